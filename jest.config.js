@@ -1,0 +1,25 @@
+import lwcJest from '@salesforce/sfdx-lwc-jest/config.js';
+
+// Published as ES modules only, which Jest's CommonJS registry cannot load as they are.
+const esModulesInNodeModules = ['@hono', 'hono', 'graphql', 'formulon', '@jetstreamapp', '@apidevtools', 'fast-xml-parser', 'path-expression-matcher'];
+
+export default {
+    projects: [
+        {
+            ...lwcJest.jestConfig,
+            displayName: 'lwc',
+            testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
+            setupFilesAfterEnv: ['<rootDir>/config/jest/accessibility.js'],
+            modulePathIgnorePatterns: ['<rootDir>/.local', '<rootDir>/dist']
+        },
+        {
+            displayName: 'node',
+            testEnvironment: 'node',
+            testMatch: ['<rootDir>/scripts/**/*.test.ts'],
+            transform: { '^.+\\.[cm]?[jt]s$': '<rootDir>/config/jest/esbuildTransform.cjs' },
+            transformIgnorePatterns: [`/node_modules/(?!(${esModulesInNodeModules.join('|')})/)`],
+            moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
+            modulePathIgnorePatterns: ['<rootDir>/.local', '<rootDir>/dist']
+        }
+    ]
+};

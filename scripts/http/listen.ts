@@ -1,0 +1,37 @@
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+
+/** Anything that answers a Web request: a Hono app, or a plain object in a test. */
+export interface WebApp {
+    fetch(request: Request): Response | Promise<Response>;
+}
+
+export interface Listening {
+    /** Origin without a trailing slash, for example `http://127.0.0.1:4300`. */
+    readonly url: string;
+    close(): Promise<void>;
+}
+
+/**
+ * Serves an app over HTTP. Port 0 takes a free one.
+ * Rejects with the system's error when the port is taken.
+ */
+export function listen(app: WebApp, { port = 0, host = '127.0.0.1' } = {}): Promise<Listening> {
+    const server = createAdaptorServer({ fetch: (request) => app.fetch(request) });
+    return new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+            const address = server.address() as AddressInfo;
+            resolve({
+                url: `http://${host}:${address.port}`,
+                close: () =>
+                    new Promise((closed, failed) => {
+                        server.close((error) => (error ? failed(error) : closed()));
+                        if ('closeAllConnections' in server) {
+                            server.closeAllConnections();
+                        }
+                    })
+            });
+        });
+    });
+}
