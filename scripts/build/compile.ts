@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { globSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { findBundles } from './bundles.ts';
+import type { Bundle } from './bundles.ts';
+import { brokenRules, foreignImports } from './bundleRules.ts';
+
+export interface BuiltFile {
+    readonly bundle: string;
+    readonly bytes: number;
+    /** npm packages whose code is inside the file. */
+    readonly bundledIn: readonly string[];
+}
+
+/** The package cannot be built; the message lists every reason with its file. */
+export class BuildError extends Error {
+    override readonly name = 'BuildError';
+}
+
+export function typescriptArguments(root: string): string[] {
+    return [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', join(root, 'tsconfig.json')];
+}
+
+async function stripTypes(root: string): Promise<void> {
+    const compiler = spawn(process.execPath, typescriptArguments(root), { stdio: ['ignore', 'pipe', 'inherit'] });
+    let report = '';
+    compiler.stdout.setEncoding('utf8').on('data', (text: string) => (report += text));
+    const code = await new Promise((resolve) => compiler.once('close', resolve));
+    if (code !== 0) {
+        throw new BuildError(`TypeScript found problems:\n${report.trim()}`);
+    }
+}
+
+/**
+ * Bundles npm code into a module. Only for bundles without a template: bundling a component would hide its default
+ * export from the LWC compiler, which then registers nothing.
+ */
+async function bundleIn(bundle: Bundle, packages: readonly string[]): Promise<void> {
+    await build({
+        entryPoints: [bundle.source],
+        outfile: bundle.output,
+        allowOverwrite: true,
+        bundle: true,
+        format: 'esm',
+        target: 'es2022',
+        legalComments: 'inline',
+        external: ['lwc', 'lightning/*', 'c/*', '@salesforce/*'],
+        banner: { js: `// Generated from ${bundle.name}.ts and the files beside it, with ${packages.join(', ')} bundled in.` },
+        logLevel: 'silent'
+    });
+    for (const part of globSync('*.js', { cwd: bundle.folder })) {
+        if (part !== `${bundle.name}.js`) {
+            rmSync(join(bundle.folder, part));
+        }
+    }
+}
+
+function packagesOf(bundle: Bundle): string[] {
+    const sources = globSync('*.ts', { cwd: bundle.folder, exclude: (name) => name.endsWith('.d.ts') });
+    const found = sources.flatMap((file) => foreignImports(readFileSync(join(bundle.folder, file), 'utf8')));
+    return [...new Set(found)].sort();
+}
+
+/**
+ * Compiles every component of the package in place (`x.ts` to `x.js` beside it).
+ * Throws a BuildError that lists what TypeScript or an org would refuse.
+ */
+export async function compilePackage(root: string): Promise<BuiltFile[]> {
+    await stripTypes(root);
+    const bundles = findBundles(root);
+    const packages = new Map(bundles.map((bundle) => [bundle, packagesOf(bundle)]));
+    const problems: string[] = [];
+    const built: BuiltFile[] = [];
+    for (const [bundle, names] of packages) {
+        if (names.length > 0 && !bundle.hasTemplate) {
+            await bundleIn(bundle, names);
+        }
+        for (const file of globSync('*.js', { cwd: bundle.folder })) {
+            const code = readFileSync(join(bundle.folder, file), 'utf8');
+            const isEntry = file === `${bundle.name}.js`;
+            problems.push(
+                ...brokenRules(isEntry ? bundle : { ...bundle, hasTemplate: false }, code).map((rule) => `${bundle.name}/${file} ${rule}`)
+            );
+            built.push({ bundle: bundle.name, bytes: Buffer.byteLength(code), bundledIn: isEntry ? names : [] });
+        }
+    }
+    if (problems.length > 0) {
+        throw new BuildError(`The package would not work in an org:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    }
+    return built;
+}

@@ -1,0 +1,26 @@
+import { countFromClosingLine, countFromJestReport, stepsOf } from './steps.ts';
+
+describe('what a step counts', () => {
+    test.each([
+        ['our closing line', 'noise\n12 passed, 3 failed\n', { passed: 12, failed: 3 }],
+        ['no closing line', 'it crashed', undefined],
+        ['a sentence that only mentions it', 'we had 12 passed, 3 failed today', undefined]
+    ])('reads %s', (_name, output, expected) => {
+        expect(countFromClosingLine(output)).toEqual(expected);
+    });
+
+    test('counts a suite that could not load as a failure', () => {
+        const report = JSON.stringify({ numPassedTests: 4, numFailedTests: 0, numFailedTestSuites: 1 });
+        expect(countFromJestReport(report)).toEqual({ passed: 4, failed: 1 });
+    });
+
+    test('refuses a report that is not from Jest', () => {
+        expect(() => countFromJestReport('{"passed":1}')).toThrow();
+    });
+});
+
+test('every step waits only for steps that exist', () => {
+    const steps = stepsOf('/project', '/results');
+    const names = steps.map((step) => step.name);
+    expect(steps.flatMap((step) => step.after ?? []).filter((name) => !names.includes(name))).toEqual([]);
+});

@@ -1,0 +1,72 @@
+/** `npm test`: everything this project can prove about itself, on two cores, with one closing line. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { stepsOf } from './steps.ts';
+import type { Count, Step } from './steps.ts';
+
+const AT_ONCE = 2;
+const root = join(import.meta.dirname, '..', '..');
+const results = join(root, 'test-results');
+
+interface Outcome extends Count {
+    readonly step: Step;
+    readonly succeeded: boolean;
+}
+
+async function run(step: Step): Promise<Outcome> {
+    const started = performance.now();
+    const child = spawn(process.execPath, [...step.command], {
+        cwd: root,
+        env: { ...process.env, CI: 'true', FORCE_COLOR: '0' },
+        stdio: ['ignore', 'pipe', 'pipe']
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+        stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    }
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    const succeeded = code === 0;
+    const counted = step.count?.(output) ?? { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 };
+    const failed = succeeded ? counted.failed : Math.max(counted.failed, 1);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(`${failed === 0 ? 'ok  ' : 'FAIL'} ${step.name} (${seconds} s)${step.count ? `: ${counted.passed} passed` : ''}`);
+    if (failed > 0) {
+        console.log(output.trimEnd());
+    }
+    return { step, succeeded: failed === 0, passed: counted.passed, failed };
+}
+
+async function runAll(steps: readonly Step[]): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    const waiting = [...steps];
+    const running = new Set<Promise<void>>();
+    const isReady = (step: Step): boolean =>
+        (step.after ?? []).every((name) => outcomes.some((outcome) => outcome.step.name === name && outcome.succeeded));
+    while (waiting.length > 0 || running.size > 0) {
+        const next = running.size < AT_ONCE ? waiting.find(isReady) : undefined;
+        if (next) {
+            waiting.splice(waiting.indexOf(next), 1);
+            const job: Promise<void> = run(next).then((outcome) => {
+                outcomes.push(outcome);
+                running.delete(job);
+            });
+            running.add(job);
+        } else if (running.size > 0) {
+            await Promise.race(running);
+        } else {
+            for (const step of waiting.splice(0)) {
+                console.log(`FAIL ${step.name}: not run, because ${(step.after ?? []).join(', ')} failed`);
+                outcomes.push({ step, succeeded: false, passed: 0, failed: 1 });
+            }
+        }
+    }
+    return outcomes;
+}
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+const outcomes = await runAll(stepsOf(root, results));
+const total = (key: keyof Count): number => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
+console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+process.exitCode = total('failed') === 0 ? 0 : 1;
