@@ -20,12 +20,22 @@ const NO_UNCHECKED_CODE = {
 /** Phone numbers are taken apart in one file; a second place would soon disagree with it. */
 const DIGITS_ARE_STRIPPED_IN_ONE_FILE = {
     selector: 'Literal[regex.pattern=/\\\\D|\\[\\^(0-9|\\\\d)[^\\]]*\\]/]',
-    message: 'Phone numbers are touched in convoxContract/phoneNumber.ts only: import phoneKey, dialNumber or displayPhone.'
+    message:
+        'Phone numbers are touched in convoxContract/phoneNumber.ts only: import phoneKey, dialNumber or displayPhone.'
 };
 
 export default defineConfig([
     {
-        ignores: ['node_modules/', '.local/', '.sf/', '.sfdx/', 'coverage/', 'dist/', 'test-results/', 'force-app/**/*.js']
+        ignores: [
+            'node_modules/',
+            '.local/',
+            '.sf/',
+            '.sfdx/',
+            'coverage/',
+            'dist/',
+            'test-results/',
+            'force-app/**/*.js'
+        ]
     },
     {
         files: ['force-app/**/lwc/**/*.ts'],
@@ -41,7 +51,12 @@ export default defineConfig([
             'no-restricted-syntax': ['error', DIGITS_ARE_STRIPPED_IN_ONE_FILE],
             'no-restricted-imports': [
                 'error',
-                { paths: ['zod', 'zod/mini'].map((name) => ({ name, message: 'Only convoxContract parses what crosses the wire.' })) }
+                {
+                    paths: ['zod', 'zod/mini'].map((name) => ({
+                        name,
+                        message: 'Only convoxContract parses what crosses the wire.'
+                    }))
+                }
             ],
             // Crashes on TypeScript sources with "Cannot read properties of null".
             '@lwc/lwc-platform/valid-offline-wire': 'off'
@@ -73,7 +88,9 @@ export default defineConfig([
         files: ['scripts/**/*.ts'],
         ignores: ['scripts/console/page/**', 'scripts/console/platform/**'],
         extends: [typescript.configs.recommendedTypeChecked],
-        languageOptions: { parserOptions: { project: './scripts/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+        languageOptions: {
+            parserOptions: { project: './scripts/tsconfig.json', tsconfigRootDir: import.meta.dirname }
+        },
         rules: { ...NO_UNCHECKED_CODE, 'no-restricted-syntax': ['error', DIGITS_ARE_STRIPPED_IN_ONE_FILE] }
     },
     { files: ['**/*.{html,css}'], ignores: ['scripts/convox/**'], extends: [slds.configs['flat/recommended']] }

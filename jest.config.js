@@ -1,7 +1,16 @@
 import lwcJest from '@salesforce/sfdx-lwc-jest/config.js';
 
 // Published as ES modules only, which Jest's CommonJS registry cannot load as they are.
-const esModulesInNodeModules = ['@hono', 'hono', 'graphql', 'formulon', '@jetstreamapp', '@apidevtools', 'fast-xml-parser', 'path-expression-matcher'];
+const esModulesInNodeModules = [
+    '@hono',
+    'hono',
+    'graphql',
+    'formulon',
+    '@jetstreamapp',
+    '@apidevtools',
+    'fast-xml-parser',
+    'path-expression-matcher'
+];
 
 export default {
     projects: [

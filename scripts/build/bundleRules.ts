@@ -25,7 +25,9 @@ export function brokenRules(bundle: Bundle, code: string): string[] {
     const foreign = foreignImports(code);
     return [
         ...(size > LARGEST_FILE ? [`is ${size} bytes, an org takes ${LARGEST_FILE}: split the bundle`] : []),
-        ...(/\beval\s*\(|\bnew\s+Function\b/.test(code) ? ['evaluates text as code, which Lightning Web Security refuses'] : []),
+        ...(/\beval\s*\(|\bnew\s+Function\b/.test(code)
+            ? ['evaluates text as code, which Lightning Web Security refuses']
+            : []),
         ...foreign.map((specifier) => `imports '${specifier}', which an org cannot resolve`),
         ...(foreign.length === 0 && bundle.hasTemplate && !registersComponent(bundle, code)
             ? ['would deploy but not render: the class is not its default export']

@@ -46,7 +46,9 @@ async function bundleIn(bundle: Bundle, packages: readonly string[]): Promise<vo
         target: 'es2022',
         legalComments: 'inline',
         external: ['lwc', 'lightning/*', 'c/*', '@salesforce/*'],
-        banner: { js: `// Generated from ${bundle.name}.ts and the files beside it, with ${packages.join(', ')} bundled in.` },
+        banner: {
+            js: `// Generated from ${bundle.name}.ts and the files beside it, with ${packages.join(', ')} bundled in.`
+        },
         logLevel: 'silent'
     });
     for (const part of globSync('*.js', { cwd: bundle.folder })) {
@@ -80,13 +82,17 @@ export async function compilePackage(root: string): Promise<BuiltFile[]> {
             const code = readFileSync(join(bundle.folder, file), 'utf8');
             const isEntry = file === `${bundle.name}.js`;
             problems.push(
-                ...brokenRules(isEntry ? bundle : { ...bundle, hasTemplate: false }, code).map((rule) => `${bundle.name}/${file} ${rule}`)
+                ...brokenRules(isEntry ? bundle : { ...bundle, hasTemplate: false }, code).map(
+                    (rule) => `${bundle.name}/${file} ${rule}`
+                )
             );
             built.push({ bundle: bundle.name, bytes: Buffer.byteLength(code), bundledIn: isEntry ? names : [] });
         }
     }
     if (problems.length > 0) {
-        throw new BuildError(`The package would not work in an org:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+        throw new BuildError(
+            `The package would not work in an org:\n${problems.map((problem) => `  ${problem}`).join('\n')}`
+        );
     }
     return built;
 }

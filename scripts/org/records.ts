@@ -13,11 +13,15 @@ export type OrgRecord = Readonly<Record<string, FieldValue>>;
 export type FieldValues = Readonly<Record<string, FieldValue>>;
 
 export type ConditionOperator =
-    | 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte' | 'like' | 'in' | 'nin' | 'contains' | 'startsWith' | 'endsWith';
+    'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte' | 'like' | 'in' | 'nin' | 'contains' | 'startsWith' | 'endsWith';
 
 /** `field` may walk lookups: `Process__r.Process_Code__c`. Text compares without case unless the field is case-sensitive. */
 export type Condition =
-    | { readonly field: string; readonly operator: ConditionOperator; readonly value: FieldValue | readonly FieldValue[] }
+    | {
+          readonly field: string;
+          readonly operator: ConditionOperator;
+          readonly value: FieldValue | readonly FieldValue[];
+      }
     | { readonly all: readonly Condition[] }
     | { readonly any: readonly Condition[] }
     | { readonly not: Condition };
@@ -82,13 +86,16 @@ export interface TriggeredRow {
  */
 export interface SaveTriggers {
     /** Before-save flows: returns, per row, the field values that the flows assigned to `$Record`. */
-    beforeSave(object: string, operation: TriggerOperation, rows: readonly TriggeredRow[], acting: ActingUser): BeforeSaveOutcome[];
+    beforeSave(
+        object: string,
+        operation: TriggerOperation,
+        rows: readonly TriggeredRow[],
+        acting: ActingUser
+    ): BeforeSaveOutcome[];
     /** After-save flows, immediate paths, inside the same transaction. */
     afterSave(object: string, operation: TriggerOperation, rows: readonly TriggeredRow[], acting: ActingUser): void;
     /** Called once the outermost transaction is committed: queues `AsyncAfterCommit` paths. */
     afterCommit(object: string, operation: TriggerOperation, rows: readonly TriggeredRow[], acting: ActingUser): void;
 }
 
-export type BeforeSaveOutcome =
-    | { readonly assigned: FieldValues }
-    | { readonly refused: RecordError };
+export type BeforeSaveOutcome = { readonly assigned: FieldValues } | { readonly refused: RecordError };

@@ -24,7 +24,9 @@ const JestReport = object({ numPassedTests: number(), numFailedTests: number(), 
 /** The plain closing line that our own runners print. */
 export function countFromClosingLine(output: string): Count | undefined {
     const [, passed, failed] = CLOSING_LINE.exec(output) ?? [];
-    return passed === undefined || failed === undefined ? undefined : { passed: Number(passed), failed: Number(failed) };
+    return passed === undefined || failed === undefined
+        ? undefined
+        : { passed: Number(passed), failed: Number(failed) };
 }
 
 /** A suite that cannot even load has no failed tests in Jest's report; it counts as one. */
@@ -40,7 +42,12 @@ export function stepsOf(root: string, results: string): Step[] {
     return [
         { name: 'build', command: ['scripts/build/build.ts'] },
         { name: 'types of scripts', command: types('scripts/tsconfig.json'), after: ['build'] },
-        { name: 'browser tests', command: ['scripts/console/e2e/run.ts'], after: ['build'], count: countFromClosingLine },
+        {
+            name: 'browser tests',
+            command: ['scripts/console/e2e/run.ts'],
+            after: ['build'],
+            count: countFromClosingLine
+        },
         {
             name: 'unit tests',
             command: [installed('jest/bin/jest.js'), '--maxWorkers=2', '--json', `--outputFile=${jestReport}`],
@@ -51,6 +58,10 @@ export function stepsOf(root: string, results: string): Step[] {
         { name: 'types of the console page', command: types('scripts/console/page/tsconfig.json') },
         { name: 'metadata', command: ['scripts/checks/check.ts'], after: ['build'] },
         { name: 'lint', command: [installed('eslint/bin/eslint.js'), '.', '--max-warnings=0'], after: ['build'] },
-        { name: 'format', command: [installed('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'], after: ['build'] }
+        {
+            name: 'format',
+            command: [installed('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
+            after: ['build']
+        }
     ];
 }

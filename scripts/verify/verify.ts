@@ -30,7 +30,9 @@ async function run(step: Step): Promise<Outcome> {
     const counted = step.count?.(output) ?? { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 };
     const failed = succeeded ? counted.failed : Math.max(counted.failed, 1);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(`${failed === 0 ? 'ok  ' : 'FAIL'} ${step.name} (${seconds} s)${step.count ? `: ${counted.passed} passed` : ''}`);
+    console.log(
+        `${failed === 0 ? 'ok  ' : 'FAIL'} ${step.name} (${seconds} s)${step.count ? `: ${counted.passed} passed` : ''}`
+    );
     if (failed > 0) {
         console.log(output.trimEnd());
     }
