@@ -1,0 +1,293 @@
+/**
+ * What a reply of the ConVox server means. The contract's readReply and the formulas of the flow ConVox_Send_Command are
+ * held to this one table.
+ *
+ * The rule, in steps that a Salesforce formula can repeat:
+ *  1. u = UPPER(TRIM(text)); n = u without spaces, tabs and line breaks (SUBSTITUTE);
+ *  2. v = the 12 characters behind `"STATUS":` in n, without double quotes (FIND, MID, SUBSTITUTE); u when n has none;
+ *  3. code = 5 characters of v from its first EC0, else its first CL0, else its first GE0, if the last two are digits;
+ *     else SUCCESS when v begins with it; else none;
+ *  4. a code that ends in 000, or SUCCESS: accepted; any other code: refused;
+ *     no code and HTTP 200-299: refused when v begins with ERROR or FAIL, else accepted;
+ *     no code and any other HTTP status (0 = no answer at all): unknown.
+ */
+export interface ReplyCase {
+    readonly name: string;
+    readonly text: string;
+    readonly httpStatus: number;
+    readonly outcome: 'accepted' | 'refused' | 'unknown';
+    readonly code: string;
+}
+
+const script = '<script type="text/javascript">var status = "EC013"; function go() { status = 1; }</script>';
+
+export const replyCases: readonly ReplyCase[] = [
+    { name: 'nothing at all', text: '', httpStatus: 200, outcome: 'accepted', code: '' },
+    { name: 'a plain sentence', text: 'Call closed successfully', httpStatus: 200, outcome: 'accepted', code: '' },
+    { name: 'a created answer', text: 'done', httpStatus: 201, outcome: 'accepted', code: '' },
+    { name: 'an answer without content', text: '', httpStatus: 204, outcome: 'accepted', code: '' },
+    { name: 'plain SUCCESS', text: 'SUCCESS', httpStatus: 200, outcome: 'accepted', code: 'SUCCESS' },
+    { name: 'plain success with spaces', text: '  Success \n', httpStatus: 200, outcome: 'accepted', code: 'SUCCESS' },
+    {
+        name: 'JSON EC000',
+        text: '{"STATUS":"EC000","MESSAGE":"Call closed"}',
+        httpStatus: 200,
+        outcome: 'accepted',
+        code: 'EC000'
+    },
+    {
+        name: 'JSON CL000 with spaces',
+        text: '{ "STATUS" : "CL000", "MESSAGE" : "Requested" }',
+        httpStatus: 200,
+        outcome: 'accepted',
+        code: 'CL000'
+    },
+    {
+        name: 'JSON on several lines',
+        text: '{\n\t"STATUS": "EC000",\r\n\t"MESSAGE": "ok"\n}',
+        httpStatus: 200,
+        outcome: 'accepted',
+        code: 'EC000'
+    },
+    {
+        name: 'JSON SUCCESS',
+        text: '{"STATUS":"SUCCESS","MESSAGE":"ok"}',
+        httpStatus: 200,
+        outcome: 'accepted',
+        code: 'SUCCESS'
+    },
+    {
+        name: 'lower-case JSON success',
+        text: '{"status":"success","message":"ok"}',
+        httpStatus: 200,
+        outcome: 'accepted',
+        code: 'SUCCESS'
+    },
+    {
+        name: 'STATUS behind the message',
+        text: '{"MESSAGE":"closed","STATUS":"EC000"}',
+        httpStatus: 200,
+        outcome: 'accepted',
+        code: 'EC000'
+    },
+    {
+        name: 'JSON refusal EC001',
+        text: '{"STATUS":"EC001","MESSAGE":"Invalid disposition"}',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: 'EC001'
+    },
+    {
+        name: 'JSON refusal CL005',
+        text: '{"STATUS":"CL005","MESSAGE":"Agent is busy"}',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: 'CL005'
+    },
+    {
+        name: 'JSON refusal GE008',
+        text: '{"STATUS":"GE008","MESSAGE":"Token expired"}',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: 'GE008'
+    },
+    {
+        name: 'the last codes of each table: CL011',
+        text: '{"STATUS":"CL011"}',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: 'CL011'
+    },
+    {
+        name: 'the last codes of each table: EC022',
+        text: '{"STATUS":"EC022"}',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: 'EC022'
+    },
+    {
+        name: 'the last codes of each table: GE011',
+        text: '{"STATUS":"GE011"}',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: 'GE011'
+    },
+    {
+        name: 'a code of a newer release',
+        text: '{"STATUS":"EC030","MESSAGE":"New rule"}',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: 'EC030'
+    },
+    {
+        name: 'lower-case keys and code',
+        text: '{"status":"ec003","message":"no agent"}',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: 'EC003'
+    },
+    {
+        name: 'the status wins over a code in the message',
+        text: '{"STATUS":"EC000","MESSAGE":"EC003 cleared"}',
+        httpStatus: 200,
+        outcome: 'accepted',
+        code: 'EC000'
+    },
+    {
+        name: 'a success status wins over a code in the message',
+        text: '{"STATUS":"SUCCESS","MESSAGE":"not EC013"}',
+        httpStatus: 200,
+        outcome: 'accepted',
+        code: 'SUCCESS'
+    },
+    {
+        name: 'JSON behind a script block',
+        text: `${script}{"STATUS":"CL000","CONVOXID":"1000001"}`,
+        httpStatus: 200,
+        outcome: 'accepted',
+        code: 'CL000'
+    },
+    {
+        name: 'a refusal behind a script block',
+        text: `${script}\n{"STATUS":"CL006","MESSAGE":"x"}`,
+        httpStatus: 200,
+        outcome: 'refused',
+        code: 'CL006'
+    },
+    {
+        name: 'JSON inside an HTML page',
+        text: '<html><body><pre>{"STATUS":"EC012","MESSAGE":"x"}</pre></body></html>',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: 'EC012'
+    },
+    {
+        name: 'a byte-order mark before JSON',
+        text: '\ufeff{"STATUS":"EC012"}',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: 'EC012'
+    },
+    {
+        name: 'an HTML page that says a code',
+        text: '<html><body>EC003 No agent</body></html>',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: 'EC003'
+    },
+    {
+        name: 'an HTML page without a code',
+        text: '<html><body><b>Call closed</b></body></html>',
+        httpStatus: 200,
+        outcome: 'accepted',
+        code: ''
+    },
+    { name: 'a plain code', text: 'EC003', httpStatus: 200, outcome: 'refused', code: 'EC003' },
+    {
+        name: 'a plain code with its text',
+        text: 'EC003: no agent found for this call',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: 'EC003'
+    },
+    {
+        name: 'a plain acceptance code',
+        text: 'CL000 - request accepted',
+        httpStatus: 200,
+        outcome: 'accepted',
+        code: 'CL000'
+    },
+    {
+        name: 'a code in the middle of a sentence',
+        text: 'Request refused (EC020)',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: 'EC020'
+    },
+    {
+        name: 'form-style text',
+        text: 'STATUS=CL004&MESSAGE=Agent not idle',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: 'CL004'
+    },
+    { name: 'letters that are no code', text: 'Process EC0A closed', httpStatus: 200, outcome: 'accepted', code: '' },
+    {
+        name: 'a code spread over a space is no code',
+        text: 'spec 001 closed',
+        httpStatus: 200,
+        outcome: 'accepted',
+        code: ''
+    },
+    {
+        name: 'a status that is a word',
+        text: '{"STATUS":"CLOSED","MESSAGE":"ok"}',
+        httpStatus: 200,
+        outcome: 'accepted',
+        code: ''
+    },
+    {
+        name: 'a status that is a number',
+        text: '{"STATUS":200,"MESSAGE":"ok"}',
+        httpStatus: 200,
+        outcome: 'accepted',
+        code: ''
+    },
+    {
+        name: 'an error status without a code',
+        text: '{"status":"error","message":"Invalid parameters"}',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: ''
+    },
+    {
+        name: 'a failure status without a code',
+        text: '{"STATUS":"FAILURE"}',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: ''
+    },
+    {
+        name: 'a failed status without a code',
+        text: '{"STATUS":"Failed"}',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: ''
+    },
+    { name: 'an error sentence', text: 'ERROR: unknown action', httpStatus: 200, outcome: 'refused', code: '' },
+    {
+        name: 'a sentence that mentions errors',
+        text: 'Closed without errors',
+        httpStatus: 200,
+        outcome: 'accepted',
+        code: ''
+    },
+    {
+        name: 'a code under HTTP 400',
+        text: '{"STATUS":"EC014","MESSAGE":"date missing"}',
+        httpStatus: 400,
+        outcome: 'refused',
+        code: 'EC014'
+    },
+    { name: 'a code under HTTP 401', text: '{"STATUS":"GE007"}', httpStatus: 401, outcome: 'refused', code: 'GE007' },
+    { name: 'a code under HTTP 500', text: '{"STATUS":"EC013"}', httpStatus: 500, outcome: 'refused', code: 'EC013' },
+    {
+        name: 'an acceptance under HTTP 500',
+        text: '{"STATUS":"EC000"}',
+        httpStatus: 500,
+        outcome: 'accepted',
+        code: 'EC000'
+    },
+    {
+        name: 'an error status under HTTP 400 has no code',
+        text: '{"status":"error"}',
+        httpStatus: 400,
+        outcome: 'unknown',
+        code: ''
+    },
+    { name: 'not found', text: '<html><body>Not Found</body></html>', httpStatus: 404, outcome: 'unknown', code: '' },
+    { name: 'a redirect', text: '', httpStatus: 302, outcome: 'unknown', code: '' },
+    { name: 'a server error', text: 'Internal Server Error', httpStatus: 500, outcome: 'unknown', code: '' },
+    { name: 'a gateway that got no answer', text: 'Gateway Timeout', httpStatus: 504, outcome: 'unknown', code: '' },
+    { name: 'no answer at all', text: '', httpStatus: 0, outcome: 'unknown', code: '' }
+];
