@@ -1,0 +1,161 @@
+import type { FieldSchema, FieldType, LookupSchema, PicklistValue } from './schema.ts';
+import type { XmlElement } from './metadataXml.ts';
+import { MetadataError, booleanOf, childrenOf, integerOf, requiredTextOf, textOf } from './metadataXml.ts';
+
+const understoodTypes: ReadonlySet<string> = new Set<FieldType>([
+    'Text',
+    'TextArea',
+    'LongTextArea',
+    'Html',
+    'Phone',
+    'Email',
+    'Url',
+    'Number',
+    'Currency',
+    'Percent',
+    'Checkbox',
+    'Date',
+    'DateTime',
+    'Picklist',
+    'MultiselectPicklist',
+    'Lookup',
+    'MasterDetail',
+    'AutoNumber'
+]);
+
+/** Lengths of the types whose metadata has no `<length>`. */
+const fixedLengths: Partial<Record<FieldType, number>> = {
+    TextArea: 255,
+    Phone: 40,
+    Email: 80,
+    Url: 255,
+    Picklist: 255,
+    MultiselectPicklist: 4099
+};
+
+const lengthIsNeeded: ReadonlySet<FieldType> = new Set<FieldType>(['Text', 'LongTextArea', 'Html']);
+
+/** What a field is unless its table entry or metadata says otherwise: optional, editable text. */
+export const plainField = {
+    helpText: undefined,
+    type: 'Text',
+    custom: false,
+    required: false,
+    length: undefined,
+    precision: undefined,
+    scale: undefined,
+    unique: false,
+    caseSensitive: false,
+    externalId: false,
+    createable: true,
+    updateable: true,
+    nameField: false,
+    picklist: undefined,
+    lookup: undefined,
+    displayFormat: undefined,
+    formula: undefined,
+    defaultValue: undefined,
+    joins: undefined,
+    partOf: undefined
+} as const satisfies Omit<FieldSchema, 'name' | 'label'>;
+
+/** Reads one `*.field-meta.xml`. `valueSets` are the package's global value sets by name. */
+export function readField(element: XmlElement, valueSets: ReadonlyMap<string, readonly PicklistValue[]>): FieldSchema {
+    const name = requiredTextOf(element, 'fullName');
+    const type = fieldType(element, requiredTextOf(element, 'type'));
+    const formula = textOf(element, 'formula');
+    const length = integerOf(element, 'length') ?? fixedLengths[type];
+    if (length === undefined && lengthIsNeeded.has(type) && formula === undefined) {
+        throw new MetadataError(element.file, `a ${type} field needs <length>`);
+    }
+    const writable = formula === undefined && type !== 'AutoNumber';
+    return {
+        ...plainField,
+        name,
+        label: requiredTextOf(element, 'label'),
+        helpText: textOf(element, 'inlineHelpText'),
+        type,
+        custom: true,
+        required: booleanOf(element, 'required') || type === 'MasterDetail',
+        length: type === 'Text' && formula !== undefined ? 1300 : length,
+        precision: integerOf(element, 'precision'),
+        scale: integerOf(element, 'scale'),
+        unique: booleanOf(element, 'unique'),
+        caseSensitive: booleanOf(element, 'caseSensitive'),
+        externalId: booleanOf(element, 'externalId'),
+        createable: writable,
+        updateable: writable,
+        picklist: picklistOf(element, type, valueSets),
+        lookup: lookupOf(element, name, type),
+        displayFormat: type === 'AutoNumber' ? requiredTextOf(element, 'displayFormat') : undefined,
+        formula:
+            formula === undefined
+                ? undefined
+                : { expression: formula, blankAsZero: textOf(element, 'formulaTreatBlanksAs') !== 'BlankAsBlank' },
+        defaultValue: textOf(element, 'defaultValue')
+    };
+}
+
+export function readPicklistValues(element: XmlElement, valueName: 'value' | 'customValue'): PicklistValue[] {
+    return childrenOf(element, valueName).map((value) => ({
+        value: requiredTextOf(value, 'fullName'),
+        label: textOf(value, 'label') ?? requiredTextOf(value, 'fullName'),
+        isDefault: booleanOf(value, 'default')
+    }));
+}
+
+function fieldType(element: XmlElement, type: string): FieldType {
+    const known = [...understoodTypes].find((understood): understood is FieldType => understood === type);
+    if (known === undefined) {
+        throw new MetadataError(element.file, `the local org does not support fields of type ${type}`);
+    }
+    return known;
+}
+
+function picklistOf(
+    element: XmlElement,
+    type: FieldType,
+    valueSets: ReadonlyMap<string, readonly PicklistValue[]>
+): FieldSchema['picklist'] {
+    if (type !== 'Picklist' && type !== 'MultiselectPicklist') {
+        return undefined;
+    }
+    const [valueSet] = childrenOf(element, 'valueSet');
+    if (!valueSet) {
+        throw new MetadataError(element.file, `a ${type} field needs <valueSet>`);
+    }
+    const globalName = textOf(valueSet, 'valueSetName');
+    const restricted = booleanOf(valueSet, 'restricted');
+    if (globalName !== undefined) {
+        const values = valueSets.get(globalName);
+        if (!values) {
+            throw new MetadataError(element.file, `there is no global value set ${globalName}`);
+        }
+        return { restricted, values };
+    }
+    const [definition] = childrenOf(valueSet, 'valueSetDefinition');
+    if (!definition) {
+        throw new MetadataError(element.file, '<valueSet> needs <valueSetDefinition> or <valueSetName>');
+    }
+    return { restricted, values: readPicklistValues(definition, 'value') };
+}
+
+function lookupOf(element: XmlElement, name: string, type: FieldType): LookupSchema | undefined {
+    if (type !== 'Lookup' && type !== 'MasterDetail') {
+        return undefined;
+    }
+    return {
+        objects: [requiredTextOf(element, 'referenceTo')],
+        relationshipName: name.replace(/__c$/, '__r'),
+        childRelationshipName: textOf(element, 'relationshipName'),
+        onDelete: type === 'MasterDetail' ? 'Cascade' : deleteConstraint(element)
+    };
+}
+
+function deleteConstraint(element: XmlElement): LookupSchema['onDelete'] {
+    const constraint = textOf(element, 'deleteConstraint') ?? 'SetNull';
+    if (constraint !== 'SetNull' && constraint !== 'Restrict' && constraint !== 'Cascade') {
+        throw new MetadataError(element.file, `<deleteConstraint> ${constraint} is not known`);
+    }
+    return constraint;
+}

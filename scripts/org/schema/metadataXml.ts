@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { XMLParser } from 'fast-xml-parser';
+
+/** Thrown while the org starts: names the file and what in it the local org cannot work with. */
+export class MetadataError extends Error {
+    constructor(file: string, problem: string) {
+        super(`${file}: ${problem}`);
+        this.name = 'MetadataError';
+    }
+}
+
+/** One XML element: its text, and its child elements by name in document order. */
+export interface XmlElement {
+    readonly file: string;
+    readonly name: string;
+    readonly text: string;
+    readonly children: ReadonlyMap<string, readonly XmlElement[]>;
+}
+
+const parser = new XMLParser({
+    preserveOrder: true,
+    ignoreDeclaration: true,
+    ignorePiTags: true,
+    parseTagValue: false,
+    trimValues: false,
+    htmlEntities: false
+});
+
+/** Parses a metadata file and checks its root element's name. */
+export function readMetadataFile(file: string, root: string): XmlElement {
+    const parsed: unknown = parser.parse(readFileSync(file, 'utf8'));
+    const element = toElements(file, parsed).find((candidate) => candidate.name !== '#text');
+    if (element?.name !== root) {
+        throw new MetadataError(file, `expected <${root}> as the root element, found <${element?.name ?? 'nothing'}>`);
+    }
+    return element;
+}
+
+/** Text of the only child with this name; undefined when there is none or it is blank. */
+export function textOf(element: XmlElement, name: string): string | undefined {
+    const found = element.children.get(name);
+    if (found && found.length > 1) {
+        throw new MetadataError(element.file, `<${name}> occurs ${found.length} times in <${element.name}>`);
+    }
+    return found?.[0]?.text || undefined;
+}
+
+export function requiredTextOf(element: XmlElement, name: string): string {
+    const text = textOf(element, name);
+    if (text === undefined) {
+        throw new MetadataError(element.file, `<${element.name}> needs <${name}>`);
+    }
+    return text;
+}
+
+export function booleanOf(element: XmlElement, name: string): boolean {
+    const text = textOf(element, name);
+    if (text !== undefined && text !== 'true' && text !== 'false') {
+        throw new MetadataError(element.file, `<${name}> must be true or false, not "${text}"`);
+    }
+    return text === 'true';
+}
+
+export function integerOf(element: XmlElement, name: string): number | undefined {
+    const text = textOf(element, name);
+    if (text === undefined) {
+        return undefined;
+    }
+    const number = Number(text);
+    if (!Number.isInteger(number)) {
+        throw new MetadataError(element.file, `<${name}> must be a whole number, not "${text}"`);
+    }
+    return number;
+}
+
+export function childrenOf(element: XmlElement, name: string): readonly XmlElement[] {
+    return element.children.get(name) ?? [];
+}
+
+function toElements(file: string, nodes: unknown): XmlElement[] {
+    if (!Array.isArray(nodes)) {
+        return [];
+    }
+    return nodes.flatMap((node: unknown) => {
+        if (typeof node !== 'object' || node === null) {
+            return [];
+        }
+        const [entry] = Object.entries(node);
+        return entry ? [toElement(file, entry[0], entry[1])] : [];
+    });
+}
+
+function toElement(file: string, name: string, content: unknown): XmlElement {
+    if (!Array.isArray(content)) {
+        return { file, name, text: String(content), children: new Map() };
+    }
+    const nested = toElements(file, content);
+    const children = Map.groupBy(
+        nested.filter((child) => child.name !== '#text'),
+        (child) => child.name
+    );
+    const text = nested.filter((child) => child.name === '#text').map((child) => child.text);
+    return { file, name, text: children.size > 0 ? '' : text.join('').trim(), children };
+}

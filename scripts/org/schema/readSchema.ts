@@ -1,0 +1,170 @@
+import { globSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { ChildRelationship, FieldSchema, ObjectSchema, OrgSchema, PicklistValue } from './schema.ts';
+import { readField, readPicklistValues } from './fieldMetadata.ts';
+import type { DeclaredObject } from './objectMetadata.ts';
+import { declareObject, findSuffix } from './objectMetadata.ts';
+import { MetadataError, readMetadataFile } from './metadataXml.ts';
+import { standardObjects } from './standardObjects.ts';
+import { owner, systemFields } from './standardFields.ts';
+
+/** Key prefixes that a database has already used, by object name. */
+export type KeyPrefixes = Readonly<Record<string, string>>;
+
+/**
+ * Reads every object, field, picklist, validation rule and compact layout below a `force-app` folder, whatever the
+ * room, and adds them to the standard objects.
+ * @throws MetadataError naming the file, for anything the local org would otherwise get wrong silently
+ */
+export function readSchema(forceApp: string, usedPrefixes: KeyPrefixes = {}): OrgSchema {
+    const valueSets = readValueSets(forceApp);
+    const declared = readDeclarations(forceApp, valueSets);
+    const names = [...new Set([...Object.keys(standardObjects), ...declared.keys()])];
+    const prefixes = assignPrefixes(names, usedPrefixes);
+    const objects = new Map(
+        names.map((name) => [name, buildObject(name, declared.get(name), prefixes.get(name) ?? '')] as const)
+    );
+    checkReferences(objects);
+    const withChildren = [...objects].map(
+        ([name, object]) => [name, { ...object, children: childrenOf(name, objects) }] as const
+    );
+    return { objects: new Map(withChildren) };
+}
+
+function readValueSets(forceApp: string): Map<string, readonly PicklistValue[]> {
+    const files = globSync('**/globalValueSets/*.globalValueSet-meta.xml', { cwd: forceApp }).toSorted();
+    return new Map(
+        files.map((file) => {
+            const name = file.slice(file.lastIndexOf(sep) + 1).replace('.globalValueSet-meta.xml', '');
+            return [name, readPicklistValues(readMetadataFile(join(forceApp, file), 'GlobalValueSet'), 'customValue')];
+        })
+    );
+}
+
+function readDeclarations(
+    forceApp: string,
+    valueSets: ReadonlyMap<string, readonly PicklistValue[]>
+): Map<string, DeclaredObject> {
+    const files = globSync('**/objects/*/**/*-meta.xml', { cwd: forceApp }).toSorted();
+    const byObject = Map.groupBy(files, objectOfFile);
+    return new Map(
+        [...byObject].map(([name, paths]) => {
+            const parts = paths.map((path) => ({
+                path: join(forceApp, path),
+                suffix: findSuffix(join(forceApp, path))
+            }));
+            return [name, declareObject(name, parts, (element) => readField(element, valueSets))];
+        })
+    );
+}
+
+function objectOfFile(file: string): string {
+    const segments = file.split(sep);
+    return segments[segments.lastIndexOf('objects') + 1] ?? '';
+}
+
+function buildObject(name: string, declared: DeclaredObject | undefined, keyPrefix: string): ObjectSchema {
+    const standard = standardObjects[name];
+    const own = [
+        ...(standard?.fields ?? []),
+        ...(declared?.nameField ? [declared.nameField] : []),
+        ...(declared?.fields ?? [])
+    ];
+    const hasOwner = standard !== undefined || own.some((field) => field.type === 'MasterDetail');
+    const fields = new Map<string, FieldSchema>();
+    for (const field of [...systemFields, ...(hasOwner ? [] : [owner()]), ...own]) {
+        if (fields.has(field.name)) {
+            throw new MetadataError(name, `field ${field.name} is declared twice`);
+        }
+        fields.set(field.name, field);
+    }
+    const nameField = own.find((field) => field.nameField)?.name;
+    if (nameField === undefined) {
+        throw new MetadataError(name, 'the object has no name field: its *.object-meta.xml is missing');
+    }
+    return {
+        name,
+        label: declared?.label ?? standard?.label ?? name,
+        pluralLabel: declared?.pluralLabel ?? standard?.pluralLabel ?? name,
+        custom: standard === undefined,
+        keyPrefix,
+        fields,
+        nameField,
+        validationRules: declared?.validationRules ?? [],
+        children: [],
+        compactLayout: declared?.compactLayout ?? []
+    };
+}
+
+/** Custom objects get a00, a01 ... in order; an object keeps the prefix it once had. */
+function assignPrefixes(names: readonly string[], used: KeyPrefixes): Map<string, string> {
+    const taken = new Set(Object.values(used));
+    let next = 0;
+    const free = (): string => {
+        for (;;) {
+            const prefix = `a${next.toString(36).padStart(2, '0')}`;
+            next += 1;
+            if (!taken.has(prefix)) {
+                return prefix;
+            }
+        }
+    };
+    return new Map(names.map((name) => [name, standardObjects[name]?.keyPrefix ?? used[name] ?? free()]));
+}
+
+function checkReferences(objects: ReadonlyMap<string, ObjectSchema>): void {
+    for (const object of objects.values()) {
+        for (const field of object.fields.values()) {
+            const missing = field.lookup?.objects.find((target) => !objects.has(target));
+            if (missing !== undefined) {
+                throw new MetadataError(
+                    `${object.name}.${field.name}`,
+                    `looks up ${missing}, which is not in the local org`
+                );
+            }
+        }
+        for (const rule of object.validationRules) {
+            if (rule.field !== undefined && !object.fields.has(rule.field)) {
+                throw new MetadataError(
+                    `${object.name}.${rule.name}`,
+                    `shows its error at ${rule.field}, which does not exist`
+                );
+            }
+        }
+        const unknown = object.compactLayout.find((name) => !object.fields.has(name));
+        if (unknown !== undefined) {
+            throw new MetadataError(object.name, `its compact layout names ${unknown}, which does not exist`);
+        }
+    }
+}
+
+function childrenOf(parent: string, objects: ReadonlyMap<string, ObjectSchema>): ChildRelationship[] {
+    const children = [...objects.values()].flatMap((object) =>
+        [...object.fields.values()].flatMap((field) => childRelationship(parent, object, field))
+    );
+    const repeated = children.find(
+        (child, index) => children.findIndex((other) => other.name === child.name) !== index
+    );
+    if (repeated) {
+        throw new MetadataError(
+            `${repeated.childObject}.${repeated.field}`,
+            `the child relationship name ${repeated.name} is used twice on ${parent}`
+        );
+    }
+    return children;
+}
+
+function childRelationship(parent: string, object: ObjectSchema, field: FieldSchema): ChildRelationship[] {
+    const name = field.lookup?.childRelationshipName;
+    if (!field.lookup || name === undefined || !field.lookup.objects.includes(parent)) {
+        return [];
+    }
+    return [
+        {
+            name: field.custom ? `${name}__r` : name,
+            childObject: object.name,
+            field: field.name,
+            onDelete: field.lookup.onDelete
+        }
+    ];
+}

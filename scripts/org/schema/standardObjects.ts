@@ -1,0 +1,139 @@
+import type { FieldSchema } from './schema.ts';
+import { address, email, field, lookup, owner, personName, phone, picklist, text } from './standardFields.ts';
+
+/** A standard object as far as this product touches it; custom fields of `force-app` are added to it. */
+export interface StandardObject {
+    readonly label: string;
+    readonly pluralLabel: string;
+    readonly keyPrefix: string;
+    readonly fields: readonly FieldSchema[];
+}
+
+const leadSources = ['Web', 'Phone Inquiry', 'Partner Referral', 'Purchased List', 'Other'];
+const industries = ['Agriculture', 'Banking', 'Education', 'Finance', 'Healthcare', 'Retail', 'Technology', 'Other'];
+
+/** Names, labels, lengths and picklist values as a new English org has them (Object Reference, API 66.0). */
+export const standardObjects: Readonly<Record<string, StandardObject>> = {
+    User: {
+        label: 'User',
+        pluralLabel: 'Users',
+        keyPrefix: '005',
+        fields: [
+            ...personName(),
+            text('Username', 'Username', 80, { required: true, unique: true }),
+            email('Email', 'Email', { length: 128, required: true }),
+            text('Alias', 'Alias', 8, { required: true }),
+            field('IsActive', 'Active', 'Checkbox', { defaultValue: 'true' }),
+            picklist('UserType', 'User Type', ['*Standard', 'AutomatedProcess', 'CloudIntegrationUser'], {
+                createable: false,
+                updateable: false
+            }),
+            text('TimeZoneSidKey', 'Time Zone', 40, { required: true, defaultValue: '"Asia/Kolkata"' }),
+            text('LocaleSidKey', 'Locale', 40, { required: true, defaultValue: '"en_IN"' }),
+            text('LanguageLocaleKey', 'Language', 40, { required: true, defaultValue: '"en_US"' }),
+            phone('Phone', 'Phone'),
+            phone('MobilePhone', 'Mobile')
+        ]
+    },
+    Group: {
+        label: 'Group',
+        pluralLabel: 'Group',
+        keyPrefix: '00G',
+        fields: [
+            text('Name', 'Name', 40, { required: true, nameField: true }),
+            text('DeveloperName', 'Developer Name', 80),
+            picklist('Type', 'Type', ['*Queue', 'Regular'], { required: true })
+        ]
+    },
+    Account: {
+        label: 'Account',
+        pluralLabel: 'Accounts',
+        keyPrefix: '001',
+        fields: [
+            text('Name', 'Account Name', 255, { required: true, nameField: true }),
+            owner(['User']),
+            lookup('ParentId', 'Parent Account ID', ['Account'], { childRelationshipName: 'ChildAccounts' }),
+            text('AccountNumber', 'Account Number', 40),
+            phone('Phone', 'Account Phone'),
+            field('Website', 'Website', 'Url', { length: 255 }),
+            picklist('Type', 'Account Type', ['Prospect', 'Customer - Direct', 'Customer - Channel', 'Other']),
+            picklist('Industry', 'Industry', industries),
+            ...address('Billing', 'Billing '),
+            field('Description', 'Account Description', 'LongTextArea', { length: 32000 })
+        ]
+    },
+    Contact: {
+        label: 'Contact',
+        pluralLabel: 'Contacts',
+        keyPrefix: '003',
+        fields: [
+            ...personName(),
+            picklist('Salutation', 'Salutation', ['Mr.', 'Ms.', 'Mrs.', 'Dr.', 'Prof.'], { length: 40 }),
+            owner(['User']),
+            lookup('AccountId', 'Account ID', ['Account'], { childRelationshipName: 'Contacts', onDelete: 'Cascade' }),
+            phone('Phone', 'Business Phone'),
+            phone('MobilePhone', 'Mobile Phone'),
+            phone('HomePhone', 'Home Phone'),
+            phone('OtherPhone', 'Other Phone'),
+            email('Email', 'Email'),
+            text('Title', 'Title', 128),
+            text('Department', 'Department', 80),
+            picklist('LeadSource', 'Lead Source', leadSources),
+            field('Birthdate', 'Birthdate', 'Date'),
+            ...address('Mailing', 'Mailing '),
+            field('Description', 'Contact Description', 'LongTextArea', { length: 32000 })
+        ]
+    },
+    Lead: {
+        label: 'Lead',
+        pluralLabel: 'Leads',
+        keyPrefix: '00Q',
+        fields: [
+            ...personName(),
+            picklist('Salutation', 'Salutation', ['Mr.', 'Ms.', 'Mrs.', 'Dr.', 'Prof.'], { length: 40 }),
+            owner(),
+            text('Company', 'Company', 255, { required: true }),
+            text('Title', 'Title', 128),
+            phone('Phone', 'Phone'),
+            phone('MobilePhone', 'Mobile Phone'),
+            email('Email', 'Email'),
+            field('Website', 'Website', 'Url', { length: 255 }),
+            picklist(
+                'Status',
+                'Status',
+                ['*Open - Not Contacted', 'Working - Contacted', 'Closed - Converted', 'Closed - Not Converted'],
+                { required: true }
+            ),
+            picklist('LeadSource', 'Lead Source', leadSources),
+            picklist('Industry', 'Industry', industries),
+            field('IsConverted', 'Converted', 'Checkbox', { createable: false, updateable: false }),
+            ...address('', ''),
+            field('Description', 'Description', 'LongTextArea', { length: 32000 })
+        ]
+    },
+    Case: {
+        label: 'Case',
+        pluralLabel: 'Cases',
+        keyPrefix: '500',
+        fields: [
+            field('CaseNumber', 'Case Number', 'AutoNumber', {
+                nameField: true,
+                createable: false,
+                updateable: false,
+                displayFormat: '{00000000}'
+            }),
+            owner(),
+            lookup('ContactId', 'Contact ID', ['Contact'], { childRelationshipName: 'Cases' }),
+            lookup('AccountId', 'Account ID', ['Account'], { childRelationshipName: 'Cases' }),
+            text('Subject', 'Subject', 255),
+            field('Description', 'Description', 'LongTextArea', { length: 32000 }),
+            picklist('Status', 'Status', ['*New', 'Working', 'Escalated', 'Closed']),
+            picklist('Priority', 'Priority', ['High', '*Medium', 'Low']),
+            picklist('Origin', 'Case Origin', ['Phone', 'Email', 'Web']),
+            picklist('Type', 'Case Type', ['Question', 'Problem', 'Feature Request']),
+            text('SuppliedName', 'Web Name', 80),
+            email('SuppliedEmail', 'Web Email'),
+            text('SuppliedPhone', 'Web Phone', 40)
+        ]
+    }
+};
