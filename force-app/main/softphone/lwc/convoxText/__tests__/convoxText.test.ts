@@ -1,0 +1,12 @@
+import { fillIn } from 'c/convoxText';
+
+test.each([
+    ['Call from {0}', ['Meera'], 'Call from Meera'],
+    ['{1} of {0}, {1}', [3, 2], '2 of 3, 2'],
+    ['No placeholder', ['x'], 'No placeholder'],
+    ['{0} and {1}', ['one'], 'one and {1}'],
+    ['{0}', ['{0} $& $1'], '{0} $& $1'],
+    ['{0} s', [0], '0 s']
+])('%s with %j reads %s', (label, values, text) => {
+    expect(fillIn(label, ...values)).toBe(text);
+});
