@@ -3,7 +3,8 @@ import { createAdaptorServer } from '@hono/node-server';
 
 /** Anything that answers a Web request: a Hono app, or a plain object in a test. */
 export interface WebApp {
-    fetch(request: Request): Response | Promise<Response>;
+    /** `bindings` are the Node request and response, for the few who must reach the socket. */
+    fetch(request: Request, bindings?: object): Response | Promise<Response>;
 }
 
 export interface Listening {
@@ -17,7 +18,7 @@ export interface Listening {
  * Rejects with the system's error when the port is taken.
  */
 export function listen(app: WebApp, { port = 0, host = '127.0.0.1' } = {}): Promise<Listening> {
-    const server = createAdaptorServer({ fetch: (request) => app.fetch(request) });
+    const server = createAdaptorServer({ fetch: (request, bindings) => app.fetch(request, bindings) });
     return new Promise((resolve, reject) => {
         server.once('error', reject);
         server.listen(port, host, () => {
