@@ -10,33 +10,33 @@ interface Literal {
 }
 
 function toLiteral({ dataType, value }: FormulaValue): Literal {
-    switch (dataType) {
-        case 'number': {
-            const [whole = '', decimals = ''] = String(value).replace('-', '').split('.');
-            return { type: 'literal', dataType, value, options: { length: whole.length, scale: decimals.length } };
-        }
-        case 'date':
-        case 'datetime':
-            return { type: 'literal', dataType, value: new Date(String(value)), options: {} };
-        default:
-            return { type: 'literal', dataType, value, options: { length: String(value).length } };
+    if (dataType === 'number') {
+        const [whole = '', decimals = ''] = String(value).replace('-', '').split('.');
+        return { type: 'literal', dataType, value, options: { length: whole.length, scale: decimals.length } };
     }
+    if (dataType === 'date' || dataType === 'datetime') {
+        return { type: 'literal', dataType, value: new Date(String(value)), options: {} };
+    }
+    return { type: 'literal', dataType, value, options: { length: String(value).length } };
 }
 
-function fromLiteral(name: string, dataType: unknown, value: unknown): FormulaValue {
-    if (dataType === 'date' && value instanceof Date && !Number.isNaN(value.getTime())) {
-        return { dataType, value: value.toISOString().slice(0, 10) };
+function fromDate(dataType: unknown, value: Date): FormulaValue | undefined {
+    if (Number.isNaN(value.getTime())) {
+        return undefined;
     }
-    if (dataType === 'datetime' && value instanceof Date && !Number.isNaN(value.getTime())) {
-        return { dataType, value: value.toISOString() };
+    return dataType === 'date'
+        ? { dataType, value: value.toISOString().slice(0, 10) }
+        : { dataType: 'datetime', value: value.toISOString() };
+}
+
+function fromLiteral(dataType: unknown, value: unknown): FormulaValue | undefined {
+    if (value instanceof Date) {
+        return fromDate(dataType, value);
     }
-    if (dataType === 'text' && typeof value === 'string') {
-        return { dataType, value };
+    if (typeof value === 'string') {
+        return { dataType: 'text', value };
     }
-    if (dataType === 'number' && typeof value === 'number' && Number.isFinite(value)) {
-        return { dataType, value };
-    }
-    throw new FormulaError(`${name.toUpperCase()}() has no result for these values.`);
+    return typeof value === 'number' && Number.isFinite(value) ? { dataType: 'number', value } : undefined;
 }
 
 /** A function of formulon, called on values that are not blank. `name` is formulon's own, such as `addmonths`. */
@@ -48,6 +48,10 @@ export function formulonFunction(name: string): (operands: readonly FormulaValue
         if (result.type === 'error') {
             throw new FormulaError(result.message);
         }
-        return fromLiteral(name, result.dataType, result.value);
+        const value = fromLiteral(result.dataType, result.value);
+        if (!value) {
+            throw new FormulaError(`${name.toUpperCase()}() has no result for these values.`);
+        }
+        return value;
     };
 }

@@ -42,92 +42,113 @@ const WORDS: Readonly<Record<string, FormulaValue>> = {
     NULL: { dataType: 'null', value: null }
 };
 
-/** Reads a formula; throws `FormulaError` with the position when it is not one. */
-export function parseFormula(formula: string): FormulaNode {
-    const tokens = tokenize(formula);
-    let next = 0;
+const PREFIXES: Readonly<Record<string, string>> = { '-': 'NEGATE', '+': 'PLUS', '!': 'NOT' };
 
-    const fail = (token: Token | undefined, expected: string): never => {
-        throw new FormulaError(
+class FormulaReader {
+    readonly #tokens: readonly Token[];
+    #next = 0;
+
+    constructor(formula: string) {
+        this.#tokens = tokenize(formula);
+    }
+
+    whole(): FormulaNode {
+        const node = this.#expression(0);
+        if (this.#next < this.#tokens.length) {
+            throw this.#unexpected('an operator or the end');
+        }
+        return node;
+    }
+
+    /** Operators that bind tighter than `minimum`, from left to right. */
+    #expression(minimum: number): FormulaNode {
+        let left = this.#operand();
+        for (;;) {
+            const operator = this.#symbol();
+            const precedence = operator === undefined ? undefined : PRECEDENCE[operator];
+            if (operator === undefined || precedence === undefined || precedence <= minimum) {
+                return left;
+            }
+            this.#next += 1;
+            const right = this.#expression(precedence);
+            left = { kind: 'call', name: SAME_OPERATOR[operator] ?? operator, operands: [left, right] };
+        }
+    }
+
+    #operand(): FormulaNode {
+        const token = this.#tokens[this.#next];
+        if (token?.kind === 'symbol') {
+            return this.#prefixed(token.value);
+        }
+        if (!token) {
+            throw this.#unexpected('a value');
+        }
+        this.#next += 1;
+        if (token.kind === 'name') {
+            return token.merged ? { kind: 'reference', name: token.value } : this.#named(token.value);
+        }
+        return { kind: 'literal', value: token.kind === 'text' ? text(token.value) : number(token.value) };
+    }
+
+    #prefixed(symbol: string): FormulaNode {
+        if (symbol === '(') {
+            this.#next += 1;
+            const inner = this.#expression(0);
+            this.#expect(')');
+            return inner;
+        }
+        const name = PREFIXES[symbol];
+        if (name === undefined) {
+            throw this.#unexpected('a value');
+        }
+        this.#next += 1;
+        return { kind: 'call', name, operands: [this.#operand()] };
+    }
+
+    #named(name: string): FormulaNode {
+        if (this.#symbol() === '(') {
+            return { kind: 'call', name: name.toUpperCase(), operands: this.#operands() };
+        }
+        const word = WORDS[name.toUpperCase()];
+        return word ? { kind: 'literal', value: word } : { kind: 'reference', name };
+    }
+
+    #operands(): FormulaNode[] {
+        this.#expect('(');
+        const operands: FormulaNode[] = [];
+        while (this.#symbol() !== ')') {
+            if (operands.length > 0) {
+                this.#expect(',');
+            }
+            operands.push(this.#expression(0));
+        }
+        this.#expect(')');
+        return operands;
+    }
+
+    #symbol(): string | undefined {
+        const token = this.#tokens[this.#next];
+        return token?.kind === 'symbol' ? token.value : undefined;
+    }
+
+    #expect(symbol: string): void {
+        if (this.#symbol() !== symbol) {
+            throw this.#unexpected(`"${symbol}"`);
+        }
+        this.#next += 1;
+    }
+
+    #unexpected(expected: string): FormulaError {
+        const token = this.#tokens[this.#next];
+        return new FormulaError(
             token
                 ? `Syntax error at position ${token.at + 1}: found "${token.value}", expected ${expected}.`
                 : `Syntax error: the formula ends where ${expected} was expected.`
         );
-    };
-    const isSymbol = (value: string): boolean => {
-        const token = tokens[next];
-        return token?.kind === 'symbol' && token.value === value;
-    };
-    const expectSymbol = (value: string): void => {
-        if (!isSymbol(value)) {
-            fail(tokens[next], `"${value}"`);
-        }
-        next += 1;
-    };
-    const operandsOfCall = (): FormulaNode[] => {
-        expectSymbol('(');
-        const operands: FormulaNode[] = [];
-        while (!isSymbol(')')) {
-            if (operands.length > 0) {
-                expectSymbol(',');
-            }
-            operands.push(expression(0));
-        }
-        expectSymbol(')');
-        return operands;
-    };
-    const primary = (): FormulaNode => {
-        const token = tokens[next];
-        next += 1;
-        switch (token?.kind) {
-            case 'text':
-                return { kind: 'literal', value: text(token.value) };
-            case 'number':
-                return { kind: 'literal', value: number(token.value) };
-            case 'name': {
-                if (token.merged) {
-                    return { kind: 'reference', name: token.value };
-                }
-                if (isSymbol('(')) {
-                    return { kind: 'call', name: token.value.toUpperCase(), operands: operandsOfCall() };
-                }
-                const word = WORDS[token.value.toUpperCase()];
-                return word ? { kind: 'literal', value: word } : { kind: 'reference', name: token.value };
-            }
-            default:
-                break;
-        }
-        if (token?.value === '(') {
-            const inner = expression(0);
-            expectSymbol(')');
-            return inner;
-        }
-        if (token?.value === '-' || token?.value === '+') {
-            return { kind: 'call', name: token.value === '-' ? 'NEGATE' : 'PLUS', operands: [primary()] };
-        }
-        if (token?.value === '!') {
-            return { kind: 'call', name: 'NOT', operands: [primary()] };
-        }
-        return fail(token, 'a value');
-    };
-    const expression = (minimum: number): FormulaNode => {
-        let left = primary();
-        for (;;) {
-            const token = tokens[next];
-            const precedence = token?.kind === 'symbol' ? PRECEDENCE[token.value] : undefined;
-            if (!token || precedence === undefined || precedence <= minimum) {
-                return left;
-            }
-            next += 1;
-            const operator = String(token.value);
-            const right = expression(precedence);
-            left = { kind: 'call', name: SAME_OPERATOR[operator] ?? operator, operands: [left, right] };
-        }
-    };
-
-    const node = expression(0);
-    if (next < tokens.length) {
-        fail(tokens[next], 'an operator or the end');
     }
-    return node;
+}
+
+/** Reads a formula; throws `FormulaError` with the position when it is not one. */
+export function parseFormula(formula: string): FormulaNode {
+    return new FormulaReader(formula).whole();
 }

@@ -27,39 +27,42 @@ function unescape(raw: string): string {
     });
 }
 
+interface Rule {
+    readonly pattern: RegExp;
+    /** Left out: what matches is skipped. */
+    readonly token?: (match: RegExpExecArray, at: number) => Token;
+}
+
+const RULES: readonly Rule[] = [
+    { pattern: BLANK },
+    { pattern: TEXT, token: (match, at) => ({ kind: 'text', value: unescape(match[1] ?? match[2] ?? ''), at }) },
+    { pattern: NUMBER, token: (match, at) => ({ kind: 'number', value: Number(match[0]), at }) },
+    { pattern: MERGE, token: (match, at) => ({ kind: 'name', value: match[1] ?? '', merged: true, at }) },
+    { pattern: NAME, token: (match, at) => ({ kind: 'name', value: match[0], merged: false, at }) },
+    { pattern: SYMBOL, token: (match, at) => ({ kind: 'symbol', value: match[0], at }) }
+];
+
+function firstMatch(formula: string, at: number): { rule: Rule; match: RegExpExecArray } {
+    for (const rule of RULES) {
+        rule.pattern.lastIndex = at;
+        const match = rule.pattern.exec(formula);
+        if (match) {
+            return { rule, match };
+        }
+    }
+    throw new FormulaError(`Syntax error at position ${at + 1}: unexpected "${formula.slice(at, at + 12)}".`);
+}
+
 /** Splits a formula into tokens. Merge fields `{!Name}` become names; comments and white space go. */
 export function tokenize(formula: string): Token[] {
     const tokens: Token[] = [];
-    let at = 0;
-    const match = (pattern: RegExp): RegExpExecArray | null => {
-        pattern.lastIndex = at;
-        return pattern.exec(formula);
-    };
-    while (at < formula.length) {
-        const start = at;
-        let found: RegExpExecArray | null;
-        if ((found = match(BLANK))) {
-            at = BLANK.lastIndex;
-        } else if ((found = match(TEXT))) {
-            at = TEXT.lastIndex;
-            tokens.push({ kind: 'text', value: unescape(found[1] ?? found[2] ?? ''), at: start });
-        } else if ((found = match(NUMBER))) {
-            at = NUMBER.lastIndex;
-            tokens.push({ kind: 'number', value: Number(found[0]), at: start });
-        } else if ((found = match(MERGE))) {
-            at = MERGE.lastIndex;
-            tokens.push({ kind: 'name', value: found[1] ?? '', merged: true, at: start });
-        } else if ((found = match(NAME))) {
-            at = NAME.lastIndex;
-            tokens.push({ kind: 'name', value: found[0], merged: false, at: start });
-        } else if ((found = match(SYMBOL))) {
-            at = SYMBOL.lastIndex;
-            tokens.push({ kind: 'symbol', value: found[0], at: start });
-        } else {
-            throw new FormulaError(
-                `Syntax error at position ${start + 1}: unexpected "${formula.slice(start, start + 12)}".`
-            );
+    for (let at = 0; at < formula.length;) {
+        const { rule, match } = firstMatch(formula, at);
+        const token = rule.token?.(match, at);
+        if (token) {
+            tokens.push(token);
         }
+        at += match[0].length;
     }
     return tokens;
 }
