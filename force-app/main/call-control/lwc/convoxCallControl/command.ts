@@ -1,0 +1,55 @@
+import type { AdviceKey, CloseCall } from 'c/convoxContract';
+
+/** How the server's record says commands travel: in the agent's own session, or by Salesforce's background queue. */
+export type CommandRoute = 'Direct' | 'Background';
+
+/** Ends a call in ConVox with a disposition. */
+export interface CloseCommand {
+    readonly type: 'Close';
+    readonly close: CloseCall;
+    readonly callReference: string;
+    /** 1 for the agent's first press on this call, one more each time the agent presses again after an answer. */
+    readonly attempt: number;
+    /** Id of the ConVox_Call__c row. */
+    readonly callId?: string;
+    /** Id of the ConVox_Server__c row. */
+    readonly serverId?: string;
+}
+
+/** Asks ConVox to ring the agent and then the customer. */
+export interface DialCommand {
+    readonly type: 'Dial';
+    readonly agentCode: string;
+    /** Ten digits, as `dialNumber` gives them. */
+    readonly phoneNumber: string;
+    /** From `newReferenceNumber`, a fresh one for every press. */
+    readonly referenceNumber: string;
+    readonly serverId?: string;
+    readonly contactId?: string;
+    readonly leadId?: string;
+    readonly accountId?: string;
+}
+
+export type CallCommand = CloseCommand | DialCommand;
+
+export type CommandState = 'sending' | 'accepted' | 'refused' | 'unknown';
+
+/** What went wrong on Salesforce's side of the command; empty when ConVox itself answered. */
+export type CommandFailure = '' | 'notSaved' | 'noAnswerInTime' | 'flowFailed' | 'unreachable';
+
+/** How a command stands. `sending` is only seen in rows that someone else is sending. */
+export interface CommandResult {
+    readonly state: CommandState;
+    readonly type: CallCommand['type'];
+    /** Id of the ConVox_Command__c row; empty when it could not be saved, and then nothing was sent. */
+    readonly commandId: string;
+    readonly failure: CommandFailure;
+    /** Names the plain advice for the agent; `adviceText` of c/convoxReplyAdvice has the words. */
+    readonly advice: AdviceKey;
+    /** ConVox's code such as CL006, or empty. */
+    readonly code: string;
+    /** ConVox's own words, or empty. */
+    readonly reply: string;
+    /** Salesforce's words about `failure`, or empty. */
+    readonly error: string;
+}

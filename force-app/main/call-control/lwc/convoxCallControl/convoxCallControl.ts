@@ -1,0 +1,15 @@
+export type {
+    CallCommand,
+    CloseCommand,
+    CommandFailure,
+    CommandResult,
+    CommandRoute,
+    CommandState,
+    DialCommand
+} from './command.ts';
+export { commandFields, commandKey } from './commandFields.ts';
+export { closeKey, dialKey, newReferenceNumber } from './commandKey.ts';
+export { wait } from './patience.ts';
+export type { Wait } from './patience.ts';
+export { sendCommand } from './sendCommand.ts';
+export type { CommandChannel, FlowEnd } from './sendCommand.ts';
