@@ -39,3 +39,12 @@ export function listAt(root: unknown, ...path: readonly Key[]): readonly unknown
     const value = valueAt(root, ...path);
     return Array.isArray(value) ? value : [];
 }
+
+/** The parsed text; undefined when it is no JSON. */
+export function parseJson(text: string | null): unknown {
+    try {
+        return JSON.parse(text ?? '');
+    } catch {
+        return undefined;
+    }
+}

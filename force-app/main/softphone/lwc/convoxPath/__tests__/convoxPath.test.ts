@@ -1,4 +1,4 @@
-import { isTrueAt, listAt, numberAt, textAt, valueAt } from 'c/convoxPath';
+import { isTrueAt, listAt, numberAt, parseJson, textAt, valueAt } from 'c/convoxPath';
 
 const ANSWER = {
     data: { edges: [{ node: { Name: { value: 'Meera' }, Seconds: { value: 61 }, Open: { value: true } } }] }
@@ -30,4 +30,14 @@ test('writes a number out when text is asked for, and refuses what is neither', 
     expect(textAt({ code: 12 }, 'code')).toBe('12');
     expect(textAt({ code: {} }, 'code')).toBe('');
     expect(numberAt({ code: Number.NaN }, 'code')).toBeUndefined();
+});
+
+test.each([
+    ['{"a":1}', { a: 1 }],
+    ['null', null],
+    ['{', undefined],
+    ['', undefined],
+    [null, undefined]
+])('parses %j', (text, value) => {
+    expect(parseJson(text)).toEqual(value);
 });

@@ -1,0 +1,57 @@
+import { readJournal, writeJournal } from 'c/convoxSession';
+import type { JournalEntry } from 'c/convoxSession';
+import { createFakeBrowser } from './fakeEdges';
+
+const NOW = Date.UTC(2026, 0, 5, 4, 30);
+const HOUR = 60 * 60 * 1000;
+
+function call(number: number, poppedAt = NOW): JournalEntry {
+    return { parameters: [['c__CallReferenceID', `REF-${number}`]], poppedAt, closeAttempts: number };
+}
+
+function journalHolding(text: string): JournalEntry[] {
+    const { store } = createFakeBrowser().openTab('t');
+    store.write('convox-calls-user', text);
+    return readJournal(store, 'user', NOW);
+}
+
+test('a reload finds the calls at hand again, in their order', () => {
+    const { store } = createFakeBrowser().openTab('t');
+    writeJournal(store, 'user', [call(2), call(1)]);
+    expect(readJournal(store, 'user', NOW)).toEqual([call(2), call(1)]);
+});
+
+test('another user at the same computer sees none of them', () => {
+    const { store } = createFakeBrowser().openTab('t');
+    writeJournal(store, 'user', [call(1)]);
+    expect(readJournal(store, 'other', NOW)).toEqual([]);
+});
+
+test('keeps the five newest calls and forgets what is older than half a day', () => {
+    const { store } = createFakeBrowser().openTab('t');
+    writeJournal(
+        store,
+        'user',
+        [7, 6, 5, 4, 3, 2].map((number) => call(number))
+    );
+    expect(readJournal(store, 'user', NOW)).toHaveLength(5);
+    expect(readJournal(store, 'user', NOW + 12 * HOUR)).toEqual([]);
+});
+
+test('leaves nothing on the computer when no call is at hand', () => {
+    const browser = createFakeBrowser();
+    const { store } = browser.openTab('t');
+    writeJournal(store, 'user', [call(1)]);
+    writeJournal(store, 'user', []);
+    expect([...browser.entries.keys()]).toEqual([]);
+});
+
+test.each([
+    ['no JSON', '{'],
+    ['another version', JSON.stringify({ version: 2, calls: [call(1)] })],
+    ['calls that are no list', JSON.stringify({ version: 1, calls: 'x' })],
+    ['a call without a time', JSON.stringify({ version: 1, calls: [{ parameters: [['a', 'b']] }] })],
+    ['a call without parameters', JSON.stringify({ version: 1, calls: [{ poppedAt: NOW, parameters: [['a'], 3] }] })]
+])('%s gives no calls', (_name, text) => {
+    expect(journalHolding(text)).toEqual([]);
+});

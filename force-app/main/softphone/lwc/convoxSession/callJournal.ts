@@ -1,0 +1,44 @@
+import { listAt, numberAt, parseJson } from 'c/convoxPath';
+import type { Store } from './sessionEdges.ts';
+import { readParameters } from './sessionMessage.ts';
+import type { PopParameters } from './sessionMessage.ts';
+
+const VERSION = 1;
+const MOST_CALLS = 5;
+const OLDEST_MILLISECONDS = 12 * 60 * 60 * 1000;
+
+/** What a reload must not lose of a call that is at hand; everything else is in Salesforce. */
+export interface JournalEntry {
+    readonly parameters: PopParameters;
+    readonly poppedAt: number;
+    /** How often the agent pressed to end this call, so that the next press has a key of its own. */
+    readonly closeAttempts: number;
+}
+
+/** One journal per user: the next agent at this computer must not see the last one's calls. */
+function keyOf(userId: string): string {
+    return `convox-calls-${userId}`;
+}
+
+/** The calls at hand, newest first. A journal of another version, a broken or an old one gives none. */
+export function readJournal(store: Store, userId: string, now: number): JournalEntry[] {
+    const journal = parseJson(store.read(keyOf(userId)));
+    if (numberAt(journal, 'version') !== VERSION) {
+        return [];
+    }
+    return listAt(journal, 'calls')
+        .flatMap((call) => {
+            const poppedAt = numberAt(call, 'poppedAt');
+            const parameters = readParameters(listAt(call, 'parameters'));
+            return poppedAt !== undefined && parameters.length > 0 && now - poppedAt < OLDEST_MILLISECONDS
+                ? [{ poppedAt, parameters, closeAttempts: numberAt(call, 'closeAttempts') ?? 0 }]
+                : [];
+        })
+        .slice(0, MOST_CALLS);
+}
+
+/** Keeps the newest calls; none at all leaves nothing behind on this computer. */
+export function writeJournal(store: Store, userId: string, calls: readonly JournalEntry[]): void {
+    const text = JSON.stringify({ version: VERSION, calls: calls.slice(0, MOST_CALLS) });
+    store.write(keyOf(userId), calls.length > 0 ? text : '');
+}

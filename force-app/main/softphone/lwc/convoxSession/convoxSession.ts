@@ -1,0 +1,11 @@
+export { browserEdges } from './browserEdges.ts';
+export { readJournal, writeJournal } from './callJournal.ts';
+export type { JournalEntry } from './callJournal.ts';
+export { handOverPop, PATIENCE_MILLISECONDS } from './handOver.ts';
+export type { HandOver } from './handOver.ts';
+export { LEADER_LOCK, standForLeader } from './leadership.ts';
+export type { LeaderHandlers, Leadership } from './leadership.ts';
+export { createLeaseLocks, LEASE_MILLISECONDS } from './leaseLocks.ts';
+export type { Channel, Clock, Locks, SessionEdges, Store, Undo } from './sessionEdges.ts';
+export { readMessage, readParameters } from './sessionMessage.ts';
+export type { HandedPop, PopOutcome, PopParameters, SessionMessage } from './sessionMessage.ts';

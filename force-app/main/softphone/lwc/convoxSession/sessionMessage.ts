@@ -1,0 +1,66 @@
+import { listAt, numberAt, textAt } from 'c/convoxPath';
+
+/** The pop URL's parameters as they came: decoded by the contract wherever they are used, trusted nowhere. */
+export type PopParameters = readonly (readonly [string, string])[];
+
+/** A screen pop on its way from the tab ConVox opened to the tab that takes calls. */
+export interface HandedPop {
+    readonly popId: string;
+    readonly parameters: PopParameters;
+    /** When the pop URL was opened, in milliseconds since 1970. */
+    readonly poppedAt: number;
+}
+
+/** How the softphone answered a pop. */
+export type PopOutcome = 'opened' | 'otherAgent' | 'noAgent' | 'failed';
+
+const OUTCOMES: readonly PopOutcome[] = ['opened', 'otherAgent', 'noAgent', 'failed'];
+
+export type SessionMessage =
+    | ({ readonly type: 'pop' } & HandedPop)
+    | { readonly type: 'leading'; readonly tabId: string }
+    | { readonly type: 'taking'; readonly popId: string; readonly tabId: string }
+    | {
+          readonly type: 'outcome';
+          readonly popId: string;
+          readonly tabId: string;
+          readonly outcome: PopOutcome;
+          /** The signed-in user's own agent code; empty when there is none. */
+          readonly agentCode: string;
+      };
+
+/** Reads name and value pairs; what is no pair of texts is left out. */
+export function readParameters(value: unknown): PopParameters {
+    return listAt(value).flatMap((pair) => {
+        const [name, text] = listAt(pair);
+        return typeof name === 'string' && typeof text === 'string' ? [[name, text] as const] : [];
+    });
+}
+
+function readOutcome(data: unknown): PopOutcome | undefined {
+    return OUTCOMES.find((outcome) => outcome === textAt(data, 'outcome'));
+}
+
+/** Reads a message of another tab, which may run another version of this package; undefined when it makes no sense. */
+export function readMessage(data: unknown): SessionMessage | undefined {
+    const popId = textAt(data, 'popId');
+    const tabId = textAt(data, 'tabId');
+    const poppedAt = numberAt(data, 'poppedAt');
+    const outcome = readOutcome(data);
+    switch (textAt(data, 'type')) {
+        case 'leading':
+            return tabId ? { type: 'leading', tabId } : undefined;
+        case 'taking':
+            return tabId && popId ? { type: 'taking', popId, tabId } : undefined;
+        case 'outcome':
+            return tabId && popId && outcome
+                ? { type: 'outcome', popId, tabId, outcome, agentCode: textAt(data, 'agentCode') }
+                : undefined;
+        case 'pop':
+            return popId && poppedAt !== undefined
+                ? { type: 'pop', popId, poppedAt, parameters: readParameters(listAt(data, 'parameters')) }
+                : undefined;
+        default:
+            return undefined;
+    }
+}
