@@ -1,0 +1,108 @@
+import { CallStatus } from './callStatus.ts';
+import { extraRules, sheetRules, type StatusField } from './callStatusFields.ts';
+import { readFollowUp, readSeconds, readStart, type QualityFlag } from './callStatusValues.ts';
+import { hashedReference } from './callReferenceHash.ts';
+import { decodeWith, fieldProblem, type Decoded, type FieldProblem } from './decoded.ts';
+import { readParameters, type Parameters, type ReadParameters } from './parameters.ts';
+import { phoneKey } from './phoneNumber.ts';
+import { instantToServerTime, isTimeZone } from './serverTime.ts';
+import { directionOf, isConnected } from './vocabulary.ts';
+
+/** timeZone: the ConVox server's. now: the moment of receipt; a start well after it shows that the zone is wrong. */
+export interface StatusMoment {
+    readonly timeZone: string;
+    readonly now: Date;
+}
+
+const futureTolerance = 5 * 60 * 1000;
+
+/**
+ * Reads a pushed call status in any spelling. Refused only when the call cannot be told from others: no number parameter
+ * at all, a reference longer than 64, or neither reference nor number nor ConvoxID. A blank number beside a reference is a
+ * withheld caller. Without a reference the call is named by a hash and flagged. Never throws.
+ */
+export function decodeCallStatus(fields: Parameters, { timeZone, now }: StatusMoment): Decoded<CallStatus> {
+    const read = readParameters([...sheetRules, ...extraRules], fields);
+    const problems = refusals(read, timeZone);
+    if (problems.length > 0) {
+        return { ok: false, problems };
+    }
+    const { text, unknown } = read;
+    const quality = new Set<QualityFlag>(flagsOf(read));
+    const startedAt = readStart(text('callDate'), text('callHour'), text('callMinute'), timeZone, quality);
+    if (startedAt !== undefined && Date.parse(startedAt) > now.getTime() + futureTolerance) {
+        quality.add('startInFuture');
+    }
+    return decodeWith(CallStatus, {
+        mobileNumber: text('mobileNumber'),
+        agentCode: text('agentCode'),
+        callMode: text('callMode'),
+        direction: directionOf(text('callMode')) ?? directionOf(text('callType')),
+        convoxStatus: text('convoxStatus'),
+        connected: isConnected(text('convoxStatus')),
+        startedAt,
+        durationSeconds: readSeconds(text('duration'), quality),
+        queueName: text('queueName'),
+        queueSeconds: readSeconds(text('queueDuration'), quality),
+        ringSeconds: readSeconds(text('ringDuration'), quality),
+        completedBy: text('completedBy'),
+        followUpAt: readFollowUp(text('followUpTime'), timeZone, quality),
+        station: text('station'),
+        listId: text('listId'),
+        did: text('did'),
+        convoxId: text('convoxId'),
+        callReference: text('callReference') || referenceOf(text, startedAt, timeZone),
+        disposition: text('disposition'),
+        disposition2: text('disposition2'),
+        disposition3: text('disposition3'),
+        remarks: text('remarks'),
+        dialerDisposition: text('dialerDisposition'),
+        processName: text('processName'),
+        recordingFile: text('recordingFile'),
+        unknown,
+        quality: [...quality]
+    });
+}
+
+function refusals(read: ReadParameters<StatusField>, timeZone: string): FieldProblem[] {
+    const { text, present, tooLong } = read;
+    const problems: FieldProblem[] = [];
+    if (!isTimeZone(timeZone)) {
+        problems.push(fieldProblem('timeZone', 'timeZoneUnknown'));
+    }
+    if (!present.has('mobileNumber')) {
+        problems.push(fieldProblem('mobileNumber', 'mobileNumberMissing'));
+    }
+    if (tooLong.has('callReference')) {
+        problems.push(fieldProblem('callReference', 'tooLong'));
+    }
+    if (`${text('callReference')}${text('mobileNumber')}${text('convoxId')}` === '') {
+        problems.push(fieldProblem('callReference', 'callReferenceMissing'));
+    }
+    return problems;
+}
+
+function flagsOf({ text, tooLong, repeated }: ReadParameters<StatusField>): QualityFlag[] {
+    const flags: [boolean, QualityFlag][] = [
+        [tooLong.size > 0, 'valueCut'],
+        [repeated.size > 0, 'fieldRepeated'],
+        [phoneKey(text('mobileNumber')) === '', 'numberWithoutKey'],
+        [text('callReference') === '', 'referenceMissing'],
+        [isConnected(text('convoxStatus')) === undefined, 'statusUnknown']
+    ];
+    return flags.filter(([raised]) => raised).map(([, flag]) => flag);
+}
+
+// The same call must hash alike however its number and date are written.
+function referenceOf(text: (field: StatusField) => string, startedAt: string | undefined, timeZone: string): string {
+    const start = startedAt === undefined ? undefined : instantToServerTime(startedAt, timeZone);
+    const number = text('mobileNumber');
+    return hashedReference([
+        text('convoxId'),
+        phoneKey(number) || number,
+        start?.date ?? text('callDate'),
+        start?.hours ?? text('callHour'),
+        start?.minutes ?? text('callMinute'),
+        text('agentCode')
+    ]);
+}

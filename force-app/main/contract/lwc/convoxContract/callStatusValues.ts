@@ -1,0 +1,91 @@
+import { instantOf, readWrittenTime, two } from './writtenTime.ts';
+
+/** What had to be guessed, cut or left out of a pushed status. Names, kept with the call's record. */
+export const qualityFlags = [
+    'valueCut',
+    'fieldRepeated',
+    'numberWithoutKey',
+    'referenceMissing',
+    'statusUnknown',
+    'startMissing',
+    'startUnreadable',
+    'startTimeMissing',
+    'startTimeUnreadable',
+    'startInFuture',
+    'durationUnreadable',
+    'followUpUnreadable'
+] as const;
+export type QualityFlag = (typeof qualityFlags)[number];
+
+const longestSeconds = 999_999_999;
+
+/**
+ * The call's start. A CALL_DATE with a time of day is the whole truth; CALL_HOUR and CALL_MINUTE count only behind a date
+ * without one, or behind midnight, which a date column shows for want of a time.
+ */
+export function readStart(
+    date: string,
+    hour: string,
+    minute: string,
+    timeZone: string,
+    quality: Set<QualityFlag>
+): string | undefined {
+    const written = readWrittenTime(date);
+    if (written === 'none' || written === undefined) {
+        quality.add(written === 'none' ? 'startMissing' : 'startUnreadable');
+        return undefined;
+    }
+    const { time, offset } = written;
+    const separate = time === undefined || /^00:00:00$/.test(`${time.hours}:${time.minutes}:${time.seconds}`);
+    const ofDay = separate ? timeOfDay(hour, minute, time === undefined, quality) : time;
+    const instant = instantOf({ date: written.date, ...ofDay }, offset, timeZone);
+    if (instant === undefined) {
+        quality.add('startUnreadable');
+    }
+    return instant;
+}
+
+function timeOfDay(
+    hour: string,
+    minute: string,
+    needed: boolean,
+    quality: Set<QualityFlag>
+): { hours: string; minutes: string; seconds: string } {
+    const hours = two(hour || '0');
+    const minutes = two(minute || '0');
+    if (!/^(?:[01]\d|2[0-3])$/.test(hours) || !/^[0-5]\d$/.test(minutes)) {
+        quality.add('startTimeUnreadable');
+        return { hours: '00', minutes: '00', seconds: '00' };
+    }
+    if (needed && hour === '') {
+        quality.add('startTimeMissing');
+    }
+    return { hours, minutes, seconds: '00' };
+}
+
+/** A promised call-back; undefined for none. A date alone is no promise that anybody could keep. */
+export function readFollowUp(text: string, timeZone: string, quality: Set<QualityFlag>): string | undefined {
+    const written = readWrittenTime(text);
+    if (written === 'none') {
+        return undefined;
+    }
+    const instant = written?.time && instantOf({ date: written.date, ...written.time }, written.offset, timeZone);
+    if (instant === undefined) {
+        quality.add('followUpUnreadable');
+    }
+    return instant;
+}
+
+/** Seconds, written as `180`, `180.4` or `00:03:00`; undefined for none. */
+export function readSeconds(text: string, quality: Set<QualityFlag>): number | undefined {
+    if (text === '') {
+        return undefined;
+    }
+    const [, hours, minutes, rest] = /^(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)$/.exec(text) ?? [];
+    const seconds = Math.round(Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(rest));
+    if (rest === undefined || seconds > longestSeconds) {
+        quality.add('durationUnreadable');
+        return undefined;
+    }
+    return seconds;
+}

@@ -1,0 +1,102 @@
+import { replyCodes, type AdviceKey } from './replyCodes.ts';
+
+/**
+ * What a ConVox server's answer to a command means.
+ * code: ConVox's own, such as EC003, or ''. message: ConVox's words without any markup, at most 255 characters, or ''.
+ */
+export interface ConvoxReply {
+    readonly outcome: 'accepted' | 'refused' | 'unknown';
+    readonly code: string;
+    readonly message: string;
+    readonly advice: AdviceKey;
+}
+
+const longestMessage = 255;
+const longestText = 100_000;
+const statusWindow = 12;
+
+/**
+ * Reads plain text, JSON with STATUS and MESSAGE in any case, and JSON behind a script block or inside a page.
+ * `__tests__/data/replies.ts` states the rule, which the flow that sends commands repeats as formulas.
+ * @param httpStatus 0 when no answer came at all
+ */
+export function readReply(text: string, httpStatus: number): ConvoxReply {
+    const given = text.slice(0, longestText);
+    const status = statusText(given.trim().toUpperCase());
+    const code = codeIn(status);
+    const outcome = outcomeOf(status, code, httpStatus >= 200 && httpStatus < 300);
+    return { outcome, code, message: messageOf(given), advice: adviceOn(outcome, code) };
+}
+
+function statusText(upper: string): string {
+    const key = '"STATUS":';
+    const dense = upper.replace(/[ \t\r\n]/g, '');
+    const at = dense.indexOf(key);
+    return at < 0 ? upper : dense.slice(at + key.length, at + key.length + statusWindow).replaceAll('"', '');
+}
+
+function codeIn(status: string): string {
+    const found = ['EC0', 'CL0', 'GE0'].map((start) => status.indexOf(start)).find((at) => at >= 0);
+    const code = found === undefined ? '' : status.slice(found, found + 5);
+    if (/^[A-Z]{2}0[0-9]{2}$/.test(code)) {
+        return code;
+    }
+    return status.startsWith('SUCCESS') ? 'SUCCESS' : '';
+}
+
+function outcomeOf(status: string, code: string, answeredWell: boolean): ConvoxReply['outcome'] {
+    if (code !== '') {
+        return code === 'SUCCESS' || code.endsWith('000') ? 'accepted' : 'refused';
+    }
+    if (!answeredWell) {
+        return 'unknown';
+    }
+    return /^(?:ERROR|FAIL)/.test(status) ? 'refused' : 'accepted';
+}
+
+function adviceOn(outcome: ConvoxReply['outcome'], code: string): AdviceKey {
+    switch (outcome) {
+        case 'accepted':
+            return 'accepted';
+        case 'refused':
+            return replyCodes[code] ?? 'unknownRefusal';
+        default:
+            return 'noAnswer';
+    }
+}
+
+function messageOf(text: string): string {
+    const message = jsonMessage(text) ?? text;
+    return withoutMarkup(message).slice(0, longestMessage).trim();
+}
+
+/** The MESSAGE of the first JSON object that has a STATUS; undefined when the text holds none. */
+function jsonMessage(text: string): string | undefined {
+    const key = /"status"\s*:/i.exec(text);
+    if (key === null) {
+        return undefined;
+    }
+    const start = text.lastIndexOf('{', key.index);
+    const end = text.indexOf('}', key.index);
+    const fields = parseObject(text.slice(Math.max(start, 0), end < 0 ? text.length : end + 1));
+    const found = fields.find(([name]) => name.toUpperCase() === 'MESSAGE')?.[1];
+    return typeof found === 'string' ? found : '';
+}
+
+function parseObject(json: string): [string, unknown][] {
+    try {
+        const parsed: unknown = JSON.parse(json);
+        return typeof parsed === 'object' && parsed !== null ? Object.entries(parsed) : [];
+    } catch {
+        return [];
+    }
+}
+
+function withoutMarkup(text: string): string {
+    return text
+        .replace(/<(script|style|head)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
+        .replace(/<[^>]*(?:>|$)/g, ' ')
+        .replace(/[<>]/g, ' ')
+        .replace(/[\s\p{Cc}\ufeff]+/gu, ' ')
+        .trim();
+}

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { decodeWith, fieldProblem, type Decoded } from './decoded.ts';
+import { readParameters, type FieldRule, type Parameters } from './parameters.ts';
+import { directionOf } from './vocabulary.ts';
+
+/**
+ * What ConVox says when a connected call reaches an agent. A text is '' when ConVox did not send it; a withheld number
+ * leaves callerNumber blank. Agent and call reference are required: without them nobody knows whose call it is.
+ */
+export const ScreenPop = z.object({
+    agentCode: z.string().check(z.minLength(1, 'agentCodeMissing')),
+    callerNumber: z.string(),
+    callReference: z.string().check(z.minLength(1, 'callReferenceMissing')),
+    did: z.string(),
+    convoxId: z.string(),
+    process: z.string(),
+    typeOfCall: z.string(),
+    direction: z.optional(z.enum(['Inbound', 'Outbound'])),
+    unknown: z.record(z.string(), z.string())
+});
+export type ScreenPop = z.infer<typeof ScreenPop>;
+
+type PopField = Exclude<keyof ScreenPop, 'direction' | 'unknown'>;
+
+const rules: readonly FieldRule<PopField>[] = [
+    { field: 'agentCode', name: 'AgentID', otherName: 'Agent_ID', synonyms: ['userid', 'user'], limit: 64 },
+    {
+        field: 'callerNumber',
+        name: 'CallerID',
+        otherName: 'Caller_Id',
+        synonyms: ['mobilenumber', 'mobileno', 'callernumber', 'phonenumber'],
+        limit: 40
+    },
+    {
+        field: 'callReference',
+        name: 'CallReferenceID',
+        synonyms: ['callhitreferencenumber', 'callhitreferenceno'],
+        limit: 64
+    },
+    { field: 'did', name: 'DID', limit: 40 },
+    { field: 'convoxId', name: 'ConvoxID', synonyms: ['leadid', 'leadid(convoxid)', 'convoxuid'], limit: 64 },
+    { field: 'process', name: 'Process', synonyms: ['processname', 'callprocess'], limit: 80 },
+    { field: 'typeOfCall', name: 'TypeOfCall', synonyms: ['calltype', 'type'], limit: 40 }
+];
+
+// Cutting one of these would name another call or another agent.
+const identifiers: readonly PopField[] = ['agentCode', 'callReference', 'convoxId'];
+
+/** Reads a pop in either of the sheet's spellings, with or without Lightning's `c__`. Never throws. */
+export function decodeScreenPop(parameters: Parameters): Decoded<ScreenPop> {
+    const { text, tooLong, unknown } = readParameters(rules, parameters);
+    const cut = identifiers.filter((field) => tooLong.has(field));
+    if (cut.length > 0) {
+        return { ok: false, problems: cut.map((field) => fieldProblem(field, 'tooLong')) };
+    }
+    const direction = directionOf(text('typeOfCall'));
+    return decodeWith(ScreenPop, {
+        agentCode: text('agentCode'),
+        callerNumber: text('callerNumber'),
+        callReference: text('callReference'),
+        did: text('did'),
+        convoxId: text('convoxId'),
+        process: text('process'),
+        typeOfCall: text('typeOfCall'),
+        ...(direction === undefined ? {} : { direction }),
+        unknown
+    });
+}
+
+/**
+ * The sheet's seven parameters in its order; what the pop carried besides is not sent on.
+ * 'post' and 'get' are the sheet's two spellings; 'lightning' is the POST spelling behind `c__`, without which a
+ * Lightning page does not see a parameter at all.
+ */
+export function encodeScreenPop(pop: ScreenPop, spelling: 'post' | 'get' | 'lightning'): [string, string][] {
+    return rules.map(({ field, name, otherName }) => {
+        const written = spelling === 'get' ? (otherName ?? name) : name;
+        return [spelling === 'lightning' ? `c__${written}` : written, pop[field]];
+    });
+}

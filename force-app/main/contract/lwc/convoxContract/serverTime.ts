@@ -1,0 +1,119 @@
+/** The zone of a ConVox server whose setting is empty. */
+export const defaultTimeZone = 'Asia/Kolkata';
+
+/** A wall-clock time of the ConVox server: `YYYY-MM-DD`, `00`-`23`, `00`-`59`, `00`-`59`. */
+export interface ServerTime {
+    readonly date: string;
+    readonly hours: string;
+    readonly minutes: string;
+    readonly seconds: string;
+}
+
+const day = 24 * 60 * 60 * 1000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Whether the text names a time zone that this browser or Node knows. */
+export function isTimeZone(timeZone: string): boolean {
+    return formatOf(timeZone) !== undefined;
+}
+
+/**
+ * The instant (ISO 8601, UTC) of a wall-clock time on the server. A time that the clock change skips moves forward by
+ * the gap; a time that occurs twice means its first occurrence.
+ * @throws RangeError for a time that no calendar has, a year outside 1970-2199, or an unknown zone
+ */
+export function serverTimeToInstant(
+    date: string,
+    hours: string,
+    minutes: string,
+    timeZone: string,
+    seconds = '00'
+): string {
+    const instant = readServerTime({ date, hours, minutes, seconds }, timeZone);
+    if (instant === undefined) {
+        throw new RangeError(`No such time: ${date} ${hours}:${minutes}:${seconds} in "${timeZone}"`);
+    }
+    return instant;
+}
+
+/**
+ * The server's wall clock at an instant.
+ * @throws RangeError for an unreadable instant or an unknown zone
+ */
+export function instantToServerTime(instant: string, timeZone: string): ServerTime {
+    const milliseconds = Date.parse(instant);
+    if (Number.isNaN(milliseconds) || !isTimeZone(timeZone)) {
+        throw new RangeError(`No such time: ${instant} in "${timeZone}"`);
+    }
+    const local = new Date(milliseconds + offsetAt(milliseconds, timeZone)).toISOString();
+    return {
+        date: local.slice(0, 10),
+        hours: local.slice(11, 13),
+        minutes: local.slice(14, 16),
+        seconds: local.slice(17, 19)
+    };
+}
+
+/** As `serverTimeToInstant`, but undefined where that throws: for times that come from outside. */
+export function readServerTime(time: ServerTime, timeZone: string): string | undefined {
+    const wall = wallClock(time.date, time.hours, time.minutes, time.seconds);
+    if (wall === undefined || !isTimeZone(timeZone)) {
+        return undefined;
+    }
+    const before = wall - offsetAt(wall - day, timeZone);
+    const after = wall - offsetAt(wall + day, timeZone);
+    const instants = [Math.min(before, after), Math.max(before, after)];
+    const exact = instants.find((instant) => instant + offsetAt(instant, timeZone) === wall);
+    return new Date(exact ?? before).toISOString();
+}
+
+/** Whether a date and a time of day exist in the calendar, whatever the zone. */
+export function isCalendarTime(date: string, hours: string, minutes: string): boolean {
+    return wallClock(date, hours, minutes, '00') !== undefined;
+}
+
+function wallClock(date: string, hours: string, minutes: string, seconds: string): number | undefined {
+    const text = `${date}T${hours}:${minutes}:${seconds}.000Z`;
+    const milliseconds = Date.parse(text);
+    if (Number.isNaN(milliseconds) || !/^(?:19[789]|2[01]\d)\d-/.test(date)) {
+        return undefined;
+    }
+    // Date.parse lets 31 February and 24:00 roll over.
+    return new Date(milliseconds).toISOString() === text ? milliseconds : undefined;
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
+    const known = formats.get(timeZone);
+    if (known !== undefined) {
+        return known;
+    }
+    try {
+        const format = new Intl.DateTimeFormat('en-US', {
+            timeZone,
+            calendar: 'gregory',
+            numberingSystem: 'latn',
+            hourCycle: 'h23',
+            year: 'numeric',
+            month: 'numeric',
+            day: 'numeric',
+            hour: 'numeric',
+            minute: 'numeric',
+            second: 'numeric'
+        });
+        formats.set(timeZone, format);
+        return format;
+    } catch {
+        return undefined;
+    }
+}
+
+function offsetAt(instant: number, timeZone: string): number {
+    const parts = new Map(
+        formatOf(timeZone)
+            ?.formatToParts(instant)
+            .map(({ type, value }) => [type, Number(value)])
+    );
+    const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
+    const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+    return wall - Math.floor(instant / 1000) * 1000;
+}
