@@ -1,0 +1,124 @@
+import { LightningElement, api, wire } from 'lwc';
+import { getFieldDisplayValue, getFieldValue, getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import type { FieldId, RecordResult } from 'lightning/uiRecordApi';
+import DISPOSITION from '@salesforce/schema/ConVox_Call__c.Disposition__c';
+import DURATION from '@salesforce/schema/ConVox_Call__c.Duration_Seconds__c';
+import RECEIVED_AT from '@salesforce/schema/ConVox_Call__c.Status_Received_At__c';
+import STATUS from '@salesforce/schema/ConVox_Call__c.Status__c';
+import againLabel from '@salesforce/label/c.ConVox_CallStatus_Check_Again';
+import lateLabel from '@salesforce/label/c.ConVox_CallStatus_Late';
+import receivedLabel from '@salesforce/label/c.ConVox_CallStatus_Received';
+import talkTimeLabel from '@salesforce/label/c.ConVox_CallStatus_Talk_Time';
+import waitingLabel from '@salesforce/label/c.ConVox_CallStatus_Waiting';
+import { clockText, fillIn } from 'c/convoxText';
+import { PAUSE_WHILE_TALKING, pauseAfter } from './statusPauses.ts';
+
+const FIELDS = [STATUS, DURATION, RECEIVED_AT, DISPOSITION];
+
+/** What ConVox reported about a call. */
+export interface ReportedStatus {
+    readonly disposition: string;
+}
+
+/**
+ * Waits for the status that ConVox pushes after a call and shows it.
+ * Fires `status` with a ReportedStatus when it has arrived.
+ */
+export default class ConvoxCallStatus extends LightningElement {
+    /** Id of the ConVox_Call__c record; undefined while there is none. */
+    @api recordId?: string;
+    /** The call is over for the agent, so that its status is due; until then the record is looked at now and then. */
+    @api
+    get isExpected(): boolean {
+        return this.isDue;
+    }
+    set isExpected(isExpected: boolean) {
+        if (isExpected && !this.isDue) {
+            this.isDue = true;
+            this.startOver();
+        }
+    }
+
+    labels = { again: againLabel, late: lateLabel, waiting: waitingLabel };
+    record?: RecordResult['data'];
+    isDue = false;
+    isLate = false;
+    isReported = false;
+    looks = 0;
+    timer?: ReturnType<typeof setTimeout>;
+
+    @wire(getRecord, { recordId: '$recordId', fields: FIELDS })
+    takeRecord({ data, error }: RecordResult): void {
+        this.record = data ?? this.record;
+        this.isLate ||= error !== undefined;
+        if (this.hasArrived && !this.isReported) {
+            this.isReported = true;
+            clearTimeout(this.timer);
+            const detail: ReportedStatus = { disposition: this.textOf(DISPOSITION) };
+            this.dispatchEvent(new CustomEvent('status', { detail }));
+        }
+    }
+
+    connectedCallback(): void {
+        this.startOver();
+    }
+
+    disconnectedCallback(): void {
+        clearTimeout(this.timer);
+    }
+
+    startOver(): void {
+        this.looks = 0;
+        clearTimeout(this.timer);
+        this.wait();
+    }
+
+    wait(): void {
+        const pause = this.isDue ? pauseAfter(this.looks) : PAUSE_WHILE_TALKING;
+        this.isLate = pause === undefined;
+        if (pause !== undefined && !this.hasArrived) {
+            this.timer = setTimeout(() => this.look(), pause);
+        }
+    }
+
+    look(): void {
+        this.looks += 1;
+        clearTimeout(this.timer);
+        if (this.recordId) {
+            // A failed look is repeated like one that found nothing.
+            notifyRecordUpdateAvailable([{ recordId: this.recordId }]).catch(() => undefined);
+        }
+        this.wait();
+    }
+
+    textOf(field: FieldId): string {
+        const value = getFieldValue(this.record, field);
+        return typeof value === 'string' ? value : '';
+    }
+
+    get hasArrived(): boolean {
+        return this.textOf(RECEIVED_AT) !== '';
+    }
+
+    get isWaiting(): boolean {
+        return this.isDue && !this.hasArrived && !this.isLate;
+    }
+
+    get isOverdue(): boolean {
+        return this.isDue && !this.hasArrived && this.isLate;
+    }
+
+    get receivedText(): string {
+        return fillIn(receivedLabel, getFieldDisplayValue(this.record, STATUS) ?? this.textOf(STATUS));
+    }
+
+    get talkTimeText(): string {
+        const seconds = getFieldValue(this.record, DURATION);
+        return typeof seconds === 'number' ? fillIn(talkTimeLabel, clockText(seconds * 1000)) : '';
+    }
+
+    handleAgain(): void {
+        this.startOver();
+        this.look();
+    }
+}

@@ -1,0 +1,92 @@
+import { rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
+import type { GraphqlRow } from 'c/convoxGraphqlRows';
+import { readAgents } from './agentSetup.ts';
+import type { AgentSetup } from './agentSetup.ts';
+import { readCustomers } from './customers.ts';
+import type { Customer } from './customers.ts';
+import { readDispositions } from './dispositions.ts';
+import type { DispositionOption } from './dispositions.ts';
+
+/** The row of this very call, when the status push or an earlier pop made it already. */
+export interface ExistingCall {
+    readonly id: string;
+    readonly isDisposed: boolean;
+    readonly hasStatus: boolean;
+    readonly hasPop: boolean;
+    /** Id of the contact, lead or account it is linked to; '' when to none. */
+    readonly customerId: string;
+}
+
+/** An earlier call with the same number. */
+export interface PastCall {
+    readonly id: string;
+    readonly name: string;
+    /** ISO instant. */
+    readonly at: string;
+    /** Texts in the user's language; '' when unknown. */
+    readonly direction: string;
+    readonly status: string;
+    readonly disposition: string;
+    readonly customerId: string;
+}
+
+/** A promise to call this number that nobody kept yet. */
+export interface FollowUpDue {
+    readonly id: string;
+    /** ISO instant. */
+    readonly dueAt: string;
+    readonly process: string;
+}
+
+export interface CallerLookup {
+    readonly agents: readonly AgentSetup[];
+    readonly customers: readonly Customer[];
+    readonly existingCall: ExistingCall | undefined;
+    /** Newest first, at most three. */
+    readonly recentCalls: readonly PastCall[];
+    /** Due first, at most three. */
+    readonly followUps: readonly FollowUpDue[];
+    readonly dispositions: readonly DispositionOption[];
+}
+
+function customerOf(row: GraphqlRow): string {
+    return textOf(row, 'Contact__c') || textOf(row, 'Lead__c') || textOf(row, 'Account__c');
+}
+
+function readExistingCall(row: GraphqlRow): ExistingCall {
+    return {
+        id: textOf(row, 'Id'),
+        isDisposed: textOf(row, 'Disposition__c') !== '',
+        hasStatus: textOf(row, 'Status_Received_At__c') !== '',
+        hasPop: textOf(row, 'Pop_At__c') !== '',
+        customerId: customerOf(row)
+    };
+}
+
+function readPastCall(row: GraphqlRow): PastCall {
+    return {
+        id: textOf(row, 'Id'),
+        name: textOf(row, 'Name'),
+        at: textOf(row, 'Started_At__c') || textOf(row, 'CreatedDate'),
+        direction: shownText(row, 'Direction__c'),
+        status: shownText(row, 'Status__c'),
+        disposition: textOf(row, 'Disposition__c'),
+        customerId: customerOf(row)
+    };
+}
+
+/** Reads the answer to CALLER_QUERY; what is missing from it counts as not there. */
+export function readLookup(data: unknown): CallerLookup {
+    return {
+        agents: readAgents(data),
+        customers: readCustomers(data),
+        existingCall: rowsOf(data, 'thisCall').map(readExistingCall)[0],
+        recentCalls: rowsOf(data, 'recentCalls').map(readPastCall),
+        followUps: rowsOf(data, 'ConVox_Follow_Up__c').map((row) => ({
+            id: textOf(row, 'Id'),
+            dueAt: textOf(row, 'Due_At__c'),
+            process: textOf(row, 'Process_Name__c')
+        })),
+        dispositions: readDispositions(data)
+    };
+}
