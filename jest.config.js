@@ -18,6 +18,11 @@ export default {
             ...lwcJest.jestConfig,
             displayName: 'lwc',
             testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
+            moduleNameMapper: {
+                ...lwcJest.jestConfig.moduleNameMapper,
+                '^lightning/platformUtilityBarApi$':
+                    '<rootDir>/config/jest/lightning-stubs/platformUtilityBarApi/platformUtilityBarApi'
+            },
             setupFilesAfterEnv: ['<rootDir>/config/jest/accessibility.js'],
             modulePathIgnorePatterns: ['<rootDir>/.local', '<rootDir>/dist']
         },
