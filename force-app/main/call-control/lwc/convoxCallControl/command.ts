@@ -24,6 +24,8 @@ export interface DialCommand {
     readonly phoneNumber: string;
     /** From `newReferenceNumber`, a fresh one for every press. */
     readonly referenceNumber: string;
+    /** The server's Dial_Prefix__c, written in front of the number. */
+    readonly dialPrefix?: string;
     readonly serverId?: string;
     readonly contactId?: string;
     readonly leadId?: string;

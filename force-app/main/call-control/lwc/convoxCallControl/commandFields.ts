@@ -16,7 +16,7 @@ import SERVER from '@salesforce/schema/ConVox_Command__c.Server__c';
 import SET_FOLLOW_UP from '@salesforce/schema/ConVox_Command__c.Set_Follow_Up__c';
 import STATUS from '@salesforce/schema/ConVox_Command__c.Status__c';
 import TYPE from '@salesforce/schema/ConVox_Command__c.Type__c';
-import { encodeCloseCall } from 'c/convoxContract';
+import { encodeCloseCall, encodeDial } from 'c/convoxContract';
 import type { CallCommand, CloseCommand, DialCommand } from './command.ts';
 import { closeKey, dialKey } from './commandKey.ts';
 
@@ -60,10 +60,12 @@ function closeFields({ close, callId }: CloseCommand): Values {
 }
 
 function dialFields(command: DialCommand): Values {
+    const { dialPrefix = '' } = command;
+    const wire = new Map(encodeDial(command, { dialPrefix }).parameters);
     return {
-        [AGENT_CODE.fieldApiName]: command.agentCode,
-        [PHONE_NUMBER.fieldApiName]: command.phoneNumber,
-        [REFERENCE_NUMBER.fieldApiName]: command.referenceNumber,
+        [AGENT_CODE.fieldApiName]: wire.get('user') ?? '',
+        [PHONE_NUMBER.fieldApiName]: wire.get('phone_number') ?? '',
+        [REFERENCE_NUMBER.fieldApiName]: wire.get('refno') ?? '',
         [CONTACT.fieldApiName]: command.contactId ?? '',
         [LEAD.fieldApiName]: command.leadId ?? '',
         [ACCOUNT.fieldApiName]: command.accountId ?? ''

@@ -1,4 +1,5 @@
 import { readReply } from 'c/convoxContract';
+import type { AdviceKey } from 'c/convoxContract';
 import { textOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
 import type { FlowOutputVariable } from 'lightning/flow';
@@ -52,19 +53,31 @@ export function resultOfRow(type: CallCommand['type'], row: GraphqlRow): Command
  */
 export function resultOfFailure(identity: Identity, failure: CommandFailure, error = ''): CommandResult {
     const state = failure === 'notSaved' ? 'refused' : 'unknown';
-    return { ...identity, state, failure, error, code: '', reply: '', advice: readReply('', 0).advice };
+    const advice = state === 'refused' ? 'unknownRefusal' : 'noAnswer';
+    return { ...identity, state, failure, error, code: '', reply: '', advice };
 }
 
 function interpret(identity: Identity, answer: Answer, state: CommandState): CommandResult {
-    const answered = state === 'accepted' || state === 'refused';
-    const read = readReply(answer.reply || answer.code, answered ? 200 : 0);
     return {
         ...identity,
         state,
         failure: state === 'unknown' && answer.code === '' ? 'unreachable' : '',
-        advice: read.advice,
-        code: answer.code || read.code,
-        reply: read.message,
+        advice: adviceOn(state, answer),
+        code: answer.code,
+        reply: readReply(answer.reply, 0).message,
         error: answer.error
     };
+}
+
+function adviceOn(state: CommandState, { code, reply }: Answer): AdviceKey {
+    switch (state) {
+        case 'accepted':
+            return 'accepted';
+        case 'refused': {
+            const read = readReply(code || reply, 200);
+            return read.outcome === 'refused' ? read.advice : 'unknownRefusal';
+        }
+        default:
+            return 'noAnswer';
+    }
 }

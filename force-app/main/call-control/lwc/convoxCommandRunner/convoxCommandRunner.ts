@@ -98,12 +98,12 @@ export default class ConvoxCommandRunner extends LightningElement {
         return textOf(row, 'Key__c') === key ? row : undefined;
     }
 
-    renderedCallback(): void {
+    override renderedCallback(): void {
         this.flows.forEach(({ commandId }) => this.shown.add(commandId));
     }
 
     /** An element that breaks while it is put into the page has not started its flow. */
-    errorCallback(): void {
+    override errorCallback(): void {
         for (const { commandId } of this.flows) {
             this.endFlow(commandId, this.shown.has(commandId) ? { end: 'failed' } : { end: 'notStarted' });
         }

@@ -1,0 +1,48 @@
+import { LightningElement, api } from 'lwc';
+import resend from '@salesforce/label/c.ConVox_CommandOutcome_Resend';
+import type { CommandResult, CommandState } from 'c/convoxCallControl';
+import { wordsOf } from 'c/convoxReplyAdvice';
+import type { ResultWords } from 'c/convoxReplyAdvice';
+
+interface Icon {
+    readonly name: string;
+    readonly variant: string;
+}
+
+const ICONS: Readonly<Record<CommandState, Icon>> = {
+    sending: { name: 'utility:clock', variant: '' },
+    accepted: { name: 'utility:success', variant: 'success' },
+    refused: { name: 'utility:error', variant: 'error' },
+    unknown: { name: 'utility:warning', variant: 'warning' }
+};
+
+/**
+ * Announces and shows how a command ended. Keep it in the page from the start: a live region that comes together with
+ * its text is not read out.
+ * @fires resend when the agent wants an unanswered command sent once more
+ */
+export default class ConvoxCommandOutcome extends LightningElement {
+    @api result?: CommandResult;
+    /** Shown instead of the result while a command is on its way; '' otherwise. */
+    @api busyText = '';
+    /** Whether a command without an answer may be sent once more. */
+    @api canResend = false;
+
+    labels = { resend };
+
+    get words(): ResultWords | undefined {
+        return this.result && wordsOf(this.result);
+    }
+
+    get icon(): Icon {
+        return ICONS[this.result?.state ?? 'sending'];
+    }
+
+    get resendShown(): boolean {
+        return this.canResend && this.result?.state === 'unknown';
+    }
+
+    handleResend(): void {
+        this.dispatchEvent(new CustomEvent('resend'));
+    }
+}

@@ -1,0 +1,147 @@
+import { LightningElement, api } from 'lwc';
+import type { CommandResult } from 'c/convoxCallControl';
+import type { Disposition } from './dispositionChoices.ts';
+import { showMessage } from './fieldValidity.ts';
+import { NO_PROBLEMS, firstProblem, problemsOf } from './formProblems.ts';
+import type { DisposedCall, FormProblems } from './formProblems.ts';
+import { LEVEL_FIELDS, outcomeOf, valuesOfDraft, withDisposition, withProposedTime } from './formValues.ts';
+import type { FormValues } from './formValues.ts';
+import { viewOf } from './formView.ts';
+import type { FormView } from './formView.ts';
+import { labels } from './labels.ts';
+
+export type { Disposition } from './dispositionChoices.ts';
+export type { DisposedCall } from './formProblems.ts';
+export type { CallOutcome, FormValues } from './formValues.ts';
+
+/**
+ * How the call ended, in the agent's words. Checks what ConVox would refuse and hands the outcome on; Ctrl+Enter saves.
+ * @fires submit with a CallOutcome
+ * @fires resend with a CallOutcome, when a close without an answer is to be sent once more
+ * @fires draft with FormValues at every change, to be given back as `draft` after a reload
+ */
+export default class ConvoxDispositionForm extends LightningElement {
+    /** The dispositions of the call's process, all levels. */
+    @api dispositions: readonly Disposition[] = [];
+    /** IANA name of the zone the ConVox server keeps its clock in. */
+    @api timeZone = 'Asia/Kolkata';
+    /** While a command is on its way nothing can be submitted. */
+    @api busy = false;
+    /** How the last submit ended; an accepted one closes the form. */
+    @api result?: CommandResult;
+    /** Whether this is still the agent's current call, so that an unanswered close may be sent again. */
+    @api resendAllowed = false;
+
+    labels = labels;
+    values: FormValues = valuesOfDraft(undefined);
+    problems: FormProblems = NO_PROBLEMS;
+    currentCall: DisposedCall | undefined;
+    givenDraft: unknown;
+    touched = false;
+
+    @api
+    get call(): DisposedCall | undefined {
+        return this.currentCall;
+    }
+    set call(call: DisposedCall | undefined) {
+        if (call?.callReference !== this.currentCall?.callReference) {
+            this.touched = false;
+            this.problems = NO_PROBLEMS;
+            this.values = valuesOfDraft(this.givenDraft);
+        }
+        this.currentCall = call;
+    }
+
+    /** What was entered for this call before; taken until the agent changes something. */
+    @api
+    get draft(): unknown {
+        return this.givenDraft;
+    }
+    set draft(draft: unknown) {
+        this.givenDraft = draft;
+        if (!this.touched) {
+            this.values = valuesOfDraft(draft);
+        }
+    }
+
+    /** Puts the cursor where the end of a call begins: into the disposition. */
+    @api
+    focus(): void {
+        this.focusOn('disposition');
+    }
+
+    get view(): FormView {
+        const { values, dispositions, timeZone, busy, result } = this;
+        return viewOf({ values, dispositions, timeZone, busy, result, process: this.currentCall?.process ?? '' });
+    }
+
+    handlePick(event: CustomEvent<{ code: string }>): void {
+        const level = event.currentTarget instanceof HTMLElement ? Number(event.currentTarget.dataset.level) : 0;
+        this.change(withDisposition(this.values, LEVEL_FIELDS[level] ?? 'disposition', event.detail.code));
+    }
+
+    handleNotes(event: CustomEvent<{ value: string }>): void {
+        this.change({ ...this.values, notes: event.detail.value });
+    }
+
+    handleFollowUp(event: CustomEvent<{ checked: boolean }>): void {
+        this.change({ ...this.values, followUp: event.detail.checked });
+    }
+
+    handleDate(event: CustomEvent<{ value: string | null }>): void {
+        this.change({ ...this.values, date: event.detail.value ?? '' });
+    }
+
+    handleTime(event: CustomEvent<{ value: string | null }>): void {
+        this.change({ ...this.values, time: (event.detail.value ?? '').slice(0, 'HH:mm'.length) });
+    }
+
+    handleKeyDown(event: KeyboardEvent): void {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && this.view.saveShown) {
+            event.preventDefault();
+            this.hand('submit');
+        }
+    }
+
+    handleSave(): void {
+        this.hand('submit');
+    }
+
+    handleResend(): void {
+        this.hand('resend');
+    }
+
+    change(values: FormValues): void {
+        this.touched = true;
+        this.values = values;
+        if (this.view.followUpWanted) {
+            this.values = withProposedTime(values, new Date(), this.timeZone);
+        }
+        this.dispatchEvent(new CustomEvent('draft', { detail: this.values }));
+    }
+
+    /** Hands the outcome on, unless ConVox would refuse it. */
+    hand(eventName: 'submit' | 'resend'): void {
+        const call = this.currentCall;
+        if (this.busy || call === undefined) {
+            return;
+        }
+        const detail = outcomeOf(this.values, this.view.followUpWanted);
+        this.problems = problemsOf(call, detail, { now: new Date(), timeZone: this.timeZone });
+        showMessage(this.refs?.date, this.problems.date);
+        showMessage(this.refs?.time, this.problems.time);
+        const wrong = firstProblem(this.problems);
+        if (wrong === undefined) {
+            this.dispatchEvent(new CustomEvent(eventName, { detail }));
+        } else {
+            this.focusOn(wrong);
+        }
+    }
+
+    focusOn(field: keyof FormProblems): void {
+        const element = this.refs?.[field];
+        if (element instanceof HTMLElement) {
+            element.focus();
+        }
+    }
+}

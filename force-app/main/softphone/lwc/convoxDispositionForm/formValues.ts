@@ -1,0 +1,76 @@
+import { instantToServerTime } from 'c/convoxContract';
+import { isTrueAt, textAt } from 'c/convoxPath';
+
+/** What the agent entered so far. As `detail` of the `draft` event it is what `@api draft` takes back. */
+export interface FormValues {
+    /** Codes from level 1 down; '' where nothing is chosen. */
+    readonly disposition: string;
+    readonly disposition2: string;
+    readonly disposition3: string;
+    readonly notes: string;
+    readonly followUp: boolean;
+    /** `YYYY-MM-DD` on the ConVox server's calendar. */
+    readonly date: string;
+    /** `HH:mm` on the ConVox server's clock. */
+    readonly time: string;
+}
+
+/** The agent's decision about a call: detail of the form's `submit` and `resend` events. */
+export interface CallOutcome {
+    readonly disposition: string;
+    readonly disposition2: string;
+    readonly disposition3: string;
+    readonly notes: string;
+    /** Wall-clock time at the ConVox server. */
+    readonly followUp?: { readonly date: string; readonly hours: string; readonly minutes: string };
+}
+
+export type DispositionField = 'disposition' | 'disposition2' | 'disposition3';
+
+/** The form's fields by level: index 0 is level 1. */
+export const LEVEL_FIELDS: readonly DispositionField[] = ['disposition', 'disposition2', 'disposition3'];
+
+const QUARTER = 15 * 60 * 1000;
+const HOUR = 4 * QUARTER;
+
+/** Reads a draft that came back from storage; what it does not hold is empty. */
+export function valuesOfDraft(draft: unknown): FormValues {
+    return {
+        disposition: textAt(draft, 'disposition'),
+        disposition2: textAt(draft, 'disposition2'),
+        disposition3: textAt(draft, 'disposition3'),
+        notes: textAt(draft, 'notes'),
+        followUp: isTrueAt(draft, 'followUp'),
+        date: textAt(draft, 'date'),
+        time: textAt(draft, 'time')
+    };
+}
+
+/** The codes chosen from level 1 down. */
+export function chosenCodes(values: FormValues): string[] {
+    return LEVEL_FIELDS.map((field) => values[field]);
+}
+
+/** Takes a disposition; what was chosen below it belonged to another one. */
+export function withDisposition(values: FormValues, field: DispositionField, code: string): FormValues {
+    const below = LEVEL_FIELDS.slice(LEVEL_FIELDS.indexOf(field) + 1);
+    return { ...values, [field]: code, ...Object.fromEntries(below.map((name) => [name, ''])) };
+}
+
+/** Proposes a follow-up in about an hour, at a full quarter, unless the agent chose a time already. */
+export function withProposedTime(values: FormValues, now: Date, timeZone: string): FormValues {
+    if (values.date !== '' || values.time !== '') {
+        return values;
+    }
+    const proposal = new Date(Math.ceil((now.getTime() + HOUR) / QUARTER) * QUARTER);
+    const wall = instantToServerTime(proposal.toISOString(), timeZone);
+    return wall === undefined ? values : { ...values, date: wall.date, time: `${wall.hours}:${wall.minutes}` };
+}
+
+/** Without the clock's own fields when no follow-up is wanted. */
+export function outcomeOf(values: FormValues, followUpWanted: boolean): CallOutcome {
+    const { disposition, disposition2, disposition3, notes } = values;
+    const outcome = { disposition, disposition2, disposition3, notes: notes.trim() };
+    const [hours = '', minutes = ''] = values.time.split(':');
+    return followUpWanted ? { ...outcome, followUp: { date: values.date, hours, minutes } } : outcome;
+}

@@ -1,0 +1,34 @@
+import date from '@salesforce/label/c.ConVox_DispositionForm_Date';
+import disposition from '@salesforce/label/c.ConVox_DispositionForm_Disposition';
+import disposition2 from '@salesforce/label/c.ConVox_DispositionForm_Disposition_2';
+import disposition3 from '@salesforce/label/c.ConVox_DispositionForm_Disposition_3';
+import dispositionPlaceholder from '@salesforce/label/c.ConVox_DispositionForm_Disposition_Placeholder';
+import empty from '@salesforce/label/c.ConVox_DispositionForm_Empty';
+import followUp from '@salesforce/label/c.ConVox_DispositionForm_Follow_Up';
+import followUpForced from '@salesforce/label/c.ConVox_DispositionForm_Follow_Up_Forced';
+import heading from '@salesforce/label/c.ConVox_DispositionForm_Heading';
+import notes from '@salesforce/label/c.ConVox_DispositionForm_Notes';
+import save from '@salesforce/label/c.ConVox_DispositionForm_Save';
+import saveHint from '@salesforce/label/c.ConVox_DispositionForm_Save_Hint';
+import saving from '@salesforce/label/c.ConVox_DispositionForm_Saving';
+import time from '@salesforce/label/c.ConVox_DispositionForm_Time';
+import zone from '@salesforce/label/c.ConVox_DispositionForm_Zone';
+
+export const labels = {
+    date,
+    disposition,
+    dispositionPlaceholder,
+    empty,
+    followUp,
+    followUpForced,
+    heading,
+    notes,
+    save,
+    saveHint,
+    saving,
+    time,
+    zone
+};
+
+/** Names of the disposition fields; index 0 is level 1. */
+export const levelLabels: readonly string[] = [disposition, disposition2, disposition3];

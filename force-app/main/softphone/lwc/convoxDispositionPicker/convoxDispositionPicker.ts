@@ -1,0 +1,156 @@
+import { LightningElement, api } from 'lwc';
+import nothingFitsLabel from '@salesforce/label/c.ConVox_DispositionPicker_Nothing_Fits';
+import requiredLabel from '@salesforce/label/c.ConVox_DispositionPicker_Required';
+import { describeOption, exactOption, optionRows, searchOptions, stepTo } from './optionSearch.ts';
+import type { DispositionOption, OptionRow } from './optionSearch.ts';
+
+const FIELD = 'slds-combobox slds-dropdown-trigger slds-dropdown-trigger_click';
+
+/**
+ * A field that finds a disposition by a part of its code or name. Enter or Tab takes the marked option.
+ * @fires pick with { code }, when another option was taken or the field was emptied
+ */
+export default class ConvoxDispositionPicker extends LightningElement {
+    @api label = '';
+    @api options: readonly DispositionOption[] = [];
+    /** Code of the option taken; '' for none. */
+    @api value = '';
+    /** What is wrong with the choice, in words; '' when nothing is. */
+    @api problem = '';
+    @api placeholder = '';
+    @api required = false;
+    @api disabled = false;
+    /** Takes codes that are not among the options. */
+    @api allowOther = false;
+
+    labels = { nothingFits: nothingFitsLabel, required: requiredLabel };
+    /** What the agent is typing; undefined outside an edit, when the field shows the option taken. */
+    typed: string | undefined;
+    open = false;
+    active = -1;
+
+    @api
+    focus(): void {
+        this.input?.focus();
+    }
+
+    get input(): HTMLInputElement | undefined {
+        const { input } = this.refs ?? {};
+        return input instanceof HTMLInputElement ? input : undefined;
+    }
+
+    get taken(): DispositionOption | undefined {
+        return this.options.find(({ code }) => code === this.value);
+    }
+
+    get shownText(): string {
+        return this.typed ?? (this.taken ? describeOption(this.taken) : this.value);
+    }
+
+    get found(): DispositionOption[] {
+        return searchOptions(this.options, this.typed ?? '');
+    }
+
+    get rows(): OptionRow[] {
+        return this.open ? optionRows(this.found, this.active) : [];
+    }
+
+    get nothingFits(): boolean {
+        return this.open && !this.allowOther && this.found.length === 0;
+    }
+
+    get activeId(): string | null {
+        return this.open && this.active >= 0 ? `option-${this.active}` : null;
+    }
+
+    get expanded(): boolean {
+        return this.open && this.found.length > 0;
+    }
+
+    get invalid(): boolean {
+        return this.problem !== '';
+    }
+
+    get formElementClass(): string {
+        return this.invalid ? 'slds-form-element slds-has-error' : 'slds-form-element';
+    }
+
+    get comboboxClass(): string {
+        return this.expanded ? `${FIELD} slds-is-open` : FIELD;
+    }
+
+    override renderedCallback(): void {
+        this.template?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    }
+
+    handleInput(): void {
+        this.typed = this.input?.value ?? '';
+        this.open = true;
+        this.active = this.typed.trim() === '' || this.found.length === 0 ? -1 : 0;
+    }
+
+    handleFocus(): void {
+        this.input?.select();
+    }
+
+    handleClick(): void {
+        this.open = true;
+    }
+
+    handleBlur(): void {
+        this.settle(this.typed === undefined ? undefined : exactOption(this.options, this.typed));
+    }
+
+    /** A press on an option would blur the field before its click arrives. */
+    keepFocus(event: MouseEvent): void {
+        event.preventDefault();
+    }
+
+    handleOptionClick(event: MouseEvent): void {
+        const code = event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset.code : undefined;
+        this.settle(this.options.find((option) => option.code === code));
+    }
+
+    handleKeyDown(event: KeyboardEvent): void {
+        switch (event.key) {
+            case 'ArrowDown':
+            case 'ArrowUp':
+                event.preventDefault();
+                this.active = stepTo(this.active, event.key === 'ArrowDown' ? 1 : -1, this.found.length);
+                this.open = true;
+                break;
+            case 'Enter':
+            case 'Tab':
+                this.settle(this.marked ?? exactOption(this.options, this.typed ?? ''));
+                break;
+            case 'Escape':
+                // The panel around it closes on Escape too; the first one belongs to the open list.
+                if (this.open) {
+                    event.stopPropagation();
+                }
+                this.close();
+                break;
+            default:
+        }
+    }
+
+    get marked(): DispositionOption | undefined {
+        return this.open ? this.found[this.active] : undefined;
+    }
+
+    /** Ends the edit: with the option found, else with what was typed where that is allowed, else as it was before. */
+    settle(option: DispositionOption | undefined): void {
+        const typed = this.typed?.trim();
+        const code = option?.code ?? (this.allowOther || typed === '' ? typed : undefined);
+        this.close();
+        if (code !== undefined && code !== this.value) {
+            this.dispatchEvent(new CustomEvent('pick', { detail: { code } }));
+        }
+    }
+
+    close(): void {
+        this.typed = undefined;
+        this.open = false;
+        this.active = -1;
+    }
+}
