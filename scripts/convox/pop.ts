@@ -1,0 +1,45 @@
+import { encodeScreenPop } from '#contract';
+import type { Agent } from './agentMachine.ts';
+import type { Call } from './call.ts';
+import type { PopRoute, SalesforceSide } from './settings.ts';
+
+/** What the agent screen opens when a call is connected. */
+export interface PopOrder {
+    readonly reference: string;
+    readonly method: 'GET' | 'POST';
+    /** GET: the whole URL with its query. POST: the form's action. */
+    readonly url: string;
+    /** Parameters in the sheet's order; the form fields of a POST. */
+    readonly parameters: readonly (readonly [string, string])[];
+}
+
+const spellings = { lightningGet: 'lightning', gatewayGet: 'get', gatewayPost: 'post' } as const;
+
+/** The sheet's seven parameters, in the spelling of the route an administrator chose. */
+export function popOrder(agent: Agent, call: Call, route: PopRoute, salesforce: SalesforceSide): PopOrder {
+    const pop = {
+        agentCode: agent.code,
+        callerNumber: call.number,
+        callReference: call.reference,
+        did: call.did,
+        convoxId: call.convoxId,
+        process: call.process,
+        typeOfCall: `${call.direction} call`,
+        direction: call.direction,
+        unknown: {}
+    };
+    const parameters = encodeScreenPop(pop, spellings[route]);
+    const page =
+        route === 'lightningGet'
+            ? `${salesforce.lightningOrigin}/lightning/cmp/c__convoxScreenPop`
+            : `${salesforce.gatewayOrigin}/pop`;
+    return route === 'gatewayPost'
+        ? { reference: call.reference, method: 'POST', url: page, parameters }
+        : { reference: call.reference, method: 'GET', url: `${page}?${query(parameters)}`, parameters };
+}
+
+function query(parameters: readonly (readonly [string, string])[]): URLSearchParams {
+    const search = new URLSearchParams();
+    parameters.forEach(([name, value]) => search.append(name, value));
+    return search;
+}

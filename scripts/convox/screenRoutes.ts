@@ -1,0 +1,194 @@
+import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import { agentPage, startPage } from './agentPage.ts';
+import type { AgentEvent, Refusal } from './agentMachine.ts';
+import type { Call } from './call.ts';
+import { screenAsset } from './screenAssets.ts';
+import { findScenario, scenarios } from './scenarios.ts';
+import type { CallPlan, ScenarioStep } from './scenarios.ts';
+import { screenActions, screenView } from './screenView.ts';
+import type { ScreenAction } from './screenView.ts';
+import type { ConvoxProcess, Switches } from './settings.ts';
+import type { Line, ScreenMessage, Switchboard } from './switchboard.ts';
+import type { WireLog } from './wireLog.ts';
+
+export interface ScreenRouteOptions {
+    readonly switchboard: Switchboard;
+    readonly processes: readonly ConvoxProcess[];
+    readonly switches: Switches;
+    readonly log: WireLog;
+    readonly clock: () => Date;
+    readonly inboundCall: (agentCode: string, plan: CallPlan) => Call;
+}
+
+const scenarioRequest = z.object({ agent: z.string().optional(), answer: z.boolean().default(false) });
+const switchRequest = z.object({
+    popRoute: z.enum(['lightningGet', 'gatewayGet', 'gatewayPost']).optional(),
+    dialling: z.enum(['works', 'refuses', 'drops', 'isSlow']).optional()
+});
+const closeRequest = z.object({
+    disposition: z.string().min(1, 'Choose a disposition'),
+    callback_date: z.iso.date('Choose the day of the follow-up').optional(),
+    callback_time: z.iso.time('Choose the time of the follow-up').optional()
+});
+
+/** The agents take this long to reach for the phone when a scenario answers by itself, in milliseconds. */
+const answering: ScenarioStep = { in: 'RINGING', after: 800, do: 'answer' };
+
+/** The agents' screens and what drives them: pages, live events, buttons, scenarios, switches and the log. */
+export function screenRoutes(options: ScreenRouteOptions): Hono {
+    const { switchboard, switches, log, clock } = options;
+    const app = new Hono();
+
+    app.get('/', ({ html }) => html(startPage(switchboard.lines().map(({ agent }) => agent))));
+    app.get('/assets/:name', async ({ req, notFound }) => (await screenAsset(req.param('name'))) ?? notFound());
+    app.get('/log', ({ json }) => json(log.entries));
+    app.get('/scenarios', ({ json }) => json(scenarios.map(({ name, sentence }) => ({ name, sentence }))));
+    app.get('/agents', ({ json }) => json(switchboard.lines().map(({ agent, screens }) => ({ ...agent, screens }))));
+
+    app.use('/agent/*', csrf());
+    app.use('/scenarios/*', csrf());
+    app.use('/settings', csrf());
+
+    app.get('/agent/:code', ({ req, html, text }) => {
+        const line = switchboard.line(req.param('code'));
+        return line ? html(agentPage(line.agent, scenarios)) : text(unknownAgent(req.param('code'), switchboard), 404);
+    });
+
+    app.get('/agent/:code/view', ({ req, json }) => {
+        const line = switchboard.line(req.param('code'));
+        if (line === undefined) {
+            return json({ message: unknownAgent(req.param('code'), switchboard) }, 404);
+        }
+        const process = options.processes.find(({ name }) => name === line.agent.process);
+        return json(screenView(line, process, { switches, log: log.entries, now: clock().getTime() }));
+    });
+
+    app.get('/agent/:code/events', (context) =>
+        streamSSE(context, async (stream) => {
+            const forget = switchboard.watch(
+                context.req.param('code'),
+                (message) => void stream.writeSSE(event(message))
+            );
+            await stream.writeSSE(event({ type: 'changed' }));
+            await new Promise<void>((resolve) => stream.onAbort(resolve));
+            forget();
+        })
+    );
+
+    app.post('/agent/:code/:action', async ({ req, json }) => {
+        const line = switchboard.line(req.param('code'));
+        const action = screenActions.find((one) => one === req.param('action'));
+        if (line === undefined || action === undefined) {
+            return json(
+                { message: line ? 'There is no such button' : unknownAgent(req.param('code'), switchboard) },
+                404
+            );
+        }
+        const asked = eventOf(action, line, await bodyOf(req.raw));
+        const refusal = 'message' in asked ? asked : switchboard.act(line.agent.code, asked);
+        return refusal ? json(refusal, 409) : json({ state: switchboard.line(line.agent.code)?.agent.state });
+    });
+
+    app.post('/settings', async ({ req, json }) => {
+        const wanted = switchRequest.safeParse(await bodyOf(req.raw));
+        if (!wanted.success) {
+            return json({ message: z.prettifyError(wanted.error) }, 400);
+        }
+        switches.popRoute = wanted.data.popRoute ?? switches.popRoute;
+        switches.dialling = wanted.data.dialling ?? switches.dialling;
+        switchboard.announce();
+        return json(switches);
+    });
+
+    app.post('/scenarios/:name', async ({ req, json }) => {
+        const scenario = findScenario(req.param('name'));
+        if (scenario === undefined) {
+            const names = scenarios.map(({ name }) => name).join(', ');
+            return json({ message: `There is no scenario ${req.param('name')}. There are: ${names}.` }, 404);
+        }
+        const wanted = scenarioRequest.safeParse(await bodyOf(req.raw));
+        if (!wanted.success) {
+            return json({ message: z.prettifyError(wanted.error) }, 400);
+        }
+        const { answer } = wanted.data;
+        const code = wanted.data.agent ?? switchboard.lines()[0]?.agent.code ?? '';
+        const line = switchboard.line(code);
+        if (line === undefined) {
+            return json({ message: unknownAgent(code, switchboard) }, 404);
+        }
+        if (answer && scenario.neverAnswered) {
+            return json(
+                { message: `${scenario.name} is about a call that nobody answers: start it without answering.` },
+                400
+            );
+        }
+        makeFree(line, switchboard);
+        const call = options.inboundCall(code, scenario);
+        const steps = answer ? [answering, ...scenario.steps] : scenario.steps;
+        const refusal = switchboard.place(code, call, { ...scenario, steps });
+        return refusal
+            ? json({ message: `${line.agent.code} cannot take a call now: ${refusal.message} (${refusal.code})` }, 409)
+            : json({ scenario: scenario.name, agent: line.agent.code, screens: line.screens, call }, 202);
+    });
+
+    return app;
+}
+
+/** A scenario is meant to run: an agent who is away comes back for it, one who has a call keeps it. */
+function makeFree({ agent }: Line, switchboard: Switchboard): void {
+    if (agent.state === 'LOGGEDOUT') {
+        switchboard.act(agent.code, { type: 'login' });
+    } else if (agent.state === 'BREAK' || agent.state === 'MISSED') {
+        switchboard.act(agent.code, { type: 'ready' });
+    }
+}
+
+function eventOf(action: ScreenAction, { agent }: Line, body: unknown): AgentEvent | Refusal {
+    switch (action) {
+        case 'hangUp':
+            return { type: 'hangUp', by: 'agent' };
+        case 'customerHangsUp':
+            return { type: 'hangUp', by: 'customer' };
+        case 'customerAnswers':
+            return { type: 'answer' };
+        case 'break':
+            return { type: 'break', name: 'Tea' };
+        case 'close':
+            return closeEvent(agent.call?.convoxId ?? '', body);
+        default:
+            return { type: action };
+    }
+}
+
+/** ConVox's own screen asks for the same values as its script, without their spelling. */
+function closeEvent(convoxId: string, body: unknown): AgentEvent | Refusal {
+    const close = closeRequest.safeParse(body);
+    if (!close.success) {
+        return { code: '', message: close.error.issues.map(({ message }) => message).join('. ') };
+    }
+    const { disposition, callback_date: date, callback_time: time } = close.data;
+    const [hours, minutes] = (time ?? '').split(':');
+    const followUp = date && hours && minutes ? { followUp: { date, hours, minutes } } : {};
+    return { type: 'close', convoxId, disposition, ...followUp };
+}
+
+function event(message: ScreenMessage): { event: string; data: string } {
+    return { event: message.type, data: message.type === 'pop' ? JSON.stringify(message.pop) : '' };
+}
+
+async function bodyOf(request: Request): Promise<unknown> {
+    const text = await request.text();
+    try {
+        return text === '' ? {} : JSON.parse(text);
+    } catch {
+        return text;
+    }
+}
+
+function unknownAgent(code: string, switchboard: Switchboard): string {
+    const codes = switchboard.lines().map(({ agent }) => agent.code);
+    return `There is no agent ${code}. There are: ${codes.join(', ')}.`;
+}

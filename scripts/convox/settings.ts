@@ -1,0 +1,92 @@
+import type { ReplyStyle } from './replies.ts';
+
+/** How the agent screen opens the CRM, by what an administrator may have typed into ConVox. */
+export type PopRoute = 'lightningGet' | 'gatewayGet' | 'gatewayPost';
+
+export interface ConvoxProcess {
+    readonly name: string;
+    /** The number customers dial. */
+    readonly did: string;
+    readonly queue: string;
+    readonly dispositions: readonly { readonly code: string; readonly name: string }[];
+}
+
+export interface ConvoxAgent {
+    readonly code: string;
+    readonly name: string;
+    readonly station: string;
+    readonly process: string;
+}
+
+export interface SalesforceSide {
+    /** Origin of the Lightning console, without a trailing slash. */
+    readonly lightningOrigin: string;
+    /** Origin of the gateway: its `/pop` and `/call-status` are called. */
+    readonly gatewayOrigin: string;
+    /** What an administrator typed into ConVox as static header. */
+    readonly statusHeader: string;
+    readonly statusSecret: string;
+    readonly statusFormat: 'form' | 'json' | 'get';
+}
+
+/** All durations in milliseconds. */
+export interface ConvoxTimes {
+    /** How long a call rings at an agent. */
+    readonly ring: number;
+    /** How long a dialled customer's phone rings before the customer takes it; never, when left out. */
+    readonly customerAnswers?: number;
+    /** After this long in wrap-up ConVox disposes of the call itself; never, when left out. */
+    readonly wrapUp?: number;
+    /** How late a slow reply is: longer than any caller waits. */
+    readonly slowReply: number;
+    /** How long ConVox waits for the answer to a status push. */
+    readonly statusTimeout: number;
+    /** Multiplies the waiting times inside scenarios; 0 takes their steps at once. */
+    readonly scenarioPace: number;
+}
+
+export const ordinaryTimes: ConvoxTimes = {
+    ring: 20_000,
+    customerAnswers: 3000,
+    slowReply: 15_000,
+    statusTimeout: 10_000,
+    scenarioPace: 1
+};
+
+export const sampleProcesses: readonly ConvoxProcess[] = [
+    {
+        name: 'SUPPORT',
+        did: '4040123400',
+        queue: 'SUPPORT_QUEUE',
+        dispositions: [
+            { code: 'SALE', name: 'Sale made' },
+            { code: 'CALLBACK', name: 'Call back later' },
+            { code: 'NOT_INTERESTED', name: 'Not interested' },
+            { code: 'RESOLVED', name: 'Resolved' }
+        ]
+    }
+];
+
+export const sampleAgents: readonly ConvoxAgent[] = [
+    { code: 'AG_ASHA', name: 'Asha', station: '2001', process: 'SUPPORT' },
+    { code: 'AG_RAVI', name: 'Ravi', station: '2002', process: 'SUPPORT' }
+];
+
+/** What an administrator may switch while the simulator runs. */
+export interface Switches {
+    popRoute: PopRoute;
+    /** How the next dial commands are treated. */
+    dialling: 'works' | 'refuses' | 'drops' | 'isSlow';
+}
+
+export interface ConvoxSettings {
+    readonly salesforce: SalesforceSide;
+    readonly agents: readonly ConvoxAgent[];
+    readonly processes: readonly ConvoxProcess[];
+    /** Ten digits each; dialling them is refused with CL008. */
+    readonly doNotCall: readonly string[];
+    readonly replyStyle: ReplyStyle;
+    /** IANA name; ConVox's own times have no offset. */
+    readonly timeZone: string;
+    readonly times: ConvoxTimes;
+}

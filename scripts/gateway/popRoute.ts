@@ -1,0 +1,60 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { decodeScreenPop, encodeScreenPop } from '#contract';
+import type { Log } from './log.ts';
+import { readParameters } from './requestParameters.ts';
+
+export interface PopRouteOptions {
+    /** Origin of the org's Lightning pages: the only place this route ever sends a browser to. */
+    readonly lightningOrigin: string;
+    readonly log: Log;
+}
+
+/**
+ * Sends the agent's browser from either of the sheet's screen pops to the Lightning page that takes them. Only parameters
+ * that the contract knows travel on; the address they go to comes from the configuration alone.
+ */
+export function popRoute({ lightningOrigin, log }: PopRouteOptions): (context: Context) => Promise<Response> {
+    return async (context) => {
+        const read = await readParameters(context.req.raw);
+        if (!read.ok) {
+            return explain(context, [read.message]);
+        }
+        const decoded = decodeScreenPop(read.parameters);
+        if (!decoded.ok) {
+            const problems = decoded.problems.map(({ field, problem }) => `${field}: ${problem}`);
+            log({ level: 'warn', event: 'pop refused', method: context.req.method, problems });
+            return explain(context, problems);
+        }
+        const target = new URL('/lightning/cmp/c__convoxScreenPop', lightningOrigin);
+        for (const [name, value] of encodeScreenPop({ ...decoded.value, unknown: {} }, 'lightning')) {
+            if (value !== '') {
+                target.searchParams.append(name, value);
+            }
+        }
+        log({ level: 'info', event: 'pop redirected', method: context.req.method });
+        return context.redirect(target.href, 303);
+    };
+}
+
+function explain(context: Context, problems: readonly string[]): Response | Promise<Response> {
+    return context.html(
+        html`<!doctype html>
+            <html lang="en">
+                <head>
+                    <title>Screen pop not understood</title>
+                </head>
+                <body>
+                    <h1>This screen pop cannot be opened</h1>
+                    <p>
+                        ConVox sent a call that Salesforce does not understand. Ask your administrator to compare the
+                        web form of the ConVox process with the installation guide.
+                    </p>
+                    <ul>
+                        ${problems.map((problem) => html`<li>${problem}</li>`)}
+                    </ul>
+                </body>
+            </html>`,
+        400
+    );
+}
