@@ -1,8 +1,8 @@
-import { CallStatus } from './callStatus.ts';
+import type { CallStatus } from './callStatus.ts';
 import { extraRules, sheetRules, type StatusField } from './callStatusFields.ts';
 import { readFollowUp, readSeconds, readStart, type QualityFlag } from './callStatusValues.ts';
 import { hashedReference } from './callReferenceHash.ts';
-import { decodeWith, fieldProblem, type Decoded, type FieldProblem } from './decoded.ts';
+import { fieldProblem, type Decoded, type FieldProblem } from './decoded.ts';
 import { readParameters, type Parameters, type ReadParameters } from './parameters.ts';
 import { phoneKey } from './phoneNumber.ts';
 import { instantToServerTime, isTimeZone } from './serverTime.ts';
@@ -33,7 +33,7 @@ export function decodeCallStatus(fields: Parameters, { timeZone, now }: StatusMo
     if (startedAt !== undefined && Date.parse(startedAt) > now.getTime() + futureTolerance) {
         quality.add('startInFuture');
     }
-    return decodeWith(CallStatus, {
+    const status: CallStatus = {
         mobileNumber: text('mobileNumber'),
         agentCode: text('agentCode'),
         callMode: text('callMode'),
@@ -61,7 +61,8 @@ export function decodeCallStatus(fields: Parameters, { timeZone, now }: StatusMo
         recordingFile: text('recordingFile'),
         unknown,
         quality: [...quality]
-    });
+    };
+    return { ok: true, value: status };
 }
 
 function refusals(read: ReadParameters<StatusField>, timeZone: string): FieldProblem[] {

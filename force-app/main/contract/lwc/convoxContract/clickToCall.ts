@@ -1,5 +1,14 @@
 import * as z from 'zod/mini';
-import { decodeWith, fieldProblem, type Decoded, type FieldProblem, type ProblemKey } from './decoded.ts';
+import {
+    agentCodePattern,
+    decodeWith,
+    fieldProblem,
+    requiredText,
+    type Decoded,
+    type FieldProblem,
+    type ProblemKey
+} from './decoded.ts';
+import { dialectOf, type DialSettings } from './dialDialects.ts';
 import { normaliseName, readParameters, type Parameters } from './parameters.ts';
 
 /**
@@ -7,24 +16,9 @@ import { normaliseName, readParameters, type Parameters } from './parameters.ts'
  * underscores, a fresh one for every press.
  */
 export const DialRequest = z.object({
-    agentCode: z
-        .string()
-        .check(
-            z.minLength(1, { error: 'agentCodeMissing', abort: true }),
-            z.regex(/^[A-Za-z0-9_]+$/, 'agentCodeInvalid')
-        ),
-    phoneNumber: z
-        .string()
-        .check(
-            z.minLength(1, { error: 'phoneNumberMissing', abort: true }),
-            z.regex(/^[0-9]{10}$/, 'phoneNumberInvalid')
-        ),
-    referenceNumber: z
-        .string()
-        .check(
-            z.minLength(1, { error: 'referenceNumberMissing', abort: true }),
-            z.regex(/^[A-Za-z0-9_]{6,20}$/, 'referenceNumberInvalid')
-        )
+    agentCode: requiredText('agentCodeMissing', agentCodePattern, 'agentCodeInvalid'),
+    phoneNumber: requiredText('phoneNumberMissing', /^[0-9]{10}$/, 'phoneNumberInvalid'),
+    referenceNumber: requiredText('referenceNumberMissing', /^[A-Za-z0-9_]{6,20}$/, 'referenceNumberInvalid')
 });
 export type DialRequest = z.infer<typeof DialRequest>;
 
@@ -36,59 +30,6 @@ const codes: Partial<Record<ProblemKey, string>> = {
     referenceNumberMissing: 'GE004',
     referenceNumberInvalid: 'GE005'
 };
-
-/**
- * How a family of ConVox servers takes a dial request. The sheet promises an address without naming it, so the names are
- * the server record's to change. prefix 'joined' = written in front of the number, else the parameter that carries it.
- */
-export interface DialDialect {
-    readonly folder: string;
-    readonly script: string;
-    readonly method: 'GET' | 'POST';
-    readonly body: 'form' | 'json';
-    readonly actionParameter: string;
-    readonly action: string;
-    readonly agentParameter: string;
-    readonly numberParameter: string;
-    readonly prefix: string;
-}
-
-/** `sheet` is first and the default. */
-export const dialDialects = {
-    sheet: {
-        folder: '/ConVoxCCS/Agent/',
-        script: 'bridge.php',
-        method: 'GET',
-        body: 'form',
-        actionParameter: 'ACTION',
-        action: 'CALL',
-        agentParameter: 'user',
-        numberParameter: 'phone_number',
-        prefix: 'joined'
-    },
-    rest: {
-        folder: '/ConVoxCCS/rest/',
-        script: 'api',
-        method: 'POST',
-        body: 'json',
-        actionParameter: 'action',
-        action: 'CALL',
-        agentParameter: 'userid',
-        numberParameter: 'phone_number',
-        prefix: 'dial_prefix'
-    }
-} as const satisfies Record<string, DialDialect>;
-
-/** A server record's settings; what is absent or empty is the dialect's own. dialPrefix: up to four digits. */
-export interface DialSettings {
-    readonly dialect?: keyof typeof dialDialects;
-    readonly method?: 'GET' | 'POST';
-    readonly script?: string;
-    readonly action?: string;
-    readonly agentParameter?: string;
-    readonly numberParameter?: string;
-    readonly dialPrefix?: string;
-}
 
 /** A request ready to be sent: path on the ConVox server, method, and parameters in order. */
 export interface DialCall {
@@ -149,16 +90,4 @@ export function decodeDial(parameters: Parameters, settings: DialSettings = {}):
         },
         codes
     );
-}
-
-function dialectOf(settings: DialSettings): DialDialect {
-    const dialect = dialDialects[settings.dialect ?? 'sheet'];
-    return {
-        ...dialect,
-        method: settings.method ?? dialect.method,
-        script: settings.script || dialect.script,
-        action: settings.action || dialect.action,
-        agentParameter: settings.agentParameter || dialect.agentParameter,
-        numberParameter: settings.numberParameter || dialect.numberParameter
-    };
 }

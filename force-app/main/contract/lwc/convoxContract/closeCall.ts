@@ -1,18 +1,24 @@
 import * as z from 'zod/mini';
-import { decodeWith, fieldProblem, type Decoded, type FieldProblem, type ProblemKey } from './decoded.ts';
+import {
+    agentCodePattern,
+    decodeWith,
+    fieldProblem,
+    presentText,
+    requiredText,
+    type Decoded,
+    type FieldProblem,
+    type ProblemKey
+} from './decoded.ts';
 import { readParameters, type FieldRule, type Parameters } from './parameters.ts';
 import { isCalendarTime, readServerTime } from './serverTime.ts';
 
-const required = (missing: ProblemKey): z.core.$ZodCheck<string> => z.minLength(1, { error: missing, abort: true });
-
 /** A promised call-back in the ConVox server's wall-clock time: `YYYY-MM-DD`, `00`-`23`, `00`-`59`. */
 export const FollowUp = z.object({
-    date: z.string().check(
-        required('followUpDateMissing'),
-        z.refine((date) => isCalendarTime(date, '00', '00'), 'followUpDateInvalid')
+    date: presentText('followUpDateMissing').check(
+        z.refine((date) => date === '' || isCalendarTime(date, '00', '00'), 'followUpDateInvalid')
     ),
-    hours: z.string().check(required('followUpHoursMissing'), z.regex(/^(?:[01]\d|2[0-3])$/, 'followUpHoursInvalid')),
-    minutes: z.string().check(required('followUpMinutesMissing'), z.regex(/^[0-5]\d$/, 'followUpMinutesInvalid'))
+    hours: requiredText('followUpHoursMissing', /^(?:[01]\d|2[0-3])$/, 'followUpHoursInvalid'),
+    minutes: requiredText('followUpMinutesMissing', /^[0-5]\d$/, 'followUpMinutesInvalid')
 });
 export type FollowUp = z.infer<typeof FollowUp>;
 
@@ -21,9 +27,9 @@ export type FollowUp = z.infer<typeof FollowUp>;
  * has none (withheld or abroad). disposition: the code configured for the process.
  */
 export const CloseCall = z.object({
-    agentCode: z.string().check(required('agentCodeMissing'), z.regex(/^[A-Za-z0-9_]+$/, 'agentCodeInvalid')),
-    convoxId: z.string().check(required('convoxIdMissing')),
-    disposition: z.string().check(required('dispositionMissing')),
+    agentCode: requiredText('agentCodeMissing', agentCodePattern, 'agentCodeInvalid'),
+    convoxId: presentText('convoxIdMissing'),
+    disposition: presentText('dispositionMissing'),
     mobileNumber: z.string().check(z.regex(/^(?:[0-9]{10})?$/, 'mobileNumberInvalid')),
     followUp: z.optional(FollowUp)
 });

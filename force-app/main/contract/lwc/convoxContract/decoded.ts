@@ -47,6 +47,19 @@ export interface FieldProblem {
 export type Decoded<T> =
     { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
+/** The characters ConVox allows in an agent's code (EC021). */
+export const agentCodePattern = /^[A-Za-z0-9_]+$/;
+
+/** A text that must be there and match. */
+export function requiredText(missing: ProblemKey, pattern: RegExp, invalid: ProblemKey): z.ZodMiniString {
+    return z.string().check(z.regex(/[^]/, { error: missing, abort: true }), z.regex(pattern, invalid));
+}
+
+/** A text that must be there. */
+export function presentText(missing: ProblemKey): z.ZodMiniString {
+    return z.string().check(z.regex(/[^]/, missing));
+}
+
 /**
  * Checks a value against a schema whose messages are problem keys.
  * `codes` adds the ConVox code of a problem.

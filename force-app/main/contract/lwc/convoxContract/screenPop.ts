@@ -1,26 +1,28 @@
 import * as z from 'zod/mini';
-import { decodeWith, fieldProblem, type Decoded } from './decoded.ts';
+import { decodeWith, fieldProblem, presentText, type Decoded } from './decoded.ts';
 import { readParameters, type FieldRule, type Parameters } from './parameters.ts';
-import { directionOf } from './vocabulary.ts';
+import { directionOf, type Direction } from './vocabulary.ts';
+
+const PopTexts = z.object({
+    agentCode: presentText('agentCodeMissing'),
+    callerNumber: z.string(),
+    callReference: presentText('callReferenceMissing'),
+    did: z.string(),
+    convoxId: z.string(),
+    process: z.string(),
+    typeOfCall: z.string()
+});
+type PopField = keyof z.infer<typeof PopTexts>;
 
 /**
  * What ConVox says when a connected call reaches an agent. A text is '' when ConVox did not send it; a withheld number
  * leaves callerNumber blank. Agent and call reference are required: without them nobody knows whose call it is.
+ * unknown: what else came, by its own name.
  */
-export const ScreenPop = z.object({
-    agentCode: z.string().check(z.minLength(1, 'agentCodeMissing')),
-    callerNumber: z.string(),
-    callReference: z.string().check(z.minLength(1, 'callReferenceMissing')),
-    did: z.string(),
-    convoxId: z.string(),
-    process: z.string(),
-    typeOfCall: z.string(),
-    direction: z.optional(z.enum(['Inbound', 'Outbound'])),
-    unknown: z.record(z.string(), z.string())
-});
-export type ScreenPop = z.infer<typeof ScreenPop>;
-
-type PopField = Exclude<keyof ScreenPop, 'direction' | 'unknown'>;
+export interface ScreenPop extends z.infer<typeof PopTexts> {
+    readonly direction: Direction | undefined;
+    readonly unknown: Record<string, string>;
+}
 
 const rules: readonly FieldRule<PopField>[] = [
     { field: 'agentCode', name: 'AgentID', otherName: 'Agent_ID', synonyms: ['userid', 'user'], limit: 64 },
@@ -53,18 +55,10 @@ export function decodeScreenPop(parameters: Parameters): Decoded<ScreenPop> {
     if (cut.length > 0) {
         return { ok: false, problems: cut.map((field) => fieldProblem(field, 'tooLong')) };
     }
-    const direction = directionOf(text('typeOfCall'));
-    return decodeWith(ScreenPop, {
-        agentCode: text('agentCode'),
-        callerNumber: text('callerNumber'),
-        callReference: text('callReference'),
-        did: text('did'),
-        convoxId: text('convoxId'),
-        process: text('process'),
-        typeOfCall: text('typeOfCall'),
-        ...(direction === undefined ? {} : { direction }),
-        unknown
-    });
+    const texts = decodeWith(PopTexts, Object.fromEntries(rules.map(({ field }) => [field, text(field)])));
+    return texts.ok
+        ? { ok: true, value: { ...texts.value, direction: directionOf(texts.value.typeOfCall), unknown } }
+        : texts;
 }
 
 /**
