@@ -1,0 +1,7 @@
+export { CALL_OBJECT, CALL_REFERENCE_FIELD, callFields } from './callFields.ts';
+export type { CallFieldName, CallFieldValues, CallStatusValue } from './callFields.ts';
+export { callFieldsFromStatus, callStatusOf } from './fieldsFromStatus.ts';
+export { callFieldsFromPop } from './fieldsFromPop.ts';
+export type { PopDetails } from './fieldsFromPop.ts';
+export { callFromFields } from './callFromFields.ts';
+export type { CallRecord } from './callFromFields.ts';
