@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import nothingFitsLabel from '@salesforce/label/c.ConVox_DispositionPicker_Nothing_Fits';
-import requiredLabel from '@salesforce/label/c.ConVox_DispositionPicker_Required';
+import nothingFits from '@salesforce/label/c.ConVox_DispositionPicker_Nothing_Fits';
+import required from '@salesforce/label/c.ConVox_DispositionPicker_Required';
 import { describeOption, exactOption, optionRows, searchOptions, stepTo } from './optionSearch.ts';
 import type { DispositionOption, OptionRow } from './optionSearch.ts';
 
@@ -19,11 +19,10 @@ export default class ConvoxDispositionPicker extends LightningElement {
     @api problem = '';
     @api placeholder = '';
     @api required = false;
-    @api disabled = false;
     /** Takes codes that are not among the options. */
     @api allowOther = false;
 
-    labels = { nothingFits: nothingFitsLabel, required: requiredLabel };
+    labels = { nothingFits, required };
     /** What the agent is typing; undefined outside an edit, when the field shows the option taken. */
     typed: string | undefined;
     open = false;
@@ -35,16 +34,13 @@ export default class ConvoxDispositionPicker extends LightningElement {
     }
 
     get input(): HTMLInputElement | undefined {
-        const { input } = this.refs ?? {};
+        const input = this.refs?.input;
         return input instanceof HTMLInputElement ? input : undefined;
     }
 
-    get taken(): DispositionOption | undefined {
-        return this.options.find(({ code }) => code === this.value);
-    }
-
     get shownText(): string {
-        return this.typed ?? (this.taken ? describeOption(this.taken) : this.value);
+        const taken = this.options.find(({ code }) => code === this.value);
+        return this.typed ?? (taken ? describeOption(taken) : this.value);
     }
 
     get found(): DispositionOption[] {
@@ -53,6 +49,10 @@ export default class ConvoxDispositionPicker extends LightningElement {
 
     get rows(): OptionRow[] {
         return this.open ? optionRows(this.found, this.active) : [];
+    }
+
+    get invalid(): boolean {
+        return this.problem !== '';
     }
 
     get nothingFits(): boolean {
@@ -67,12 +67,8 @@ export default class ConvoxDispositionPicker extends LightningElement {
         return this.open && this.found.length > 0;
     }
 
-    get invalid(): boolean {
-        return this.problem !== '';
-    }
-
     get formElementClass(): string {
-        return this.invalid ? 'slds-form-element slds-has-error' : 'slds-form-element';
+        return this.problem === '' ? 'slds-form-element' : 'slds-form-element slds-has-error';
     }
 
     get comboboxClass(): string {
@@ -80,7 +76,7 @@ export default class ConvoxDispositionPicker extends LightningElement {
     }
 
     override renderedCallback(): void {
-        this.template?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+        this.template?.querySelector('[aria-selected="true"]')?.scrollIntoView?.({ block: 'nearest' });
     }
 
     handleInput(): void {
@@ -121,7 +117,9 @@ export default class ConvoxDispositionPicker extends LightningElement {
                 break;
             case 'Enter':
             case 'Tab':
-                this.settle(this.marked ?? exactOption(this.options, this.typed ?? ''));
+                this.settle(
+                    (this.open ? this.found[this.active] : undefined) ?? exactOption(this.options, this.typed ?? '')
+                );
                 break;
             case 'Escape':
                 // The panel around it closes on Escape too; the first one belongs to the open list.
@@ -132,10 +130,6 @@ export default class ConvoxDispositionPicker extends LightningElement {
                 break;
             default:
         }
-    }
-
-    get marked(): DispositionOption | undefined {
-        return this.open ? this.found[this.active] : undefined;
     }
 
     /** Ends the edit: with the option found, else with what was typed where that is allowed, else as it was before. */

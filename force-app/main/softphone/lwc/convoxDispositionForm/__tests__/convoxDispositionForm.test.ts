@@ -1,0 +1,213 @@
+import { createElement } from 'lwc';
+import ConvoxDispositionForm from 'c/convoxDispositionForm';
+
+const DISPOSITIONS = [
+    { code: 'SALE', label: 'Sale made', needsFollowUp: false, level: 1, parentCode: '' },
+    { code: 'CB', label: 'Call back', needsFollowUp: true, level: 1, parentCode: '' },
+    { code: 'RENEWAL', label: 'Renewal', needsFollowUp: false, level: 2, parentCode: 'SALE' },
+    { code: 'ONLINE', label: 'Online', needsFollowUp: false, level: 3, parentCode: 'RENEWAL' }
+];
+
+const CALL = {
+    callReference: 'REF1',
+    agentCode: 'AG_ASHA',
+    convoxId: '1000001',
+    customerNumber: '9876543201',
+    process: 'Renewals',
+    recordId: ''
+};
+
+const RESULT = {
+    state: 'unknown',
+    type: 'Close',
+    commandId: 'a01',
+    failure: 'noAnswerInTime',
+    advice: 'noAnswer',
+    code: '',
+    reply: '',
+    error: ''
+} as const;
+
+function show(properties: Partial<ConvoxDispositionForm> = {}) {
+    const element = createElement('c-convox-disposition-form', { is: ConvoxDispositionForm });
+    Object.assign(element, { call: CALL, dispositions: DISPOSITIONS, ...properties });
+    const events: { name: string; detail: unknown }[] = [];
+    for (const name of ['submit', 'resend', 'draft']) {
+        element.addEventListener(name, (event) => {
+            events.push({ name, detail: event instanceof CustomEvent ? event.detail : undefined });
+        });
+    }
+    document.body.appendChild(element);
+    const handed = (name: string): unknown[] =>
+        events.filter((event) => event.name === name).map(({ detail }) => detail);
+    return { element, handed };
+}
+
+function find<Kind extends HTMLElement>(element: HTMLElement, selector: string): Kind {
+    const found = element.shadowRoot?.querySelector<Kind>(selector);
+    if (!found) {
+        throw new Error(`${selector} is not shown`);
+    }
+    return found;
+}
+
+const count = (element: HTMLElement, selector: string): number =>
+    element.shadowRoot?.querySelectorAll(selector).length ?? 0;
+
+async function send(element: HTMLElement, selector: string, name: string, detail?: unknown): Promise<void> {
+    find(element, selector).dispatchEvent(new CustomEvent(name, { detail }));
+    await Promise.resolve();
+}
+
+const pick = (element: HTMLElement, code: string, level = 0): Promise<void> =>
+    send(element, `[data-level="${level}"]`, 'pick', { code });
+
+async function pressCtrlEnter(element: HTMLElement): Promise<void> {
+    find(element, 'lightning-textarea').dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, composed: true })
+    );
+    await Promise.resolve();
+}
+
+beforeEach(() => {
+    jest.useFakeTimers({ now: new Date('2026-11-20T09:10:00Z'), doNotFake: ['nextTick', 'queueMicrotask'] });
+});
+
+afterEach(() => {
+    document.body.replaceChildren();
+    jest.useRealTimers();
+});
+
+test('hands on disposition and notes on Ctrl+Enter', async () => {
+    const { element, handed } = show();
+    await pick(element, 'SALE');
+    await send(element, 'lightning-textarea', 'change', { value: 'Wants the plan' });
+    await pressCtrlEnter(element);
+    expect(handed('submit')).toEqual([
+        { disposition: 'SALE', disposition2: '', disposition3: '', notes: 'Wants the plan' }
+    ]);
+});
+
+test('offers the levels below what is chosen, and only those', async () => {
+    const { element, handed } = show();
+    expect(count(element, 'c-convox-disposition-picker')).toBe(1);
+    await pick(element, 'SALE');
+    await pick(element, 'RENEWAL', 1);
+    await pick(element, 'ONLINE', 2);
+    expect(count(element, 'c-convox-disposition-picker')).toBe(3);
+    await pressCtrlEnter(element);
+    expect(handed('submit')).toMatchObject([{ disposition: 'SALE', disposition2: 'RENEWAL', disposition3: 'ONLINE' }]);
+    await pick(element, 'CB');
+    expect(count(element, 'c-convox-disposition-picker')).toBe(1);
+});
+
+test('a disposition that needs a follow-up turns it on and proposes a time at the server', async () => {
+    const { element, handed } = show({ timeZone: 'Asia/Kolkata' });
+    await pick(element, 'CB');
+    expect(find(element, '[data-id="followUp"]')).toMatchObject({ checked: true, disabled: true });
+    await send(element, '[data-id="save"]', 'click');
+    expect(handed('submit')).toMatchObject([{ followUp: { date: '2026-11-20', hours: '15', minutes: '45' } }]);
+});
+
+test('takes date and time as the agent sets them', async () => {
+    const { element, handed } = show();
+    await pick(element, 'SALE');
+    await send(element, '[data-id="followUp"]', 'change', { checked: true });
+    await send(element, '[data-id="date"]', 'change', { value: '2026-11-23' });
+    await send(element, '[data-id="time"]', 'change', { value: '18:30:00.000' });
+    await send(element, '[data-id="save"]', 'click');
+    expect(handed('submit')).toMatchObject([{ followUp: { date: '2026-11-23', hours: '18', minutes: '30' } }]);
+});
+
+test('shows what is missing next to its field and goes there', async () => {
+    const { element, handed } = show();
+    const picker = find<HTMLElement & { problem: string }>(element, '[data-level="0"]');
+    const focused = jest.spyOn(picker, 'focus');
+    await pressCtrlEnter(element);
+    expect(handed('submit')).toEqual([]);
+    expect(picker.problem).toBe('c.ConVox_DispositionForm_Problem_Disposition_Missing');
+    expect(focused).toHaveBeenCalledTimes(1);
+});
+
+test('tells a past follow-up at the date field', async () => {
+    const { element, handed } = show();
+    await pick(element, 'CB');
+    await send(element, '[data-id="date"]', 'change', { value: '2026-11-19' });
+    const date = find<HTMLElement & { setCustomValidity(text: string): void }>(element, '[data-id="date"]');
+    const told = jest.spyOn(date, 'setCustomValidity');
+    await pressCtrlEnter(element);
+    expect(told).toHaveBeenCalledWith('c.ConVox_DispositionForm_Problem_Follow_Up_Not_In_Future');
+    expect(handed('submit')).toEqual([]);
+});
+
+test('says what the agent cannot put right here', async () => {
+    const { element, handed } = show({ call: { ...CALL, agentCode: '' } });
+    await pick(element, 'SALE');
+    await pressCtrlEnter(element);
+    expect(handed('submit')).toEqual([]);
+    expect(find(element, '[data-id="problem"]').textContent).toContain('Agent_Code_Missing');
+});
+
+test('sends nothing while busy, and says that it is', async () => {
+    const { element, handed } = show({ busy: true });
+    await pick(element, 'SALE');
+    await pressCtrlEnter(element);
+    await send(element, '[data-id="save"]', 'click');
+    expect(handed('submit')).toEqual([]);
+    expect(find<HTMLElement & { busyText: string }>(element, 'c-convox-command-outcome').busyText).toBe(
+        'c.ConVox_DispositionForm_Saving'
+    );
+});
+
+test.each([
+    ['accepted', 0],
+    ['unknown', 0],
+    ['refused', 1]
+] as const)('after an %s close there are %i save buttons and Ctrl+Enter agrees', async (state, buttons) => {
+    const { element, handed } = show({ result: { ...RESULT, state } });
+    await pick(element, 'SALE');
+    expect(count(element, '[data-id="save"]')).toBe(buttons);
+    await pressCtrlEnter(element);
+    expect(handed('submit')).toHaveLength(buttons);
+});
+
+test('hands on the outcome again when the agent presses Resend', async () => {
+    const { element, handed } = show({ result: RESULT, resendAllowed: true });
+    await pick(element, 'SALE');
+    await send(element, 'c-convox-command-outcome', 'resend');
+    expect(handed('resend')).toMatchObject([{ disposition: 'SALE' }]);
+    expect(handed('submit')).toEqual([]);
+});
+
+test('a draft survives a reload and never another call', async () => {
+    const first = show();
+    await pick(first.element, 'SALE');
+    const draft = first.handed('draft').at(-1);
+    expect(draft).toMatchObject({ disposition: 'SALE' });
+    const { element } = show({ draft });
+    const picker = find<HTMLElement & { value: string }>(element, '[data-level="0"]');
+    expect(picker.value).toBe('SALE');
+    await pick(element, 'CB');
+    Object.assign(element, { draft });
+    await Promise.resolve();
+    expect(picker.value).toBe('CB');
+    Object.assign(element, { call: { ...CALL, callReference: 'REF2' }, draft: undefined });
+    await Promise.resolve();
+    expect(picker.value).toBe('');
+});
+
+test('without dispositions it says what to do and takes a typed code', async () => {
+    const { element, handed } = show({ dispositions: [] });
+    expect(find(element, '[data-id="empty"]').textContent).toContain('c.ConVox_DispositionForm_Empty');
+    await pick(element, 'OTHER');
+    await pressCtrlEnter(element);
+    expect(handed('submit')).toMatchObject([{ disposition: 'OTHER' }]);
+});
+
+test('is accessible with everything open', async () => {
+    jest.useRealTimers();
+    const { element } = show({ result: RESULT, resendAllowed: true });
+    await expect(element).toBeAccessible();
+    await pick(element, 'CB');
+    await expect(element).toBeAccessible();
+});
