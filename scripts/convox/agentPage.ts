@@ -49,7 +49,8 @@ export function startPage(agents: readonly (ConvoxAgent & { readonly state: stri
                         )}
                     </ul>
                     <p>
-                        Open an agent's screen to take calls. What went over the wire: <a href="/log">log as JSON</a>.
+                        Open an agent's screen to take calls, or run <code>npm run convox -- --list</code>. What went
+                        over the wire: <a href="/log">log as JSON</a>.
                     </p>
                 </section>
             </main>

@@ -32,7 +32,7 @@ export interface Convox {
     readonly switchboard: Switchboard;
     readonly log: WireLog;
     readonly switches: Switches;
-    /** Resolves when every status push that was started has its outcome in the log. */
+    /** Resolves when every status push that is due has its outcome in the log. */
     settled(): Promise<void>;
     close(): void;
 }
@@ -50,6 +50,8 @@ export function createConvox(options: ConvoxOptions): Convox {
     const numbers = createCallNumbers(clock);
     const pushes = new Set<Promise<unknown>>();
     const log = createWireLog(clock, () => switchboard.announce());
+
+    const pushOptions = { salesforce, timeZone, timeout: times.statusTimeout, fetch: options.fetch ?? fetch, log };
 
     function newCall(agentCode: string, number: string, direction: Call['direction']): Call {
         const processName = switchboard.line(agentCode)?.agent.process;
@@ -88,19 +90,11 @@ export function createConvox(options: ConvoxOptions): Convox {
             });
             return order;
         },
-        report(agent, call, count) {
+        report(agent, call, { count, delay }) {
             const status = statusOf(call, agent, timeZone);
-            const push = repeat(count, () =>
-                pushStatus(status, {
-                    salesforce,
-                    timeZone,
-                    timeout: times.statusTimeout,
-                    fetch: options.fetch ?? fetch,
-                    log
-                })
-            );
+            const push = pause(delay, timers).then(() => repeat(count, () => pushStatus(status, pushOptions)));
             pushes.add(push);
-            void push.finally(() => pushes.delete(push));
+            return push.finally(() => pushes.delete(push));
         }
     });
 
@@ -160,6 +154,10 @@ export function createConvox(options: ConvoxOptions): Convox {
         },
         close: () => switchboard.close()
     };
+}
+
+function pause(milliseconds: number, timers: Timers): Promise<void> {
+    return new Promise((resolve) => (milliseconds > 0 ? timers.after(milliseconds, resolve) : resolve()));
 }
 
 async function repeat(count: number, work: () => Promise<unknown>): Promise<void> {

@@ -39,6 +39,8 @@ export interface ConvoxTimes {
     readonly wrapUp?: number;
     /** How late a slow reply is: longer than any caller waits. */
     readonly slowReply: number;
+    /** How long after a call ConVox reports it. */
+    readonly statusDelay: number;
     /** How long ConVox waits for the answer to a status push. */
     readonly statusTimeout: number;
     /** Multiplies the waiting times inside scenarios; 0 takes their steps at once. */
@@ -49,6 +51,7 @@ export const ordinaryTimes: ConvoxTimes = {
     ring: 20_000,
     customerAnswers: 3000,
     slowReply: 15_000,
+    statusDelay: 500,
     statusTimeout: 10_000,
     scenarioPace: 1
 };

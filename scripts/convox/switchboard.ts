@@ -26,8 +26,8 @@ export interface SwitchboardOptions {
     readonly clock: () => Date;
     readonly timers: Timers;
     readonly pop: (agent: Agent, call: Call) => PopOrder;
-    /** Reports a call, finished or not, `times` times. */
-    readonly report: (agent: Agent, call: Call, times: number) => void;
+    /** Reports a call `count` times, after `delay` milliseconds; resolves when each report has its outcome. */
+    readonly report: (agent: Agent, call: Call, wish: { count: number; delay: number }) => Promise<void>;
 }
 
 export interface Switchboard {
@@ -74,7 +74,8 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
 
     function carryOut(place: Place, effect: AgentEffect): void {
         if (effect.type === 'completed') {
-            options.report(place.agent, effect.call, place.plan.pushes);
+            place.pop = undefined;
+            void options.report(place.agent, effect.call, { count: place.plan.pushes, delay: times.statusDelay });
         } else if (place.plan.pop === 'onConnect') {
             openPop(place, effect.call);
         }
@@ -116,14 +117,16 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
             act(place, { type: 'answer' });
         } else if (taken.do === 'customerHangsUp') {
             act(place, { type: 'hangUp', by: 'customer' });
-        } else if (agent.call !== undefined) {
-            if (taken.do === 'openPop') {
-                openPop(place, agent.call);
-            } else {
-                options.report(agent, agent.call, 1);
-            }
-            tell(place, { type: 'changed' });
+        } else if (agent.call !== undefined && taken.do === 'openPop') {
+            openPop(place, agent.call);
             startNextStep(place);
+        } else if (agent.call !== undefined) {
+            const { reference } = agent.call;
+            void options.report(agent, agent.call, { count: 1, delay: 0 }).then(() => {
+                if (place.agent.call?.reference === reference) {
+                    startNextStep(place);
+                }
+            });
         }
     }
 

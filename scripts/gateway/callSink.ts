@@ -7,9 +7,11 @@ export interface CallUpsert {
 
 export type StoreResult =
     | { readonly outcome: 'stored'; readonly created: boolean }
-    /** Will never go in as it is: `code` is Salesforce's, `fields` are the ones it is about. */
+    /** Salesforce does not take this call as it is: `code` is its own, `fields` are the ones it is about. */
     | { readonly outcome: 'refused'; readonly code: string; readonly fields: readonly string[] }
-    /** May go in later. */
+    /** Salesforce takes no call until someone changes the settings of the org or of this program. */
+    | { readonly outcome: 'misconfigured'; readonly reason: string }
+    /** May go in later, without anybody's help. */
     | { readonly outcome: 'unavailable'; readonly reason: string; readonly retryAfterSeconds: number };
 
 /**

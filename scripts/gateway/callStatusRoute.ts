@@ -17,8 +17,8 @@ export interface CallStatusOptions {
 }
 
 /**
- * Takes one call status and answers only when it is stored: 200. A push that can never be stored gets 400 with the names
- * of what is wrong, a wrong secret 401, a fault on Salesforce's side 500, and 503 with `Retry-After` when later may work.
+ * Takes one call status and answers only when it is stored: 200. A push that makes no sense gets 400 with the names of
+ * what is wrong, a wrong secret 401, one that Salesforce does not take 500, and 503 with `Retry-After` when later may work.
  */
 export function callStatusRoute(options: CallStatusOptions): (context: Context) => Promise<Response> {
     return async ({ req }) => {
@@ -44,13 +44,19 @@ async function storeStatus(parameters: Parameters, options: CallStatusOptions): 
         log({ level: 'warn', event: 'push refused', problems });
         return rejected(400, `Invalid parameters: ${problems.join(', ')}`);
     }
-    const fields = callFieldsFromStatus(
-        decoded.value,
-        now.toISOString(),
-        JSON.stringify(Object.fromEntries(parameters))
-    );
+    const fields = callFieldsFromStatus(decoded.value, now.toISOString(), rawPayload(parameters));
     const [result] = await sink.store([{ reference: decoded.value.callReference, fields }]);
     return answer(result, log);
+}
+
+/** JSON of everything that came, by its own name; a name that came twice keeps all of its values. */
+function rawPayload(parameters: Parameters): string {
+    const values = new Map<string, string | string[]>();
+    for (const [name, value] of parameters) {
+        const earlier = values.get(name);
+        values.set(name, earlier === undefined ? value : [earlier, value].flat());
+    }
+    return JSON.stringify(Object.fromEntries(values));
 }
 
 function answer(result: StoreResult | undefined, log: Log): Response {
@@ -63,6 +69,9 @@ function answer(result: StoreResult | undefined, log: Log): Response {
             return rejected(503, 'The call status could not be stored now, send it again later', {
                 'retry-after': String(result.retryAfterSeconds)
             });
+        case 'misconfigured':
+            log({ level: 'error', event: 'call status not stored', reason: result.reason });
+            return rejected(500, 'The call status could not be stored: the connection to Salesforce needs attention');
         case 'refused':
             log({
                 level: 'error',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerBody } from './answerBody.ts';
 import { LARGEST_BATCH } from './callSink.ts';
 import type { CallSink, CallUpsert, StoreResult } from './callSink.ts';
 import { createTokenSource, LoginRefused } from './salesforceToken.ts';
@@ -87,7 +88,7 @@ function isCollision(result: StoreResult | undefined): boolean {
 }
 
 async function resultsOf(response: Response, count: number): Promise<readonly StoreResult[]> {
-    const answer: unknown = await response.json().catch(() => undefined);
+    const answer = await answerBody(response);
     const rows = rowResults.safeParse(answer);
     if (response.ok && rows.success && rows.data.length === count) {
         return rows.data.map(({ success, created, errors }) =>
@@ -96,10 +97,9 @@ async function resultsOf(response: Response, count: number): Promise<readonly St
     }
     const errors = requestErrors.safeParse(answer);
     const code = errors.success ? errors.data[0]?.errorCode : undefined;
-    if (response.status >= 500 || response.status === 429 || (code !== undefined && passing.has(code))) {
-        return repeated(count, unavailable(`Salesforce answered ${code ?? `HTTP ${response.status}`}`, RETRY_LATER));
-    }
-    return repeated(count, { outcome: 'refused', code: code ?? `HTTP ${response.status}`, fields: [] });
+    const reason = `Salesforce answered ${code ?? `HTTP ${response.status}`}`;
+    const passes = response.ok || response.status >= 500 || response.status === 429 || passing.has(code ?? '');
+    return repeated(count, passes ? unavailable(reason, RETRY_LATER) : { outcome: 'misconfigured', reason });
 }
 
 function refused(error: z.infer<typeof rowError> | undefined): StoreResult {
@@ -112,7 +112,7 @@ function unavailable(reason: string, retryAfterSeconds: number): StoreResult {
 
 function failure(error: unknown): StoreResult {
     if (error instanceof LoginRefused) {
-        return { outcome: 'refused', code: `LOGIN ${error.code}`, fields: [] };
+        return { outcome: 'misconfigured', reason: error.message };
     }
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const reason = cause instanceof Error ? cause.message : String(cause);

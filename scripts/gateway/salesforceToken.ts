@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerBody } from './answerBody.ts';
 
 export interface SalesforceLogin {
     /** Origin of the org's My Domain, without a trailing slash. */
@@ -78,7 +79,7 @@ async function logIn(login: SalesforceLogin, send: typeof fetch): Promise<Salesf
         redirect: 'error',
         signal: AbortSignal.timeout(login.timeout)
     });
-    const answer: unknown = await response.json().catch(() => undefined);
+    const answer = await answerBody(response);
     const granted = tokenAnswer.safeParse(answer);
     if (response.ok && granted.success) {
         return {
@@ -87,8 +88,8 @@ async function logIn(login: SalesforceLogin, send: typeof fetch): Promise<Salesf
         };
     }
     const refused = tokenRefusal.safeParse(answer);
-    if (response.status >= 500) {
-        throw new Error(`Salesforce answered the login with HTTP ${response.status}`);
+    if (response.status >= 500 || response.ok) {
+        throw new Error(`Salesforce answered the login with HTTP ${response.status} and no token`);
     }
     throw new LoginRefused(refused.success ? refused.data.error : `HTTP ${response.status}`);
 }

@@ -30,7 +30,7 @@ function show(view: ScreenView): void {
         button.hidden = !view.actions.some((action) => action === button.dataset.action);
     }
     element('close', HTMLFormElement).hidden = !view.actions.includes('close');
-    element('call', HTMLElement).hidden = call === undefined && view.pop === undefined;
+    element('call', HTMLElement).hidden = call === undefined;
     const facts = new Map<string, unknown>(Object.entries(call ?? {}));
     for (const fact of all('[data-fact]', HTMLElement)) {
         fact.textContent = String(facts.get(fact.dataset.fact ?? '') ?? '') || '-';
@@ -127,7 +127,8 @@ function openPop(pop: NonNullable<ScreenView['pop']>): void {
         : 'Your browser blocked the window. Open it here, and allow pop-up windows for this page.';
 }
 
-async function send(path: string, body: object): Promise<void> {
+/** Resolves to whether the server did it; the reason why not is on the page. */
+async function send(path: string, body: object): Promise<boolean> {
     const alert = element('alert', HTMLElement);
     try {
         const response = await fetch(path, {
@@ -137,15 +138,24 @@ async function send(path: string, body: object): Promise<void> {
         });
         const answer: { message?: string } = await response.json();
         alert.textContent = response.ok ? '' : (answer.message ?? `The server answered ${response.status}`);
+        return response.ok;
     } catch {
         alert.textContent = 'The simulated server does not answer. Is it still running?';
+        return false;
     }
 }
 
+let asked = 0;
+
+/** Answers may overtake each other: only the newest question's is shown. */
 async function refresh(): Promise<void> {
+    asked += 1;
+    const question = asked;
     const response = await fetch(`${base}/view`);
     const view: ScreenView = await response.json();
-    show(view);
+    if (question === asked) {
+        show(view);
+    }
 }
 
 document.addEventListener('click', ({ target }) => {
@@ -171,10 +181,13 @@ element('followUp', HTMLInputElement).addEventListener('change', ({ target }) =>
 
 element('close', HTMLFormElement).addEventListener('submit', (event) => {
     event.preventDefault();
-    const form = new FormData(element('close', HTMLFormElement));
-    void send(`${base}/close`, Object.fromEntries(form));
-    element('close', HTMLFormElement).reset();
-    all('[data-follow-up]', HTMLInputElement).forEach((field) => (field.disabled = true));
+    const form = element('close', HTMLFormElement);
+    void send(`${base}/close`, Object.fromEntries(new FormData(form))).then((done) => {
+        if (done) {
+            form.reset();
+            all('[data-follow-up]', HTMLInputElement).forEach((field) => (field.disabled = true));
+        }
+    });
 });
 
 const events = new EventSource(`${base}/events`);
