@@ -59,11 +59,11 @@ export default class ConvoxCallStatus extends LightningElement {
         }
     }
 
-    connectedCallback(): void {
+    override connectedCallback(): void {
         this.startOver();
     }
 
-    disconnectedCallback(): void {
+    override disconnectedCallback(): void {
         clearTimeout(this.timer);
     }
 

@@ -15,11 +15,11 @@ export default class ConvoxCallTimer extends LightningElement {
     now = Date.now();
     tick?: ReturnType<typeof setTimeout>;
 
-    connectedCallback(): void {
+    override connectedCallback(): void {
         this.run();
     }
 
-    disconnectedCallback(): void {
+    override disconnectedCallback(): void {
         clearTimeout(this.tick);
     }
 

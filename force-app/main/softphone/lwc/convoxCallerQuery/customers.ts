@@ -1,16 +1,12 @@
+import type { Candidate, CustomerObject } from 'c/convoxCallerMatch';
+import { phoneKey } from 'c/convoxContract';
 import { rowsOf, textOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
 
-type CustomerObject = 'Contact' | 'Lead' | 'Account';
-
-/** A record that carries the caller's number. */
-export interface Customer {
-    readonly object: CustomerObject;
-    readonly id: string;
-    readonly name: string;
+/** A record that may be the caller's. */
+export interface Customer extends Candidate {
     /** Tells two of the same name apart: title and company. */
     readonly detail: string;
-    readonly numbers: readonly { readonly field: 'Phone' | 'MobilePhone'; readonly text: string }[];
 }
 
 const DETAILS: Readonly<Record<CustomerObject, readonly string[]>> = {
@@ -29,9 +25,9 @@ function readCustomer(object: CustomerObject, row: GraphqlRow): Customer {
             .map((field) => textOf(row, field))
             .filter(Boolean)
             .join(', '),
-        numbers: (['Phone', 'MobilePhone'] as const).flatMap((field) => {
+        numbers: (['MobilePhone', 'Phone'] as const).flatMap((field) => {
             const text = textOf(row, field);
-            return text ? [{ field, text }] : [];
+            return text ? [{ field, text, key: phoneKey(text) }] : [];
         })
     };
 }

@@ -1,0 +1,173 @@
+import type { CommandResult } from 'c/convoxCallControl';
+import { arrivedCall, closeCommand, followUpFields, nextCall, noteFields, phaseOf } from 'c/convoxCallState';
+import type { CallEvent, CallState } from 'c/convoxCallState';
+import type { CallerLookup } from 'c/convoxCallerQuery';
+import type { ScreenPop } from 'c/convoxContract';
+import { readError } from 'c/convoxErrors';
+import { ASHA, KABIR, LEELA, lookupOf, MEERA, pastCallWith, popOf } from './sampleLookup';
+
+const POPPED = Date.UTC(2026, 0, 5, 4, 30);
+const LATER = POPPED + 90_000;
+const CALL_ID = 'a01000000000001AAA';
+
+function resultOf(values: Partial<CommandResult>): CommandResult {
+    return {
+        state: 'accepted',
+        type: 'Close',
+        commandId: 'a02000000000001AAA',
+        failure: '',
+        advice: 'none',
+        code: '',
+        reply: '',
+        error: '',
+        ...values
+    };
+}
+
+function after(events: readonly CallEvent[], pop: Partial<ScreenPop> = {}): CallState {
+    return events.reduce(nextCall, arrivedCall(popOf(pop), POPPED));
+}
+
+function lookedUp(lookup: Partial<CallerLookup>, pop: Partial<ScreenPop> = {}): CallState {
+    return after([{ type: 'lookedUp', lookup: lookupOf(lookup) }], pop);
+}
+
+const existingCall = { id: CALL_ID, isDisposed: false, hasStatus: false, hasPop: false, customerId: '' };
+
+describe('who is calling', () => {
+    test.each([
+        ['nobody with the number', [], {}, { kind: 'unknown' }],
+        ['one contact', [MEERA], {}, { kind: 'known', match: { customer: MEERA } }],
+        ['two contacts', [MEERA, KABIR], {}, { kind: 'several' }],
+        ['a contact and a lead', [LEELA, MEERA], {}, { kind: 'known', match: { customer: MEERA } }],
+        ['a number that is withheld', [], { callerNumber: 'anonymous' }, { kind: 'withheld' }],
+        ['no number at all', [], { callerNumber: '' }, { kind: 'withheld' }],
+        ['a short code', [], { callerNumber: '1909' }, { kind: 'withheld' }]
+    ])('%s', (_name, customers, pop, caller) => {
+        expect(lookedUp({ customers }, pop).caller).toMatchObject(caller);
+    });
+
+    test('several records are offered with the last choice first, but not taken unasked', () => {
+        const state = lookedUp({ customers: [MEERA, KABIR], recentCalls: [pastCallWith(KABIR.id)] });
+        expect(state.caller.kind).toBe('several');
+        expect(state.matches.map(({ customer, isLastChoice }) => [customer.name, isLastChoice])).toEqual([
+            ['Kabir Iyer', true],
+            ['Meera Iyer', false]
+        ]);
+    });
+
+    test('a lead that lost to a contact can still be chosen', () => {
+        const state = lookedUp({ customers: [LEELA, MEERA] });
+        const chosen = nextCall(state, { type: 'chosen', customerId: LEELA.id });
+        expect(chosen.caller).toMatchObject({ kind: 'known', match: { customer: LEELA } });
+    });
+
+    test('a record that was not offered cannot be chosen', () => {
+        const state = lookedUp({ customers: [MEERA, KABIR] });
+        expect(nextCall(state, { type: 'chosen', customerId: LEELA.id })).toBe(state);
+    });
+
+    test('a row that is linked already has decided who calls', () => {
+        const state = lookedUp({ customers: [MEERA, KABIR], existingCall: { ...existingCall, customerId: KABIR.id } });
+        expect(state.caller).toMatchObject({ kind: 'known', match: { customer: KABIR } });
+        expect(state.callId).toBe(CALL_ID);
+    });
+
+    test('a second answer does not disturb a call that is known', () => {
+        const state = lookedUp({ customers: [MEERA] });
+        expect(nextCall(state, { type: 'lookedUp', lookup: lookupOf() })).toBe(state);
+    });
+});
+
+describe('whose call it is', () => {
+    test.each([
+        ['the same code', 'AG_ASHA', [ASHA], { kind: 'mine', agent: ASHA }],
+        ['the same code in another case', 'ag_asha', [ASHA], { kind: 'mine', agent: ASHA }],
+        ["another agent's code", 'AG_RAVI', [ASHA], { kind: 'otherAgent', agentCode: 'AG_ASHA' }],
+        ['one of several codes', 'AG_2', [ASHA, { ...ASHA, agentCode: 'AG_2' }], { kind: 'mine' }],
+        ['a user who is no agent', 'AG_ASHA', [], { kind: 'noAgent' }]
+    ])('%s', (_name, agentCode, agents, owner) => {
+        expect(lookedUp({ agents }, { agentCode }).owner).toMatchObject(owner);
+    });
+});
+
+describe('phases', () => {
+    const found: CallEvent = { type: 'lookedUp', lookup: lookupOf({ customers: [MEERA] }) };
+    const accepted: CallEvent = { type: 'answered', result: resultOf({}), at: LATER };
+    const refused: CallEvent = { type: 'answered', result: resultOf({ state: 'refused' }), at: LATER };
+    const reported: CallEvent = { type: 'reported', disposition: 'SALE', at: LATER };
+    const reportedBare: CallEvent = { type: 'reported', disposition: '', at: LATER };
+    const disposedBefore: CallEvent = {
+        type: 'lookedUp',
+        lookup: lookupOf({ existingCall: { ...existingCall, isDisposed: true, hasStatus: true } })
+    };
+
+    test.each<[string, CallEvent[], string]>([
+        ['a pop', [], 'lookingUp'],
+        ['the answer', [found], 'open'],
+        ['the press to end the call', [found, { type: 'closing' }], 'closing'],
+        ['a refusal', [found, { type: 'closing' }, refused], 'open'],
+        ['an acceptance', [found, { type: 'closing' }, accepted], 'disposed'],
+        ['acceptance and status', [found, { type: 'closing' }, accepted, reported], 'over'],
+        ['a status with a disposition, before the agent chose one', [found, reported], 'over'],
+        ['a status without a disposition', [found, reportedBare], 'open'],
+        ['a status before the acceptance', [found, { type: 'closing' }, reportedBare, accepted], 'over'],
+        ['the pop of a call that was disposed before', [disposedBefore], 'over']
+    ])('%s', (_name, events, phase) => {
+        expect(phaseOf(after(events))).toBe(phase);
+    });
+
+    test("another agent's call is not mine", () => {
+        expect(phaseOf(lookedUp({}, { agentCode: 'AG_RAVI' }))).toBe('notMine');
+    });
+
+    test('the clock stops when ConVox accepted the end, not when it refused it', () => {
+        expect(after([found, refused]).endedAt).toBeUndefined();
+        expect(after([found, accepted, { ...reported, at: LATER + 5000 }]).endedAt).toBe(LATER);
+    });
+});
+
+test('a failure is shown until it is tried again or the row is saved', () => {
+    const failed = after([{ type: 'failed', operation: 'save', report: readError('no') }]);
+    expect(failed.trouble?.operation).toBe('save');
+    expect(nextCall(failed, { type: 'retried' }).trouble).toBeUndefined();
+    expect(nextCall(failed, { type: 'saved', callId: CALL_ID })).toMatchObject({ callId: CALL_ID, trouble: undefined });
+});
+
+describe('the end of a call', () => {
+    const outcome = { disposition: 'SALE', disposition2: 'NEW', disposition3: '', notes: 'Wants a demo' };
+    const followUp = { date: '2026-01-06', hours: '10', minutes: '30' };
+    const open = nextCall(lookedUp({ customers: [MEERA] }, { callerNumber: '+91 98765 43201' }), {
+        type: 'saved',
+        callId: CALL_ID
+    });
+
+    test('names agent, call, disposition and the ten digits of the number', () => {
+        expect(closeCommand(open, outcome, 2)).toEqual({
+            type: 'Close',
+            close: { agentCode: 'AG_ASHA', convoxId: 'CX-77', disposition: 'SALE', mobileNumber: '9876543201' },
+            callReference: 'REF-1',
+            attempt: 2,
+            callId: CALL_ID,
+            serverId: ASHA.serverId
+        });
+    });
+
+    test('carries a follow-up as the server clock reads it, and the row keeps the instant', () => {
+        expect(closeCommand(open, { ...outcome, followUp }, 1).close.followUp).toEqual(followUp);
+        expect(followUpFields(open, { ...outcome, followUp })).toEqual({ Follow_Up_At__c: '2026-01-06T05:00:00.000Z' });
+        expect(followUpFields(open, outcome)).toEqual({});
+    });
+
+    test('works without a row, without a server and without a number', () => {
+        const bare = lookedUp({ agents: [{ ...ASHA, serverId: '' }] }, { callerNumber: 'anonymous' });
+        const command = closeCommand(bare, outcome, 1);
+        expect(command).not.toHaveProperty('callId');
+        expect(command).not.toHaveProperty('serverId');
+        expect(command.close.mobileNumber).toBe('');
+    });
+
+    test('keeps what the agent wrote and leaves out what is blank', () => {
+        expect(noteFields(outcome)).toEqual({ Notes__c: 'Wants a demo', Disposition_2__c: 'NEW' });
+    });
+});

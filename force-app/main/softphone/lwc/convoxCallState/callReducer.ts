@@ -1,0 +1,90 @@
+import type { CommandResult } from 'c/convoxCallControl';
+import { phoneKey } from 'c/convoxContract';
+import type { CallerLookup } from 'c/convoxCallerQuery';
+import type { ErrorReport } from 'c/convoxErrors';
+import type { Caller, CallState, Operation } from './callState.ts';
+import { matchCallers } from './matching.ts';
+import type { Matches } from './matching.ts';
+import { ownerOf } from './ownership.ts';
+
+/** Everything that can happen to a call; `at` is in milliseconds since 1970. */
+export type CallEvent =
+    | { readonly type: 'lookedUp'; readonly lookup: CallerLookup }
+    | { readonly type: 'saved'; readonly callId: string }
+    | { readonly type: 'chosen'; readonly customerId: string }
+    | { readonly type: 'closing' }
+    | { readonly type: 'answered'; readonly result: CommandResult; readonly at: number }
+    | { readonly type: 'reported'; readonly disposition: string; readonly at: number }
+    | { readonly type: 'failed'; readonly operation: Operation; readonly report: ErrorReport }
+    | { readonly type: 'retried' };
+
+/** A row that is linked already has decided who calls, whoever linked it. */
+function callerOf(callerNumber: string, { winner, all }: Matches, linkedId: string): Caller {
+    if (phoneKey(callerNumber) === '') {
+        return { kind: 'withheld' };
+    }
+    const match = all.find(({ customer }) => customer.id === linkedId) ?? winner;
+    if (match) {
+        return { kind: 'known', match };
+    }
+    return { kind: all.length === 0 ? 'unknown' : 'several' };
+}
+
+function lookedUp(state: CallState, lookup: CallerLookup): CallState {
+    const { callerNumber, agentCode } = state.pop;
+    const matches = matchCallers(lookup, callerNumber);
+    const existing = lookup.existingCall;
+    return {
+        ...state,
+        lookup,
+        matches: matches.all,
+        owner: ownerOf(agentCode, lookup.agents),
+        caller: callerOf(callerNumber, matches, existing?.customerId ?? ''),
+        callId: existing?.id ?? state.callId,
+        isDisposed: state.isDisposed || existing?.isDisposed === true,
+        hasStatus: state.hasStatus || existing?.hasStatus === true,
+        trouble: undefined
+    };
+}
+
+function answered(state: CallState, result: CommandResult, at: number): CallState {
+    const isAccepted = result.state === 'accepted';
+    return {
+        ...state,
+        isClosing: false,
+        closeResult: result,
+        isDisposed: state.isDisposed || isAccepted,
+        endedAt: isAccepted ? (state.endedAt ?? at) : state.endedAt
+    };
+}
+
+/** The only way a call changes. An event that makes no sense in the call's state changes nothing. */
+export function nextCall(state: CallState, event: CallEvent): CallState {
+    switch (event.type) {
+        case 'lookedUp':
+            return state.caller.kind === 'lookingUp' ? lookedUp(state, event.lookup) : state;
+        case 'saved':
+            return { ...state, callId: event.callId, trouble: undefined };
+        case 'chosen': {
+            const match = state.matches.find(({ customer }) => customer.id === event.customerId);
+            return match ? { ...state, caller: { kind: 'known', match } } : state;
+        }
+        case 'closing':
+            return { ...state, isClosing: true };
+        case 'answered':
+            return answered(state, event.result, event.at);
+        case 'reported':
+            return {
+                ...state,
+                hasStatus: true,
+                isDisposed: state.isDisposed || event.disposition !== '',
+                endedAt: state.endedAt ?? event.at
+            };
+        case 'failed':
+            return { ...state, trouble: { operation: event.operation, report: event.report } };
+        case 'retried':
+            return { ...state, trouble: undefined };
+        default:
+            return state;
+    }
+}

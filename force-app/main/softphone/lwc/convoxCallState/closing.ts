@@ -1,0 +1,49 @@
+import type { CloseCommand } from 'c/convoxCallControl';
+import { dialNumber, serverTimeToInstant } from 'c/convoxContract';
+import type { CallOutcome } from 'c/convoxDispositionForm';
+import type { CallState } from './callState.ts';
+
+/** The agent's zone-less follow-up time belongs to the ConVox server's clock. */
+function timeZoneOf({ owner }: CallState): string {
+    return owner.kind === 'mine' ? owner.agent.timeZone : '';
+}
+
+/** The command that ends the call in ConVox. `attempt` counts the agent's presses on this call from 1. */
+export function closeCommand(state: CallState, outcome: CallOutcome, attempt: number): CloseCommand {
+    const { pop, owner, callId } = state;
+    const { disposition, followUp } = outcome;
+    const serverId = owner.kind === 'mine' ? owner.agent.serverId : '';
+    const close = {
+        agentCode: pop.agentCode,
+        convoxId: pop.convoxId,
+        disposition,
+        mobileNumber: dialNumber(pop.callerNumber) ?? ''
+    };
+    return {
+        type: 'Close',
+        close: followUp === undefined ? close : { ...close, followUp },
+        callReference: pop.callReference,
+        attempt,
+        ...(callId === '' ? {} : { callId }),
+        ...(serverId === '' ? {} : { serverId })
+    };
+}
+
+/**
+ * What the agent noted, as fields of the call's row: the notes before the command leaves, so that nothing can lose
+ * them; the promised follow-up only after ConVox accepted it.
+ */
+export function noteFields(outcome: CallOutcome): Record<string, string> {
+    const fields = {
+        Notes__c: outcome.notes,
+        Disposition_2__c: outcome.disposition2,
+        Disposition_3__c: outcome.disposition3
+    };
+    return Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== ''));
+}
+
+/** Empty when the agent promised nothing. */
+export function followUpFields(state: CallState, { followUp }: CallOutcome): Record<string, string> {
+    const instant = followUp && serverTimeToInstant(followUp.date, followUp.hours, followUp.minutes, timeZoneOf(state));
+    return instant ? { Follow_Up_At__c: instant } : {};
+}

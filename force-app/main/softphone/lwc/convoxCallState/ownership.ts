@@ -1,0 +1,15 @@
+import type { AgentSetup } from 'c/convoxCallerQuery';
+import type { Owner } from './callState.ts';
+
+/** ConVox writes agent codes in either case. */
+const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/** Whether the agent of the pop is one of the agents that the signed-in user is. */
+export function ownerOf(agentCode: string, agents: readonly AgentSetup[]): Owner {
+    const agent = agents.find((candidate) => same(candidate.agentCode, agentCode));
+    if (agent) {
+        return { kind: 'mine', agent };
+    }
+    const own = agents[0];
+    return own ? { kind: 'otherAgent', agentCode: own.agentCode } : { kind: 'noAgent' };
+}

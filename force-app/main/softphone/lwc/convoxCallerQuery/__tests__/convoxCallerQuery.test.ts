@@ -1,0 +1,174 @@
+import { callerVariables, readCustomers, readLookup, unfilledCallerVariables } from 'c/convoxCallerQuery';
+import type { ScreenPop } from 'c/convoxContract';
+
+function field(value: unknown, displayValue?: string): object {
+    return displayValue === undefined ? { value } : { value, displayValue };
+}
+
+function connection(...nodes: object[]): object {
+    return { edges: nodes.map((node) => ({ node })) };
+}
+
+const ANSWER = {
+    uiapi: {
+        query: {
+            Contact: connection({
+                Id: '003000000000001AAA',
+                Name: field('Meera Iyer'),
+                Title: field('Owner'),
+                Phone: field(null),
+                MobilePhone: field('+91 98765 43201'),
+                Account: { Name: field('Sunrise Traders') }
+            }),
+            Lead: connection({
+                Id: '00Q000000000001AAA',
+                Name: field('Leela Rao'),
+                Company: field('Rao Foods'),
+                Phone: field('098765 43201'),
+                MobilePhone: field(null)
+            }),
+            Account: connection({
+                Id: '001000000000001AAA',
+                Name: field('Sunrise Traders'),
+                Phone: field('9876543201')
+            }),
+            thisCall: connection({
+                Id: 'a01000000000001AAA',
+                Status__c: field('Ended'),
+                Status_Received_At__c: field('2026-01-05T04:35:00.000Z'),
+                Disposition__c: field(null),
+                Contact__c: field(null),
+                Lead__c: field('00Q000000000001AAA'),
+                Account__c: field(null),
+                Pop_At__c: field(null)
+            }),
+            recentCalls: connection({
+                Id: 'a01000000000000AAA',
+                Name: field('CALL-00000001'),
+                CreatedDate: field('2026-01-04T04:31:00.000Z'),
+                Started_At__c: field(null),
+                Direction__c: field('Inbound', 'Incoming'),
+                Status__c: field('Disposed', 'Disposed'),
+                Disposition__c: field('SALE'),
+                Contact__c: field('003000000000001AAA')
+            }),
+            ConVox_Follow_Up__c: connection({
+                Id: 'a03000000000001AAA',
+                Due_At__c: field('2026-01-06T05:00:00.000Z'),
+                Process_Name__c: field('SUPPORT')
+            }),
+            ConVox_Disposition__c: connection({
+                Id: 'a05000000000001AAA',
+                Name: field('Call back'),
+                Code__c: field('CALLBACK'),
+                Level__c: field(2),
+                Needs_Follow_Up__c: field(true),
+                Parent__r: { Code__c: field('OPEN') }
+            }),
+            ConVox_Agent__c: connection({
+                Id: 'a06000000000001AAA',
+                Agent_Code__c: field('AG_ASHA'),
+                Server__c: field('a04000000000001AAA'),
+                Server__r: {
+                    Time_Zone__c: field('Asia/Kolkata'),
+                    Command_Route__c: field('Background'),
+                    Phone_Keys_Filled__c: field(false)
+                }
+            })
+        }
+    }
+};
+
+const POP: ScreenPop = {
+    agentCode: 'AG_ASHA',
+    callerNumber: '+91 98765-43201',
+    callReference: 'REF-1',
+    did: '',
+    convoxId: 'CX-1',
+    process: 'SUPPORT',
+    typeOfCall: '',
+    unknown: {}
+};
+
+test('reads everything of an answer', () => {
+    const lookup = readLookup(ANSWER);
+    expect(lookup.customers.map(({ object, name, detail }) => [object, name, detail])).toEqual([
+        ['Contact', 'Meera Iyer', 'Owner, Sunrise Traders'],
+        ['Lead', 'Leela Rao', 'Rao Foods'],
+        ['Account', 'Sunrise Traders', '']
+    ]);
+    expect(lookup.existingCall).toEqual({
+        id: 'a01000000000001AAA',
+        isDisposed: false,
+        hasStatus: true,
+        hasPop: false,
+        customerId: '00Q000000000001AAA'
+    });
+    expect(lookup.recentCalls).toEqual([
+        {
+            id: 'a01000000000000AAA',
+            name: 'CALL-00000001',
+            at: '2026-01-04T04:31:00.000Z',
+            direction: 'Incoming',
+            status: 'Disposed',
+            disposition: 'SALE',
+            customerId: '003000000000001AAA'
+        }
+    ]);
+    expect(lookup.followUps).toEqual([
+        { id: 'a03000000000001AAA', dueAt: '2026-01-06T05:00:00.000Z', process: 'SUPPORT' }
+    ]);
+    expect(lookup.dispositions).toEqual([
+        { code: 'CALLBACK', label: 'Call back', needsFollowUp: true, level: 2, parentCode: 'OPEN' }
+    ]);
+    expect(lookup.agents).toEqual([
+        {
+            agentCode: 'AG_ASHA',
+            serverId: 'a04000000000001AAA',
+            timeZone: 'Asia/Kolkata',
+            route: 'Background',
+            arePhoneKeysFilled: false
+        }
+    ]);
+});
+
+test.each([
+    ['an empty answer', {}],
+    ['no answer', undefined],
+    ['an answer of another shape', { uiapi: { query: { Contact: [] } } }]
+])('%s holds nobody and nothing', (_name, data) => {
+    const lookup = readLookup(data);
+    expect(lookup).toMatchObject({ agents: [], customers: [], existingCall: undefined, recentCalls: [] });
+    expect(readCustomers(data)).toEqual([]);
+});
+
+test('an agent without a server gets safe defaults', () => {
+    const [agent] = readLookup({
+        uiapi: {
+            query: {
+                ConVox_Agent__c: connection({ Agent_Code__c: field('AG_1'), Server__c: field(null), Server__r: null })
+            }
+        }
+    }).agents;
+    expect(agent).toEqual({
+        agentCode: 'AG_1',
+        serverId: '',
+        timeZone: 'Asia/Kolkata',
+        route: 'Direct',
+        arePhoneKeysFilled: true
+    });
+});
+
+test.each([
+    ['a number', {}, { key: '9876543201', process: 'SUPPORT' }],
+    ['a withheld number', { callerNumber: 'anonymous' }, { key: 'none' }],
+    ['no process', { process: '' }, { process: 'none' }]
+])('%s never asks for empty values, which would find everybody without one', (_name, pop, expected) => {
+    const variables = callerVariables({ ...POP, ...pop }, '005000000000001AAA');
+    expect(variables).toMatchObject({ reference: 'REF-1', userId: '005000000000001AAA', ...expected });
+    expect(Object.values(variables)).not.toContain('');
+});
+
+test('the slow search finds the digits whatever is written between them', () => {
+    expect(unfilledCallerVariables('+91 98765 43201')).toEqual({ pattern: '%9%8%7%6%5%4%3%2%0%1' });
+});
