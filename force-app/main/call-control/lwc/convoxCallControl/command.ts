@@ -24,8 +24,6 @@ export interface DialCommand {
     readonly phoneNumber: string;
     /** From `newReferenceNumber`, a fresh one for every press. */
     readonly referenceNumber: string;
-    /** The server's Dial_Prefix__c, written in front of the number. */
-    readonly dialPrefix?: string;
     readonly serverId?: string;
     readonly contactId?: string;
     readonly leadId?: string;
@@ -36,8 +34,11 @@ export type CallCommand = CloseCommand | DialCommand;
 
 export type CommandState = 'sending' | 'accepted' | 'refused' | 'unknown';
 
-/** What went wrong on Salesforce's side of the command; empty when ConVox itself answered. */
-export type CommandFailure = '' | 'notSaved' | 'noAnswerInTime' | 'flowFailed' | 'unreachable';
+/**
+ * What went wrong on Salesforce's side of the command; empty when ConVox itself answered. After `notSaved` and
+ * `notSent` nothing reached ConVox, after the others it may have.
+ */
+export type CommandFailure = '' | 'notSaved' | 'notSent' | 'noAnswerInTime' | 'flowFailed' | 'unreachable';
 
 /** How a command stands. `sending` is only seen in rows that someone else is sending. */
 export interface CommandResult {

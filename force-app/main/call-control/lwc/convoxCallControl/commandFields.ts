@@ -60,8 +60,7 @@ function closeFields({ close, callId }: CloseCommand): Values {
 }
 
 function dialFields(command: DialCommand): Values {
-    const { dialPrefix = '' } = command;
-    const wire = new Map(encodeDial(command, { dialPrefix }).parameters);
+    const wire = new Map(encodeDial(command).parameters);
     return {
         [AGENT_CODE.fieldApiName]: wire.get('user') ?? '',
         [PHONE_NUMBER.fieldApiName]: wire.get('phone_number') ?? '',

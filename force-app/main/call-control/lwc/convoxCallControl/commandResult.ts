@@ -52,7 +52,7 @@ export function resultOfRow(type: CallCommand['type'], row: GraphqlRow): Command
  * everything else may have reached ConVox.
  */
 export function resultOfFailure(identity: Identity, failure: CommandFailure, error = ''): CommandResult {
-    const state = failure === 'notSaved' ? 'refused' : 'unknown';
+    const state = failure === 'notSaved' || failure === 'notSent' ? 'refused' : 'unknown';
     const advice = state === 'refused' ? 'unknownRefusal' : 'noAnswer';
     return { ...identity, state, failure, error, code: '', reply: '', advice };
 }
@@ -61,7 +61,7 @@ function interpret(identity: Identity, answer: Answer, state: CommandState): Com
     return {
         ...identity,
         state,
-        failure: state === 'unknown' && answer.code === '' ? 'unreachable' : '',
+        failure: failureOf(state, answer),
         advice: adviceOn(state, answer),
         code: answer.code,
         reply: readReply(answer.reply, 0).message,
@@ -69,15 +69,18 @@ function interpret(identity: Identity, answer: Answer, state: CommandState): Com
     };
 }
 
-function adviceOn(state: CommandState, { code, reply }: Answer): AdviceKey {
-    switch (state) {
-        case 'accepted':
-            return 'accepted';
-        case 'refused': {
-            const read = readReply(code || reply, 200);
-            return read.outcome === 'refused' ? read.advice : 'unknownRefusal';
-        }
-        default:
-            return 'noAnswer';
+/** A refusal that only Salesforce explains never left Salesforce. */
+function failureOf(state: CommandState, { code, reply, error }: Answer): CommandFailure {
+    if (state === 'refused' && code === '' && reply === '' && error !== '') {
+        return 'notSent';
     }
+    return state === 'unknown' && code === '' ? 'unreachable' : '';
+}
+
+function adviceOn(state: CommandState, { code, reply }: Answer): AdviceKey {
+    if (state !== 'refused') {
+        return state === 'accepted' ? 'accepted' : 'noAnswer';
+    }
+    const read = readReply(code || reply, 200);
+    return read.outcome === 'refused' ? read.advice : 'unknownRefusal';
 }

@@ -18,14 +18,15 @@ const LONGEST_PAUSE = 8000;
 export async function awaitAnswer(
     look: () => Promise<CommandResult | undefined>,
     budget: number,
-    pass: Wait
+    pass: Wait,
+    pause = FIRST_PAUSE
 ): Promise<CommandResult | undefined> {
-    for (let left = budget, pause = FIRST_PAUSE; left > 0; left -= pause, pause = Math.min(pause * 2, LONGEST_PAUSE)) {
-        await pass(Math.min(pause, left));
-        const result = await look();
-        if (result !== undefined && result.state !== 'sending') {
-            return result;
-        }
+    if (budget <= 0) {
+        return undefined;
     }
-    return undefined;
+    await pass(Math.min(pause, budget));
+    const result = await look();
+    return result !== undefined && result.state !== 'sending'
+        ? result
+        : awaitAnswer(look, budget - pause, pass, Math.min(pause * 2, LONGEST_PAUSE));
 }

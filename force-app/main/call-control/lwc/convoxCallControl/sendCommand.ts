@@ -37,16 +37,14 @@ export async function sendCommand(
     channel: CommandChannel
 ): Promise<CommandResult> {
     const saved = await saveCommand(command);
-    switch (saved.outcome) {
-        case 'saved':
-            return route === 'Direct'
-                ? sendDirectly(command, saved.commandId, channel)
-                : sendInBackground(command, saved.commandId, channel);
-        case 'duplicate':
-            return watchRow(command, '', channel);
-        case 'failed':
-            return resultOfFailure({ type: command.type, commandId: '' }, 'notSaved', saved.report.lines.join(' '));
+    if (saved.outcome === 'failed') {
+        return resultOfFailure({ type: command.type, commandId: '' }, 'notSaved', saved.report.lines.join(' '));
     }
+    if (saved.outcome === 'duplicate') {
+        return watchRow(command, '', channel);
+    }
+    const send = route === 'Direct' ? sendDirectly : sendInBackground;
+    return send(command, saved.commandId, channel);
 }
 
 async function sendDirectly(command: CallCommand, commandId: string, channel: CommandChannel): Promise<CommandResult> {
@@ -73,20 +71,18 @@ async function resultOfFlowEnd(
     channel: CommandChannel
 ): Promise<CommandResult> {
     const identity = { type: command.type, commandId };
-    switch (flow.end) {
-        case 'finished':
-            return resultOfFlow(identity, flow.outputs);
-        case 'notStarted':
-            return sendInBackground(command, commandId, channel);
-        case 'failed': {
-            const stored = await look(command, channel);
-            if (stored !== undefined && stored.state !== 'sending') {
-                return stored;
-            }
-            const report = await markUnknown(commandId, flowFailedLabel);
-            return resultOfFailure(identity, 'flowFailed', report?.lines.join(' '));
-        }
+    if (flow.end === 'finished') {
+        return resultOfFlow(identity, flow.outputs);
     }
+    if (flow.end === 'notStarted') {
+        return sendInBackground(command, commandId, channel);
+    }
+    const stored = await look(command, channel);
+    if (stored !== undefined && stored.state !== 'sending') {
+        return stored;
+    }
+    const report = await markUnknown(commandId, flowFailedLabel);
+    return resultOfFailure(identity, 'flowFailed', report?.lines.join(' '));
 }
 
 async function sendInBackground(
@@ -99,7 +95,7 @@ async function sendInBackground(
         return watchRow(command, commandId, channel);
     }
     // An answer of Salesforce means that the row did not change; without one the change may have arrived.
-    const failure = report.status === undefined || report.kind === 'offline' ? 'flowFailed' : 'notSaved';
+    const failure = report.status === undefined || report.kind === 'offline' ? 'flowFailed' : 'notSent';
     return resultOfFailure({ type: command.type, commandId }, failure, report.lines.join(' '));
 }
 

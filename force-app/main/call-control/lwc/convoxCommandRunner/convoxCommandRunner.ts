@@ -99,6 +99,8 @@ export default class ConvoxCommandRunner extends LightningElement {
     }
 
     override renderedCallback(): void {
+        // Nothing in a flow that nobody sees may take the focus. Templates do not know the attribute yet.
+        this.refs?.frame?.setAttribute('inert', '');
         this.flows.forEach(({ commandId }) => this.shown.add(commandId));
     }
 

@@ -3,7 +3,7 @@ import acceptedDial from '@salesforce/label/c.ConVox_ReplyAdvice_Accepted_Dial';
 import convoxSaid from '@salesforce/label/c.ConVox_ReplyAdvice_ConVox_Said';
 import flowFailed from '@salesforce/label/c.ConVox_ReplyAdvice_Flow_Failed';
 import noAnswerInTime from '@salesforce/label/c.ConVox_ReplyAdvice_No_Answer_In_Time';
-import notSaved from '@salesforce/label/c.ConVox_ReplyAdvice_Not_Saved';
+import notSent from '@salesforce/label/c.ConVox_ReplyAdvice_Not_Sent';
 import salesforceSaid from '@salesforce/label/c.ConVox_ReplyAdvice_Salesforce_Said';
 import sending from '@salesforce/label/c.ConVox_ReplyAdvice_Sending';
 import titleAccepted from '@salesforce/label/c.ConVox_ReplyAdvice_Title_Accepted';
@@ -13,7 +13,7 @@ import titleUnknown from '@salesforce/label/c.ConVox_ReplyAdvice_Title_Unknown';
 import unknownClose from '@salesforce/label/c.ConVox_ReplyAdvice_Unknown_Close';
 import unknownDial from '@salesforce/label/c.ConVox_ReplyAdvice_Unknown_Dial';
 import unreachable from '@salesforce/label/c.ConVox_ReplyAdvice_Unreachable';
-import type { CommandFailure, CommandResult } from 'c/convoxCallControl';
+import type { CommandFailure, CommandResult, CommandState } from 'c/convoxCallControl';
 import { fillIn } from 'c/convoxText';
 import { REFUSAL_ADVICE } from './refusalAdvice.ts';
 
@@ -32,10 +32,25 @@ export interface ResultWords {
 const REASONS: Readonly<Record<CommandFailure, string>> = {
     '': '',
     notSaved: '',
+    notSent: '',
     flowFailed,
     noAnswerInTime,
     unreachable
 };
+
+const TITLES: Readonly<Record<CommandState, string>> = {
+    sending,
+    accepted: titleAccepted,
+    refused: titleRefused,
+    unknown: titleUnknown
+};
+
+const ADVICE: Readonly<Record<CommandResult['type'], Readonly<Record<Exclude<CommandState, 'refused'>, string>>>> = {
+    Close: { sending: '', accepted: acceptedClose, unknown: unknownClose },
+    Dial: { sending: '', accepted: acceptedDial, unknown: unknownDial }
+};
+
+const NOTHING_SENT: readonly CommandFailure[] = ['notSaved', 'notSent'];
 
 /** Puts a result into words for the agent, in the user's language. */
 export function wordsOf(result: CommandResult): ResultWords {
@@ -43,29 +58,14 @@ export function wordsOf(result: CommandResult): ResultWords {
 }
 
 function titleOf({ state, failure }: CommandResult): string {
-    switch (state) {
-        case 'sending':
-            return sending;
-        case 'accepted':
-            return titleAccepted;
-        case 'refused':
-            return failure === 'notSaved' ? titleNotSent : titleRefused;
-        case 'unknown':
-            return titleUnknown;
-    }
+    return NOTHING_SENT.includes(failure) ? titleNotSent : TITLES[state];
 }
 
 function adviceOf({ type, state, failure, advice }: CommandResult): string {
-    switch (state) {
-        case 'sending':
-            return '';
-        case 'accepted':
-            return type === 'Close' ? acceptedClose : acceptedDial;
-        case 'unknown':
-            return type === 'Close' ? unknownClose : unknownDial;
-        case 'refused':
-            return failure === 'notSaved' ? notSaved : REFUSAL_ADVICE[refusalOf(advice)];
+    if (NOTHING_SENT.includes(failure)) {
+        return notSent;
     }
+    return state === 'refused' ? REFUSAL_ADVICE[refusalOf(advice)] : ADVICE[type][state];
 }
 
 function refusalOf(advice: CommandResult['advice']): keyof typeof REFUSAL_ADVICE {

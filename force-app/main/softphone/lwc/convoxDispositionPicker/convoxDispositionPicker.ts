@@ -4,6 +4,7 @@ import required from '@salesforce/label/c.ConVox_DispositionPicker_Required';
 import { describeOption, exactOption, optionRows, searchOptions, stepTo } from './optionSearch.ts';
 import type { DispositionOption, OptionRow } from './optionSearch.ts';
 
+const STEPS: Readonly<Record<string, 1 | -1 | undefined>> = { ArrowDown: 1, ArrowUp: -1 };
 const FIELD = 'slds-combobox slds-dropdown-trigger slds-dropdown-trigger_click';
 
 /**
@@ -63,6 +64,10 @@ export default class ConvoxDispositionPicker extends LightningElement {
         return this.open && this.active >= 0 ? `option-${this.active}` : null;
     }
 
+    get marked(): DispositionOption | undefined {
+        return this.open ? this.found[this.active] : undefined;
+    }
+
     get expanded(): boolean {
         return this.open && this.found.length > 0;
     }
@@ -108,27 +113,17 @@ export default class ConvoxDispositionPicker extends LightningElement {
     }
 
     handleKeyDown(event: KeyboardEvent): void {
-        switch (event.key) {
-            case 'ArrowDown':
-            case 'ArrowUp':
-                event.preventDefault();
-                this.active = stepTo(this.active, event.key === 'ArrowDown' ? 1 : -1, this.found.length);
-                this.open = true;
-                break;
-            case 'Enter':
-            case 'Tab':
-                this.settle(
-                    (this.open ? this.found[this.active] : undefined) ?? exactOption(this.options, this.typed ?? '')
-                );
-                break;
-            case 'Escape':
-                // The panel around it closes on Escape too; the first one belongs to the open list.
-                if (this.open) {
-                    event.stopPropagation();
-                }
-                this.close();
-                break;
-            default:
+        const step = STEPS[event.key];
+        if (step !== undefined) {
+            event.preventDefault();
+            this.active = stepTo(this.active, step, this.found.length);
+            this.open = true;
+        } else if (event.key === 'Enter' || event.key === 'Tab') {
+            this.settle(this.marked ?? exactOption(this.options, this.typed ?? ''));
+        } else if (event.key === 'Escape' && this.open) {
+            // The panel around the field closes on Escape too; the first one belongs to the open list.
+            event.stopPropagation();
+            this.close();
         }
     }
 

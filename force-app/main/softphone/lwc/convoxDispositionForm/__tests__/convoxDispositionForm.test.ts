@@ -28,7 +28,7 @@ const RESULT = {
     error: ''
 } as const;
 
-function show(properties: Partial<ConvoxDispositionForm> = {}) {
+function show(properties: Partial<Omit<ConvoxDispositionForm, 'constructor'>> = {}) {
     const element = createElement('c-convox-disposition-form', { is: ConvoxDispositionForm });
     Object.assign(element, { call: CALL, dispositions: DISPOSITIONS, ...properties });
     const events: { name: string; detail: unknown }[] = [];

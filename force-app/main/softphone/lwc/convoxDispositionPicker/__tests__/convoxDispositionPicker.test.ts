@@ -7,7 +7,7 @@ const OPTIONS = [
     { code: 'NI', label: 'Not interested' }
 ];
 
-function show(properties: Partial<ConvoxDispositionPicker> = {}) {
+function show(properties: Partial<Omit<ConvoxDispositionPicker, 'constructor'>> = {}) {
     const element = createElement('c-convox-disposition-picker', { is: ConvoxDispositionPicker });
     Object.assign(element, { label: 'Disposition', options: OPTIONS, ...properties });
     const picked: string[] = [];

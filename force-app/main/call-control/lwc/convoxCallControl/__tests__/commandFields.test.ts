@@ -1,0 +1,71 @@
+import { closeKey, commandFields, commandKey, dialKey, newReferenceNumber } from 'c/convoxCallControl';
+import type { CloseCommand, DialCommand } from 'c/convoxCallControl';
+
+const CLOSE: CloseCommand = {
+    type: 'Close',
+    close: { agentCode: 'AG_ASHA', convoxId: '1000001', disposition: 'SALE', mobileNumber: '9876543201' },
+    callReference: 'REF1',
+    attempt: 1,
+    callId: 'a0A000000000001AAA',
+    serverId: 'a0S000000000001AAA'
+};
+
+const DIAL: DialCommand = {
+    type: 'Dial',
+    agentCode: 'AG_ASHA',
+    phoneNumber: '9876543201',
+    referenceNumber: 'SF_0123456789ABCDEF',
+    contactId: '003000000000001AAA'
+};
+
+test('a close row holds what the sheet sends, and nothing blank', () => {
+    expect(commandFields(CLOSE)).toEqual({
+        Type__c: 'Close',
+        Key__c: 'REF1:close:1',
+        Status__c: 'Created',
+        Call__c: 'a0A000000000001AAA',
+        Server__c: 'a0S000000000001AAA',
+        Agent_Code__c: 'AG_ASHA',
+        ConVox_ID__c: '1000001',
+        Disposition__c: 'SALE',
+        Mobile_Number__c: '9876543201',
+        Set_Follow_Up__c: 'N'
+    });
+});
+
+test('a follow-up travels as date, hours and minutes of the server', () => {
+    const followUp = { date: '2026-11-23', hours: '18', minutes: '05' };
+    expect(commandFields({ ...CLOSE, close: { ...CLOSE.close, followUp } })).toMatchObject({
+        Set_Follow_Up__c: 'Y',
+        Callback_Date__c: '2026-11-23',
+        Callback_Hours__c: '18',
+        Callback_Minutes__c: '05'
+    });
+});
+
+test('a dial row holds the ten digits; the flow adds the prefix of the server', () => {
+    expect(commandFields(DIAL)).toEqual({
+        Type__c: 'Dial',
+        Key__c: 'dial:SF_0123456789ABCDEF',
+        Status__c: 'Created',
+        Agent_Code__c: 'AG_ASHA',
+        Phone_Number__c: '9876543201',
+        Ref_No__c: 'SF_0123456789ABCDEF',
+        Contact__c: '003000000000001AAA'
+    });
+});
+
+test('the same press has the same key, another attempt another one', () => {
+    expect(commandKey({ ...CLOSE })).toBe(commandKey(CLOSE));
+    expect(closeKey('REF1', 2)).not.toBe(closeKey('REF1', 1));
+    expect(dialKey('SF_1')).not.toBe(dialKey('SF_2'));
+});
+
+test('the longest call reference still leaves room for its key', () => {
+    expect(closeKey('R'.repeat(64), 999_999).length).toBeLessThanOrEqual(80);
+});
+
+test('a reference number is one that ConVox takes, whatever the dice say', () => {
+    expect(newReferenceNumber((bytes) => bytes.fill(255))).toMatch(/^[A-Za-z0-9_]{6,20}$/);
+    expect(newReferenceNumber((bytes) => bytes.fill(0))).toMatch(/^[A-Za-z0-9_]{6,20}$/);
+});

@@ -1,0 +1,71 @@
+import { wordsOf } from 'c/convoxReplyAdvice';
+import type { CommandResult } from 'c/convoxCallControl';
+import { readReply } from 'c/convoxContract';
+
+const RESULT: CommandResult = {
+    state: 'accepted',
+    type: 'Close',
+    commandId: 'a0C000000000001AAA',
+    failure: '',
+    advice: 'accepted',
+    code: '',
+    reply: '',
+    error: ''
+};
+
+const label = (name: string): string => `c.ConVox_ReplyAdvice_${name}`;
+
+/** Every code of ConVox's public tables, EC011 included although no list explains it. */
+const CODES = [
+    ...Array.from({ length: 11 }, (_, index) => `CL${String(index + 1).padStart(3, '0')}`),
+    ...Array.from({ length: 22 }, (_, index) => `EC${String(index + 1).padStart(3, '0')}`),
+    ...Array.from({ length: 11 }, (_, index) => `GE${String(index + 1).padStart(3, '0')}`)
+];
+
+test.each(CODES)('%s has advice in plain words', (code) => {
+    const { advice } = readReply(code, 200);
+    const words = wordsOf({ ...RESULT, state: 'refused', advice, code });
+    expect(words.title).toBe(label('Title_Refused'));
+    expect(words.advice).toMatch(/^c\.ConVox_ReplyAdvice_/);
+    expect(words.advice === label('Unknown_Refusal')).toBe(code === 'EC011');
+});
+
+test.each([
+    ['accepted close', {}, 'Title_Accepted', 'Accepted_Close', ''],
+    ['accepted dial', { type: 'Dial' }, 'Title_Accepted', 'Accepted_Dial', ''],
+    [
+        'unanswered close',
+        { state: 'unknown', failure: 'noAnswerInTime' },
+        'Title_Unknown',
+        'Unknown_Close',
+        'No_Answer_In_Time'
+    ],
+    [
+        'unreachable dial',
+        { type: 'Dial', state: 'unknown', failure: 'unreachable' },
+        'Title_Unknown',
+        'Unknown_Dial',
+        'Unreachable'
+    ],
+    ['broken flow', { state: 'unknown', failure: 'flowFailed' }, 'Title_Unknown', 'Unknown_Close', 'Flow_Failed'],
+    ['unsaved command', { state: 'refused', failure: 'notSaved' }, 'Title_Not_Sent', 'Not_Sent', ''],
+    ['command that never left', { state: 'refused', failure: 'notSent' }, 'Title_Not_Sent', 'Not_Sent', '']
+] as const)('an %s has its own words', (_name, changes, title, advice, reason) => {
+    expect(wordsOf({ ...RESULT, ...changes })).toMatchObject({
+        title: label(title),
+        advice: label(advice),
+        reason: reason && label(reason)
+    });
+});
+
+test('a command on its way has no advice yet', () => {
+    expect(wordsOf({ ...RESULT, state: 'sending' })).toMatchObject({ title: label('Sending'), advice: '' });
+});
+
+test('repeats what ConVox and Salesforce said, and nothing when nobody said anything', () => {
+    expect(wordsOf(RESULT).said).toEqual([]);
+    expect(wordsOf({ ...RESULT, code: 'EC003', reply: 'no agent', error: 'late' }).said).toEqual([
+        label('ConVox_Said'),
+        label('Salesforce_Said')
+    ]);
+});
