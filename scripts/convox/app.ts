@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { WebApp } from '../http/listen.ts';
@@ -151,6 +152,8 @@ export function createConvox(options: ConvoxOptions): Convox {
         switches,
         async settled() {
             await Promise.all(pushes);
+            // What follows a push, such as the next step of a scenario, is decided after its promise.
+            await setImmediate();
         },
         close: () => switchboard.close()
     };

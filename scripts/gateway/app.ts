@@ -43,9 +43,9 @@ export function createGateway(options: GatewayOptions): WebApp {
             referrerPolicy: 'no-referrer'
         })
     );
-    app.use(async ({ res }, next) => {
+    app.use(async (context, next) => {
         await next();
-        res.headers.set('cache-control', 'no-store');
+        context.header('cache-control', 'no-store');
     });
     app.use(
         bodyLimit({
