@@ -29,7 +29,7 @@ const switchRequest = z.object({
     dialling: z.enum(['works', 'refuses', 'drops', 'isSlow']).optional()
 });
 const closeRequest = z.object({
-    disposition: z.string().min(1, 'Choose a disposition'),
+    disposition: z.string('Choose a disposition').min(1, 'Choose a disposition'),
     callback_date: z.iso.date('Choose the day of the follow-up').optional(),
     callback_time: z.iso.time('Choose the time of the follow-up').optional()
 });
