@@ -1,0 +1,115 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+import type { BuildOptions } from 'esbuild';
+import { readExposedComponents } from '../metadata/components.ts';
+import { readComposition } from '../metadata/composition.ts';
+import { iconsOfComposition } from '../metadata/compositionIcons.ts';
+import { readLabels } from '../metadata/labels.ts';
+import { findMetadata } from '../metadata/xml.ts';
+import { findComponentFolders } from './componentFolders.ts';
+import { findUsedIcons } from './icons.ts';
+import { lwcPlugin } from './lwcPlugin.ts';
+import type { LwcSources } from './lwcPlugin.ts';
+import { forceAppFolder, packagesFolder, pageFolder, projectRoot } from './projectPaths.ts';
+
+export interface ConsoleBuild {
+    /** Folder for the page's files; created when missing. */
+    readonly outdir: string;
+    /** The engine's development checks, on by default; measurements turn them off and shrink the code. */
+    readonly production?: boolean;
+}
+
+export interface ConsoleWatch {
+    close(): Promise<void>;
+}
+
+const designSystem = join(packagesFolder, '@salesforce-ux/design-system-2/dist/css/bundled/slds2.cosmos.css');
+
+function readSources(): LwcSources {
+    const exposed = readExposedComponents(forceAppFolder);
+    return {
+        folders: findComponentFolders(),
+        icons: findUsedIcons(iconsOfComposition(readComposition(forceAppFolder))),
+        salesforce: {
+            labels: readLabels(forceAppFolder),
+            messageChannels: new Set(
+                findMetadata(forceAppFolder, 'messageChannels', 'messageChannel').map(({ name }) => name)
+            )
+        },
+        exposed
+    };
+}
+
+function optionsFor({ outdir, production = false }: ConsoleBuild): BuildOptions {
+    mkdirSync(outdir, { recursive: true });
+    copyFileSync(designSystem, join(outdir, 'slds.css'));
+    return {
+        absWorkingDir: projectRoot,
+        // Synthetic shadow patches the document before the engine may run, so it is a script of its own.
+        entryPoints: ['shadow.ts', 'main.ts', 'console.css'].map((file) => join(pageFolder, file)),
+        outdir,
+        bundle: true,
+        splitting: true,
+        format: 'esm',
+        target: 'es2022',
+        chunkNames: 'chunks/[name]-[hash]',
+        minify: production,
+        sourcemap: production ? false : 'linked',
+        define: {
+            'process.env.NODE_ENV': production ? '"production"' : '"development"',
+            'import.meta.env.SSR': 'false'
+        },
+        tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
+        logLevel: 'silent',
+        plugins: [lwcPlugin(readSources)]
+    };
+}
+
+/** The console's page could not be built; the message lists every problem with file and line. */
+export class ConsoleBuildError extends Error {
+    override readonly name = 'ConsoleBuildError';
+}
+
+async function readable(failure: unknown): Promise<unknown> {
+    if (failure === null || typeof failure !== 'object' || !('errors' in failure) || !Array.isArray(failure.errors)) {
+        return failure;
+    }
+    const messages = await esbuild.formatMessages(failure.errors, { kind: 'error', color: false });
+    return new ConsoleBuildError(`The console's page could not be built:\n${messages.join('')}`);
+}
+
+/** Builds the page with everything the package's metadata puts on it. Resolves to the time it took, in milliseconds. */
+export async function buildConsole(build: ConsoleBuild): Promise<number> {
+    const started = performance.now();
+    try {
+        await esbuild.build(optionsFor(build));
+    } catch (failure) {
+        throw await readable(failure);
+    }
+    return performance.now() - started;
+}
+
+/**
+ * Builds the page and again after every change to a file in it. `onBuild` hears of each build: undefined when it
+ * worked, else the problems in words.
+ */
+export async function watchConsole(
+    build: ConsoleBuild,
+    onBuild: (problems: string | undefined) => void
+): Promise<ConsoleWatch> {
+    const options = optionsFor(build);
+    const report: esbuild.Plugin = {
+        name: 'report',
+        setup({ onEnd }) {
+            onEnd(async ({ errors }) => {
+                onBuild(
+                    errors.length === 0 ? undefined : (await esbuild.formatMessages(errors, { kind: 'error' })).join('')
+                );
+            });
+        }
+    };
+    const context = await esbuild.context({ ...options, plugins: [...(options.plugins ?? []), report] });
+    await context.watch();
+    return { close: () => context.dispose() };
+}

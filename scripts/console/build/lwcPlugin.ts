@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { OnLoadResult, Plugin } from 'esbuild';
+import type { ExposedComponent } from '../metadata/components.ts';
+import { baseComponentAliases } from './baseComponents.ts';
+import { compileModule } from './compileModule.ts';
+import type { ComponentFolders } from './componentFolders.ts';
+import { iconModule } from './icons.ts';
+import { packagesFolder, projectRoot } from './projectPaths.ts';
+import { salesforceModule } from './salesforceModules.ts';
+import type { SalesforceSources } from './salesforceModules.ts';
+
+export interface LwcSources {
+    readonly folders: ComponentFolders;
+    readonly icons: ReadonlySet<string>;
+    readonly salesforce: SalesforceSources;
+    readonly exposed: readonly ExposedComponent[];
+}
+
+const ICON_TEMPLATES = /^lightning\/iconSvgTemplates(Utility|Action|Standard|Doctype|Custom)(Rtl)?$/;
+
+const engine = join(packagesFolder, '@lwc', 'engine-dom', 'dist', 'index.js');
+
+/** Names of the package's components that a page may hold, each with a loader of its own file. */
+function exposedComponentsModule(exposed: readonly ExposedComponent[]): string {
+    const loaders = exposed.map(({ name }) => `${JSON.stringify(name)}: () => import(${JSON.stringify(`c/${name}`)})`);
+    return `export default { ${loaders.join(', ')} };`;
+}
+
+function generated(contents: string): OnLoadResult {
+    return { contents, loader: 'js', resolveDir: projectRoot };
+}
+
+/**
+ * Lets esbuild bundle Lightning web components: finds modules by their platform names, compiles them with the LWC
+ * compiler, and makes the `@salesforce/*` modules. `sources` is asked once per build, so that a watch sees new files.
+ */
+export function lwcPlugin(sources: () => LwcSources): Plugin {
+    return {
+        name: 'lwc',
+        setup(build) {
+            let current: LwcSources;
+            build.onStart(() => {
+                current = sources();
+            });
+            build.onResolve({ filter: /^lwc$/ }, () => ({ path: engine }));
+            build.onResolve({ filter: /^@console\/exposedComponents$/ }, ({ path }) => ({
+                path,
+                namespace: 'generated'
+            }));
+            build.onResolve({ filter: /^(@salesforce\/|assert$)/ }, ({ path }) => {
+                const name = path.slice('@salesforce/'.length);
+                const answer = path === 'assert' ? { problem: '' } : salesforceModule(name, current.salesforce);
+                const alias = baseComponentAliases.get(path);
+                if ('problem' in answer && !alias) {
+                    return { errors: [{ text: answer.problem }] };
+                }
+                return 'code' in answer ? { path: name, namespace: 'salesforce' } : { path: alias };
+            });
+            build.onResolve({ filter: /^[a-z]\w*\/\w+$/ }, ({ path }) => {
+                const [namespace = '', name = ''] = path.split('/');
+                if (ICON_TEMPLATES.test(path)) {
+                    return { path, namespace: 'icons' };
+                }
+                if (!current.folders.has(namespace)) {
+                    return undefined;
+                }
+                const file = current.folders.find({ namespace, name });
+                return file ? { path: file } : { errors: [{ text: `There is no module ${path} in the console` }] };
+            });
+            // The LWC compiler imports a template and a stylesheet for every component, whether it has one or not.
+            build.onResolve({ filter: /^\.{1,2}\/.*\.(html|css)(\?.*)?$/ }, ({ path, importer }) => {
+                const [relative = '', query] = path.split('?');
+                const file = resolve(dirname(importer), relative);
+                return existsSync(file)
+                    ? { path: file, suffix: query ? `?${query}` : '' }
+                    : { path: file, namespace: 'absent', watchDirs: [dirname(importer)] };
+            });
+
+            build.onLoad({ filter: /.*/, namespace: 'absent' }, () => generated('export default undefined;'));
+            build.onLoad({ filter: /.*/, namespace: 'generated' }, () =>
+                generated(exposedComponentsModule(current.exposed))
+            );
+            build.onLoad({ filter: /.*/, namespace: 'salesforce' }, ({ path }) => {
+                const answer = salesforceModule(path, current.salesforce);
+                return 'code' in answer ? generated(answer.code) : { errors: [{ text: answer.problem }] };
+            });
+            build.onLoad({ filter: /.*/, namespace: 'icons' }, ({ path }) => {
+                const [, category = '', rightToLeft] = ICON_TEMPLATES.exec(path) ?? [];
+                return generated(rightToLeft ? 'export default {};' : iconModule(category, current.icons));
+            });
+            build.onLoad({ filter: /\.(ts|js|html|css)$/ }, ({ path, suffix }) => {
+                const module = current.folders.moduleOf(path);
+                if (!module) {
+                    return undefined;
+                }
+                try {
+                    const contents = compileModule(path, module, suffix.includes('scoped=true'));
+                    return { contents, loader: 'js', resolveDir: dirname(path), watchFiles: [path] };
+                } catch (error) {
+                    return {
+                        errors: [
+                            { text: error instanceof Error ? error.message : String(error), location: { file: path } }
+                        ]
+                    };
+                }
+            });
+        }
+    };
+}

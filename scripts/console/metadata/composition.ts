@@ -1,0 +1,77 @@
+import { globSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { Composition } from '../composition.ts';
+import { readApplications, readTabs } from './application.ts';
+import type { Application } from './application.ts';
+import { readExposedComponents } from './components.ts';
+import { readFlexiPages } from './flexiPage.ts';
+import { readCompactLayouts, readLayouts, readListViews } from './layouts.ts';
+import { readQuickActions } from './quickActions.ts';
+import { many, readMetadata, text } from './xml.ts';
+
+const ObjectOverrides = z.object({
+    actionOverrides: many(
+        z.object({ actionName: text, content: text.optional(), type: text, formFactor: text.optional() })
+    )
+});
+
+/** A package without an app yet: the console still opens, with nothing in it. */
+const emptyApp: Application = {
+    name: 'Console',
+    label: 'Console',
+    description: '',
+    color: '#0070D2',
+    navType: 'Console',
+    navigation: [],
+    recordPages: {}
+};
+
+/** Record pages that an object names for every app. */
+function recordPagesOfObjects(forceApp: string): Record<string, string> {
+    return Object.fromEntries(
+        globSync('*/objects/*/*.object-meta.xml', { cwd: forceApp }).flatMap((path) => {
+            const { actionOverrides } = readMetadata(join(forceApp, path), 'CustomObject', ObjectOverrides);
+            const view = actionOverrides.find(
+                ({ actionName, type, formFactor }) =>
+                    actionName === 'View' && type === 'Flexipage' && formFactor !== 'Small'
+            );
+            return view?.content ? [[basename(dirname(path)), view.content]] : [];
+        })
+    );
+}
+
+function byName<Entry extends { readonly name: string }>(entries: readonly Entry[]): Record<string, Entry> {
+    return Object.fromEntries(entries.map((entry) => [entry.name, entry]));
+}
+
+/**
+ * Reads what the console shows from the package's metadata. `forceApp` is the folder that holds the rooms.
+ * The console app is the first with console navigation, or the one named. Throws a MetadataError naming the file.
+ */
+export function readComposition(forceApp: string, appName?: string): Composition {
+    const applications = readApplications(forceApp);
+    const app =
+        applications.find(({ name, navType }) => (appName === undefined ? navType === 'Console' : name === appName)) ??
+        applications[0] ??
+        emptyApp;
+    const pages = readFlexiPages(forceApp);
+    // A page that no one assigned is still the only one that knows how to show its object.
+    const unassigned = pages.flatMap(({ name, type, objectApiName }) =>
+        type === 'RecordPage' && objectApiName ? [[objectApiName, name] as const] : []
+    );
+    return {
+        app,
+        apps: applications.map(({ name, label, description }) => ({ name, label, description })),
+        pages: byName(pages),
+        recordPages: { ...Object.fromEntries(unassigned), ...recordPagesOfObjects(forceApp), ...app.recordPages },
+        layouts: readLayouts(forceApp),
+        compactLayouts: readCompactLayouts(forceApp),
+        listViews: readListViews(forceApp),
+        actions: readQuickActions(forceApp),
+        tabIcons: Object.fromEntries(
+            [...readTabs(forceApp)].flatMap(([name, { icon }]) => (icon ? [[name, icon]] : []))
+        ),
+        components: byName(readExposedComponents(forceApp))
+    };
+}

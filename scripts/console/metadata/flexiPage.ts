@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { FlexiPage, PageItem } from '../composition.ts';
+import { findMetadata, many, readMetadata, text } from './xml.ts';
+
+const Property = z.object({ name: text, value: text.optional(), type: text.optional() });
+
+const Item = z.object({
+    componentInstance: z
+        .object({ componentInstanceProperties: many(Property), componentName: text, identifier: text.optional() })
+        .optional(),
+    fieldInstance: z.object({ fieldInstanceProperties: many(Property), fieldItem: text }).optional()
+});
+
+const Page = z.object({
+    flexiPageRegions: many(
+        z.object({ itemInstances: many(Item), name: text, type: z.enum(['Region', 'Facet', 'Background']) })
+    ),
+    masterLabel: text,
+    sobjectType: text.optional(),
+    template: z.object({ name: text }),
+    type: text
+});
+
+function valuesOf(properties: readonly z.output<typeof Property>[], decorators: boolean): Record<string, string> {
+    return Object.fromEntries(
+        properties
+            .filter(({ type }) => (type === 'decorator') === decorators)
+            .map(({ name, value = '' }) => [name, value])
+    );
+}
+
+function itemOf({ componentInstance, fieldInstance }: z.output<typeof Item>, place: string): PageItem[] {
+    if (componentInstance) {
+        const { componentName, componentInstanceProperties, identifier } = componentInstance;
+        return [
+            {
+                kind: 'component',
+                component: componentName.replace(/^c:/, ''),
+                identifier: identifier ?? place,
+                properties: valuesOf(componentInstanceProperties, false),
+                decorators: valuesOf(componentInstanceProperties, true)
+            }
+        ];
+    }
+    if (fieldInstance) {
+        const behavior =
+            fieldInstance.fieldInstanceProperties.find(({ name }) => name === 'uiBehavior')?.value ?? 'none';
+        return [{ kind: 'field', field: fieldInstance.fieldItem.replace(/^Record\./, ''), behavior }];
+    }
+    return [];
+}
+
+/** Reads every FlexiPage of the package. */
+export function readFlexiPages(forceApp: string): FlexiPage[] {
+    return findMetadata(forceApp, 'flexipages', 'flexipage').map(({ name, path }) => {
+        const page = readMetadata(path, 'FlexiPage', Page);
+        return {
+            name,
+            label: page.masterLabel,
+            type: page.type,
+            template: page.template.name,
+            ...(page.sobjectType !== undefined && { objectApiName: page.sobjectType }),
+            regions: page.flexiPageRegions.map((region) => ({
+                name: region.name,
+                type: region.type,
+                items: region.itemInstances.flatMap((item, index) => itemOf(item, `${region.name}_${index}`))
+            }))
+        };
+    });
+}

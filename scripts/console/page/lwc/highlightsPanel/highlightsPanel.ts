@@ -1,0 +1,124 @@
+import { api, LightningElement, wire } from 'lwc';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { deleteRecord, getRecord } from 'lightning/uiRecordApi';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import type { RecordAction } from '../../../composition.ts';
+import { messagesOf } from '../../../platform/org/fetchResponse.ts';
+import { composition } from '../../../platform/session.ts';
+import { desk } from '../../../platform/workspace/desk.ts';
+import { nameFieldOf, readObjectInfo } from '../../data/objectInfo.ts';
+import type { ObjectInfo } from '../../data/objectInfo.ts';
+import { iconOf } from '../../data/icons.ts';
+import { fieldPaths, shownField } from '../../data/shownField.ts';
+import type { ShownField } from '../../data/shownField.ts';
+
+/** The head of a record's page: its name, the fields of its compact layout, and what can be done with it. */
+export default class HighlightsPanel extends LightningElement {
+    @api recordId = '';
+    @api objectApiName = '';
+    @api page: unknown;
+    @api properties: unknown;
+    info: ObjectInfo | undefined;
+    record: unknown;
+    problem = '';
+    isEditing = false;
+    action: RecordAction | undefined;
+
+    @wire(getObjectInfo, { objectApiName: '$objectApiName' })
+    receiveInfo({ data, error }: { data?: unknown; error?: unknown }): void {
+        if (data) {
+            this.info = readObjectInfo(data);
+        }
+        this.problem = error ? messagesOf(error).join(' ') : '';
+    }
+
+    @wire(getRecord, { recordId: '$recordWhenKnown', optionalFields: '$paths' })
+    receiveRecord({ data, error }: { data?: unknown; error?: unknown }): void {
+        if (data) {
+            this.record = data;
+            this.dispatchEvent(
+                new CustomEvent('console__title', {
+                    bubbles: true,
+                    composed: true,
+                    detail: { title: this.recordName, icon: this.icon }
+                })
+            );
+        }
+        this.problem = error ? messagesOf(error).join(' ') : '';
+    }
+
+    get recordWhenKnown(): string | undefined {
+        return this.info ? this.recordId : undefined;
+    }
+
+    private get fieldNames(): string[] {
+        const { info } = this;
+        return info
+            ? (composition.compactLayouts[info.apiName] ?? []).filter((name) => name !== nameFieldOf(info))
+            : [];
+    }
+
+    get paths(): string[] {
+        const { info } = this;
+        return info ? [nameFieldOf(info), ...this.fieldNames].flatMap((name) => fieldPaths(info, name)) : [];
+    }
+
+    get recordName(): string {
+        const { info, record } = this;
+        const [name] = info && record ? shownField(info, nameFieldOf(info), record) : [];
+        return name?.value === null || name?.value === undefined ? '' : String(name.value);
+    }
+
+    get fields(): ShownField[] {
+        const { info, record } = this;
+        return info && record ? this.fieldNames.flatMap((name) => shownField(info, name, record)).slice(0, 7) : [];
+    }
+
+    get icon(): string {
+        return iconOf(this.objectApiName);
+    }
+
+    get label(): string {
+        return this.info?.label ?? '';
+    }
+
+    get actions(): readonly RecordAction[] {
+        return composition.actions[this.objectApiName] ?? [];
+    }
+
+    get canEdit(): boolean {
+        return this.info?.updateable !== false;
+    }
+
+    get canDelete(): boolean {
+        return this.info?.deletable !== false;
+    }
+
+    edit(): void {
+        this.isEditing = true;
+    }
+
+    closeWindows(): void {
+        this.isEditing = false;
+        this.action = undefined;
+    }
+
+    runAction(event: Event): void {
+        const name = event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset['name'] : undefined;
+        this.action = this.actions.find((action) => action.name === name);
+    }
+
+    async remove(): Promise<void> {
+        try {
+            await deleteRecord(this.recordId);
+            this.dispatchEvent(
+                new ShowToastEvent({ title: `${this.label} "${this.recordName}" was deleted.`, variant: 'success' })
+            );
+            desk.close(desk.focused.id);
+        } catch (error) {
+            this.dispatchEvent(
+                new ShowToastEvent({ title: 'Not deleted', message: messagesOf(error).join(' '), variant: 'error' })
+            );
+        }
+    }
+}

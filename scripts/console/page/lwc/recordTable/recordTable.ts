@@ -1,0 +1,108 @@
+import { api, LightningElement } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+import { nameFieldOf, pathsFor } from '../../data/objectInfo.ts';
+import type { FieldInfo, ObjectInfo } from '../../data/objectInfo.ts';
+import { soqlFor } from '../../data/rowRequest.ts';
+import type { RowRequest } from '../../data/rowRequest.ts';
+import { query, valueAt } from '../../data/soql.ts';
+import type { Row } from '../../data/soql.ts';
+
+interface Cell {
+    readonly key: string;
+    readonly field: FieldInfo;
+    readonly value: unknown;
+    readonly target?: { readonly name: string; readonly objectApiName: string };
+    readonly isName: boolean;
+    readonly url: string;
+    readonly id: string;
+    readonly text: string;
+}
+
+function cellOf(info: ObjectInfo, row: Row, column: string): Cell[] {
+    const field = info.fields[column];
+    if (!field) {
+        return [];
+    }
+    const [, related] = pathsFor(info, column);
+    const name = related && valueAt(row, related.slice(info.apiName.length + 1));
+    const [reference] = field.referenceToInfos ?? [];
+    const id = String(row['Id']);
+    const value = row[column] ?? null;
+    return [
+        {
+            key: column,
+            field,
+            value,
+            ...(reference && typeof name === 'string' && { target: { name, objectApiName: reference.apiName } }),
+            isName: column === nameFieldOf(info),
+            url: `/lightning/r/${info.apiName}/${id}/view`,
+            id,
+            text: value === null ? id : String(value)
+        }
+    ];
+}
+
+/** Records in a table; the name opens the record. Sends `count` with the number of rows that the org found. */
+export default class RecordTable extends NavigationMixin(LightningElement) {
+    rows: readonly Row[] = [];
+    problem = '';
+    isLoaded = false;
+    #request: RowRequest | undefined;
+    #asked = '';
+
+    @api get request(): RowRequest | undefined {
+        return this.#request;
+    }
+    set request(request: RowRequest | undefined) {
+        this.#request = request;
+        const key = request ? `${request.version} ${soqlFor(request)}` : '';
+        if (request && key !== this.#asked) {
+            this.#asked = key;
+            void this.load(request, key);
+        }
+    }
+
+    private async load(request: RowRequest, key: string): Promise<void> {
+        try {
+            const { records, totalSize } = await query(soqlFor(request));
+            if (key === this.#asked) {
+                this.rows = records;
+                this.problem = '';
+                this.isLoaded = true;
+                this.dispatchEvent(new CustomEvent('count', { detail: { total: totalSize } }));
+            }
+        } catch (error) {
+            this.problem = error instanceof Error ? error.message : String(error);
+        }
+    }
+
+    get columns(): { key: string; label: string }[] {
+        return (this.#request?.columns ?? []).map((column) => ({
+            key: column,
+            label: this.#request?.info.fields[column]?.label ?? column
+        }));
+    }
+
+    get lines(): { key: string; cells: Cell[] }[] {
+        const request = this.#request;
+        return request
+            ? this.rows.map((row) => ({
+                  key: String(row['Id']),
+                  cells: request.columns.flatMap((column) => cellOf(request.info, row, column))
+              }))
+            : [];
+    }
+
+    get isEmpty(): boolean {
+        return this.isLoaded && this.rows.length === 0;
+    }
+
+    openRecord(event: Event): void {
+        event.preventDefault();
+        const recordId = event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset['id'] : undefined;
+        this[NavigationMixin.Navigate]({
+            type: 'standard__recordPage',
+            attributes: { recordId, objectApiName: this.#request?.info.apiName, actionName: 'view' }
+        });
+    }
+}

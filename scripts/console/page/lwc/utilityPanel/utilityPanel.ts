@@ -1,0 +1,92 @@
+import { api, LightningElement } from 'lwc';
+import exposedComponents from '@console/exposedComponents';
+import { enclosingTabWire, desk, pageReferenceWire, pageScopeWire } from '../../../platform/workspace/desk.ts';
+import { enclosingUtilityWire, utilityBar } from '../../../platform/utilityBar/utilities.ts';
+import type { Utility } from '../../../platform/utilityBar/utilities.ts';
+import { packageProperties } from '../../data/packageProperties.ts';
+
+/** The panel of one utility item. Its component lives on while the panel is closed, and follows the page in front. */
+export default class UtilityPanel extends LightningElement {
+    content: (new () => LightningElement) | undefined;
+    problem = '';
+    #utility: Utility | undefined;
+    #page = pageReferenceWire.provideFrom(this, desk.focused.pageReference);
+    #id = enclosingUtilityWire.provideFrom(this, null);
+
+    constructor() {
+        super();
+        enclosingTabWire.provideFrom(this, null);
+        pageScopeWire.provideFrom(this, { tabId: null, isActive: () => true });
+    }
+
+    @api get utility(): Utility | undefined {
+        return this.#utility;
+    }
+    set utility(utility: Utility | undefined) {
+        const before = this.#utility?.id;
+        this.#utility = utility;
+        if (utility && utility.id !== before) {
+            this.#id.provide(utility.id);
+            void this.load(utility.component);
+        }
+    }
+
+    override connectedCallback(): void {
+        let shown = '';
+        desk.listen(() => {
+            const { pageReference } = desk.focused;
+            const key = JSON.stringify(pageReference);
+            if (key !== shown) {
+                shown = key;
+                this.#page.provide(pageReference);
+            }
+        });
+    }
+
+    get panelId(): string {
+        return `panel-${this.#utility?.id ?? ''}`;
+    }
+
+    get label(): string {
+        return this.#utility?.panelLabel ?? '';
+    }
+
+    get icon(): string {
+        return `utility:${this.#utility?.panelIcon ?? ''}`;
+    }
+
+    get className(): string {
+        return `slds-utility-panel slds-grid slds-grid_vertical${this.#utility?.isOpen ? ' slds-is-open' : ''}`;
+    }
+
+    get size(): string {
+        return `width: ${this.#utility?.panelWidth ?? 0}px; height: ${this.#utility?.panelHeight ?? 0}px`;
+    }
+
+    get bodyClass(): string {
+        return `slds-utility-panel__body${this.#utility?.scrollable ? '' : ' slds-scrollable_none'}`;
+    }
+
+    get isHidden(): string {
+        return String(!this.#utility?.isOpen);
+    }
+
+    get properties(): Readonly<Record<string, unknown>> {
+        return packageProperties(this.#utility?.component ?? '', this.#utility?.properties ?? {});
+    }
+
+    minimize(): void {
+        if (this.#utility) {
+            utilityBar.minimize(this.#utility.id);
+        }
+    }
+
+    private async load(name: string): Promise<void> {
+        const load = exposedComponents[name];
+        if (load) {
+            this.content = (await load()).default;
+        } else {
+            this.problem = `The local console cannot show the utility ${name}.`;
+        }
+    }
+}
