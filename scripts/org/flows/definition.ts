@@ -1,0 +1,205 @@
+import type { FormulaDataType, FormulaValue } from '../formula/formula.ts';
+
+/**
+ * A flow as its metadata declares it, reduced to what the local org runs. References are names as written in the
+ * metadata, without braces: `$Record.Status__c`, `Get_Contacts`, `total`.
+ */
+export interface FlowDefinition {
+    readonly name: string;
+    readonly file: string;
+    readonly label: string;
+    readonly description: string | undefined;
+    readonly runInMode: 'DefaultMode' | 'SystemModeWithSharing' | 'SystemModeWithoutSharing';
+    /** 1 to 2000; flows without one run between 1000 and 1001. */
+    readonly triggerOrder: number | undefined;
+    readonly start: FlowStart;
+    readonly elements: ReadonlyMap<string, FlowElement>;
+    readonly variables: ReadonlyMap<string, FlowVariable>;
+    readonly formulas: ReadonlyMap<string, FlowFormula>;
+    readonly constants: ReadonlyMap<string, ValueSource>;
+    readonly textTemplates: ReadonlyMap<string, string>;
+}
+
+export interface FlowStart {
+    /** First element of the immediate path. */
+    readonly connector: string | undefined;
+    /** First element of the path that runs in the background after the commit. */
+    readonly afterCommit: string | undefined;
+    readonly trigger: RecordTrigger | undefined;
+}
+
+export interface RecordTrigger {
+    readonly timing: 'beforeSave' | 'afterSave';
+    readonly object: string;
+    readonly operations: readonly ('create' | 'update')[];
+    readonly entry: EntryConditions;
+}
+
+export interface EntryConditions {
+    readonly logic: string;
+    readonly filters: readonly RecordFilter[];
+    readonly formula: string | undefined;
+    /** On update the flow starts only when the record did not meet the conditions before. */
+    readonly onlyWhenNewlyMet: boolean;
+}
+
+export type FlowDataType =
+    'String' | 'Number' | 'Currency' | 'Boolean' | 'Date' | 'DateTime' | 'Picklist' | 'Multipicklist' | 'SObject';
+
+export interface FlowVariable {
+    readonly name: string;
+    readonly description: string | undefined;
+    readonly dataType: FlowDataType;
+    /** Set exactly for `SObject`. */
+    readonly objectType: string | undefined;
+    readonly isCollection: boolean;
+    readonly isInput: boolean;
+    readonly isOutput: boolean;
+    readonly scale: number | undefined;
+    readonly initial: ValueSource | undefined;
+}
+
+export interface FlowFormula {
+    readonly name: string;
+    readonly dataType: FormulaDataType;
+    readonly expression: string;
+    readonly scale: number | undefined;
+}
+
+/** Where a value comes from: another resource, text with merge fields, or the metadata itself. */
+export type ValueSource =
+    | { readonly kind: 'reference'; readonly name: string }
+    | { readonly kind: 'text'; readonly template: string }
+    | { readonly kind: 'literal'; readonly value: FormulaValue };
+
+export interface FlowCondition {
+    readonly left: string;
+    readonly operator: string;
+    readonly right: ValueSource | undefined;
+}
+
+export interface RecordFilter {
+    readonly field: string;
+    readonly operator: string;
+    readonly value: ValueSource | undefined;
+}
+
+export interface FilterSet {
+    readonly logic: string;
+    readonly filters: readonly RecordFilter[];
+}
+
+export interface NamedSource {
+    readonly name: string;
+    readonly source: ValueSource | undefined;
+}
+
+/** `name` is the output's or field's name, `target` the flow resource that takes its value. */
+export interface OutputTarget {
+    readonly name: string;
+    readonly target: string;
+}
+
+interface ElementBase {
+    readonly name: string;
+    readonly label: string;
+    readonly connector: string | undefined;
+    readonly fault: string | undefined;
+}
+
+export interface ActionElement extends ElementBase {
+    readonly kind: 'action';
+    /** `<Registration>.<operationId>`. */
+    readonly action: string;
+    readonly inputs: readonly NamedSource[];
+    readonly outputs: readonly OutputTarget[];
+    readonly storesOutput: boolean;
+}
+
+export interface AssignmentElement extends ElementBase {
+    readonly kind: 'assignment';
+    readonly items: readonly {
+        readonly target: string;
+        readonly operator: string;
+        readonly source: ValueSource | undefined;
+    }[];
+}
+
+export interface CustomErrorElement extends ElementBase {
+    readonly kind: 'customError';
+    /** A message without a field is shown at the top of the page. */
+    readonly messages: readonly { readonly template: string; readonly field: string | undefined }[];
+}
+
+export interface DecisionElement extends ElementBase {
+    readonly kind: 'decision';
+    readonly rules: readonly {
+        readonly name: string;
+        readonly logic: string;
+        readonly conditions: readonly FlowCondition[];
+        readonly connector: string | undefined;
+    }[];
+}
+
+export interface LoopElement extends ElementBase {
+    readonly kind: 'loop';
+    readonly collection: string;
+    readonly descending: boolean;
+    /** `connector` is where the loop goes when no value is left. */
+    readonly next: string | undefined;
+}
+
+export interface GetElement extends ElementBase, FilterSet {
+    readonly kind: 'get';
+    readonly object: string;
+    readonly fields: readonly string[];
+    readonly firstOnly: boolean;
+    readonly limit: number | undefined;
+    readonly sort: { readonly field: string; readonly descending: boolean } | undefined;
+    /** Left out: the element's own name holds the result. */
+    readonly outputReference: string | undefined;
+    readonly nullWhenNoneFound: boolean;
+}
+
+export interface CreateElement extends ElementBase {
+    readonly kind: 'create';
+    readonly object: string | undefined;
+    readonly values: readonly NamedSource[];
+    readonly inputReference: string | undefined;
+    readonly assignIdTo: string | undefined;
+    /** Set: rows are updated where this external id is known. */
+    readonly upsertBy: string | undefined;
+}
+
+export interface UpdateElement extends ElementBase, FilterSet {
+    readonly kind: 'update';
+    readonly object: string | undefined;
+    readonly values: readonly NamedSource[];
+    readonly inputReference: string | undefined;
+}
+
+export interface DeleteElement extends ElementBase, FilterSet {
+    readonly kind: 'delete';
+    readonly object: string | undefined;
+    readonly inputReference: string | undefined;
+}
+
+export interface SubflowElement extends ElementBase {
+    readonly kind: 'subflow';
+    readonly flow: string;
+    readonly inputs: readonly NamedSource[];
+    readonly outputs: readonly OutputTarget[];
+    readonly storesOutput: boolean;
+}
+
+export type FlowElement =
+    | ActionElement
+    | AssignmentElement
+    | CustomErrorElement
+    | DecisionElement
+    | LoopElement
+    | GetElement
+    | CreateElement
+    | UpdateElement
+    | DeleteElement
+    | SubflowElement;

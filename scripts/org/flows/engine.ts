@@ -1,0 +1,84 @@
+import type { ExternalServices } from '../externalServices/externalServices.ts';
+import type { ActingUser, FieldValue, RecordStore, SaveTriggers } from '../records.ts';
+import type { OrgSchema } from '../schema/schema.ts';
+import type { FlowLogEntry } from './asyncPaths.ts';
+import { AsyncPaths } from './asyncPaths.ts';
+import type { FlowRunResult } from './calledFlow.ts';
+import { runCalledFlow } from './calledFlow.ts';
+import { checkFlow } from './checkFlow.ts';
+import type { FlowDefinition, FlowVariable } from './definition.ts';
+import { FlowTransactions } from './flowTransactions.ts';
+import { ImmediatePaths } from './immediatePaths.ts';
+import type { FlowSurroundings } from './interview.ts';
+
+export type { FlowLogEntry } from './asyncPaths.ts';
+export type { FlowOutput, FlowRunResult } from './calledFlow.ts';
+
+export interface FlowEngineOptions {
+    /** The active flows, from `readFlows`. */
+    readonly flows: readonly FlowDefinition[];
+    readonly store: RecordStore;
+    readonly schema: OrgSchema;
+    readonly callouts: ExternalServices;
+    readonly clock: () => Date;
+    readonly log?: (entry: FlowLogEntry) => void;
+}
+
+/** A flow without a trigger, as its callers see it. */
+export interface FlowDescription {
+    readonly name: string;
+    readonly label: string;
+    readonly description: string | undefined;
+    readonly inputs: readonly FlowVariable[];
+    readonly outputs: readonly FlowVariable[];
+}
+
+export interface FlowEngine extends SaveTriggers {
+    /** Runs an autolaunched flow for a user. What goes wrong in the flow is in the result. */
+    run(flowName: string, inputs: Readonly<Record<string, FieldValue>>, acting: ActingUser): Promise<FlowRunResult>;
+    /** Runs the background paths that are due, and those that they make due; returns how many interviews ran. */
+    runDueAsync(): Promise<number>;
+    /** When the next background path is due; undefined when none waits. */
+    readonly nextDueAt: Date | undefined;
+    /** Undefined when there is no such autolaunched flow. */
+    describe(flowName: string): FlowDescription | undefined;
+    /** Names of the flows that `run` takes. */
+    readonly callableFlows: readonly string[];
+}
+
+/** Makes an engine for the package's flows. Throws `MetadataError` for a flow that could not run here. */
+export function createFlowEngine(options: FlowEngineOptions): FlowEngine {
+    const { store, schema, callouts, clock, log = () => undefined } = options;
+    const flows = new Map(options.flows.map((flow) => [flow.name, flow]));
+    const surroundings: FlowSurroundings = { flows, store, schema, callouts, clock };
+    options.flows.forEach((flow) => checkFlow(flow, surroundings));
+    const transactions = new FlowTransactions();
+    const immediate = new ImmediatePaths(surroundings, transactions);
+    const background = new AsyncPaths(surroundings, transactions, log);
+    return {
+        beforeSave: (...save) => immediate.beforeSave(...save),
+        afterSave: (...save) => immediate.afterSave(...save),
+        afterCommit: (...save) => background.afterCommit(...save),
+        run: (flowName, inputs, acting) => runCalledFlow(flowName, inputs, acting, surroundings, transactions),
+        runDueAsync: () => background.runDue(),
+        get nextDueAt() {
+            return background.nextDueAt;
+        },
+        describe: (flowName) => {
+            const flow = flows.get(flowName);
+            return flow && !flow.start.trigger ? describeFlow(flow) : undefined;
+        },
+        callableFlows: options.flows.filter(({ start }) => !start.trigger).map(({ name }) => name)
+    };
+}
+
+function describeFlow({ name, label, description, variables }: FlowDefinition): FlowDescription {
+    const all = [...variables.values()];
+    return {
+        name,
+        label,
+        description,
+        inputs: all.filter(({ isInput }) => isInput),
+        outputs: all.filter(({ isOutput }) => isOutput)
+    };
+}

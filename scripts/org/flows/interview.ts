@@ -1,0 +1,92 @@
+import type { ExternalServices } from '../externalServices/externalServices.ts';
+import type { ActingUser, OrgRecord, RecordStore } from '../records.ts';
+import type { OrgSchema } from '../schema/schema.ts';
+import type { FlowDefinition, FlowVariable } from './definition.ts';
+import type { FlowValue, RecordValue } from './flowValue.ts';
+import { scalar } from './flowValue.ts';
+import { formulaTypeOf } from './readParts.ts';
+
+/** What all interviews of an org share. */
+export interface FlowSurroundings {
+    readonly flows: ReadonlyMap<string, FlowDefinition>;
+    readonly store: RecordStore;
+    readonly schema: OrgSchema;
+    readonly callouts: ExternalServices;
+    readonly clock: () => Date;
+}
+
+/** Which save started a flow, and how far that save is. */
+export type InterviewMoment = 'beforeSave' | 'afterSave' | 'afterCommit' | 'called';
+
+/** The record whose save started a flow; shared with its subflows. */
+export interface TriggeringRecord {
+    current: RecordValue;
+    readonly prior: OrgRecord | undefined;
+}
+
+/** One running flow: its resources and the user it runs for. */
+export interface Interview {
+    readonly flow: FlowDefinition;
+    readonly surroundings: FlowSurroundings;
+    readonly moment: InterviewMoment;
+    readonly acting: ActingUser;
+    readonly trigger: TriggeringRecord | undefined;
+    /** Variables, results of elements, current items of loops, and outcomes of decisions, by name. */
+    readonly values: Map<string, FlowValue>;
+    /** Where the loops that are under way stand. */
+    readonly loops: Map<string, { readonly items: readonly FlowValue[]; position: number }>;
+    readonly depth: number;
+    faultMessage: string | null;
+}
+
+/** The value that a variable has before anything is assigned. */
+export function emptyValue(variable: FlowVariable): FlowValue {
+    if (variable.isCollection) {
+        return { kind: 'collection', items: [] };
+    }
+    if (variable.objectType !== undefined) {
+        return { kind: 'noRecord', object: variable.objectType };
+    }
+    return scalar(formulaTypeOf(variable.dataType) ?? 'text', null);
+}
+
+function initialValue(variable: FlowVariable): FlowValue {
+    switch (variable.initial?.kind) {
+        case 'literal':
+            return { kind: 'scalar', value: variable.initial.value };
+        case 'text':
+            return scalar(formulaTypeOf(variable.dataType) ?? 'text', variable.initial.template);
+        case 'reference':
+        case undefined:
+            return emptyValue(variable);
+    }
+}
+
+/** A flow that runs in system mode does so whoever started it; all others run for the user of their caller. */
+function actingIn(flow: FlowDefinition, acting: ActingUser): ActingUser {
+    const inSystemMode = flow.start.trigger !== undefined || flow.runInMode !== 'DefaultMode';
+    return inSystemMode ? { ...acting, systemContext: true } : acting;
+}
+
+export function startInterview(options: {
+    readonly flow: FlowDefinition;
+    readonly surroundings: FlowSurroundings;
+    readonly moment: InterviewMoment;
+    readonly acting: ActingUser;
+    readonly trigger?: TriggeringRecord | undefined;
+    readonly depth?: number;
+}): Interview {
+    const { flow, surroundings, moment, acting, trigger, depth = 0 } = options;
+    const values = new Map([...flow.variables.values()].map((variable) => [variable.name, initialValue(variable)]));
+    return {
+        flow,
+        surroundings,
+        moment,
+        acting: actingIn(flow, acting),
+        trigger,
+        values,
+        loops: new Map(),
+        depth,
+        faultMessage: null
+    };
+}

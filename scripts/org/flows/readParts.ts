@@ -1,0 +1,110 @@
+import type { FormulaDataType, FormulaValue } from '../formula/formula.ts';
+import type { XmlElement } from '../schema/metadataXml.ts';
+import { childrenOf, MetadataError, requiredTextOf, textOf } from '../schema/metadataXml.ts';
+import type { FilterSet, FlowCondition, NamedSource, OutputTarget, ValueSource } from './definition.ts';
+
+/** Refuses child elements that the local org does not know, by name. */
+export function expectOnly(element: XmlElement, known: readonly string[]): void {
+    for (const name of element.children.keys()) {
+        if (!known.includes(name)) {
+            const owner = textOf(element, 'name');
+            throw new MetadataError(
+                element.file,
+                `<${name}> in <${element.name}>${owner ? ` "${owner}"` : ''} is not supported by the local org`
+            );
+        }
+    }
+}
+
+/** The only child of a name, or none. */
+export function onlyChild(element: XmlElement, name: string): XmlElement | undefined {
+    const found = childrenOf(element, name);
+    if (found.length > 1) {
+        throw new MetadataError(element.file, `<${name}> occurs ${found.length} times in <${element.name}>`);
+    }
+    return found[0];
+}
+
+const LITERALS: Readonly<Record<string, (text: string) => FormulaValue>> = {
+    numberValue: (text) => ({ dataType: 'number', value: Number(text) }),
+    booleanValue: (text) => ({ dataType: 'checkbox', value: text === 'true' }),
+    dateValue: (text) => ({ dataType: 'date', value: text }),
+    dateTimeValue: (text) => ({ dataType: 'datetime', value: new Date(text).toISOString() })
+};
+
+function readValue(element: XmlElement, value: XmlElement): ValueSource {
+    if (value.name === 'elementReference') {
+        return { kind: 'reference', name: value.text };
+    }
+    if (value.name === 'stringValue') {
+        return { kind: 'text', template: value.text };
+    }
+    const literal = LITERALS[value.name];
+    if (!literal) {
+        throw new MetadataError(element.file, `a value of kind <${value.name}> is not supported by the local org`);
+    }
+    return { kind: 'literal', value: literal(value.text) };
+}
+
+/** A `<value>`-like child; undefined when it is absent or empty, which stands for null. */
+export function readSource(element: XmlElement, name: string): ValueSource | undefined {
+    const holder = onlyChild(element, name);
+    const [first, ...others] = [...(holder?.children.values() ?? [])].flat();
+    if (others.length > 0) {
+        throw new MetadataError(element.file, `<${name}> in <${element.name}> has more than one value`);
+    }
+    return first ? readValue(element, first) : undefined;
+}
+
+export function readNamedSources(element: XmlElement, child: string, nameElement: 'name' | 'field'): NamedSource[] {
+    return childrenOf(element, child).map((entry) => {
+        expectOnly(entry, [nameElement, 'value', 'processMetadataValues']);
+        return { name: requiredTextOf(entry, nameElement), source: readSource(entry, 'value') };
+    });
+}
+
+export function readOutputs(element: XmlElement, child: string): OutputTarget[] {
+    return childrenOf(element, child).map((entry) => {
+        expectOnly(entry, ['assignToReference', 'name', 'processMetadataValues']);
+        return { name: requiredTextOf(entry, 'name'), target: requiredTextOf(entry, 'assignToReference') };
+    });
+}
+
+export function readConditions(element: XmlElement): FlowCondition[] {
+    return childrenOf(element, 'conditions').map((condition) => {
+        expectOnly(condition, ['leftValueReference', 'operator', 'rightValue', 'processMetadataValues']);
+        return {
+            left: requiredTextOf(condition, 'leftValueReference'),
+            operator: requiredTextOf(condition, 'operator'),
+            right: readSource(condition, 'rightValue')
+        };
+    });
+}
+
+export function readFilters(element: XmlElement): FilterSet {
+    const filters = childrenOf(element, 'filters').map((filter) => {
+        expectOnly(filter, ['field', 'operator', 'value', 'processMetadataValues']);
+        return {
+            field: requiredTextOf(filter, 'field'),
+            operator: requiredTextOf(filter, 'operator'),
+            value: readSource(filter, 'value')
+        };
+    });
+    return { logic: textOf(element, 'filterLogic') ?? 'and', filters };
+}
+
+const FORMULA_TYPES: Readonly<Record<string, FormulaDataType>> = {
+    String: 'text',
+    Number: 'number',
+    Currency: 'number',
+    Boolean: 'checkbox',
+    Date: 'date',
+    DateTime: 'datetime',
+    Picklist: 'picklist',
+    Multipicklist: 'multipicklist'
+};
+
+/** The type that formulas see behind a flow data type; undefined for records. */
+export function formulaTypeOf(dataType: string): FormulaDataType | undefined {
+    return FORMULA_TYPES[dataType];
+}

@@ -1,0 +1,96 @@
+import type { XmlElement } from '../schema/metadataXml.ts';
+import { booleanOf, integerOf, MetadataError, requiredTextOf, textOf } from '../schema/metadataXml.ts';
+import { checkFormula, FormulaError } from '../formula/formula.ts';
+import type { FlowDataType, FlowFormula, FlowVariable, ValueSource } from './definition.ts';
+import { refuse } from './readNode.ts';
+import { expectOnly, formulaTypeOf, readSource } from './readParts.ts';
+
+const RESOURCE = ['name', 'description', 'processMetadataValues'];
+
+function readDataType(element: XmlElement): FlowDataType {
+    const dataType = requiredTextOf(element, 'dataType');
+    switch (dataType) {
+        case 'String':
+        case 'Number':
+        case 'Currency':
+        case 'Boolean':
+        case 'Date':
+        case 'DateTime':
+        case 'Picklist':
+        case 'Multipicklist':
+        case 'SObject':
+            return dataType;
+        default:
+            throw new MetadataError(
+                element.file,
+                `${requiredTextOf(element, 'name')}: data type ${dataType} is not supported by the local org`
+            );
+    }
+}
+
+export function readVariable(element: XmlElement): FlowVariable {
+    expectOnly(element, [
+        ...RESOURCE,
+        'dataType',
+        'isCollection',
+        'isInput',
+        'isOutput',
+        'objectType',
+        'scale',
+        'value'
+    ]);
+    const dataType = readDataType(element);
+    const initial = readSource(element, 'value');
+    if (initial?.kind === 'reference') {
+        refuse(element, 'a default value that refers to another resource is not supported by the local org');
+    }
+    return {
+        name: requiredTextOf(element, 'name'),
+        description: textOf(element, 'description'),
+        dataType,
+        objectType: dataType === 'SObject' ? requiredTextOf(element, 'objectType') : undefined,
+        isCollection: booleanOf(element, 'isCollection'),
+        isInput: booleanOf(element, 'isInput'),
+        isOutput: booleanOf(element, 'isOutput'),
+        scale: integerOf(element, 'scale'),
+        initial
+    };
+}
+
+/** Runs a check of formulas so that its complaint names the file and the resource. */
+export function checkedFormula(element: XmlElement, where: string, expression: string): string {
+    try {
+        checkFormula(expression);
+    } catch (error) {
+        if (error instanceof FormulaError) {
+            throw new MetadataError(element.file, `${where}: ${error.message}`);
+        }
+        throw error;
+    }
+    return expression;
+}
+
+export function readFormula(element: XmlElement): FlowFormula {
+    expectOnly(element, [...RESOURCE, 'dataType', 'expression', 'scale']);
+    const name = requiredTextOf(element, 'name');
+    const dataType = formulaTypeOf(readDataType(element));
+    if (!dataType) {
+        throw new MetadataError(element.file, `${name}: a formula cannot be a record`);
+    }
+    return {
+        name,
+        dataType,
+        expression: checkedFormula(element, name, requiredTextOf(element, 'expression')),
+        scale: integerOf(element, 'scale')
+    };
+}
+
+export function readConstant(element: XmlElement): ValueSource {
+    expectOnly(element, [...RESOURCE, 'dataType', 'value']);
+    return readSource(element, 'value') ?? { kind: 'text', template: '' };
+}
+
+export function readTextTemplate(element: XmlElement): string {
+    expectOnly(element, [...RESOURCE, 'isViewedAsPlainText', 'text']);
+    return textOf(element, 'text') ?? '';
+}

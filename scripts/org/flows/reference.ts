@@ -1,0 +1,155 @@
+import type { FormulaContext, FormulaValue } from '../formula/formula.ts';
+import { computeFormula, FormulaError } from '../formula/formula.ts';
+import { findRecordPath, readRecordPath } from '../formula/recordPath.ts';
+import type { FlowFormula, ValueSource } from './definition.ts';
+import { ElementFault } from './failures.ts';
+import type { FlowValue } from './flowValue.ts';
+import { converted, foundRecord, scalar } from './flowValue.ts';
+import type { Interview } from './interview.ts';
+import { mergeText } from './mergeText.ts';
+
+function globalValue(interview: Interview, name: string): FlowValue | undefined {
+    const now = interview.surroundings.clock().toISOString();
+    switch (name) {
+        case '$Flow.CurrentDateTime':
+            return scalar('datetime', now);
+        case '$Flow.CurrentDate':
+            return scalar('date', now.slice(0, 10));
+        case '$Flow.FaultMessage':
+            return scalar('text', interview.faultMessage);
+        case '$User.Id':
+            return scalar('text', interview.acting.id);
+        case '$User.Username':
+            return scalar('text', interview.acting.username);
+        case '$GlobalConstant.True':
+            return scalar('checkbox', true);
+        case '$GlobalConstant.False':
+            return scalar('checkbox', false);
+        case '$GlobalConstant.EmptyString':
+            return scalar('text', '');
+        default:
+            return undefined;
+    }
+}
+
+/** Global variables that flows may use here. */
+export const KNOWN_GLOBALS: readonly string[] = [
+    '$Flow.CurrentDateTime',
+    '$Flow.CurrentDate',
+    '$Flow.FaultMessage',
+    '$User.Id',
+    '$User.Username',
+    '$GlobalConstant.True',
+    '$GlobalConstant.False',
+    '$GlobalConstant.EmptyString'
+];
+
+function triggeringRecord(interview: Interview, root: string): FlowValue | undefined {
+    const { trigger } = interview;
+    if (!trigger || (root !== '$Record' && root !== '$Record__Prior')) {
+        return undefined;
+    }
+    if (root === '$Record') {
+        return trigger.current;
+    }
+    const { object } = trigger.current;
+    return trigger.prior ? foundRecord(object, trigger.prior) : { kind: 'noRecord', object };
+}
+
+function fieldOf(interview: Interview, name: string, owner: FlowValue, path: readonly string[]): FlowValue {
+    const { schema, store } = interview.surroundings;
+    if (owner.kind === 'noRecord') {
+        throw new ElementFault(
+            `The flow failed to access the value for ${name} because it hasn't been set or assigned.`
+        );
+    }
+    if (owner.kind !== 'record') {
+        throw new ElementFault(`${name} names a field, but ${name.split('.')[0]} is not a record.`);
+    }
+    const found = findRecordPath(schema, owner.object, path);
+    const value = readRecordPath(found, owner.fields, (object, id) => store.get(object, id));
+    return { kind: 'scalar', value };
+}
+
+function computed(interview: Interview, formula: FlowFormula): FlowValue {
+    const value = computeFormula(formula.expression, formulaContext(interview));
+    return { kind: 'scalar', value: converted(value, formula.dataType, `Formula ${formula.name}`, formula.scale) };
+}
+
+function declaredValue(interview: Interview, root: string): FlowValue | undefined {
+    const { flow } = interview;
+    const formula = flow.formulas.get(root);
+    if (formula) {
+        return computed(interview, formula);
+    }
+    const constant = flow.constants.get(root);
+    if (constant) {
+        return sourceValue(interview, constant);
+    }
+    const template = flow.textTemplates.get(root);
+    return template === undefined ? undefined : scalar('text', mergedText(interview, template));
+}
+
+/** The value of a resource by its name: `total`, `$Record.Status__c`, `Get_Agent.User__r.Name`, `Send.responseCode`. */
+export function resolve(interview: Interview, name: string): FlowValue {
+    const whole = interview.values.get(name) ?? globalValue(interview, name);
+    if (whole) {
+        return whole;
+    }
+    const [root = '', ...path] = name.split('.');
+    const owner = triggeringRecord(interview, root) ?? interview.values.get(root) ?? declaredValue(interview, root);
+    if (!owner) {
+        throw new ElementFault(`The flow has no resource ${name}, or its element has not run yet.`);
+    }
+    return path.length === 0 ? owner : fieldOf(interview, name, owner, path);
+}
+
+/** A resource that must be a single value. */
+export function resolveScalar(interview: Interview, name: string): FormulaValue {
+    const value = resolve(interview, name);
+    if (value.kind !== 'scalar') {
+        throw new ElementFault(`${name} is a record or a collection, a single value is needed.`);
+    }
+    return value.value;
+}
+
+/** Text with its merge fields filled in; blanks become nothing. */
+export function mergedText(interview: Interview, template: string): string {
+    return mergeText(template, (name) => resolveScalar(interview, name));
+}
+
+/** The value of a source; undefined stands for null of no particular type. */
+export function sourceValue(interview: Interview, source: ValueSource | undefined): FlowValue {
+    switch (source?.kind) {
+        case undefined:
+            return scalar('null', null);
+        case 'reference':
+            return resolve(interview, source.name);
+        case 'text':
+            return scalar('text', mergedText(interview, source.template));
+        case 'literal':
+            return { kind: 'scalar', value: source.value };
+    }
+}
+
+export function sourceScalar(interview: Interview, source: ValueSource | undefined): FormulaValue {
+    const value = sourceValue(interview, source);
+    if (value.kind !== 'scalar') {
+        throw new ElementFault('A record or a collection stands where a single value is needed.');
+    }
+    return value.value;
+}
+
+/** What formulas of a running flow see. */
+export function formulaContext(interview: Interview): FormulaContext {
+    return {
+        now: interview.surroundings.clock,
+        resolve: (name) => {
+            try {
+                return resolveScalar(interview, name);
+            } catch (error) {
+                throw error instanceof ElementFault ? new FormulaError(error.message) : error;
+            }
+        }
+    };
+}
