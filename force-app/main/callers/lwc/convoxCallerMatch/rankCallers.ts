@@ -15,12 +15,14 @@ export interface Match<C extends Candidate = Candidate> {
     readonly reason: MatchReason;
 }
 
-/** Why a record is not the caller's. Keys, not texts. */
+/** Why a record is not taken for the caller's. Keys, not texts. */
 export type LossReason = 'numberDiffers' | 'leadConverted' | 'contactPreferred' | 'leadPreferred' | 'otherRemembered';
 
+/** reason: what speaks for the record all the same; absent when it does not have the number. */
 export interface Loss<C extends Candidate = Candidate> {
     readonly candidate: C;
     readonly why: LossReason;
+    readonly reason?: MatchReason;
 }
 
 /** several: an agent must choose; best first, nothing that has the number left out. lost: everybody else, with why. */
@@ -66,7 +68,7 @@ function divide<C extends Candidate>(
         if (reason === undefined) {
             lost.push({ candidate, why: 'numberDiffers' });
         } else if (candidate.isConverted === true) {
-            lost.push({ candidate, why: 'leadConverted' });
+            lost.push({ candidate, why: 'leadConverted', reason });
         } else {
             matches.push({ candidate, reason });
         }
@@ -75,7 +77,7 @@ function divide<C extends Candidate>(
 }
 
 function losers<C extends Candidate>(matches: readonly Match<C>[], winner: Match<C>, why: LossReason): Loss<C>[] {
-    return matches.filter((match) => match !== winner).map(({ candidate }) => ({ candidate, why }));
+    return matches.filter((match) => match !== winner).map((match) => ({ ...match, why }));
 }
 
 function byRank(one: Match, other: Match): number {

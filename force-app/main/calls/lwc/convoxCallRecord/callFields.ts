@@ -61,10 +61,13 @@ const longestPayload = 32_768;
 
 /** Leaves out what is blank: a write must never empty what an earlier one filled. */
 export function filled(values: Partial<Record<CallFieldName, Value>>): CallFieldValues {
-    const kept = Object.entries(values).flatMap(([name, value]): [string, string | number | boolean][] =>
-        value === undefined || value === null || value === '' ? [] : [[name, value]]
-    );
-    return Object.fromEntries(kept);
+    const fields: CallFieldValues = {};
+    for (const [name, value] of Object.entries(values)) {
+        if (value !== undefined && value !== null && value !== '') {
+            fields[name] = value;
+        }
+    }
+    return fields;
 }
 
 /** A payload as the long text fields hold it. */

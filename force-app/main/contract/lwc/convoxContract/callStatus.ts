@@ -1,6 +1,6 @@
 import { extraRules, sheetRules, type StatusField } from './callStatusFields.ts';
 import type { QualityFlag } from './callStatusValues.ts';
-import { instantToServerTime } from './serverTime.ts';
+import { instantToServerTime, type ServerTime } from './serverTime.ts';
 import { directionOf, type Direction } from './vocabulary.ts';
 
 /**
@@ -54,25 +54,23 @@ export interface StatusEncoding {
  * @throws RangeError for an unknown zone or an unreadable instant
  */
 export function encodeCallStatus(status: CallStatus, encoding: StatusEncoding): [string, string][] {
-    const start = status.startedAt === undefined ? undefined : instantToServerTime(status.startedAt, encoding.timeZone);
-    const followUp =
-        status.followUpAt === undefined ? undefined : instantToServerTime(status.followUpAt, encoding.timeZone);
-    const startTime = encoding.callDate === 'date' ? '' : `T${start?.hours}:${start?.minutes}:${start?.seconds}`;
-    const values: Record<StatusField, string> = {
+    const start = wallClock(status.startedAt, encoding.timeZone);
+    const followUp = wallClock(status.followUpAt, encoding.timeZone);
+    const impliedDirection = directionOf(status.callMode);
+    const values: Record<StatusField, string | number | undefined> = {
         mobileNumber: status.mobileNumber,
         agentCode: status.agentCode,
         callMode: status.callMode,
         convoxStatus: status.convoxStatus,
-        callDate: start === undefined ? '' : `${start.date}${startTime}`,
-        callHour: start?.hours ?? '',
-        callMinute: start?.minutes ?? '',
-        duration: numberText(status.durationSeconds),
+        callDate: start && (encoding.callDate === 'date' ? start.date : `${start.date}T${start.time}`),
+        callHour: start?.hours,
+        callMinute: start?.minutes,
+        duration: status.durationSeconds,
         queueName: status.queueName,
-        queueDuration: numberText(status.queueSeconds),
-        ringDuration: numberText(status.ringSeconds),
+        queueDuration: status.queueSeconds,
+        ringDuration: status.ringSeconds,
         completedBy: status.completedBy,
-        followUpTime:
-            followUp === undefined ? '' : `${followUp.date} ${followUp.hours}:${followUp.minutes}:${followUp.seconds}`,
+        followUpTime: followUp && `${followUp.date} ${followUp.time}`,
         station: status.station,
         listId: status.listId,
         did: status.did,
@@ -85,15 +83,20 @@ export function encodeCallStatus(status: CallStatus, encoding: StatusEncoding): 
         disposition2: status.disposition2,
         disposition3: status.disposition3,
         remarks: status.remarks,
-        callType: status.direction === directionOf(status.callMode) ? '' : (status.direction ?? '')
+        callType: status.direction === impliedDirection ? undefined : status.direction
     };
-    const extras = extraRules.filter(({ field }) => values[field] !== '');
-    return [...sheetRules, ...extras].map(({ field, name }) => [
-        encoding.spelling === 'underscore' ? name.replaceAll(' ', '_') : name,
-        values[field]
-    ]);
+    const texts = (rules: typeof sheetRules): [string, string][] =>
+        rules.map(({ field, name }) => [
+            encoding.spelling === 'underscore' ? name.replaceAll(' ', '_') : name,
+            String(values[field] ?? '')
+        ]);
+    return [...texts(sheetRules), ...texts(extraRules).filter(([, text]) => text !== '')];
 }
 
-function numberText(value: number | undefined): string {
-    return value === undefined ? '' : String(value);
+function wallClock(instant: string | undefined, timeZone: string): (ServerTime & { time: string }) | undefined {
+    if (instant === undefined) {
+        return undefined;
+    }
+    const wall = instantToServerTime(instant, timeZone);
+    return { ...wall, time: `${wall.hours}:${wall.minutes}:${wall.seconds}` };
 }

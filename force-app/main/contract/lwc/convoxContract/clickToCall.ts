@@ -11,16 +11,16 @@ import {
 import { dialectOf, type DialSettings } from './dialDialects.ts';
 import { normaliseName, readParameters, type Parameters } from './parameters.ts';
 
-/**
- * One click on a number. phoneNumber: the ten digits of `dialNumber`. referenceNumber: ours, 6-20 letters, digits or
- * underscores, a fresh one for every press.
- */
-export const DialRequest = z.object({
+const dialRequest = z.object({
     agentCode: requiredText('agentCodeMissing', agentCodePattern, 'agentCodeInvalid'),
     phoneNumber: requiredText('phoneNumberMissing', /^[0-9]{10}$/, 'phoneNumberInvalid'),
     referenceNumber: requiredText('referenceNumberMissing', /^[A-Za-z0-9_]{6,20}$/, 'referenceNumberInvalid')
 });
-export type DialRequest = z.infer<typeof DialRequest>;
+/**
+ * One click on a number. phoneNumber: the ten digits of `dialNumber`. referenceNumber: ours, 6-20 letters, digits or
+ * underscores, a fresh one for every press.
+ */
+export type DialRequest = z.infer<typeof dialRequest>;
 
 const codes: Partial<Record<ProblemKey, string>> = {
     agentCodeMissing: 'CL002',
@@ -41,7 +41,7 @@ export interface DialCall {
 
 /** Everything that ConVox would refuse, before it is sent. */
 export function checkDial(request: DialRequest, settings: DialSettings = {}): readonly FieldProblem[] {
-    const checked = decodeWith(DialRequest, request, codes);
+    const checked = decodeWith(dialRequest, request, codes);
     const prefixes = /^\d{0,4}$/.test(settings.dialPrefix ?? '')
         ? []
         : [fieldProblem('dialPrefix', 'dialPrefixInvalid')];
@@ -82,7 +82,7 @@ export function decodeDial(parameters: Parameters, settings: DialSettings = {}):
     const prefix = dialect.prefix === 'joined' ? (settings.dialPrefix ?? '') : '';
     const number = text('phoneNumber');
     return decodeWith(
-        DialRequest,
+        dialRequest,
         {
             agentCode: text('agentCode'),
             phoneNumber: number.startsWith(prefix) ? number.slice(prefix.length) : number,

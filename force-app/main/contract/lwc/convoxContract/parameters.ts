@@ -1,3 +1,5 @@
+import { cleanText, cut } from './wireText.ts';
+
 /** Names and values as they came off a query string, a form, a JSON object or a Lightning page state. */
 export type Parameters = Iterable<readonly [string, unknown]>;
 
@@ -54,13 +56,14 @@ export function readParameters<F extends string>(
     rules: readonly FieldRule<F>[],
     parameters: Parameters
 ): ReadParameters<F> {
-    const best = new Map<F, { rank: number; name: string; text: string }>();
-    const present = new Set<F>();
-    const tooLong = new Set<F>();
-    const repeated = new Set<F>();
-    const unknown = new Map<string, string>();
+    const read: Reading<F> = {
+        best: new Map(),
+        present: new Set(),
+        tooLong: new Set(),
+        repeated: new Set(),
+        unknown: new Map()
+    };
     const byName = namesOf(rules);
-
     let count = 0;
     for (const [rawName, rawValue] of parameters) {
         count += 1;
@@ -70,35 +73,58 @@ export function readParameters<F extends string>(
         const name = cut(withoutPagePrefix(rawName), unknownNameLimit);
         const known = byName.get(normaliseName(rawName));
         if (known === undefined) {
-            keepUnknown(unknown, name, rawValue);
-            continue;
-        }
-        const { rule, rank } = known;
-        present.add(rule.field);
-        const whole = cleanText(rawValue, rule.multiline);
-        const text = cut(whole, rule.limit);
-        if (text === '') {
-            continue;
-        }
-        if (text !== whole) {
-            tooLong.add(rule.field);
-        }
-        const before = best.get(rule.field);
-        if (before === undefined || rank < before.rank) {
-            best.set(rule.field, { rank, name, text });
-        }
-        if (before !== undefined && before.text !== text) {
-            const loser = rank < before.rank ? before : { name, text };
-            repeated.add(rule.field);
-            keepUnknown(unknown, `${loser.name}__repeated`, loser.text);
+            keepUnknown(read.unknown, name, rawValue);
+        } else {
+            keepKnown(read, known, name, rawValue);
         }
     }
+    const { best, present, tooLong, repeated, unknown } = read;
     const text = (field: F): string => best.get(field)?.text ?? '';
     return { text, present, tooLong, repeated, unknown: Object.fromEntries(unknown) };
 }
 
-function namesOf<F extends string>(rules: readonly FieldRule<F>[]): Map<string, { rule: FieldRule<F>; rank: number }> {
-    const byName = new Map<string, { rule: FieldRule<F>; rank: number }>();
+interface Reading<F extends string> {
+    readonly best: Map<F, { rank: number; name: string; text: string }>;
+    readonly present: Set<F>;
+    readonly tooLong: Set<F>;
+    readonly repeated: Set<F>;
+    readonly unknown: Map<string, string>;
+}
+
+interface KnownName<F extends string> {
+    readonly rule: FieldRule<F>;
+    readonly rank: number;
+}
+
+function keepKnown<F extends string>(
+    read: Reading<F>,
+    { rule, rank }: KnownName<F>,
+    name: string,
+    value: unknown
+): void {
+    const { field } = rule;
+    const whole = cleanText(value, rule.multiline);
+    const text = cut(whole, rule.limit);
+    read.present.add(field);
+    if (text === '') {
+        return;
+    }
+    if (text !== whole) {
+        read.tooLong.add(field);
+    }
+    const before = read.best.get(field);
+    if (before === undefined || rank < before.rank) {
+        read.best.set(field, { rank, name, text });
+    }
+    if (before !== undefined && before.text !== text) {
+        const loser = rank < before.rank ? before : { name, text };
+        read.repeated.add(field);
+        keepUnknown(read.unknown, `${loser.name}__repeated`, loser.text);
+    }
+}
+
+function namesOf<F extends string>(rules: readonly FieldRule<F>[]): Map<string, KnownName<F>> {
+    const byName = new Map<string, KnownName<F>>();
     for (const rule of rules) {
         [rule.name, rule.otherName ?? rule.name, ...(rule.synonyms ?? [])].forEach((name, index) => {
             const key = normaliseName(name);
@@ -119,21 +145,4 @@ function keepUnknown(unknown: Map<string, string>, name: string, value: unknown)
     if (!unknown.has(free) && unknown.get(name) !== text) {
         unknown.set(free, text);
     }
-}
-
-function cleanText(value: unknown, multiline = false): string {
-    if (typeof value === 'string') {
-        return value.replace(multiline ? /[^\P{Cc}\n\r\t]/gu : /\p{Cc}/gu, ' ').trim();
-    }
-    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-}
-
-// Half of a surrogate pair would be neither text nor storable.
-function cut(text: string, limit: number): string {
-    return text.length <= limit
-        ? text
-        : text
-              .slice(0, limit)
-              .replace(/[\uD800-\uDBFF]$/, '')
-              .trim();
 }

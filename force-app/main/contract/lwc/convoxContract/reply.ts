@@ -55,14 +55,10 @@ function outcomeOf(status: string, code: string, answeredWell: boolean): ConvoxR
 }
 
 function adviceOn(outcome: ConvoxReply['outcome'], code: string): AdviceKey {
-    switch (outcome) {
-        case 'accepted':
-            return 'accepted';
-        case 'refused':
-            return replyCodes[code] ?? 'unknownRefusal';
-        default:
-            return 'noAnswer';
+    if (outcome === 'unknown') {
+        return 'noAnswer';
     }
+    return outcome === 'accepted' ? 'accepted' : (replyCodes[code] ?? 'unknownRefusal');
 }
 
 function messageOf(text: string): string {

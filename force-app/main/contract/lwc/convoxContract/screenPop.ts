@@ -3,7 +3,7 @@ import { decodeWith, fieldProblem, presentText, type Decoded } from './decoded.t
 import { readParameters, type FieldRule, type Parameters } from './parameters.ts';
 import { directionOf, type Direction } from './vocabulary.ts';
 
-const PopTexts = z.object({
+const popTexts = z.object({
     agentCode: presentText('agentCodeMissing'),
     callerNumber: z.string(),
     callReference: presentText('callReferenceMissing'),
@@ -12,14 +12,15 @@ const PopTexts = z.object({
     process: z.string(),
     typeOfCall: z.string()
 });
-type PopField = keyof z.infer<typeof PopTexts>;
+type PopTexts = z.infer<typeof popTexts>;
+type PopField = keyof PopTexts;
 
 /**
  * What ConVox says when a connected call reaches an agent. A text is '' when ConVox did not send it; a withheld number
  * leaves callerNumber blank. Agent and call reference are required: without them nobody knows whose call it is.
  * unknown: what else came, by its own name.
  */
-export interface ScreenPop extends z.infer<typeof PopTexts> {
+export interface ScreenPop extends PopTexts {
     readonly direction: Direction | undefined;
     readonly unknown: Record<string, string>;
 }
@@ -55,7 +56,7 @@ export function decodeScreenPop(parameters: Parameters): Decoded<ScreenPop> {
     if (cut.length > 0) {
         return { ok: false, problems: cut.map((field) => fieldProblem(field, 'tooLong')) };
     }
-    const texts = decodeWith(PopTexts, Object.fromEntries(rules.map(({ field }) => [field, text(field)])));
+    const texts = decodeWith(popTexts, Object.fromEntries(rules.map(({ field }) => [field, text(field)])));
     return texts.ok
         ? { ok: true, value: { ...texts.value, direction: directionOf(texts.value.typeOfCall), unknown } }
         : texts;

@@ -19,23 +19,25 @@ export function readWrittenTime(text: string): WrittenTime | 'none' | undefined 
     if (/^(?:0+(?:[-/.]0+[-/.]0+(?:[T ][0:.Z]*)?)?|null|none|nil|n\/?a|-+)?$/i.test(text)) {
         return 'none';
     }
-    const [, year, month, day, ...rest] = yearFirst.exec(text) ?? reordered(dayFirst.exec(text)) ?? [];
+    return timeIn(yearFirst.exec(text) ?? reordered(dayFirst.exec(text)));
+}
+
+function timeIn(parts: readonly (string | undefined)[]): WrittenTime | undefined {
+    const [, year, month, day, hours, minutes, seconds, offset] = parts;
     if (year === undefined || month === undefined || day === undefined) {
         return undefined;
     }
-    const [hours, minutes, seconds, offset] = rest;
-    return {
-        date: `${year}-${two(month)}-${two(day)}`,
-        ...(hours === undefined || minutes === undefined
-            ? {}
-            : { time: { hours: two(hours), minutes, seconds: seconds ?? '00' } }),
-        ...(offset === undefined ? {} : { offset: offset.toUpperCase() })
-    };
+    const date = `${year}-${two(month)}-${two(day)}`;
+    if (hours === undefined || minutes === undefined) {
+        return { date };
+    }
+    const time = { hours: two(hours), minutes, seconds: seconds ?? '00' };
+    return offset === undefined ? { date, time } : { date, time, offset: offset.toUpperCase() };
 }
 
-function reordered(match: RegExpExecArray | null): (string | undefined)[] | undefined {
+function reordered(match: RegExpExecArray | null): (string | undefined)[] {
     if (match === null) {
-        return undefined;
+        return [];
     }
     const [whole, day, month, year, ...rest] = match;
     return [whole, year, month, day, ...rest];

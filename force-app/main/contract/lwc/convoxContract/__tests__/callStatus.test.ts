@@ -314,7 +314,7 @@ describe('a call status without a reference', () => {
         expect(reference({ DISPOSITION: '', CALL_DURATION: '200' })).toBe(reference({}));
     });
 
-    test.each([
+    test.each<Record<string, string>>([
         { MOBILE_NO: '9876543202' },
         { USER_ID: 'AG_RAVI' },
         { CALL_DATE: '2026-11-21' },

@@ -47,7 +47,7 @@ const values = [
     '-1',
     '\ud800',
     '<script>alert(1)</script>',
-    'javascript:alert(1)'
+    'data:text/html,hello'
 ];
 const parameters = fc.array(
     fc.tuple(
@@ -69,14 +69,9 @@ describe('whatever comes from outside', () => {
                     decodeDial(given),
                     decodeDial(given, { dialect: 'rest', dialPrefix: '011' })
                 ];
-                for (const each of decoded) {
-                    if (!each.ok) {
-                        expect(each.problems.length).toBeGreaterThan(0);
-                        expect(problemKeys).toEqual(
-                            expect.arrayContaining(each.problems.map(({ problem }) => problem))
-                        );
-                    }
-                }
+                const refused = decoded.flatMap((each) => (each.ok ? [] : [each.problems]));
+                expect(refused.filter((problems) => problems.length === 0)).toEqual([]);
+                expect(problemKeys).toEqual(expect.arrayContaining(refused.flat().map(({ problem }) => problem)));
             }),
             { numRuns: 500 }
         );
@@ -85,12 +80,10 @@ describe('whatever comes from outside', () => {
     test('is the same screen pop when it is sent on', () => {
         fc.assert(
             fc.property(parameters, (given) => {
-                const decoded = decodeScreenPop([...given, ['AgentID', 'AG_ASHA'], ['CallReferenceID', 'REF1']]);
-                if (decoded.ok) {
-                    const { value } = decoded;
-                    const again = decodeScreenPop(encodeScreenPop(value, 'lightning'));
-                    expect(again).toEqual({ ok: true, value: { ...value, unknown: {} } });
-                }
+                const decoded = decodeScreenPop([['AgentID', 'AG_ASHA'], ['CallReferenceID', 'REF1'], ...given]);
+                fc.pre(decoded.ok);
+                const again = decodeScreenPop(encodeScreenPop(decoded.value, 'lightning'));
+                expect(again).toEqual({ ok: true, value: { ...decoded.value, unknown: {} } });
             })
         );
     });

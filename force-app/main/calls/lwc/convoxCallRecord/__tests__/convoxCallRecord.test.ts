@@ -1,0 +1,200 @@
+import { decodeCallStatus, decodeScreenPop } from '../../../../contract/lwc/convoxContract/convoxContract.ts';
+import type { CallStatus, ScreenPop } from '../../../../contract/lwc/convoxContract/convoxContract.ts';
+import { CALL_REFERENCE_FIELD, callFieldsFromPop, callFieldsFromStatus, callFromFields } from '../convoxCallRecord.ts';
+
+function statusOf(fields: Record<string, string>): CallStatus {
+    const decoded = decodeCallStatus(
+        Object.entries({ CALL_REFERENCE_ID: 'REF1001', MOBILE_NO: '9876543201', ...fields }),
+        { timeZone: 'Asia/Kolkata', now: new Date('2026-11-22T12:00:00Z') }
+    );
+    if (!decoded.ok) {
+        throw new Error(JSON.stringify(decoded.problems));
+    }
+    return decoded.value;
+}
+
+function popOf(fields: Record<string, string>): ScreenPop {
+    const decoded = decodeScreenPop(Object.entries({ AgentID: 'AG_ASHA', CallReferenceID: 'REF1001', ...fields }));
+    if (!decoded.ok) {
+        throw new Error(JSON.stringify(decoded.problems));
+    }
+    return decoded.value;
+}
+
+const receivedAt = '2026-11-22T04:40:00.000Z';
+
+describe('a pushed status', () => {
+    test('fills every field it speaks of', () => {
+        const status = statusOf({
+            USER_ID: 'AG_ASHA',
+            CALL_MODE: 'inbound',
+            CALL_STATUS: 'Connected',
+            CALL_DATE: '2026-11-22',
+            CALL_HOUR: '10',
+            CALL_MINUTE: '05',
+            CALL_DURATION: '180',
+            QUEUE_NAME: 'Support queue',
+            QUEUE_DURATION: '25',
+            RING_DURATION: '10',
+            COMPLETED_BY: 'agent',
+            'FOLLOWUP TIME': '2026-11-23 10:30:00',
+            STATION: '104',
+            LIST_ID: '1001',
+            DID: '02224950000',
+            'LEAD ID': '1000001',
+            DISPOSITION: 'SALE',
+            disposition2: 'UPSELL',
+            disposition3: 'GOLD',
+            remarks: 'Happy',
+            DIALER_DISPOSITION: 'ANSWERED',
+            PROCESS_NAME: 'SUPPORT',
+            RECORDING_FILE_NAME: 'REF1001.WAV'
+        });
+        expect(callFieldsFromStatus(status, receivedAt, '{}')).toEqual({
+            Call_Reference__c: 'REF1001',
+            ConVox_ID__c: '1000001',
+            Customer_Number__c: '9876543201',
+            Agent_Code__c: 'AG_ASHA',
+            Direction__c: 'Inbound',
+            Call_Mode__c: 'inbound',
+            Status__c: 'Disposed',
+            ConVox_Status__c: 'Connected',
+            Started_At__c: '2026-11-22T04:35:00.000Z',
+            Duration_Seconds__c: 180,
+            Queue_Seconds__c: 25,
+            Ring_Seconds__c: 10,
+            Queue__c: 'Support queue',
+            Completed_By__c: 'agent',
+            Follow_Up_At__c: '2026-11-23T05:00:00.000Z',
+            Station__c: '104',
+            List_ID__c: '1001',
+            DID__c: '02224950000',
+            Disposition__c: 'SALE',
+            Disposition_2__c: 'UPSELL',
+            Disposition_3__c: 'GOLD',
+            Dialer_Disposition__c: 'ANSWERED',
+            Process_Name__c: 'SUPPORT',
+            Recording_File__c: 'REF1001.WAV',
+            Remarks__c: 'Happy',
+            Status_Received_At__c: receivedAt,
+            Status_Payload__c: '{}'
+        });
+    });
+
+    test('leaves out what is blank, but not a zero', () => {
+        const status = statusOf({
+            CALL_STATUS: 'Connected',
+            CALL_DURATION: '0',
+            DISPOSITION: '',
+            CALL_DATE: '2026-11-22T10:05'
+        });
+        expect(callFieldsFromStatus(status, receivedAt, '')).toEqual({
+            Call_Reference__c: 'REF1001',
+            Customer_Number__c: '9876543201',
+            Status__c: 'Ended',
+            ConVox_Status__c: 'Connected',
+            Started_At__c: '2026-11-22T04:35:00.000Z',
+            Duration_Seconds__c: 0,
+            Status_Received_At__c: receivedAt
+        });
+    });
+
+    test.each([
+        { said: 'Connected', disposition: '', status: 'Ended' },
+        { said: 'Connected', disposition: 'SALE', status: 'Disposed' },
+        { said: 'Not connected', disposition: '', status: 'Not Connected' },
+        { said: 'Not connected', disposition: 'NOANS', status: 'Not Connected' },
+        { said: '', disposition: '', status: 'Ended' },
+        { said: 'CALLPATCH', disposition: 'SALE', status: 'Disposed' }
+    ])(
+        'that says "$said" with the disposition "$disposition" makes the call $status',
+        ({ said, disposition, status }) => {
+            const pushed = statusOf({ CALL_STATUS: said, DISPOSITION: disposition });
+            expect(callFieldsFromStatus(pushed, receivedAt, '{}').Status__c).toBe(status);
+        }
+    );
+
+    test('says what was doubtful, and fits its fields', () => {
+        const fields = callFieldsFromStatus(statusOf({ CALL_DATE: 'yesterday' }), receivedAt, 'x'.repeat(40_000));
+        expect(fields.Data_Quality__c).toBe('statusUnknown; startUnreadable');
+        expect(fields.Status_Payload__c).toHaveLength(32_768);
+    });
+});
+
+describe('a screen pop', () => {
+    const pop = popOf({
+        CallerID: '9876543201',
+        ConvoxID: '1000001',
+        Process: 'SUPPORT',
+        DID: '02224950000',
+        TypeOfCall: 'Inbound call'
+    });
+    const details = { poppedAt: receivedAt, payload: '{}', isExisting: false };
+
+    test('starts the call’s record', () => {
+        const fields = callFieldsFromPop(pop, {
+            ...details,
+            latencyMilliseconds: 412.6,
+            contactId: '003000000000001AAA',
+            matchReason: 'mobileExact'
+        });
+        expect(fields).toEqual({
+            Call_Reference__c: 'REF1001',
+            ConVox_ID__c: '1000001',
+            Customer_Number__c: '9876543201',
+            Agent_Code__c: 'AG_ASHA',
+            Direction__c: 'Inbound',
+            Type_Of_Call__c: 'Inbound call',
+            DID__c: '02224950000',
+            Process_Name__c: 'SUPPORT',
+            Status__c: 'In Progress',
+            Started_At__c: receivedAt,
+            Pop_At__c: receivedAt,
+            Pop_Latency_Ms__c: 413,
+            Pop_Payload__c: '{}',
+            Contact__c: '003000000000001AAA',
+            Match_Reason__c: 'mobileExact'
+        });
+    });
+
+    test('after the push leaves status and start alone', () => {
+        const fields = callFieldsFromPop(pop, { ...details, isExisting: true });
+        expect(fields).not.toHaveProperty('Status__c');
+        expect(fields).not.toHaveProperty('Started_At__c');
+    });
+
+    test('and the push meet at the same reference', () => {
+        expect(callFieldsFromPop(pop, details)[CALL_REFERENCE_FIELD]).toBe(
+            callFieldsFromStatus(statusOf({}), receivedAt, '{}')[CALL_REFERENCE_FIELD]
+        );
+    });
+});
+
+describe('a call’s record', () => {
+    test('tells what was written into it', () => {
+        const pop = popOf({ CallerID: '9876543201', TypeOfCall: 'Outbound call' });
+        const fields = {
+            ...callFieldsFromPop(pop, { poppedAt: receivedAt, payload: '{}', isExisting: false }),
+            ...callFieldsFromStatus(statusOf({ CALL_DURATION: '5', CALL_STATUS: 'Connected' }), receivedAt, '{}')
+        };
+        expect(callFromFields(fields)).toMatchObject({
+            reference: 'REF1001',
+            customerNumber: '9876543201',
+            agentCode: 'AG_ASHA',
+            direction: 'Outbound',
+            status: 'Ended',
+            durationSeconds: 5,
+            contactId: ''
+        });
+    });
+
+    test('that is empty or odd reads as empty', () => {
+        expect(callFromFields({ Status__c: 'Elsewhere', Duration_Seconds__c: '5', Notes__c: null })).toMatchObject({
+            reference: '',
+            status: undefined,
+            direction: undefined,
+            durationSeconds: undefined,
+            notes: ''
+        });
+    });
+});

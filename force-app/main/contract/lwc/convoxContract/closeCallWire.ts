@@ -1,0 +1,78 @@
+import { closeCodes, readCloseCall, type CloseCall, type FollowUp } from './closeCall.ts';
+import { fieldProblem, type Decoded } from './decoded.ts';
+import { readParameters, type FieldRule, type Parameters } from './parameters.ts';
+
+type CloseField =
+    | 'action'
+    | 'agentCode'
+    | 'convoxId'
+    | 'disposition'
+    | 'mobileNumber'
+    | 'followUpFlag'
+    | 'followUpDate'
+    | 'followUpHours'
+    | 'followUpMinutes';
+
+const rules: readonly FieldRule<CloseField>[] = [
+    { field: 'action', name: 'ACTION', limit: 20 },
+    { field: 'agentCode', name: 'agent_id', synonyms: ['userid', 'user'], limit: 64 },
+    { field: 'convoxId', name: 'convoxid', otherName: 'Convoxid', synonyms: ['leadid'], limit: 64 },
+    { field: 'disposition', name: 'disposition', otherName: 'Disposition', limit: 80 },
+    {
+        field: 'mobileNumber',
+        name: 'mobile_number',
+        otherName: 'mobile number',
+        synonyms: ['mobileno', 'phonenumber'],
+        limit: 40
+    },
+    { field: 'followUpFlag', name: 'set_followUp', limit: 10 },
+    { field: 'followUpDate', name: 'callback_date', limit: 20 },
+    { field: 'followUpHours', name: 'callback_hrs', limit: 10 },
+    { field: 'followUpMinutes', name: 'callback_mins', limit: 10 }
+];
+
+/**
+ * The sheet's nine parameters in its order; without a follow-up the last three are blank.
+ * 'get' is the lower-case spelling, which real servers take by either method; 'post' is the sheet's own for POST.
+ */
+export function encodeCloseCall(close: CloseCall, spelling: 'get' | 'post' = 'get'): [string, string][] {
+    const values: Record<CloseField, string> = {
+        action: 'CLOSE',
+        agentCode: close.agentCode,
+        convoxId: close.convoxId,
+        disposition: close.disposition,
+        mobileNumber: close.mobileNumber,
+        followUpFlag: close.followUp === undefined ? 'N' : 'Y',
+        followUpDate: close.followUp?.date ?? '',
+        followUpHours: close.followUp?.hours ?? '',
+        followUpMinutes: close.followUp?.minutes ?? ''
+    };
+    return rules.map(({ field, name, otherName }) => [spelling === 'post' ? (otherName ?? name) : name, values[field]]);
+}
+
+/** Reads an End Call request in either spelling, as a ConVox server would. Never throws. */
+export function decodeCloseCall(parameters: Parameters): Decoded<CloseCall> {
+    const { text, tooLong } = readParameters(rules, parameters);
+    const flag = text('followUpFlag').toUpperCase();
+    const problems = [
+        ...[...tooLong].map((field) => fieldProblem(field, 'tooLong')),
+        ...(text('action').toUpperCase() === 'CLOSE'
+            ? []
+            : [fieldProblem('action', 'actionUnknown', closeCodes.actionUnknown)]),
+        ...(['', 'Y', 'N'].includes(flag) ? [] : [fieldProblem('followUpFlag', 'followUpFlagInvalid')])
+    ];
+    const close = readCloseCall({
+        agentCode: text('agentCode'),
+        convoxId: text('convoxId'),
+        disposition: text('disposition'),
+        mobileNumber: text('mobileNumber'),
+        ...(flag === 'Y' ? { followUp: followUpOf(text) } : {})
+    });
+    return close.ok && problems.length === 0
+        ? close
+        : { ok: false, problems: [...problems, ...(close.ok ? [] : close.problems)] };
+}
+
+function followUpOf(text: (field: CloseField) => string): FollowUp {
+    return { date: text('followUpDate'), hours: text('followUpHours'), minutes: text('followUpMinutes') };
+}

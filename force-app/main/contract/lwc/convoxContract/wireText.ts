@@ -1,0 +1,17 @@
+/** Any value as text without control characters and spaces around; '' for what is no text, number or yes-no. */
+export function cleanText(value: unknown, multiline = false): string {
+    if (typeof value === 'string') {
+        return value.replace(multiline ? /[^\P{Cc}\n\r\t]/gu : /\p{Cc}/gu, ' ').trim();
+    }
+    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+/** At most `limit` UTF-16 units; never half of a surrogate pair, which would be neither text nor storable. */
+export function cut(text: string, limit: number): string {
+    return text.length <= limit
+        ? text
+        : text
+              .slice(0, limit)
+              .replace(/[\uD800-\uDBFF]$/, '')
+              .trim();
+}
