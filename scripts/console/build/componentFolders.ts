@@ -39,8 +39,8 @@ export function findComponentFolders(): ComponentFolders {
     const roots = new Map<string, readonly string[]>([
         ['c', globSync('*/lwc', { cwd: forceAppFolder }).map((folder) => join(forceAppFolder, folder))],
         ['console', [join(pageFolder, 'lwc')]],
-        ['force', [join(platformFolder, 'force')]],
-        ['lightning', [join(platformFolder, 'lightning'), baseComponentsFolder]]
+        ['force', [join(platformFolder, 'lwc', 'force')]],
+        ['lightning', [join(platformFolder, 'lwc', 'lightning'), baseComponentsFolder]]
     ]);
     return {
         find({ namespace, name }) {

@@ -1,4 +1,4 @@
-import { getFieldDisplayValue, getFieldValue } from '../../platform/lightning/uiRecordApi/uiRecordApi.ts';
+import { getFieldDisplayValue, getFieldValue } from '../../platform/lwc/lightning/uiRecordApi/uiRecordApi.ts';
 import { pathsFor } from './objectInfo.ts';
 import type { FieldInfo, ObjectInfo } from './objectInfo.ts';
 

@@ -1,6 +1,6 @@
 import { LightningElement } from 'lwc';
-import { SHOW_TOAST } from '../../../platform/lightning/platformShowToastEvent/platformShowToastEvent.ts';
-import type { ToastAttributes } from '../../../platform/lightning/platformShowToastEvent/platformShowToastEvent.ts';
+import { SHOW_TOAST } from '../../../platform/lwc/lightning/platformShowToastEvent/platformShowToastEvent.ts';
+import type { ToastAttributes } from '../../../platform/lwc/lightning/platformShowToastEvent/platformShowToastEvent.ts';
 
 interface Toast {
     readonly id: string;

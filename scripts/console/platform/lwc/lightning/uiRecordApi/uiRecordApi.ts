@@ -1,10 +1,10 @@
-import { asWriteFailure } from '../../org/fetchResponse.ts';
-import { askOrg } from '../../org/orgRequest.ts';
-import type { OrgAnswer } from '../../org/orgRequest.ts';
-import { fieldName, fieldNames } from '../../records/fieldReference.ts';
-import type { FieldReference, FieldReferences } from '../../records/fieldReference.ts';
-import { listenToRecords, recordsChanged } from '../../records/recordStore.ts';
-import { wireAdapter } from '../../wires/wireAdapter.ts';
+import { asWriteFailure } from '../../../org/fetchResponse.ts';
+import { askOrg } from '../../../org/orgRequest.ts';
+import type { OrgAnswer } from '../../../org/orgRequest.ts';
+import { fieldName, fieldNames } from '../../../records/fieldReference.ts';
+import type { FieldReference, FieldReferences } from '../../../records/fieldReference.ts';
+import { listenToRecords, recordsChanged } from '../../../records/recordStore.ts';
+import { wireAdapter } from '../../../wires/wireAdapter.ts';
 
 interface WireResult {
     readonly data: unknown;

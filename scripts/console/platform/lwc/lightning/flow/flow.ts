@@ -1,7 +1,7 @@
 import { api, LightningElement } from 'lwc';
-import { messagesOf } from '../../org/fetchResponse.ts';
-import { askOrg } from '../../org/orgRequest.ts';
-import type { OrgAnswer } from '../../org/orgRequest.ts';
+import { messagesOf } from '../../../org/fetchResponse.ts';
+import { askOrg } from '../../../org/orgRequest.ts';
+import type { OrgAnswer } from '../../../org/orgRequest.ts';
 
 interface InputVariable {
     readonly name: string;

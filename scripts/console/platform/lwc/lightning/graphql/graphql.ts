@@ -1,9 +1,9 @@
-import { askOrg } from '../../org/orgRequest.ts';
-import type { OrgAnswer } from '../../org/orgRequest.ts';
-import { messagesOf } from '../../org/fetchResponse.ts';
-import { LiveQueries } from '../../records/liveQuery.ts';
-import { recordsChanged } from '../../records/recordStore.ts';
-import { wireAdapter } from '../../wires/wireAdapter.ts';
+import { askOrg } from '../../../org/orgRequest.ts';
+import type { OrgAnswer } from '../../../org/orgRequest.ts';
+import { messagesOf } from '../../../org/fetchResponse.ts';
+import { LiveQueries } from '../../../records/liveQuery.ts';
+import { recordsChanged } from '../../../records/recordStore.ts';
+import { wireAdapter } from '../../../wires/wireAdapter.ts';
 
 /** Opaque to components. */
 export interface GraphqlDocument {

@@ -1,9 +1,9 @@
 import type { WireAdapterConstructor } from 'lwc';
-import { fromUrl, toUrl } from '../../navigation/pageReference.ts';
-import type { PageReference } from '../../navigation/pageReference.ts';
-import { composition } from '../../session.ts';
-import { desk, enclosingTabWire } from '../../workspace/desk.ts';
-import type { WorkspaceTab } from '../../workspace/workspace.ts';
+import { fromUrl, toUrl } from '../../../navigation/pageReference.ts';
+import type { PageReference } from '../../../navigation/pageReference.ts';
+import { composition } from '../../../session.ts';
+import { desk, enclosingTabWire } from '../../../workspace/desk.ts';
+import type { WorkspaceTab } from '../../../workspace/workspace.ts';
 
 interface OpenTabOptions {
     readonly pageReference?: PageReference;

@@ -1,7 +1,7 @@
 import type { LightningElement } from 'lwc';
-import { toUrl } from '../../navigation/pageReference.ts';
-import type { PageReference } from '../../navigation/pageReference.ts';
-import { goTo, NavigateEvent, pageReferenceWire } from '../../workspace/desk.ts';
+import { toUrl } from '../../../navigation/pageReference.ts';
+import type { PageReference } from '../../../navigation/pageReference.ts';
+import { goTo, NavigateEvent, pageReferenceWire } from '../../../workspace/desk.ts';
 
 const Navigate = Symbol('Navigate');
 const GenerateUrl = Symbol('GenerateUrl');

@@ -1,5 +1,5 @@
-import { enclosingUtilityWire, utilityBar } from '../../utilityBar/utilities.ts';
-import type { ClickHandler, IconVariant, Utility } from '../../utilityBar/utilities.ts';
+import { enclosingUtilityWire, utilityBar } from '../../../utilityBar/utilities.ts';
+import type { ClickHandler, IconVariant, Utility } from '../../../utilityBar/utilities.ts';
 
 /** The id of the utility item around the component; nothing elsewhere. */
 export const EnclosingUtilityId = enclosingUtilityWire.adapter;

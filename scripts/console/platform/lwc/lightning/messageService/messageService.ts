@@ -1,5 +1,5 @@
-import { pageScopeWire } from '../../workspace/desk.ts';
-import type { PageScope } from '../../workspace/desk.ts';
+import { pageScopeWire } from '../../../workspace/desk.ts';
+import type { PageScope } from '../../../workspace/desk.ts';
 
 interface Channel {
     readonly channelName?: string;

@@ -1,10 +1,10 @@
-import { askOrg } from '../../org/orgRequest.ts';
-import type { OrgAnswer } from '../../org/orgRequest.ts';
-import { fieldName, objectName } from '../../records/fieldReference.ts';
-import type { FieldReference, ObjectReference } from '../../records/fieldReference.ts';
-import { LiveQueries } from '../../records/liveQuery.ts';
-import { wireAdapter } from '../../wires/wireAdapter.ts';
-import type { Stop } from '../../wires/wireAdapter.ts';
+import { askOrg } from '../../../org/orgRequest.ts';
+import type { OrgAnswer } from '../../../org/orgRequest.ts';
+import { fieldName, objectName } from '../../../records/fieldReference.ts';
+import type { FieldReference, ObjectReference } from '../../../records/fieldReference.ts';
+import { LiveQueries } from '../../../records/liveQuery.ts';
+import { wireAdapter } from '../../../wires/wireAdapter.ts';
+import type { Stop } from '../../../wires/wireAdapter.ts';
 
 interface WireResult {
     readonly data: unknown;
