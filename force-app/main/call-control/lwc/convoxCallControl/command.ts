@@ -56,3 +56,14 @@ export interface CommandResult {
     /** Salesforce's words about `failure`, or empty. */
     readonly error: string;
 }
+
+/** What c/convoxCommandRunner offers to the page it stands in. */
+export interface CommandSender {
+    /** Sends the command at most once and tells how it ended; never rejects. */
+    send(command: CallCommand, route?: CommandRoute): Promise<CommandResult>;
+}
+
+/** Whether an element of the page, such as `this.refs.runner`, is a c-convox-command-runner. */
+export function isCommandSender(element: unknown): element is CommandSender {
+    return typeof element === 'object' && element !== null && 'send' in element;
+}

@@ -4,9 +4,11 @@ export type {
     CommandFailure,
     CommandResult,
     CommandRoute,
+    CommandSender,
     CommandState,
     DialCommand
 } from './command.ts';
+export { isCommandSender } from './command.ts';
 export { commandFields, commandKey } from './commandFields.ts';
 export { closeKey, dialKey, newReferenceNumber } from './commandKey.ts';
 export { wait } from './patience.ts';
