@@ -80,6 +80,17 @@ export interface TriggeredRow {
     readonly prior?: OrgRecord;
 }
 
+/** Thrown by an after-save trigger: refuses the row being saved with the message the platform would show. */
+export class FlowSaveError extends Error {
+    readonly recordError: RecordError;
+
+    constructor(recordError: RecordError) {
+        super(recordError.message);
+        this.name = 'FlowSaveError';
+        this.recordError = recordError;
+    }
+}
+
 /**
  * What the store calls while it saves. The engine that runs the package's flows implements it.
  * A thrown `FlowSaveError` refuses its row with the message the platform would show.

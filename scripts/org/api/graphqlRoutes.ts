@@ -1,0 +1,30 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { buildGraphqlSchema } from '../graphql/graphqlSchema.ts';
+import { createGraphqlRunner } from '../graphql/runGraphql.ts';
+import { createRelatedValues } from '../query/relatedValues.ts';
+import type { ApiContext, ApiVariables } from './context.ts';
+import { parseBody, readJson } from './requestBody.ts';
+import { localeOf } from './userLocale.ts';
+
+const requestShape = z.object({
+    query: z.string(),
+    variables: z.record(z.string(), z.unknown()).nullish(),
+    operationName: z.string().nullish()
+});
+
+/** `graphql`: one request may ask for up to ten objects. */
+export function graphqlRoutes({ schema, store, users, clock }: ApiContext): Hono<ApiVariables> {
+    const run = createGraphqlRunner(buildGraphqlSchema(schema));
+    return new Hono<ApiVariables>().post('/graphql', async (c) => {
+        const request = parseBody(requestShape, await readJson(c.req.raw));
+        const answer = run(request, {
+            store,
+            related: createRelatedValues(schema, store),
+            locale: localeOf(users, c.get('acting').id),
+            now: clock(),
+            queries: 0
+        });
+        return c.json(answer);
+    });
+}

@@ -1,0 +1,80 @@
+import { Hono } from 'hono';
+import type { ApiContext } from './context.ts';
+
+/** The org id of every local org; 15 characters and their checksum. */
+const ORGANIZATION_ID = '00D5g00000Loc4lEAA';
+
+/** `oauth2/token` (client credentials), `oauth2/userinfo` and `oauth2/revoke`. */
+export function oauthRoutes({ sessions, users, clock }: ApiContext): Hono {
+    const app = new Hono();
+
+    app.post('/oauth2/token', async (c) => {
+        const form = new URLSearchParams(await c.req.text());
+        const basic = basicCredentials(c.req.header('authorization'));
+        const grant = form.get('grant_type');
+        if (grant !== 'client_credentials') {
+            return c.json(
+                {
+                    error: 'unsupported_grant_type',
+                    error_description: `grant type not supported by the local org: ${grant ?? 'none'}`
+                },
+                400
+            );
+        }
+        const clientId = basic?.id ?? form.get('client_id') ?? '';
+        const client = sessions.client(clientId, basic?.secret ?? form.get('client_secret') ?? '');
+        if (!client) {
+            return c.json({ error: 'invalid_client', error_description: 'invalid client credentials' }, 400);
+        }
+        const user = users.find(client.username);
+        if (!user) {
+            return c.json({ error: 'invalid_grant', error_description: 'no active run-as user for this client' }, 400);
+        }
+        const { origin } = new URL(c.req.url);
+        return c.json({
+            access_token: sessions.open(user.username),
+            scope: 'api',
+            instance_url: origin,
+            id: `${origin}/id/${ORGANIZATION_ID}/${user.id}`,
+            token_type: 'Bearer',
+            issued_at: String(clock().getTime())
+        });
+    });
+
+    app.on(['GET', 'POST'], '/oauth2/userinfo', (c) => {
+        const token = /^Bearer\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
+        const user = users.get(sessions.find(token)?.id ?? '');
+        if (!user) {
+            return c.text('Bad_OAuth_Token', 403);
+        }
+        const { origin } = new URL(c.req.url);
+        return c.json({
+            sub: `${origin}/id/${ORGANIZATION_ID}/${user.id}`,
+            user_id: user.id,
+            organization_id: ORGANIZATION_ID,
+            preferred_username: user.username,
+            nickname: user.username,
+            name: user.name,
+            email: user.email,
+            zoneinfo: user.timeZone,
+            active: true
+        });
+    });
+
+    app.post('/oauth2/revoke', async (c) => {
+        const form = new URLSearchParams(await c.req.text());
+        sessions.close(form.get('token') ?? '');
+        return c.body(null, 200);
+    });
+
+    return app;
+}
+
+function basicCredentials(header: string | undefined): { id: string; secret: string } | undefined {
+    const encoded = /^Basic\s+(\S+)$/i.exec(header ?? '')?.[1];
+    if (encoded === undefined) {
+        return undefined;
+    }
+    const [id = '', ...secret] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
+    return { id, secret: secret.join(':') };
+}

@@ -1,0 +1,183 @@
+import { parseQuery } from '@jetstreamapp/soql-parser-js';
+import type { FieldType, OrderByClause, Query, QueryBase, WhereClause } from '@jetstreamapp/soql-parser-js';
+import type { Condition, FieldValue, OrderBy } from '../records.ts';
+import type { ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import { resolvePath } from '../store/fieldPath.ts';
+import { requireObject } from '../store/reading.ts';
+import type { Store } from '../store/store.ts';
+import { aggregate, orderAggregates } from './aggregates.ts';
+import { projectRecords } from './projection.ts';
+import { createRelatedValues } from './relatedValues.ts';
+import { toCondition } from './soqlConditions.ts';
+import { malformed, unsupportedSoql } from './soqlErrors.ts';
+import type { Today } from './soqlValues.ts';
+import { comparison } from './soqlValues.ts';
+
+export interface SoqlContext {
+    readonly schema: OrgSchema;
+    readonly store: Store;
+    readonly today: Today;
+    /** `queryAll` also finds what is in the recycle bin. */
+    readonly includeDeleted?: boolean;
+}
+
+export interface SoqlResult {
+    /** Records as the REST API sends them; none for `SELECT COUNT()`. */
+    readonly records: readonly object[];
+    readonly totalSize: number;
+}
+
+/**
+ * Runs a SOQL query.
+ * @throws QueryError MALFORMED_QUERY or INVALID_FIELD, also for what the local org does not support, by its name
+ */
+export function runSoql(context: SoqlContext, soql: string): SoqlResult {
+    const query = parse(soql);
+    const object = requireObject(context.schema, query.sObject ?? '');
+    refuseUnsupported(query);
+    const fields = query.fields ?? [];
+    const where = whereOf(context, object, query.where);
+    const includeDeleted = context.includeDeleted ?? false;
+    if (isPlainCount(fields)) {
+        const total = context.store.count({ object: object.name, ...(where && { where }), includeDeleted });
+        return { records: [], totalSize: total };
+    }
+    const groupBy = groupByOf(query);
+    if (groupBy.length > 0 || fields.some((field) => field.type === 'FieldFunctionExpression' && field.isAggregateFn)) {
+        return aggregateQuery(context, object, query, where, groupBy);
+    }
+    const records = context.store.find({
+        object: object.name,
+        ...(where && { where }),
+        orderBy: orderByOf(query),
+        ...(query.limit !== undefined && { limit: query.limit }),
+        ...(query.offset !== undefined && { offset: query.offset }),
+        includeDeleted
+    });
+    const projected = projectRecords(object, records, query, {
+        schema: context.schema,
+        related: createRelatedValues(context.schema, context.store),
+        children: (child, condition, subquery) => {
+            const inner = whereOf(context, child, subquery.where);
+            return context.store.find({
+                object: child.name,
+                where: inner ? { all: [condition, inner] } : condition,
+                orderBy: orderByOf(subquery),
+                ...(subquery.limit !== undefined && { limit: subquery.limit })
+            });
+        }
+    });
+    return { records: projected, totalSize: projected.length };
+}
+
+function parse(soql: string): Query {
+    try {
+        return parseQuery(soql);
+    } catch (error) {
+        throw malformed(error instanceof Error ? error.message : String(error));
+    }
+}
+
+function aggregateQuery(
+    { schema, store, includeDeleted = false }: SoqlContext,
+    object: ObjectSchema,
+    query: Query,
+    where: Condition | undefined,
+    groupBy: readonly string[]
+): SoqlResult {
+    const related = createRelatedValues(schema, store);
+    const rows = store.find({ object: object.name, ...(where && { where }), includeDeleted });
+    const fields = query.fields ?? [];
+    const results = aggregate(rows, fields, groupBy, (record, path) => related.value(object, record, path));
+    const ordered = orderAggregates(results, listOf(query.orderBy), fields);
+    const limited = ordered.slice(
+        query.offset ?? 0,
+        query.limit === undefined ? undefined : (query.offset ?? 0) + query.limit
+    );
+    const records = limited.map((row) => ({ attributes: { type: 'AggregateResult' }, ...row }));
+    return { records, totalSize: records.length };
+}
+
+function whereOf(context: SoqlContext, object: ObjectSchema, where: WhereClause | undefined): Condition | undefined {
+    return (
+        where &&
+        toCondition(where, (leaf) => {
+            if ('fn' in leaf) {
+                throw unsupportedSoql(`the function ${leaf.fn.rawValue ?? leaf.fn.functionName} in a WHERE clause`);
+            }
+            if ('valueQuery' in leaf) {
+                return {
+                    field: leaf.field,
+                    operator: leaf.operator === 'IN' ? 'in' : 'nin',
+                    value: semiJoin(context, leaf.valueQuery)
+                };
+            }
+            const { field } = resolvePath(context.schema, object, leaf.field);
+            return comparison(field, { ...leaf, literalType: leaf.literalType }, context.today);
+        })
+    );
+}
+
+function semiJoin(context: SoqlContext, query: Query): FieldValue[] {
+    const object = requireObject(context.schema, query.sObject ?? '');
+    const [field, second] = query.fields ?? [];
+    if (field?.type !== 'Field' || second) {
+        throw malformed('a semi-join selects exactly one field');
+    }
+    const where = whereOf(context, object, query.where);
+    const { field: selected } = resolvePath(context.schema, object, field.field);
+    const records = context.store.find({ object: object.name, ...(where && { where }) });
+    return records.map((record) => record[selected.name] ?? null).filter((value) => value !== null);
+}
+
+function orderByOf(query: QueryBase): OrderBy[] {
+    return listOf(query.orderBy).map((clause: OrderByClause) => {
+        if (!('field' in clause)) {
+            throw unsupportedSoql(`ORDER BY ${clause.fn.rawValue ?? 'a function'}`);
+        }
+        return { field: clause.field, descending: clause.order === 'DESC', nullsLast: clause.nulls === 'LAST' };
+    });
+}
+
+function groupByOf(query: QueryBase): string[] {
+    return listOf(query.groupBy).map((clause) => {
+        if (!('field' in clause)) {
+            throw unsupportedSoql(`GROUP BY ${clause.fn.rawValue ?? 'a function'}`);
+        }
+        return clause.field;
+    });
+}
+
+function isPlainCount(fields: readonly FieldType[]): boolean {
+    const [field, second] = fields;
+    return (
+        !second &&
+        field?.type === 'FieldFunctionExpression' &&
+        field.functionName.toUpperCase() === 'COUNT' &&
+        field.parameters.length === 0
+    );
+}
+
+function refuseUnsupported(query: QueryBase): void {
+    const refused: readonly (readonly [string, unknown])[] = [
+        ['HAVING', query.having],
+        ['USING SCOPE', query.usingScope],
+        ['an object alias', query.sObjectAlias],
+        ['WITH DATA CATEGORY', query.withDataCategory],
+        ['WITH SECURITY_ENFORCED', query.withSecurityEnforced],
+        ['WITH USER_MODE or SYSTEM_MODE', query.withAccessLevel],
+        ['FOR', query.for],
+        ['UPDATE', query.update]
+    ];
+    const found = refused.find(([, value]) => value !== undefined);
+    if (found) {
+        throw unsupportedSoql(found[0]);
+    }
+}
+
+function listOf<Item>(items: Item | Item[] | undefined): Item[] {
+    if (items === undefined) {
+        return [];
+    }
+    return Array.isArray(items) ? items : [items];
+}

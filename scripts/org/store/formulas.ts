@@ -1,0 +1,15 @@
+import type { ActingUser, FieldValue, OrgRecord } from '../records.ts';
+import type { ObjectSchema } from '../schema/schema.ts';
+
+/** Where a formula stands: on which object, in which record, and during which save. */
+export interface FormulaScope {
+    readonly object: ObjectSchema;
+    readonly record: OrgRecord;
+    /** Only while the record is saved; `prior` is absent on create. */
+    readonly save?: { readonly prior: OrgRecord | undefined };
+    readonly acting?: ActingUser | undefined;
+    readonly blankAsZero?: boolean;
+}
+
+/** Computes a formula of a field, a default value or a validation rule. */
+export type EvaluateFormula = (expression: string, scope: FormulaScope) => FieldValue;

@@ -1,0 +1,68 @@
+import type { OrgRecord, RecordQuery } from '../records.ts';
+import type { ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import { findObject } from '../schema/schema.ts';
+import { toSql } from './conditions.ts';
+import type { Database } from './database.ts';
+import type { EvaluateFormula } from './formulas.ts';
+import { QueryError } from './queryError.ts';
+import { toLongId } from './recordIds.ts';
+import { toRecord } from './rows.ts';
+import { quote } from './tables.ts';
+
+/** A query that may also look into the recycle bin. */
+export interface StoreQuery extends RecordQuery {
+    readonly includeDeleted?: boolean;
+}
+
+export interface Reader {
+    find(query: StoreQuery): OrgRecord[];
+    count(query: StoreQuery): number;
+    get(object: string, id: string, options?: { includeDeleted?: boolean }): OrgRecord | undefined;
+}
+
+export function createReader(database: Database, schema: OrgSchema, evaluate: EvaluateFormula): Reader {
+    function find(query: StoreQuery): OrgRecord[] {
+        const object = requireObject(schema, query.object);
+        const sql = toSql(schema, object, query.where, query.orderBy);
+        const limit = `LIMIT ${query.limit ?? -1} OFFSET ${query.offset ?? 0}`;
+        const rows = database.all(
+            `SELECT t0.* FROM ${quote(object.name)} t0 ${sql.joins} WHERE ${liveRows(query)} AND ${sql.where} ORDER BY ${sql.orderBy} ${limit}`,
+            sql.parameters
+        );
+        return rows.map((row) => toRecord(object, row, evaluate));
+    }
+
+    function count(query: StoreQuery): number {
+        const object = requireObject(schema, query.object);
+        const sql = toSql(schema, object, query.where);
+        const [row] = database.all(
+            `SELECT count(*) AS total FROM ${quote(object.name)} t0 ${sql.joins} WHERE ${liveRows(query)} AND ${sql.where}`,
+            sql.parameters
+        );
+        return Number(row?.['total']);
+    }
+
+    function get(objectName: string, id: string, options: { includeDeleted?: boolean } = {}): OrgRecord | undefined {
+        const object = requireObject(schema, objectName);
+        const [row] = database.all(
+            `SELECT t0.* FROM ${quote(object.name)} t0 WHERE ${liveRows(options)} AND t0."Id" = ?`,
+            [toLongId(id) ?? id]
+        );
+        return row && toRecord(object, row, evaluate);
+    }
+
+    return { find, count, get };
+}
+
+/** @throws QueryError INVALID_TYPE when the org has no such object */
+export function requireObject(schema: OrgSchema, name: string): ObjectSchema {
+    const object = findObject(schema, name);
+    if (!object) {
+        throw new QueryError('INVALID_TYPE', `sObject type '${name}' is not supported.`);
+    }
+    return object;
+}
+
+function liveRows({ includeDeleted = false }: { includeDeleted?: boolean }): string {
+    return includeDeleted ? '1' : 't0."IsDeleted" = 0';
+}

@@ -1,0 +1,164 @@
+import type { ActingUser, FieldValue, FieldValues, RecordStore, SaveResult, SaveTriggers } from '../records.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import { findField } from '../schema/schema.ts';
+import type { Database } from './database.ts';
+import { createDeleting } from './deleting.ts';
+import type { Draft } from './draft.ts';
+import { draftChange, draftNew } from './draft.ts';
+import type { EvaluateFormula } from './formulas.ts';
+import { QueryError } from './queryError.ts';
+import type { Reader } from './reading.ts';
+import { createReader, requireObject } from './reading.ts';
+import { createRecordFormulas } from './recordFormulas.ts';
+import { toLongId } from './recordIds.ts';
+import { badReference, deletedEntity, recordError } from './saveErrors.ts';
+import { createSaving } from './saving.ts';
+import { prepareTables } from './tables.ts';
+import { planUpsert } from './upsert.ts';
+import { createChecks } from './validation.ts';
+
+/** The record store plus what the APIs need beyond the shared interface. */
+export type Store = Omit<RecordStore, keyof Reader> & Reader;
+
+export interface StoreDependencies {
+    readonly database: Database;
+    readonly schema: OrgSchema;
+    readonly clock: () => Date;
+    /** Asked at every save, because the flow engine itself is built on the store. */
+    readonly triggers: () => SaveTriggers;
+}
+
+/** Rows that Salesforce saves, and shows to flows, together. */
+const BATCH = 200;
+
+export function createStore({ database, schema, clock, triggers }: StoreDependencies): Store {
+    prepareTables(database, schema);
+    const evaluate: EvaluateFormula = (expression, scope) => recordFormulas(expression, scope);
+    const reader = createReader(database, schema, evaluate);
+    const recordFormulas = createRecordFormulas({ schema, get: (object, id) => reader.get(object, id), clock });
+    const checks = createChecks(database, schema, reader, evaluate);
+    const saveBatch = createSaving({ database, reader, checks, clock, triggers });
+    const deleteRow = createDeleting({ database, schema, reader, clock });
+
+    function create(objectName: string, rows: readonly FieldValues[], acting: ActingUser): SaveResult[] {
+        const object = requireObject(schema, objectName);
+        return save(
+            object,
+            'create',
+            rows.map((row, index) => draftNew(object, row, index, acting, evaluate)),
+            acting
+        );
+    }
+
+    function update(
+        objectName: string,
+        rows: readonly { id: string; values: FieldValues }[],
+        acting: ActingUser
+    ): SaveResult[] {
+        const object = requireObject(schema, objectName);
+        const ids = rows.map((row) => toLongId(row.id) ?? row.id);
+        const drafts = rows.map((row, index) => {
+            const repeated = ids.indexOf(ids[index] ?? '') !== index;
+            return draftUpdate(object, ids[index] ?? '', row.values, index, repeated);
+        });
+        return save(object, 'update', drafts, acting);
+    }
+
+    function draftUpdate(
+        object: ObjectSchema,
+        id: string,
+        values: FieldValues,
+        index: number,
+        repeated: boolean
+    ): Draft {
+        const prior = reader.get(object.name, id, { includeDeleted: true });
+        const refused = (error: ReturnType<typeof recordError>): Draft => ({
+            index,
+            record: {},
+            prior,
+            errors: [error]
+        });
+        if (!prior) {
+            return refused(badReference());
+        }
+        if (prior['IsDeleted'] === true) {
+            return refused(deletedEntity());
+        }
+        if (repeated) {
+            return refused(recordError('DUPLICATE_VALUE', `Duplicate id specified: ${id}`));
+        }
+        return draftChange(object, prior, values, index);
+    }
+
+    function upsert(
+        objectName: string,
+        externalIdField: string,
+        rows: readonly FieldValues[],
+        acting: ActingUser
+    ): SaveResult[] {
+        const object = requireObject(schema, objectName);
+        const key = requireKey(object, externalIdField);
+        const matches = (value: FieldValue): string[] =>
+            reader
+                .find({ object: object.name, where: { field: key.name, operator: 'eq', value } })
+                .map((record) => String(record['Id']));
+        const plan = planUpsert(key, rows, matches);
+        const created = create(
+            object.name,
+            plan.creates.map(({ values }) => values),
+            acting
+        );
+        const updated = update(object.name, plan.updates, acting);
+        const results = new Map(plan.refused);
+        plan.creates.forEach(({ index }, place) => results.set(index, created[place] ?? lost()));
+        plan.updates.forEach(({ index }, place) => results.set(index, updated[place] ?? lost()));
+        return rows.map((_row, index) => results.get(index) ?? lost());
+    }
+
+    function remove(objectName: string, ids: readonly string[], acting: ActingUser): SaveResult[] {
+        const object = requireObject(schema, objectName);
+        return database.transaction(() => ids.map((id) => deleteRow(object, id, acting)));
+    }
+
+    function save(
+        object: ObjectSchema,
+        operation: 'create' | 'update',
+        drafts: readonly Draft[],
+        acting: ActingUser
+    ): SaveResult[] {
+        return database.transaction(() => {
+            const results = new Map<number, SaveResult>();
+            for (let start = 0; start < drafts.length; start += BATCH) {
+                saveBatch(object, operation, drafts.slice(start, start + BATCH), acting).forEach((result, index) =>
+                    results.set(index, result)
+                );
+            }
+            return drafts.map(({ index }) => results.get(index) ?? lost());
+        });
+    }
+
+    return {
+        ...reader,
+        create,
+        update,
+        upsert: (...parameters) => database.transaction(() => upsert(...parameters)),
+        delete: remove,
+        transaction: database.transaction
+    };
+}
+
+/** @throws QueryError when the field cannot be the key of an upsert */
+function requireKey(object: ObjectSchema, name: string): FieldSchema {
+    const field = findField(object, name);
+    if (!field || !(field.externalId || field.type === 'Id')) {
+        throw new QueryError(
+            'INVALID_FIELD',
+            `Field name provided, ${name} does not match an External ID, Salesforce Id, or indexed field for ${object.name}`
+        );
+    }
+    return field;
+}
+
+function lost(): never {
+    throw new Error('A row was neither saved nor refused');
+}

@@ -1,0 +1,78 @@
+import type { ActingUser, FieldValue, OrgRecord, RecordError } from '../records.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import { objectOfId } from '../schema/schema.ts';
+import type { Database } from './database.ts';
+import type { Draft } from './draft.ts';
+import type { EvaluateFormula } from './formulas.ts';
+import type { Reader } from './reading.ts';
+import { badReference, deletedEntity, duplicateValue, missing, ruleViolation, wrongObject } from './saveErrors.ts';
+import { quote, storedFields } from './tables.ts';
+
+export interface Checks {
+    /** Required fields and lookups. */
+    system(object: ObjectSchema, draft: Draft): RecordError[];
+    /** Active validation rules of the object. */
+    rules(object: ObjectSchema, draft: Draft, acting: ActingUser): RecordError[];
+    /** Unique fields against the live rows of the table. */
+    uniqueness(object: ObjectSchema, draft: Draft): RecordError[];
+}
+
+export function createChecks(database: Database, schema: OrgSchema, reader: Reader, evaluate: EvaluateFormula): Checks {
+    function system(object: ObjectSchema, draft: Draft): RecordError[] {
+        const { record, prior } = draft;
+        const blank = storedFields(object).filter(
+            (field) => field.required && (field.createable || field.updateable) && record[field.name] === null
+        );
+        const changedLookups = storedFields(object).filter(
+            (field) => field.lookup && record[field.name] !== null && record[field.name] !== prior?.[field.name]
+        );
+        return [
+            ...(blank.length > 0 ? [missing(blank.map((field) => field.name))] : []),
+            ...changedLookups.flatMap((field) => reference(field, record[field.name] ?? null))
+        ];
+    }
+
+    function reference(field: FieldSchema, id: FieldValue): RecordError[] {
+        if (typeof id !== 'string') {
+            return [];
+        }
+        const target = objectOfId(schema, id);
+        if (!target || !field.lookup?.objects.includes(target.name)) {
+            return [wrongObject(field, id)];
+        }
+        const found = reader.get(target.name, id, { includeDeleted: true });
+        if (!found) {
+            return [badReference()];
+        }
+        return found['IsDeleted'] === true ? [deletedEntity()] : [];
+    }
+
+    function rules(object: ObjectSchema, { record, prior }: Draft, acting: ActingUser): RecordError[] {
+        return object.validationRules
+            .filter((rule) => evaluate(rule.condition, { object, record, save: { prior }, acting }) === true)
+            .map((rule) => ruleViolation(rule.message, rule.field));
+    }
+
+    function uniqueness(object: ObjectSchema, { record }: Draft): RecordError[] {
+        return storedFields(object)
+            .filter((field) => field.unique)
+            .flatMap((field) => {
+                const other = holderOf(object, field, record);
+                return other === undefined ? [] : [duplicateValue(field, other)];
+            });
+    }
+
+    function holderOf(object: ObjectSchema, field: FieldSchema, record: OrgRecord): string | undefined {
+        const value = record[field.name] ?? null;
+        if (value === null || typeof value === 'boolean') {
+            return undefined;
+        }
+        const [other] = database.all(
+            `SELECT "Id" FROM ${quote(object.name)} WHERE ${quote(field.name)} = ? AND "IsDeleted" = 0 AND "Id" IS NOT ?`,
+            [value, String(record['Id'] ?? '')]
+        );
+        return other && String(other['Id']);
+    }
+
+    return { system, rules, uniqueness };
+}
