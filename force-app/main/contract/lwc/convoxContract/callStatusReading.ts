@@ -3,7 +3,7 @@ import { extraRules, sheetRules, type StatusField } from './callStatusFields.ts'
 import { readFollowUp, readSeconds, readStart, type QualityFlag } from './callStatusValues.ts';
 import { hashedReference } from './callReferenceHash.ts';
 import { fieldProblem, type Decoded, type FieldProblem } from './decoded.ts';
-import { readParameters, type Parameters, type ReadParameters } from './parameters.ts';
+import { fieldTable, readParameters, type Parameters, type ReadParameters } from './parameters.ts';
 import { phoneKey } from './phoneNumber.ts';
 import { instantToServerTime, isTimeZone } from './serverTime.ts';
 import { directionOf, isConnected } from './vocabulary.ts';
@@ -14,6 +14,7 @@ export interface StatusMoment {
     readonly now: Date;
 }
 
+const table = fieldTable([...sheetRules, ...extraRules]);
 const futureTolerance = 5 * 60 * 1000;
 
 /**
@@ -22,7 +23,7 @@ const futureTolerance = 5 * 60 * 1000;
  * withheld caller. Without a reference the call is named by a hash and flagged. Never throws.
  */
 export function decodeCallStatus(fields: Parameters, { timeZone, now }: StatusMoment): Decoded<CallStatus> {
-    const read = readParameters([...sheetRules, ...extraRules], fields);
+    const read = readParameters(table, fields);
     const problems = refusals(read, timeZone);
     if (problems.length > 0) {
         return { ok: false, problems };

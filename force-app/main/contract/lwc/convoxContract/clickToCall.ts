@@ -9,7 +9,7 @@ import {
     type ProblemKey
 } from './decoded.ts';
 import { dialectOf, type DialSettings } from './dialDialects.ts';
-import { normaliseName, readParameters, type Parameters } from './parameters.ts';
+import { fieldTable, normaliseName, readParameters, type Parameters } from './parameters.ts';
 
 const dialRequest = z.object({
     agentCode: requiredText('agentCodeMissing', agentCodePattern, 'agentCodeInvalid'),
@@ -67,15 +67,13 @@ export function encodeDial(request: DialRequest, settings: DialSettings = {}): D
 /** Reads a dial request as the ConVox server with these settings would. Never throws. */
 export function decodeDial(parameters: Parameters, settings: DialSettings = {}): Decoded<DialRequest> {
     const dialect = dialectOf(settings);
-    const { text } = readParameters(
-        [
-            { field: 'action', name: dialect.actionParameter, limit: 20 },
-            { field: 'agentCode', name: dialect.agentParameter, limit: 64 },
-            { field: 'phoneNumber', name: dialect.numberParameter, limit: 40 },
-            { field: 'referenceNumber', name: 'refno', limit: 40 }
-        ],
-        parameters
-    );
+    const table = fieldTable([
+        { field: 'action', name: dialect.actionParameter, limit: 20 },
+        { field: 'agentCode', name: dialect.agentParameter, limit: 64 },
+        { field: 'phoneNumber', name: dialect.numberParameter, limit: 40 },
+        { field: 'referenceNumber', name: 'refno', limit: 40 }
+    ]);
+    const { text } = readParameters(table, parameters);
     if (normaliseName(text('action')) !== normaliseName(dialect.action)) {
         return { ok: false, problems: [fieldProblem('action', 'actionUnknown', 'GE009')] };
     }

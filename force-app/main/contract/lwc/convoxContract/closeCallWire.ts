@@ -1,6 +1,6 @@
 import { closeCodes, readCloseCall, type CloseCall, type FollowUp } from './closeCall.ts';
 import { fieldProblem, type Decoded } from './decoded.ts';
-import { readParameters, type FieldRule, type Parameters } from './parameters.ts';
+import { fieldTable, readParameters, type FieldRule, type Parameters } from './parameters.ts';
 
 type CloseField =
     | 'action'
@@ -31,6 +31,8 @@ const rules: readonly FieldRule<CloseField>[] = [
     { field: 'followUpMinutes', name: 'callback_mins', limit: 10 }
 ];
 
+const table = fieldTable(rules);
+
 /**
  * The sheet's nine parameters in its order; without a follow-up the last three are blank.
  * 'get' is the lower-case spelling, which real servers take by either method; 'post' is the sheet's own for POST.
@@ -52,7 +54,7 @@ export function encodeCloseCall(close: CloseCall, spelling: 'get' | 'post' = 'ge
 
 /** Reads an End Call request in either spelling, as a ConVox server would. Never throws. */
 export function decodeCloseCall(parameters: Parameters): Decoded<CloseCall> {
-    const { text, tooLong } = readParameters(rules, parameters);
+    const { text, tooLong } = readParameters(table, parameters);
     const flag = text('followUpFlag').toUpperCase();
     const problems = [
         ...[...tooLong].map((field) => fieldProblem(field, 'tooLong')),

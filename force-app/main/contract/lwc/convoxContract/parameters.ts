@@ -48,14 +48,32 @@ function withoutPagePrefix(name: string): string {
         .trim();
 }
 
+interface KnownName<F extends string> {
+    readonly rule: FieldRule<F>;
+    readonly rank: number;
+}
+
+/** The fields of a message by every name they may come under. */
+export type FieldTable<F extends string> = ReadonlyMap<string, KnownName<F>>;
+
+export function fieldTable<F extends string>(rules: readonly FieldRule<F>[]): FieldTable<F> {
+    const byName = new Map<string, KnownName<F>>();
+    for (const rule of rules) {
+        [rule.name, rule.otherName ?? rule.name, ...(rule.synonyms ?? [])].forEach((name, index) => {
+            const key = normaliseName(name);
+            if (!byName.has(key)) {
+                byName.set(key, { rule, rank: index < 2 ? 0 : index });
+            }
+        });
+    }
+    return byName;
+}
+
 /**
  * Sorts parameters into fields. The sheet's own spelling beats a synonym; between equals the first value that is not
  * blank wins, so that a repeated key can neither blank nor replace what was read before it.
  */
-export function readParameters<F extends string>(
-    rules: readonly FieldRule<F>[],
-    parameters: Parameters
-): ReadParameters<F> {
+export function readParameters<F extends string>(table: FieldTable<F>, parameters: Parameters): ReadParameters<F> {
     const read: Reading<F> = {
         best: new Map(),
         present: new Set(),
@@ -63,7 +81,6 @@ export function readParameters<F extends string>(
         repeated: new Set(),
         unknown: new Map()
     };
-    const byName = namesOf(rules);
     let count = 0;
     for (const [rawName, rawValue] of parameters) {
         count += 1;
@@ -71,7 +88,7 @@ export function readParameters<F extends string>(
             break;
         }
         const name = cut(withoutPagePrefix(rawName), unknownNameLimit);
-        const known = byName.get(normaliseName(rawName));
+        const known = table.get(normaliseName(rawName));
         if (known === undefined) {
             keepUnknown(read.unknown, name, rawValue);
         } else {
@@ -89,11 +106,6 @@ interface Reading<F extends string> {
     readonly tooLong: Set<F>;
     readonly repeated: Set<F>;
     readonly unknown: Map<string, string>;
-}
-
-interface KnownName<F extends string> {
-    readonly rule: FieldRule<F>;
-    readonly rank: number;
 }
 
 function keepKnown<F extends string>(
@@ -121,19 +133,6 @@ function keepKnown<F extends string>(
         read.repeated.add(field);
         keepUnknown(read.unknown, `${loser.name}__repeated`, loser.text);
     }
-}
-
-function namesOf<F extends string>(rules: readonly FieldRule<F>[]): Map<string, KnownName<F>> {
-    const byName = new Map<string, KnownName<F>>();
-    for (const rule of rules) {
-        [rule.name, rule.otherName ?? rule.name, ...(rule.synonyms ?? [])].forEach((name, index) => {
-            const key = normaliseName(name);
-            if (!byName.has(key)) {
-                byName.set(key, { rule, rank: index < 2 ? 0 : index });
-            }
-        });
-    }
-    return byName;
 }
 
 function keepUnknown(unknown: Map<string, string>, name: string, value: unknown): void {

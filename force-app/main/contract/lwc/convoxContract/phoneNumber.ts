@@ -10,12 +10,12 @@ export const digitScripts = ['०१२३४५६७८९', '٠١٢٣٤٥٦٧
 export const numberEnds = ['ext', ';', ',', '/', '#', '@'] as const;
 
 /** Spaces, invisible marks and punctuation that people put into numbers. */
-export const ignoredMarks = [
+export const ignoredMarks: ReadonlySet<string> = new Set([
     ...' \t\u00a0\u2007\u2009\u202f\u3000',
     ...'\u200b\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2068\u2069\ufeff',
     ...'+-()._*:\'"[]=',
     ...'\u2010\u2011\u2012\u2013\u2014\u2212＋－'
-] as const;
+]);
 
 const mostCharacters = 255;
 const keyDigits = 10;
@@ -75,5 +75,5 @@ function foldDigits(text: string): string {
 }
 
 function isIgnored(character: string): boolean {
-    return (character >= 'a' && character <= 'z') || ignoredMarks.some((mark) => mark === character);
+    return (character >= 'a' && character <= 'z') || ignoredMarks.has(character);
 }

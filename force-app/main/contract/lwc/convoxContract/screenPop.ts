@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { decodeWith, fieldProblem, presentText, type Decoded } from './decoded.ts';
-import { readParameters, type FieldRule, type Parameters } from './parameters.ts';
+import { fieldTable, readParameters, type FieldRule, type Parameters } from './parameters.ts';
 import { directionOf, type Direction } from './vocabulary.ts';
 
 const popTexts = z.object({
@@ -46,12 +46,14 @@ const rules: readonly FieldRule<PopField>[] = [
     { field: 'typeOfCall', name: 'TypeOfCall', synonyms: ['calltype', 'type'], limit: 40 }
 ];
 
+const table = fieldTable(rules);
+
 // Cutting one of these would name another call or another agent.
 const identifiers: readonly PopField[] = ['agentCode', 'callReference', 'convoxId'];
 
 /** Reads a pop in either of the sheet's spellings, with or without Lightning's `c__`. Never throws. */
 export function decodeScreenPop(parameters: Parameters): Decoded<ScreenPop> {
-    const { text, tooLong, unknown } = readParameters(rules, parameters);
+    const { text, tooLong, unknown } = readParameters(table, parameters);
     const cut = identifiers.filter((field) => tooLong.has(field));
     if (cut.length > 0) {
         return { ok: false, problems: cut.map((field) => fieldProblem(field, 'tooLong')) };
