@@ -1,0 +1,68 @@
+import type { Finding } from './finding.ts';
+import type { CustomLabel } from './labels.ts';
+import { labelsOf } from './labels.ts';
+import type { Project } from './project.ts';
+import { componentsOf } from './project.ts';
+import { childrenOf, textOf } from './xmlElement.ts';
+
+const LONGEST_VALUE = 1000;
+const LONGEST_NAME = 80;
+const IMPORT = /@salesforce\/label\/c\.(\w+)/g;
+const FORMULA = /\$Label\.(\w+)/g;
+
+/** Every label a component imports exists, every label is used, none is there twice, and translations are complete. */
+export function checkLabels(project: Project): Finding[] {
+    const labels = labelsOf(project);
+    const names = new Set(labels.map(({ name }) => name));
+    const used = usesOf(project);
+    return [
+        ...labels.flatMap(checkLabel),
+        ...labels
+            .filter(({ name }, index) => labels.findIndex((label) => label.name === name) !== index)
+            .map(({ name, file }) => ({ file, what: `The label ${name} is there twice`, mend: 'Keep one.' })),
+        ...[...used]
+            .filter(([name]) => !names.has(name))
+            .map(([name, file]) => ({ file, what: `There is no label ${name}`, mend: 'Add it or correct its name.' })),
+        ...labels
+            .filter(({ name }) => !used.has(name))
+            .map(({ name, file }) => ({ file, what: `Nothing uses the label ${name}`, mend: 'Remove it.' })),
+        ...checkTranslations(project, names)
+    ];
+}
+
+/** The first file that uses each label. */
+function usesOf(project: Project): Map<string, string> {
+    const uses = new Map<string, string>();
+    for (const [file, text] of project.files) {
+        const pattern = file.endsWith('.ts') ? IMPORT : file.endsWith('-meta.xml') ? FORMULA : undefined;
+        for (const [, name = ''] of pattern ? text.matchAll(pattern) : []) {
+            uses.set(name, uses.get(name) ?? file);
+        }
+    }
+    return uses;
+}
+
+function checkLabel({ name, file, value, shortDescription }: CustomLabel): Finding[] {
+    return [
+        ...(value === '' || value.length > LONGEST_VALUE
+            ? [{ file, what: `${name} has ${value.length} characters`, mend: `Write 1 to ${LONGEST_VALUE}.` }]
+            : []),
+        ...(name.length > LONGEST_NAME || shortDescription.length > LONGEST_NAME
+            ? [{ file, what: `Name or short description of ${name} is too long`, mend: `Use ${LONGEST_NAME} at most.` }]
+            : [])
+    ];
+}
+
+function checkTranslations(project: Project, names: ReadonlySet<string>): Finding[] {
+    return componentsOf(project, 'Translations').flatMap(({ file, root, name: language }) => {
+        const translated = childrenOf(root, 'customLabels').map((label) => textOf(label, 'name'));
+        return [
+            ...translated
+                .filter((name) => !names.has(name))
+                .map((name) => ({ file, what: `There is no label ${name}`, mend: 'Remove its translation.' })),
+            ...[...names]
+                .filter((name) => !translated.includes(name))
+                .map((name) => ({ file, what: `The label ${name} is not translated`, mend: `Add it in ${language}.` }))
+        ];
+    });
+}

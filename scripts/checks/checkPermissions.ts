@@ -1,0 +1,97 @@
+import { tabExists } from './checkPages.ts';
+import type { Finding } from './finding.ts';
+import type { PackageModel } from './packageModel.ts';
+import { fieldAt, modelOf } from './packageModel.ts';
+import type { Component, Project } from './project.ts';
+import { componentsOf } from './project.ts';
+import type { XmlElement } from './xmlElement.ts';
+import { childrenOf, textOf } from './xmlElement.ts';
+
+// Objects of the platform that are no part of the local org's schema.
+const PLATFORM_OBJECTS = new Set(['UserExternalCredential']);
+
+/** What each right needs beside it; an org refuses the set otherwise. */
+const NEEDS: readonly (readonly [string, readonly string[]])[] = [
+    ['allowCreate', ['allowRead']],
+    ['allowEdit', ['allowRead']],
+    ['allowDelete', ['allowRead', 'allowEdit']],
+    ['viewAllRecords', ['allowRead']],
+    ['modifyAllRecords', ['allowRead', 'allowEdit', 'allowDelete', 'viewAllRecords']]
+];
+
+/** Permission sets name what exists, grant only what can be granted, and leave no field of ours unreadable. */
+export function checkPermissions(project: Project): Finding[] {
+    const model = modelOf(project);
+    const sets = componentsOf(project, 'PermissionSet');
+    return [...sets.flatMap((set) => checkSet(set, project, model)), ...unreadableFields(sets, model)];
+}
+
+function checkSet(set: Component, project: Project, model: PackageModel): Finding[] {
+    const names = (kind: string): Set<string> => new Set(componentsOf(project, kind).map(({ name }) => name));
+    const objects = childrenOf(set.root, 'objectPermissions');
+    return [
+        ...childrenOf(set.root, 'fieldPermissions').flatMap((field) => checkField(field, set, model)),
+        ...objects.flatMap((rights) => checkObject(rights, set, model)),
+        ...unknown(set, 'flowAccesses', 'flow', (name) => names('Flow').has(name)),
+        ...unknown(set, 'applicationVisibilities', 'application', (name) => names('CustomApplication').has(name)),
+        ...unknown(set, 'tabSettings', 'tab', (name) => tabExists(name, project)),
+        ...unknown(set, 'externalCredentialPrincipalAccesses', 'externalCredentialPrincipal', (name) =>
+            names('ExternalCredential').has(name.split('-')[0] ?? '')
+        )
+    ];
+}
+
+function unknown(set: Component, group: string, key: string, exists: (name: string) => boolean): Finding[] {
+    return childrenOf(set.root, group)
+        .filter((grant) => !exists(textOf(grant, key)))
+        .map((grant) => ({
+            file: `${set.file}:${grant.line}`,
+            what: `There is no ${key} ${textOf(grant, key)}`,
+            mend: 'Correct the name or remove the grant.'
+        }));
+}
+
+function checkField(grant: XmlElement, set: Component, model: PackageModel): Finding[] {
+    const [object = '', name = ''] = textOf(grant, 'field').split('.');
+    const field = fieldAt(model, object, name);
+    const file = `${set.file}:${grant.line}`;
+    if (!field) {
+        return [{ file, what: `There is no field ${object}.${name}`, mend: 'Correct the name or remove the grant.' }];
+    }
+    if (field.required || field.type === 'MasterDetail') {
+        const what = `${object}.${name} is required, so everybody has it and an org refuses the grant`;
+        return [{ file, what, mend: 'Remove the grant.' }];
+    }
+    return field.isFormula && textOf(grant, 'editable') === 'true'
+        ? [{ file, what: `${object}.${name} is a formula and cannot be editable`, mend: 'Set <editable> to false.' }]
+        : [];
+}
+
+function checkObject(rights: XmlElement, set: Component, model: PackageModel): Finding[] {
+    const object = textOf(rights, 'object');
+    const file = `${set.file}:${rights.line}`;
+    if (!model.has(object) && !PLATFORM_OBJECTS.has(object)) {
+        return [{ file, what: `There is no object ${object}`, mend: 'Correct the name or remove the grant.' }];
+    }
+    return NEEDS.filter(([right]) => textOf(rights, right) === 'true').flatMap(([right, needed]) =>
+        needed
+            .filter((other) => textOf(rights, other) !== 'true')
+            .map((other) => ({ file, what: `${right} on ${object} needs ${other}`, mend: `Set <${other}> to true.` }))
+    );
+}
+
+function unreadableFields(sets: readonly Component[], model: PackageModel): Finding[] {
+    const readable = new Set(
+        sets
+            .flatMap(({ root }) => childrenOf(root, 'fieldPermissions'))
+            .filter((grant) => textOf(grant, 'readable') === 'true')
+            .map((grant) => textOf(grant, 'field'))
+    );
+    return [...model.values()].flatMap((object) =>
+        [...object.fields.values()].flatMap(({ component, name, required, type }) =>
+            !component || required || type === 'MasterDetail' || readable.has(`${object.name}.${name}`)
+                ? []
+                : [{ file: component.file, what: 'No permission set lets anybody read it', mend: 'Grant it.' }]
+        )
+    );
+}

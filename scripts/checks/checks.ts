@@ -1,0 +1,63 @@
+import { globSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { checkCallouts } from './checkCallouts.ts';
+import { checkComponents } from './checkComponents.ts';
+import { checkContractDrift } from './checkContractDrift.ts';
+import { checkFields } from './checkFields.ts';
+import { checkFlowData } from './checkFlowData.ts';
+import { checkFlowFormulas } from './checkFlowFormulas.ts';
+import { checkFlowPractice } from './checkFlowPractice.ts';
+import { checkFlowSteps } from './checkFlowSteps.ts';
+import { checkLabels } from './checkLabels.ts';
+import { checkLayouts } from './checkLayouts.ts';
+import { checkNames } from './checkNames.ts';
+import { checkPages } from './checkPages.ts';
+import { checkPermissions } from './checkPermissions.ts';
+import { checkPhoneKeyFormulas } from './checkPhoneKeyFormulas.ts';
+import { checkStructure } from './checkStructure.ts';
+import type { Finding } from './finding.ts';
+import { readMetadataTypes } from './metadataTypes.ts';
+import type { Project } from './project.ts';
+import type { CheckedFinding } from './report.ts';
+
+/** One thing that must hold for every file of the package. */
+export interface Check {
+    /** Named in the report. */
+    readonly name: string;
+    readonly run: (project: Project, root: string) => Finding[] | Promise<Finding[]>;
+}
+
+export const checks: readonly Check[] = [
+    { name: 'structure', run: (project) => checkStructure(project, readMetadataTypes()) },
+    { name: 'names', run: checkNames },
+    { name: 'fields', run: checkFields },
+    { name: 'flow steps', run: checkFlowSteps },
+    { name: 'flow data', run: checkFlowData },
+    { name: 'flow formulas', run: checkFlowFormulas },
+    { name: 'phone key formulas', run: checkPhoneKeyFormulas },
+    { name: 'flow practice', run: checkFlowPractice },
+    { name: 'callouts', run: checkCallouts },
+    { name: 'layouts', run: checkLayouts },
+    { name: 'pages', run: checkPages },
+    { name: 'permissions', run: checkPermissions },
+    { name: 'labels', run: checkLabels },
+    { name: 'contract', run: checkContractDrift },
+    { name: 'components', run: (project, root) => checkComponents(project, baseComponents(root)) }
+];
+
+/** Runs every check; the findings come in the order of the checks. */
+export async function runChecks(project: Project, root: string): Promise<CheckedFinding[]> {
+    const findings: CheckedFinding[] = [];
+    for (const check of checks) {
+        const found = await check.run(project, root);
+        findings.push(...found.map((finding) => ({ ...finding, check: check.name })));
+    }
+    return findings;
+}
+
+/** Element names of the base components that the console shows and every org has. */
+function baseComponents(root: string): ReadonlySet<string> {
+    const folder = join(root, 'node_modules', 'lightning-base-components', 'src', 'lightning');
+    const names = globSync('*', { cwd: folder }).map((name) => basename(name));
+    return new Set(names.map((name) => `lightning-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`));
+}

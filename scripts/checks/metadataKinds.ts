@@ -1,0 +1,40 @@
+/** Where Salesforce's source format keeps a type: root element, folder of its files, and file name ending. */
+export interface MetadataKind {
+    readonly root: string;
+    readonly folder: string;
+    /** Between the component's name and `-meta.xml`, with its dot. */
+    readonly suffix: string;
+    /** Most characters in the component's API name, where the platform limits it more tightly than 80. */
+    readonly longestName?: number;
+}
+
+/** The types this package holds (registry of @salesforce/source-deploy-retrieve). Another one needs a row here first. */
+export const metadataKinds: readonly MetadataKind[] = [
+    { root: 'CustomApplication', folder: 'applications', suffix: '.app', longestName: 40 },
+    { root: 'CompactLayout', folder: 'compactLayouts', suffix: '.compactLayout' },
+    { root: 'CustomField', folder: 'fields', suffix: '.field', longestName: 43 },
+    { root: 'CustomLabels', folder: 'labels', suffix: '.labels' },
+    { root: 'CustomObject', folder: 'objects', suffix: '.object', longestName: 43 },
+    { root: 'CustomPermission', folder: 'customPermissions', suffix: '.customPermission' },
+    { root: 'CustomTab', folder: 'tabs', suffix: '.tab' },
+    { root: 'ExternalCredential', folder: 'externalCredentials', suffix: '.externalCredential' },
+    {
+        root: 'ExternalServiceRegistration',
+        folder: 'externalServiceRegistrations',
+        suffix: '.externalServiceRegistration'
+    },
+    { root: 'FlexiPage', folder: 'flexipages', suffix: '.flexipage' },
+    { root: 'Flow', folder: 'flows', suffix: '.flow' },
+    { root: 'Layout', folder: 'layouts', suffix: '.layout' },
+    { root: 'LightningMessageChannel', folder: 'messageChannels', suffix: '.messageChannel' },
+    { root: 'ListView', folder: 'listViews', suffix: '.listView' },
+    { root: 'NamedCredential', folder: 'namedCredentials', suffix: '.namedCredential' },
+    { root: 'PermissionSet', folder: 'permissionsets', suffix: '.permissionset' },
+    { root: 'QuickAction', folder: 'quickActions', suffix: '.quickAction' },
+    { root: 'Translations', folder: 'translations', suffix: '.translation' },
+    { root: 'ValidationRule', folder: 'validationRules', suffix: '.validationRule' }
+];
+
+/** LWC descriptions are the platform's own format, in no schema; the LWC compiler checks those. */
+export const BUNDLE_SUFFIX = '.js-meta.xml';
+export const META_SUFFIX = '-meta.xml';

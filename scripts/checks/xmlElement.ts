@@ -1,0 +1,109 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+
+/** One element of a metadata file, children in document order. */
+export interface XmlElement {
+    readonly name: string;
+    /** Text without the blanks around it; empty for an element with children. */
+    readonly text: string;
+    readonly children: readonly XmlElement[];
+    readonly attributes: Readonly<Record<string, string>>;
+    /** From 1; where the element begins. */
+    readonly line: number;
+}
+
+export type ParsedXml = { readonly root: XmlElement } | { readonly problem: string; readonly line: number };
+
+const ATTRIBUTES = ':@';
+
+const parser = new XMLParser({
+    preserveOrder: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    ignoreDeclaration: true,
+    parseTagValue: false,
+    parseAttributeValue: false,
+    trimValues: false,
+    captureMetaData: true
+});
+
+/** Parses one XML document. Says in words where it is not well-formed. */
+export function parseXml(text: string): ParsedXml {
+    const valid = XMLValidator.validate(text);
+    if (valid !== true) {
+        return { problem: valid.err.msg, line: valid.err.line };
+    }
+    const parsed: unknown = parser.parse(text);
+    const root = elementsOf(parsed, lineFinder(text))[0];
+    return root ? { root } : { problem: 'The file holds no element.', line: 1 };
+}
+
+/** All children with this name. */
+export function childrenOf(element: XmlElement, name: string): XmlElement[] {
+    return element.children.filter((child) => child.name === name);
+}
+
+export function childOf(element: XmlElement, name: string): XmlElement | undefined {
+    return element.children.find((child) => child.name === name);
+}
+
+/** Text of the first child with this name, '' when there is none. */
+export function textOf(element: XmlElement, name: string): string {
+    return childOf(element, name)?.text ?? '';
+}
+
+/** The element and everything below it, in document order. */
+export function* everyElement(element: XmlElement): Generator<XmlElement> {
+    yield element;
+    for (const child of element.children) {
+        yield* everyElement(child);
+    }
+}
+
+function lineFinder(text: string): (index: number) => number {
+    const starts = [...text.matchAll(/\n/g)].map((match) => match.index);
+    return (index) => 1 + starts.filter((start) => start < index).length;
+}
+
+function elementsOf(nodes: unknown, lineAt: (index: number) => number): XmlElement[] {
+    return list(nodes).flatMap((node) => {
+        const name = Object.keys(record(node)).find((key) => key !== ATTRIBUTES);
+        if (name === undefined || name.startsWith('#')) {
+            return [];
+        }
+        const content = list(record(node)[name]);
+        const children = elementsOf(content, lineAt);
+        const text = content.map((part) => written(record(part)['#text'])).join('');
+        return [
+            {
+                name,
+                text: children.length > 0 ? '' : text.trim(),
+                children,
+                attributes: attributesOf(record(node)[ATTRIBUTES]),
+                line: lineAt(startOf(node))
+            }
+        ];
+    });
+}
+
+function startOf(node: unknown): number {
+    // The parser keeps where an element begins under a symbol.
+    const [symbol] = typeof node === 'object' && node !== null ? Object.getOwnPropertySymbols(node) : [];
+    const start = symbol && record(Reflect.get(Object(node), symbol)).startIndex;
+    return typeof start === 'number' ? start : 0;
+}
+
+function written(value: unknown): string {
+    return typeof value === 'string' ? value : '';
+}
+
+function attributesOf(value: unknown): Record<string, string> {
+    return Object.fromEntries(Object.entries(record(value)).map(([name, text]) => [name, String(text)]));
+}
+
+function record(value: unknown): Record<string, unknown> {
+    return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}
+
+function list(value: unknown): unknown[] {
+    return Array.isArray(value) ? value : [];
+}
