@@ -56,24 +56,25 @@ const notFree: Record<Exclude<AgentState, 'IDLE'>, Refusal> = {
     WRAPUP: { code: 'CL005', message: 'Agent is busy' }
 };
 
+type PresenceEvent = Extract<AgentEvent, { type: 'login' | 'logout' | 'ready' | 'break' }>;
+
+/** Events about the agent's presence: from where, to where, and what they are called in a refusal. */
+const presence: Record<PresenceEvent['type'], { from: readonly AgentState[]; to: AgentState; wish: string }> = {
+    login: { from: ['LOGGEDOUT'], to: 'IDLE', wish: 'log in' },
+    logout: { from: ['IDLE', 'BREAK', 'MISSED'], to: 'LOGGEDOUT', wish: 'log out' },
+    ready: { from: ['BREAK', 'MISSED'], to: 'IDLE', wish: 'become ready' },
+    break: { from: ['IDLE', 'MISSED'], to: 'BREAK', wish: 'take a break' }
+};
+
 /**
  * The next state of an agent, and what follows from it. Pure: time comes in as `at`, epoch milliseconds.
  * States and codes follow what is publicly known of ConVox servers; an event out of turn is refused, never ignored.
  */
 export function step(agent: Agent, event: AgentEvent, at: number): Step {
+    if (isPresence(event)) {
+        return changePresence(agent, event, at);
+    }
     switch (event.type) {
-        case 'login':
-            return agent.state === 'LOGGEDOUT' ? moved(agent, 'IDLE', at) : outOfTurn(agent, 'log in');
-        case 'logout':
-            return agent.call === undefined ? moved(agent, 'LOGGEDOUT', at) : outOfTurn(agent, 'log out');
-        case 'ready':
-            return agent.state === 'BREAK' || agent.state === 'MISSED'
-                ? moved(agent, 'IDLE', at)
-                : outOfTurn(agent, 'become ready');
-        case 'break':
-            return agent.state === 'IDLE' || agent.state === 'MISSED'
-                ? moved({ ...agent, breakName: event.name }, 'BREAK', at)
-                : outOfTurn(agent, 'take a break');
         case 'ring':
         case 'dial':
             return offer(agent, event, at);
@@ -86,9 +87,7 @@ export function step(agent: Agent, event: AgentEvent, at: number): Step {
         case 'close':
             return close(agent, event, at);
         case 'wrapUpEnded':
-            return agent.state === 'WRAPUP' && agent.call !== undefined
-                ? completed(agent, { ...agent.call, disposition: AUTO_WRAP_UP }, 'IDLE', at)
-                : outOfTurn(agent, 'end the wrap-up');
+            return endWrapUp(agent, at);
     }
 }
 
@@ -111,6 +110,24 @@ function completed(agent: Agent, call: Call, state: AgentState, at: number): Ste
 
 function outOfTurn(agent: Agent, wish: string): Step {
     return { refusal: { code: '', message: `Agent ${agent.code} cannot ${wish} in state ${agent.state}` } };
+}
+
+function isPresence(event: AgentEvent): event is PresenceEvent {
+    return event.type in presence;
+}
+
+function changePresence(agent: Agent, event: PresenceEvent, at: number): Step {
+    const { from, to, wish } = presence[event.type];
+    if (!from.includes(agent.state)) {
+        return outOfTurn(agent, wish);
+    }
+    return moved(event.type === 'break' ? { ...agent, breakName: event.name } : agent, to, at);
+}
+
+function endWrapUp(agent: Agent, at: number): Step {
+    return agent.state === 'WRAPUP' && agent.call !== undefined
+        ? completed(agent, { ...agent.call, disposition: AUTO_WRAP_UP }, 'IDLE', at)
+        : outOfTurn(agent, 'end the wrap-up');
 }
 
 function offer(agent: Agent, event: { type: 'ring' | 'dial'; call: Call }, at: number): Step {

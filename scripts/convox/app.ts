@@ -8,6 +8,8 @@ import { statusOf } from './callStatus.ts';
 import { callerNumbers } from './callers.ts';
 import { commandRoutes } from './commandRoutes.ts';
 import { popOrder } from './pop.ts';
+import { startScenario } from './scenarioStart.ts';
+import type { ScenarioStart, ScenarioWish } from './scenarioStart.ts';
 import type { CallPlan } from './scenarios.ts';
 import { screenRoutes } from './screenRoutes.ts';
 import { ordinaryTimes, sampleAgents, sampleProcesses } from './settings.ts';
@@ -33,6 +35,8 @@ export interface Convox {
     readonly switchboard: Switchboard;
     readonly log: WireLog;
     readonly switches: Switches;
+    /** Starts a scenario as the command line does. */
+    start(scenario: string, wish?: ScenarioWish): ScenarioStart;
     /** Resolves when every status push that is due has its outcome in the log. */
     settled(): Promise<void>;
     close(): void;
@@ -68,6 +72,9 @@ export function createConvox(options: ConvoxOptions): Convox {
             startedAt: clock().getTime()
         };
     }
+
+    const inboundCall = (agentCode: string, plan: CallPlan): Call =>
+        newCall(agentCode, callerNumbers[plan.caller], 'Inbound');
 
     const switchboard = createSwitchboard({
         agents,
@@ -150,6 +157,7 @@ export function createConvox(options: ConvoxOptions): Convox {
         switchboard,
         log,
         switches,
+        start: (scenario, wish = {}) => startScenario(scenario, wish, { switchboard, inboundCall }),
         async settled() {
             await Promise.all(pushes);
             // What follows a push, such as the next step of a scenario, is decided after its promise.

@@ -7,27 +7,20 @@ import type { Call } from './call.ts';
  * way real servers leave both empty; all durations are whole seconds.
  */
 export function statusOf(call: Call, agent: { code: string; station: string }, timeZone: string): CallStatus {
-    const connected = call.connectedAt !== undefined;
     const end = call.endedAt ?? call.startedAt;
     const offered = call.offeredAt ?? end;
-    const followUpAt =
-        call.followUp && serverTimeToInstant(call.followUp.date, call.followUp.hours, call.followUp.minutes, timeZone);
     return {
         mobileNumber: call.number,
-        agentCode: connected ? agent.code : '',
-        callMode: call.direction === 'Inbound' ? 'inbound' : 'outbound',
+        ...(call.connectedAt === undefined ? notConnected : spoken(call, agent, end - call.connectedAt, timeZone)),
+        ...(call.direction === 'Inbound'
+            ? { callMode: 'inbound', queueName: call.queue, listId: '' }
+            : { callMode: 'outbound', queueName: '', listId: '1001' }),
         direction: call.direction,
-        convoxStatus: connected ? 'Connected' : 'Not connected',
-        connected,
         startedAt: new Date(call.startedAt).toISOString(),
-        durationSeconds: connected ? seconds(end, call.connectedAt) : 0,
-        queueName: call.direction === 'Inbound' ? call.queue : '',
-        queueSeconds: seconds(offered, call.startedAt),
-        ringSeconds: seconds(call.connectedAt ?? end, offered),
+        queueSeconds: seconds(offered - call.startedAt),
+        ringSeconds: seconds((call.connectedAt ?? end) - offered),
         completedBy: call.completedBy ?? 'system',
-        ...(followUpAt ? { followUpAt } : {}),
-        station: connected ? agent.station : '',
-        listId: call.direction === 'Outbound' ? '1001' : '',
+        ...followUpOf(call, timeZone),
         did: call.did,
         convoxId: call.convoxId,
         callReference: call.reference,
@@ -35,16 +28,46 @@ export function statusOf(call: Call, agent: { code: string; station: string }, t
         disposition2: '',
         disposition3: '',
         remarks: '',
-        dialerDisposition: connected ? 'ANSWERED' : 'ANA--Normal Call Clearing',
         processName: call.process,
-        recordingFile: connected ? recordingPath(call, agent.code, timeZone) : '',
         unknown: {},
         quality: []
     };
 }
 
-function seconds(later: number, earlier: number | undefined): number {
-    return Math.max(0, Math.round((later - (earlier ?? later)) / 1000));
+const notConnected = {
+    agentCode: '',
+    station: '',
+    convoxStatus: 'Not connected',
+    connected: false,
+    durationSeconds: 0,
+    dialerDisposition: 'ANA--Normal Call Clearing',
+    recordingFile: ''
+};
+
+function spoken(
+    call: Call,
+    agent: { code: string; station: string },
+    milliseconds: number,
+    timeZone: string
+): typeof notConnected {
+    return {
+        agentCode: agent.code,
+        station: agent.station,
+        convoxStatus: 'Connected',
+        connected: true,
+        durationSeconds: seconds(milliseconds),
+        dialerDisposition: 'ANSWERED',
+        recordingFile: recordingPath(call, agent.code, timeZone)
+    };
+}
+
+function followUpOf({ followUp }: Call, timeZone: string): Pick<CallStatus, 'followUpAt'> {
+    const followUpAt = followUp && serverTimeToInstant(followUp.date, followUp.hours, followUp.minutes, timeZone);
+    return followUpAt === undefined ? {} : { followUpAt };
+}
+
+function seconds(milliseconds: number): number {
+    return Math.max(0, Math.round(milliseconds / 1000));
 }
 
 /** Absolute path on the ConVox server, one folder a day, as its admin screens set it up. */

@@ -35,42 +35,44 @@ export async function runCommand(
     environment: Readonly<Record<string, string | undefined>>,
     send: typeof fetch = fetch
 ): Promise<CommandOutcome> {
-    let parsed: ReturnType<typeof parse>;
     try {
-        parsed = parse(parameters);
+        return await run(parse(parameters), environment, send);
     } catch (error) {
         return failed(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
     }
-    const { values, positionals } = parsed;
-    if (values.help) {
-        return { text: help, failed: false };
+}
+
+type CommandLine = ReturnType<typeof parse>;
+
+async function run(
+    { values, positionals: [name, ...more] }: CommandLine,
+    environment: Readonly<Record<string, string | undefined>>,
+    send: typeof fetch
+): Promise<CommandOutcome> {
+    if (values.help || values.list) {
+        return { text: values.help ? help : list(), failed: false };
     }
-    if (values.list) {
-        return { text: list(), failed: false };
-    }
-    const [name, ...more] = positionals;
-    if (name === undefined || more.length > 0) {
-        return failed(`Name one scenario.\n\n${list()}\n\n${help}`);
-    }
-    const url = values.url ?? environment.CONVOX_URL ?? DEFAULT_URL;
-    if (!URL.canParse(url)) {
-        return failed(`"${url}" is not a URL. The simulated server usually listens on ${DEFAULT_URL}.`);
-    }
-    return start(name, { agent: values.agent, answer: values.answer }, url.replace(/\/+$/, ''), send);
+    return name === undefined || more.length > 0
+        ? failed(`Name one scenario.\n\n${list()}\n\n${help}`)
+        : start(name, values, values.url ?? environment.CONVOX_URL ?? DEFAULT_URL, send);
 }
 
 async function start(
     name: string,
-    wish: { agent: string | undefined; answer: boolean },
-    url: string,
+    { agent, answer: answers }: { agent?: string; answer: boolean },
+    address: string,
     send: typeof fetch
 ): Promise<CommandOutcome> {
+    if (!URL.canParse(address)) {
+        return failed(`"${address}" is not a URL. The simulated server usually listens on ${DEFAULT_URL}.`);
+    }
+    const url = address.replace(/\/+$/, '');
     let response: Response;
     try {
         response = await send(`${url}/scenarios/${encodeURIComponent(name)}`, {
             method: 'POST',
             headers: { 'content-type': 'application/json' },
-            body: JSON.stringify(wish)
+            body: JSON.stringify({ agent, answer: answers })
         });
     } catch {
         return failed(`Nothing answers at ${url}. Start it with npm start, or say where it is with --url.`);

@@ -1,4 +1,5 @@
 import { checkCloseCall, decodeCloseCall, decodeDial } from '#contract';
+import type { CloseCall, FieldProblem } from '#contract';
 import type { Call } from './call.ts';
 import type { Reply } from './replies.ts';
 import type { ConvoxProcess } from './settings.ts';
@@ -29,48 +30,54 @@ const dispositionUnknown: Reply = { code: 'EC001', message: 'Disposition is not 
  * Refuses in this order: the request itself, the agent's state and call, the disposition, the number.
  */
 export function closeCommand(parameters: WireParameters, options: CommandOptions): Judged {
-    const { switchboard } = options;
     const decoded = decodeCloseCall(parameters);
-    const agentCode = decoded.ok ? decoded.value.agentCode : named(parameters, /^(agent_?id|user_?id|user)$/i);
-    const problems = decoded.ok
-        ? checkCloseCall(decoded.value, { now: options.clock(), timeZone: options.timeZone })
-        : decoded.problems;
-    const [problem] = problems;
-    if (!decoded.ok || problem !== undefined) {
-        const message = problem ? `${problem.field}: ${problem.problem}` : 'Request not understood';
-        return { agentCode, reply: { code: problem?.code ?? 'EC013', message } };
+    if (!decoded.ok) {
+        return { agentCode: closingAgent(parameters), reply: problemReply(decoded.problems) };
     }
     const close = decoded.value;
-    const line = switchboard.line(agentCode);
-    const call = line?.agent.call;
-    const refusal = closeRefusal(close, call, options);
-    if (line !== undefined && call?.convoxId === close.convoxId && refusal !== undefined) {
-        return { agentCode, reply: refusal };
-    }
-    const { convoxId, disposition, followUp } = close;
-    const event = { type: 'close' as const, convoxId, disposition, ...(followUp ? { followUp } : {}) };
-    const refused = switchboard.act(agentCode, event);
-    return { agentCode, reply: refused ?? { code: 'EC000', message: 'Call closed successfully' } };
+    const problems = checkCloseCall(close, { now: options.clock(), timeZone: options.timeZone });
+    return {
+        agentCode: close.agentCode,
+        reply: problems.length > 0 ? problemReply(problems) : closeReply(close, options)
+    };
 }
 
-function closeRefusal(
-    close: { disposition: string; mobileNumber: string },
-    call: Call | undefined,
-    { processes }: CommandOptions
-): Reply | undefined {
-    const process = processes.find(({ name }) => name === call?.process);
+function closeReply(close: CloseCall, options: CommandOptions): Reply {
+    const { agentCode, convoxId, disposition, followUp } = close;
+    const call = options.switchboard.line(agentCode)?.agent.call;
+    // Only who asks about the call in hand learns what is wrong with the rest of the request.
+    const refusal = call?.convoxId === convoxId ? closeRefusal(close, call, options) : undefined;
+    const event = { type: 'close' as const, convoxId, disposition, ...(followUp ? { followUp } : {}) };
+    return (
+        refusal ?? options.switchboard.act(agentCode, event) ?? { code: 'EC000', message: 'Call closed successfully' }
+    );
+}
+
+function closeRefusal(close: CloseCall, call: Call, { processes }: CommandOptions): Reply | undefined {
+    const process = processes.find(({ name }) => name === call.process);
     if (process?.dispositions.some(({ code }) => code === close.disposition) === false) {
         return dispositionUnknown;
     }
     // A caller who withholds the number, or calls from abroad, has none to send.
-    return close.mobileNumber === '' && /^\d{10}$/.test(call?.number ?? '')
+    return close.mobileNumber === '' && /^\d{10}$/.test(call.number)
         ? { code: 'EC006', message: 'Mobile number is empty' }
         : undefined;
 }
 
 /** What a server answers that was told to refuse, whatever the request says. */
 export function refusedClose(parameters: WireParameters): Judged {
-    return { agentCode: named(parameters, /^(agent_?id|user_?id|user)$/i), reply: dispositionUnknown };
+    return { agentCode: closingAgent(parameters), reply: dispositionUnknown };
+}
+
+/** The agent that a close is about, also when the rest of it makes no sense. */
+export function closingAgent(parameters: WireParameters): string {
+    return named(parameters, /^(agent_?id|user_?id|user)$/i);
+}
+
+function problemReply([problem]: readonly FieldProblem[]): Reply {
+    return problem
+        ? { code: problem.code ?? 'EC013', message: `${problem.field}: ${problem.problem}` }
+        : { code: 'EC013', message: 'Request not understood' };
 }
 
 const agentParameters = ['user', 'agent_id', 'userid'];
@@ -89,12 +96,7 @@ export function dialCommand(parameters: WireParameters, options: CommandOptions)
         ...(numberParameter ? { numberParameter } : {})
     });
     if (!decoded.ok) {
-        const [problem] = decoded.problems;
-        const message = problem ? `${problem.field}: ${problem.problem}` : 'Request not understood';
-        return {
-            agentCode: named(parameters, /^(agent_id|userid|user)$/),
-            reply: { code: problem?.code ?? 'CL011', message }
-        };
+        return { agentCode: closingAgent(parameters), reply: problemReply(decoded.problems) };
     }
     const { agentCode, phoneNumber, referenceNumber } = decoded.value;
     return { agentCode, reply: dial(agentCode, phoneNumber, referenceNumber, options) };

@@ -35,7 +35,7 @@ export function popOrder(agent: Agent, call: Call, route: PopRoute, salesforce: 
             : `${salesforce.gatewayOrigin}/pop`;
     return route === 'gatewayPost'
         ? { reference: call.reference, method: 'POST', url: page, parameters }
-        : { reference: call.reference, method: 'GET', url: `${page}?${query(parameters)}`, parameters };
+        : { reference: call.reference, method: 'GET', url: `${page}?${query(parameters).toString()}`, parameters };
 }
 
 function query(parameters: readonly (readonly [string, string])[]): URLSearchParams {

@@ -41,7 +41,7 @@ async function answered(name: string): Promise<URLSearchParams> {
 }
 
 function close(parameters: URLSearchParams): Promise<Response> {
-    return fetch(`${server.url}/ConVoxCCS/Agent/callcontrol_api.php?${parameters}`);
+    return fetch(`${server.url}/ConVoxCCS/Agent/callcontrol_api.php?${parameters.toString()}`);
 }
 
 async function finish(): Promise<void> {
@@ -180,5 +180,5 @@ test.each<[string, object, number, RegExp]>([
 ])('POST %s with %j is answered in words', async (path, body, status, words) => {
     const response = await server.post(path, body);
     expect(response.status).toBe(status);
-    expect(await response.json()).toEqual({ message: expect.stringMatching(words) });
+    expect(await response.text()).toMatch(words);
 });

@@ -1,4 +1,5 @@
 import { AGENT_ASHA, AGENT_RAVI, KNOWN_CALLER_NUMBER } from '../org/seed/callers.ts';
+import { sampleProcesses } from './settings.ts';
 import { startTestConvox } from './testConvox.ts';
 import type { TestConvox } from './testConvox.ts';
 
@@ -47,7 +48,7 @@ test('a whole call can be lived with the buttons of the screen', async () => {
     expect(await press('answer')).toBe(200);
     expect(await view()).toMatchObject({
         actions: ['hangUp', 'customerHangsUp', 'close'],
-        dispositions: expect.arrayContaining([{ code: 'SALE', name: 'Sale made' }]),
+        dispositions: sampleProcesses[0]?.dispositions,
         pop: { method: 'GET' },
         log: [{ kind: 'pop' }]
     });
@@ -67,7 +68,7 @@ test.each<[string, object, number, RegExp]>([
 ])('%s with %j is refused in words', async (path, body, status, words) => {
     const response = await server.post(path, body);
     expect(response.status).toBe(status);
-    expect(await response.json()).toMatchObject({ message: expect.stringMatching(words) });
+    expect(await response.text()).toMatch(words);
 });
 
 test('the newest of two screens opens the pop, and both hear that something changed', async () => {
@@ -77,10 +78,9 @@ test('the newest of two screens opens the pop, and both hear that something chan
     await newer.next('changed');
     await server.post('/scenarios/knownCaller', { agent: AGENT_ASHA });
     await server.post(`/agent/${AGENT_ASHA}/answer`);
-    expect(JSON.parse(await newer.next('pop'))).toMatchObject({
-        method: 'GET',
-        url: expect.stringContaining('/lightning/cmp/c__convoxScreenPop?c__AgentID=AG_ASHA')
-    });
+    expect(await newer.next('pop')).toMatch(
+        /"method":"GET",.*\/lightning\/cmp\/c__convoxScreenPop\?c__AgentID=AG_ASHA/
+    );
     await older.next('changed');
     older.close();
     newer.close();

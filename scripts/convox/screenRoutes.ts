@@ -4,23 +4,21 @@ import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import { agentPage, startPage } from './agentPage.ts';
 import type { AgentEvent, Refusal } from './agentMachine.ts';
-import type { Call } from './call.ts';
 import { screenAsset } from './screenAssets.ts';
-import { findScenario, scenarios } from './scenarios.ts';
-import type { CallPlan, ScenarioStep } from './scenarios.ts';
+import { startScenario, unknownAgent } from './scenarioStart.ts';
+import type { ScenarioStartOptions } from './scenarioStart.ts';
+import { scenarios } from './scenarios.ts';
 import { screenActions, screenView } from './screenView.ts';
 import type { ScreenAction } from './screenView.ts';
 import type { ConvoxProcess, Switches } from './settings.ts';
-import type { Line, ScreenMessage, Switchboard } from './switchboard.ts';
+import type { Line, ScreenMessage } from './switchboard.ts';
 import type { WireLog } from './wireLog.ts';
 
-export interface ScreenRouteOptions {
-    readonly switchboard: Switchboard;
+export interface ScreenRouteOptions extends ScenarioStartOptions {
     readonly processes: readonly ConvoxProcess[];
     readonly switches: Switches;
     readonly log: WireLog;
     readonly clock: () => Date;
-    readonly inboundCall: (agentCode: string, plan: CallPlan) => Call;
 }
 
 const scenarioRequest = z.object({ agent: z.string().optional(), answer: z.boolean().default(false) });
@@ -33,9 +31,6 @@ const closeRequest = z.object({
     callback_date: z.iso.date('Choose the day of the follow-up').optional(),
     callback_time: z.iso.time('Choose the time of the follow-up').optional()
 });
-
-/** The agents take this long to reach for the phone when a scenario answers by itself, in milliseconds. */
-const answering: ScenarioStep = { in: 'RINGING', after: 800, do: 'answer' };
 
 /** The agents' screens and what drives them: pages, live events, buttons, scenarios, switches and the log. */
 export function screenRoutes(options: ScreenRouteOptions): Hono {
@@ -104,63 +99,30 @@ export function screenRoutes(options: ScreenRouteOptions): Hono {
     });
 
     app.post('/scenarios/:name', async ({ req, json }) => {
-        const scenario = findScenario(req.param('name'));
-        if (scenario === undefined) {
-            const names = scenarios.map(({ name }) => name).join(', ');
-            return json({ message: `There is no scenario ${req.param('name')}. There are: ${names}.` }, 404);
+        const wish = scenarioRequest.safeParse(await bodyOf(req.raw));
+        if (!wish.success) {
+            return json({ message: z.prettifyError(wish.error) }, 400);
         }
-        const wanted = scenarioRequest.safeParse(await bodyOf(req.raw));
-        if (!wanted.success) {
-            return json({ message: z.prettifyError(wanted.error) }, 400);
-        }
-        const { answer } = wanted.data;
-        const code = wanted.data.agent ?? switchboard.lines()[0]?.agent.code ?? '';
-        const line = switchboard.line(code);
-        if (line === undefined) {
-            return json({ message: unknownAgent(code, switchboard) }, 404);
-        }
-        if (answer && scenario.neverAnswered) {
-            return json(
-                { message: `${scenario.name} is about a call that nobody answers: start it without answering.` },
-                400
-            );
-        }
-        makeFree(line, switchboard);
-        const call = options.inboundCall(code, scenario);
-        const steps = answer ? [answering, ...scenario.steps] : scenario.steps;
-        const refusal = switchboard.place(code, call, { ...scenario, steps });
-        return refusal
-            ? json({ message: `${line.agent.code} cannot take a call now: ${refusal.message} (${refusal.code})` }, 409)
-            : json({ scenario: scenario.name, agent: line.agent.code, screens: line.screens, call }, 202);
+        const start = startScenario(req.param('name'), wish.data, options);
+        return start.ok ? json(start, 202) : json({ message: start.message }, start.status);
     });
 
     return app;
 }
 
-/** A scenario is meant to run: an agent who is away comes back for it, one who has a call keeps it. */
-function makeFree({ agent }: Line, switchboard: Switchboard): void {
-    if (agent.state === 'LOGGEDOUT') {
-        switchboard.act(agent.code, { type: 'login' });
-    } else if (agent.state === 'BREAK' || agent.state === 'MISSED') {
-        switchboard.act(agent.code, { type: 'ready' });
-    }
-}
+const eventOfButton: Readonly<Record<Exclude<ScreenAction, 'close'>, AgentEvent>> = {
+    login: { type: 'login' },
+    logout: { type: 'logout' },
+    answer: { type: 'answer' },
+    ready: { type: 'ready' },
+    break: { type: 'break', name: 'Tea' },
+    hangUp: { type: 'hangUp', by: 'agent' },
+    customerHangsUp: { type: 'hangUp', by: 'customer' },
+    customerAnswers: { type: 'answer' }
+};
 
 function eventOf(action: ScreenAction, { agent }: Line, body: unknown): AgentEvent | Refusal {
-    switch (action) {
-        case 'hangUp':
-            return { type: 'hangUp', by: 'agent' };
-        case 'customerHangsUp':
-            return { type: 'hangUp', by: 'customer' };
-        case 'customerAnswers':
-            return { type: 'answer' };
-        case 'break':
-            return { type: 'break', name: 'Tea' };
-        case 'close':
-            return closeEvent(agent.call?.convoxId ?? '', body);
-        default:
-            return { type: action };
-    }
+    return action === 'close' ? closeEvent(agent.call?.convoxId ?? '', body) : eventOfButton[action];
 }
 
 /** ConVox's own screen asks for the same values as its script, without their spelling. */
@@ -186,9 +148,4 @@ async function bodyOf(request: Request): Promise<unknown> {
     } catch {
         return text;
     }
-}
-
-function unknownAgent(code: string, switchboard: Switchboard): string {
-    const codes = switchboard.lines().map(({ agent }) => agent.code);
-    return `There is no agent ${code}. There are: ${codes.join(', ')}.`;
 }

@@ -5,12 +5,12 @@ import { readEnvironment } from './env.ts';
 try {
     const { options, ...address } = readEnvironment(process.env);
     const convox = createConvox(options);
-    const { url, close } = await listen(convox.app, address);
-    process.stdout.write(`Simulated ConVox server: ${url}\n`);
+    const server = await listen(convox.app, address);
+    process.stdout.write(`Simulated ConVox server: ${server.url}\n`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
         process.once(signal, () => {
             convox.close();
-            void close();
+            void server.close();
         });
     }
 } catch (error) {

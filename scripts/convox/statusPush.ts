@@ -39,7 +39,7 @@ export async function pushStatus(status: CallStatus, options: StatusPushOptions)
 
 function statusRequest(url: string, parameters: [string, string][], salesforce: SalesforceSide): Request {
     const secret = { [salesforce.statusHeader]: salesforce.statusSecret };
-    const form = new URLSearchParams(parameters);
+    const form = new URLSearchParams(parameters).toString();
     switch (salesforce.statusFormat) {
         case 'get':
             return new Request(`${url}?${form}`, { headers: secret });
@@ -53,7 +53,7 @@ function statusRequest(url: string, parameters: [string, string][], salesforce: 
             return new Request(url, {
                 method: 'POST',
                 headers: { ...secret, 'content-type': 'application/x-www-form-urlencoded' },
-                body: form.toString()
+                body: form
             });
     }
 }

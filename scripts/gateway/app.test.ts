@@ -173,7 +173,7 @@ test.each<[string, string, string]>([
 ])('%s is answered 400 in words', async (_, body, type) => {
     const response = await push(body, type);
     expect(response.status).toBe(400);
-    expect(await response.json()).toEqual({ status: 'error', message: expect.stringMatching(/\w{4,}/) });
+    expect(await response.text()).toMatch(/^\{"status":"error","message":"[\w: ,/-]{10,}"\}$/);
     expect(stored).toEqual([]);
 });
 
@@ -201,7 +201,7 @@ test('a body above 64 kB is refused unread', async () => {
 });
 
 test.each<[string, () => Promise<Response>]>([
-    ['GET', () => ask(`/pop?${new URLSearchParams(encodeScreenPop(pop, 'get'))}`)],
+    ['GET', () => ask(`/pop?${new URLSearchParams(encodeScreenPop(pop, 'get')).toString()}`)],
     [
         'POST',
         () =>
@@ -225,7 +225,9 @@ test.each<[string, () => Promise<Response>]>([
 test.each(['//evil.example', 'https://evil.example/?', '\r\nX-Injected: 1', '"><script>alert(1)</script>', '&c__x=1#'])(
     'whatever the process is called, %j stays a value on the configured host',
     async (process) => {
-        const response = await ask(`/pop?${new URLSearchParams(encodeScreenPop({ ...pop, process }, 'get'))}`);
+        const response = await ask(
+            `/pop?${new URLSearchParams(encodeScreenPop({ ...pop, process }, 'get')).toString()}`
+        );
         const location = new URL(response.headers.get('location') ?? '');
         expect(location.origin).toBe(LIGHTNING);
         expect(location.pathname).toBe('/lightning/cmp/c__convoxScreenPop');

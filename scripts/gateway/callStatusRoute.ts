@@ -45,7 +45,7 @@ async function storeStatus(parameters: Parameters, options: CallStatusOptions): 
         return rejected(400, `Invalid parameters: ${problems.join(', ')}`);
     }
     const fields = callFieldsFromStatus(decoded.value, now.toISOString(), rawPayload(parameters));
-    const [result] = await sink.store([{ reference: decoded.value.callReference, fields }]);
+    const [result = lost] = await sink.store([{ reference: decoded.value.callReference, fields }]);
     return answer(result, log);
 }
 
@@ -59,8 +59,10 @@ function rawPayload(parameters: Parameters): string {
     return JSON.stringify(Object.fromEntries(values));
 }
 
-function answer(result: StoreResult | undefined, log: Log): Response {
-    switch (result?.outcome) {
+const lost: StoreResult = { outcome: 'misconfigured', reason: 'The sink gave no result' };
+
+function answer(result: StoreResult, log: Log): Response {
+    switch (result.outcome) {
         case 'stored':
             log({ level: 'info', event: 'call status stored', created: result.created });
             return accepted('Call status updated successfully');
@@ -80,8 +82,5 @@ function answer(result: StoreResult | undefined, log: Log): Response {
                 fields: result.fields
             });
             return rejected(500, `The call status could not be stored: ${[result.code, ...result.fields].join(' ')}`);
-        default:
-            log({ level: 'error', event: 'call status without a result' });
-            return rejected(500, 'The call status could not be stored');
     }
 }

@@ -11,7 +11,7 @@ const rowError = z.object({ statusCode: z.string(), fields: z.array(z.string()).
 const rowResults = z.array(
     z.object({ success: z.boolean(), created: z.boolean().optional(), errors: z.array(rowError).default([]) })
 );
-const requestErrors = z.array(z.object({ errorCode: z.string() })).min(1);
+const requestErrors = z.array(z.object({ errorCode: z.string() }));
 
 /** Two writers met at one row: the softphone and the push, or two pushes. The next attempt finds the row free. */
 const collisions = new Set(['UNABLE_TO_LOCK_ROW', 'DUPLICATE_VALUE']);
@@ -95,11 +95,15 @@ async function resultsOf(response: Response, count: number): Promise<readonly St
             success ? { outcome: 'stored', created: created ?? false } : refused(errors[0])
         );
     }
-    const errors = requestErrors.safeParse(answer);
-    const code = errors.success ? errors.data[0]?.errorCode : undefined;
-    const reason = `Salesforce answered ${code ?? `HTTP ${response.status}`}`;
-    const passes = response.ok || response.status >= 500 || response.status === 429 || passing.has(code ?? '');
-    return repeated(count, passes ? unavailable(reason, RETRY_LATER) : { outcome: 'misconfigured', reason });
+    return repeated(count, wholeRefusal(response, answer));
+}
+
+function wholeRefusal(response: Response, answer: unknown): StoreResult {
+    const [error] = requestErrors.safeParse(answer).data ?? [];
+    const code = error?.errorCode ?? `HTTP ${response.status}`;
+    const reason = `Salesforce answered ${code}`;
+    const passes = response.ok || response.status >= 500 || response.status === 429 || passing.has(code);
+    return passes ? unavailable(reason, RETRY_LATER) : { outcome: 'misconfigured', reason };
 }
 
 function refused(error: z.infer<typeof rowError> | undefined): StoreResult {

@@ -4,10 +4,10 @@ import { readEnvironment } from './env.ts';
 
 try {
     const environment = readEnvironment(process.env);
-    const { url, close } = await listen(createGateway(environment), environment);
-    process.stdout.write(`ConVox gateway listens on ${url}\n`);
+    const server = await listen(createGateway(environment), environment);
+    process.stdout.write(`ConVox gateway listens on ${server.url}\n`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-        process.once(signal, () => void close());
+        process.once(signal, () => void server.close());
     }
 } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

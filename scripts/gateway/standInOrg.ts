@@ -42,7 +42,7 @@ export async function startStandInOrg(): Promise<StandInOrg> {
             return (await answers.shift()?.(request)) ?? saved(body);
         }
     });
-    return { url: listening.url, received, answers, logins, close: listening.close };
+    return { url: listening.url, received, answers, logins, close: () => listening.close() };
 }
 
 function granted(token: string, instanceUrl: string): Response {
