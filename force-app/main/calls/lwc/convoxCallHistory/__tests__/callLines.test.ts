@@ -1,0 +1,76 @@
+import { callLinesOf, concernsHistory, talkTime } from '../callLines.ts';
+
+const call = (id: string, fields: Record<string, unknown>) => ({
+    node: {
+        Id: id,
+        Name: { value: `CALL-${id}` },
+        CreatedDate: { value: '2026-11-20T09:00:00.000Z' },
+        Started_At__c: { value: null },
+        Pop_At__c: { value: null },
+        Direction__c: { value: null, displayValue: null },
+        Status__c: { value: null, displayValue: null },
+        Disposition__c: { value: null },
+        Duration_Seconds__c: { value: null },
+        Agent_Code__c: { value: null },
+        Agent__r: null,
+        ...fields
+    }
+});
+const answer = (...edges: unknown[]) => ({ uiapi: { query: { ConVox_Call__c: { edges } } } });
+
+test.each([
+    [0, '0:00'],
+    [65, '1:05'],
+    [600, '10:00'],
+    [3725, '1:02:05'],
+    [7.9, '0:07']
+])('%s seconds of talk are shown as %s', (seconds, expected) => {
+    expect(talkTime(seconds)).toBe(expected);
+});
+
+test('orders calls by when they were, not by when Salesforce learned of them', () => {
+    const lines = callLinesOf(
+        answer(
+            call('1', { Started_At__c: { value: '2026-11-01T09:00:00.000Z' } }),
+            call('2', { Pop_At__c: { value: '2026-11-20T08:00:00.000Z' } }),
+            call('3', {})
+        )
+    );
+    expect(lines.map(({ id }) => id)).toEqual(['3', '2', '1']);
+});
+
+test('tells status, disposition, agent and talk time as far as they are known', () => {
+    const [full, bare] = callLinesOf(
+        answer(
+            call('1', {
+                Direction__c: { value: 'Inbound', displayValue: 'Inbound' },
+                Status__c: { value: 'Disposed', displayValue: 'पूरा' },
+                Disposition__c: { value: 'SALE' },
+                Duration_Seconds__c: { value: 65 },
+                Agent_Code__c: { value: 'AG_ASHA' },
+                Agent__r: { Name: { value: 'Asha Rao' } }
+            }),
+            call('2', { Agent_Code__c: { value: 'AG_RAVI' } })
+        )
+    );
+    expect(full).toMatchObject({
+        icon: 'utility:incoming_call',
+        direction: 'c.ConVox_CallHistory_Inbound',
+        details: 'पूरा · SALE · Asha Rao · c.ConVox_CallHistory_Talked',
+        url: '/lightning/r/ConVox_Call__c/1/view'
+    });
+    expect(bare).toMatchObject({ icon: 'utility:call', details: 'AG_RAVI' });
+});
+
+const LINES = callLinesOf(answer(call('a01', {})));
+
+test.each([
+    ['a call of the list that was disposed', { change: 'disposed', recordId: 'a01' }, true],
+    ['a call that was linked somewhere', { change: 'linked', recordId: 'a02' }, true],
+    ['a new call', { change: 'saved', recordId: 'a02' }, true],
+    ['another call that was disposed', { change: 'disposed', recordId: 'a02' }, false],
+    ['a call that has no record yet', { change: 'arrived', recordId: '' }, false],
+    ['something else', 'text', false]
+])('hears of %s', (_name, message, expected) => {
+    expect(concernsHistory(message, LINES)).toBe(expected);
+});
