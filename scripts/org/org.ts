@@ -107,7 +107,7 @@ const withoutFlows: SaveTriggers = {
 };
 
 const noFlows: FlowActions = {
-    names: () => [],
+    callableFlows: [],
     describe: () => undefined,
     run: (flowName) => Promise.reject(new Error(`There is no flow ${flowName}`))
 };

@@ -1,34 +1,12 @@
-import type { ActingUser, FieldValue } from '../records.ts';
+import type { FlowEngine } from '../flows/engine.ts';
+import type { ActingUser } from '../records.ts';
 import type { OrgSchema } from '../schema/schema.ts';
 import type { Sessions } from '../sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { OrgUsers } from '../users.ts';
 
-/** Runs autolaunched flows for `actions/custom/flow`; the flow engine implements it. */
-export interface FlowActions {
-    names(): readonly string[];
-    describe(flowName: string): FlowDescription | undefined;
-    run(flowName: string, inputs: Readonly<Record<string, FieldValue>>, acting: ActingUser): Promise<FlowActionResult>;
-}
-
-export interface FlowDescription {
-    readonly label: string;
-    readonly inputs: readonly FlowParameter[];
-    readonly outputs: readonly FlowParameter[];
-}
-
-export interface FlowParameter {
-    readonly name: string;
-    /** Flow data type: `String`, `Number`, `Boolean`, `Date`, `DateTime` ... */
-    readonly dataType: string;
-    readonly description?: string;
-}
-
-export interface FlowActionResult {
-    readonly status: 'Finished' | 'Error';
-    readonly outputs: Readonly<Record<string, FieldValue>>;
-    readonly error?: string;
-}
+/** The part of the flow engine that `actions/custom/flow` offers to clients. */
+export type FlowActions = Pick<FlowEngine, 'run' | 'describe' | 'callableFlows'>;
 
 /** What every part of the REST API stands on. */
 export interface ApiContext {

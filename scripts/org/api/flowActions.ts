@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { badRequest, notFound } from './apiError.ts';
-import type { ApiContext, ApiVariables, FlowDescription } from './context.ts';
+import type { FlowVariable } from '../flows/definition.ts';
+import type { FlowDescription } from '../flows/engine.ts';
+import type { ApiContext, ApiVariables } from './context.ts';
 import { API_ROOT } from './context.ts';
 import { parseBody, readJson } from './requestBody.ts';
 
@@ -23,7 +25,7 @@ export function flowActionRoutes({ flows }: ApiContext): Hono<ApiVariables> {
 
     app.get('/actions/custom/flow', (c) =>
         c.json({
-            actions: flows.names().map((name) => ({
+            actions: flows.callableFlows.map((name) => ({
                 label: describe(name).label,
                 name,
                 type: 'FLOW',
@@ -35,18 +37,6 @@ export function flowActionRoutes({ flows }: ApiContext): Hono<ApiVariables> {
     app.get('/actions/custom/flow/:name', (c) => {
         const name = c.req.param('name');
         const { label, inputs, outputs } = describe(name);
-        const parameter = ({
-            name: parameterName,
-            dataType,
-            description
-        }: FlowDescription['inputs'][number]): object => ({
-            name: parameterName,
-            label: parameterName,
-            description: description ?? null,
-            type: dataType.toUpperCase(),
-            required: false,
-            maxOccurs: 1
-        });
         return c.json({
             name,
             label,
@@ -91,4 +81,16 @@ export function flowActionRoutes({ flows }: ApiContext): Hono<ApiVariables> {
     });
 
     return app;
+}
+
+function parameter({ name, description, dataType, objectType, isCollection }: FlowVariable): object {
+    return {
+        name,
+        label: name,
+        description: description ?? null,
+        type: dataType.toUpperCase(),
+        sobjectType: objectType ?? null,
+        required: false,
+        maxOccurs: isCollection ? 2000 : 1
+    };
 }
