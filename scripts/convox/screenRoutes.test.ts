@@ -1,5 +1,5 @@
 import { AGENT_ASHA, AGENT_RAVI, KNOWN_CALLER_NUMBER } from '../org/seed/callers.ts';
-import { sampleProcesses } from './settings.ts';
+import { sampleProcesses } from './sampleServer.ts';
 import { startTestConvox } from './testConvox.ts';
 import type { TestConvox } from './testConvox.ts';
 

@@ -56,25 +56,6 @@ export const ordinaryTimes: ConvoxTimes = {
     scenarioPace: 1
 };
 
-export const sampleProcesses: readonly ConvoxProcess[] = [
-    {
-        name: 'SUPPORT',
-        did: '4040123400',
-        queue: 'SUPPORT_QUEUE',
-        dispositions: [
-            { code: 'SALE', name: 'Sale made' },
-            { code: 'CALLBACK', name: 'Call back later' },
-            { code: 'NOT_INTERESTED', name: 'Not interested' },
-            { code: 'RESOLVED', name: 'Resolved' }
-        ]
-    }
-];
-
-export const sampleAgents: readonly ConvoxAgent[] = [
-    { code: 'AG_ASHA', name: 'Asha', station: '2001', process: 'SUPPORT' },
-    { code: 'AG_RAVI', name: 'Ravi', station: '2002', process: 'SUPPORT' }
-];
-
 /** What an administrator may switch while the simulator runs. */
 export interface Switches {
     popRoute: PopRoute;

@@ -1,0 +1,152 @@
+import { Connection } from '@jsforce/jsforce-node';
+import { join } from 'node:path';
+import { AGENT_ASHA, KNOWN_CALLER_NUMBER } from '../org/seed/callers.ts';
+import { seedOrg } from '../org/seed/seedOrg.ts';
+import { createOrg } from '../org/org.ts';
+import type { Org } from '../org/org.ts';
+import { createConvox } from '../convox/app.ts';
+import type { Convox } from '../convox/app.ts';
+import { createManualTime } from '../convox/manualTime.ts';
+import type { ManualTime } from '../convox/manualTime.ts';
+import { listen } from '../http/listen.ts';
+import type { Listening } from '../http/listen.ts';
+import { createGateway } from './app.ts';
+
+const SECRET = 'a-secret-of-the-test';
+const client = { clientId: 'convox-gateway', clientSecret: 'secret-of-the-client', username: 'integration' };
+
+let org: Org;
+let orgServer: Listening;
+let gateway: Listening;
+let convox: Convox;
+let time: ManualTime;
+
+beforeEach(async () => {
+    time = createManualTime('2026-11-22T05:30:00.000Z');
+    org = await createOrg({
+        forceApp: join(import.meta.dirname, '..', '..', 'force-app'),
+        database: ':memory:',
+        clock: time.clock,
+        credentials: { ConVox: { url: 'http://127.0.0.1:1', parameters: { GatewayKey: SECRET } } },
+        apiClients: [client]
+    });
+    seedOrg(org);
+    orgServer = await listen(org);
+    gateway = await listen(
+        createGateway({
+            secrets: [SECRET],
+            timeZone: 'Asia/Kolkata',
+            lightningOrigin: 'https://example.lightning.force.com',
+            salesforce: {
+                loginUrl: orgServer.url,
+                clientId: client.clientId,
+                clientSecret: client.clientSecret,
+                timeout: 5000
+            },
+            clock: time.clock,
+            log: () => undefined
+        })
+    );
+    convox = createConvox({
+        clock: time.clock,
+        timers: time.timers,
+        salesforce: {
+            lightningOrigin: 'https://example.lightning.force.com',
+            gatewayOrigin: gateway.url,
+            statusHeader: 'Access-Token',
+            statusSecret: SECRET,
+            statusFormat: 'form'
+        }
+    });
+});
+
+afterEach(async () => {
+    convox.close();
+    await gateway.close();
+    await orgServer.close();
+    await org.close();
+});
+
+function liveCall(scenario: string): string {
+    const start = convox.start(scenario, { agent: AGENT_ASHA, answer: true });
+    time.pass(1000);
+    time.pass(60_000);
+    return start.ok ? start.call.reference : start.message;
+}
+
+async function closed(disposition: string): Promise<void> {
+    const convoxId = convox.switchboard.line(AGENT_ASHA)?.agent.call?.convoxId ?? '';
+    const followUp = { date: '2026-12-01', hours: '11', minutes: '30' };
+    convox.switchboard.act(AGENT_ASHA, { type: 'close', convoxId, disposition, followUp });
+    time.pass(1000);
+    await convox.settled();
+}
+
+test('a call that ConVox pushes is one complete record, read back by another Salesforce client', async () => {
+    const reference = liveCall('knownCaller');
+    await closed('CALLBACK');
+    expect(convox.log.entries.at(-1)).toMatchObject({ kind: 'status', status: 200 });
+
+    const salesforce = new Connection({
+        version: '66.0',
+        oauth2: { loginUrl: orgServer.url, clientId: client.clientId, clientSecret: client.clientSecret }
+    });
+    await salesforce.authorize({ grant_type: 'client_credentials' });
+    const { records } = await salesforce.query(
+        'SELECT Call_Reference__c, Customer_Number__c, Agent_Code__c, Status__c, Disposition__c, Follow_Up_At__c, ' +
+            'Started_At__c, Duration_Seconds__c, Direction__c FROM ConVox_Call__c'
+    );
+    expect(records).toMatchObject([
+        {
+            Call_Reference__c: reference,
+            Customer_Number__c: KNOWN_CALLER_NUMBER,
+            Agent_Code__c: AGENT_ASHA,
+            Status__c: 'Disposed',
+            Disposition__c: 'CALLBACK',
+            Follow_Up_At__c: '2026-12-01T06:00:00.000+0000',
+            Started_At__c: '2026-11-22T05:30:00.000+0000',
+            Duration_Seconds__c: 60,
+            Direction__c: 'Inbound'
+        }
+    ]);
+});
+
+test.each([
+    ['pushTwice', 2],
+    ['pushBeforePop', 2]
+])('%s leaves one record after %i pushes, the later one winning', async (scenario, count) => {
+    liveCall(scenario);
+    await convox.settled();
+    time.pass(2000);
+    await closed('SALE');
+    const statuses = convox.log.entries.filter(({ kind }) => kind === 'status').map(({ status }) => status);
+    expect(statuses).toEqual(Array.from({ length: count }, () => 200));
+    expect(org.store.find({ object: 'ConVox_Call__c' })).toMatchObject([
+        { Disposition__c: 'SALE', Status__c: 'Disposed' }
+    ]);
+});
+
+test('a missed call is a record without an agent', async () => {
+    convox.start('missed');
+    time.pass(10_000);
+    await convox.settled();
+    expect(org.store.find({ object: 'ConVox_Call__c' })).toMatchObject([
+        { Status__c: 'Not Connected', Agent_Code__c: null, Duration_Seconds__c: 0, Ring_Seconds__c: 6 }
+    ]);
+});
+
+test('a caller who withholds the number is a record that says so', async () => {
+    liveCall('withheldNumber');
+    await closed('SALE');
+    expect(org.store.find({ object: 'ConVox_Call__c' })).toMatchObject([
+        { Customer_Number__c: 'anonymous', Data_Quality__c: 'numberWithoutKey' }
+    ]);
+});
+
+test('while the org is down, ConVox is told to come back later', async () => {
+    await orgServer.close();
+    liveCall('knownCaller');
+    await closed('SALE');
+    expect(convox.log.entries.at(-1)).toMatchObject({ kind: 'status', status: 503 });
+    orgServer = await listen(org);
+});
