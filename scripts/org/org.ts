@@ -1,10 +1,15 @@
 import { createApi } from './api/app.ts';
-import type { FlowActions } from './api/context.ts';
-import type { RecordStore, SaveTriggers } from './records.ts';
+import { createExternalServices } from './externalServices/createExternalServices.ts';
+import type { FlowEngine } from './flows/engine.ts';
+import { createFlowEngine } from './flows/engine.ts';
+import { readFlows } from './flows/readFlow.ts';
+import type { RecordStore } from './records.ts';
 import type { ApiClient } from './sessions.ts';
 import { createSessions } from './sessions.ts';
 import type { OrgSchema } from './schema/schema.ts';
 import { readSchema } from './schema/readSchema.ts';
+import { checkFormulas } from './store/checkFormulas.ts';
+import type { Database } from './store/database.ts';
 import { openDatabase } from './store/database.ts';
 import { createStore } from './store/store.ts';
 import { readKeyPrefixes } from './store/tables.ts';
@@ -68,31 +73,53 @@ export interface Org {
  */
 export async function createOrg(options: OrgOptions): Promise<Org> {
     const database = openDatabase(options.database);
-    const schema = readSchema(options.forceApp, readKeyPrefixes(database));
-    const triggers: SaveTriggers = withoutFlows;
-    const store = createStore({ database, schema, clock: options.clock, triggers: () => triggers });
-    const users = createUsers(database, schema, store, options.clock);
-    const sessions = createSessions(users, options.apiClients ?? []);
-    const log = createRequestLog(options.clock);
-    const tell = options.log ?? (() => undefined);
-    const api = createApi({
-        schema,
-        store,
-        users,
-        sessions,
-        flows: noFlows,
-        clock: options.clock,
-        onDefect: (error, request) => tell({ level: 'error', message: `${request}: ${describeError(error)}` })
+    try {
+        return await openOrg(options, database);
+    } catch (error) {
+        database.close();
+        throw error;
+    }
+}
+
+async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
+    const { forceApp, clock, log = () => undefined } = options;
+    const schema = readSchema(forceApp, readKeyPrefixes(database));
+    checkFormulas(schema);
+    const callouts = await createExternalServices({
+        forceApp,
+        credentials: options.credentials,
+        ...(options.calloutTimeoutMilliseconds !== undefined && {
+            timeoutMilliseconds: options.calloutTimeoutMilliseconds
+        }),
+        ...(options.fetch && { fetch: options.fetch })
     });
+    const store = createStore({ database, schema, clock, triggers: () => flows });
+    const flows: FlowEngine = createFlowEngine({
+        flows: readFlows(forceApp),
+        store,
+        schema,
+        callouts,
+        clock,
+        log: ({ level, flow, recordId, message }) => log({ level, message: [flow, recordId, message].join(' ') })
+    });
+    const users = createUsers(database, schema, store, clock);
+    const sessions = createSessions(users, options.apiClients ?? []);
+    const requestLog = createRequestLog(clock);
+    const onDefect = (error: unknown, request: string): void =>
+        log({
+            level: 'error',
+            message: `${request}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+        });
+    const api = createApi({ schema, store, users, sessions, flows, clock, onDefect });
     return {
-        fetch: (request) => log.record(request, () => api.fetch(request)),
+        fetch: (request) => requestLog.record(request, () => api.fetch(request)),
         store,
         schema,
         users,
         isNew: users.isNew,
         openSession: sessions.open,
-        requests: log.entries,
-        settle: () => Promise.resolve(),
+        requests: requestLog.entries,
+        settle: () => settle(flows),
         close: () => {
             database.close();
             return Promise.resolve();
@@ -100,18 +127,9 @@ export async function createOrg(options: OrgOptions): Promise<Org> {
     };
 }
 
-const withoutFlows: SaveTriggers = {
-    beforeSave: (_object, _operation, rows) => rows.map(() => ({ assigned: {} })),
-    afterSave: () => undefined,
-    afterCommit: () => undefined
-};
-
-const noFlows: FlowActions = {
-    callableFlows: [],
-    describe: () => undefined,
-    run: (flowName) => Promise.reject(new Error(`There is no flow ${flowName}`))
-};
-
-function describeError(error: unknown): string {
-    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+async function settle(flows: FlowEngine): Promise<void> {
+    let ran = await flows.runDueAsync();
+    while (ran > 0) {
+        ran = await flows.runDueAsync();
+    }
 }
