@@ -17,6 +17,9 @@ import type { FlowSteps } from './request.ts';
 const ELEMENT_LIMIT = 50_000;
 const SUBFLOW_DEPTH_LIMIT = 50;
 
+type DataElement = Extract<FlowElement, { kind: 'get' | 'create' | 'update' | 'delete' }>;
+type LogicElement = Exclude<FlowElement, DataElement | ActionElement | SubflowElement>;
+
 function* runAction(element: ActionElement, interview: Interview): FlowSteps<void> {
     const inputs = new Map(element.inputs.map(({ name, source }) => [name, sourceScalar(interview, source)]));
     const key = `${interview.flow.name}/${element.name}`;
@@ -81,7 +84,7 @@ function* runUpdateBeforeSave(element: UpdateElement, interview: Interview): Flo
     }
 }
 
-function* runStep(element: FlowElement, interview: Interview): FlowSteps<string | undefined> {
+function runLogic(element: LogicElement, interview: Interview): string | undefined {
     switch (element.kind) {
         case 'assignment':
             runAssignment(element, interview);
@@ -92,22 +95,26 @@ function* runStep(element: FlowElement, interview: Interview): FlowSteps<string 
             return runLoop(element, interview);
         case 'customError':
             return showErrors(element, interview);
-        case 'subflow':
-            yield* runSubflow(element, interview);
-            return element.connector;
-        case 'action':
-            yield* runAction(element, interview);
-            return element.connector;
-        case 'get':
-        case 'create':
-        case 'update':
-        case 'delete':
-            yield* runDataStep(element, interview);
-            return element.connector;
     }
 }
 
-type DataElement = Extract<FlowElement, { kind: 'get' | 'create' | 'update' | 'delete' }>;
+function isLogic(element: FlowElement): element is LogicElement {
+    return ['assignment', 'decision', 'loop', 'customError'].includes(element.kind);
+}
+
+function* runStep(element: FlowElement, interview: Interview): FlowSteps<string | undefined> {
+    if (isLogic(element)) {
+        return runLogic(element, interview);
+    }
+    if (element.kind === 'subflow') {
+        yield* runSubflow(element, interview);
+    } else if (element.kind === 'action') {
+        yield* runAction(element, interview);
+    } else {
+        yield* runDataStep(element, interview);
+    }
+    return element.connector;
+}
 
 function* runDataStep(element: DataElement, interview: Interview): FlowSteps<void> {
     const isBeforeSave = interview.moment === 'beforeSave';

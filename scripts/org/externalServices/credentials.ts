@@ -1,0 +1,151 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { evaluateFormula, FormulaError } from '../formula/formula.ts';
+import type { XmlElement } from '../schema/metadataXml.ts';
+import { childrenOf, MetadataError, readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
+import { CalloutFault } from './externalServices.ts';
+
+/** What an admin enters after the installation, for one Named Credential. */
+export interface CredentialEntry {
+    /** Replaces the packaged address. Unlike that one it may be `http://`, so that all of this runs on one machine. */
+    readonly url: string;
+    /** The principal's authentication parameters, by name. */
+    readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** A header and the formula template of its value, such as `{!'Bearer ' & $Credential.ConVox.Key}`. */
+interface HeaderTemplate {
+    readonly name: string;
+    readonly template: string;
+}
+
+export interface NamedCredential {
+    readonly name: string;
+    readonly isEnabled: boolean;
+    readonly externalCredential: string;
+    readonly headers: readonly HeaderTemplate[];
+}
+
+const MERGE = /\{!([^{}]*)\}/g;
+
+function filesOf(forceApp: string, suffix: string): { name: string; file: string }[] {
+    return readdirSync(forceApp, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith(suffix))
+        .map((file) => ({ name: path.basename(file, suffix), file: path.join(forceApp, file) }));
+}
+
+function headersOf(element: XmlElement, parameters: readonly XmlElement[], type: string): HeaderTemplate[] {
+    return parameters
+        .filter((parameter) => textOf(parameter, 'parameterType') === type)
+        .map((parameter) => ({
+            name: requiredTextOf(parameter, 'parameterName'),
+            template: requiredTextOf(parameter, 'parameterValue')
+        }))
+        .map((header) => {
+            if (header.template.includes('{!') && [...header.template.matchAll(MERGE)].length === 0) {
+                throw new MetadataError(element.file, `the value of header ${header.name} is not understood`);
+            }
+            return header;
+        });
+}
+
+function readExternalCredential(file: string): HeaderTemplate[] {
+    const element = readMetadataFile(file, 'ExternalCredential');
+    const protocol = requiredTextOf(element, 'authenticationProtocol');
+    if (protocol !== 'Custom') {
+        throw new MetadataError(file, `authentication protocol ${protocol} is not supported by the local org`);
+    }
+    return headersOf(element, childrenOf(element, 'externalCredentialParameters'), 'AuthHeader');
+}
+
+function packagedUrl(element: XmlElement, parameters: readonly XmlElement[]): string {
+    const parameter = parameters.find((candidate) => textOf(candidate, 'parameterType') === 'Url');
+    const url = parameter ? requiredTextOf(parameter, 'parameterValue') : '';
+    if (!url.startsWith('https://')) {
+        throw new MetadataError(
+            element.file,
+            `the address of a named credential must begin with https://, not "${url}"`
+        );
+    }
+    return url;
+}
+
+function readNamedCredential(
+    name: string,
+    file: string,
+    external: ReadonlyMap<string, HeaderTemplate[]>
+): NamedCredential {
+    const element = readMetadataFile(file, 'NamedCredential');
+    const type = textOf(element, 'namedCredentialType');
+    if (type !== 'SecuredEndpoint') {
+        throw new MetadataError(file, `named credentials of type ${type} are not supported by the local org`);
+    }
+    const parameters = childrenOf(element, 'namedCredentialParameters');
+    packagedUrl(element, parameters);
+    const authentication = parameters.find((parameter) => textOf(parameter, 'parameterType') === 'Authentication');
+    const externalCredential = authentication ? requiredTextOf(authentication, 'externalCredential') : '';
+    const authHeaders = external.get(externalCredential);
+    if (!authHeaders) {
+        throw new MetadataError(file, `there is no external credential "${externalCredential}"`);
+    }
+    return {
+        name,
+        isEnabled: textOf(element, 'calloutStatus') !== 'Disabled',
+        externalCredential,
+        headers: [...authHeaders, ...headersOf(element, parameters, 'HttpHeader')]
+    };
+}
+
+/** Reads the package's Named and External Credentials. Throws `MetadataError` naming the file. */
+export function readNamedCredentials(forceApp: string): ReadonlyMap<string, NamedCredential> {
+    const external = new Map(
+        filesOf(forceApp, '.externalCredential-meta.xml').map(({ name, file }) => [name, readExternalCredential(file)])
+    );
+    return new Map(
+        filesOf(forceApp, '.namedCredential-meta.xml').map(({ name, file }) => [
+            name,
+            readNamedCredential(name, file, external)
+        ])
+    );
+}
+
+function parameterOf(credential: NamedCredential, entry: CredentialEntry, reference: string): string {
+    const [root, external, parameter = '', ...rest] = reference.split('.');
+    if (root !== '$Credential' || external !== credential.externalCredential || rest.length > 0) {
+        throw new FormulaError(
+            `${reference} is not a parameter of external credential ${credential.externalCredential}`
+        );
+    }
+    const value = entry.parameters[parameter];
+    if (value === undefined || value === '') {
+        throw new FormulaError(
+            `authentication parameter "${parameter}" of external credential "${external}" has no value; ` +
+                'an admin enters it at the principal in Setup, Named Credentials, External Credentials'
+        );
+    }
+    return value;
+}
+
+/** The headers that the credential adds to every request. Throws `CalloutFault` that tells the admin what is missing. */
+export function credentialHeaders(credential: NamedCredential, entry: CredentialEntry): Headers {
+    const headers = new Headers();
+    const context = {
+        now: () => new Date(0),
+        resolve: (reference: string) => ({
+            dataType: 'text' as const,
+            value: parameterOf(credential, entry, reference)
+        })
+    };
+    for (const { name, template } of credential.headers) {
+        try {
+            headers.set(
+                name,
+                template.replace(MERGE, (_match, formula: string) => String(evaluateFormula(formula, context) ?? ''))
+            );
+        } catch (error) {
+            const reason = error instanceof FormulaError ? error.message : `its value is not allowed in a header`;
+            throw new CalloutFault(`We couldn't access the credential(s). Header ${name}: ${reason}.`);
+        }
+    }
+    return headers;
+}

@@ -1,0 +1,111 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import SwaggerParser from '@apidevtools/swagger-parser';
+import type { OpenAPI } from 'openapi-types';
+import { z } from 'zod';
+import type { XmlElement } from '../schema/metadataXml.ts';
+import { childrenOf, MetadataError, readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
+import type { Operation } from './operations.ts';
+import { readOperations } from './operations.ts';
+
+const SUFFIX = '.externalServiceRegistration-meta.xml';
+
+const bindingShape = z.object({
+    basePath: z.string().optional(),
+    compatibleMediaTypes: z.record(z.string(), z.string()).optional()
+});
+
+/** An External Service as its metadata declares it. */
+export interface Registration {
+    readonly name: string;
+    readonly namedCredential: string;
+    /** Media types that are read as another, supported one: `text/html` as `text/plain`. */
+    readonly compatibleMediaTypes: ReadonlyMap<string, string>;
+    /** By operation id; active ones only. */
+    readonly operations: ReadonlyMap<string, Operation>;
+}
+
+function parsedJson(element: XmlElement, name: string, text: string): unknown {
+    try {
+        return JSON.parse(text);
+    } catch (error) {
+        throw new MetadataError(
+            element.file,
+            `<${name}> is not JSON: ${error instanceof Error ? error.message : String(error)}`
+        );
+    }
+}
+
+function readBinding(element: XmlElement) {
+    const text = textOf(element, 'serviceBinding');
+    const binding = bindingShape.safeParse(text === undefined ? {} : parsedJson(element, 'serviceBinding', text));
+    if (!binding.success) {
+        throw new MetadataError(element.file, `<serviceBinding>: ${z.prettifyError(binding.error)}`);
+    }
+    return binding.data;
+}
+
+async function readSchema(element: XmlElement): Promise<OpenAPI.Document> {
+    const document = parsedJson(element, 'schema', requiredTextOf(element, 'schema'));
+    if (!isDocument(document)) {
+        throw new MetadataError(element.file, '<schema> is not an OpenAPI document');
+    }
+    try {
+        return await SwaggerParser.validate(document);
+    } catch (error) {
+        throw new MetadataError(element.file, `<schema>: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+
+/** Enough for the validator, which says what else is wrong. */
+function isDocument(value: unknown): value is OpenAPI.Document {
+    return typeof value === 'object' && value !== null && 'info' in value && 'paths' in value;
+}
+
+/** Operation ids as the metadata writes them: lower case, other characters as `x` and their code. */
+function encodedName(operationId: string): string {
+    return operationId.toLowerCase().replace(/[^a-z0-9]/g, (character) => `x${character.charCodeAt(0).toString(16)}`);
+}
+
+function activeOperations(element: XmlElement, all: readonly Operation[]): Map<string, Operation> {
+    const active = new Set(
+        childrenOf(element, 'operations')
+            .filter((operation) => requiredTextOf(operation, 'active') === 'true')
+            .map((operation) => requiredTextOf(operation, 'name').toLowerCase())
+    );
+    const found = all.filter(({ id }) => active.has(encodedName(id)) || active.has(id.toLowerCase()));
+    if (found.length !== active.size) {
+        const names = all.map(({ id }) => id).join(', ');
+        throw new MetadataError(
+            element.file,
+            `<operations> names operations that <schema> does not have; it has ${names}`
+        );
+    }
+    return new Map(found.map((operation) => [operation.id, operation]));
+}
+
+async function readRegistration(name: string, file: string): Promise<Registration> {
+    const element = readMetadataFile(file, 'ExternalServiceRegistration');
+    if (requiredTextOf(element, 'status') !== 'Complete') {
+        throw new MetadataError(file, 'only registrations with status Complete work');
+    }
+    const binding = readBinding(element);
+    const document = await readSchema(element);
+    const refuse = (problem: string): never => {
+        throw new MetadataError(file, problem);
+    };
+    return {
+        name,
+        namedCredential: textOf(element, 'namedCredentialReference') ?? requiredTextOf(element, 'namedCredential'),
+        compatibleMediaTypes: new Map(Object.entries(binding.compatibleMediaTypes ?? {})),
+        operations: activeOperations(element, readOperations(document, binding.basePath ?? '', refuse))
+    };
+}
+
+/** Reads the package's External Services. Throws `MetadataError` naming the file and what cannot work. */
+export async function readRegistrations(forceApp: string): Promise<Registration[]> {
+    const files = readdirSync(forceApp, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(SUFFIX));
+    return Promise.all(
+        files.sort().map((file) => readRegistration(path.basename(file, SUFFIX), path.join(forceApp, file)))
+    );
+}
