@@ -16,7 +16,11 @@ export type CallEvent =
     | { readonly type: 'answered'; readonly result: CommandResult; readonly at: number }
     | { readonly type: 'reported'; readonly disposition: string; readonly at: number }
     | { readonly type: 'failed'; readonly operation: Operation; readonly report: ErrorReport }
-    | { readonly type: 'retried' };
+    | { readonly type: 'retried' }
+    /** The caller may have a record by now. */
+    | { readonly type: 'lookingAgain' }
+    /** The agent wants another of the records with the number. */
+    | { readonly type: 'choosing' };
 
 /** A row that is linked already has decided who calls, whoever linked it. */
 function callerOf(callerNumber: string, { winner, all }: Matches, linkedId: string): Caller {
@@ -84,6 +88,10 @@ export function nextCall(state: CallState, event: CallEvent): CallState {
             return { ...state, trouble: { operation: event.operation, report: event.report } };
         case 'retried':
             return { ...state, trouble: undefined };
+        case 'lookingAgain':
+            return { ...state, trouble: undefined, caller: { kind: 'lookingUp' } };
+        case 'choosing':
+            return state.matches.length > 1 ? { ...state, caller: { kind: 'several' } } : state;
         default:
             return state;
     }

@@ -25,7 +25,7 @@ export type Owner =
     | { readonly kind: 'noAgent' };
 
 /** What failed, so that the right thing is tried again. */
-export type Operation = 'lookUp' | 'save' | 'link' | 'notes' | 'open';
+export type Operation = 'lookUp' | 'save' | 'link';
 
 export interface Trouble {
     readonly operation: Operation;

@@ -1,4 +1,4 @@
-import { listAt, numberAt, parseJson } from 'c/convoxPath';
+import { listAt, numberAt, parseJson, valueAt } from 'c/convoxPath';
 import type { Store } from './sessionEdges.ts';
 import { readParameters } from './sessionMessage.ts';
 import type { PopParameters } from './sessionMessage.ts';
@@ -13,6 +13,8 @@ export interface JournalEntry {
     readonly poppedAt: number;
     /** How often the agent pressed to end this call, so that the next press has a key of its own. */
     readonly closeAttempts: number;
+    /** What the agent entered and has not sent; whoever wrote it parses it again. */
+    readonly draft: unknown;
 }
 
 /** One journal per user: the next agent at this computer must not see the last one's calls. */
@@ -31,7 +33,14 @@ export function readJournal(store: Store, userId: string, now: number): JournalE
             const poppedAt = numberAt(call, 'poppedAt');
             const parameters = readParameters(listAt(call, 'parameters'));
             return poppedAt !== undefined && parameters.length > 0 && now - poppedAt < OLDEST_MILLISECONDS
-                ? [{ poppedAt, parameters, closeAttempts: numberAt(call, 'closeAttempts') ?? 0 }]
+                ? [
+                      {
+                          poppedAt,
+                          parameters,
+                          closeAttempts: numberAt(call, 'closeAttempts') ?? 0,
+                          draft: valueAt(call, 'draft')
+                      }
+                  ]
                 : [];
         })
         .slice(0, MOST_CALLS);

@@ -6,7 +6,12 @@ const NOW = Date.UTC(2026, 0, 5, 4, 30);
 const HOUR = 60 * 60 * 1000;
 
 function call(number: number, poppedAt = NOW): JournalEntry {
-    return { parameters: [['c__CallReferenceID', `REF-${number}`]], poppedAt, closeAttempts: number };
+    return {
+        parameters: [['c__CallReferenceID', `REF-${number}`]],
+        poppedAt,
+        closeAttempts: number,
+        draft: { notes: `Note ${number}` }
+    };
 }
 
 function journalHolding(text: string): JournalEntry[] {

@@ -1,0 +1,37 @@
+import lookingUp from '@salesforce/label/c.ConVox_Call_Looking_Up';
+import lookingUpNumber from '@salesforce/label/c.ConVox_Call_Looking_Up_Number';
+import { phaseOf } from 'c/convoxCallState';
+import type { CallState } from 'c/convoxCallState';
+import { numberText } from 'c/convoxCallWords';
+import { fillIn } from 'c/convoxText';
+import { FAILURES } from './callMessages.ts';
+
+/** What the page of a call shows, decided. */
+export interface CallView {
+    readonly isLookingUp: boolean;
+    readonly lookingUpText: string;
+    readonly isMine: boolean;
+    readonly isSeveral: boolean;
+    /** What failed; '' when nothing did. */
+    readonly failure: string;
+    /** The agent is done, and ConVox's status is due. */
+    readonly isStatusExpected: boolean;
+    readonly canLeave: boolean;
+    readonly callId: string | undefined;
+}
+
+export function viewOf(state: CallState): CallView {
+    const phase = phaseOf(state);
+    const number = numberText(state);
+    const isMine = phase !== 'lookingUp' && phase !== 'notMine';
+    return {
+        isLookingUp: phase === 'lookingUp' && !state.trouble,
+        lookingUpText: number ? fillIn(lookingUpNumber, number) : lookingUp,
+        isMine,
+        isSeveral: isMine && state.caller.kind === 'several',
+        failure: state.trouble ? FAILURES[state.trouble.operation] : '',
+        isStatusExpected: phase === 'disposed' || phase === 'over',
+        canLeave: ['disposed', 'over'].includes(phase),
+        callId: state.callId || undefined
+    };
+}

@@ -1,0 +1,120 @@
+import { LightningElement, api } from 'lwc';
+import type { FollowUpDue, PastCall } from 'c/convoxCallerQuery';
+import type { CallState } from 'c/convoxCallState';
+import { numberText, titleText } from 'c/convoxCallWords';
+import { displayPhone } from 'c/convoxContract';
+import { reasonText } from 'c/convoxMatchReason';
+import type { NewRecord } from 'c/convoxRecordPages';
+import { labels } from './labels.ts';
+
+interface Detail {
+    readonly key: string;
+    readonly label: string;
+    readonly value: string;
+}
+
+/**
+ * Who is calling and what can be done about it.
+ * @fires open when the record shall open
+ * @fires create with { object } when a new record shall be made for the caller
+ * @fires copy when the number shall be copied
+ * @fires another when another record with the number shall be chosen
+ * @fires again when the caller shall be looked up once more
+ */
+export default class ConvoxCallCard extends LightningElement {
+    @api call?: CallState;
+
+    labels = labels;
+
+    get isKnown(): boolean {
+        return this.call?.caller.kind === 'known';
+    }
+
+    get number(): string {
+        return this.call ? numberText(this.call) : '';
+    }
+
+    get heading(): string {
+        return this.call ? titleText(this.call) : '';
+    }
+
+    get subtitle(): string {
+        const caller = this.call?.caller;
+        return caller?.kind === 'known' ? [caller.match.customer.detail, this.number].filter(Boolean).join(' · ') : '';
+    }
+
+    /** Why this record, or what it means that there is none. */
+    get explanation(): string {
+        const caller = this.call?.caller;
+        switch (caller?.kind) {
+            case 'known':
+                return reasonText(caller.match.reason);
+            case 'unknown':
+                return labels.unknown;
+            case 'withheld':
+                return labels.withheldHelp;
+            default:
+                return '';
+        }
+    }
+
+    get canChoose(): boolean {
+        return this.isKnown && (this.call?.matches.length ?? 0) > 1;
+    }
+
+    get canLookAgain(): boolean {
+        return this.call?.caller.kind === 'unknown';
+    }
+
+    get details(): Detail[] {
+        const { did = '', process = '', typeOfCall = '' } = this.call?.pop ?? {};
+        return [
+            { key: 'type', label: labels.type, value: typeOfCall },
+            { key: 'process', label: labels.process, value: process },
+            { key: 'did', label: labels.did, value: displayPhone(did) }
+        ].filter(({ value }) => value !== '');
+    }
+
+    get recentCalls(): (PastCall & { summary: string })[] {
+        return (this.call?.lookup.recentCalls ?? []).map((past) => ({
+            ...past,
+            summary: [past.direction, past.disposition || past.status].filter(Boolean).join(' · ')
+        }));
+    }
+
+    get hasRecentCalls(): boolean {
+        return this.recentCalls.length > 0;
+    }
+
+    get followUps(): readonly FollowUpDue[] {
+        return this.call?.lookup.followUps ?? [];
+    }
+
+    get poppedAt(): number {
+        return this.call?.poppedAt ?? 0;
+    }
+
+    get endedAt(): number | undefined {
+        return this.call?.endedAt;
+    }
+
+    handleOpen(): void {
+        this.dispatchEvent(new CustomEvent('open'));
+    }
+
+    handleCopy(): void {
+        this.dispatchEvent(new CustomEvent('copy'));
+    }
+
+    handleAnother(): void {
+        this.dispatchEvent(new CustomEvent('another'));
+    }
+
+    handleAgain(): void {
+        this.dispatchEvent(new CustomEvent('again'));
+    }
+
+    handleCreate(event: CustomEvent<{ value: NewRecord }>): void {
+        this.dispatchEvent(new CustomEvent('create', { detail: { object: event.detail.value } }));
+    }
+}

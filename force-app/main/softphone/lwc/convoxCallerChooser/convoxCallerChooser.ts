@@ -1,0 +1,69 @@
+import { LightningElement, api } from 'lwc';
+import accountLabel from '@salesforce/label/c.ConVox_CallerChooser_Account';
+import contactLabel from '@salesforce/label/c.ConVox_CallerChooser_Contact';
+import headingLabel from '@salesforce/label/c.ConVox_CallerChooser_Heading';
+import lastLabel from '@salesforce/label/c.ConVox_CallerChooser_Last_Time';
+import leadLabel from '@salesforce/label/c.ConVox_CallerChooser_Lead';
+import takeLabel from '@salesforce/label/c.ConVox_CallerChooser_Take';
+import { reasonText } from 'c/convoxMatchReason';
+import type { Match } from 'c/convoxCallState';
+
+const OBJECT_LABELS: Readonly<Record<Match['customer']['object'], string>> = {
+    Contact: contactLabel,
+    Lead: leadLabel,
+    Account: accountLabel
+};
+
+interface Choice {
+    readonly id: string;
+    readonly name: string;
+    readonly description: string;
+    readonly isMarked: boolean;
+}
+
+/**
+ * Lets the agent choose among records that share the caller's number. The first is marked, so that Enter is enough;
+ * arrows move the mark. Fires `choose` with { customerId }.
+ */
+export default class ConvoxCallerChooser extends LightningElement {
+    /** Best first. */
+    @api matches: readonly Match[] = [];
+
+    labels = { heading: headingLabel, take: takeLabel };
+    markedId = '';
+
+    get choices(): Choice[] {
+        const marked = this.markedId || this.matches[0]?.customer.id;
+        return this.matches.map(({ customer, reason, isLastChoice }) => ({
+            id: customer.id,
+            name: customer.name,
+            description: [
+                OBJECT_LABELS[customer.object],
+                customer.detail,
+                reasonText(reason),
+                isLastChoice ? lastLabel : ''
+            ]
+                .filter(Boolean)
+                .join(' · '),
+            isMarked: customer.id === marked
+        }));
+    }
+
+    handleMark(event: Event): void {
+        if (event.target instanceof HTMLInputElement) {
+            this.markedId = event.target.value;
+        }
+    }
+
+    handleKey(event: KeyboardEvent): void {
+        if (event.key === 'Enter') {
+            event.preventDefault();
+            this.handleTake();
+        }
+    }
+
+    handleTake(): void {
+        const customerId = this.choices.find(({ isMarked }) => isMarked)?.id;
+        this.dispatchEvent(new CustomEvent('choose', { detail: { customerId } }));
+    }
+}

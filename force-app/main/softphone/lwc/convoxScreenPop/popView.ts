@@ -1,0 +1,51 @@
+import failed from '@salesforce/label/c.ConVox_ScreenPop_Failed';
+import noAgent from '@salesforce/label/c.ConVox_ScreenPop_No_Agent';
+import nobody from '@salesforce/label/c.ConVox_ScreenPop_Nobody';
+import opened from '@salesforce/label/c.ConVox_ScreenPop_Opened';
+import openedHere from '@salesforce/label/c.ConVox_ScreenPop_Opened_Here';
+import otherAgent from '@salesforce/label/c.ConVox_ScreenPop_Other_Agent';
+import taking from '@salesforce/label/c.ConVox_ScreenPop_Taking';
+import type { HandOver } from 'c/convoxSession';
+import { fillIn } from 'c/convoxText';
+
+/** What the pop's page says and does at a stage of the hand-over. */
+export interface PopView {
+    readonly text: string;
+    readonly isBusy: boolean;
+    readonly isProblem: boolean;
+    /** No softphone answered, so this page becomes one. */
+    readonly isSoftphone: boolean;
+    /** The call is shown elsewhere and this page has no further use. */
+    readonly isSpent: boolean;
+}
+
+const BUSY: PopView = { text: taking, isBusy: true, isProblem: false, isSoftphone: false, isSpent: false };
+
+function problem(text: string): PopView {
+    return { ...BUSY, text, isBusy: false, isProblem: true };
+}
+
+function outcomeView(handOver: Extract<HandOver, { stage: 'done' }>, agentCode: string): PopView {
+    switch (handOver.outcome) {
+        case 'opened':
+            return { ...BUSY, text: handOver.here ? openedHere : opened, isBusy: false, isSpent: true };
+        case 'otherAgent':
+            return problem(fillIn(otherAgent, agentCode, handOver.agentCode));
+        case 'noAgent':
+            return problem(fillIn(noAgent, agentCode));
+        default:
+            return problem(failed);
+    }
+}
+
+/** @param agentCode whose call it is, as the URL says */
+export function viewOf(handOver: HandOver, agentCode: string): PopView {
+    switch (handOver.stage) {
+        case 'done':
+            return outcomeView(handOver, agentCode);
+        case 'nobody':
+            return { ...BUSY, text: nobody, isBusy: false, isSoftphone: true };
+        default:
+            return BUSY;
+    }
+}

@@ -1,0 +1,153 @@
+import { LightningElement, wire } from 'lwc';
+import userId from '@salesforce/user/Id';
+import { addCall, changeCall, EMPTY_QUEUE, fromJournal, removeCall, selectCall, toJournal } from 'c/convoxCallQueue';
+import type { CallQueue, QueuedCall } from 'c/convoxCallQueue';
+import { phaseOf } from 'c/convoxCallState';
+import type { CallState, Match } from 'c/convoxCallState';
+import type { CallChoice } from 'c/convoxCallSwitcher';
+import { announcementText, numberText } from 'c/convoxCallWords';
+import { decodeScreenPop } from 'c/convoxContract';
+import { newRecordPage, recordPage } from 'c/convoxRecordPages';
+import type { NewRecord } from 'c/convoxRecordPages';
+import { browserEdges, readJournal, standForLeader, writeJournal } from 'c/convoxSession';
+import type { HandedPop, Leadership } from 'c/convoxSession';
+import { NavigationMixin } from 'lightning/navigation';
+import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
+import { IsConsoleNavigation, openTab } from 'lightning/platformWorkspaceApi';
+import { choicesOf, rowsOf } from './callRows.ts';
+import type { CallRow } from './callRows.ts';
+import { copyText } from './copyText.ts';
+import { labels } from './labels.ts';
+import { outcomeOf } from './popAnswer.ts';
+import { labelUtility, showUtility } from './utility.ts';
+
+/** Takes the agent's calls, one tab of the browser at a time, and shows the one the agent turned to. */
+export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
+    labels = labels;
+    queue: CallQueue = EMPTY_QUEUE;
+    states: Readonly<Record<string, CallState>> = {};
+    isLeading = false;
+    leadership?: Leadership;
+    /** Pops that wait for an answer, by call reference. */
+    waiting = new Map<string, string>();
+
+    @wire(EnclosingUtilityId)
+    utilityId?: string | null;
+
+    @wire(IsConsoleNavigation)
+    isConsole?: boolean;
+
+    override connectedCallback(): void {
+        this.leadership = standForLeader(browserEdges(), {
+            lead: () => this.lead(),
+            take: (pop) => this.takePop(pop)
+        });
+    }
+
+    override disconnectedCallback(): void {
+        this.leadership?.resign();
+    }
+
+    /** Calls that another tab took before, or this one before its reload, come back. */
+    lead(): void {
+        const { store, clock } = browserEdges();
+        this.isLeading = true;
+        this.queue = fromJournal(readJournal(store, userId, clock.now()));
+    }
+
+    takePop({ popId, parameters, poppedAt }: HandedPop): void {
+        const pop = decodeScreenPop(parameters);
+        if (!pop.ok) {
+            this.leadership?.report(popId, 'failed');
+            return;
+        }
+        const reference = pop.value.callReference;
+        this.waiting.set(reference, popId);
+        this.keep(addCall(this.queue, pop.value, poppedAt));
+        this.answerPop(this.states[reference]);
+        showUtility(this.utilityId);
+    }
+
+    keep(queue: CallQueue): void {
+        this.queue = queue;
+        writeJournal(browserEdges().store, userId, toJournal(queue));
+        const [newest] = this.choices;
+        labelUtility(this.utilityId, newest?.title ?? labels.utility, newest !== undefined);
+    }
+
+    answerPop(state: CallState | undefined): void {
+        const answer = state && outcomeOf(state);
+        const popId = state && this.waiting.get(state.pop.callReference);
+        if (answer && popId) {
+            this.waiting.delete(state.pop.callReference);
+            this.leadership?.report(popId, answer.outcome, answer.agentCode);
+        }
+    }
+
+    get rows(): CallRow[] {
+        return rowsOf(this.queue);
+    }
+
+    get choices(): CallChoice[] {
+        return choicesOf(this.queue, this.states);
+    }
+
+    get hasSeveralCalls(): boolean {
+        return this.queue.calls.length > 1;
+    }
+
+    get idleText(): string {
+        const text = this.isLeading ? labels.ready : labels.elsewhere;
+        return this.queue.calls.length === 0 ? text : '';
+    }
+
+    get announcement(): string {
+        const state = this.states[this.queue.current];
+        return state ? announcementText(state) : '';
+    }
+
+    handleTell({ detail: state }: CustomEvent<CallState>): void {
+        const reference = state.pop.callReference;
+        const phase = phaseOf(state);
+        this.states = { ...this.states, [reference]: state };
+        this.answerPop(state);
+        this.keep(
+            phase === 'notMine'
+                ? removeCall(this.queue, reference)
+                : changeCall(this.queue, reference, { isOver: phase === 'over' })
+        );
+    }
+
+    handleSwitch({ detail }: CustomEvent<{ reference: string }>): void {
+        this.keep(selectCall(this.queue, detail.reference));
+    }
+
+    handleDone(event: Event): void {
+        const reference =
+            event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset.reference : undefined;
+        this.keep(removeCall(this.queue, reference ?? ''));
+    }
+
+    handleRemember({ detail }: CustomEvent<Partial<QueuedCall> & { call: CallState }>): void {
+        const { call, ...change } = detail;
+        this.keep(changeCall(this.queue, call.pop.callReference, change));
+    }
+
+    handleOpen({ detail }: CustomEvent<{ customer: Match['customer'] }>): void {
+        const navigate = (): void => this[NavigationMixin.Navigate](recordPage(detail.customer));
+        if (this.isConsole) {
+            openTab({ recordId: detail.customer.id, focus: true }).catch(navigate);
+        } else {
+            navigate();
+        }
+    }
+
+    handleCreate({ detail: { object, call } }: CustomEvent<{ object: NewRecord; call: CallState }>): void {
+        const customer = call.caller.kind === 'known' ? call.caller.match.customer : undefined;
+        this[NavigationMixin.Navigate](newRecordPage(object, numberText(call), customer));
+    }
+
+    async handleCopy({ detail }: CustomEvent<{ call: CallState }>): Promise<void> {
+        this.dispatchEvent(await copyText(numberText(detail.call)));
+    }
+}

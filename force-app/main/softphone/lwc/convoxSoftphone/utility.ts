@@ -1,0 +1,18 @@
+import { open, updateUtility } from 'lightning/platformUtilityBarApi';
+
+/** Outside a utility bar there is no utility; an org without Lightning Web Security refuses. The call goes on. */
+function ignore(): void {}
+
+/** Brings the softphone up without taking the cursor from what the agent is typing. */
+export function showUtility(utilityId: string | null | undefined): void {
+    if (utilityId) {
+        open(utilityId, { autoFocus: false }).catch(ignore);
+    }
+}
+
+/** Says on the bar who is calling, so that a closed softphone still tells; without a call it says what it is. */
+export function labelUtility(utilityId: string | null | undefined, label: string, isCallAtHand: boolean): void {
+    if (utilityId) {
+        updateUtility(utilityId, { label, highlighted: isCallAtHand }).catch(ignore);
+    }
+}
