@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import type { BuildOptions } from 'esbuild';
@@ -42,6 +42,7 @@ function readSources(): LwcSources {
 }
 
 function optionsFor({ outdir, production = false }: ConsoleBuild): BuildOptions {
+    rmSync(join(outdir, 'chunks'), { recursive: true, force: true });
     mkdirSync(outdir, { recursive: true });
     copyFileSync(designSystem, join(outdir, 'slds.css'));
     return {

@@ -30,9 +30,9 @@ function fieldOf(column: string): string {
 export function listViewColumns(info: ObjectInfo, view: ListView, compactLayout: readonly string[]): string[] {
     const wanted = view.columns.length > 0 ? view.columns.map(fieldOf) : compactLayout;
     const known = wanted.filter((field) => info.fields[field] !== undefined);
-    return [
-        ...new Set([nameFieldOf(info), ...known, ...(known.length < 2 ? ['Phone', 'Email', 'CreatedDate'] : [])])
-    ].filter((field) => info.fields[field] !== undefined);
+    return [...new Set([nameFieldOf(info), ...known, ...(known.length < 2 ? ['CreatedDate'] : [])])].filter(
+        (field) => info.fields[field] !== undefined
+    );
 }
 
 function valueFor(info: ObjectInfo, field: string, value: string): string {

@@ -52,11 +52,19 @@ export const pageReferenceWire = contextWire<PageReference>();
 export const enclosingTabWire = contextWire<string | null>();
 export const pageScopeWire = contextWire<PageScope>();
 
-/** Asks the place around a component to go to a page. */
-export class NavigateEvent extends CustomEvent<{ readonly page: PageReference; readonly replace: boolean }> {
-    constructor(page: PageReference, replace: boolean) {
-        super('console__navigate', { bubbles: true, composed: true, cancelable: true, detail: { page, replace } });
-    }
+export const NAVIGATE = 'console__navigate';
+
+export interface NavigateRequest {
+    readonly page: PageReference;
+    readonly replace: boolean;
+}
+
+/**
+ * Asks the place around a component to go to a page. Not a class of its own: synthetic shadow makes every subclass of
+ * CustomEvent a plain one.
+ */
+export function navigateEvent(page: PageReference, replace: boolean): CustomEvent<NavigateRequest> {
+    return new CustomEvent(NAVIGATE, { bubbles: true, composed: true, cancelable: true, detail: { page, replace } });
 }
 
 /** Goes to a page: another site in a new window, a navigation item in its place, anything else in a tab. */

@@ -1,4 +1,4 @@
-import { api, LightningElement } from 'lwc';
+import { api, getComponentDef, LightningElement } from 'lwc';
 import exposedComponents from '@console/exposedComponents';
 import type { RecordAction } from '../../../composition.ts';
 
@@ -32,7 +32,9 @@ export default class ActionRunner extends LightningElement {
     }
 
     get properties(): Readonly<Record<string, unknown>> {
-        return { recordId: this.recordId, objectApiName: this.objectApiName };
+        const declared = this.content ? getComponentDef(this.content).props : {};
+        const given = { recordId: this.recordId, objectApiName: this.objectApiName };
+        return Object.fromEntries(Object.entries(given).filter(([name]) => name in declared));
     }
 
     private async load(): Promise<void> {

@@ -8,9 +8,6 @@ import type { FieldSection } from '../../data/objectInfo.ts';
 export default class DetailPanel extends LightningElement {
     @api recordId: string | undefined;
     @api objectApiName: string | undefined;
-    /** Not used: every standard component is given the page it is on. */
-    @api page: unknown;
-    @api properties: unknown;
     sections: readonly (FieldSection & { key: string })[] = [];
 
     @wire(getObjectInfo, { objectApiName: '$objectApiName' })

@@ -8,6 +8,7 @@ import { composition } from '../../../platform/session.ts';
 import { desk } from '../../../platform/workspace/desk.ts';
 import { nameFieldOf, readObjectInfo } from '../../data/objectInfo.ts';
 import type { ObjectInfo } from '../../data/objectInfo.ts';
+import { compactLayoutOf } from '../../data/compactLayout.ts';
 import { iconOf } from '../../data/icons.ts';
 import { fieldPaths, shownField } from '../../data/shownField.ts';
 import type { ShownField } from '../../data/shownField.ts';
@@ -16,8 +17,6 @@ import type { ShownField } from '../../data/shownField.ts';
 export default class HighlightsPanel extends LightningElement {
     @api recordId = '';
     @api objectApiName = '';
-    @api page: unknown;
-    @api properties: unknown;
     info: ObjectInfo | undefined;
     record: unknown;
     problem = '';
@@ -53,9 +52,7 @@ export default class HighlightsPanel extends LightningElement {
 
     private get fieldNames(): string[] {
         const { info } = this;
-        return info
-            ? (composition.compactLayouts[info.apiName] ?? []).filter((name) => name !== nameFieldOf(info))
-            : [];
+        return info ? compactLayoutOf(info.apiName).filter((name) => name !== nameFieldOf(info)) : [];
     }
 
     get paths(): string[] {
@@ -72,6 +69,10 @@ export default class HighlightsPanel extends LightningElement {
     get fields(): ShownField[] {
         const { info, record } = this;
         return info && record ? this.fieldNames.flatMap((name) => shownField(info, name, record)).slice(0, 7) : [];
+    }
+
+    get hasFields(): boolean {
+        return this.fields.length > 0;
     }
 
     get icon(): string {

@@ -24,21 +24,14 @@ export default class InputField extends LightningElement {
     @api target: { name: string; objectApiName: string } | undefined;
     @api objectApiName = '';
     @api recordTypeId: string | undefined;
+    /** What the org said about this field. */
+    @api error = '';
     options: readonly { label: string; value: string }[] = [];
-    #error = '';
 
     @wire(getPicklistValues, { recordTypeId: '$recordTypeId', fieldApiName: '$picklistField' })
     receiveValues({ data }: { data?: { values: readonly { label: string; value: string }[] } }): void {
         const values = data?.values.map(({ label, value }) => ({ label, value })) ?? [];
         this.options = this.field?.required ? values : [{ label: '--None--', value: '' }, ...values];
-    }
-
-    /** What the org said about this field. */
-    @api get error(): string {
-        return this.#error;
-    }
-    set error(error: string) {
-        this.#error = error;
     }
 
     @api reportValidity(): boolean {

@@ -6,6 +6,7 @@ import { messagesOf } from '../../../platform/org/fetchResponse.ts';
 import { composition, session } from '../../../platform/session.ts';
 import { onRecordChange } from '../../../platform/records/recordStore.ts';
 import type { Stop } from '../../../platform/wires/wireAdapter.ts';
+import { compactLayoutOf } from '../../data/compactLayout.ts';
 import { iconOf } from '../../data/icons.ts';
 import { listViewColumns, listViewCondition } from '../../data/listView.ts';
 import { readObjectInfo } from '../../data/objectInfo.ts';
@@ -66,7 +67,7 @@ export default class ObjectHome extends NavigationMixin(LightningElement) {
         const where = listViewCondition(info, view, session.user.id);
         return {
             info,
-            columns: listViewColumns(info, view, composition.compactLayouts[info.apiName] ?? []),
+            columns: listViewColumns(info, view, compactLayoutOf(info.apiName)),
             ...(where && { where }),
             orderBy: 'LastModifiedDate DESC',
             limit: ROWS,

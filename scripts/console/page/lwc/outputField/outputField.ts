@@ -1,5 +1,6 @@
 import { api, LightningElement } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
+import { session } from '../../../platform/session.ts';
 import type { FieldInfo } from '../../data/objectInfo.ts';
 
 /** One value of a record, shown as its type asks for. */
@@ -10,6 +11,9 @@ export default class OutputField extends NavigationMixin(LightningElement) {
     @api displayValue: string | null | undefined;
     /** What a lookup points to: the name shown and its object. */
     @api target: { name: string; objectApiName: string } | undefined;
+
+    /** Records show times in the user's zone, wherever the browser is. */
+    timeZone = session.user.timeZone;
 
     get text(): string {
         const { value } = this;

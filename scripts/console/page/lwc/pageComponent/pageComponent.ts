@@ -1,4 +1,4 @@
-import { api, LightningElement } from 'lwc';
+import { api, getComponentDef, LightningElement } from 'lwc';
 import exposedComponents from '@console/exposedComponents';
 import type { ComponentItem, FlexiPage } from '../../../composition.ts';
 import { composition } from '../../../platform/session.ts';
@@ -23,9 +23,12 @@ export default class PageComponent extends LightningElement {
     get properties(): Readonly<Record<string, unknown>> {
         const place = { recordId: this.recordId, objectApiName: this.objectApiName };
         const { component = '', properties = {} } = this.item ?? {};
-        return component in composition.components
-            ? { ...packageProperties(component, properties), ...place }
-            : { ...place, page: this.page, properties };
+        const given =
+            component in composition.components
+                ? { ...packageProperties(component, properties), ...place }
+                : { ...place, page: this.page, properties };
+        const declared = this.content ? getComponentDef(this.content).props : {};
+        return Object.fromEntries(Object.entries(given).filter(([name]) => name in declared));
     }
 
     private async load(name: string): Promise<void> {

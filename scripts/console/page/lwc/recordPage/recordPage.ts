@@ -28,18 +28,18 @@ export default class RecordPage extends LightningElement {
     @api recordId = '';
     page: FlexiPage | undefined;
     problem = '';
-    #objectApiName: string | undefined;
+    currentObject: string | undefined;
 
     @api get objectApiName(): string | undefined {
-        return this.#objectApiName;
+        return this.currentObject;
     }
     set objectApiName(name: string | undefined) {
-        this.#objectApiName = name;
+        this.currentObject = name;
         this.page = name === undefined ? undefined : recordPageOf(name);
     }
 
     override connectedCallback(): void {
-        if (this.#objectApiName === undefined) {
+        if (this.currentObject === undefined) {
             objectOf(this.recordId).then(
                 (name) => {
                     this.objectApiName = name;

@@ -47,14 +47,14 @@ export default class RecordTable extends NavigationMixin(LightningElement) {
     rows: readonly Row[] = [];
     problem = '';
     isLoaded = false;
-    #request: RowRequest | undefined;
+    current: RowRequest | undefined;
     #asked = '';
 
     @api get request(): RowRequest | undefined {
-        return this.#request;
+        return this.current;
     }
     set request(request: RowRequest | undefined) {
-        this.#request = request;
+        this.current = request;
         const key = request ? `${request.version} ${soqlFor(request)}` : '';
         if (request && key !== this.#asked) {
             this.#asked = key;
@@ -77,14 +77,14 @@ export default class RecordTable extends NavigationMixin(LightningElement) {
     }
 
     get columns(): { key: string; label: string }[] {
-        return (this.#request?.columns ?? []).map((column) => ({
+        return (this.current?.columns ?? []).map((column) => ({
             key: column,
-            label: this.#request?.info.fields[column]?.label ?? column
+            label: this.current?.info.fields[column]?.label ?? column
         }));
     }
 
     get lines(): { key: string; cells: Cell[] }[] {
-        const request = this.#request;
+        const request = this.current;
         return request
             ? this.rows.map((row) => ({
                   key: String(row['Id']),
@@ -102,7 +102,7 @@ export default class RecordTable extends NavigationMixin(LightningElement) {
         const recordId = event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset['id'] : undefined;
         this[NavigationMixin.Navigate]({
             type: 'standard__recordPage',
-            attributes: { recordId, objectApiName: this.#request?.info.apiName, actionName: 'view' }
+            attributes: { recordId, objectApiName: this.current?.info.apiName, actionName: 'view' }
         });
     }
 }

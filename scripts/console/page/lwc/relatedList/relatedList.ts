@@ -3,6 +3,7 @@ import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { composition } from '../../../platform/session.ts';
 import { onRecordChange } from '../../../platform/records/recordStore.ts';
 import type { Stop } from '../../../platform/wires/wireAdapter.ts';
+import { compactLayoutOf } from '../../data/compactLayout.ts';
 import { iconOf } from '../../data/icons.ts';
 import { nameFieldOf, readObjectInfo } from '../../data/objectInfo.ts';
 import type { ObjectInfo } from '../../data/objectInfo.ts';
@@ -16,7 +17,6 @@ const ROWS = 6;
 export default class RelatedList extends LightningElement {
     @api recordId = '';
     @api objectApiName = '';
-    @api page: unknown;
     @api properties: Readonly<Record<string, string>> = {};
     childObjectApiName: string | undefined;
     lookupField = '';
@@ -80,7 +80,7 @@ export default class RelatedList extends LightningElement {
         const ofLayout = composition.layouts[this.objectApiName]?.relatedLists.find(
             (list) => list.name === name
         )?.fields;
-        const fields = ofLayout ?? composition.compactLayouts[child?.apiName ?? ''] ?? [];
+        const fields = ofLayout ?? compactLayoutOf(child?.apiName ?? '');
         const known = fields
             .map((field) => (field === 'NAME' ? 'Name' : field))
             .filter((field) => child?.fields[field] !== undefined);

@@ -7,8 +7,6 @@ import { readObjectInfo } from '../../data/objectInfo.ts';
 export default class RelatedLists extends LightningElement {
     @api recordId: string | undefined;
     @api objectApiName = '';
-    @api page: unknown;
-    @api properties: unknown;
     lists: readonly { key: string; properties: Readonly<Record<string, string>> }[] = [];
 
     @wire(getObjectInfo, { objectApiName: '$objectApiName' })

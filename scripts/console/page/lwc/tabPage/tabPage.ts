@@ -5,10 +5,11 @@ import {
     desk,
     enclosingTabWire,
     goTo,
-    NavigateEvent,
+    NAVIGATE,
     pageReferenceWire,
     pageScopeWire
 } from '../../../platform/workspace/desk.ts';
+import type { NavigateRequest } from '../../../platform/workspace/desk.ts';
 import type { WorkspaceTab } from '../../../platform/workspace/workspace.ts';
 import { NAVIGATION_TAB } from '../../../platform/workspace/workspace.ts';
 import exposedComponents from '@console/exposedComponents';
@@ -50,7 +51,7 @@ export default class TabPage extends LightningElement {
     }
 
     override connectedCallback(): void {
-        this.addEventListener('console__navigate', this.#navigate);
+        this.addEventListener(NAVIGATE, this.#navigate);
         this.addEventListener('console__title', this.#title);
     }
 
@@ -60,11 +61,12 @@ export default class TabPage extends LightningElement {
 
     /** A page opened from a tab's page is its subtab, as in the Salesforce console. */
     #navigate = (event: Event): void => {
-        if (event instanceof NavigateEvent && this.#tab) {
+        if (event instanceof CustomEvent && this.#tab) {
+            const { page }: NavigateRequest = event.detail;
             event.preventDefault();
             event.stopPropagation();
             const { id, parentId } = this.#tab;
-            goTo(event.detail.page, id === NAVIGATION_TAB ? undefined : (parentId ?? id));
+            goTo(page, id === NAVIGATION_TAB ? undefined : (parentId ?? id));
         }
     };
 

@@ -59,6 +59,7 @@ export default class UtilityBar extends LightningElement {
         return this.utilities.map(({ id, label, icon, isOpen, highlighted }) => ({
             id,
             label,
+            highlighted,
             icon: `utility:${icon}`,
             className: `slds-button slds-utility-bar__action${isOpen ? ' slds-is-active' : ''}`,
             itemClass: `slds-utility-bar__item${highlighted ? ' slds-has-notification' : ''}`,

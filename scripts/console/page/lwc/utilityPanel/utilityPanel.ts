@@ -9,7 +9,7 @@ import { packageProperties } from '../../data/packageProperties.ts';
 export default class UtilityPanel extends LightningElement {
     content: (new () => LightningElement) | undefined;
     problem = '';
-    #utility: Utility | undefined;
+    current: Utility | undefined;
     #page = pageReferenceWire.provideFrom(this, desk.focused.pageReference);
     #id = enclosingUtilityWire.provideFrom(this, null);
 
@@ -20,11 +20,11 @@ export default class UtilityPanel extends LightningElement {
     }
 
     @api get utility(): Utility | undefined {
-        return this.#utility;
+        return this.current;
     }
     set utility(utility: Utility | undefined) {
-        const before = this.#utility?.id;
-        this.#utility = utility;
+        const before = this.current?.id;
+        this.current = utility;
         if (utility && utility.id !== before) {
             this.#id.provide(utility.id);
             void this.load(utility.component);
@@ -44,40 +44,40 @@ export default class UtilityPanel extends LightningElement {
     }
 
     get panelId(): string {
-        return `panel-${this.#utility?.id ?? ''}`;
+        return `panel-${this.current?.id ?? ''}`;
     }
 
     get label(): string {
-        return this.#utility?.panelLabel ?? '';
+        return this.current?.panelLabel ?? '';
     }
 
     get icon(): string {
-        return `utility:${this.#utility?.panelIcon ?? ''}`;
+        return `utility:${this.current?.panelIcon ?? ''}`;
     }
 
     get className(): string {
-        return `slds-utility-panel slds-grid slds-grid_vertical${this.#utility?.isOpen ? ' slds-is-open' : ''}`;
+        return `slds-utility-panel slds-grid slds-grid_vertical${this.current?.isOpen ? ' slds-is-open' : ''}`;
     }
 
     get size(): string {
-        return `width: ${this.#utility?.panelWidth ?? 0}px; height: ${this.#utility?.panelHeight ?? 0}px`;
+        return `width: ${this.current?.panelWidth ?? 0}px; height: ${this.current?.panelHeight ?? 0}px`;
     }
 
     get bodyClass(): string {
-        return `slds-utility-panel__body${this.#utility?.scrollable ? '' : ' slds-scrollable_none'}`;
+        return `slds-utility-panel__body${this.current?.scrollable ? '' : ' slds-scrollable_none'}`;
     }
 
     get isHidden(): string {
-        return String(!this.#utility?.isOpen);
+        return String(!this.current?.isOpen);
     }
 
     get properties(): Readonly<Record<string, unknown>> {
-        return packageProperties(this.#utility?.component ?? '', this.#utility?.properties ?? {});
+        return packageProperties(this.current?.component ?? '', this.current?.properties ?? {});
     }
 
     minimize(): void {
-        if (this.#utility) {
-            utilityBar.minimize(this.#utility.id);
+        if (this.current) {
+            utilityBar.minimize(this.current.id);
         }
     }
 

@@ -1,7 +1,7 @@
 import type { LightningElement } from 'lwc';
 import { toUrl } from '../../../navigation/pageReference.ts';
 import type { PageReference } from '../../../navigation/pageReference.ts';
-import { goTo, NavigateEvent, pageReferenceWire } from '../../../workspace/desk.ts';
+import { goTo, navigateEvent, pageReferenceWire } from '../../../workspace/desk.ts';
 
 const Navigate = Symbol('Navigate');
 const GenerateUrl = Symbol('GenerateUrl');
@@ -14,7 +14,7 @@ export const CurrentPageReference = pageReferenceWire.adapter;
 function mixin(base: ElementClass): ElementClass {
     return class extends base {
         [Navigate](page: PageReference, replace = false): void {
-            const request = new NavigateEvent(page, replace);
+            const request = navigateEvent(page, replace);
             this.dispatchEvent(request);
             if (!request.defaultPrevented) {
                 goTo(page);
