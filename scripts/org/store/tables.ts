@@ -13,7 +13,7 @@ export function storedFields(object: ObjectSchema): FieldSchema[] {
 
 /** Key prefixes given out in this database, by object name; empty for a new one. */
 export function readKeyPrefixes(database: Database): Record<string, string> {
-    database.run('CREATE TABLE IF NOT EXISTS org_prefix (object TEXT PRIMARY KEY, prefix TEXT NOT NULL) STRICT');
+    prepareOwnTables(database);
     const rows = database.all('SELECT object, prefix FROM org_prefix');
     return Object.fromEntries(rows.map((row) => [String(row['object']), String(row['prefix'])]));
 }
@@ -24,7 +24,7 @@ export function readKeyPrefixes(database: Database): Record<string, string> {
  */
 export function prepareTables(database: Database, schema: OrgSchema): void {
     database.transaction(() => {
-        database.run('CREATE TABLE IF NOT EXISTS org_counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT');
+        prepareOwnTables(database);
         for (const object of schema.objects.values()) {
             database.run('INSERT OR IGNORE INTO org_prefix (object, prefix) VALUES (?, ?)', [
                 object.name,
@@ -33,6 +33,11 @@ export function prepareTables(database: Database, schema: OrgSchema): void {
             prepareTable(database, object);
         }
     });
+}
+
+function prepareOwnTables(database: Database): void {
+    database.run('CREATE TABLE IF NOT EXISTS org_prefix (object TEXT PRIMARY KEY, prefix TEXT NOT NULL) STRICT');
+    database.run('CREATE TABLE IF NOT EXISTS org_counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT');
 }
 
 /** Counts 1, 2, 3 ... per name: record ids and auto-numbers. */
