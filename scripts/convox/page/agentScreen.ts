@@ -35,7 +35,7 @@ function show(view: ScreenView): void {
     for (const fact of all('[data-fact]', HTMLElement)) {
         fact.textContent = String(facts.get(fact.dataset.fact ?? '') ?? '') || '-';
     }
-    showPop(view);
+    showPop(view.pop);
     showDispositions(view);
     for (const input of all('#settings input', HTMLInputElement)) {
         input.checked = new Map(Object.entries(view.switches)).get(input.name) === input.value;
@@ -44,7 +44,7 @@ function show(view: ScreenView): void {
     showTime();
 }
 
-function showPop({ pop }: ScreenView): void {
+function showPop(pop: ScreenView['pop']): void {
     element('pop', HTMLElement).hidden = pop === undefined;
     const link = element('popLink', HTMLAnchorElement);
     const form = element('popForm', HTMLFormElement);
@@ -115,6 +115,7 @@ function showTime(): void {
 
 /** A blocked window must not lose the pop: the link below stays, and says so. */
 function openPop(pop: NonNullable<ScreenView['pop']>): void {
+    showPop(pop);
     const note = element('popNote', HTMLElement);
     if (pop.method === 'POST') {
         element('popForm', HTMLFormElement).submit();
@@ -194,6 +195,6 @@ const events = new EventSource(`${base}/events`);
 events.addEventListener('changed', () => void refresh());
 events.addEventListener('pop', ({ data }) => {
     const pop: NonNullable<ScreenView['pop']> = JSON.parse(String(data));
-    void refresh().then(() => openPop(pop));
+    openPop(pop);
 });
 setInterval(showTime, 1000);
