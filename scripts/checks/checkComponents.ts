@@ -1,4 +1,4 @@
-import platformCompiler from '@lwc/sfdc-lwc-compiler';
+import * as platformCompiler from '@lwc/sfdc-lwc-compiler';
 import { array, nullish, number, object, parse, string } from 'zod/mini';
 import { brokenRules } from '../build/bundleRules.ts';
 import type { BundleFiles } from './bundles.ts';
@@ -9,6 +9,9 @@ import type { PackageModel } from './packageModel.ts';
 import { fieldAt, modelOf } from './packageModel.ts';
 import type { Project } from './project.ts';
 import { componentsOf } from './project.ts';
+
+// Node hands this CommonJS package over as a default export, Jest as the namespace.
+const { compile } = platformCompiler.default ?? platformCompiler;
 
 /** API version the components are compiled for; each js-meta.xml must say the same. */
 const API_VERSION = 66;
@@ -76,7 +79,7 @@ async function checkBundle(bundle: BundleFiles, known: Known): Promise<Finding[]
             : [{ file: bundle.folder, what: 'The folder has no code', mend: `Add ${bundle.name}.ts.` }];
     }
     const sources = [...bundle.files].filter(([name]) => /\.(js|html|css)$/.test(name));
-    const output = await platformCompiler.compile({
+    const output = await compile({
         bundle: {
             namespace: 'c',
             name: bundle.name,

@@ -1,11 +1,11 @@
-import flowScanner from '@flow-scanner/lightning-flow-scanner-core';
+import * as flowScanner from '@flow-scanner/lightning-flow-scanner-core';
 import { XMLParser } from 'fast-xml-parser';
 import type { Finding } from './finding.ts';
 import type { Component, Project } from './project.ts';
 import { componentsOf } from './project.ts';
 
-// A CommonJS package whose exports Node cannot see by name.
-const { Flow, ParsedFlow, scan } = flowScanner;
+// Node hands this CommonJS package over as a default export, Jest as the namespace.
+const { Flow, ParsedFlow, scan } = flowScanner.default ?? flowScanner;
 
 /** Findings of the scanner that are as intended: flow, rule, the names the scanner gives, and why. */
 const EXCEPTIONS: readonly { flow: string; rule: string; names: readonly string[]; why: string }[] = [];

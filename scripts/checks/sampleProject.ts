@@ -1,0 +1,243 @@
+import type { Project } from './project.ts';
+import { projectOf } from './project.ts';
+
+const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
+
+/** A metadata file's text. */
+export function xml(root: string, body: string): string {
+    return `<?xml version="1.0" encoding="UTF-8" ?>\n<${root} xmlns="${NAMESPACE}">\n${body.trim()}\n</${root}>\n`;
+}
+
+/** Paths of the sample's files, by what they are. */
+export const at = {
+    object: 'force-app/main/calls/objects/Ticket__c/Ticket__c.object-meta.xml',
+    compactLayout: 'force-app/main/calls/objects/Ticket__c/compactLayouts/Ticket_Compact.compactLayout-meta.xml',
+    key: 'force-app/main/calls/objects/Ticket__c/fields/Key__c.field-meta.xml',
+    state: 'force-app/main/calls/objects/Ticket__c/fields/State__c.field-meta.xml',
+    contact: 'force-app/main/calls/objects/Ticket__c/fields/Contact__c.field-meta.xml',
+    phoneKey: 'force-app/main/calls/objects/Ticket__c/fields/Phone_Key__c.field-meta.xml',
+    listView: 'force-app/main/calls/objects/Ticket__c/listViews/Open.listView-meta.xml',
+    layout: 'force-app/main/calls/layouts/Ticket__c-Ticket Layout.layout-meta.xml',
+    tab: 'force-app/main/calls/tabs/Ticket__c.tab-meta.xml',
+    send: 'force-app/main/calls/flows/Send_Ticket.flow-meta.xml',
+    trigger: 'force-app/main/calls/flows/Ticket_After_Save.flow-meta.xml',
+    fillKey: 'force-app/main/calls/flows/Ticket_Before_Save.flow-meta.xml',
+    registration: 'force-app/main/calls/externalServiceRegistrations/Desk.externalServiceRegistration-meta.xml',
+    namedCredential: 'force-app/main/calls/namedCredentials/Desk.namedCredential-meta.xml',
+    externalCredential: 'force-app/main/calls/externalCredentials/Desk.externalCredential-meta.xml',
+    permissionSet: 'force-app/main/setup/permissionsets/Clerk.permissionset-meta.xml',
+    utilityBar: 'force-app/main/setup/flexipages/Bar.flexipage-meta.xml',
+    recordPage: 'force-app/main/setup/flexipages/Ticket_Page.flexipage-meta.xml',
+    app: 'force-app/main/setup/applications/Desk.app-meta.xml',
+    labels: 'force-app/main/setup/labels/CustomLabels.labels-meta.xml',
+    translation: 'force-app/main/setup/translations/hi.translation-meta.xml',
+    channel: 'force-app/main/setup/messageChannels/TicketChanged.messageChannel-meta.xml',
+    bundle: 'force-app/main/setup/lwc/phone/phone.js-meta.xml',
+    script: 'force-app/main/setup/lwc/phone/phone.js',
+    source: 'force-app/main/setup/lwc/phone/phone.ts',
+    template: 'force-app/main/setup/lwc/phone/phone.html'
+} as const;
+
+export type SampleFile = keyof typeof at;
+
+const field = (name: string, body: string): string =>
+    xml(
+        'CustomField',
+        `<fullName>${name}</fullName>\n${body.replace('@', '<description>What it holds.</description>')}`
+    );
+
+const operation = {
+    operationId: 'sendTicket',
+    parameters: [
+        { name: 'key', in: 'formData', type: 'string', required: true },
+        { name: 'note', in: 'formData', type: 'string' }
+    ],
+    responses: { 200: { description: 'What the desk says.', schema: { type: 'string' } } }
+};
+const swagger = JSON.stringify({
+    swagger: '2.0',
+    info: { title: 'Desk', version: '1.0.0' },
+    paths: { '/tickets': { post: { ...operation, consumes: ['application/x-www-form-urlencoded'] } } }
+});
+
+const step = (name: string): string =>
+    `<description>What it does.</description><name>${name}</name><label>${name}</label><locationX>0</locationX><locationY>0</locationY>`;
+const to = (name: string, connector = 'connector'): string =>
+    `<${connector}><targetReference>${name}</targetReference></${connector}>`;
+const reference = (name: string): string => `<value><elementReference>${name}</elementReference></value>`;
+
+/** The part of a flow that every flow has, around `body`; `start` holds what stands in its start. */
+function flow(name: string, elements: string, start: string, resources = '', subflows = ''): string {
+    const settings = ['BuilderType:LightningFlowBuilder', 'CanvasMode:AUTO_LAYOUT_CANVAS'].map((setting) => {
+        const [key = '', value = ''] = setting.split(':');
+        return `<processMetadataValues><name>${key}</name><value><stringValue>${value}</stringValue></value></processMetadataValues>`;
+    });
+    const [before = '', after = ''] = elements.split('<!-- -->');
+    return xml(
+        'Flow',
+        `${before}<description>What the flow is for.</description><environments>Default</environments>${resources}
+        <interviewLabel>${name}</interviewLabel><label>${name}</label>${settings.join('')}<processType>AutoLaunchedFlow</processType>
+        ${after}<start><locationX>0</locationX><locationY>0</locationY>${start}</start><status>Active</status>${subflows}`
+    );
+}
+
+const variable = (name: string, isInput: boolean, isOutput: boolean, more = ''): string =>
+    `<variables><description>What it holds.</description><name>${name}</name><dataType>String</dataType>${more}<isCollection>false</isCollection><isInput>${isInput}</isInput><isOutput>${isOutput}</isOutput></variables>`;
+
+const files: Readonly<Record<SampleFile, string>> = {
+    object: xml(
+        'CustomObject',
+        `<compactLayoutAssignment>Ticket_Compact</compactLayoutAssignment><deploymentStatus>Deployed</deploymentStatus>
+        <enableHistory>true</enableHistory><label>Ticket</label><nameField><displayFormat>T-{0000}</displayFormat><label>Ticket</label><type>AutoNumber</type></nameField>
+        <pluralLabel>Tickets</pluralLabel><searchLayouts><searchResultsAdditionalFields>State__c</searchResultsAdditionalFields></searchLayouts><sharingModel>Private</sharingModel>`
+    ),
+    compactLayout: xml(
+        'CompactLayout',
+        '<fullName>Ticket_Compact</fullName><fields>Name</fields><fields>State__c</fields><label>Ticket</label>'
+    ),
+    key: field(
+        'Key__c',
+        '<caseSensitive>true</caseSensitive>@<externalId>true</externalId><label>Key</label><length>20</length><required>true</required><type>Text</type><unique>true</unique>'
+    ),
+    state: field(
+        'State__c',
+        `@<label>State</label><required>false</required><trackHistory>true</trackHistory><type>Picklist</type><valueSet><restricted>true</restricted><valueSetDefinition><sorted>false</sorted>
+        <value><fullName>Open</fullName><default>true</default><label>Open</label></value><value><fullName>Sent</fullName><default>false</default><label>Sent</label></value></valueSetDefinition></valueSet>`
+    ),
+    contact: field(
+        'Contact__c',
+        '<deleteConstraint>SetNull</deleteConstraint>@<label>Contact</label><referenceTo>Contact</referenceTo><relationshipName>Tickets</relationshipName><required>false</required><type>Lookup</type>'
+    ),
+    phoneKey: field(
+        'Phone_Key__c',
+        '@<label>Phone Key</label><length>20</length><required>false</required><type>Text</type>'
+    ),
+    listView: xml(
+        'ListView',
+        `<fullName>Open</fullName><columns>NAME</columns><columns>State__c</columns><filterScope>Everything</filterScope>
+        <filters><field>State__c</field><operation>equals</operation><value>Open</value></filters><label>Open</label>`
+    ),
+    layout: xml(
+        'Layout',
+        `<layoutSections><customLabel>true</customLabel><detailHeading>true</detailHeading><editHeading>true</editHeading><label>Ticket</label>
+        <layoutColumns><layoutItems><behavior>Required</behavior><field>Key__c</field></layoutItems></layoutColumns><layoutColumns /><style>TwoColumnsTopToBottom</style></layoutSections>
+        <relatedLists><fields>NAME</fields><relatedList>Ticket__c.Contact__c</relatedList></relatedLists>`
+    ),
+    tab: xml('CustomTab', '<customObject>true</customObject><motif>Custom18: Form</motif>'),
+    send: flow(
+        'Send Ticket',
+        `<actionCalls>${step('Send')}<actionName>Desk.sendTicket</actionName><actionType>externalService</actionType>${to('Save')}${to('Tell', 'faultConnector')}
+        <inputParameters><name>key</name>${reference('Get_ticket.Key__c')}</inputParameters>
+        <outputParameters><assignToReference>answer</assignToReference><name>200</name></outputParameters></actionCalls>
+        <apiVersion>66.0</apiVersion>
+        <assignments>${step('Tell')}<assignmentItems><assignToReference>answer</assignToReference><operator>Assign</operator>${reference('$Flow.FaultMessage')}</assignmentItems></assignments>
+        <decisions>${step('Found')}${to('Tell', 'defaultConnector')}<defaultConnectorLabel>No</defaultConnectorLabel><rules><name>Yes</name><conditionLogic>and</conditionLogic>
+        <conditions><leftValueReference>Get_ticket</leftValueReference><operator>IsNull</operator><rightValue><booleanValue>false</booleanValue></rightValue></conditions>${to('Send')}<label>Yes</label></rules></decisions>
+        <!-- --><recordLookups>${step('Get_ticket')}${to('Found')}${to('Tell', 'faultConnector')}<filterLogic>and</filterLogic><filters><field>Id</field><operator>EqualTo</operator>${reference('ticketId')}</filters>
+        <getFirstRecordOnly>true</getFirstRecordOnly><object>Ticket__c</object><queriedFields>Id</queriedFields><queriedFields>Key__c</queriedFields><storeOutputAutomatically>true</storeOutputAutomatically></recordLookups>
+        <recordUpdates>${step('Save')}${to('Tell', 'faultConnector')}<filterLogic>and</filterLogic><filters><field>Id</field><operator>EqualTo</operator>${reference('ticketId')}</filters>
+        <inputAssignments><field>State__c</field><value><stringValue>Sent</stringValue></value></inputAssignments><object>Ticket__c</object></recordUpdates>`,
+        to('Get_ticket'),
+        '',
+        variable('answer', false, true) + variable('ticketId', true, false)
+    ),
+    trigger: flow(
+        'Ticket After Save',
+        '<apiVersion>66.0</apiVersion><!-- -->',
+        `<doesRequireRecordChangedToMeetCriteria>true</doesRequireRecordChangedToMeetCriteria><filterLogic>and</filterLogic><filters><field>State__c</field><operator>EqualTo</operator><value><stringValue>Open</stringValue></value></filters>
+        <object>Ticket__c</object><recordTriggerType>CreateAndUpdate</recordTriggerType><scheduledPaths>${to('Send')}<pathType>AsyncAfterCommit</pathType></scheduledPaths><triggerType>RecordAfterSave</triggerType>`,
+        '',
+        `<subflows>${step('Send')}<flowName>Send_Ticket</flowName><inputAssignments><name>ticketId</name>${reference('$Record.Id')}</inputAssignments></subflows><triggerOrder>10</triggerOrder>`
+    ),
+    fillKey: flow(
+        'Ticket Before Save',
+        `<apiVersion>66.0</apiVersion><assignments>${step('Fill')}<assignmentItems><assignToReference>$Record.Phone_Key__c</assignToReference><operator>Assign</operator>${reference('keyOfTheNumber')}</assignmentItems></assignments><!-- -->`,
+        `${to('Fill')}<filterFormula>ISNEW()</filterFormula><object>Ticket__c</object><recordTriggerType>Create</recordTriggerType><triggerType>RecordBeforeSave</triggerType>`,
+        '<formulas><description>The key.</description><name>keyOfTheNumber</name><dataType>String</dataType><expression>RIGHT({!$Record.Key__c}, 10)</expression></formulas>',
+        '<triggerOrder>10</triggerOrder>'
+    ),
+    registration: xml(
+        'ExternalServiceRegistration',
+        `<label>Desk</label><namedCredentialReference>Desk</namedCredentialReference><operations><active>true</active><name>sendticket</name></operations>
+        <schema><![CDATA[${swagger}]]></schema><schemaType>OpenApi</schemaType><status>Complete</status>`
+    ),
+    namedCredential: xml(
+        'NamedCredential',
+        `<label>Desk</label><namedCredentialParameters><parameterName>Url</parameterName><parameterType>Url</parameterType><parameterValue>https://desk.example.com</parameterValue></namedCredentialParameters>
+        <namedCredentialParameters><externalCredential>Desk</externalCredential><parameterName>ExternalCredential</parameterName><parameterType>Authentication</parameterType></namedCredentialParameters>
+        <namedCredentialType>SecuredEndpoint</namedCredentialType>`
+    ),
+    externalCredential: xml(
+        'ExternalCredential',
+        `<authenticationProtocol>Custom</authenticationProtocol><externalCredentialParameters><parameterGroup>Server</parameterGroup><parameterName>Server</parameterName>
+        <parameterType>NamedPrincipal</parameterType><sequenceNumber>1</sequenceNumber></externalCredentialParameters><label>Desk</label>`
+    ),
+    permissionSet: xml(
+        'PermissionSet',
+        `<applicationVisibilities><application>Desk</application><visible>true</visible></applicationVisibilities>
+        <externalCredentialPrincipalAccesses><enabled>true</enabled><externalCredentialPrincipal>Desk-Server</externalCredentialPrincipal></externalCredentialPrincipalAccesses>
+        ${['Contact__c', 'Phone_Key__c', 'State__c'].map((name) => `<fieldPermissions><editable>true</editable><field>Ticket__c.${name}</field><readable>true</readable></fieldPermissions>`).join('')}
+        <flowAccesses><enabled>true</enabled><flow>Send_Ticket</flow></flowAccesses><label>Clerk</label>
+        <objectPermissions><allowCreate>true</allowCreate><allowDelete>false</allowDelete><allowEdit>true</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Ticket__c</object><viewAllRecords>false</viewAllRecords></objectPermissions>
+        <objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>UserExternalCredential</object><viewAllRecords>false</viewAllRecords></objectPermissions>
+        <tabSettings><tab>Ticket__c</tab><visibility>Visible</visibility></tabSettings>`
+    ),
+    utilityBar: xml(
+        'FlexiPage',
+        `<flexiPageRegions><itemInstances><componentInstance><componentName>phone</componentName><identifier>phone</identifier></componentInstance></itemInstances><name>utilityItems</name><type>Region</type></flexiPageRegions>
+        <masterLabel>Bar</masterLabel><template><name>one:utilityBarTemplateDesktop</name></template><type>UtilityBar</type>`
+    ),
+    recordPage: xml(
+        'FlexiPage',
+        `<flexiPageRegions><itemInstances><componentInstance><componentName>force:detailPanel</componentName><identifier>details</identifier></componentInstance></itemInstances><name>Facet-details</name><type>Facet</type></flexiPageRegions>
+        <flexiPageRegions><itemInstances><componentInstance><componentInstanceProperties><name>body</name><value>Facet-details</value></componentInstanceProperties><componentName>flexipage:tab</componentName><identifier>tab</identifier></componentInstance></itemInstances><name>main</name><type>Region</type></flexiPageRegions>
+        <masterLabel>Ticket Page</masterLabel><sobjectType>Ticket__c</sobjectType><template><name>flexipage:recordHomeTemplateDesktop</name></template><type>RecordPage</type>`
+    ),
+    app: xml(
+        'CustomApplication',
+        `<actionOverrides><actionName>View</actionName><content>Ticket_Page</content><formFactor>Large</formFactor><skipRecordTypeSelect>false</skipRecordTypeSelect><type>Flexipage</type><pageOrSobjectType>Ticket__c</pageOrSobjectType></actionOverrides>
+        <label>Desk</label><navType>Console</navType><tabs>standard-Contact</tabs><tabs>Ticket__c</tabs><uiType>Lightning</uiType><utilityBar>Bar</utilityBar>
+        <workspaceConfig><mappings><tab>Ticket__c</tab></mappings><mappings><tab>standard-Contact</tab></mappings></workspaceConfig>`
+    ),
+    labels: xml(
+        'CustomLabels',
+        '<labels><fullName>Phone_Title</fullName><language>en_US</language><protected>false</protected><shortDescription>Title</shortDescription><value>Phone</value></labels>'
+    ),
+    translation: xml('Translations', '<customLabels><label>फ़ोन</label><name>Phone_Title</name></customLabels>'),
+    channel: xml(
+        'LightningMessageChannel',
+        '<isExposed>false</isExposed><lightningMessageFields><fieldName>ticketId</fieldName></lightningMessageFields><masterLabel>Ticket Changed</masterLabel>'
+    ),
+    bundle: xml(
+        'LightningComponentBundle',
+        '<apiVersion>66.0</apiVersion><isExposed>true</isExposed><targets><target>lightning__UtilityBar</target></targets>'
+    ),
+    script: `import { LightningElement } from 'lwc';
+import STATE from '@salesforce/schema/Ticket__c.State__c';
+import CHANGED from '@salesforce/messageChannel/TicketChanged__c';
+import TITLE from '@salesforce/label/c.Phone_Title';
+export default class Phone extends LightningElement {
+    title = TITLE;
+    names = [STATE, CHANGED];
+}
+`,
+    source: "import TITLE from '@salesforce/label/c.Phone_Title';\n",
+    template: '<template><lightning-card title={title}></lightning-card></template>\n'
+};
+
+/** A small package without a fault. */
+export const sampleFiles: Readonly<Record<string, string>> = Object.fromEntries(
+    Object.entries(at).map(([name, path]) => [path, Object.entries(files).find(([key]) => key === name)?.[1] ?? ''])
+);
+
+/**
+ * The sample with one thing changed.
+ * @param plant replaces `from` in the file; a text that is not there is a mistake in the test
+ */
+export function sampleWith(file: SampleFile, plant: { readonly from: string; readonly to: string }): Project {
+    const text = files[file];
+    if (!text.includes(plant.from)) {
+        throw new Error(`"${plant.from}" is not in the sample's ${file}`);
+    }
+    return projectOf({ ...sampleFiles, [at[file]]: text.replaceAll(plant.from, plant.to) });
+}
