@@ -4,7 +4,7 @@ import headingLabel from '@salesforce/label/c.ConVox_ScreenPop_Heading';
 import invalidAdviceLabel from '@salesforce/label/c.ConVox_ScreenPop_Invalid_Advice';
 import invalidHeadingLabel from '@salesforce/label/c.ConVox_ScreenPop_Invalid_Heading';
 import { decodeScreenPop } from 'c/convoxContract';
-import { browserEdges, handOverPop } from 'c/convoxSession';
+import { browserEdges, handOverPop, newId } from 'c/convoxSession';
 import type { HandedPop, Undo } from 'c/convoxSession';
 import { CurrentPageReference } from 'lightning/navigation';
 import type { PageReference } from 'lightning/navigation';
@@ -59,7 +59,7 @@ export default class ConvoxScreenPop extends LightningElement {
         this.problems = pop.ok ? [] : problemTexts(pop.problems);
         this.view = undefined;
         if (pop.ok) {
-            const handed: HandedPop = { popId: crypto.randomUUID(), parameters, poppedAt: at };
+            const handed: HandedPop = { popId: newId(), parameters, poppedAt: at };
             this.follow(handed, pop.value.agentCode);
         }
     }

@@ -1,5 +1,6 @@
 import { parseJson, valueAt } from 'c/convoxPath';
 import { createLeaseLocks } from './leaseLocks.ts';
+import { newId } from './newId.ts';
 import type { Channel, Clock, Locks, SessionEdges, Store } from './sessionEdges.ts';
 
 const CHANNEL = 'convox-session';
@@ -54,7 +55,7 @@ function createStorageChannel(): Channel {
     return {
         post(message) {
             here.dispatchEvent(new CustomEvent<unknown>(CHANNEL, { detail: message }));
-            store.write(CHANNEL, JSON.stringify({ message, nonce: crypto.randomUUID() }));
+            store.write(CHANNEL, JSON.stringify({ message, nonce: newId() }));
             store.write(CHANNEL, '');
         },
         listen(listener) {
@@ -100,7 +101,7 @@ let edges: SessionEdges | undefined;
 
 /** The browser's own locks, channel, storage and clock; one set for each tab. */
 export function browserEdges(): SessionEdges {
-    const tabId = edges?.tabId ?? crypto.randomUUID();
+    const tabId = edges?.tabId ?? newId();
     edges ??= {
         channel: typeof BroadcastChannel === 'function' ? createBroadcastChannel() : createStorageChannel(),
         locks: 'locks' in navigator ? webLocks : createLeaseLocks(store, clock, tabId),

@@ -6,6 +6,7 @@ export type { HandOver } from './handOver.ts';
 export { LEADER_LOCK, standForLeader } from './leadership.ts';
 export type { LeaderHandlers, Leadership } from './leadership.ts';
 export { createLeaseLocks, LEASE_MILLISECONDS } from './leaseLocks.ts';
+export { newId } from './newId.ts';
 export type { Channel, Clock, Locks, SessionEdges, Store, Undo } from './sessionEdges.ts';
 export { readMessage, readParameters } from './sessionMessage.ts';
 export type { HandedPop, PopOutcome, PopParameters, SessionMessage } from './sessionMessage.ts';

@@ -1,0 +1,192 @@
+import { createElement } from 'lwc';
+import { createMessageContext, MessageContext, publish } from 'lightning/messageService';
+import { createRecord, updateRecord } from 'lightning/uiRecordApi';
+import ConvoxCall from 'c/convoxCall';
+import { addCall, EMPTY_QUEUE } from 'c/convoxCallQueue';
+import type { QueuedCall } from 'c/convoxCallQueue';
+import type { CallState } from 'c/convoxCallState';
+import type { CallerLookup } from 'c/convoxCallerQuery';
+import { KABIR, lookupOf, MEERA, popOf } from '../../convoxCallState/__tests__/sampleLookup';
+
+const CALL_ID = 'a01000000000001AAA';
+const ROW = {
+    id: CALL_ID,
+    apiName: 'ConVox_Call__c',
+    fields: {},
+    lastModifiedById: null,
+    lastModifiedDate: null,
+    systemModstamp: null,
+    recordTypeId: null
+};
+
+interface Shown {
+    readonly element: HTMLElement;
+    readonly told: CallState[];
+    readonly opened: unknown[];
+}
+
+function isEmitting(adapter: unknown): adapter is { emit(value: unknown): void } {
+    return typeof adapter === 'function' && 'emit' in adapter;
+}
+
+function show(change: Partial<QueuedCall> = {}): Shown {
+    const element = createElement('c-convox-call', { is: ConvoxCall });
+    const told: CallState[] = [];
+    const opened: unknown[] = [];
+    element.addEventListener('tell', (event) => event instanceof CustomEvent && told.push(event.detail));
+    element.addEventListener('open', (event) => event instanceof CustomEvent && opened.push(event.detail));
+    const [arrival] = addCall(EMPTY_QUEUE, popOf(), Date.now()).calls;
+    Object.assign(element, { arrival: { ...arrival, ...change }, isNewest: true });
+    document.body.appendChild(element);
+    const context: unknown = MessageContext;
+    if (isEmitting(context)) {
+        context.emit(createMessageContext() ?? {});
+    }
+    return { element, told, opened };
+}
+
+function child(element: HTMLElement, tag: string): Element | null | undefined {
+    return element.shadowRoot?.querySelector(tag);
+}
+
+async function fire(element: HTMLElement, tag: string, type: string, detail?: unknown): Promise<void> {
+    child(element, tag)?.dispatchEvent(new CustomEvent(type, { detail }));
+    for (let turn = 0; turn < 10; turn += 1) {
+        await Promise.resolve();
+    }
+}
+
+function found(element: HTMLElement, lookup: Partial<CallerLookup>): Promise<void> {
+    return fire(element, 'c-convox-caller-lookup', 'found', lookupOf(lookup));
+}
+
+function changes(): unknown[] {
+    return jest.mocked(publish).mock.calls.map(([, , message]) => message);
+}
+
+beforeEach(() => {
+    jest.mocked(createRecord).mockReset().mockResolvedValue(ROW);
+    jest.mocked(updateRecord).mockReset();
+    jest.mocked(publish).mockClear();
+});
+
+afterEach(() => {
+    document.body.replaceChildren();
+});
+
+test('says that it looks the caller up', async () => {
+    const { element } = show();
+    expect(child(element, '[data-id="looking-up"]')?.textContent).toContain('c.ConVox_Call_Looking_Up_Number');
+    await expect(element).toBeAccessible();
+});
+
+test('a known caller: the record opens, the row is kept and other pages are told', async () => {
+    const { element, opened, told } = show();
+    await found(element, { customers: [MEERA] });
+    expect(opened).toEqual([{ customer: MEERA }]);
+    expect(createRecord).toHaveBeenCalledTimes(1);
+    expect(told.at(-1)).toMatchObject({ callId: CALL_ID, caller: { kind: 'known' } });
+    expect(changes()).toEqual([{ callReference: 'REF-1', recordId: CALL_ID, change: 'saved' }]);
+    expect(child(element, 'c-convox-call-status')).toMatchObject({ recordId: CALL_ID, isExpected: false });
+    await expect(element).toBeAccessible();
+});
+
+test('after a reload the record is not opened again', async () => {
+    const { element, opened } = show({ isRestored: true });
+    await found(element, { customers: [MEERA] });
+    expect(opened).toEqual([]);
+});
+
+test("another agent's call writes nothing and opens nothing", async () => {
+    const { element, opened, told } = show({ pop: popOf({ agentCode: 'AG_RAVI' }) });
+    await found(element, { customers: [MEERA] });
+    expect(told.at(-1)?.owner).toEqual({ kind: 'otherAgent', agentCode: 'AG_ASHA' });
+    expect([opened.length, jest.mocked(createRecord).mock.calls.length]).toEqual([0, 0]);
+    expect(child(element, 'c-convox-call-card')).toBeNull();
+});
+
+test('of several records none opens until the agent chose, and the choice is kept on the call', async () => {
+    const { element, opened } = show();
+    await found(element, { customers: [MEERA, KABIR] });
+    expect(opened).toEqual([]);
+    await fire(element, 'c-convox-caller-chooser', 'choose', { customerId: KABIR.id });
+    expect(opened).toEqual([{ customer: KABIR }]);
+    expect(jest.mocked(updateRecord).mock.calls.map(([{ fields }]) => fields)).toEqual([
+        expect.objectContaining({ Id: CALL_ID, Contact__c: KABIR.id, Lead__c: null })
+    ]);
+    expect(changes()).toContainEqual({ callReference: 'REF-1', recordId: CALL_ID, change: 'linked' });
+    expect(child(element, 'c-convox-caller-chooser')).toBeNull();
+});
+
+test('the agent may turn from one record to another', async () => {
+    const { element } = show();
+    await found(element, { customers: [MEERA, { ...KABIR, object: 'Lead' }] });
+    await fire(element, 'c-convox-call-card', 'another');
+    expect(child(element, 'c-convox-caller-chooser')).not.toBeNull();
+});
+
+test('a lookup that fails is said and tried again', async () => {
+    const { element } = show();
+    await fire(element, 'c-convox-caller-lookup', 'failed', [{ message: 'Broken' }]);
+    const panel = child(element, 'c-convox-error-panel');
+    expect(panel).toMatchObject({ headline: 'c.ConVox_Call_Failed_Look_Up', report: { lines: ['Broken'] } });
+    const refresh = jest.fn().mockResolvedValue(undefined);
+    Object.assign(child(element, 'c-convox-caller-lookup') ?? {}, { refresh });
+    await fire(element, 'c-convox-error-panel', 'retry');
+    expect(refresh).toHaveBeenCalledTimes(1);
+    expect(child(element, 'c-convox-error-panel')).toBeNull();
+});
+
+test('a row that cannot be saved is said, the call can be ended, and saving is tried again', async () => {
+    jest.mocked(createRecord).mockRejectedValueOnce({ status: 403, body: [{ errorCode: 'INSUFFICIENT_ACCESS' }] });
+    const { element, told } = show();
+    await found(element, { customers: [MEERA] });
+    expect(child(element, 'c-convox-error-panel')).toMatchObject({ headline: 'c.ConVox_Call_Failed_Save' });
+    expect(child(element, 'c-convox-call-ending')).not.toBeNull();
+    await fire(element, 'c-convox-error-panel', 'retry');
+    expect(told.at(-1)).toMatchObject({ callId: CALL_ID, trouble: undefined });
+    expect(child(element, 'c-convox-error-panel')).toBeNull();
+});
+
+test('a caller who got a record is found by looking again', async () => {
+    const { element, opened } = show();
+    await found(element, {});
+    const refresh = jest.fn(async () => undefined);
+    Object.assign(child(element, 'c-convox-caller-lookup') ?? {}, { refresh });
+    await fire(element, 'c-convox-call-card', 'again');
+    expect(refresh).toHaveBeenCalledTimes(1);
+    await found(element, { customers: [MEERA] });
+    expect(opened).toEqual([{ customer: MEERA }]);
+});
+
+test('the end and the status are followed until nothing is left to do', async () => {
+    const { element, told } = show();
+    await found(element, { customers: [MEERA] });
+    const result = { state: 'accepted', type: 'Close' };
+    await fire(element, 'c-convox-call-ending', 'callevent', { type: 'answered', result, at: 1 });
+    expect(child(element, 'c-convox-call-status')).toMatchObject({ isExpected: true });
+    await fire(element, 'c-convox-call-status', 'status', { disposition: 'SALE' });
+    expect(told.at(-1)).toMatchObject({ isDisposed: true, hasStatus: true });
+    expect(changes().slice(1)).toEqual([
+        { callReference: 'REF-1', recordId: CALL_ID, change: 'disposed' },
+        { callReference: 'REF-1', recordId: CALL_ID, change: 'statusReceived' }
+    ]);
+    const done = jest.fn();
+    element.addEventListener('done', done);
+    await fire(element, '[data-id="done"]', 'click');
+    expect(done).toHaveBeenCalledTimes(1);
+});
+
+test('what must survive a reload is passed on with its call', async () => {
+    const { element } = show();
+    await found(element, { customers: [MEERA] });
+    const remembered: unknown[] = [];
+    element.addEventListener('remember', (event) => event instanceof CustomEvent && remembered.push(event.detail));
+    await fire(element, 'c-convox-call-ending', 'remember', { draft: { notes: 'x' } });
+    expect(remembered).toEqual([
+        {
+            draft: { notes: 'x' },
+            call: expect.objectContaining({ pop: expect.objectContaining({ callReference: 'REF-1' }) })
+        }
+    ]);
+});

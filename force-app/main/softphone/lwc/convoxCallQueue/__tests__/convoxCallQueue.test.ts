@@ -1,0 +1,69 @@
+import { addCall, changeCall, EMPTY_QUEUE, fromJournal, removeCall, selectCall, toJournal } from 'c/convoxCallQueue';
+import type { CallQueue } from 'c/convoxCallQueue';
+import { popOf } from '../../convoxCallState/__tests__/sampleLookup';
+
+const POPPED = Date.UTC(2026, 0, 5, 4, 30);
+
+function queueOf(...references: string[]): CallQueue {
+    return references.reduce((queue, callReference) => addCall(queue, popOf({ callReference }), POPPED), EMPTY_QUEUE);
+}
+
+function references({ calls }: CallQueue): string[] {
+    return calls.map(({ reference }) => reference);
+}
+
+test('a second call comes to the front and the first is kept', () => {
+    const queue = queueOf('ONE', 'TWO');
+    expect(references(queue)).toEqual(['TWO', 'ONE']);
+    expect(queue.current).toBe('TWO');
+});
+
+test('the same call again is shown, not added', () => {
+    const queue = addCall(queueOf('ONE', 'TWO'), popOf({ callReference: 'ONE' }), POPPED + 1);
+    expect(references(queue)).toEqual(['TWO', 'ONE']);
+    expect(queue.current).toBe('ONE');
+});
+
+test('a call with nothing left to do makes room for the next one', () => {
+    const queue = changeCall(queueOf('ONE', 'TWO'), 'ONE', { isOver: true });
+    expect(references(addCall(queue, popOf({ callReference: 'THREE' }), POPPED))).toEqual(['THREE', 'TWO']);
+});
+
+test.each([
+    ['a call that is there', 'ONE', 'ONE'],
+    ['a call that is gone', 'GONE', 'TWO']
+])('turning to %s', (_name, reference, current) => {
+    expect(selectCall(queueOf('ONE', 'TWO'), reference).current).toBe(current);
+});
+
+test.each([
+    ['the shown call', 'TWO', ['ONE'], 'ONE'],
+    ['another call', 'ONE', ['TWO'], 'TWO'],
+    ['no call', 'GONE', ['TWO', 'ONE'], 'TWO']
+])('removing %s', (_name, reference, left, current) => {
+    const queue = removeCall(queueOf('ONE', 'TWO'), reference);
+    expect(references(queue)).toEqual(left);
+    expect(queue.current).toBe(current);
+});
+
+test('the last call leaves an empty queue', () => {
+    expect(removeCall(queueOf('ONE'), 'ONE')).toEqual(EMPTY_QUEUE);
+});
+
+test('a journal brings back the calls with what was entered and how often their end was sent', () => {
+    const queue = changeCall(queueOf('ONE', 'TWO'), 'ONE', { closeAttempts: 2, draft: { notes: 'Half a word' } });
+    const restored = fromJournal(toJournal(queue));
+    expect(references(restored)).toEqual(['TWO', 'ONE']);
+    expect(restored.calls[1]).toMatchObject({
+        pop: popOf({ callReference: 'ONE' }),
+        poppedAt: POPPED,
+        closeAttempts: 2,
+        draft: { notes: 'Half a word' },
+        isRestored: true
+    });
+});
+
+test('a journal entry that is no pop is left out', () => {
+    const entry = { parameters: [['c__CallerID', '1']] as const, poppedAt: POPPED, closeAttempts: 0, draft: undefined };
+    expect(fromJournal([entry])).toEqual(EMPTY_QUEUE);
+});

@@ -1,0 +1,113 @@
+import { createRecord, updateRecord } from 'lightning/uiRecordApi';
+import { linkCall, saveArrival, updateCall } from 'c/convoxCallSaver';
+import { arrivedCall, nextCall } from 'c/convoxCallState';
+import type { CallState } from 'c/convoxCallState';
+import type { CallerLookup } from 'c/convoxCallerQuery';
+import { lookupOf, MEERA, popOf } from '../../convoxCallState/__tests__/sampleLookup';
+
+const POPPED = Date.UTC(2026, 0, 5, 4, 30);
+const NOW = POPPED + 640;
+const CALL_ID = 'a01000000000001AAA';
+const EXISTING = { id: CALL_ID, isDisposed: false, hasStatus: true, hasPop: false, customerId: '' };
+const DUPLICATE = {
+    status: 400,
+    body: { output: { errors: [{ errorCode: 'DUPLICATE_VALUE', message: 'duplicate' }] } }
+};
+
+function looked(lookup: Partial<CallerLookup>): CallState {
+    return nextCall(arrivedCall(popOf(), POPPED), { type: 'lookedUp', lookup: lookupOf(lookup) });
+}
+
+function created(id = CALL_ID): void {
+    jest.mocked(createRecord).mockResolvedValue({
+        id,
+        apiName: 'ConVox_Call__c',
+        fields: {},
+        lastModifiedById: null,
+        lastModifiedDate: null,
+        systemModstamp: null,
+        recordTypeId: null
+    });
+}
+
+function updates(): unknown[] {
+    return jest.mocked(updateRecord).mock.calls.map(([input]) => input.fields);
+}
+
+beforeEach(() => {
+    jest.mocked(createRecord).mockReset();
+    jest.mocked(updateRecord).mockClear();
+});
+
+test('a new call becomes a row with its pop, its customer and how long it took', async () => {
+    created();
+    await expect(saveArrival(looked({ customers: [MEERA] }), async () => '', NOW)).resolves.toBe(CALL_ID);
+    expect(createRecord).toHaveBeenCalledWith({
+        apiName: 'ConVox_Call__c',
+        fields: expect.objectContaining({
+            Call_Reference__c: 'REF-1',
+            Agent_Code__c: 'AG_ASHA',
+            Customer_Number__c: '9876543201',
+            Status__c: 'In Progress',
+            Contact__c: MEERA.id,
+            Match_Reason__c: 'c.ConVox_MatchReason_Mobile_Ignoring_Prefix',
+            Pop_At__c: '2026-01-05T04:30:00.000Z',
+            Pop_Latency_Ms__c: 640,
+            Pop_Payload__c: expect.stringContaining('"CallReferenceID":"REF-1"')
+        })
+    });
+    expect(updates()).toEqual([]);
+});
+
+test('a row that the status push made is filled up without touching its status', async () => {
+    await saveArrival(looked({ customers: [MEERA], existingCall: EXISTING }), async () => '', NOW);
+    expect(createRecord).not.toHaveBeenCalled();
+    expect(updates()).toEqual([expect.objectContaining({ Id: CALL_ID, Contact__c: MEERA.id, Pop_Latency_Ms__c: 640 })]);
+    expect(updates()[0]).not.toHaveProperty('Status__c');
+});
+
+test('a row that knows its pop and its customer is left alone, so that a reload writes nothing', async () => {
+    const existingCall = { ...EXISTING, hasPop: true, customerId: MEERA.id };
+    await saveArrival(looked({ customers: [MEERA], existingCall }), async () => '', NOW);
+    expect(updates()).toEqual([]);
+});
+
+test('a customer who was found later is linked to the row', async () => {
+    await saveArrival(looked({ customers: [MEERA], existingCall: { ...EXISTING, hasPop: true } }), async () => '', NOW);
+    expect(updates()).toEqual([
+        {
+            Id: CALL_ID,
+            Contact__c: MEERA.id,
+            Lead__c: null,
+            Account__c: null,
+            Match_Reason__c: 'c.ConVox_MatchReason_Mobile_Ignoring_Prefix'
+        }
+    ]);
+});
+
+test('a row that came up between looking and saving is found again and filled up', async () => {
+    jest.mocked(createRecord).mockRejectedValue(DUPLICATE);
+    await expect(saveArrival(looked({ customers: [MEERA] }), async () => CALL_ID, NOW)).resolves.toBe(CALL_ID);
+    expect(updates()).toEqual([expect.objectContaining({ Id: CALL_ID, Contact__c: MEERA.id })]);
+});
+
+test.each([
+    ['another failure', { status: 403, body: [{ errorCode: 'INSUFFICIENT_ACCESS', message: 'no' }] }],
+    ['a row in the way that cannot be seen', DUPLICATE]
+])('%s is handed on', async (_name, error) => {
+    jest.mocked(createRecord).mockRejectedValue(error);
+    await expect(saveArrival(looked({}), async () => '', NOW)).rejects.toBe(error);
+});
+
+test.each([
+    ['no row', '', { Notes__c: 'x' }],
+    ['nothing to change', CALL_ID, {}]
+])('%s means no request', async (_name, callId, fields) => {
+    await updateCall(callId, fields);
+    expect(updates()).toEqual([]);
+});
+
+test('choosing a record replaces whatever the row was linked to', async () => {
+    await linkCall(CALL_ID, { customer: MEERA, reason: 'mobileExact', isLastChoice: false });
+    expect(updates()).toEqual([expect.objectContaining({ Contact__c: MEERA.id, Lead__c: null, Account__c: null })]);
+});

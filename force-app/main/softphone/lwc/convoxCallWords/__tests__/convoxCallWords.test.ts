@@ -1,0 +1,29 @@
+import { announcementText, numberText, phaseText, titleText } from 'c/convoxCallWords';
+import { arrivedCall, nextCall } from 'c/convoxCallState';
+import type { CallState } from 'c/convoxCallState';
+import type { CallerLookup } from 'c/convoxCallerQuery';
+import { KABIR, lookupOf, MEERA, popOf } from '../../convoxCallState/__tests__/sampleLookup';
+
+function looked(lookup: Partial<CallerLookup>, callerNumber = '9876543201'): CallState {
+    return nextCall(arrivedCall(popOf({ callerNumber }), 0), { type: 'lookedUp', lookup: lookupOf(lookup) });
+}
+
+test.each([
+    ['a known caller', looked({ customers: [MEERA] }), 'Meera Iyer', 'Announce_Known'],
+    ['an unknown caller', looked({}), '98765 43201', 'Announce_Number'],
+    ['several records', looked({ customers: [MEERA, KABIR] }), '98765 43201', 'Announce_Several'],
+    ['a withheld number', looked({}, 'anonymous'), 'c.ConVox_CallWords_Withheld', 'Announce_Withheld'],
+    ['a call that is looked up', arrivedCall(popOf(), 0), '98765 43201', 'Looking_Up'],
+    ['a call of another agent', looked({ agents: [] }), '98765 43201', 'Not_Mine']
+])('%s', (_name, state, title, announcement) => {
+    expect(titleText(state)).toBe(title);
+    expect(announcementText(state)).toBe(`c.ConVox_CallWords_${announcement}`);
+});
+
+test('a number that identifies nobody is no number', () => {
+    expect(numberText(arrivedCall(popOf({ callerNumber: 'anonymous' }), 0))).toBe('');
+});
+
+test('every phase has words', () => {
+    expect(phaseText(looked({ customers: [MEERA] }))).toBe('c.ConVox_CallWords_Open');
+});

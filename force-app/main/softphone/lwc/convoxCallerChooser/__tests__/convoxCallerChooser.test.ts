@@ -1,0 +1,60 @@
+import { createElement } from 'lwc';
+import ConvoxCallerChooser from 'c/convoxCallerChooser';
+import type { Match } from 'c/convoxCallState';
+import { KABIR, LEELA, MEERA } from '../../convoxCallState/__tests__/sampleLookup';
+
+const MATCHES: Match[] = [
+    { customer: KABIR, reason: 'phoneExact', isLastChoice: true },
+    { customer: MEERA, reason: 'mobileIgnoringPrefix', isLastChoice: false },
+    { customer: LEELA, reason: 'phoneIgnoringPrefix', isLastChoice: false }
+];
+
+function show(): { element: HTMLElement; chosen: unknown[] } {
+    const element = createElement('c-convox-caller-chooser', { is: ConvoxCallerChooser });
+    const chosen: unknown[] = [];
+    element.addEventListener('choose', (event) => chosen.push(event instanceof CustomEvent ? event.detail : event));
+    Object.assign(element, { matches: MATCHES });
+    document.body.appendChild(element);
+    return { element, chosen };
+}
+
+function radios(element: HTMLElement): HTMLInputElement[] {
+    return [...(element.shadowRoot?.querySelectorAll('input') ?? [])];
+}
+
+afterEach(() => {
+    document.body.replaceChildren();
+});
+
+test('says of each record what it is, why it is offered, and which was chosen last time', async () => {
+    const { element } = show();
+    const descriptions = [...(element.shadowRoot?.querySelectorAll('[data-id="description"]') ?? [])];
+    expect(descriptions.map((node) => node.textContent)).toEqual([
+        'c.ConVox_CallerChooser_Contact · c.ConVox_MatchReason_Phone_Exact · c.ConVox_CallerChooser_Last_Time',
+        'c.ConVox_CallerChooser_Contact · Sunrise Traders · c.ConVox_MatchReason_Mobile_Ignoring_Prefix',
+        'c.ConVox_CallerChooser_Lead · Rao Foods · c.ConVox_MatchReason_Phone_Ignoring_Prefix'
+    ]);
+    await expect(element).toBeAccessible();
+});
+
+test('one key is enough for the first record', () => {
+    const { element, chosen } = show();
+    expect(radios(element).map((radio) => radio.checked)).toEqual([true, false, false]);
+    radios(element)[0]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    expect(chosen).toEqual([{ customerId: KABIR.id }]);
+});
+
+test('takes the record the agent marked', async () => {
+    const { element, chosen } = show();
+    radios(element)[2]?.click();
+    await Promise.resolve();
+    expect(radios(element).map((radio) => radio.checked)).toEqual([false, false, true]);
+    element.shadowRoot?.querySelector('[data-id="take"]')?.dispatchEvent(new CustomEvent('click'));
+    expect(chosen).toEqual([{ customerId: LEELA.id }]);
+});
+
+test('other keys choose nothing', () => {
+    const { element, chosen } = show();
+    radios(element)[0]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }));
+    expect(chosen).toEqual([]);
+});

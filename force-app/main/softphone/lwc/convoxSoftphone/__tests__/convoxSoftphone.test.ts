@@ -1,0 +1,201 @@
+import { createElement } from 'lwc';
+import { open, updateUtility } from 'lightning/platformUtilityBarApi';
+import { openTab } from 'lightning/platformWorkspaceApi';
+import * as utilityBar from 'lightning/platformUtilityBarApi';
+import * as workspace from 'lightning/platformWorkspaceApi';
+import { arrivedCall, nextCall } from 'c/convoxCallState';
+import type { CallState } from 'c/convoxCallState';
+import type { CallerLookup } from 'c/convoxCallerQuery';
+import { encodeScreenPop } from 'c/convoxContract';
+import type { ScreenPop } from 'c/convoxContract';
+import ConvoxSoftphone from 'c/convoxSoftphone';
+import { browserEdges, handOverPop } from 'c/convoxSession';
+import type { HandOver, Undo } from 'c/convoxSession';
+import { lookupOf, MEERA, popOf } from '../../convoxCallState/__tests__/sampleLookup';
+
+interface Emitting {
+    emit(value: unknown): void;
+}
+
+function isEmitting(adapter: unknown): adapter is Emitting {
+    return typeof adapter === 'function' && 'emit' in adapter;
+}
+
+function emit(adapter: unknown, value: unknown): void {
+    if (isEmitting(adapter)) {
+        adapter.emit(value);
+    }
+}
+
+/** A softphone that leads its browser; jsdom has neither Web Locks nor channels, so the fall-backs do it. */
+async function show(isLeading = true): Promise<HTMLElement> {
+    const element = createElement('c-convox-softphone', { is: ConvoxSoftphone });
+    document.body.appendChild(element);
+    emit(utilityBar.EnclosingUtilityId, 'utility-1');
+    emit(workspace.IsConsoleNavigation, true);
+    await jest.advanceTimersByTimeAsync(isLeading ? 100 : 0);
+    return element;
+}
+
+/** The pages ConVox opened in a test; they close with it. */
+let pages: Undo[] = [];
+
+/** Hands a pop over as the pop's page does, and gives the stages it goes through. */
+async function pop(values: Partial<ScreenPop> = {}): Promise<HandOver[]> {
+    const stages: HandOver[] = [];
+    const parameters = encodeScreenPop(popOf(values), 'lightning');
+    const popId = `pop-${values.callReference ?? 'REF-1'}-${values.callerNumber ?? ''}`;
+    const page = { popId, parameters, poppedAt: Date.now() };
+    pages.push(handOverPop(browserEdges(), page, (stage) => stages.push(stage)));
+    await jest.advanceTimersByTimeAsync(0);
+    return stages;
+}
+
+function calls(element: HTMLElement): Element[] {
+    return [...(element.shadowRoot?.querySelectorAll('c-convox-call') ?? [])];
+}
+
+function looked(values: Partial<ScreenPop>, lookup: Partial<CallerLookup>): CallState {
+    return nextCall(arrivedCall(popOf(values), Date.now()), { type: 'lookedUp', lookup: lookupOf(lookup) });
+}
+
+async function fire(target: Element | null | undefined, type: string, detail?: unknown): Promise<void> {
+    target?.dispatchEvent(new CustomEvent(type, { detail }));
+    await jest.advanceTimersByTimeAsync(0);
+}
+
+function textOf(element: HTMLElement, id: string): string | null | undefined {
+    return element.shadowRoot?.querySelector(`[data-id="${id}"]`)?.textContent;
+}
+
+beforeEach(() => {
+    jest.useFakeTimers();
+    localStorage.clear();
+    jest.mocked(open).mockClear();
+    jest.mocked(updateUtility).mockClear();
+    jest.mocked(openTab).mockClear();
+});
+
+afterEach(() => {
+    pages.forEach((close) => close());
+    pages = [];
+    document.body.replaceChildren();
+    jest.useRealTimers();
+});
+
+test('waits for calls and says so', async () => {
+    const element = await show();
+    expect(textOf(element, 'idle')).toBe('c.ConVox_Softphone_Ready');
+    jest.useRealTimers();
+    await expect(element).toBeAccessible();
+});
+
+test('a tab that does not lead says that another one takes the calls', async () => {
+    const element = await show(false);
+    expect(textOf(element, 'idle')).toBe('c.ConVox_Softphone_Elsewhere');
+});
+
+test('takes a pop, comes up without taking the cursor, and answers once it is clear whose call it is', async () => {
+    const element = await show();
+    const stages = await pop();
+    expect(stages.at(-1)).toEqual({ stage: 'taking', here: true });
+    expect(calls(element)).toHaveLength(1);
+    expect(open).toHaveBeenCalledWith('utility-1', { autoFocus: false });
+    await fire(calls(element)[0], 'tell', looked({}, { customers: [MEERA] }));
+    expect(stages.at(-1)).toMatchObject({ stage: 'done', outcome: 'opened', here: true });
+    expect(updateUtility).toHaveBeenLastCalledWith('utility-1', { label: 'Meera Iyer', highlighted: true });
+    expect(textOf(element, 'announcement')).toBe('c.ConVox_CallWords_Announce_Known');
+});
+
+test('a second call comes to the front and the first is one press away', async () => {
+    const element = await show();
+    await pop();
+    await pop({ callReference: 'REF-2', callerNumber: '9876543202' });
+    expect(calls(element).map((call) => call.className)).toEqual(['slds-show', 'slds-hide']);
+    const switcher = element.shadowRoot?.querySelector('c-convox-call-switcher');
+    await fire(switcher, 'choose', { reference: 'REF-1' });
+    expect(calls(element).map((call) => call.className)).toEqual(['slds-hide', 'slds-show']);
+    expect(calls(element).map((call) => Reflect.get(call, 'isNewest'))).toEqual([true, false]);
+});
+
+test('the same call popped again is shown, not taken again, and answered from what is known', async () => {
+    const element = await show();
+    await pop();
+    await fire(calls(element)[0], 'tell', looked({}, { customers: [MEERA] }));
+    const stages = await pop({ callerNumber: '+919876543201' });
+    expect(calls(element)).toHaveLength(1);
+    expect(stages.at(-1)).toMatchObject({ stage: 'done', outcome: 'opened' });
+});
+
+test.each<[string, Partial<ScreenPop>, Partial<CallerLookup>, object]>([
+    ["another agent's call", { agentCode: 'AG_RAVI' }, {}, { outcome: 'otherAgent', agentCode: 'AG_ASHA' }],
+    ['a call for a user who is no agent', {}, { agents: [] }, { outcome: 'noAgent' }]
+])('%s is refused to the pop page and leaves the softphone', async (_name, values, lookup, outcome) => {
+    const element = await show();
+    const stages = await pop(values);
+    await fire(calls(element)[0], 'tell', looked(values, lookup));
+    expect(stages.at(-1)).toMatchObject({ stage: 'done', ...outcome });
+    expect(calls(element)).toHaveLength(0);
+});
+
+test('a lookup that fails is answered, and the call stays to be tried again', async () => {
+    const element = await show();
+    const stages = await pop();
+    const failed = nextCall(arrivedCall(popOf(), 0), {
+        type: 'failed',
+        operation: 'lookUp',
+        report: { kind: 'offline', lines: [], codes: [], status: 0 }
+    });
+    await fire(calls(element)[0], 'tell', failed);
+    expect(stages.at(-1)).toMatchObject({ stage: 'done', outcome: 'failed' });
+    expect(calls(element)).toHaveLength(1);
+});
+
+test('a reload finds the calls, what was entered and how often an end was sent', async () => {
+    const before = await show();
+    await pop();
+    await fire(calls(before)[0], 'remember', { draft: { notes: 'Half' }, call: arrivedCall(popOf(), 0) });
+    await fire(calls(before)[0], 'remember', { closeAttempts: 1, call: arrivedCall(popOf(), 0) });
+    before.remove();
+    const after = await show();
+    expect(calls(after)[0]).toMatchObject({
+        arrival: { reference: 'REF-1', isRestored: true, closeAttempts: 1, draft: { notes: 'Half' } }
+    });
+});
+
+test('a call the agent is done with goes and leaves nothing on the computer', async () => {
+    const element = await show();
+    await pop();
+    await fire(calls(element)[0], 'done');
+    expect(calls(element)).toHaveLength(0);
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('convox-calls'))).toEqual([]);
+    expect(updateUtility).toHaveBeenLastCalledWith('utility-1', {
+        label: 'c.ConVox_Softphone_Utility',
+        highlighted: false
+    });
+});
+
+test('a record opens in a tab of its own, focused when it is open already', async () => {
+    const element = await show();
+    await pop();
+    await fire(calls(element)[0], 'open', { customer: MEERA });
+    expect(openTab).toHaveBeenCalledWith({ recordId: MEERA.id, focus: true });
+});
+
+test.each([
+    ['may be copied', true, 'c.ConVox_Softphone_Copied'],
+    ['may not be copied', false, 'c.ConVox_Softphone_Not_Copied']
+])('says when the number %s', async (_name, isAllowed, title) => {
+    const writeText = isAllowed ? jest.fn().mockResolvedValue(undefined) : jest.fn().mockRejectedValue(new Error('no'));
+    Object.assign(navigator, { clipboard: { writeText } });
+    const element = await show();
+    const toasts: unknown[] = [];
+    element.addEventListener(
+        'lightning__showtoast',
+        (event) => event instanceof CustomEvent && toasts.push(event.detail)
+    );
+    await pop();
+    await fire(calls(element)[0], 'copy', { call: arrivedCall(popOf(), 0) });
+    expect(writeText).toHaveBeenCalledWith('98765 43201');
+    expect(toasts).toEqual([expect.objectContaining({ title })]);
+});
