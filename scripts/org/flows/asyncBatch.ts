@@ -76,7 +76,7 @@ function saveTogether(
     }
 }
 
-/** The words for a failed interview; an error that no flow can cause is thrown on. */
+/** The words for a failed interview; for a defect of the local org itself they say where. */
 export function failureText(error: unknown): string {
     if (error instanceof FlowFailure) {
         return `${error.element}: ${error.message}`;
@@ -84,5 +84,5 @@ export function failureText(error: unknown): string {
     if (error instanceof CustomErrorShown || error instanceof LimitExceeded) {
         return error.message;
     }
-    throw error;
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -48,6 +48,7 @@ export class AsyncPaths {
     readonly #transactions: FlowTransactions;
     readonly #log: (entry: FlowLogEntry) => void;
     #queue: QueuedBatch[] = [];
+    readonly #running = new Set<Promise<number>>();
 
     constructor(surroundings: FlowSurroundings, transactions: FlowTransactions, log: (entry: FlowLogEntry) => void) {
         this.#surroundings = surroundings;
@@ -72,13 +73,19 @@ export class AsyncPaths {
         }
     }
 
-    /** Runs what is due, and what that makes due; returns how many interviews ran. */
+    /** Runs what is due, and what that makes due, and waits for what runs already; returns how many interviews ended. */
     async runDue(): Promise<number> {
         let count = 0;
-        for (let batch = this.#takeDue(); batch; batch = this.#takeDue()) {
-            count += await this.#run(batch);
+        for (;;) {
+            for (let batch = this.#takeDue(); batch; batch = this.#takeDue()) {
+                const running = this.#run(batch).finally(() => this.#running.delete(running));
+                this.#running.add(running);
+            }
+            if (this.#running.size === 0) {
+                return count;
+            }
+            count += await Promise.race(this.#running);
         }
-        return count;
     }
 
     #now(): number {

@@ -4,32 +4,36 @@ import type { FlowDefinition, FlowElement } from './definition.ts';
 import type { FlowSurroundings } from './interview.ts';
 import { KNOWN_GLOBALS } from './reference.ts';
 
-/** The object of a record behind a name; null for a name that holds no single record; undefined when unknown. */
-function objectBehind(flow: FlowDefinition, surroundings: FlowSurroundings, root: string): string | null | undefined {
+/** A resource that holds no single record. */
+const NO_RECORD = null;
+
+/** The object of the record behind a name; `NO_RECORD` for any other resource, undefined when there is none. */
+function objectBehind(flow: FlowDefinition, root: string): string | typeof NO_RECORD | undefined {
     if (root === '$Record' || root === '$Record__Prior') {
         return flow.start.trigger?.object;
     }
     const variable = flow.variables.get(root);
     if (variable) {
-        return variable.isCollection ? null : (variable.objectType ?? null);
+        return variable.isCollection ? NO_RECORD : (variable.objectType ?? NO_RECORD);
     }
     const element = flow.elements.get(root);
-    if (element) {
-        return objectOfElement(flow, element);
-    }
-    const isDeclared = flow.formulas.has(root) || flow.constants.has(root) || flow.textTemplates.has(root);
-    return isDeclared || isOutcome(flow, root) ? null : undefined;
+    return element ? objectOfElement(flow, element) : otherResource(flow, root);
 }
 
-function objectOfElement(flow: FlowDefinition, element: FlowElement): string | null {
+function otherResource(flow: FlowDefinition, root: string): typeof NO_RECORD | undefined {
+    const exists = [flow.formulas, flow.constants, flow.textTemplates].some((resources) => resources.has(root));
+    return exists || isOutcome(flow, root) ? NO_RECORD : undefined;
+}
+
+function objectOfElement(flow: FlowDefinition, element: FlowElement): string | typeof NO_RECORD {
     if (element.kind === 'get') {
-        return element.firstOnly ? element.object : null;
+        return element.firstOnly ? element.object : NO_RECORD;
     }
     if (element.kind !== 'loop') {
-        return null;
+        return NO_RECORD;
     }
     const source = flow.elements.get(element.collection);
-    return (source?.kind === 'get' ? source.object : flow.variables.get(element.collection)?.objectType) ?? null;
+    return (source?.kind === 'get' ? source.object : flow.variables.get(element.collection)?.objectType) ?? NO_RECORD;
 }
 
 function isOutcome(flow: FlowDefinition, name: string): boolean {
@@ -38,15 +42,17 @@ function isOutcome(flow: FlowDefinition, name: string): boolean {
     );
 }
 
-function storedOutputs(surroundings: FlowSurroundings, element: FlowElement | undefined): readonly string[] {
+function outputVariables(flow: FlowDefinition | undefined): string[] {
+    const variables = flow ? [...flow.variables.values()] : [];
+    return variables.filter(({ isOutput }) => isOutput).map(({ name }) => name);
+}
+
+function storedOutputs({ callouts, flows }: FlowSurroundings, element: FlowElement | undefined): readonly string[] {
     if (element?.kind === 'action' && element.storesOutput) {
-        return surroundings.callouts.actions.get(element.action)?.outputs.map(({ name }) => name) ?? [];
+        const action = callouts.actions.get(element.action);
+        return action ? action.outputs.map(({ name }) => name) : [];
     }
-    if (element?.kind === 'subflow' && element.storesOutput) {
-        const variables = [...(surroundings.flows.get(element.flow)?.variables.values() ?? [])];
-        return variables.filter(({ isOutput }) => isOutput).map(({ name }) => name);
-    }
-    return [];
+    return element?.kind === 'subflow' && element.storesOutput ? outputVariables(flows.get(element.flow)) : [];
 }
 
 /** What is wrong with the name of a resource, in words; undefined when it exists. */
@@ -58,14 +64,14 @@ export function checkReference(flow: FlowDefinition, surroundings: FlowSurroundi
     if (storedOutputs(surroundings, flow.elements.get(root)).includes(path.join('.'))) {
         return undefined;
     }
-    const object = objectBehind(flow, surroundings, root);
+    const object = objectBehind(flow, root);
     if (object === undefined) {
         return root.startsWith('$') ? `${name} is not supported by the local org` : `there is no resource ${root}`;
     }
     if (path.length === 0) {
         return undefined;
     }
-    if (object === null) {
+    if (object === NO_RECORD) {
         return `${name}: ${root} is not a single record`;
     }
     return fieldProblem(surroundings, object, path);

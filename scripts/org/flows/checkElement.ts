@@ -1,0 +1,164 @@
+import { ASSIGNMENT_OPERATORS } from './assignmentStep.ts';
+import { CONDITION_OPERATORS } from './condition.ts';
+import type {
+    ActionElement,
+    AssignmentElement,
+    CreateElement,
+    CustomErrorElement,
+    DecisionElement,
+    DeleteElement,
+    FlowElement,
+    GetElement,
+    LoopElement,
+    SubflowElement,
+    UpdateElement
+} from './definition.ts';
+import type { FlowCheck } from './flowCheck.ts';
+import { FILTER_OPERATORS } from './recordFilter.ts';
+
+function checkAction(check: FlowCheck, { action, inputs, outputs }: ActionElement): void {
+    const known = check.surroundings.callouts.actions.get(action);
+    if (!known) {
+        check.refuse(`there is no active external service action ${action}`);
+    }
+    for (const { name, source } of inputs) {
+        if (!known.inputs.some((input) => input.name === name)) {
+            check.refuse(`${action} has no input ${name}`);
+        }
+        check.source(source);
+    }
+    for (const { name, target } of outputs) {
+        if (!known.outputs.some((output) => output.name === name)) {
+            check.refuse(`${action} has no output ${name}`);
+        }
+        check.reference(target);
+    }
+    const missing = known.inputs.find(({ name, required }) => required && !inputs.some((input) => input.name === name));
+    if (missing) {
+        check.refuse(`${action} needs input ${missing.name}`);
+    }
+}
+
+function checkAssignment(check: FlowCheck, { items }: AssignmentElement): void {
+    for (const { target, operator, source } of items) {
+        check.reference(target);
+        check.operator(operator, ASSIGNMENT_OPERATORS);
+        check.source(source);
+    }
+}
+
+function checkDecision(check: FlowCheck, { rules }: DecisionElement): void {
+    for (const { logic, conditions, connector } of rules) {
+        check.connector(connector);
+        check.logic(logic, conditions.length);
+        for (const { left, operator, right } of conditions) {
+            check.reference(left);
+            check.operator(operator, CONDITION_OPERATORS);
+            check.source(right);
+        }
+    }
+}
+
+function checkGet(check: FlowCheck, element: GetElement): void {
+    check.object(element.object);
+    check.filters(element.object, element, FILTER_OPERATORS);
+    element.fields.forEach((field) => check.field(element.object, field));
+    if (element.sort) {
+        check.field(element.object, element.sort.field);
+    }
+    if (element.outputReference !== undefined) {
+        check.reference(element.outputReference);
+    }
+}
+
+function checkRows(check: FlowCheck, element: CreateElement | UpdateElement | DeleteElement): void {
+    if (element.inputReference !== undefined) {
+        check.reference(element.inputReference);
+    }
+    if (element.object !== undefined) {
+        check.object(element.object);
+    }
+}
+
+function checkCreate(check: FlowCheck, element: CreateElement): void {
+    checkRows(check, element);
+    if (element.object !== undefined) {
+        check.fields(element.object, element.values);
+    }
+    if (element.assignIdTo !== undefined) {
+        check.reference(element.assignIdTo);
+    }
+}
+
+function checkChange(check: FlowCheck, element: UpdateElement | DeleteElement): void {
+    checkRows(check, element);
+    if (element.object !== undefined) {
+        check.filters(element.object, element, FILTER_OPERATORS);
+    }
+    const target = element.inputReference === '$Record' ? check.flow.start.trigger?.object : element.object;
+    if (target !== undefined && element.kind === 'update') {
+        check.fields(target, element.values);
+    }
+}
+
+function checkSubflow(check: FlowCheck, { flow: name, inputs, outputs }: SubflowElement): void {
+    const flow = check.surroundings.flows.get(name);
+    if (!flow) {
+        check.refuse(`there is no active flow ${name}`);
+    }
+    for (const { name: input, source } of inputs) {
+        if (!flow.variables.get(input)?.isInput) {
+            check.refuse(`${name} has no input variable ${input}`);
+        }
+        check.source(source);
+    }
+    for (const { name: output, target } of outputs) {
+        if (!flow.variables.get(output)?.isOutput) {
+            check.refuse(`${name} has no output variable ${output}`);
+        }
+        check.reference(target);
+    }
+}
+
+function checkLoop(check: FlowCheck, { collection, next }: LoopElement): void {
+    check.reference(collection);
+    check.connector(next);
+}
+
+function checkCustomError(check: FlowCheck, { messages }: CustomErrorElement): void {
+    messages.forEach(({ template }) => check.source({ kind: 'text', template }));
+}
+
+type Checks = {
+    readonly [Kind in FlowElement['kind']]: (check: FlowCheck, element: Extract<FlowElement, { kind: Kind }>) => void;
+};
+
+const CHECKS: Checks = {
+    action: checkAction,
+    assignment: checkAssignment,
+    customError: checkCustomError,
+    decision: checkDecision,
+    loop: checkLoop,
+    get: checkGet,
+    create: checkCreate,
+    update: checkChange,
+    delete: checkChange,
+    subflow: checkSubflow
+};
+
+/** Pairs an element with the check of its kind, which the type of a mere lookup would lose. */
+function checkOfKind<Kind extends FlowElement['kind']>(
+    check: FlowCheck,
+    kind: Kind,
+    element: Extract<FlowElement, { kind: Kind }>
+): void {
+    CHECKS[kind](check, element);
+}
+
+/** Checks what an element refers to: elements, resources, objects, fields, actions and flows. */
+export function checkElement(check: FlowCheck, element: FlowElement): void {
+    check.where = element.name;
+    check.connector(element.connector);
+    check.connector(element.fault);
+    checkOfKind(check, element.kind, element);
+}

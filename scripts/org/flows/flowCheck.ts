@@ -1,0 +1,94 @@
+import { checkFormula, FormulaError } from '../formula/formula.ts';
+import { findRecordPath } from '../formula/recordPath.ts';
+import { MetadataError } from '../schema/metadataXml.ts';
+import { findObject } from '../schema/schema.ts';
+import { checkReference } from './checkReference.ts';
+import { parseConditionLogic } from './conditionLogic.ts';
+import type { FilterSet, FlowDefinition, NamedSource, ValueSource } from './definition.ts';
+import type { FlowSurroundings } from './interview.ts';
+import { mergeFieldsOf } from './mergeText.ts';
+
+/** The checks of one flow; each throws `MetadataError` with the file and `where`, the element looked at. */
+export class FlowCheck {
+    readonly flow: FlowDefinition;
+    readonly surroundings: FlowSurroundings;
+    where = '';
+
+    constructor(flow: FlowDefinition, surroundings: FlowSurroundings) {
+        this.flow = flow;
+        this.surroundings = surroundings;
+    }
+
+    refuse(problem: string): never {
+        throw new MetadataError(this.flow.file, `${this.where}: ${problem}`);
+    }
+
+    connector(target: string | undefined): void {
+        if (target !== undefined && !this.flow.elements.has(target)) {
+            this.refuse(`leads to ${target}, which does not exist`);
+        }
+    }
+
+    reference(name: string): void {
+        const problem = checkReference(this.flow, this.surroundings, name);
+        if (problem !== undefined) {
+            this.refuse(problem);
+        }
+    }
+
+    source(source: ValueSource | undefined): void {
+        if (source?.kind === 'reference') {
+            this.reference(source.name);
+        } else if (source?.kind === 'text') {
+            mergeFieldsOf(source.template).forEach((name) => this.reference(name));
+        }
+    }
+
+    formula(expression: string): void {
+        checkFormula(expression).forEach((name) => this.reference(name));
+    }
+
+    object(name: string): void {
+        if (!findObject(this.surroundings.schema, name)) {
+            this.refuse(`object ${name} does not exist`);
+        }
+    }
+
+    field(object: string, name: string): void {
+        try {
+            findRecordPath(this.surroundings.schema, object, name.split('.'));
+        } catch (error) {
+            this.refuse(error instanceof FormulaError ? error.message : String(error));
+        }
+    }
+
+    operator(operator: string, known: readonly string[]): void {
+        if (!known.includes(operator)) {
+            this.refuse(`operator ${operator} is not supported by the local org`);
+        }
+    }
+
+    logic(logic: string, count: number): void {
+        try {
+            parseConditionLogic(logic, count);
+        } catch (error) {
+            this.refuse(error instanceof SyntaxError ? error.message : String(error));
+        }
+    }
+
+    filters(object: string, { logic, filters }: FilterSet, operators: readonly string[]): void {
+        this.logic(logic, filters.length);
+        for (const { field, operator, value } of filters) {
+            this.field(object, field);
+            this.operator(operator, operators);
+            this.source(value);
+        }
+    }
+
+    fields(object: string, values: readonly NamedSource[]): void {
+        for (const { name, source } of values) {
+            this.field(object, name);
+            this.source(source);
+        }
+    }
+}
