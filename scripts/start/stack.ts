@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { createConsole } from '../console/app.ts';
+import { createConvox } from '../convox/app.ts';
+import type { Convox } from '../convox/app.ts';
+import type { ConvoxTimes } from '../convox/settings.ts';
+import { createGateway } from '../gateway/app.ts';
+import { listen } from '../http/listen.ts';
+import type { Listening, WebApp } from '../http/listen.ts';
+import { createOrg } from '../org/org.ts';
+import type { Org, OrgLogEntry } from '../org/org.ts';
+import { seedOrg } from '../org/seed/seedOrg.ts';
+import { deferredApp } from './deferredApp.ts';
+
+export const root = join(import.meta.dirname, '..', '..');
+
+export interface StackOptions {
+    /** SQLite file of the local org, or `:memory:`. */
+    readonly database: string;
+    /** Folder of the built console page. */
+    readonly assets: string;
+    /** Ports to serve at; 0 takes a free one. */
+    readonly ports: { readonly console: number; readonly convox: number; readonly gateway: number; readonly org: number };
+    readonly clock?: () => Date;
+    /** How long a flow waits for ConVox, in milliseconds; 10,000 as on the platform when left out. */
+    readonly calloutTimeout?: number;
+    readonly convoxTimes?: Partial<ConvoxTimes>;
+    readonly log?: (entry: OrgLogEntry) => void;
+}
+
+export interface Stack {
+    readonly org: Org;
+    readonly convox: Convox;
+    readonly urls: { readonly console: string; readonly convox: string; readonly gateway: string; readonly org: string };
+    close(): Promise<void>;
+}
+
+/** How often asynchronous flow paths are looked after; the platform runs them within seconds. */
+const ASYNC_PATHS_EVERY_MILLISECONDS = 250;
+
+/**
+ * Starts the four servers of one installation in this process: the local org, the console that an agent works in, a
+ * ConVox server, and the gateway between them. Their secrets are made anew each time.
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+    const clock = options.clock ?? (() => new Date());
+    const secret = (): string => randomBytes(24).toString('base64url');
+    const statusSecret = secret();
+    const gatewayClient = { clientId: 'convox-gateway', clientSecret: secret(), username: 'integration' };
+    const apps = { console: deferredApp(), convox: deferredApp(), gateway: deferredApp(), org: deferredApp() };
+    const listening: Listening[] = [];
+    const serve = async (app: WebApp, port: number): Promise<string> => {
+        const server = await listen(app, { port });
+        listening.push(server);
+        return server.url;
+    };
+    const urls = {
+        console: await serve(apps.console, options.ports.console),
+        convox: await serve(apps.convox, options.ports.convox),
+        gateway: await serve(apps.gateway, options.ports.gateway),
+        org: await serve(apps.org, options.ports.org)
+    };
+
+    const org = await createOrg({
+        forceApp: join(root, 'force-app'),
+        database: options.database,
+        clock,
+        credentials: { ConVox: { url: urls.convox, parameters: { GatewayKey: secret() } } },
+        ...(options.calloutTimeout === undefined ? {} : { calloutTimeoutMilliseconds: options.calloutTimeout }),
+        ...(options.log === undefined ? {} : { log: options.log }),
+        apiClients: [gatewayClient]
+    });
+    if (org.isNew) {
+        seedOrg(org);
+    }
+    const convox = createConvox({
+        salesforce: {
+            lightningOrigin: urls.console,
+            gatewayOrigin: urls.gateway,
+            statusHeader: 'Access-Token',
+            statusSecret,
+            statusFormat: 'form'
+        },
+        clock,
+        ...(options.convoxTimes === undefined ? {} : { times: options.convoxTimes })
+    });
+    const gateway = createGateway({
+        secrets: [statusSecret],
+        timeZone: 'Asia/Kolkata',
+        lightningOrigin: urls.console,
+        salesforce: { loginUrl: urls.org, clientId: gatewayClient.clientId, clientSecret: gatewayClient.clientSecret, timeout: 10_000 },
+        clock,
+        log: () => undefined
+    });
+
+    apps.org.use(org);
+    apps.convox.use(convox.app);
+    apps.gateway.use(gateway);
+    apps.console.use(await createConsole({ org, assets: options.assets }));
+
+    let settling = Promise.resolve();
+    const asyncPaths = setInterval(() => {
+        settling = settling.then(() => org.settle());
+    }, ASYNC_PATHS_EVERY_MILLISECONDS);
+    return {
+        org,
+        convox,
+        urls,
+        async close() {
+            clearInterval(asyncPaths);
+            convox.close();
+            await convox.settled();
+            await Promise.all(listening.map((server) => server.close()));
+            await settling;
+            await org.close();
+        }
+    };
+}

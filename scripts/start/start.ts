@@ -1,0 +1,83 @@
+/** `npm start`: one installation on this machine, without an org. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { BuildError, compilePackage } from '../build/compile.ts';
+import { buildConsole } from '../console/build/buildConsole.ts';
+import { root, startStack } from './stack.ts';
+import type { Stack } from './stack.ts';
+
+const PORTS = { console: 4300, convox: 4400, gateway: 4600, org: 4700 };
+const local = join(root, '.local');
+const database = join(local, 'org.sqlite');
+
+const USAGE = `Usage: npm start [-- --fresh]
+
+  --fresh   empty the local org first: calls, commands and everything you changed go, the sample customers come back`;
+
+function stop(message: string): never {
+    console.error(message);
+    process.exit(1);
+}
+
+function announce({ urls }: Stack): void {
+    console.log(`
+  Console       ${urls.console}/
+                the agent's Lightning console, signed in as Asha Verma
+  ConVox        ${urls.convox}/agent/AG_ASHA
+                Asha's ConVox screen: start a scenario, answer the call
+  Gateway       ${urls.gateway}/health
+  Org API       ${urls.org}/services/data
+
+Press Ctrl+C to stop. The data stays in .local/org.sqlite; npm start -- --fresh empties it.`);
+}
+
+async function start(fresh: boolean): Promise<void> {
+    const started = performance.now();
+    if (fresh) {
+        for (const file of [database, `${database}-wal`, `${database}-shm`]) {
+            rmSync(file, { force: true });
+        }
+    }
+    mkdirSync(local, { recursive: true });
+    await compilePackage(root);
+    const assets = join(local, 'console');
+    await buildConsole({ outdir: assets });
+    const stack = await startStack({
+        database,
+        assets,
+        ports: PORTS,
+        log: ({ level, message }) => console.log(`[org] ${level}: ${message}`)
+    });
+    console.log(`Ready in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+    announce(stack);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        process.once(signal, () => void stack.close().then(() => process.exit(0)));
+    }
+}
+
+function readOptions(): { fresh: boolean } {
+    try {
+        const { values } = parseArgs({ options: { fresh: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+        if (values.help) {
+            console.log(USAGE);
+            process.exit(0);
+        }
+        return { fresh: values.fresh ?? false };
+    } catch (error) {
+        return stop(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    }
+}
+
+const { fresh } = readOptions();
+try {
+    await start(fresh);
+} catch (error) {
+    if (error instanceof BuildError) {
+        stop(error.message);
+    }
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+        stop(`${error.message}\nAnother npm start may be running. Stop it, or free that port, and try again.`);
+    }
+    throw error;
+}
