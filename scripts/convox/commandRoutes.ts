@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import { closeCommand, closingAgent, dialCommand, refusedClose } from './commands.ts';
+import { closeCommand, agentNamedIn, dialCommand, refusedClose } from './commands.ts';
 import type { CommandOptions, Judged, WireParameters } from './commands.ts';
 import { wordReply } from './replies.ts';
 import type { ReplyStyle } from './replies.ts';
@@ -35,7 +35,7 @@ export function commandRoutes(options: CommandRouteOptions): Hono {
 
     app.on(['GET', 'POST'], '/ConVoxCCS/Agent/callcontrol_api.php', async (context) => {
         const parameters = await wireParameters(context.req.raw);
-        const agentCode = closingAgent(parameters);
+        const agentCode = agentNamedIn(parameters);
         const plan = options.switchboard.line(agentCode)?.plan;
         const manner = plan?.callControl ?? 'works';
         return treat(context, parameters, {
@@ -55,7 +55,7 @@ export function commandRoutes(options: CommandRouteOptions): Hono {
             style: options.replyStyle,
             judge: () =>
                 manner === 'refuses'
-                    ? { agentCode: '', reply: { code: 'CL010', message: 'No line is free' } }
+                    ? { agentCode: agentNamedIn(parameters), reply: { code: 'CL010', message: 'No line is free' } }
                     : dialCommand(parameters, options)
         });
     });
@@ -70,7 +70,7 @@ export function commandRoutes(options: CommandRouteOptions): Hono {
             parameters
         };
         if (manner === 'drops') {
-            const agentCode = closingAgent(parameters);
+            const agentCode = agentNamedIn(parameters);
             options.log.add({ ...received, agentCode, status: 0, reply: 'The connection was cut', delivery: 'cut' });
             return cutConnection(context);
         }

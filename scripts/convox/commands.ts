@@ -32,7 +32,7 @@ const dispositionUnknown: Reply = { code: 'EC001', message: 'Disposition is not 
 export function closeCommand(parameters: WireParameters, options: CommandOptions): Judged {
     const decoded = decodeCloseCall(parameters);
     if (!decoded.ok) {
-        return { agentCode: closingAgent(parameters), reply: problemReply(decoded.problems) };
+        return { agentCode: agentNamedIn(parameters), reply: problemReply(decoded.problems) };
     }
     const close = decoded.value;
     const problems = checkCloseCall(close, { now: options.clock(), timeZone: options.timeZone });
@@ -66,11 +66,11 @@ function closeRefusal(close: CloseCall, call: Call, { processes }: CommandOption
 
 /** What a server answers that was told to refuse, whatever the request says. */
 export function refusedClose(parameters: WireParameters): Judged {
-    return { agentCode: closingAgent(parameters), reply: dispositionUnknown };
+    return { agentCode: agentNamedIn(parameters), reply: dispositionUnknown };
 }
 
-/** The agent that a close is about, also when the rest of it makes no sense. */
-export function closingAgent(parameters: WireParameters): string {
+/** The agent that a command is about, also when the rest of it makes no sense. */
+export function agentNamedIn(parameters: WireParameters): string {
     return named(parameters, /^(agent_?id|user_?id|user)$/i);
 }
 
@@ -96,7 +96,7 @@ export function dialCommand(parameters: WireParameters, options: CommandOptions)
         ...(numberParameter ? { numberParameter } : {})
     });
     if (!decoded.ok) {
-        return { agentCode: closingAgent(parameters), reply: problemReply(decoded.problems) };
+        return { agentCode: agentNamedIn(parameters), reply: problemReply(decoded.problems) };
     }
     const { agentCode, phoneNumber, referenceNumber } = decoded.value;
     return { agentCode, reply: dial(agentCode, phoneNumber, referenceNumber, options) };
