@@ -68,7 +68,7 @@ export function createConsole(options: ConsoleOptions): Console {
     app.get('/lightning/*', page);
     app.get('/login', (context) => {
         const wanted = context.req.query('as');
-        const user = wanted === undefined ? signIn.userOf(undefined) : org.users.find(wanted);
+        const user = wanted === undefined ? signIn.userOf(undefined) : signIn.find(wanted);
         if (!user) {
             const known = org.users.list().map(({ username }) => username);
             return context.text(`There is no user ${wanted ?? ''}. Sign in as one of: ${known.join(', ')}.`, 404);

@@ -4,6 +4,8 @@ import type { ConsoleSession } from './composition.ts';
 export type ConsoleOrg = Pick<Org, 'fetch' | 'openSession' | 'users' | 'store'>;
 
 export interface SignIn {
+    /** By username, or by the beginning that only one user's name has: `asha` for asha.verma@sunrise.example. */
+    find(username: string): OrgUser | undefined;
     /** The user that a cookie stands for; without a good one, the default user. Undefined in an org without users. */
     userOf(cookie: string | undefined): OrgUser | undefined;
     /** Bearer token of a session of that user, one for as long as the server runs. */
@@ -17,12 +19,18 @@ export interface SignIn {
  */
 export function createSignIn(org: ConsoleOrg, defaultUsername: string | undefined): SignIn {
     const tokens = new Map<string, string>();
+    const find = (username: string): OrgUser | undefined => {
+        const wanted = username.toLowerCase();
+        const matching = org.users.list().filter((user) => user.username.toLowerCase().startsWith(wanted));
+        return org.users.find(username) ?? (wanted !== '' && matching.length === 1 ? matching[0] : undefined);
+    };
     const defaultUser = (): OrgUser | undefined => {
         const users = org.users.list();
-        const named = defaultUsername === undefined ? undefined : org.users.find(defaultUsername);
+        const named = defaultUsername === undefined ? undefined : find(defaultUsername);
         return named ?? users.find(({ id }) => id !== org.users.admin.id) ?? users[0];
     };
     return {
+        find,
         userOf: (cookie) => (cookie === undefined ? undefined : org.users.find(cookie)) ?? defaultUser(),
         tokenOf({ username }) {
             const token = tokens.get(username) ?? org.openSession(username);

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const GIVE_UP_AFTER = 10_000;
+const LOOK_EVERY = 50;
+
+/**
+ * Waits until what `read` returns satisfies `check`, and returns it. Fails after 10 seconds with the last thing read,
+ * because a browser, four servers and a flow do their work in between.
+ */
+export async function eventually<Value>(
+    read: () => Value | Promise<Value>,
+    check: (value: Value) => void,
+    { within = GIVE_UP_AFTER } = {}
+): Promise<Value> {
+    const deadline = performance.now() + within;
+    for (;;) {
+        const value = await read();
+        try {
+            check(value);
+            return value;
+        } catch (error) {
+            if (performance.now() > deadline) {
+                throw error;
+            }
+        }
+        await pause(LOOK_EVERY);
+    }
+}
+
+/** Waits until `read` returns exactly `expected`. */
+export async function eventuallyEqual<Value>(read: () => Value | Promise<Value>, expected: Value): Promise<void> {
+    await eventually(read, (value) => assert.deepEqual(value, expected));
+}

@@ -1,0 +1,28 @@
+import type { BrowserContext, Page } from 'playwright-core';
+
+/** The base components read across shadow roots, which the engine's development mode mentions for each of them. */
+const NOISE = /\[LWC warn\]/;
+
+/** What Chromium writes for every request that is answered with an error, whether the page expected it or not. */
+const REFUSED_REQUEST = /^Failed to load resource: the server responded with a status of/;
+
+/**
+ * Collects what went wrong inside every page of a context: uncaught errors, and what was written to the console as an
+ * error. Refused requests count unless the test says that it provokes them.
+ */
+export function watchProblems(context: BrowserContext, { provokesRefusals = false } = {}): readonly string[] {
+    const problems: string[] = [];
+    const watch = (page: Page): void => {
+        page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.stack ?? error.message}`));
+        page.on('console', (message) => {
+            const text = message.text();
+            const isRefusal = REFUSED_REQUEST.test(text);
+            if (message.type() === 'error' && !NOISE.test(text) && !(isRefusal && provokesRefusals)) {
+                problems.push(`${page.url()}: ${text} ${message.location().url}`);
+            }
+        });
+    };
+    context.pages().forEach(watch);
+    context.on('page', watch);
+    return problems;
+}

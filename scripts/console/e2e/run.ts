@@ -1,0 +1,48 @@
+/** `npm run e2e`: every browser test. Ends with the line `N passed, N failed`. Arguments choose files by name. */
+import { globSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { buildConsole, ConsoleBuildError } from '../build/buildConsole.ts';
+import { projectRoot } from '../build/projectPaths.ts';
+import { screenshotsFolder } from './screenshots.ts';
+
+const wanted = process.argv.slice(2);
+const files = globSync('*.e2e.ts', { cwd: import.meta.dirname })
+    .filter((file) => wanted.length === 0 || wanted.some((name) => file.startsWith(name)))
+    .sort()
+    .map((file) => join(import.meta.dirname, file));
+
+const assets = join(projectRoot, 'test-results', 'console');
+
+async function runTests(): Promise<{ passed: number; failed: number }> {
+    rmSync(screenshotsFolder, { recursive: true, force: true });
+    const milliseconds = await buildConsole({ outdir: assets });
+    console.log(`Built the console's page in ${Math.round(milliseconds)} ms`);
+    process.env['CONSOLE_ASSETS'] = assets;
+    const count = { passed: 0, failed: 0 };
+    const tests = run({ files, concurrency: Math.max(1, Math.min(files.length, availableParallelism())) });
+    tests.on('test:pass', ({ details }) => {
+        count.passed += details.type === 'suite' ? 0 : 1;
+    });
+    tests.on('test:fail', ({ details }) => {
+        count.failed += details.type === 'suite' ? 0 : 1;
+    });
+    await pipeline(tests, new spec(), process.stdout, { end: false });
+    return count;
+}
+
+try {
+    const { passed, failed } = await runTests();
+    console.log(`${passed} passed, ${failed} failed`);
+    process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+} catch (error) {
+    if (!(error instanceof ConsoleBuildError)) {
+        throw error;
+    }
+    console.error(error.message);
+    console.log('0 passed, 1 failed');
+    process.exitCode = 1;
+}
