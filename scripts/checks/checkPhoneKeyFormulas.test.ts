@@ -1,0 +1,18 @@
+import { checkPhoneKeyFormulas } from './checkPhoneKeyFormulas.ts';
+import { projectOf } from './project.ts';
+import { at, sampleFiles } from './sampleProject.ts';
+
+test('finds nothing in a sound package', () => {
+    expect(checkPhoneKeyFormulas(projectOf(sampleFiles))).toEqual([]);
+});
+
+test('catches a flow that makes other keys', () => {
+    const other = at.fillKey.replace('Ticket_Before', 'Zone_Before');
+    const text = sampleFiles[at.fillKey] ?? '';
+    const same = { ...sampleFiles, [other]: text };
+    expect(checkPhoneKeyFormulas(projectOf(same))).toEqual([]);
+    const drifted = { ...sampleFiles, [other]: text.replace(', 10)', ', 9)') };
+    const findings = checkPhoneKeyFormulas(projectOf(drifted));
+    expect(findings.map((finding) => finding.file)).toEqual([other]);
+    expect(findings[0]?.what).toContain('The formula keyOfTheNumber is not the one in');
+});

@@ -1,0 +1,47 @@
+import { checkStructure } from './checkStructure.ts';
+import { catches, fault } from './faults.ts';
+import { readMetadataTypes } from './metadataTypes.ts';
+import { projectOf } from './project.ts';
+import { sampleFiles } from './sampleProject.ts';
+
+const types = readMetadataTypes();
+
+test('finds nothing in a sound package', () => {
+    expect(checkStructure(projectOf(sampleFiles), types)).toEqual([]);
+});
+
+catches(
+    (project) => checkStructure(project, types),
+    [
+        fault('a tag that is not closed', 'tab', '</motif>', '', "Expected closing tag 'motif'"),
+        fault('an unknown type', 'tab', 'CustomTab', 'CustomTap', '<CustomTap> is not a type'),
+        fault('another namespace', 'tab', '2006/04/metadata', '2006/04/data', 'xmlns'),
+        fault(
+            'an unknown element',
+            'tab',
+            '<motif>',
+            '<tint>red</tint><motif>',
+            '<tint> is not an element of CustomTab'
+        ),
+        fault('a word for a boolean', 'tab', 'true', 'yes', '<customObject> is "yes"'),
+        fault('a word for a number', 'externalCredential', '<sequenceNumber>1', '<sequenceNumber>one', 'is "one"'),
+        fault('a value that is not in the list', 'externalCredential', 'NamedPrincipal', 'Nobody', 'is "Nobody"'),
+        fault('a required element left out', 'registration', '<label>Desk</label>', '', 'lacks <label>'),
+        fault('a single element twice', 'tab', '<motif>', '<motif>A</motif><motif>', '<motif> occurs twice'),
+        fault(
+            'elements out of order',
+            'key',
+            '<type>Text</type><unique>true</unique>',
+            '<unique>true</unique><type>Text</type>',
+            '<type> stands behind <unique>'
+        ),
+        fault(
+            'a group in two places',
+            'listView',
+            '<label>',
+            '<columns>Key__c</columns><label>',
+            '<columns> comes again behind <filters>'
+        ),
+        fault('elements where text belongs', 'tab', 'Custom18: Form', '<b>Form</b>', 'holds elements, not text')
+    ]
+);
