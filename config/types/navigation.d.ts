@@ -20,7 +20,9 @@ declare module 'lightning/navigation' {
     export const CurrentPageReference: WireAdapterConstructor<Record<string, never>, PageReference | undefined>;
 
     export const NavigationMixin: {
-        (base: typeof LightningElement): new () => LightningElement & Navigator;
+        (
+            base: typeof LightningElement
+        ): Pick<typeof LightningElement, keyof typeof LightningElement> & (new () => LightningElement & Navigator);
         readonly Navigate: typeof Navigate;
         readonly GenerateUrl: typeof GenerateUrl;
     };

@@ -23,7 +23,7 @@ import type { CallView } from './callView.ts';
  * @fires create with { object, call }, when a record shall be made for the caller
  * @fires copy with { call }, when the number shall be copied
  * @fires remember with what must survive a reload: { closeAttempts } or { draft }
- * @fires done when the agent wants the call off the screen
+ * @fires done with the CallState, when the agent wants the call off the screen
  */
 export default class ConvoxCall extends LightningElement {
     @api arrival?: QueuedCall;
@@ -145,6 +145,6 @@ export default class ConvoxCall extends LightningElement {
     }
 
     handleDone(): void {
-        this.dispatchEvent(new CustomEvent('done'));
+        this.dispatchEvent(new CustomEvent('done', { detail: this.state }));
     }
 }

@@ -7,6 +7,8 @@ import { reasonText } from 'c/convoxMatchReason';
 import type { NewRecord } from 'c/convoxRecordPages';
 import { labels } from './labels.ts';
 
+const EXPLANATIONS = { lookingUp: '', several: '', unknown: labels.unknown, withheld: labels.withheldHelp } as const;
+
 interface Detail {
     readonly key: string;
     readonly label: string;
@@ -46,16 +48,10 @@ export default class ConvoxCallCard extends LightningElement {
     /** Why this record, or what it means that there is none. */
     get explanation(): string {
         const caller = this.call?.caller;
-        switch (caller?.kind) {
-            case 'known':
-                return reasonText(caller.match.reason);
-            case 'unknown':
-                return labels.unknown;
-            case 'withheld':
-                return labels.withheldHelp;
-            default:
-                return '';
+        if (caller?.kind === 'known') {
+            return reasonText(caller.match.reason);
         }
+        return caller ? EXPLANATIONS[caller.kind] : '';
     }
 
     get canChoose(): boolean {

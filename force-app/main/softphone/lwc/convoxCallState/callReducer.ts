@@ -62,37 +62,45 @@ function answered(state: CallState, result: CommandResult, at: number): CallStat
     };
 }
 
+function chosen(state: CallState, customerId: string): CallState {
+    const match = state.matches.find(({ customer }) => customer.id === customerId);
+    return match ? { ...state, caller: { kind: 'known', match } } : state;
+}
+
+function reported(state: CallState, disposition: string, at: number): CallState {
+    return {
+        ...state,
+        hasStatus: true,
+        isDisposed: state.isDisposed || disposition !== '',
+        endedAt: state.endedAt ?? at
+    };
+}
+
+type Rules = {
+    readonly [Type in CallEvent['type']]: (state: CallState, event: Extract<CallEvent, { type: Type }>) => CallState;
+};
+
+const RULES: Rules = {
+    lookedUp: (state, { lookup }) => (state.caller.kind === 'lookingUp' ? lookedUp(state, lookup) : state),
+    saved: (state, { callId }) => ({ ...state, callId, trouble: undefined }),
+    chosen: (state, { customerId }) => chosen(state, customerId),
+    closing: (state) => ({ ...state, isClosing: true }),
+    answered: (state, { result, at }) => answered(state, result, at),
+    reported: (state, { disposition, at }) => reported(state, disposition, at),
+    failed: (state, { operation, report }) => ({ ...state, trouble: { operation, report } }),
+    retried: (state) => ({ ...state, trouble: undefined }),
+    lookingAgain: (state) => ({ ...state, trouble: undefined, caller: { kind: 'lookingUp' } }),
+    choosing: (state) => (state.matches.length > 1 ? { ...state, caller: { kind: 'several' } } : state)
+};
+
+function ruleFor<Type extends CallEvent['type']>(type: Type): Rules[Type] {
+    return RULES[type];
+}
+
 /** The only way a call changes. An event that makes no sense in the call's state changes nothing. */
-export function nextCall(state: CallState, event: CallEvent): CallState {
-    switch (event.type) {
-        case 'lookedUp':
-            return state.caller.kind === 'lookingUp' ? lookedUp(state, event.lookup) : state;
-        case 'saved':
-            return { ...state, callId: event.callId, trouble: undefined };
-        case 'chosen': {
-            const match = state.matches.find(({ customer }) => customer.id === event.customerId);
-            return match ? { ...state, caller: { kind: 'known', match } } : state;
-        }
-        case 'closing':
-            return { ...state, isClosing: true };
-        case 'answered':
-            return answered(state, event.result, event.at);
-        case 'reported':
-            return {
-                ...state,
-                hasStatus: true,
-                isDisposed: state.isDisposed || event.disposition !== '',
-                endedAt: state.endedAt ?? event.at
-            };
-        case 'failed':
-            return { ...state, trouble: { operation: event.operation, report: event.report } };
-        case 'retried':
-            return { ...state, trouble: undefined };
-        case 'lookingAgain':
-            return { ...state, trouble: undefined, caller: { kind: 'lookingUp' } };
-        case 'choosing':
-            return state.matches.length > 1 ? { ...state, caller: { kind: 'several' } } : state;
-        default:
-            return state;
-    }
+export function nextCall<Type extends CallEvent['type']>(
+    state: CallState,
+    event: Extract<CallEvent, { type: Type }>
+): CallState {
+    return ruleFor<Type>(event.type)(state, event);
 }

@@ -29,6 +29,7 @@ function ranked(result: MatchResult<Customer>): { candidate: Customer; reason: M
             return [result.match];
         case 'several':
             return [...result.matches];
+        case 'none':
         default:
             return [];
     }

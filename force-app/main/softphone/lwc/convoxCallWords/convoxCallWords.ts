@@ -43,6 +43,8 @@ export function announcementText(state: CallState): string {
             return fillIn(announceSeveral, numberText(state), state.matches.length);
         case 'withheld':
             return announceWithheld;
+        case 'unknown':
+        case 'lookingUp':
         default:
             return fillIn(announceNumber, numberText(state));
     }

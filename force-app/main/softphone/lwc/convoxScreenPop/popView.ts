@@ -33,6 +33,7 @@ function outcomeView(handOver: Extract<HandOver, { stage: 'done' }>, agentCode: 
             return problem(fillIn(otherAgent, agentCode, handOver.agentCode));
         case 'noAgent':
             return problem(fillIn(noAgent, agentCode));
+        case 'failed':
         default:
             return problem(failed);
     }
@@ -45,6 +46,8 @@ export function viewOf(handOver: HandOver, agentCode: string): PopView {
             return outcomeView(handOver, agentCode);
         case 'nobody':
             return { ...BUSY, text: nobody, isBusy: false, isSoftphone: true };
+        case 'waiting':
+        case 'taking':
         default:
             return BUSY;
     }

@@ -12,6 +12,14 @@ export type HandOver =
     | { readonly stage: 'done'; readonly here: boolean; readonly outcome: PopOutcome; readonly agentCode: string }
     | { readonly stage: 'nobody' };
 
+type Answer = Extract<SessionMessage, { type: 'taking' | 'outcome' }>;
+
+function stageOf(answer: Answer, here: boolean): HandOver {
+    return answer.type === 'taking'
+        ? { stage: 'taking', here }
+        : { stage: 'done', here, outcome: answer.outcome, agentCode: answer.agentCode };
+}
+
 /**
  * Hands a pop to the leading tab and follows what becomes of it. When a leader turns up late, even after `nobody`, it
  * is asked again; a pop with an outcome is never asked about again.
@@ -30,16 +38,10 @@ export function handOverPop(edges: SessionEdges, pop: HandedPop, follow: (handOv
     function hear(message: SessionMessage): void {
         if (message.type === 'leading') {
             ask();
-        } else if (message.type === 'pop' || message.popId !== pop.popId) {
-            return;
-        } else if (message.type === 'taking') {
+        } else if (message.type !== 'pop' && message.popId === pop.popId) {
             stopWaiting();
-            follow({ stage: 'taking', here: message.tabId === tabId });
-        } else {
-            isDone = true;
-            stopWaiting();
-            const { outcome, agentCode } = message;
-            follow({ stage: 'done', here: message.tabId === tabId, outcome, agentCode });
+            isDone = message.type === 'outcome';
+            follow(stageOf(message, message.tabId === tabId));
         }
     }
 

@@ -37,29 +37,33 @@ export function readParameters(value: unknown): PopParameters {
     });
 }
 
-function readOutcome(data: unknown): PopOutcome | undefined {
-    return OUTCOMES.find((outcome) => outcome === textAt(data, 'outcome'));
+function readPop(data: unknown, popId: string): SessionMessage | undefined {
+    const poppedAt = numberAt(data, 'poppedAt');
+    return poppedAt === undefined
+        ? undefined
+        : { type: 'pop', popId, poppedAt, parameters: readParameters(listAt(data, 'parameters')) };
+}
+
+function readAnswer(data: unknown, popId: string, tabId: string): SessionMessage | undefined {
+    if (textAt(data, 'type') === 'taking') {
+        return { type: 'taking', popId, tabId };
+    }
+    const outcome = OUTCOMES.find((known) => known === textAt(data, 'outcome'));
+    return outcome && { type: 'outcome', popId, tabId, outcome, agentCode: textAt(data, 'agentCode') };
 }
 
 /** Reads a message of another tab, which may run another version of this package; undefined when it makes no sense. */
 export function readMessage(data: unknown): SessionMessage | undefined {
     const popId = textAt(data, 'popId');
     const tabId = textAt(data, 'tabId');
-    const poppedAt = numberAt(data, 'poppedAt');
-    const outcome = readOutcome(data);
     switch (textAt(data, 'type')) {
         case 'leading':
             return tabId ? { type: 'leading', tabId } : undefined;
-        case 'taking':
-            return tabId && popId ? { type: 'taking', popId, tabId } : undefined;
-        case 'outcome':
-            return tabId && popId && outcome
-                ? { type: 'outcome', popId, tabId, outcome, agentCode: textAt(data, 'agentCode') }
-                : undefined;
         case 'pop':
-            return popId && poppedAt !== undefined
-                ? { type: 'pop', popId, poppedAt, parameters: readParameters(listAt(data, 'parameters')) }
-                : undefined;
+            return popId ? readPop(data, popId) : undefined;
+        case 'taking':
+        case 'outcome':
+            return popId && tabId ? readAnswer(data, popId, tabId) : undefined;
         default:
             return undefined;
     }

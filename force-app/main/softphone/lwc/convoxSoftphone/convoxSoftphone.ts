@@ -71,8 +71,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     keep(queue: CallQueue): void {
         this.queue = queue;
         writeJournal(browserEdges().store, userId, toJournal(queue));
-        const [newest] = this.choices;
-        labelUtility(this.utilityId, newest?.title ?? labels.utility, newest !== undefined);
+        labelUtility(this.utilityId, this.choices[0]?.title);
     }
 
     answerPop(state: CallState | undefined): void {
@@ -122,10 +121,8 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
         this.keep(selectCall(this.queue, detail.reference));
     }
 
-    handleDone(event: Event): void {
-        const reference =
-            event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset.reference : undefined;
-        this.keep(removeCall(this.queue, reference ?? ''));
+    handleDone({ detail: state }: CustomEvent<CallState>): void {
+        this.keep(removeCall(this.queue, state.pop.callReference));
     }
 
     handleRemember({ detail }: CustomEvent<Partial<QueuedCall> & { call: CallState }>): void {

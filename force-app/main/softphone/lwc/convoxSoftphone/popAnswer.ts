@@ -10,6 +10,7 @@ export function outcomeOf({ owner, trouble }: CallState): { outcome: PopOutcome;
             return { outcome: 'otherAgent', agentCode: owner.agentCode };
         case 'noAgent':
             return { outcome: 'noAgent', agentCode: '' };
+        case 'unchecked':
         default:
             return trouble ? { outcome: 'failed', agentCode: '' } : undefined;
     }

@@ -1,4 +1,5 @@
 import { open, updateUtility } from 'lightning/platformUtilityBarApi';
+import { labels } from './labels.ts';
 
 /** Outside a utility bar there is no utility; an org without Lightning Web Security refuses. The call goes on. */
 function ignore(): void {}
@@ -11,8 +12,8 @@ export function showUtility(utilityId: string | null | undefined): void {
 }
 
 /** Says on the bar who is calling, so that a closed softphone still tells; without a call it says what it is. */
-export function labelUtility(utilityId: string | null | undefined, label: string, isCallAtHand: boolean): void {
+export function labelUtility(utilityId: string | null | undefined, caller: string | undefined): void {
     if (utilityId) {
-        updateUtility(utilityId, { label, highlighted: isCallAtHand }).catch(ignore);
+        updateUtility(utilityId, { label: caller ?? labels.utility, highlighted: caller !== undefined }).catch(ignore);
     }
 }

@@ -3,6 +3,7 @@ import { createMessageContext, MessageContext, publish } from 'lightning/message
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import ConvoxCall from 'c/convoxCall';
 import { addCall, EMPTY_QUEUE } from 'c/convoxCallQueue';
+import type { CommandResult } from 'c/convoxCallControl';
 import type { QueuedCall } from 'c/convoxCallQueue';
 import type { CallState } from 'c/convoxCallState';
 import type { CallerLookup } from 'c/convoxCallerQuery';
@@ -17,6 +18,17 @@ const ROW = {
     lastModifiedDate: null,
     systemModstamp: null,
     recordTypeId: null
+};
+
+const ACCEPTED: CommandResult = {
+    state: 'accepted',
+    type: 'Close',
+    commandId: 'a02000000000001AAA',
+    failure: '',
+    advice: 'accepted',
+    code: '',
+    reply: '',
+    error: ''
 };
 
 interface Shown {
@@ -51,9 +63,7 @@ function child(element: HTMLElement, tag: string): Element | null | undefined {
 
 async function fire(element: HTMLElement, tag: string, type: string, detail?: unknown): Promise<void> {
     child(element, tag)?.dispatchEvent(new CustomEvent(type, { detail }));
-    for (let turn = 0; turn < 10; turn += 1) {
-        await Promise.resolve();
-    }
+    await new Promise((resolve) => setTimeout(resolve));
 }
 
 function found(element: HTMLElement, lookup: Partial<CallerLookup>): Promise<void> {
@@ -162,8 +172,7 @@ test('a caller who got a record is found by looking again', async () => {
 test('the end and the status are followed until nothing is left to do', async () => {
     const { element, told } = show();
     await found(element, { customers: [MEERA] });
-    const result = { state: 'accepted', type: 'Close' };
-    await fire(element, 'c-convox-call-ending', 'callevent', { type: 'answered', result, at: 1 });
+    await fire(element, 'c-convox-call-ending', 'callevent', { type: 'answered', result: ACCEPTED, at: 1 });
     expect(child(element, 'c-convox-call-status')).toMatchObject({ isExpected: true });
     await fire(element, 'c-convox-call-status', 'status', { disposition: 'SALE' });
     expect(told.at(-1)).toMatchObject({ isDisposed: true, hasStatus: true });

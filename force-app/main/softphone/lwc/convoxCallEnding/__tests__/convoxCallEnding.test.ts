@@ -13,7 +13,7 @@ const ACCEPTED: CommandResult = {
     type: 'Close',
     commandId: 'a02000000000001AAA',
     failure: '',
-    advice: 'none',
+    advice: 'accepted',
     code: '',
     reply: '',
     error: ''
@@ -42,7 +42,7 @@ interface Shown {
 }
 
 /** The runner's way to ConVox is replaced; everything before and after it is real. */
-function show(answer: () => Promise<CommandResult>, properties: Partial<ConvoxCallEnding> = {}): Shown {
+function show(answer: () => Promise<CommandResult>, properties: Record<string, unknown> = {}): Shown {
     const element = createElement('c-convox-call-ending', { is: ConvoxCallEnding });
     const happened: CallEvent[] = [];
     const remembered: unknown[] = [];
@@ -69,9 +69,7 @@ async function submit(element: HTMLElement, type = 'submit', outcome = OUTCOME):
 }
 
 async function settled(): Promise<void> {
-    for (let turn = 0; turn < 10; turn += 1) {
-        await Promise.resolve();
-    }
+    await new Promise((resolve) => setTimeout(resolve));
 }
 
 beforeEach(() => {

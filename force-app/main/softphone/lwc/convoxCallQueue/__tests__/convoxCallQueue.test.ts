@@ -4,8 +4,8 @@ import { popOf } from '../../convoxCallState/__tests__/sampleLookup';
 
 const POPPED = Date.UTC(2026, 0, 5, 4, 30);
 
-function queueOf(...references: string[]): CallQueue {
-    return references.reduce((queue, callReference) => addCall(queue, popOf({ callReference }), POPPED), EMPTY_QUEUE);
+function queueOf(...arrived: string[]): CallQueue {
+    return arrived.reduce((queue, callReference) => addCall(queue, popOf({ callReference }), POPPED), EMPTY_QUEUE);
 }
 
 function references({ calls }: CallQueue): string[] {

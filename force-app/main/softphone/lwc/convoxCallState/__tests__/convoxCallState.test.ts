@@ -16,7 +16,7 @@ function resultOf(values: Partial<CommandResult>): CommandResult {
         type: 'Close',
         commandId: 'a02000000000001AAA',
         failure: '',
-        advice: 'none',
+        advice: 'accepted',
         code: '',
         reply: '',
         error: '',

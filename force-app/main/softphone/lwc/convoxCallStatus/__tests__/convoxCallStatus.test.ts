@@ -44,7 +44,7 @@ const SILENT = {
     Disposition__c: null
 };
 
-function show(properties: Partial<ConvoxCallStatus>): { element: HTMLElement; reported: unknown[] } {
+function show(properties: Record<string, unknown>): { element: HTMLElement; reported: unknown[] } {
     const element = createElement('c-convox-call-status', { is: ConvoxCallStatus });
     const reported: unknown[] = [];
     element.addEventListener('status', (event) => reported.push(event instanceof CustomEvent ? event.detail : event));

@@ -3,7 +3,7 @@ import ConvoxCallTimer from 'c/convoxCallTimer';
 
 const START = Date.UTC(2026, 0, 5, 4, 30);
 
-function show(properties: Partial<ConvoxCallTimer>): HTMLElement {
+function show(properties: Record<string, unknown>): HTMLElement {
     const element = createElement('c-convox-call-timer', { is: ConvoxCallTimer });
     Object.assign(element, properties);
     document.body.appendChild(element);

@@ -87,6 +87,7 @@ const POP: ScreenPop = {
     convoxId: 'CX-1',
     process: 'SUPPORT',
     typeOfCall: '',
+    direction: undefined,
     unknown: {}
 };
 

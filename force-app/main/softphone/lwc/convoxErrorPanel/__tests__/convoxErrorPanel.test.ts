@@ -2,7 +2,7 @@ import { createElement } from 'lwc';
 import ConvoxErrorPanel from 'c/convoxErrorPanel';
 import { readError } from 'c/convoxErrors';
 
-function show(properties: Partial<ConvoxErrorPanel>): HTMLElement {
+function show(properties: Record<string, unknown>): HTMLElement {
     const element = createElement('c-convox-error-panel', { is: ConvoxErrorPanel });
     Object.assign(element, properties);
     document.body.appendChild(element);

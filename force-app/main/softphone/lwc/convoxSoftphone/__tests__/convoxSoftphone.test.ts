@@ -166,7 +166,7 @@ test('a reload finds the calls, what was entered and how often an end was sent',
 test('a call the agent is done with goes and leaves nothing on the computer', async () => {
     const element = await show();
     await pop();
-    await fire(calls(element)[0], 'done');
+    await fire(calls(element)[0], 'done', arrivedCall(popOf(), 0));
     expect(calls(element)).toHaveLength(0);
     expect(Object.keys(localStorage).filter((key) => key.startsWith('convox-calls'))).toEqual([]);
     expect(updateUtility).toHaveBeenLastCalledWith('utility-1', {
