@@ -19,7 +19,9 @@ export function fieldPaths(info: ObjectInfo, field: string): string[] {
     return info.fields[field] ? pathsFor(info, field) : [];
 }
 
-function labelOf({ label, dataType }: FieldInfo): string {
+/** A lookup is labelled by what it points to: `Account ID` is shown as Account. */
+export function labelOf(field: FieldInfo | undefined): string {
+    const { label = '', dataType = '' } = field ?? {};
     return dataType === 'Reference' ? label.replace(/ ID$/, '') : label;
 }
 

@@ -9,18 +9,28 @@ const Objects = z.object({
     objects: z.record(z.string(), z.object({ apiName: z.string(), keyPrefix: z.nullable(z.string()) }))
 });
 
-/** Finds the object of a record by the prefix of its id. */
-async function objectOf(recordId: string): Promise<string> {
+let prefixes: Promise<ReadonlyMap<string, string>> | undefined;
+
+/** Objects by the prefix of their records' ids; asked for once. */
+async function objectsByPrefix(): Promise<ReadonlyMap<string, string>> {
     const answer = await askOrg('/ui-api/object-info');
     if (!answer.ok) {
+        prefixes = undefined;
         throw new Error(messagesOf(answer).join(' '));
     }
     const { objects } = z.parse(Objects, answer.content);
-    const found = Object.values(objects).find(({ keyPrefix }) => keyPrefix !== null && recordId.startsWith(keyPrefix));
+    return new Map(
+        Object.values(objects).flatMap(({ apiName, keyPrefix }) => (keyPrefix ? [[keyPrefix, apiName]] : []))
+    );
+}
+
+async function objectOf(recordId: string): Promise<string> {
+    prefixes ??= objectsByPrefix();
+    const found = (await prefixes).get(recordId.slice(0, 3));
     if (!found) {
         throw new Error(`No object of this org has records with ids like ${recordId}.`);
     }
-    return found.apiName;
+    return found;
 }
 
 /** A record's page, as the app's FlexiPage for its object composes it. */
@@ -45,7 +55,7 @@ export default class RecordPage extends LightningElement {
                     this.objectApiName = name;
                 },
                 (error: unknown) => {
-                    this.problem = String(error);
+                    this.problem = error instanceof Error ? error.message : String(error);
                 }
             );
         }

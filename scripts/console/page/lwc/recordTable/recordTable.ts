@@ -2,6 +2,7 @@ import { api, LightningElement } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { nameFieldOf, pathsFor } from '../../data/objectInfo.ts';
 import type { FieldInfo, ObjectInfo } from '../../data/objectInfo.ts';
+import { labelOf } from '../../data/shownField.ts';
 import { soqlFor } from '../../data/rowRequest.ts';
 import type { RowRequest } from '../../data/rowRequest.ts';
 import { query, valueAt } from '../../data/soql.ts';
@@ -79,7 +80,7 @@ export default class RecordTable extends NavigationMixin(LightningElement) {
     get columns(): { key: string; label: string }[] {
         return (this.current?.columns ?? []).map((column) => ({
             key: column,
-            label: this.current?.info.fields[column]?.label ?? column
+            label: labelOf(this.current?.info.fields[column]) || column
         }));
     }
 
