@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CalloutInputs, CalloutOutputs, ExternalServices } from '../externalServices/externalServices.ts';
-import type { ActingUser, RecordStore } from '../records.ts';
+import type { ActingUser, RecordError, RecordStore, SaveResult } from '../records.ts';
 import { readSchema } from '../schema/readSchema.ts';
 import { openDatabase } from '../store/database.ts';
 import { createStore } from '../store/store.ts';
@@ -72,6 +72,23 @@ export function openTestOrg(
     } finally {
         rmSync(folder, { recursive: true });
     }
+}
+
+/** The id of the first row, which must have been saved. */
+export function savedId([result]: readonly SaveResult[]): string {
+    if (!result?.success) {
+        throw new Error(`Not saved: ${JSON.stringify(result)}`);
+    }
+    return result.id;
+}
+
+/** Why the first row was refused; it must have been. */
+export function refusalOf([result]: readonly SaveResult[]): RecordError {
+    const error = result?.success === false ? result.errors[0] : undefined;
+    if (!error) {
+        throw new Error(`Not refused: ${JSON.stringify(result)}`);
+    }
+    return error;
 }
 
 /** An active flow's XML around its start and elements. */
