@@ -18,7 +18,7 @@ import { uiRecordRoutes } from './uiRecords.ts';
 export function createApi(context: ApiContext): Hono<ApiVariables> {
     const app = new Hono<ApiVariables>();
     const usage = createApiUsage(context.clock);
-    app.route('/services', oauthRoutes(context));
+    app.route('/', oauthRoutes(context));
     app.get('/services/data', (c) => c.json([{ label: "Spring '26", url: API_ROOT, version: API_VERSION }]));
 
     app.use('/services/data/*', async (c, next) => {
@@ -27,8 +27,9 @@ export function createApi(context: ApiContext): Hono<ApiVariables> {
             throw new ApiError(401, [{ message: 'Session expired or invalid', errorCode: 'INVALID_SESSION_ID' }]);
         }
         c.set('acting', acting);
-        c.header('Sforce-Limit-Info', `api-usage=${usage.count()}/${usage.limit}`);
+        const used = usage.count();
         await next();
+        c.res.headers.set('Sforce-Limit-Info', `api-usage=${used}/${usage.limit}`);
     });
     app.get(API_ROOT, (c) => c.json(resources));
     app.get(`${API_ROOT}/`, (c) => c.json(resources));
@@ -49,9 +50,7 @@ export function createApi(context: ApiContext): Hono<ApiVariables> {
         }
         return errorResponse(pathname.startsWith(API_ROOT) ? unsupported(`${c.req.method} ${pathname}`) : notFound());
     });
-    app.onError((error, c) =>
-        errorResponse(toApiError(error, `${c.req.method} ${c.req.path}`, context), c.res.headers)
-    );
+    app.onError((error, c) => errorResponse(toApiError(error, `${c.req.method} ${c.req.path}`, context)));
     return app;
 }
 
@@ -81,11 +80,6 @@ function toApiError(error: unknown, request: string, context: ApiContext): ApiEr
     return new ApiError(500, [{ errorCode: 'UNKNOWN_EXCEPTION', message: `An unexpected error occurred: ${message}` }]);
 }
 
-function errorResponse(error: ApiError, headers?: Headers): Response {
-    const response = Response.json(error.entries, { status: error.status });
-    const usage = headers?.get('Sforce-Limit-Info');
-    if (usage) {
-        response.headers.set('Sforce-Limit-Info', usage);
-    }
-    return response;
+function errorResponse(error: ApiError): Response {
+    return Response.json(error.entries, { status: error.status });
 }

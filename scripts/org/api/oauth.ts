@@ -1,14 +1,15 @@
 import { Hono } from 'hono';
+import type { OrgUser } from '../users.ts';
 import type { ApiContext } from './context.ts';
 
 /** The org id of every local org; 15 characters and their checksum. */
 const ORGANIZATION_ID = '00D5g00000Loc4lEAA';
 
-/** `oauth2/token` (client credentials), `oauth2/userinfo` and `oauth2/revoke`. */
+/** `oauth2/token` (client credentials), `oauth2/userinfo`, `oauth2/revoke` and the identity URL. */
 export function oauthRoutes({ sessions, users, clock }: ApiContext): Hono {
     const app = new Hono();
 
-    app.post('/oauth2/token', async (c) => {
+    app.post('/services/oauth2/token', async (c) => {
         const form = new URLSearchParams(await c.req.text());
         const basic = basicCredentials(c.req.header('authorization'));
         const grant = form.get('grant_type');
@@ -35,21 +36,24 @@ export function oauthRoutes({ sessions, users, clock }: ApiContext): Hono {
             access_token: sessions.open(user.username),
             scope: 'api',
             instance_url: origin,
-            id: `${origin}/id/${ORGANIZATION_ID}/${user.id}`,
+            id: identityUrl(origin, user),
             token_type: 'Bearer',
             issued_at: String(clock().getTime())
         });
     });
 
-    app.on(['GET', 'POST'], '/oauth2/userinfo', (c) => {
-        const token = /^Bearer\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
-        const user = users.get(sessions.find(token)?.id ?? '');
+    function userOf(authorization: string | undefined): OrgUser | undefined {
+        const token = /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
+        return users.get(sessions.find(token)?.id ?? '');
+    }
+
+    app.on(['GET', 'POST'], '/services/oauth2/userinfo', (c) => {
+        const user = userOf(c.req.header('authorization'));
         if (!user) {
             return c.text('Bad_OAuth_Token', 403);
         }
-        const { origin } = new URL(c.req.url);
         return c.json({
-            sub: `${origin}/id/${ORGANIZATION_ID}/${user.id}`,
+            sub: identityUrl(new URL(c.req.url).origin, user),
             user_id: user.id,
             organization_id: ORGANIZATION_ID,
             preferred_username: user.username,
@@ -61,13 +65,34 @@ export function oauthRoutes({ sessions, users, clock }: ApiContext): Hono {
         });
     });
 
-    app.post('/oauth2/revoke', async (c) => {
+    app.get('/id/:organization/:user', (c) => {
+        const user = userOf(c.req.header('authorization'));
+        if (!user || user.id !== c.req.param('user')) {
+            return c.text('Bad_OAuth_Token', 403);
+        }
+        return c.json({
+            id: identityUrl(new URL(c.req.url).origin, user),
+            user_id: user.id,
+            organization_id: ORGANIZATION_ID,
+            username: user.username,
+            display_name: user.name,
+            email: user.email,
+            active: true,
+            timezone: user.timeZone
+        });
+    });
+
+    app.post('/services/oauth2/revoke', async (c) => {
         const form = new URLSearchParams(await c.req.text());
         sessions.close(form.get('token') ?? '');
         return c.body(null, 200);
     });
 
     return app;
+}
+
+function identityUrl(origin: string, user: OrgUser): string {
+    return `${origin}/id/${ORGANIZATION_ID}/${user.id}`;
 }
 
 function basicCredentials(header: string | undefined): { id: string; secret: string } | undefined {

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type { Org, OrgOptions } from '../org.ts';
+import { createOrg } from '../org.ts';
+
+export const CLIENT = { clientId: 'tests', clientSecret: 'made-up-for-tests', username: 'integration' };
+
+/** The repository's own package. */
+export const FORCE_APP = join(import.meta.dirname, '..', '..', '..', 'force-app');
+
+export interface Answer {
+    readonly status: number;
+    readonly headers: Headers;
+    readonly body: unknown;
+}
+
+export interface RestClient {
+    /** Path below `/services/data/v66.0`; the body is sent as JSON. */
+    (method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+}
+
+/** A new org in memory, of this repository's package unless another folder is given. */
+export function createTestOrg(options: Partial<OrgOptions> = {}): Promise<Org> {
+    return createOrg({
+        forceApp: FORCE_APP,
+        database: ':memory:',
+        clock: () => new Date('2026-03-01T10:00:00.000Z'),
+        credentials: { ConVox: { url: 'http://127.0.0.1:9', parameters: { GatewayKey: 'made-up-for-tests' } } },
+        apiClients: [CLIENT],
+        ...options
+    });
+}
+
+/** REST requests as a user of the org. */
+export function restClient(org: Org, username: string): RestClient {
+    const token = org.openSession(username);
+    return async (method, path, body, headers = {}) => {
+        const response = await org.fetch(
+            new Request(`http://org.test/services/data/v66.0${path}`, {
+                method,
+                headers: { authorization: `Bearer ${token}`, ...headers },
+                ...(body === undefined ? {} : { body: JSON.stringify(body) })
+            })
+        );
+        const text = await response.text();
+        return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+    };
+}
+
+/** The value at a path such as `records.0.Id`. */
+export function at(value: unknown, path: string): unknown {
+    return path
+        .split('.')
+        .reduce<unknown>(
+            (current, key) => (typeof current === 'object' && current !== null ? Reflect.get(current, key) : undefined),
+            value
+        );
+}
+
+/** The id in the answer to a create. */
+export function idIn(answer: Answer): string {
+    const id = at(answer.body, 'id');
+    if (typeof id !== 'string') {
+        throw new Error(`no id in ${answer.status} ${JSON.stringify(answer.body)}`);
+    }
+    return id;
+}
