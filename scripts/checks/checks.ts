@@ -15,6 +15,7 @@ import { checkPages } from './checkPages.ts';
 import { checkPermissions } from './checkPermissions.ts';
 import { checkPhoneKeyFormulas } from './checkPhoneKeyFormulas.ts';
 import { checkStructure } from './checkStructure.ts';
+import { checkWriters } from './checkWriters.ts';
 import type { Finding } from './finding.ts';
 import { readMetadataTypes } from './metadataTypes.ts';
 import type { Project } from './project.ts';
@@ -42,6 +43,7 @@ export const checks: readonly Check[] = [
     { name: 'permissions', run: checkPermissions },
     { name: 'labels', run: checkLabels },
     { name: 'contract', run: checkContractDrift },
+    { name: 'writers', run: checkWriters },
     { name: 'components', run: (project, root) => checkComponents(project, baseComponents(root)) }
 ];
 

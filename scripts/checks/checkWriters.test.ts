@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { checkWriters } from './checkWriters.ts';
+import { projectOf, readProject } from './project.ts';
+
+const real = readProject(join(import.meta.dirname, '..', '..'));
+
+test('agents and the gateway may write what they write', () => {
+    expect(checkWriters(real)).toEqual([]);
+});
+
+test.each([
+    ['ConVox_Agent', 'Pop_At__c'],
+    ['ConVox_Gateway', 'Recording_File__c']
+])('catches %s without the right to write %s', (name, field) => {
+    const path = `force-app/main/setup/permissionsets/${name}.permissionset-meta.xml`;
+    const grant = new RegExp(`<editable>true</editable>(\\s*<field>ConVox_Call__c.${field})`);
+    const text = real.files.get(path) ?? '';
+    expect(text).toMatch(grant);
+    const changed = new Map(real.files).set(path, text.replace(grant, '<editable>false</editable>$1'));
+    const findings = checkWriters(projectOf(Object.fromEntries(changed)));
+    expect(findings).toMatchObject([
+        { file: path, what: `${name} may not write ConVox_Call__c.${field}, yet does so on every call` }
+    ]);
+});

@@ -1,0 +1,92 @@
+import { CALL_OBJECT, callFieldsFromPop, callFieldsFromStatus } from '#call-record';
+import type { CallStatus, ScreenPop } from '#contract';
+import type { Finding } from './finding.ts';
+import type { Component, Project } from './project.ts';
+import { modelOf } from './packageModel.ts';
+import { componentsOf } from './project.ts';
+import { childrenOf, textOf } from './xmlElement.ts';
+
+const INSTANT = '2026-01-01T00:00:00.000Z';
+
+// A pop and a call status with nothing left blank, so that every field they can fill is filled.
+const pop: ScreenPop = {
+    agentCode: 'AG_1',
+    callerNumber: '9000000001',
+    callReference: 'R1',
+    did: '1',
+    convoxId: '1',
+    process: 'P',
+    typeOfCall: 'Inbound',
+    direction: 'Inbound',
+    unknown: {}
+};
+const status: CallStatus = {
+    mobileNumber: '9000000001',
+    agentCode: 'AG_1',
+    callMode: 'inbound',
+    direction: 'Inbound',
+    convoxStatus: 'Connected',
+    connected: true,
+    startedAt: INSTANT,
+    durationSeconds: 1,
+    queueName: 'Q',
+    queueSeconds: 1,
+    ringSeconds: 1,
+    completedBy: 'Agent',
+    followUpAt: INSTANT,
+    station: '1',
+    listId: '1',
+    did: '1',
+    convoxId: '1',
+    callReference: 'R1',
+    disposition: 'SALE',
+    disposition2: 'A',
+    disposition3: 'B',
+    remarks: 'Said yes',
+    dialerDisposition: 'ANSWERED',
+    processName: 'P',
+    recordingFile: 'a.wav',
+    unknown: {},
+    quality: []
+};
+
+/** Who writes a call must be allowed to: agents what a screen pop fills, the gateway what a call status fills. */
+export function checkWriters(project: Project): Finding[] {
+    const popFields = callFieldsFromPop(pop, {
+        poppedAt: INSTANT,
+        payload: '{}',
+        isExisting: false,
+        latencyMilliseconds: 1,
+        contactId: '1',
+        leadId: '1',
+        accountId: '1',
+        matchReason: 'Phone'
+    });
+    const statusFields = callFieldsFromStatus(status, INSTANT, '{}');
+    return componentsOf(project, 'PermissionSet').flatMap((set) => {
+        switch (set.name) {
+            case 'ConVox_Agent':
+                return missingRights(set, Object.keys(popFields), project);
+            case 'ConVox_Gateway':
+                return missingRights(set, Object.keys(statusFields), project);
+            default:
+                return [];
+        }
+    });
+}
+
+function missingRights(set: Component, fields: readonly string[], project: Project): Finding[] {
+    const call = modelOf(project).get(CALL_OBJECT);
+    const editable = new Set(
+        childrenOf(set.root, 'fieldPermissions')
+            .filter((grant) => textOf(grant, 'editable') === 'true')
+            .map((grant) => textOf(grant, 'field'))
+    );
+    return fields
+        .filter((field) => call?.fields.get(field)?.required !== true && !editable.has(`${CALL_OBJECT}.${field}`))
+        .map((field) => ({
+            file: set.file,
+            what: `${set.name} may not write ${CALL_OBJECT}.${field}, yet does so on every call`,
+            mend: 'Make the field editable in this permission set.'
+        }));
+}
