@@ -29,6 +29,16 @@ export default class ConvoxCommandOutcome extends LightningElement {
     @api canResend = false;
 
     labels = { resend };
+    scrolledTo: CommandResult | undefined;
+
+    /** Puts the cursor on the answer, for those whose field went away with it. */
+    @api
+    focus(): void {
+        const region = this.refs?.region;
+        if (region instanceof HTMLElement) {
+            region.focus();
+        }
+    }
 
     get words(): ResultWords | undefined {
         return this.result && wordsOf(this.result);
@@ -40,6 +50,14 @@ export default class ConvoxCommandOutcome extends LightningElement {
 
     get resendShown(): boolean {
         return this.canResend && this.result?.state === 'unknown';
+    }
+
+    /** In a small panel the answer would come below its edge. */
+    override renderedCallback(): void {
+        if (this.result !== undefined && this.result !== this.scrolledTo && this.busyText === '') {
+            this.refs?.region?.scrollIntoView?.({ block: 'nearest' });
+            this.scrolledTo = this.result;
+        }
     }
 
     handleResend(): void {

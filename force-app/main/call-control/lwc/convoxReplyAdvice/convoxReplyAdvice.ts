@@ -73,6 +73,6 @@ function refusalOf(advice: CommandResult['advice']): keyof typeof REFUSAL_ADVICE
 }
 
 function saidOf({ code, reply, error }: CommandResult): string[] {
-    const convox = [code, reply].filter(Boolean).join(': ');
+    const convox = reply.includes(code) ? reply : [code, reply].filter(Boolean).join(': ');
     return [convox && fillIn(convoxSaid, convox), error && fillIn(salesforceSaid, error)].filter(Boolean);
 }

@@ -4,8 +4,8 @@ import type { Disposition } from './dispositionChoices.ts';
 import { showMessage } from './fieldValidity.ts';
 import { NO_PROBLEMS, firstProblem, problemsOf } from './formProblems.ts';
 import type { DisposedCall, FormProblems } from './formProblems.ts';
-import { LEVEL_FIELDS, outcomeOf, valuesOfDraft, withDisposition, withProposedTime } from './formValues.ts';
-import type { FormValues } from './formValues.ts';
+import { outcomeOf, valuesOfDraft, withDisposition, withInput, withProposedTime } from './formValues.ts';
+import type { FormValues, InputDetail } from './formValues.ts';
 import { viewOf } from './formView.ts';
 import type { FormView } from './formView.ts';
 import { labels } from './labels.ts';
@@ -27,8 +27,6 @@ export default class ConvoxDispositionForm extends LightningElement {
     @api timeZone = 'Asia/Kolkata';
     /** While a command is on its way nothing can be submitted. */
     @api busy = false;
-    /** How the last submit ended; an accepted one closes the form. */
-    @api result?: CommandResult;
     /** Whether this is still the agent's current call, so that an unanswered close may be sent again. */
     @api resendAllowed = false;
 
@@ -38,6 +36,7 @@ export default class ConvoxDispositionForm extends LightningElement {
     currentCall: DisposedCall | undefined;
     givenDraft: unknown;
     touched = false;
+    lastResult: CommandResult | undefined;
 
     @api
     get call(): DisposedCall | undefined {
@@ -64,6 +63,18 @@ export default class ConvoxDispositionForm extends LightningElement {
         }
     }
 
+    /** How the last submit ended. An accepted one closes the form, and whoever stood in it goes to the answer. */
+    @api
+    get result(): CommandResult | undefined {
+        return this.lastResult;
+    }
+    set result(result: CommandResult | undefined) {
+        this.lastResult = result;
+        if (!this.view.fieldsShown && this.template?.activeElement) {
+            this.focusOn('outcome');
+        }
+    }
+
     /** Puts the cursor where the end of a call begins: into the disposition. */
     @api
     focus(): void {
@@ -77,23 +88,12 @@ export default class ConvoxDispositionForm extends LightningElement {
 
     handlePick(event: CustomEvent<{ code: string }>): void {
         const level = event.currentTarget instanceof HTMLElement ? Number(event.currentTarget.dataset.level) : 0;
-        this.change(withDisposition(this.values, LEVEL_FIELDS[level] ?? 'disposition', event.detail.code));
+        this.change(withDisposition(this.values, level, event.detail.code));
     }
 
-    handleNotes(event: CustomEvent<{ value: string }>): void {
-        this.change({ ...this.values, notes: event.detail.value });
-    }
-
-    handleFollowUp(event: CustomEvent<{ checked: boolean }>): void {
-        this.change({ ...this.values, followUp: event.detail.checked });
-    }
-
-    handleDate(event: CustomEvent<{ value: string | null }>): void {
-        this.change({ ...this.values, date: event.detail.value ?? '' });
-    }
-
-    handleTime(event: CustomEvent<{ value: string | null }>): void {
-        this.change({ ...this.values, time: (event.detail.value ?? '').slice(0, 'HH:mm'.length) });
+    handleInput(event: CustomEvent<InputDetail>): void {
+        const field = event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset.id : undefined;
+        this.change(withInput(this.values, field, event.detail));
     }
 
     handleKeyDown(event: KeyboardEvent): void {
@@ -103,17 +103,14 @@ export default class ConvoxDispositionForm extends LightningElement {
         }
     }
 
-    handleSave(): void {
-        this.hand('submit');
-    }
-
-    handleResend(): void {
-        this.hand('resend');
+    handleSend(event: Event): void {
+        this.hand(event.type === 'resend' ? 'resend' : 'submit');
     }
 
     change(values: FormValues): void {
         this.touched = true;
         this.values = values;
+        this.tell(NO_PROBLEMS);
         if (this.view.followUpWanted) {
             this.values = withProposedTime(values, new Date(), this.timeZone);
         }
@@ -127,9 +124,7 @@ export default class ConvoxDispositionForm extends LightningElement {
             return;
         }
         const detail = outcomeOf(this.values, this.view.followUpWanted);
-        this.problems = problemsOf(call, detail, { now: new Date(), timeZone: this.timeZone });
-        showMessage(this.refs?.date, this.problems.date);
-        showMessage(this.refs?.time, this.problems.time);
+        this.tell(problemsOf(call, detail, { now: new Date(), timeZone: this.timeZone }));
         const wrong = firstProblem(this.problems);
         if (wrong === undefined) {
             this.dispatchEvent(new CustomEvent(eventName, { detail }));
@@ -138,7 +133,13 @@ export default class ConvoxDispositionForm extends LightningElement {
         }
     }
 
-    focusOn(field: keyof FormProblems): void {
+    tell(problems: FormProblems): void {
+        this.problems = problems;
+        showMessage(this.refs?.date, problems.date);
+        showMessage(this.refs?.time, problems.time);
+    }
+
+    focusOn(field: keyof FormProblems | 'outcome'): void {
         const element = this.refs?.[field];
         if (element instanceof HTMLElement) {
             element.focus();

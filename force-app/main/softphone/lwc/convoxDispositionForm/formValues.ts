@@ -25,10 +25,10 @@ export interface CallOutcome {
     readonly followUp?: { readonly date: string; readonly hours: string; readonly minutes: string };
 }
 
-export type DispositionField = 'disposition' | 'disposition2' | 'disposition3';
+type DispositionField = 'disposition' | 'disposition2' | 'disposition3';
 
-/** The form's fields by level: index 0 is level 1. */
-export const LEVEL_FIELDS: readonly DispositionField[] = ['disposition', 'disposition2', 'disposition3'];
+/** By level: index 0 is level 1. */
+const LEVEL_FIELDS: readonly DispositionField[] = ['disposition', 'disposition2', 'disposition3'];
 
 const QUARTER = 15 * 60 * 1000;
 const HOUR = 4 * QUARTER;
@@ -51,10 +51,31 @@ export function chosenCodes(values: FormValues): string[] {
     return LEVEL_FIELDS.map((field) => values[field]);
 }
 
-/** Takes a disposition; what was chosen below it belonged to another one. */
-export function withDisposition(values: FormValues, field: DispositionField, code: string): FormValues {
-    const below = LEVEL_FIELDS.slice(LEVEL_FIELDS.indexOf(field) + 1);
-    return { ...values, [field]: code, ...Object.fromEntries(below.map((name) => [name, ''])) };
+/**
+ * Takes a disposition; what was chosen below it belonged to another one.
+ * @param level 0 to 2, counted from the first level
+ */
+export function withDisposition(values: FormValues, level: number, code: string): FormValues {
+    const changed = LEVEL_FIELDS.slice(level).map((field, below) => [field, below === 0 ? code : '']);
+    return { ...values, ...Object.fromEntries(changed) };
+}
+
+/** Detail of a base component's `change` event. */
+export interface InputDetail {
+    readonly value?: string | null;
+    readonly checked?: boolean;
+}
+
+/** Takes what was entered into the field named so; a time comes with seconds, which ConVox does not know. */
+export function withInput(values: FormValues, field: string | undefined, detail: InputDetail): FormValues {
+    const text = detail.value ?? '';
+    if (field === 'followUp') {
+        return { ...values, followUp: detail.checked === true };
+    }
+    if (field === 'time') {
+        return { ...values, time: text.slice(0, 'HH:mm'.length) };
+    }
+    return field === 'notes' || field === 'date' ? { ...values, [field]: text } : values;
 }
 
 /** Proposes a follow-up in about an hour, at a full quarter, unless the agent chose a time already. */

@@ -27,6 +27,8 @@ export interface FormView {
     readonly followUpWanted: boolean;
     readonly zoneText: string;
     readonly busyText: string;
+    /** An accepted close is over: what is entered after it would go nowhere. */
+    readonly fieldsShown: boolean;
     /** After an accepted close a second one could end the agent's next call; an unanswered one may only be resent. */
     readonly saveShown: boolean;
 }
@@ -53,6 +55,7 @@ export function viewOf({ values, dispositions, process, timeZone, busy, result }
         followUpWanted: values.followUp || followUpForced,
         zoneText: fillIn(labels.zone, timeZone),
         busyText: busy ? labels.saving : '',
+        fieldsShown: result?.state !== 'accepted',
         saveShown: result === undefined || result.state === 'refused'
     };
 }

@@ -63,7 +63,7 @@ const pick = (element: HTMLElement, code: string, level = 0): Promise<void> =>
     send(element, `[data-level="${level}"]`, 'pick', { code });
 
 async function pressCtrlEnter(element: HTMLElement): Promise<void> {
-    find(element, 'lightning-textarea').dispatchEvent(
+    find(element, '[role="group"]').dispatchEvent(
         new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, composed: true })
     );
     await Promise.resolve();
@@ -164,11 +164,33 @@ test.each([
     ['unknown', 0],
     ['refused', 1]
 ] as const)('after an %s close there are %i save buttons and Ctrl+Enter agrees', async (state, buttons) => {
-    const { element, handed } = show({ result: { ...RESULT, state } });
+    const { element, handed } = show();
     await pick(element, 'SALE');
+    Object.assign(element, { result: { ...RESULT, state } });
+    await Promise.resolve();
     expect(count(element, '[data-id="save"]')).toBe(buttons);
     await pressCtrlEnter(element);
     expect(handed('submit')).toHaveLength(buttons);
+});
+
+test('an accepted close leaves nothing to enter, and whoever stood in the form goes to the answer', async () => {
+    const { element } = show();
+    find(element, '[data-id="save"]').tabIndex = 0;
+    find(element, '[data-id="save"]').focus();
+    const outcome = find(element, 'c-convox-command-outcome');
+    const focused = jest.spyOn(outcome, 'focus');
+    Object.assign(element, { result: { ...RESULT, state: 'accepted' } });
+    await Promise.resolve();
+    expect(count(element, 'c-convox-disposition-picker, lightning-textarea, lightning-input')).toBe(0);
+    expect(focused).toHaveBeenCalledTimes(1);
+});
+
+test('an accepted close leaves whoever works elsewhere alone', async () => {
+    const { element } = show();
+    const focused = jest.spyOn(find(element, 'c-convox-command-outcome'), 'focus');
+    Object.assign(element, { result: { ...RESULT, state: 'accepted' } });
+    await Promise.resolve();
+    expect(focused).not.toHaveBeenCalled();
 });
 
 test('hands on the outcome again when the agent presses Resend', async () => {

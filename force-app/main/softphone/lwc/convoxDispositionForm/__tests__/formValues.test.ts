@@ -1,5 +1,5 @@
 import { choicesOn, demandsFollowUp } from '../dispositionChoices.ts';
-import { outcomeOf, valuesOfDraft, withDisposition, withProposedTime } from '../formValues.ts';
+import { outcomeOf, valuesOfDraft, withDisposition, withInput, withProposedTime } from '../formValues.ts';
 import { firstProblem, problemsOf } from '../formProblems.ts';
 
 const NOTHING = valuesOfDraft(undefined);
@@ -44,12 +44,22 @@ test.each([
 
 test('another disposition empties the levels below it', () => {
     const chosen = { ...NOTHING, disposition: 'SALE', disposition2: 'NEW', disposition3: 'X' };
-    expect(withDisposition(chosen, 'disposition2', 'RENEWAL')).toMatchObject({
+    expect(withDisposition(chosen, 1, 'RENEWAL')).toMatchObject({
         disposition: 'SALE',
         disposition2: 'RENEWAL',
         disposition3: ''
     });
-    expect(withDisposition(chosen, 'disposition', 'CB')).toMatchObject({ disposition2: '', disposition3: '' });
+    expect(withDisposition(chosen, 0, 'CB')).toMatchObject({ disposition2: '', disposition3: '' });
+});
+
+test.each([
+    ['notes', { value: 'Asked twice' }, { notes: 'Asked twice' }],
+    ['date', { value: null }, { date: '' }],
+    ['time', { value: '18:30:00.000' }, { time: '18:30' }],
+    ['followUp', { checked: true }, { followUp: true }],
+    ['nothing known', { value: 'x' }, NOTHING]
+])('takes what was entered into %s', (field, detail, expected) => {
+    expect(withInput(NOTHING, field, detail)).toMatchObject(expected);
 });
 
 test.each([
