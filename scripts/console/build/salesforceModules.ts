@@ -20,7 +20,7 @@ function constant(value: unknown): ModuleAnswer {
 
 /** Evaluated when the page loads: the signed-in user is known by then. */
 function fromSession(expression: string): ModuleAnswer {
-    return { code: `import { session, textFor } from ${sessionFile};\nexport default ${expression};` };
+    return { code: `import { formats, session, textFor } from ${sessionFile};\nexport default ${expression};` };
 }
 
 function schema(name: string): ModuleAnswer {
@@ -55,7 +55,8 @@ const fromUser: Readonly<Record<string, string>> = {
 export function salesforceModule(path: string, sources: SalesforceSources): ModuleAnswer {
     const [scope = '', ...rest] = path.split('/');
     const name = rest.join('/');
-    const expression = fromUser[path];
+    const expression =
+        fromUser[path] ?? (path.startsWith('i18n/dateTime.') ? `formats[${JSON.stringify(name)}]` : undefined);
     if (expression) {
         return fromSession(expression);
     }

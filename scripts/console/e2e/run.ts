@@ -15,10 +15,14 @@ const files = globSync('*.e2e.ts', { cwd: import.meta.dirname })
     .sort()
     .map((file) => join(import.meta.dirname, file));
 
-const assets = join(projectRoot, 'test-results', 'console');
+/** A folder of this run: another run at the same time builds its own. */
+const assets = join(projectRoot, 'test-results', `console-${process.pid}`);
+process.once('exit', () => rmSync(assets, { recursive: true, force: true }));
 
 async function runTests(): Promise<{ passed: number; failed: number }> {
-    rmSync(screenshotsFolder, { recursive: true, force: true });
+    if (wanted.length === 0) {
+        rmSync(screenshotsFolder, { recursive: true, force: true });
+    }
     const milliseconds = await buildConsole({ outdir: assets });
     console.log(`Built the console's page in ${Math.round(milliseconds)} ms`);
     process.env['CONSOLE_ASSETS'] = assets;

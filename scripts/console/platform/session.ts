@@ -1,3 +1,4 @@
+import { formatsOf } from './localeFormats.ts';
 import type { Composition, ConsoleSession } from '../composition.ts';
 
 function embedded<Content>(id: string): Content {
@@ -10,6 +11,9 @@ function embedded<Content>(id: string): Content {
 
 /** Who is signed in; the server writes it into the page. */
 export const session: ConsoleSession = embedded('console-session');
+
+/** How the signed-in user writes dates and times. */
+export const formats = formatsOf(session.user.locale);
 
 /** What the package's metadata puts on the console; the server writes it into the page. */
 export const composition: Composition = embedded('console-composition');
