@@ -18,13 +18,18 @@ export default class ConvoxCallSwitcher extends LightningElement {
 
     labels = { heading };
 
-    get rows(): (CallChoice & { isCurrent: 'true' | 'false'; variant: string })[] {
+    /** With one call at hand there is nothing to switch to. */
+    get isShown(): boolean {
+        return this.calls.length > 1;
+    }
+
+    get rows(): (CallChoice & { isCurrent: 'true' | 'false'; cssClass: string })[] {
         return this.calls.map((call) => {
             const isCurrent = call.reference === this.current;
             return {
                 ...call,
                 isCurrent: isCurrent ? 'true' : 'false',
-                variant: `slds-button slds-button_stretch slds-m-bottom_xx-small ${isCurrent ? 'slds-button_brand' : 'slds-button_neutral'}`
+                cssClass: isCurrent ? 'slds-nav-vertical__item slds-is-active' : 'slds-nav-vertical__item'
             };
         });
     }

@@ -16,6 +16,7 @@ const OBJECT_LABELS: Readonly<Record<Match['customer']['object'], string>> = {
 
 interface Choice {
     readonly id: string;
+    readonly descriptionId: string;
     readonly name: string;
     readonly description: string;
     readonly isMarked: boolean;
@@ -36,6 +37,7 @@ export default class ConvoxCallerChooser extends LightningElement {
         const marked = this.markedId || this.matches[0]?.customer.id;
         return this.matches.map(({ customer, reason, isLastChoice }) => ({
             id: customer.id,
+            descriptionId: `why-${customer.id}`,
             name: customer.name,
             description: [
                 OBJECT_LABELS[customer.object],

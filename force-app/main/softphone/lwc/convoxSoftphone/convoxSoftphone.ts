@@ -52,7 +52,10 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     lead(): void {
         const { store, clock } = browserEdges();
         this.isLeading = true;
-        this.queue = fromJournal(readJournal(store, userId, clock.now()));
+        this.keep(fromJournal(readJournal(store, userId, clock.now())));
+        if (this.queue.current) {
+            showUtility(this.utilityId);
+        }
     }
 
     takePop({ popId, parameters, poppedAt }: HandedPop): void {
@@ -89,10 +92,6 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
 
     get choices(): CallChoice[] {
         return choicesOf(this.queue, this.states);
-    }
-
-    get hasSeveralCalls(): boolean {
-        return this.queue.calls.length > 1;
     }
 
     get idleText(): string {
