@@ -2,6 +2,10 @@ import { wordsOf } from 'c/convoxReplyAdvice';
 import type { CommandResult } from 'c/convoxCallControl';
 import { readReply } from 'c/convoxContract';
 
+jest.mock('@salesforce/label/c.ConVox_ReplyAdvice_ConVox_Said', () => ({ default: 'ConVox said: {0}' }), {
+    virtual: true
+});
+
 const RESULT: CommandResult = {
     state: 'accepted',
     type: 'Close',
@@ -62,10 +66,13 @@ test('a command on its way has no advice yet', () => {
     expect(wordsOf({ ...RESULT, state: 'sending' })).toMatchObject({ title: label('Sending'), advice: '' });
 });
 
-test('repeats what ConVox and Salesforce said, and nothing when nobody said anything', () => {
-    expect(wordsOf(RESULT).said).toEqual([]);
-    expect(wordsOf({ ...RESULT, code: 'EC003', reply: 'no agent', error: 'late' }).said).toEqual([
-        label('ConVox_Said'),
-        label('Salesforce_Said')
-    ]);
+test.each([
+    ['code and words', { code: 'EC003', reply: 'no agent' }, ['ConVox said: EC003: no agent']],
+    ['words that begin with the code', { code: 'EC003', reply: 'EC003 no agent' }, ['ConVox said: EC003 no agent']],
+    ['a code alone', { code: 'EC003' }, ['ConVox said: EC003']],
+    ['words alone', { reply: 'closed' }, ['ConVox said: closed']],
+    ['what Salesforce said', { error: 'timed out' }, [label('Salesforce_Said')]],
+    ['nothing when nobody said anything', {}, []]
+])('repeats %s', (_name, changes, expected) => {
+    expect(wordsOf({ ...RESULT, ...changes }).said).toEqual(expected);
 });
