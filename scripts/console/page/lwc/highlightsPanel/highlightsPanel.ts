@@ -79,6 +79,10 @@ export default class HighlightsPanel extends LightningElement {
         return iconOf(this.objectApiName);
     }
 
+    get editHeading(): string {
+        return `Edit ${this.recordName}`;
+    }
+
     get label(): string {
         return this.info?.label ?? '';
     }

@@ -15,8 +15,8 @@ import type { RowRequest } from '../../data/rowRequest.ts';
 
 const ROWS = 50;
 
-/** What Salesforce offers for every object, whatever list views its metadata has. */
-const RECENT: ListView = { name: '__Recent', label: 'Recently Viewed', columns: [], filters: [], mine: false };
+/** What every object has, whatever list views its metadata brings. */
+const EVERYTHING: ListView = { name: '__Everything', label: 'All', columns: [], filters: [], mine: false };
 
 /** An object's home: a list view's records, newest first, and the button for a new one. */
 export default class ObjectHome extends NavigationMixin(LightningElement) {
@@ -47,12 +47,12 @@ export default class ObjectHome extends NavigationMixin(LightningElement) {
     }
 
     get views(): readonly ListView[] {
-        return [...(composition.listViews[this.objectApiName] ?? []), RECENT];
+        return [...(composition.listViews[this.objectApiName] ?? []), EVERYTHING];
     }
 
     get view(): ListView {
         const name = this.chosen ?? this.state?.['filterName'];
-        return this.views.find((view) => view.name === name) ?? this.views[0] ?? RECENT;
+        return this.views.find((view) => view.name === name) ?? this.views[0] ?? EVERYTHING;
     }
 
     get viewOptions(): { label: string; value: string }[] {
