@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { createExternalServices } from '../../externalServices/createExternalServices.ts';
+import type { UndeclaredStatus } from '../../externalServices/httpResponse.ts';
+import type { ActingUser, FieldValue, FieldValues, OrgRecord, RecordStore } from '../../records.ts';
+import { readSchema } from '../../schema/readSchema.ts';
+import { openDatabase } from '../../store/database.ts';
+import { createStore } from '../../store/store.ts';
+import { readKeyPrefixes } from '../../store/tables.ts';
+import { createUsers } from '../../users.ts';
+import type { FlowEngine, FlowLogEntry } from '../engine.ts';
+import { createFlowEngine } from '../engine.ts';
+import { readFlows } from '../readFlow.ts';
+import { savedId } from '../testOrg.ts';
+
+const PACKAGE = path.resolve(import.meta.dirname, '../../../../force-app');
+
+/** The package's own flows, objects and registrations over a database in memory. */
+export interface PackageOrg {
+    readonly store: RecordStore;
+    readonly engine: FlowEngine;
+    readonly admin: ActingUser;
+    readonly log: FlowLogEntry[];
+    /** Creates one row and returns its id; throws when it is refused. */
+    create(object: string, values: FieldValues): string;
+    update(object: string, id: string, values: FieldValues): void;
+    /** A stored row, which must exist. */
+    read(object: string, id: string): OrgRecord;
+    /** A field of every row of an object. */
+    column(object: string, field: string): FieldValue[];
+    pass(minutes: number): void;
+    close(): void;
+}
+
+export interface PackageOrgOptions {
+    /** Address of the ConVox server behind the Named Credential. */
+    readonly convoxUrl?: string;
+    readonly undeclaredStatus?: UndeclaredStatus;
+    readonly timeoutMilliseconds?: number;
+}
+
+export async function openPackageOrg(options: PackageOrgOptions = {}): Promise<PackageOrg> {
+    const { convoxUrl = 'http://127.0.0.1:1', ...calloutOptions } = options;
+    let now = Date.parse('2026-03-02T10:00:00Z');
+    const clock = () => new Date(now);
+    const database = openDatabase(':memory:');
+    const schema = readSchema(PACKAGE, readKeyPrefixes(database));
+    const store = createStore({ database, schema, clock, triggers: () => engine });
+    const log: FlowLogEntry[] = [];
+    const credentials = { ConVox: { url: convoxUrl, parameters: { GatewayKey: 'test-key' } } };
+    const engine: FlowEngine = createFlowEngine({
+        flows: readFlows(PACKAGE),
+        store,
+        schema,
+        callouts: await createExternalServices({ forceApp: PACKAGE, credentials, ...calloutOptions }),
+        clock,
+        log: (entry) => log.push(entry)
+    });
+    const { admin } = createUsers(database, schema, store, clock);
+    const read = (object: string, id: string): OrgRecord => {
+        const record = store.get(object, id);
+        if (!record) {
+            throw new Error(`${object} ${id} does not exist`);
+        }
+        return record;
+    };
+    return {
+        store,
+        engine,
+        admin,
+        log,
+        create: (object, values) => savedId(store.create(object, [values], admin)),
+        update: (object, id, values) => {
+            savedId(store.update(object, [{ id, values }], admin));
+        },
+        read,
+        column: (object, field) => store.find({ object }).map((record) => record[field] ?? null),
+        pass: (minutes) => {
+            now += minutes * 60_000;
+        },
+        close: () => database.close()
+    };
+}
