@@ -6,6 +6,15 @@ export function encodeDefaultFieldValues(values: Readonly<Record<string, unknown
         .join(',');
 }
 
+/** Hand-written links often hold a lone percent sign. */
+function decoded(text: string): string {
+    try {
+        return decodeURIComponent(text);
+    } catch {
+        return text;
+    }
+}
+
 export function decodeDefaultFieldValues(encoded: string): Record<string, string> {
     return Object.fromEntries(
         encoded
@@ -13,7 +22,7 @@ export function decodeDefaultFieldValues(encoded: string): Record<string, string
             .filter((pair) => pair.includes('='))
             .map((pair) => {
                 const split = pair.indexOf('=');
-                return [pair.slice(0, split).trim(), decodeURIComponent(pair.slice(split + 1))];
+                return [pair.slice(0, split).trim(), decoded(pair.slice(split + 1))];
             })
     );
 }
