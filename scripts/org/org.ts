@@ -117,7 +117,7 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         schema,
         users,
         isNew: users.isNew,
-        openSession: sessions.open,
+        openSession: (username) => sessions.open(username),
         requests: requestLog.entries,
         settle: () => settle(flows),
         close: () => {

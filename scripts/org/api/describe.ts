@@ -1,4 +1,6 @@
-import type { FieldSchema, FieldType, ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import type { FieldKind } from '../schema/fieldKind.ts';
+import { isLongText, kindOf } from '../schema/fieldKind.ts';
+import type { FieldSchema, FieldType, ObjectSchema } from '../schema/schema.ts';
 import { API_ROOT } from './context.ts';
 
 /** One entry of the global describe. */
@@ -23,7 +25,7 @@ export function summarizeObject(object: ObjectSchema): Record<string, unknown> {
 }
 
 /** The describe of one object, as far as the schema knows it. */
-export function describeObject(_schema: OrgSchema, object: ObjectSchema): Record<string, unknown> {
+export function describeObject(object: ObjectSchema): Record<string, unknown> {
     return {
         ...summarizeObject(object),
         fields: [...object.fields.values()].map(describeField),
@@ -39,47 +41,80 @@ export function describeObject(_schema: OrgSchema, object: ObjectSchema): Record
 }
 
 function describeField(field: FieldSchema): Record<string, unknown> {
-    const numeric = isNumeric(field.type);
     return {
         name: field.name,
         label: field.label,
         inlineHelpText: field.helpText ?? null,
         type: describeType(field),
-        soapType: soapType(field),
-        length: field.lookup ? 18 : (field.length ?? 0),
-        precision: numeric ? (field.precision ?? 18) : 0,
-        scale: numeric ? (field.scale ?? 0) : 0,
+        soapType: soapTypes[kindOf(field)],
         custom: field.custom,
         nameField: field.nameField,
         autoNumber: field.displayFormat !== undefined,
         calculated: field.formula !== undefined,
         calculatedFormula: field.formula?.expression ?? null,
-        nillable: !field.required && field.type !== 'Checkbox',
-        defaultedOnCreate:
-            field.type === 'Checkbox' || field.name === 'OwnerId' || (field.required && !field.createable),
-        defaultValue: field.type === 'Checkbox' ? field.defaultValue === 'true' : null,
         createable: field.createable,
         updateable: field.updateable,
-        filterable: field.type !== 'LongTextArea' && field.type !== 'Html',
-        sortable: field.type !== 'LongTextArea' && field.type !== 'Html',
+        filterable: !isLongText(field),
+        sortable: !isLongText(field),
         unique: field.unique,
         caseSensitive: field.caseSensitive,
         externalId: field.externalId,
         idLookup: field.externalId || field.type === 'Id',
         compoundFieldName: field.partOf ?? null,
-        restrictedPicklist: field.picklist?.restricted ?? false,
-        picklistValues: (field.picklist?.values ?? []).map((value) => ({
+        ...describeBlank(field),
+        ...describeSize(field),
+        ...describePicklist(field),
+        ...describeReference(field)
+    };
+}
+
+function describeBlank(field: FieldSchema): Record<string, unknown> {
+    const checkbox = field.type === 'Checkbox';
+    return {
+        nillable: !field.required && !checkbox,
+        defaultedOnCreate: checkbox || field.name === 'OwnerId' || (field.required && !field.createable),
+        defaultValue: checkbox ? field.defaultValue === 'true' : null
+    };
+}
+
+function describeSize(field: FieldSchema): Record<string, unknown> {
+    const numeric = kindOf(field) === 'number';
+    return {
+        length: field.lookup ? 18 : (field.length ?? 0),
+        precision: numeric ? (field.precision ?? 18) : 0,
+        scale: numeric ? (field.scale ?? 0) : 0
+    };
+}
+
+function describePicklist({ picklist }: FieldSchema): Record<string, unknown> {
+    return {
+        restrictedPicklist: picklist?.restricted ?? false,
+        picklistValues: (picklist?.values ?? []).map((value) => ({
             active: true,
             defaultValue: value.isDefault,
             label: value.label,
             validFor: null,
             value: value.value
-        })),
-        referenceTo: field.lookup?.objects ?? [],
-        relationshipName: field.lookup?.relationshipName ?? null,
-        polymorphicForeignKey: (field.lookup?.objects.length ?? 0) > 1
+        }))
     };
 }
+
+function describeReference({ lookup }: FieldSchema): Record<string, unknown> {
+    return {
+        referenceTo: lookup?.objects ?? [],
+        relationshipName: lookup?.relationshipName ?? null,
+        polymorphicForeignKey: (lookup?.objects.length ?? 0) > 1
+    };
+}
+
+const soapTypes: Readonly<Record<FieldKind, string>> = {
+    text: 'xsd:string',
+    number: 'xsd:double',
+    checkbox: 'xsd:boolean',
+    date: 'xsd:date',
+    datetime: 'xsd:dateTime',
+    id: 'tns:ID'
+};
 
 const describeTypes: Readonly<Record<FieldType, string>> = {
     Id: 'id',
@@ -103,31 +138,6 @@ const describeTypes: Readonly<Record<FieldType, string>> = {
     AutoNumber: 'string'
 };
 
-/** The field's type as describe calls and the UI API name it, in lower case. */
-export function describeType(field: FieldSchema): string {
+function describeType(field: FieldSchema): string {
     return describeTypes[field.type];
-}
-
-function soapType(field: FieldSchema): string {
-    if (isNumeric(field.type)) {
-        return 'xsd:double';
-    }
-    switch (field.type) {
-        case 'Id':
-        case 'Lookup':
-        case 'MasterDetail':
-            return 'tns:ID';
-        case 'Checkbox':
-            return 'xsd:boolean';
-        case 'Date':
-            return 'xsd:date';
-        case 'DateTime':
-            return 'xsd:dateTime';
-        default:
-            return 'xsd:string';
-    }
-}
-
-function isNumeric(type: FieldType): boolean {
-    return type === 'Number' || type === 'Currency' || type === 'Percent';
 }

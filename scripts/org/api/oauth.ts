@@ -5,42 +5,49 @@ import type { ApiContext } from './context.ts';
 /** The org id of every local org; 15 characters and their checksum. */
 const ORGANIZATION_ID = '00D5g00000Loc4lEAA';
 
+interface OAuthError {
+    readonly error: string;
+    readonly error_description: string;
+}
+
+interface Credentials {
+    readonly id: string;
+    readonly secret: string;
+}
+
 /** `oauth2/token` (client credentials), `oauth2/userinfo`, `oauth2/revoke` and the identity URL. */
 export function oauthRoutes({ sessions, users, clock }: ApiContext): Hono {
     const app = new Hono();
 
     app.post('/services/oauth2/token', async (c) => {
         const form = new URLSearchParams(await c.req.text());
-        const basic = basicCredentials(c.req.header('authorization'));
-        const grant = form.get('grant_type');
-        if (grant !== 'client_credentials') {
-            return c.json(
-                {
-                    error: 'unsupported_grant_type',
-                    error_description: `grant type not supported by the local org: ${grant ?? 'none'}`
-                },
-                400
-            );
-        }
-        const clientId = basic?.id ?? form.get('client_id') ?? '';
-        const client = sessions.client(clientId, basic?.secret ?? form.get('client_secret') ?? '');
-        if (!client) {
-            return c.json({ error: 'invalid_client', error_description: 'invalid client credentials' }, 400);
-        }
-        const user = users.find(client.username);
-        if (!user) {
-            return c.json({ error: 'invalid_grant', error_description: 'no active run-as user for this client' }, 400);
+        const granted = grant(form, c.req.header('authorization'));
+        if ('error' in granted) {
+            return c.json(granted, 400);
         }
         const { origin } = new URL(c.req.url);
         return c.json({
-            access_token: sessions.open(user.username),
+            access_token: sessions.open(granted.username),
             scope: 'api',
             instance_url: origin,
-            id: identityUrl(origin, user),
+            id: identityUrl(origin, granted),
             token_type: 'Bearer',
             issued_at: String(clock().getTime())
         });
     });
+
+    function grant(form: URLSearchParams, authorization: string | undefined): OrgUser | OAuthError {
+        const type = form.get('grant_type');
+        if (type !== 'client_credentials') {
+            return oauthError('unsupported_grant_type', `grant type not supported by the local org: ${type ?? 'none'}`);
+        }
+        const { id, secret } = basicCredentials(authorization) ?? formCredentials(form);
+        const client = sessions.client(id, secret);
+        if (!client) {
+            return oauthError('invalid_client', 'invalid client credentials');
+        }
+        return users.find(client.username) ?? oauthError('invalid_grant', 'no active run-as user for this client');
+    }
 
     function userOf(authorization: string | undefined): OrgUser | undefined {
         const token = /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
@@ -95,7 +102,15 @@ function identityUrl(origin: string, user: OrgUser): string {
     return `${origin}/id/${ORGANIZATION_ID}/${user.id}`;
 }
 
-function basicCredentials(header: string | undefined): { id: string; secret: string } | undefined {
+function oauthError(error: string, description: string): OAuthError {
+    return { error, error_description: description };
+}
+
+function formCredentials(form: URLSearchParams): Credentials {
+    return { id: form.get('client_id') ?? '', secret: form.get('client_secret') ?? '' };
+}
+
+function basicCredentials(header: string | undefined): Credentials | undefined {
     const encoded = /^Basic\s+(\S+)$/i.exec(header ?? '')?.[1];
     if (encoded === undefined) {
         return undefined;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldValue, FieldValues } from '../records.ts';
-import type { ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
 import { findField, findRelationship } from '../schema/schema.ts';
 import { parentObject } from '../store/fieldPath.ts';
 import type { Store } from '../store/store.ts';
@@ -63,24 +63,29 @@ function parentByKey(
     value: unknown
 ): [string, string] {
     const lookup = findRelationship(object, relationship);
+    const parent = lookup && schema.objects.get(parentObject(lookup));
     const parsed = z.record(z.string(), fieldValue).safeParse(value);
-    if (!lookup || !parsed.success) {
+    if (!lookup || !parent || !parsed.success) {
         throw badRequest('JSON_PARSER_ERROR', `Cannot deserialize the value of ${object.name}.${relationship}`);
     }
-    const keys = Object.entries(parsed.data).filter(([name]) => name !== 'attributes');
-    const [key] = keys;
-    const parent = schema.objects.get(parentObject(lookup));
-    const field = parent && key && findField(parent, key[0]);
-    if (!parent || !key || keys.length !== 1 || !field?.externalId) {
-        throw badRequest('INVALID_FIELD', `${relationship} must name ${parent?.name} by exactly one external id field`);
+    const [key, ...others] = Object.entries(parsed.data).filter(([name]) => name !== 'attributes');
+    const field = key && findField(parent, key[0]);
+    if (!key || !field?.externalId || others.length > 0) {
+        throw badRequest('INVALID_FIELD', `${relationship} must name ${parent.name} by exactly one external id field`);
     }
-    const found = store.find({ object: parent.name, where: { field: field.name, operator: 'eq', value: key[1] } });
-    const [only] = found;
-    if (!only || found.length > 1) {
+    return [lookup.name, onlyId(store, parent, field, key[1])];
+}
+
+function onlyId(store: Store, parent: ObjectSchema, field: FieldSchema, key: FieldValue): string {
+    const [found, another] = store.find({
+        object: parent.name,
+        where: { field: field.name, operator: 'eq', value: key }
+    });
+    if (!found || another) {
         throw badRequest(
             'INVALID_FIELD',
-            `Foreign key external ID: ${String(key[1])} ${only ? 'is not unique' : 'not found'} for field ${field.name} in entity ${parent.name}`
+            `Foreign key external ID: ${String(key)} ${found ? 'is not unique' : 'not found'} for field ${field.name} in entity ${parent.name}`
         );
     }
-    return [lookup.name, String(only['Id'])];
+    return String(found['Id']);
 }

@@ -70,7 +70,7 @@ export function sobjectRoutes({ schema, store }: ApiContext): Hono<ApiVariables>
         const object = objectNamed(c.req.param('object'));
         return c.json({ objectDescribe: summarizeObject(object), recentItems: [] });
     });
-    app.get('/sobjects/:object/describe', (c) => c.json(describeObject(schema, objectNamed(c.req.param('object')))));
+    app.get('/sobjects/:object/describe', (c) => c.json(describeObject(objectNamed(c.req.param('object')))));
 
     app.post('/sobjects/:object', async (c) => {
         const object = objectNamed(c.req.param('object'));

@@ -28,7 +28,7 @@ export function uiObjectInfoRoutes({ schema }: ApiContext): Hono<ApiVariables> {
     }
 
     app.get('/ui-api/object-info', (c) => {
-        const objects = [...schema.objects.values()].map((object) => [
+        const objects = [...schema.objects.values()].map((object): [string, object] => [
             object.name,
             {
                 apiName: object.name,

@@ -109,7 +109,7 @@ export function buildGraphqlSchema(schema: OrgSchema): GraphQLSchema {
         const child = requireObject(childObject);
         return {
             ...connectionField(child),
-            resolve: (record, args, context, info) =>
+            resolve: (record, args: Arguments, context, info) =>
                 runQuery(child, args, context, info, { field, operator: 'eq', value: String(record['Id']) })
         };
     }
@@ -174,7 +174,7 @@ export function buildGraphqlSchema(schema: OrgSchema): GraphQLSchema {
                     object.name,
                     {
                         ...connectionField(object),
-                        resolve: (_source, args, context, info) => {
+                        resolve: (_source, args: Arguments, context, info) => {
                             context.queries += 1;
                             if (context.queries > MAXIMUM_QUERIES) {
                                 throw new QueryError(

@@ -1,5 +1,5 @@
-import { GraphQLEnumType, GraphQLInputObjectType, GraphQLInt, GraphQLList, GraphQLScalarType } from 'graphql';
-import type { GraphQLInputFieldConfigMap, GraphQLInputType } from 'graphql';
+import { GraphQLEnumType, GraphQLInputObjectType, GraphQLInt, GraphQLList } from 'graphql';
+import type { GraphQLInputFieldConfigMap, GraphQLInputType, GraphQLScalarType } from 'graphql';
 import type { UiDataType } from '../ui/dataTypes.ts';
 import { scalars } from './scalars.ts';
 

@@ -24,16 +24,14 @@ function clauses(input: unknown, path: string): OrderBy[] {
 }
 
 function rawValue(node: ValueNode, info: GraphQLResolveInfo): unknown {
-    switch (node.kind) {
-        case Kind.VARIABLE:
-            return info.variableValues.sources[node.name.value]?.value ?? info.variableValues.coerced[node.name.value];
-        case Kind.OBJECT:
-            return Object.fromEntries(node.fields.map((field) => [field.name.value, rawValue(field.value, info)]));
-        case Kind.ENUM:
-            return node.value;
-        default:
-            return null;
+    if (node.kind === Kind.VARIABLE) {
+        const { sources, coerced } = info.variableValues;
+        return sources[node.name.value]?.value ?? coerced[node.name.value];
     }
+    if (node.kind === Kind.OBJECT) {
+        return Object.fromEntries(node.fields.map((field) => [field.name.value, rawValue(field.value, info)]));
+    }
+    return node.kind === Kind.ENUM ? node.value : null;
 }
 
 function asInput(value: unknown): Input {

@@ -1,4 +1,10 @@
-import type { FieldType, OrderByClause } from '@jetstreamapp/soql-parser-js';
+import type {
+    Field,
+    FieldFunctionExpression,
+    FieldRelationship,
+    FieldType,
+    OrderByClause
+} from '@jetstreamapp/soql-parser-js';
 import type { FieldValue, OrgRecord } from '../records.ts';
 import { unsupportedSoql } from './soqlErrors.ts';
 
@@ -58,33 +64,47 @@ export function orderAggregates(
 function columnsOf(fields: readonly FieldType[], groupBy: readonly string[] | undefined, read: ReadValue): Column[] {
     let unnamed = 0;
     return fields.map((field): Column => {
-        if (field.type === 'FieldFunctionExpression') {
-            const [parameter = 'Id'] = field.parameters;
-            if (typeof parameter !== 'string') {
-                throw unsupportedSoql(`the nested function in ${field.rawValue}`);
-            }
-            const name = field.alias ?? `expr${unnamed++}`;
-            const compute = aggregateFunction(field.functionName);
-            return {
-                name,
-                written: field.rawValue ?? '',
-                compute: (rows) => compute(rows.map((row) => read(row, parameter)).filter((value) => value !== null))
-            };
+        switch (field.type) {
+            case 'FieldFunctionExpression':
+                return aggregateColumn(field, field.alias ?? `expr${unnamed++}`, read);
+            case 'Field':
+            case 'FieldRelationship':
+                return groupedColumn(field, groupBy, read);
+            case 'FieldSubquery':
+            case 'FieldTypeof':
+                throw unsupportedSoql(`${field.type} beside an aggregate`);
         }
-        if (field.type !== 'Field' && field.type !== 'FieldRelationship') {
-            throw unsupportedSoql(`${field.type} beside an aggregate`);
-        }
-        const path = field.type === 'Field' ? field.field : [...field.relationships, field.field].join('.');
-        if (groupBy && !groupBy.some((grouped) => grouped.toLowerCase() === path.toLowerCase())) {
-            throw unsupportedSoql(`${path}, which is neither grouped nor aggregated,`);
-        }
-        const alias = 'alias' in field ? field.alias : undefined;
-        return {
-            name: alias ?? field.field,
-            written: path,
-            compute: ([first]) => (first ? read(first, path) : null)
-        };
     });
+}
+
+function aggregateColumn(field: FieldFunctionExpression, name: string, read: ReadValue): Column {
+    const [parameter = 'Id'] = field.parameters;
+    if (typeof parameter !== 'string') {
+        throw unsupportedSoql(`the nested function in ${field.rawValue}`);
+    }
+    const compute = aggregateFunction(field.functionName);
+    return {
+        name,
+        written: field.rawValue ?? '',
+        compute: (rows) => compute(rows.map((row) => read(row, parameter)).filter((value) => value !== null))
+    };
+}
+
+function groupedColumn(
+    field: Field | FieldRelationship,
+    groupBy: readonly string[] | undefined,
+    read: ReadValue
+): Column {
+    const path = field.type === 'Field' ? field.field : [...field.relationships, field.field].join('.');
+    if (groupBy && !groupBy.some((grouped) => grouped.toLowerCase() === path.toLowerCase())) {
+        throw unsupportedSoql(`${path}, which is neither grouped nor aggregated,`);
+    }
+    const alias = 'alias' in field ? field.alias : undefined;
+    return {
+        name: alias ?? field.field,
+        written: path,
+        compute: ([first]) => (first ? read(first, path) : null)
+    };
 }
 
 function aggregateFunction(name: string): (values: readonly FieldValue[]) => FieldValue {

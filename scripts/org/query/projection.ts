@@ -44,7 +44,7 @@ function columnsOf(object: ObjectSchema, field: FieldType, query: QueryBase, pro
             return [childColumn(object, field.subquery.relationshipName, field.subquery, projection)];
         case 'FieldFunctionExpression':
             return fieldsFunction(object, field, query);
-        default:
+        case 'FieldTypeof':
             throw unsupportedSoql('TYPEOF');
     }
 }

@@ -1,4 +1,5 @@
 import { createDeskOrg } from '../testing/deskOrg.ts';
+import { at } from '../testing/testOrg.ts';
 import { runSoql } from './runSoql.ts';
 
 const org = createDeskOrg();
@@ -29,7 +30,7 @@ function run(soql: string, includeDeleted = false) {
 
 function keys(where: string): unknown[] {
     return run(`SELECT Key__c FROM Ticket__c WHERE ${where} ORDER BY Name`).records.map((record) =>
-        Reflect.get(record, 'Key__c')
+        at(record, 'Key__c')
     );
 }
 

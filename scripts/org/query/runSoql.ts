@@ -1,6 +1,6 @@
 import { parseQuery } from '@jetstreamapp/soql-parser-js';
 import type { FieldType, OrderByClause, Query, QueryBase, WhereClause } from '@jetstreamapp/soql-parser-js';
-import type { Condition, FieldValue, OrderBy } from '../records.ts';
+import type { Condition, FieldValue, OrderBy, RecordQuery } from '../records.ts';
 import type { ObjectSchema, OrgSchema } from '../schema/schema.ts';
 import { resolvePath } from '../store/fieldPath.ts';
 import { requireObject } from '../store/reading.ts';
@@ -46,28 +46,36 @@ export function runSoql(context: SoqlContext, soql: string): SoqlResult {
     if (groupBy.length > 0 || fields.some((field) => field.type === 'FieldFunctionExpression' && field.isAggregateFn)) {
         return aggregateQuery(context, object, query, where, groupBy);
     }
-    const records = context.store.find({
+    return recordQuery(context, object, query, where);
+}
+
+function recordQuery(
+    context: SoqlContext,
+    object: ObjectSchema,
+    query: QueryBase,
+    where: Condition | undefined
+): SoqlResult {
+    const { schema, store, includeDeleted = false } = context;
+    const records = store.find({ ...findOptions(object, query, where), includeDeleted });
+    const projected = projectRecords(object, records, query, {
+        schema,
+        related: createRelatedValues(schema, store),
+        children: (child, condition, subquery) => {
+            const inner = whereOf(context, child, subquery.where);
+            return store.find(findOptions(child, subquery, inner ? { all: [condition, inner] } : condition));
+        }
+    });
+    return { records: projected, totalSize: projected.length };
+}
+
+function findOptions(object: ObjectSchema, query: QueryBase, where: Condition | undefined): RecordQuery {
+    return {
         object: object.name,
         ...(where && { where }),
         orderBy: orderByOf(query),
         ...(query.limit !== undefined && { limit: query.limit }),
-        ...(query.offset !== undefined && { offset: query.offset }),
-        includeDeleted
-    });
-    const projected = projectRecords(object, records, query, {
-        schema: context.schema,
-        related: createRelatedValues(context.schema, context.store),
-        children: (child, condition, subquery) => {
-            const inner = whereOf(context, child, subquery.where);
-            return context.store.find({
-                object: child.name,
-                where: inner ? { all: [condition, inner] } : condition,
-                orderBy: orderByOf(subquery),
-                ...(subquery.limit !== undefined && { limit: subquery.limit })
-            });
-        }
-    });
-    return { records: projected, totalSize: projected.length };
+        ...(query.offset !== undefined && { offset: query.offset })
+    };
 }
 
 function parse(soql: string): Query {

@@ -1,5 +1,7 @@
 import type { LiteralType } from '@jetstreamapp/soql-parser-js';
 import type { Condition, ConditionOperator, FieldValue } from '../records.ts';
+import type { FieldKind } from '../schema/fieldKind.ts';
+import { kindOf } from '../schema/fieldKind.ts';
 import type { FieldSchema } from '../schema/schema.ts';
 import { QueryError } from '../store/queryError.ts';
 import { dayIn, rangeOfLiteral, startOfDay } from './dateLiterals.ts';
@@ -65,22 +67,19 @@ function literalComparison(
         value: bound(day)
     });
     const inside: Condition = { all: [at('gte', range.start), at('lt', range.end)] };
-    switch (operator) {
-        case 'eq':
-            return inside;
-        case 'ne':
-            return { not: inside };
-        case 'lt':
-            return at('lt', range.start);
-        case 'lte':
-            return at('lt', range.end);
-        case 'gt':
-            return at('gte', range.end);
-        case 'gte':
-            return at('gte', range.start);
-        default:
-            throw unsupportedSoql(`${soql.operator} with a date literal`);
+    const comparisons: Partial<Record<ConditionOperator, Condition>> = {
+        eq: inside,
+        ne: { not: inside },
+        lt: at('lt', range.start),
+        lte: at('lt', range.end),
+        gt: at('gte', range.end),
+        gte: at('gte', range.start)
+    };
+    const condition = comparisons[operator];
+    if (!condition) {
+        throw unsupportedSoql(`${soql.operator} with a date literal`);
     }
+    return condition;
 }
 
 function read(
@@ -96,34 +95,26 @@ function read(
     if (type === undefined || !expected.includes(type)) {
         throw wrongLiteral(field);
     }
-    switch (type) {
-        case 'STRING':
-            return unquote(written, operator);
-        case 'INTEGER':
-        case 'DECIMAL':
-            return Number(written);
-        case 'BOOLEAN':
-            return written.toLowerCase() === 'true';
-        default:
-            return written;
+    if (type === 'STRING') {
+        return unquote(written, operator);
     }
+    if (type === 'INTEGER' || type === 'DECIMAL') {
+        return Number(written);
+    }
+    return type === 'BOOLEAN' ? written.toLowerCase() === 'true' : written;
 }
 
+const literalsByKind: Readonly<Record<FieldKind, readonly LiteralType[]>> = {
+    text: ['STRING'],
+    id: ['STRING'],
+    number: ['INTEGER', 'DECIMAL'],
+    checkbox: ['BOOLEAN'],
+    date: ['DATE'],
+    datetime: ['DATETIME']
+};
+
 function literalTypes(field: FieldSchema): readonly LiteralType[] {
-    switch (field.type) {
-        case 'Number':
-        case 'Currency':
-        case 'Percent':
-            return ['INTEGER', 'DECIMAL'];
-        case 'Checkbox':
-            return ['BOOLEAN'];
-        case 'Date':
-            return ['DATE'];
-        case 'DateTime':
-            return ['DATETIME'];
-        default:
-            return ['STRING'];
-    }
+    return literalsByKind[kindOf(field)];
 }
 
 function wrongLiteral(field: FieldSchema): QueryError {

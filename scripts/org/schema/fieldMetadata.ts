@@ -63,11 +63,7 @@ export const plainField = {
 export function readField(element: XmlElement, valueSets: ReadonlyMap<string, readonly PicklistValue[]>): FieldSchema {
     const name = requiredTextOf(element, 'fullName');
     const type = fieldType(element, requiredTextOf(element, 'type'));
-    const formula = textOf(element, 'formula');
-    const length = integerOf(element, 'length') ?? fixedLengths[type];
-    if (length === undefined && lengthIsNeeded.has(type) && formula === undefined) {
-        throw new MetadataError(element.file, `a ${type} field needs <length>`);
-    }
+    const formula = formulaOf(element);
     const writable = formula === undefined && type !== 'AutoNumber';
     return {
         ...plainField,
@@ -77,7 +73,7 @@ export function readField(element: XmlElement, valueSets: ReadonlyMap<string, re
         type,
         custom: true,
         required: booleanOf(element, 'required') || type === 'MasterDetail',
-        length: type === 'Text' && formula !== undefined ? 1300 : length,
+        length: lengthOf(element, type, formula !== undefined),
         precision: integerOf(element, 'precision'),
         scale: integerOf(element, 'scale'),
         unique: booleanOf(element, 'unique'),
@@ -88,12 +84,28 @@ export function readField(element: XmlElement, valueSets: ReadonlyMap<string, re
         picklist: picklistOf(element, type, valueSets),
         lookup: lookupOf(element, name, type),
         displayFormat: type === 'AutoNumber' ? requiredTextOf(element, 'displayFormat') : undefined,
-        formula:
-            formula === undefined
-                ? undefined
-                : { expression: formula, blankAsZero: textOf(element, 'formulaTreatBlanksAs') !== 'BlankAsBlank' },
+        formula,
         defaultValue: textOf(element, 'defaultValue')
     };
+}
+
+function formulaOf(element: XmlElement): FieldSchema['formula'] {
+    const expression = textOf(element, 'formula');
+    return expression === undefined
+        ? undefined
+        : { expression, blankAsZero: textOf(element, 'formulaTreatBlanksAs') !== 'BlankAsBlank' };
+}
+
+/** Characters; a formula's text may be as long as the platform lets it be. */
+function lengthOf(element: XmlElement, type: FieldType, isFormula: boolean): number | undefined {
+    if (type === 'Text' && isFormula) {
+        return 1300;
+    }
+    const length = integerOf(element, 'length') ?? fixedLengths[type];
+    if (length === undefined && lengthIsNeeded.has(type)) {
+        throw new MetadataError(element.file, `a ${type} field needs <length>`);
+    }
+    return length;
 }
 
 export function readPicklistValues(element: XmlElement, valueName: 'value' | 'customValue'): PicklistValue[] {

@@ -55,16 +55,21 @@ export function declareObject(
     if (!(name in standardObjects) && !name.endsWith('__c')) {
         throw new MetadataError(files[0]?.path ?? name, `the local org does not support the object ${name}`);
     }
-    const layouts = new Map(elements('compactLayout').map((layout) => [requiredTextOf(layout, 'fullName'), layout]));
-    return {
-        label: object && textOf(object, 'label'),
-        pluralLabel: object && textOf(object, 'pluralLabel'),
-        nameField: object && !(name in standardObjects) ? nameFieldOf(object) : undefined,
+    const shared = {
         fields: elements('field').map(readField),
         validationRules: elements('validationRule')
             .filter((rule) => booleanOf(rule, 'active'))
-            .map(validationRule),
-        compactLayout: object ? assignedLayout(object, layouts) : []
+            .map(validationRule)
+    };
+    if (!object) {
+        return { ...shared, label: undefined, pluralLabel: undefined, nameField: undefined, compactLayout: [] };
+    }
+    return {
+        ...shared,
+        label: textOf(object, 'label'),
+        pluralLabel: textOf(object, 'pluralLabel'),
+        nameField: name in standardObjects ? undefined : nameFieldOf(object),
+        compactLayout: assignedLayout(object, elements('compactLayout'))
     };
 }
 
@@ -95,12 +100,12 @@ function validationRule(element: XmlElement): ValidationRule {
     };
 }
 
-function assignedLayout(object: XmlElement, layouts: ReadonlyMap<string, XmlElement>): string[] {
+function assignedLayout(object: XmlElement, layouts: readonly XmlElement[]): string[] {
     const assigned = textOf(object, 'compactLayoutAssignment');
     if (assigned === undefined || assigned === 'SYSTEM') {
         return [];
     }
-    const layout = layouts.get(assigned);
+    const layout = layouts.find((candidate) => requiredTextOf(candidate, 'fullName') === assigned);
     if (!layout) {
         throw new MetadataError(object.file, `<compactLayoutAssignment> names ${assigned}, which does not exist`);
     }

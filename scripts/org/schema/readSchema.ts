@@ -5,6 +5,7 @@ import { readField, readPicklistValues } from './fieldMetadata.ts';
 import type { DeclaredObject } from './objectMetadata.ts';
 import { declareObject, findSuffix } from './objectMetadata.ts';
 import { MetadataError, readMetadataFile } from './metadataXml.ts';
+import type { StandardObject } from './standardObjects.ts';
 import { standardObjects } from './standardObjects.ts';
 import { owner, systemFields } from './standardFields.ts';
 
@@ -65,27 +66,14 @@ function objectOfFile(file: string): string {
 
 function buildObject(name: string, declared: DeclaredObject | undefined, keyPrefix: string): ObjectSchema {
     const standard = standardObjects[name];
-    const own = [
-        ...(standard?.fields ?? []),
-        ...(declared?.nameField ? [declared.nameField] : []),
-        ...(declared?.fields ?? [])
-    ];
-    const hasOwner = standard !== undefined || own.some((field) => field.type === 'MasterDetail');
-    const fields = new Map<string, FieldSchema>();
-    for (const field of [...systemFields, ...(hasOwner ? [] : [owner()]), ...own]) {
-        if (fields.has(field.name)) {
-            throw new MetadataError(name, `field ${field.name} is declared twice`);
-        }
-        fields.set(field.name, field);
-    }
-    const nameField = own.find((field) => field.nameField)?.name;
+    const fields = fieldsOf(name, standard, declared);
+    const nameField = [...fields.values()].find((field) => field.nameField)?.name;
     if (nameField === undefined) {
         throw new MetadataError(name, 'the object has no name field: its *.object-meta.xml is missing');
     }
     return {
         name,
-        label: declared?.label ?? standard?.label ?? name,
-        pluralLabel: declared?.pluralLabel ?? standard?.pluralLabel ?? name,
+        ...labelsOf(name, standard, declared),
         custom: standard === undefined,
         keyPrefix,
         fields,
@@ -94,6 +82,40 @@ function buildObject(name: string, declared: DeclaredObject | undefined, keyPref
         children: [],
         compactLayout: declared?.compactLayout ?? []
     };
+}
+
+type Labels = Pick<ObjectSchema, 'label' | 'pluralLabel'>;
+
+function labelsOf(name: string, standard: StandardObject | undefined, declared: DeclaredObject | undefined): Labels {
+    return {
+        label: declared?.label ?? standard?.label ?? name,
+        pluralLabel: declared?.pluralLabel ?? standard?.pluralLabel ?? name
+    };
+}
+
+function fieldsOf(
+    name: string,
+    standard: StandardObject | undefined,
+    declared: DeclaredObject | undefined
+): ReadonlyMap<string, FieldSchema> {
+    const own = [...(standard?.fields ?? []), ...declaredFields(declared)];
+    const fields = new Map<string, FieldSchema>();
+    for (const field of [...systemFields, ...ownerFields(standard, own), ...own]) {
+        if (fields.has(field.name)) {
+            throw new MetadataError(name, `field ${field.name} is declared twice`);
+        }
+        fields.set(field.name, field);
+    }
+    return fields;
+}
+
+function declaredFields(declared: DeclaredObject | undefined): FieldSchema[] {
+    return declared ? [...(declared.nameField ? [declared.nameField] : []), ...declared.fields] : [];
+}
+
+/** Details belong to their master's owner; standard objects list their owner themselves. */
+function ownerFields(standard: StandardObject | undefined, own: readonly FieldSchema[]): FieldSchema[] {
+    return standard || own.some((field) => field.type === 'MasterDetail') ? [] : [owner()];
 }
 
 /** Custom objects get a00, a01 ... in order; an object keeps the prefix it once had. */

@@ -75,6 +75,7 @@ export const standardObjects: Readonly<Record<string, StandardObject>> = {
             phone('MobilePhone', 'Mobile Phone'),
             phone('HomePhone', 'Home Phone'),
             phone('OtherPhone', 'Other Phone'),
+            phone('AssistantPhone', 'Asst. Phone'),
             email('Email', 'Email'),
             text('Title', 'Title', 128),
             text('Department', 'Department', 80),

@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { Condition, ConditionOperator, FieldValue, OrderBy } from '../records.ts';
+import { isLongText, kindOf } from '../schema/fieldKind.ts';
 import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
 import { resolvePath } from './fieldPath.ts';
 import { QueryError } from './queryError.ts';
@@ -58,28 +59,40 @@ export function toSql(
         const { sql, field } = column(path);
         refuseUnfilterable(field);
         if (operator === 'in' || operator === 'nin') {
-            const values = (isList(value) ? value : [value]).map(blankToNull);
-            const marks = values.filter((item) => item !== null).map((item) => bind(field, item));
-            const found = `${sql} IN (${marks.join(', ')})${values.includes(null) ? ` OR ${sql} IS NULL` : ''}`;
-            return operator === 'in' ? `(${found})` : `(NOT coalesce((${found}), 0))`;
+            return listCondition(sql, field, operator, isList(value) ? value : [value]);
         }
         if (isList(value)) {
             throw new QueryError('MALFORMED_QUERY', `${operator} on ${path} compares with one value, not with a list`);
         }
-        const single = blankToNull(value);
+        return singleCondition(sql, field, operator, blankToNull(value));
+    }
+
+    function listCondition(
+        sql: string,
+        field: FieldSchema,
+        operator: 'in' | 'nin',
+        written: readonly FieldValue[]
+    ): string {
+        const values = written.map(blankToNull);
+        const marks = values.filter((item) => item !== null).map((item) => bind(field, item));
+        const found = `${sql} IN (${marks.join(', ')})${values.includes(null) ? ` OR ${sql} IS NULL` : ''}`;
+        return operator === 'in' ? `(${found})` : `(NOT coalesce((${found}), 0))`;
+    }
+
+    function singleCondition(sql: string, field: FieldSchema, operator: ConditionOperator, value: FieldValue): string {
         if (operator === 'eq' || operator === 'ne') {
             const is = operator === 'eq' ? 'IS' : 'IS NOT';
-            return single === null ? `${sql} ${is} NULL` : `${sql} ${is} ${bind(field, single)}`;
+            return `${sql} ${is} ${value === null ? 'NULL' : bind(field, value)}`;
         }
         const sign = comparisons[operator];
         if (sign !== undefined) {
-            return single === null ? '0' : `${sql} ${sign} ${bind(field, single)}`;
+            return value === null ? '0' : `${sql} ${sign} ${bind(field, value)}`;
         }
-        return likeCondition(sql, field, operator, single);
+        return likeCondition(sql, field, operator, value);
     }
 
     function likeCondition(sql: string, field: FieldSchema, operator: ConditionOperator, value: FieldValue): string {
-        if (!isTextual(field)) {
+        if (kindOf(field) !== 'text') {
             throw new QueryError(
                 'INVALID_FIELD',
                 `${operator} cannot be used on ${field.name}, a field of type ${field.type}`
@@ -110,16 +123,12 @@ export function toSql(
 
 function likePattern(operator: ConditionOperator, text: string): string {
     const literal = text.replaceAll(/[\\%_]/g, String.raw`\$&`);
-    switch (operator) {
-        case 'contains':
-            return `%${literal}%`;
-        case 'startsWith':
-            return `${literal}%`;
-        case 'endsWith':
-            return `%${literal}`;
-        default:
-            return text;
-    }
+    const patterns: Partial<Record<ConditionOperator, string>> = {
+        contains: `%${literal}%`,
+        startsWith: `${literal}%`,
+        endsWith: `%${literal}`
+    };
+    return patterns[operator] ?? text;
 }
 
 /** Value lists and single values share one type in `Condition`. */
@@ -131,14 +140,8 @@ function blankToNull(value: FieldValue): FieldValue {
     return value === '' ? null : value;
 }
 
-function isTextual(field: FieldSchema): boolean {
-    return !['Id', 'Lookup', 'MasterDetail', 'Number', 'Currency', 'Percent', 'Checkbox', 'Date', 'DateTime'].includes(
-        field.type
-    );
-}
-
 function refuseUnfilterable(field: FieldSchema): void {
-    if (field.type === 'LongTextArea' || field.type === 'Html') {
+    if (isLongText(field)) {
         throw new QueryError('INVALID_FIELD', `field '${field.name}' can not be filtered in a query call`);
     }
     if (field.formula !== undefined) {
@@ -147,20 +150,17 @@ function refuseUnfilterable(field: FieldSchema): void {
 }
 
 function toParameter(field: FieldSchema, value: FieldValue): SQLInputValue {
-    switch (field.type) {
-        case 'Checkbox':
+    switch (kindOf(field)) {
+        case 'checkbox':
             return value === true || value === 'true' ? 1 : 0;
-        case 'Number':
-        case 'Currency':
-        case 'Percent':
+        case 'number':
             return numberParameter(field, value);
-        case 'DateTime':
+        case 'datetime':
             return instantParameter(field, value);
-        case 'Id':
-        case 'Lookup':
-        case 'MasterDetail':
+        case 'id':
             return idParameter(field, value);
-        default:
+        case 'text':
+        case 'date':
             return String(value);
     }
 }

@@ -89,7 +89,8 @@ export function createDeleting({ database, schema, reader, clock }: DeletingDepe
                             `${object.pluralLabel}: ${children.map((child) => child[object.nameField]).join(', ')}`
                     )
                 );
-            default:
+            case 'SetNull':
+            case undefined:
                 database.run(
                     `UPDATE ${quote(object.name)} SET ${quote(field.name)} = NULL WHERE ${quote(field.name)} = ?`,
                     [parentId]

@@ -1,3 +1,5 @@
+import type { FieldKind } from '../schema/fieldKind.ts';
+import { isLongText, kindOf } from '../schema/fieldKind.ts';
 import type { FieldSchema } from '../schema/schema.ts';
 import type { FieldValue, RecordError } from '../records.ts';
 import { badEmail, badPicklistValue, malformedId, outOfRange, tooLong, wrongType } from './saveErrors.ts';
@@ -10,30 +12,22 @@ export type ReadValue = { readonly value: FieldValue } | { readonly error: Recor
  * date-times become UTC with whole seconds, numbers are rounded to the field's scale.
  */
 export function readFieldValue(field: FieldSchema, written: FieldValue): ReadValue {
-    if (written === null) {
-        return { value: field.type === 'Checkbox' ? false : null };
-    }
-    switch (field.type) {
-        case 'Checkbox':
-            return readCheckbox(field, written);
-        case 'Number':
-        case 'Currency':
-        case 'Percent':
-            return readNumber(field, written);
-        case 'Date':
-            return readDate(field, written);
-        case 'DateTime':
-            return readDateTime(field, written);
-        case 'Id':
-        case 'Lookup':
-        case 'MasterDetail':
-            return readId(field, written);
-        default:
-            return readText(field, written);
-    }
+    const kind = kindOf(field);
+    return written === null ? { value: kind === 'checkbox' ? false : null } : readers[kind](field, written);
 }
 
-function readCheckbox(field: FieldSchema, written: string | number | boolean): ReadValue {
+type Written = string | number | boolean;
+
+const readers: Readonly<Record<FieldKind, (field: FieldSchema, written: Written) => ReadValue>> = {
+    text: readText,
+    number: readNumber,
+    checkbox: readCheckbox,
+    date: readDate,
+    datetime: readDateTime,
+    id: readId
+};
+
+function readCheckbox(field: FieldSchema, written: Written): ReadValue {
     if (typeof written === 'boolean') {
         return { value: written };
     }
@@ -43,7 +37,7 @@ function readCheckbox(field: FieldSchema, written: string | number | boolean): R
         : { error: wrongType(field, written) };
 }
 
-function readNumber(field: FieldSchema, written: string | number | boolean): ReadValue {
+function readNumber(field: FieldSchema, written: Written): ReadValue {
     if (written === '') {
         return { value: null };
     }
@@ -66,7 +60,7 @@ function roundHalfUp(number: number, scale: number): number {
     return Math.sign(number) * Number(`${shifted}e-${scale}`) || 0;
 }
 
-function readDate(field: FieldSchema, written: string | number | boolean): ReadValue {
+function readDate(field: FieldSchema, written: Written): ReadValue {
     if (written === '') {
         return { value: null };
     }
@@ -77,7 +71,7 @@ function readDate(field: FieldSchema, written: string | number | boolean): ReadV
 
 const dateTimePattern = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})$/;
 
-function readDateTime(field: FieldSchema, written: string | number | boolean): ReadValue {
+function readDateTime(field: FieldSchema, written: Written): ReadValue {
     if (written === '') {
         return { value: null };
     }
@@ -90,7 +84,7 @@ function readDateTime(field: FieldSchema, written: string | number | boolean): R
     return Number.isNaN(instant.getTime()) ? { error: wrongType(field, written) } : { value: instant.toISOString() };
 }
 
-function readId(field: FieldSchema, written: string | number | boolean): ReadValue {
+function readId(field: FieldSchema, written: Written): ReadValue {
     if (written === '') {
         return { value: null };
     }
@@ -98,23 +92,28 @@ function readId(field: FieldSchema, written: string | number | boolean): ReadVal
     return id === undefined ? { error: malformedId(field, String(written)) } : { value: id };
 }
 
-function readText(field: FieldSchema, written: string | number | boolean): ReadValue {
+function readText(field: FieldSchema, written: Written): ReadValue {
     if (typeof written !== 'string') {
         return { error: wrongType(field, written) };
     }
-    const multiline = field.type === 'LongTextArea' || field.type === 'Html' || field.type === 'TextArea';
+    const multiline = isLongText(field) || field.type === 'TextArea';
     const value = multiline ? written.trimEnd() : written.trim();
     if (value === '') {
         return { value: null };
     }
+    const error = textProblem(field, value);
+    return error ? { error } : { value };
+}
+
+function textProblem(field: FieldSchema, value: string): RecordError | undefined {
     if (field.length !== undefined && value.length > field.length) {
-        return { error: tooLong(field, value) };
+        return tooLong(field, value);
     }
     if (field.type === 'Email' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) {
-        return { error: badEmail(field, value) };
+        return badEmail(field, value);
     }
     const unknown = field.picklist?.restricted ? unknownPicklistValue(field, value) : undefined;
-    return unknown === undefined ? { value } : { error: badPicklistValue(field, unknown) };
+    return unknown === undefined ? undefined : badPicklistValue(field, unknown);
 }
 
 function unknownPicklistValue(field: FieldSchema, value: string): string | undefined {

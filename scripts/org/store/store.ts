@@ -143,7 +143,7 @@ export function createStore({ database, schema, clock, triggers }: StoreDependen
         update,
         upsert: (...parameters) => database.transaction(() => upsert(...parameters)),
         delete: remove,
-        transaction: database.transaction
+        transaction: (work) => database.transaction(work)
     };
 }
 

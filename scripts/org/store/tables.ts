@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { kindOf } from '../schema/fieldKind.ts';
 import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
 
 /** Quotes a table or column name. */
@@ -77,19 +78,16 @@ function columnDefinition(field: FieldSchema): string {
 }
 
 function columnType(field: FieldSchema): string {
-    switch (field.type) {
-        case 'Checkbox':
+    switch (kindOf(field)) {
+        case 'checkbox':
             return 'INTEGER NOT NULL DEFAULT 0';
-        case 'Number':
-        case 'Currency':
-        case 'Percent':
+        case 'number':
             return 'NUMERIC';
-        case 'Lookup':
-        case 'MasterDetail':
-        case 'Date':
-        case 'DateTime':
-            return 'TEXT';
-        default:
+        case 'text':
             return field.caseSensitive ? 'TEXT' : 'TEXT COLLATE NOCASE';
+        case 'id':
+        case 'date':
+        case 'datetime':
+            return 'TEXT';
     }
 }

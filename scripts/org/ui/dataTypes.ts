@@ -45,17 +45,14 @@ export function graphqlDataType(field: FieldSchema): UiDataType {
     return graphqlTypes[field.type];
 }
 
+const objectInfoNames: Partial<Record<UiDataType, string>> = {
+    ID: 'Reference',
+    PhoneNumber: 'Phone',
+    LongTextArea: 'TextArea'
+};
+
 /** `dataType` of a field in the UI API's object info. */
 export function objectInfoDataType(field: FieldSchema): string {
     const type = graphqlTypes[field.type];
-    switch (type) {
-        case 'ID':
-            return 'Reference';
-        case 'PhoneNumber':
-            return 'Phone';
-        case 'LongTextArea':
-            return 'TextArea';
-        default:
-            return type;
-    }
+    return objectInfoNames[type] ?? type;
 }

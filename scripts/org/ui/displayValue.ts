@@ -1,4 +1,5 @@
 import type { FieldValue } from '../records.ts';
+import { kindOf } from '../schema/fieldKind.ts';
 import type { FieldSchema } from '../schema/schema.ts';
 
 /** How a user reads values. */
@@ -14,32 +15,30 @@ export function displayValue(field: FieldSchema, value: FieldValue, locale: Loca
     if (value === null) {
         return null;
     }
-    switch (field.type) {
-        case 'Picklist':
-            return labelOf(field, String(value));
-        case 'MultiselectPicklist':
-            return String(value)
-                .split(';')
-                .map((choice) => labelOf(field, choice))
-                .join(';');
-        case 'Number':
-        case 'Currency':
-        case 'Percent':
-            return Number(value).toLocaleString(locale.language, {
-                minimumFractionDigits: field.scale ?? 0,
-                maximumFractionDigits: field.scale ?? 0
-            });
-        case 'Date':
-            return formatInstant(`${value}T00:00:00Z`, locale.language, { dateStyle: 'short', timeZone: 'UTC' });
-        case 'DateTime':
-            return formatInstant(String(value), locale.language, {
-                dateStyle: 'short',
-                timeStyle: 'short',
-                timeZone: locale.timeZone
-            });
-        default:
+    const { language, timeZone } = locale;
+    switch (kindOf(field)) {
+        case 'number':
+            return formatNumber(Number(value), field.scale ?? 0, language);
+        case 'date':
+            return formatInstant(`${value}T00:00:00Z`, language, { dateStyle: 'short', timeZone: 'UTC' });
+        case 'datetime':
+            return formatInstant(String(value), language, { dateStyle: 'short', timeStyle: 'short', timeZone });
+        case 'text':
+            return field.picklist ? labelsOf(field, String(value)) : null;
+        case 'checkbox':
+        case 'id':
             return null;
     }
+}
+
+function formatNumber(value: number, scale: number, language: string): string {
+    return value.toLocaleString(language, { minimumFractionDigits: scale, maximumFractionDigits: scale });
+}
+
+/** Labels of one value, or of the values that a multi-select picklist joins with semicolons. */
+function labelsOf(field: FieldSchema, value: string): string {
+    const chosen = field.type === 'MultiselectPicklist' ? value.split(';') : [value];
+    return chosen.map((choice) => labelOf(field, choice)).join(';');
 }
 
 function labelOf(field: FieldSchema, value: string): string {

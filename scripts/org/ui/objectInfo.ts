@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isLongText, kindOf } from '../schema/fieldKind.ts';
 import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
 import { objectInfoDataType } from './dataTypes.ts';
 import { MASTER_RECORD_TYPE } from './recordRepresentation.ts';
@@ -71,46 +72,64 @@ export function eTagOf(content: unknown): string {
 }
 
 function representField(schema: OrgSchema, field: FieldSchema): Record<string, unknown> {
-    const numeric = field.type === 'Number' || field.type === 'Currency' || field.type === 'Percent';
-    const filterable = field.type !== 'LongTextArea' && field.type !== 'Html';
     return {
         apiName: field.name,
+        label: field.label,
+        inlineHelpText: field.helpText ?? null,
+        dataType: objectInfoDataType(field),
         calculated: field.formula !== undefined,
-        compound: field.joins !== undefined,
-        compoundComponentName: field.partOf === undefined ? null : field.name,
-        compoundFieldName: field.partOf ?? null,
         controllerName: null,
         controllingFields: [],
         createable: field.createable,
         custom: field.custom,
-        dataType: objectInfoDataType(field),
-        digits: 0,
         externalId: field.externalId,
-        extraTypeInfo: field.joins === undefined ? null : 'PersonName',
-        filterable,
+        filterable: !isLongText(field),
         filteredLookupInfo: null,
-        highScaleNumber: false,
         htmlFormatted: field.type === 'Html',
-        inlineHelpText: field.helpText ?? null,
-        label: field.label,
-        length: field.lookup ? 18 : (field.length ?? 0),
         maskType: null,
         nameField: field.nameField,
-        polymorphicForeignKey: (field.lookup?.objects.length ?? 0) > 1,
+        required: field.required,
+        searchPrefilterable: false,
+        sortable: !isLongText(field),
+        unique: field.unique,
+        updateable: field.updateable,
+        ...compoundProperties(field),
+        ...sizeProperties(field),
+        ...referenceProperties(schema, field)
+    };
+}
+
+function compoundProperties(field: FieldSchema): Record<string, unknown> {
+    return {
+        compound: field.joins !== undefined,
+        compoundComponentName: field.partOf === undefined ? null : field.name,
+        compoundFieldName: field.partOf ?? null,
+        extraTypeInfo: field.joins === undefined ? null : 'PersonName'
+    };
+}
+
+function sizeProperties(field: FieldSchema): Record<string, unknown> {
+    const numeric = kindOf(field) === 'number';
+    return {
+        digits: 0,
+        highScaleNumber: false,
+        length: field.lookup ? 18 : (field.length ?? 0),
         precision: numeric ? (field.precision ?? 18) : 0,
+        scale: numeric ? (field.scale ?? 0) : 0
+    };
+}
+
+function referenceProperties(schema: OrgSchema, field: FieldSchema): Record<string, unknown> {
+    const targets = field.lookup?.objects ?? [];
+    return {
+        polymorphicForeignKey: targets.length > 1,
         reference: field.lookup !== undefined,
         referenceTargetField: null,
-        referenceToInfos: (field.lookup?.objects ?? []).map((name) => {
+        referenceToInfos: targets.map((name) => {
             const target = schema.objects.get(name);
             return { apiName: name, nameFields: target ? nameFieldsOf(target) : [] };
         }),
-        relationshipName: field.lookup?.relationshipName ?? null,
-        required: field.required,
-        scale: numeric ? (field.scale ?? 0) : 0,
-        searchPrefilterable: false,
-        sortable: filterable,
-        unique: field.unique,
-        updateable: field.updateable
+        relationshipName: field.lookup?.relationshipName ?? null
     };
 }
 
