@@ -36,6 +36,7 @@ export default class ConvoxCallStatus extends LightningElement {
         if (isExpected && !this.isDue) {
             this.isDue = true;
             this.startOver();
+            this.askServer();
         }
     }
 
@@ -84,11 +85,15 @@ export default class ConvoxCallStatus extends LightningElement {
     look(): void {
         this.looks += 1;
         clearTimeout(this.timer);
-        if (this.recordId) {
-            // A failed look is repeated like one that found nothing.
+        this.askServer();
+        this.wait();
+    }
+
+    /** A failed look is repeated like one that found nothing; the first one is the wire's own. */
+    askServer(): void {
+        if (this.recordId && this.isConnected) {
             notifyRecordUpdateAvailable([{ recordId: this.recordId }]).catch(() => undefined);
         }
-        this.wait();
     }
 
     textOf(field: FieldId): string {

@@ -108,6 +108,15 @@ test('while the agent talks it looks now and then and says nothing', async () =>
     expect(textOf(element, 'waiting')).toBeUndefined();
 });
 
+test('looks at once when the end of the call makes the status due', async () => {
+    const { element } = show({ isExpected: false });
+    record(SILENT);
+    Object.assign(element, { isExpected: true });
+    await jest.advanceTimersByTimeAsync(0);
+    expect(notifyRecordUpdateAvailable).toHaveBeenCalledTimes(1);
+    expect(textOf(element, 'waiting')).toBe('c.ConVox_CallStatus_Waiting');
+});
+
 test('says when ConVox stays silent, and looks again when asked', async () => {
     const { element } = show({ isExpected: true });
     record(SILENT);
