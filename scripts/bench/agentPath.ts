@@ -17,7 +17,8 @@ export interface BundleSize {
 }
 
 const gzipped = (code: string): number => gzipSync(code, { level: 9 }).byteLength;
-const minified = (code: string): string => minify(code, { minify: true, format: 'esm', target: 'es2022', legalComments: 'none' }).code;
+const minified = (code: string): string =>
+    minify(code, { minify: true, format: 'esm', target: 'es2022', legalComments: 'none' }).code;
 
 function javaScriptOf(bundle: Bundle): string {
     return globSync('*.js', { cwd: bundle.folder })
@@ -29,7 +30,11 @@ function compiledOf(bundle: Bundle): string {
     return globSync('*.{js,html,css}', { cwd: bundle.folder })
         .map((file) => {
             const path = join(bundle.folder, file);
-            const { code } = compileLwc(readFileSync(path, 'utf8'), path, { namespace: 'c', name: bundle.name, apiVersion: 66 });
+            const { code } = compileLwc(readFileSync(path, 'utf8'), path, {
+                namespace: 'c',
+                name: bundle.name,
+                apiVersion: 66
+            });
             return minified(code);
         })
         .join('');
@@ -37,7 +42,11 @@ function compiledOf(bundle: Bundle): string {
 
 /** Sizes of every built bundle and, last, of all of them as one download. Build first. */
 export function measureAgentPath(root: string): BundleSize[] {
-    const bundles = findBundles(root).map((bundle) => ({ name: bundle.name, code: javaScriptOf(bundle), compiled: compiledOf(bundle) }));
+    const bundles = findBundles(root).map((bundle) => ({
+        name: bundle.name,
+        code: javaScriptOf(bundle),
+        compiled: compiledOf(bundle)
+    }));
     const all = {
         name: 'all together',
         code: bundles.map((bundle) => bundle.code).join(''),

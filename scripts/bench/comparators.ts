@@ -17,7 +17,16 @@ export function installComparators(root: string): string {
         writeFileSync(join(home, 'package.json'), '{ "private": true }\n');
         const npm = spawnSync(
             process.platform === 'win32' ? 'npm.cmd' : 'npm',
-            ['install', '--prefix', home, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...COMPARATORS],
+            [
+                'install',
+                '--prefix',
+                home,
+                '--ignore-scripts',
+                '--no-audit',
+                '--no-fund',
+                '--loglevel=error',
+                ...COMPARATORS
+            ],
             { encoding: 'utf8', shell: process.platform === 'win32' }
         );
         if (npm.status !== 0) {

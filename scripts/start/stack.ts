@@ -20,7 +20,12 @@ export interface StackOptions {
     /** Folder of the built console page. */
     readonly assets: string;
     /** Ports to serve at; 0 takes a free one. */
-    readonly ports: { readonly console: number; readonly convox: number; readonly gateway: number; readonly org: number };
+    readonly ports: {
+        readonly console: number;
+        readonly convox: number;
+        readonly gateway: number;
+        readonly org: number;
+    };
     readonly clock?: () => Date;
     /** How long a flow waits for ConVox, in milliseconds; 10,000 as on the platform when left out. */
     readonly calloutTimeout?: number;
@@ -31,7 +36,12 @@ export interface StackOptions {
 export interface Stack {
     readonly org: Org;
     readonly convox: Convox;
-    readonly urls: { readonly console: string; readonly convox: string; readonly gateway: string; readonly org: string };
+    readonly urls: {
+        readonly console: string;
+        readonly convox: string;
+        readonly gateway: string;
+        readonly org: string;
+    };
     close(): Promise<void>;
 }
 
@@ -88,9 +98,21 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         secrets: [statusSecret],
         timeZone: 'Asia/Kolkata',
         lightningOrigin: urls.console,
-        salesforce: { loginUrl: urls.org, clientId: gatewayClient.clientId, clientSecret: gatewayClient.clientSecret, timeout: 10_000 },
+        salesforce: {
+            loginUrl: urls.org,
+            clientId: gatewayClient.clientId,
+            clientSecret: gatewayClient.clientSecret,
+            timeout: 10_000
+        },
         clock,
-        log: () => undefined
+        log: (entry) => {
+            if (entry.level !== 'info') {
+                options.log?.({
+                    level: entry.level === 'warn' ? 'warning' : 'error',
+                    message: `gateway: ${entry.event}`
+                });
+            }
+        }
     });
 
     apps.org.use(org);

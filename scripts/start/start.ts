@@ -58,7 +58,9 @@ async function start(fresh: boolean): Promise<void> {
 
 function readOptions(): { fresh: boolean } {
     try {
-        const { values } = parseArgs({ options: { fresh: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+        const { values } = parseArgs({
+            options: { fresh: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } }
+        });
         if (values.help) {
             console.log(USAGE);
             process.exit(0);

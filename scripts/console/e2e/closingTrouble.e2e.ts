@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { CallStory } from './callStory.ts';
+import { deskTest } from './desk.ts';
+import { eventually } from './expect.ts';
+
+deskTest(
+    'closeRefused: ConVox refuses, the agent reads why and what to do, and the disposition is kept',
+    async (desk) => {
+        const { screenshot } = desk;
+        const story = new CallStory(desk);
+        await story.startShift();
+        await story.answer('closeRefused');
+        await story.phone.chooseDisposition('Sale');
+        await story.phone.writeNotes('Took two.');
+        await story.phone.save();
+        await story.phone.outcome.getByText('ConVox refused').waitFor();
+        await story.phone.text(/does not know this disposition/).waitFor();
+        await screenshot('refused');
+        await eventually(
+            () => story.commands().map((command) => [command['Status__c'], command['Reply_Code__c']]),
+            (found) => assert.deepEqual(found, [['Refused', 'EC001']])
+        );
+        await story.onlyCallIs({ Status__c: 'In Progress', Notes__c: 'Took two.' });
+    }
+);
+
+deskTest('serverDown: nobody knows whether the call was closed, and only the agent may send again', async (desk) => {
+    const { screenshot } = desk;
+    const story = new CallStory(desk);
+    await story.startShift();
+    await story.answer('serverDown');
+    await story.phone.chooseDisposition('Sale');
+    await story.phone.save();
+    await story.phone.outcome.getByText('Not certain').waitFor();
+    await screenshot('not certain');
+    assert.equal(story.wire('callcontrol').length, 1, 'nothing was sent again by itself');
+    await eventually(
+        () => story.commands().map((command) => command['Status__c']),
+        (found) => assert.deepEqual(found, ['Unknown'])
+    );
+    await story.phone.resend();
+    await story.wireHas('callcontrol', 2);
+    await eventually(
+        () => story.commands().length,
+        (count) => assert.equal(count, 2, 'each attempt is a command of its own')
+    );
+});
+
+deskTest(
+    'slowReply: no answer in time is not certain, and the late answer changes nothing by itself',
+    async (desk) => {
+        const { screenshot } = desk;
+        const story = new CallStory(desk);
+        await story.startShift();
+        await story.answer('slowReply');
+        await story.phone.chooseDisposition('Sale');
+        await story.phone.save();
+        await story.phone.text('Telling ConVox how the call ended').first().waitFor();
+        await screenshot('waiting');
+        await story.phone.outcome.getByText('Not certain').waitFor();
+        await screenshot('not certain');
+        assert.equal(story.wire('callcontrol').length, 1);
+        const [command] = story.commands();
+        assert.equal(command?.['Status__c'], 'Unknown');
+        assert.ok(command?.['Error__c'], 'the command keeps what went wrong');
+        await story.onlyCallIs({ Status__c: 'Disposed', Disposition__c: 'SALE' });
+    },
+    { stack: { calloutTimeout: 1500, convoxTimes: { slowReply: 3000 } } }
+);
+
+deskTest('htmlReply: the answer behind a script block is understood and never shown as markup', async (desk) => {
+    const { screenshot } = desk;
+    const story = new CallStory(desk);
+    await story.startShift();
+    await story.answer('htmlReply');
+    await story.phone.chooseDisposition('Resolved');
+    await story.phone.save();
+    await story.phone.outcome.getByText('ConVox accepted').waitFor();
+    await screenshot('accepted');
+    assert.doesNotMatch((await story.phone.root.innerText()) ?? '', /<script|STATUS/i);
+    const [command] = story.commands();
+    assert.match(String(command?.['Reply__c']), /<script/, 'the reply is kept as it came');
+});

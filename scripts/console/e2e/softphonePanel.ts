@@ -1,0 +1,57 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The ConVox softphone in the utility bar, in the words that the agent reads. */
+export class SoftphonePanel {
+    readonly page: Page;
+
+    constructor(page: Page) {
+        this.page = page;
+    }
+
+    get root(): Locator {
+        return this.page.locator('c-convox-softphone');
+    }
+
+    /** The calls that the softphone holds, the shown one and the others. */
+    get calls(): Locator {
+        return this.root.locator('c-convox-call');
+    }
+
+    get card(): Locator {
+        return this.root.locator('c-convox-call-card:visible');
+    }
+
+    get chooser(): Locator {
+        return this.root.locator('c-convox-caller-chooser:visible');
+    }
+
+    get outcome(): Locator {
+        return this.root.locator('c-convox-command-outcome:visible [data-id="title"]');
+    }
+
+    get announcement(): Locator {
+        return this.root.locator('[data-id="announcement"]');
+    }
+
+    text(words: string | RegExp): Locator {
+        return this.root.getByText(words).locator('visible=true');
+    }
+
+    async chooseDisposition(name: string): Promise<void> {
+        const picker = this.root.getByRole('combobox', { name: 'Disposition' }).locator('visible=true');
+        await picker.fill(name);
+        await this.root.getByRole('option', { name }).locator('visible=true').first().click();
+    }
+
+    async writeNotes(notes: string): Promise<void> {
+        await this.root.getByLabel('Notes').locator('visible=true').fill(notes);
+    }
+
+    async save(): Promise<void> {
+        await this.root.getByRole('button', { name: 'Save and close' }).locator('visible=true').click();
+    }
+
+    async resend(): Promise<void> {
+        await this.root.getByRole('button', { name: 'Send again' }).locator('visible=true').click();
+    }
+}
