@@ -144,3 +144,22 @@ test('a flow runs for its caller, one in system mode past permissions', async ()
     create.mockRestore();
     expect(seen).toEqual([false, true]);
 });
+
+test('today is the day in the time zone of the user', async () => {
+    const { engine, acting, pass } = open({
+        Today: flowXml(
+            startXml('Set') +
+                elementXml(
+                    'assignments',
+                    'Set',
+                    assignXml('day', referenceXml('today')) + assignXml('flowDay', referenceXml('$Flow.CurrentDate'))
+                ) +
+                formulaXml('today', 'Date', 'TODAY()') +
+                variableXml('day', 'Date', '', 'out') +
+                variableXml('flowDay', 'Date', '', 'out')
+        )
+    });
+    // 10:00 in Greenwich becomes 20:00, which is the next day in India.
+    pass(600);
+    expect((await engine.run('Today', {}, acting)).outputs).toEqual({ day: '2026-03-03', flowDay: '2026-03-03' });
+});

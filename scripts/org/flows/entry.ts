@@ -24,18 +24,13 @@ function filterHolds(interview: Interview, { field, operator, value }: RecordFil
 function conditionsHold(interview: Interview, entry: EntryConditions): boolean {
     if (entry.formula !== undefined) {
         const { trigger } = interview;
-        return formulaHolds(entry.formula, {
-            ...formulaContext(interview),
-            save: {
-                isNew: trigger?.prior === undefined,
-                isChanged: (reference) => isFieldChanged(trigger, reference),
-                prior: (reference) =>
-                    resolveScalar(
-                        interview,
-                        trigger?.prior ? reference.replace('$Record.', '$Record__Prior.') : reference
-                    )
-            }
-        });
+        const save = {
+            isNew: trigger?.prior === undefined,
+            isChanged: (reference: string) => isFieldChanged(trigger, reference),
+            prior: (reference: string) =>
+                resolveScalar(interview, trigger?.prior ? reference.replace('$Record.', '$Record__Prior.') : reference)
+        };
+        return formulaHolds(entry.formula, formulaContext(interview, save));
     }
     const logic = parseConditionLogic(entry.logic, entry.filters.length);
     return logicHolds(logic, (index) => {

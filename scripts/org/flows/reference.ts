@@ -1,4 +1,5 @@
-import type { FormulaContext, FormulaValue } from '../formula/formula.ts';
+import { calendarDay } from '../formula/calendarDay.ts';
+import type { FormulaContext, FormulaValue, SaveContext } from '../formula/formula.ts';
 import { computeFormula, FormulaError } from '../formula/formula.ts';
 import { findRecordPath, readRecordPath } from '../formula/recordPath.ts';
 import type { FlowFormula, ValueSource } from './definition.ts';
@@ -8,13 +9,19 @@ import { converted, foundRecord, scalar } from './flowValue.ts';
 import type { Interview } from './interview.ts';
 import { mergeText } from './mergeText.ts';
 
+/** The zone in which the user's days begin. */
+function timeZoneOf({ acting, surroundings }: Interview): string {
+    const zone = surroundings.store.get('User', acting.id)?.['TimeZoneSidKey'];
+    return typeof zone === 'string' ? zone : 'UTC';
+}
+
 function globalValue(interview: Interview, name: string): FlowValue | undefined {
     const now = interview.surroundings.clock().toISOString();
     switch (name) {
         case '$Flow.CurrentDateTime':
             return scalar('datetime', now);
         case '$Flow.CurrentDate':
-            return scalar('date', now.slice(0, 10));
+            return scalar('date', calendarDay(interview.surroundings.clock(), timeZoneOf(interview)));
         case '$Flow.FaultMessage':
             return scalar('text', interview.faultMessage);
         case '$User.Id':
@@ -140,10 +147,14 @@ export function sourceScalar(interview: Interview, source: ValueSource | undefin
     return value.value;
 }
 
-/** What formulas of a running flow see. */
-export function formulaContext(interview: Interview): FormulaContext {
+/** What formulas of a running flow see; `save` only where they decide whether a saved record starts it. */
+export function formulaContext(interview: Interview, save?: SaveContext): FormulaContext {
     return {
+        ...(save && { save }),
         now: interview.surroundings.clock,
+        get timeZone() {
+            return timeZoneOf(interview);
+        },
         resolve: (name) => {
             try {
                 return resolveScalar(interview, name);

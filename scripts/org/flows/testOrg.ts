@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { CalloutInputs, CalloutOutputs, ExternalServices } from '../externalServices/externalServices.ts';
 import type { ActingUser, RecordError, RecordStore, SaveResult } from '../records.ts';
 import { readSchema } from '../schema/readSchema.ts';
+import type { OrgSchema } from '../schema/schema.ts';
 import { openDatabase } from '../store/database.ts';
 import { createStore } from '../store/store.ts';
 import { readKeyPrefixes } from '../store/tables.ts';
@@ -13,6 +14,8 @@ import { createFlowEngine } from './engine.ts';
 import { readFlows } from './readFlow.ts';
 
 const PACKAGE = path.resolve(import.meta.dirname, '../../../force-app');
+
+let packageSchema: OrgSchema | undefined;
 
 export interface TestOrg {
     readonly store: RecordStore;
@@ -53,7 +56,9 @@ export function openTestOrg(
             writeFileSync(path.join(folder, 'flows', `${name}.flow-meta.xml`), xml);
         }
         const database = openDatabase(':memory:');
-        const schema = readSchema(PACKAGE, readKeyPrefixes(database));
+        // Every empty database gives out the same key prefixes, so that all share one schema.
+        packageSchema ??= readSchema(PACKAGE, readKeyPrefixes(database));
+        const schema = packageSchema;
         const store = createStore({ database, schema, clock, triggers: () => engine });
         const log: FlowLogEntry[] = [];
         const engine: FlowEngine = createFlowEngine({

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { parse as parseWithFormulon } from 'formulon';
 import type { FormulaContext, FormulaValue } from './formula.ts';
 import { checkFormula, evaluateFormula, FormulaError, formulaHolds } from './formula.ts';
@@ -170,4 +171,45 @@ test('deep nesting and 200 rows stay fast', () => {
         evaluateFormula(nested, context);
     }
     expect(performance.now() - started).toBeLessThan(500);
+});
+
+test('whatever is written, a formula is either read or refused with a FormulaError', () => {
+    const pieces = fc.constantFrom(
+        'IF(',
+        'A__c',
+        '{!$Record.B}',
+        '"x',
+        "'",
+        '\\',
+        '(',
+        ')',
+        ',',
+        '&',
+        '-',
+        '1.5',
+        ' ',
+        '/*',
+        'NULL',
+        '!'
+    );
+    fc.assert(
+        fc.property(
+            fc.oneof(
+                fc.string(),
+                fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''))
+            ),
+            (formula) => {
+                try {
+                    checkFormula(formula);
+                } catch (error) {
+                    expect(error).toBeInstanceOf(FormulaError);
+                }
+            }
+        )
+    );
+});
+
+test('a formula that the platform would find too long is refused', () => {
+    expect(() => checkFormula(`${'('.repeat(100_000)}1`)).toThrow('Formula is too long');
+    expect(() => checkFormula(`${'('.repeat(2400)}1${')'.repeat(2400)}`)).not.toThrow();
 });

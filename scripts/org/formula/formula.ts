@@ -4,6 +4,7 @@ import { parseFormula } from './parse.ts';
 import type { CompiledFormula } from './compile.ts';
 import { compileFormula } from './compile.ts';
 import type { FormulaContext, FormulaValue } from './types.ts';
+import { FormulaError } from './types.ts';
 
 export type { FormulaContext, FormulaDataType, FormulaValue, SaveContext } from './types.ts';
 export { FormulaError } from './types.ts';
@@ -25,9 +26,17 @@ function collectReferences(node: FormulaNode, found: Set<string>): Set<string> {
     return found;
 }
 
+// Salesforce's limit for formulas in flows, its most generous one.
+const MAXIMUM_LENGTH = 5000;
+
 function prepared(expression: string): CachedFormula {
     let formula = cache.get(expression);
     if (!formula) {
+        if (expression.length > MAXIMUM_LENGTH) {
+            throw new FormulaError(
+                `Formula is too long (${expression.length} characters). Maximum length is ${MAXIMUM_LENGTH}.`
+            );
+        }
         const node = parseFormula(expression);
         formula = { references: [...collectReferences(node, new Set())], run: compileFormula(node) };
         cache.set(expression, formula);

@@ -1,3 +1,4 @@
+import { calendarDay } from './calendarDay.ts';
 import { formulonFunction } from './formulon.ts';
 import type { FormulaFunction, OperandTypes } from './functionTable.ts';
 import { DATE_ONLY, eager, NUMBER_ONLY, TEXT_ONLY } from './functionTable.ts';
@@ -68,13 +69,7 @@ function dateTimeValue(value: FormulaValue): FormulaValue {
 }
 
 function today(context: FormulaContext): FormulaValue {
-    const parts = new Intl.DateTimeFormat('en-CA', {
-        timeZone: context.timeZone ?? 'UTC',
-        year: 'numeric',
-        month: '2-digit',
-        day: '2-digit'
-    });
-    return { dataType: 'date', value: parts.format(context.now()) };
+    return { dataType: 'date', value: calendarDay(context.now(), context.timeZone ?? 'UTC') };
 }
 
 function first(compute: (value: FormulaValue) => FormulaValue) {

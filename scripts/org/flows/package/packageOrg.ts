@@ -14,6 +14,9 @@ import { savedId } from '../testOrg.ts';
 
 const PACKAGE = path.resolve(import.meta.dirname, '../../../../force-app');
 
+// Metadata does not change while tests run.
+const packageFlows = readFlows(PACKAGE);
+
 /** The package's own flows, objects and registrations over a database in memory. */
 export interface PackageOrg {
     readonly store: RecordStore;
@@ -48,7 +51,7 @@ export async function openPackageOrg(options: PackageOrgOptions = {}): Promise<P
     const log: FlowLogEntry[] = [];
     const credentials = { ConVox: { url: convoxUrl, parameters: { GatewayKey: 'test-key' } } };
     const engine: FlowEngine = createFlowEngine({
-        flows: readFlows(PACKAGE),
+        flows: packageFlows,
         store,
         schema,
         callouts: await createExternalServices({ forceApp: PACKAGE, credentials, ...calloutOptions }),
