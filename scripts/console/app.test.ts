@@ -6,6 +6,7 @@ import type { Org } from '../org/org.ts';
 import { seedOrg } from '../org/seed/seedOrg.ts';
 import { createConsole } from './app.ts';
 import type { Console } from './app.ts';
+import type { Composition } from './composition.ts';
 import { renderPage } from './page.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -62,8 +63,19 @@ test('nothing in the embedded data can end its script element', () => {
         timeZone: 'UTC',
         currency: 'INR'
     };
-    const composition = { app: { name: 'A', label: '<i>&"', color: '#000', navigation: [] } };
-    const page = renderPage({ user, liveReload: false }, JSON.parse(JSON.stringify(composition)));
+    const composition: Composition = {
+        app: { name: 'A', label: '<i>&"', color: '#000', navigation: [] },
+        apps: [],
+        pages: {},
+        recordPages: {},
+        layouts: {},
+        compactLayouts: {},
+        listViews: {},
+        actions: {},
+        tabIcons: {},
+        components: {}
+    };
+    const page = renderPage({ user, liveReload: false }, composition);
     expect(page).not.toContain('</script><b>');
     expect(page).toContain('<title>&lt;i>&amp;&quot; | Salesforce</title>');
     expect(sessionOf(page)).toMatchObject({ user: { name: '</script><b>' } });
@@ -144,10 +156,10 @@ test.each(['/assets/../package.json', '/assets/%2e%2e/package.json', '/assets/go
 
 test('open pages hear that they should load themselves again', async () => {
     const response = await get('/console/reload');
-    const reader = response.body?.getReader();
-    const chunk = reader?.read();
+    const heard = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    const first = heard?.read();
     await new Promise((resolve) => setImmediate(resolve));
     app.reload();
-    expect(new TextDecoder().decode((await chunk)?.value)).toContain('event: reload');
-    await reader?.cancel();
+    expect((await first)?.value).toContain('event: reload');
+    await heard?.cancel();
 });

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import type { BuildOptions } from 'esbuild';
@@ -37,7 +37,8 @@ function readSources(): LwcSources {
                 findMetadata(forceAppFolder, 'messageChannels', 'messageChannel').map(({ name }) => name)
             )
         },
-        exposed
+        exposed,
+        metadataFiles: globSync('**/*-meta.xml', { cwd: forceAppFolder }).map((file) => join(forceAppFolder, file))
     };
 }
 
@@ -72,12 +73,12 @@ export class ConsoleBuildError extends Error {
     override readonly name = 'ConsoleBuildError';
 }
 
-async function readable(failure: unknown): Promise<unknown> {
-    if (failure === null || typeof failure !== 'object' || !('errors' in failure) || !Array.isArray(failure.errors)) {
-        return failure;
-    }
-    const messages = await esbuild.formatMessages(failure.errors, { kind: 'error', color: false });
-    return new ConsoleBuildError(`The console's page could not be built:\n${messages.join('')}`);
+function isBuildFailure(failure: unknown): failure is esbuild.BuildFailure {
+    return failure instanceof Error && 'errors' in failure && Array.isArray(failure.errors);
+}
+
+async function inWords(problems: readonly esbuild.Message[]): Promise<string> {
+    return (await esbuild.formatMessages([...problems], { kind: 'error', color: false })).join('');
 }
 
 /** Builds the page with everything the package's metadata puts on it. Resolves to the time it took, in milliseconds. */
@@ -86,7 +87,10 @@ export async function buildConsole(build: ConsoleBuild): Promise<number> {
     try {
         await esbuild.build(optionsFor(build));
     } catch (failure) {
-        throw await readable(failure);
+        if (!isBuildFailure(failure)) {
+            throw failure;
+        }
+        throw new ConsoleBuildError(`The console's page could not be built:\n${await inWords(failure.errors)}`);
     }
     return performance.now() - started;
 }
@@ -102,11 +106,9 @@ export async function watchConsole(
     const options = optionsFor(build);
     const report: esbuild.Plugin = {
         name: 'report',
-        setup({ onEnd }) {
-            onEnd(async ({ errors }) => {
-                onBuild(
-                    errors.length === 0 ? undefined : (await esbuild.formatMessages(errors, { kind: 'error' })).join('')
-                );
+        setup(started) {
+            started.onEnd(async ({ errors }) => {
+                onBuild(errors.length === 0 ? undefined : await inWords(errors));
             });
         }
     };

@@ -15,6 +15,8 @@ export interface LwcSources {
     readonly icons: ReadonlySet<string>;
     readonly salesforce: SalesforceSources;
     readonly exposed: readonly ExposedComponent[];
+    /** Files that decide what the page holds; a watch builds again when one changes. */
+    readonly metadataFiles: readonly string[];
 }
 
 const ICON_TEMPLATES = /^lightning\/iconSvgTemplates(Utility|Action|Standard|Doctype|Custom)(Rtl)?$/;
@@ -29,6 +31,11 @@ function exposedComponentsModule(exposed: readonly ExposedComponent[]): string {
 
 function generated(contents: string): OnLoadResult {
     return { contents, loader: 'js', resolveDir: projectRoot };
+}
+
+/** Compiled JavaScript is only taken while it is newer than its source, so the source is watched with it. */
+function watchedWith(path: string): string[] {
+    return path.endsWith('.js') ? [path, path.replace(/\.js$/, '.ts')] : [path];
 }
 
 /**
@@ -78,9 +85,10 @@ export function lwcPlugin(sources: () => LwcSources): Plugin {
             });
 
             build.onLoad({ filter: /.*/, namespace: 'absent' }, () => generated('export default undefined;'));
-            build.onLoad({ filter: /.*/, namespace: 'generated' }, () =>
-                generated(exposedComponentsModule(current.exposed))
-            );
+            build.onLoad({ filter: /.*/, namespace: 'generated' }, () => ({
+                ...generated(exposedComponentsModule(current.exposed)),
+                watchFiles: [...current.metadataFiles]
+            }));
             build.onLoad({ filter: /.*/, namespace: 'salesforce' }, ({ path }) => {
                 const answer = salesforceModule(path, current.salesforce);
                 return 'code' in answer ? generated(answer.code) : { errors: [{ text: answer.problem }] };
@@ -96,7 +104,7 @@ export function lwcPlugin(sources: () => LwcSources): Plugin {
                 }
                 try {
                     const contents = compileModule(path, module, suffix.includes('scoped=true'));
-                    return { contents, loader: 'js', resolveDir: dirname(path), watchFiles: [path] };
+                    return { contents, loader: 'js', resolveDir: dirname(path), watchFiles: watchedWith(path) };
                 } catch (error) {
                     return {
                         errors: [

@@ -18,7 +18,7 @@ test.each<[string, string]>([
 test.each(['user/Id', 'i18n/lang', 'i18n/timeZone', 'i18n/dateTime.shortDateFormat', 'label/c.Ready'])(
     '@salesforce/%s is known once the user is',
     (path) => {
-        expect(salesforceModule(path, sources)).toMatchObject({ code: expect.stringContaining('session.ts') });
+        expect(JSON.stringify(salesforceModule(path, sources))).toMatch(/^\{"code":.*session\.ts/);
     }
 );
 
@@ -28,5 +28,6 @@ test.each<[string, string]>([
     ['messageChannel/Missing__c', 'message channel Missing__c'],
     ['apex/Controller.method', '@salesforce/apex/Controller.method']
 ])('@salesforce/%s is refused by name, as an org would refuse it', (path, named) => {
-    expect(salesforceModule(path, sources)).toMatchObject({ problem: expect.stringContaining(named) });
+    const answer = salesforceModule(path, sources);
+    expect('problem' in answer && answer.problem).toContain(named);
 });

@@ -20,7 +20,7 @@ export interface Desk {
     readonly console: ConsolePage;
     readonly agentScreen: AgentScreenPage;
     /** Keeps a picture of the console as test output, under the test's name. */
-    screenshot(name: string): Promise<void>;
+    readonly screenshot: (name: string) => Promise<void>;
 }
 
 export interface DeskOptions {

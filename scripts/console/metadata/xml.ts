@@ -17,10 +17,9 @@ export class MetadataError extends Error {
 
 /** Zero, one or many sibling elements of one name, always as an array. */
 export function many<Item extends z.ZodType>(item: Item) {
-    return z.preprocess(
-        (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
-        z.array(item)
-    );
+    const asArray = (value: unknown): unknown =>
+        value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value];
+    return z.preprocess(asArray, z.array(item));
 }
 
 /** An element's text; the empty element is empty text. */
@@ -31,7 +30,8 @@ export const flag = z.stringbool().default(false);
 /** Reads one metadata file's root element. */
 export function readMetadata<Shape extends z.ZodType>(file: string, root: string, shape: Shape): z.output<Shape> {
     const document: unknown = parser.parse(readFileSync(file, 'utf8'));
-    const content = document !== null && typeof document === 'object' ? Reflect.get(document, root) : undefined;
+    const content: unknown =
+        document !== null && typeof document === 'object' ? Reflect.get(document, root) : undefined;
     const result = shape.safeParse(content);
     if (!result.success) {
         throw new MetadataError(`${file} does not read as ${root}: ${z.prettifyError(result.error)}`);
