@@ -90,6 +90,11 @@ export default class ConvoxCallCard extends LightningElement {
         return this.call?.poppedAt ?? 0;
     }
 
+    /** Nobody knows when a call ended that was disposed before this page was loaded. */
+    get isTimed(): boolean {
+        return !this.call?.isDisposed || this.call.endedAt !== undefined;
+    }
+
     get endedAt(): number | undefined {
         return this.call?.endedAt;
     }

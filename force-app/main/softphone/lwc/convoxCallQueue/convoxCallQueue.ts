@@ -58,14 +58,16 @@ export function changeCall(
     };
 }
 
-/** What a reload needs to bring the calls back. */
+/** What a reload needs to bring the calls back, save those with nothing left to do. */
 export function toJournal({ calls }: CallQueue): JournalEntry[] {
-    return calls.map(({ pop, poppedAt, closeAttempts, draft }) => ({
-        parameters: encodeScreenPop(pop, 'lightning'),
-        poppedAt,
-        closeAttempts,
-        draft
-    }));
+    return calls
+        .filter(({ isOver }) => !isOver)
+        .map(({ pop, poppedAt, closeAttempts, draft }) => ({
+            parameters: encodeScreenPop(pop, 'lightning'),
+            poppedAt,
+            closeAttempts,
+            draft
+        }));
 }
 
 /** The calls of a journal, decoded like any pop; what does not decode any more is left out. */

@@ -20,7 +20,6 @@ export interface ExistingCall {
 /** An earlier call with the same number. */
 export interface PastCall {
     readonly id: string;
-    readonly name: string;
     /** ISO instant. */
     readonly at: string;
     /** Texts in the user's language; '' when unknown. */
@@ -35,7 +34,6 @@ export interface FollowUpDue {
     readonly id: string;
     /** ISO instant. */
     readonly dueAt: string;
-    readonly process: string;
 }
 
 export interface CallerLookup {
@@ -66,7 +64,6 @@ function readExistingCall(row: GraphqlRow): ExistingCall {
 function readPastCall(row: GraphqlRow): PastCall {
     return {
         id: textOf(row, 'Id'),
-        name: textOf(row, 'Name'),
         at: textOf(row, 'Started_At__c') || textOf(row, 'CreatedDate'),
         direction: shownText(row, 'Direction__c'),
         status: shownText(row, 'Status__c'),
@@ -84,8 +81,7 @@ export function readLookup(data: unknown): CallerLookup {
         recentCalls: rowsOf(data, 'recentCalls').map(readPastCall),
         followUps: rowsOf(data, 'ConVox_Follow_Up__c').map((row) => ({
             id: textOf(row, 'Id'),
-            dueAt: textOf(row, 'Due_At__c'),
-            process: textOf(row, 'Process_Name__c')
+            dueAt: textOf(row, 'Due_At__c')
         })),
         dispositions: readDispositions(data)
     };

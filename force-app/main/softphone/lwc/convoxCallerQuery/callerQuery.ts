@@ -27,12 +27,6 @@ export const CALLER_QUERY = gql`
                             MobilePhone {
                                 value
                             }
-                            ConVox_Phone_Key__c {
-                                value
-                            }
-                            ConVox_Mobile_Key__c {
-                                value
-                            }
                             Account {
                                 Name {
                                     value
@@ -65,12 +59,6 @@ export const CALLER_QUERY = gql`
                             MobilePhone {
                                 value
                             }
-                            ConVox_Phone_Key__c {
-                                value
-                            }
-                            ConVox_Mobile_Key__c {
-                                value
-                            }
                         }
                     }
                 }
@@ -84,9 +72,6 @@ export const CALLER_QUERY = gql`
                             Phone {
                                 value
                             }
-                            ConVox_Phone_Key__c {
-                                value
-                            }
                         }
                     }
                 }
@@ -94,9 +79,6 @@ export const CALLER_QUERY = gql`
                     edges {
                         node {
                             Id
-                            Status__c {
-                                value
-                            }
                             Status_Received_At__c {
                                 value
                             }
@@ -126,9 +108,6 @@ export const CALLER_QUERY = gql`
                     edges {
                         node {
                             Id
-                            Name {
-                                value
-                            }
                             CreatedDate {
                                 value
                             }
@@ -144,9 +123,6 @@ export const CALLER_QUERY = gql`
                                 displayValue
                             }
                             Disposition__c {
-                                value
-                            }
-                            Process_Name__c {
                                 value
                             }
                             Contact__c {
@@ -170,9 +146,6 @@ export const CALLER_QUERY = gql`
                         node {
                             Id
                             Due_At__c {
-                                value
-                            }
-                            Process_Name__c {
                                 value
                             }
                         }

@@ -1,7 +1,7 @@
 import { parseJson, valueAt } from 'c/convoxPath';
 import { createLeaseLocks } from './leaseLocks.ts';
 import { newId } from './newId.ts';
-import type { Channel, Clock, Locks, SessionEdges, Store } from './sessionEdges.ts';
+import type { Channel, Clock, Locks, SessionEdges, Store, Undo } from './sessionEdges.ts';
 
 const CHANNEL = 'convox-session';
 
@@ -79,11 +79,27 @@ function createStorageChannel(): Channel {
     };
 }
 
-const webLocks: Locks = {
+/** A lease would outlive its tab: unlike a lock, nobody takes it back when the tab closes. */
+function createLeases(tabId: string): Locks {
+    const leases = createLeaseLocks(store, clock, tabId);
+    return {
+        hold(name, granted) {
+            const release = leases.hold(name, granted);
+            window.addEventListener('pagehide', release);
+            return () => {
+                window.removeEventListener('pagehide', release);
+                release();
+            };
+        }
+    };
+}
+
+const createWebLocks = (tabId: string): Locks => ({
     hold(name, granted) {
         const abort = new AbortController();
-        const held = new Promise<void>((release) => {
-            abort.signal.addEventListener('abort', () => release());
+        let release: Undo = () => abort.abort();
+        const held = new Promise<void>((resolve) => {
+            abort.signal.addEventListener('abort', () => resolve());
         });
         navigator.locks
             .request(name, { signal: abort.signal }, () => {
@@ -91,11 +107,14 @@ const webLocks: Locks = {
                 return held;
             })
             .catch(() => {
-                // Only this object aborts the request, when the component is gone.
+                // Aborted by the undo below, or refused by the browser.
+                if (!abort.signal.aborted) {
+                    release = createLeases(tabId).hold(name, granted);
+                }
             });
-        return () => abort.abort();
+        return () => release();
     }
-};
+});
 
 let edges: SessionEdges | undefined;
 
@@ -104,7 +123,7 @@ export function browserEdges(): SessionEdges {
     const tabId = edges?.tabId ?? newId();
     edges ??= {
         channel: typeof BroadcastChannel === 'function' ? createBroadcastChannel() : createStorageChannel(),
-        locks: 'locks' in navigator ? webLocks : createLeaseLocks(store, clock, tabId),
+        locks: 'locks' in navigator ? createWebLocks(tabId) : createLeases(tabId),
         clock,
         store,
         tabId

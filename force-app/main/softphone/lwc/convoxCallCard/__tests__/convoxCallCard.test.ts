@@ -55,13 +55,22 @@ test('a withheld number is said to be one, and cannot be copied', async () => {
     await expect(element).toBeAccessible();
 });
 
+test.each([
+    ['runs during the call', {}, true],
+    ['is not shown for a call that was disposed before the page was loaded', { isDisposed: true }, false],
+    ['stands still when the call ended here', { isDisposed: true, endedAt: 1 }, true]
+])('the timer %s', (_name, change, isShown) => {
+    const element = show({ ...looked({ customers: [MEERA] }), ...change });
+    expect(element.shadowRoot?.querySelector('c-convox-call-timer') !== null).toBe(isShown);
+});
+
 test('values that ConVox did not send take no room', () => {
     const element = show(looked({}, { did: '', typeOfCall: '' }));
     expect([textOf(element, 'did'), textOf(element, 'type')]).toEqual([undefined, undefined]);
 });
 
 test('what happened before: the last calls and a promise that is due', async () => {
-    const followUps = [{ id: 'a03', dueAt: '2026-01-06T05:00:00.000Z', process: 'SUPPORT' }];
+    const followUps = [{ id: 'a03', dueAt: '2026-01-06T05:00:00.000Z' }];
     const element = show(looked({ customers: [MEERA], recentCalls: [pastCallWith(MEERA.id)], followUps }));
     expect(textOf(element, 'past')).toBe('Inbound · SALE');
     expect(textOf(element, 'follow-up')).toBe('c.ConVox_CallCard_Follow_Up_Due');

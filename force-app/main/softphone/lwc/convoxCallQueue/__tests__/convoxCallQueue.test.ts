@@ -63,6 +63,10 @@ test('a journal brings back the calls with what was entered and how often their 
     });
 });
 
+test('a call with nothing left to do is not brought back', () => {
+    expect(toJournal(changeCall(queueOf('ONE'), 'ONE', { isOver: true }))).toEqual([]);
+});
+
 test('a journal entry that is no pop is left out', () => {
     const entry = { parameters: [['c__CallerID', '1']] as const, poppedAt: POPPED, closeAttempts: 0, draft: undefined };
     expect(fromJournal([entry])).toEqual(EMPTY_QUEUE);

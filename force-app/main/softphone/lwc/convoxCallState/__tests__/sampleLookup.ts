@@ -64,7 +64,6 @@ export function lookupOf(values: Partial<CallerLookup> = {}): CallerLookup {
 export function pastCallWith(customerId: string): CallerLookup['recentCalls'][number] {
     return {
         id: 'a01000000000009AAA',
-        name: 'CALL-00000009',
         at: '2026-01-04T04:30:00.000Z',
         direction: 'Inbound',
         status: 'Disposed',

@@ -34,7 +34,6 @@ const ANSWER = {
             }),
             thisCall: connection({
                 Id: 'a01000000000001AAA',
-                Status__c: field('Ended'),
                 Status_Received_At__c: field('2026-01-05T04:35:00.000Z'),
                 Disposition__c: field(null),
                 Contact__c: field(null),
@@ -44,7 +43,6 @@ const ANSWER = {
             }),
             recentCalls: connection({
                 Id: 'a01000000000000AAA',
-                Name: field('CALL-00000001'),
                 CreatedDate: field('2026-01-04T04:31:00.000Z'),
                 Started_At__c: field(null),
                 Direction__c: field('Inbound', 'Incoming'),
@@ -54,8 +52,7 @@ const ANSWER = {
             }),
             ConVox_Follow_Up__c: connection({
                 Id: 'a03000000000001AAA',
-                Due_At__c: field('2026-01-06T05:00:00.000Z'),
-                Process_Name__c: field('SUPPORT')
+                Due_At__c: field('2026-01-06T05:00:00.000Z')
             }),
             ConVox_Disposition__c: connection({
                 Id: 'a05000000000001AAA',
@@ -108,7 +105,6 @@ test('reads everything of an answer', () => {
     expect(lookup.recentCalls).toEqual([
         {
             id: 'a01000000000000AAA',
-            name: 'CALL-00000001',
             at: '2026-01-04T04:31:00.000Z',
             direction: 'Incoming',
             status: 'Disposed',
@@ -116,9 +112,7 @@ test('reads everything of an answer', () => {
             customerId: '003000000000001AAA'
         }
     ]);
-    expect(lookup.followUps).toEqual([
-        { id: 'a03000000000001AAA', dueAt: '2026-01-06T05:00:00.000Z', process: 'SUPPORT' }
-    ]);
+    expect(lookup.followUps).toEqual([{ id: 'a03000000000001AAA', dueAt: '2026-01-06T05:00:00.000Z' }]);
     expect(lookup.dispositions).toEqual([
         { code: 'CALLBACK', label: 'Call back', needsFollowUp: true, level: 2, parentCode: 'OPEN' }
     ]);
