@@ -1,0 +1,123 @@
+/** How a body is to be parsed again: `a=1&b=2`, or one JSON object. */
+export type PushShape = 'form' | 'json';
+
+/** One accepted call status. The body is what ConVox sent, in UTF-8: it is understood anew whenever it is forwarded. */
+export interface Push {
+    /** ConVox's reference of the call, or the contract's hash in its place. */
+    readonly reference: string;
+    /** Milliseconds since 1970. */
+    readonly receivedAt: number;
+    readonly shape: PushShape;
+    readonly body: string;
+}
+
+export interface JournalledPush extends Push {
+    /** Order of arrival; later pushes have higher numbers. */
+    readonly seq: number;
+}
+
+/** Everything that waits for one call, in order of arrival, held by whoever claimed it until the lease ends. */
+export interface ClaimedCall {
+    readonly reference: string;
+    /** Names the claim: a settlement under a claim that somebody else has taken over changes nothing. */
+    readonly claim: string;
+    /** Attempts that Salesforce has refused already. */
+    readonly attempts: number;
+    readonly pushes: readonly JournalledPush[];
+}
+
+export interface ClaimRequest {
+    /** Most calls. */
+    readonly limit: number;
+    readonly now: number;
+    readonly leaseUntil: number;
+    /** Fewer calls than `limit` are handed out only when the first of them was due by then. */
+    readonly partialBefore: number;
+}
+
+export type Settlement = { readonly reference: string; readonly claim: string; readonly throughSeq: number } & (
+    | { readonly outcome: 'settled' }
+    | { readonly outcome: 'retry'; readonly attempts: number; readonly dueAt: number; readonly reason: string }
+    | { readonly outcome: 'dead'; readonly reason: string }
+);
+
+export interface JournalCounts {
+    /** Pushes that Salesforce does not hold yet. */
+    readonly waiting: number;
+    /** Arrival of the oldest of them, milliseconds since 1970. */
+    readonly oldestWaitingAt: number | undefined;
+    /** Pushes that wait for an administrator. */
+    readonly dead: number;
+    readonly quarantined: number;
+    /** Size on disk, settled pushes included. */
+    readonly bytes: number;
+}
+
+export interface DeadLetter extends JournalledPush {
+    readonly reason: string;
+}
+
+/** A request that was answered 400, as it came. */
+export interface RejectedPush {
+    readonly receivedAt: number;
+    readonly contentType: string;
+    readonly method: string;
+    /** Body of a POST, query of a GET: bytes, because they may be in any encoding or none. */
+    readonly body: Uint8Array;
+    readonly reason: string;
+}
+
+export interface QuarantinedPush extends RejectedPush {
+    readonly id: number;
+}
+
+export interface Retention {
+    readonly now: number;
+    /** Settled pushes that arrived before are removed. */
+    readonly settledBefore: number;
+    readonly quarantinedBefore: number;
+    /** Settled pushes are removed, oldest first, while there is more than this. */
+    readonly mostBytes: number;
+    /** Most rows of one step, so that pushes are not kept waiting by it. */
+    readonly step: number;
+}
+
+export interface Page {
+    readonly after: number;
+    readonly limit: number;
+}
+
+/**
+ * Where accepted pushes are until Salesforce holds them. Several processes may share one journal when its store allows;
+ * a call is claimed by one of them at a time.
+ */
+export interface Journal {
+    /** Resolves when the pushes are on disk, and rejects with JournalFull or the store's error when they are not. */
+    append(pushes: readonly Push[]): Promise<void>;
+    claim(request: ClaimRequest): Promise<readonly ClaimedCall[]>;
+    settle(settlements: readonly Settlement[], now: number): Promise<void>;
+    counts(): Promise<JournalCounts>;
+    /** Removes one step of what need not be kept, and tells how many rows; 0 means that nothing is left to remove. */
+    prune(retention: Retention): Promise<number>;
+    deadLetters(page: Page): Promise<readonly DeadLetter[]>;
+    /**
+     * Makes dead letters wait again, all of them or the named ones; what arrived for their calls after them goes along, so
+     * that the later values win again. Returns how many pushes wait now.
+     */
+    replayDeadLetters(ids: readonly number[] | 'all', now: number): Promise<number>;
+    /** Makes everything wait again that arrived since then and is still kept. Returns how many pushes. */
+    replaySince(since: number, now: number): Promise<number>;
+    quarantine(rejected: RejectedPush): Promise<void>;
+    quarantined(page: Page): Promise<readonly QuarantinedPush[]>;
+    /** Takes a request out of quarantine and appends what it turned out to be, both or neither. */
+    release(id: number, pushes: readonly Push[]): Promise<void>;
+    close(): Promise<void>;
+}
+
+/** The journal takes no more until pushes are forwarded or room is made. */
+export class JournalFull extends Error {
+    constructor(message: string) {
+        super(message);
+        this.name = 'JournalFull';
+    }
+}

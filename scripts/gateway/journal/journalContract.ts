@@ -1,0 +1,189 @@
+import type { ClaimedCall, ClaimRequest, Journal, Push, Settlement } from './journal.ts';
+
+const NOW = 1_795_000_000_000;
+const SECOND = 1000;
+
+function push(reference: string, receivedAt = NOW, body = `CALL_REFERENCE_ID=${reference}`): Push {
+    return { reference, receivedAt, shape: 'form', body };
+}
+
+function request(changes: Partial<ClaimRequest> = {}): ClaimRequest {
+    return { limit: 200, now: NOW, leaseUntil: NOW + 60 * SECOND, partialBefore: NOW, ...changes };
+}
+
+function through({ reference, claim, pushes }: ClaimedCall): { reference: string; claim: string; throughSeq: number } {
+    return { reference, claim, throughSeq: pushes.at(-1)?.seq ?? 0 };
+}
+
+const settled = (call: ClaimedCall): Settlement => ({ ...through(call), outcome: 'settled' });
+const dead = (call: ClaimedCall): Settlement => ({ ...through(call), outcome: 'dead', reason: 'STRING_TOO_LONG' });
+const references = (calls: readonly ClaimedCall[]): string[] => calls.map(({ reference }) => reference);
+
+/** What every journal has to do. `open` gives a new, empty one; its limit is `limitBytes`, where it has one. */
+export function describeJournal(open: (limitBytes?: number) => Promise<Journal>): void {
+    let journal: Journal;
+
+    beforeEach(async () => {
+        journal = await open();
+    });
+
+    afterEach(() => journal.close());
+
+    test('pushes that were brought at once are all there, each call once and its pushes in order', async () => {
+        const pushes = Array.from({ length: 300 }, (_, index) => push(`R${index % 100}`, NOW, `n=${index}`));
+        await Promise.all(pushes.map((one) => journal.append([one])));
+        const calls = await journal.claim(request());
+        expect(calls).toHaveLength(100);
+        for (const { pushes: own } of calls) {
+            const numbers = own.map(({ body }) => Number(body.slice(2)));
+            expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+            expect(numbers).toHaveLength(3);
+        }
+        await expect(journal.counts()).resolves.toMatchObject({ waiting: 300, dead: 0, quarantined: 0 });
+    });
+
+    test('a claimed call is nobody else’s until its lease ends', async () => {
+        await journal.append([push('R1'), push('R2')]);
+        expect(references(await journal.claim(request({ limit: 1 })))).toEqual(['R1']);
+        expect(references(await journal.claim(request()))).toEqual(['R2']);
+        await expect(journal.claim(request())).resolves.toEqual([]);
+        const later = request({ now: NOW + 61 * SECOND, partialBefore: NOW + 61 * SECOND });
+        expect(references(await journal.claim(later))).toEqual(['R1', 'R2']);
+    });
+
+    test('a settlement under a lost claim changes nothing', async () => {
+        await journal.append([push('R1')]);
+        const [first] = await journal.claim(request({ leaseUntil: NOW }));
+        const [second] = await journal.claim(request());
+        await journal.settle(first === undefined ? [] : [settled(first)], NOW);
+        await expect(journal.counts()).resolves.toMatchObject({ waiting: 1 });
+        await journal.settle(second === undefined ? [] : [settled(second)], NOW);
+        await expect(journal.counts()).resolves.toMatchObject({ waiting: 0, oldestWaitingAt: undefined });
+    });
+
+    test('a push that came while its call was claimed waits for the next claim', async () => {
+        await journal.append([push('R1', NOW, 'n=1')]);
+        const calls = await journal.claim(request());
+        await journal.append([push('R1', NOW, 'n=2')]);
+        await expect(journal.claim(request())).resolves.toEqual([]);
+        await journal.settle(calls.map(settled), NOW);
+        await expect(journal.claim(request())).resolves.toMatchObject([{ attempts: 0, pushes: [{ body: 'n=2' }] }]);
+    });
+
+    test('fewer calls than a full batch are handed out only when the first has waited long enough', async () => {
+        await journal.append([push('R1'), push('R2')]);
+        await expect(journal.claim(request({ partialBefore: NOW - 1 }))).resolves.toEqual([]);
+        await expect(journal.claim(request({ limit: 2, partialBefore: NOW - 1 }))).resolves.toHaveLength(2);
+    });
+
+    test('a retried call is due at its time, with what came since and the count of its attempts', async () => {
+        await journal.append([push('R1', NOW, 'n=1')]);
+        const calls = await journal.claim(request());
+        const retry = { outcome: 'retry', attempts: 3, dueAt: NOW + SECOND, reason: 'UNABLE_TO_LOCK_ROW' } as const;
+        await journal.settle(
+            calls.map((call) => ({ ...through(call), ...retry })),
+            NOW
+        );
+        await journal.append([push('R1', NOW, 'n=2')]);
+        await expect(journal.claim(request())).resolves.toEqual([]);
+        const later = request({ now: NOW + SECOND, partialBefore: NOW + SECOND });
+        await expect(journal.claim(later)).resolves.toMatchObject([
+            { reference: 'R1', attempts: 3, pushes: [{ body: 'n=1' }, { body: 'n=2' }] }
+        ]);
+    });
+
+    test('dead letters are listed with their reason, and replayed with what came after them', async () => {
+        await journal.append([push('R1', NOW, 'n=1'), push('R2', NOW, 'n=2')]);
+        await journal.settle((await journal.claim(request())).map(dead), NOW);
+        await journal.append([push('R1', NOW, 'n=3')]);
+        await journal.settle((await journal.claim(request())).map(settled), NOW);
+
+        const letters = await journal.deadLetters({ after: 0, limit: 10 });
+        expect(letters).toMatchObject([
+            { reference: 'R1', body: 'n=1', reason: 'STRING_TOO_LONG', receivedAt: NOW, shape: 'form' },
+            { reference: 'R2', body: 'n=2' }
+        ]);
+        await expect(journal.deadLetters({ after: letters[0]?.seq ?? 0, limit: 10 })).resolves.toHaveLength(1);
+
+        await expect(journal.replayDeadLetters([letters[0]?.seq ?? 0], NOW)).resolves.toBe(2);
+        await expect(journal.claim(request())).resolves.toMatchObject([
+            { reference: 'R1', pushes: [{ body: 'n=1' }, { body: 'n=3' }] }
+        ]);
+        await expect(journal.replayDeadLetters('all', NOW)).resolves.toBe(1);
+        await expect(journal.replayDeadLetters([999_999], NOW)).resolves.toBe(0);
+    });
+
+    test('everything since an instant can be sent once more', async () => {
+        await journal.append([push('R1', NOW - SECOND), push('R2', NOW), push('R3', NOW + SECOND)]);
+        await journal.settle(
+            (await journal.claim(request({ now: NOW + SECOND, partialBefore: NOW }))).map(settled),
+            NOW
+        );
+        await expect(journal.replaySince(NOW, NOW)).resolves.toBe(2);
+        expect(references(await journal.claim(request()))).toEqual(['R2', 'R3']);
+    });
+
+    test('what is not understood is kept byte by byte, and leaves as the pushes it turns out to be', async () => {
+        const body = Uint8Array.from([0xff, 0x00, 0xfe]);
+        const rejected = { receivedAt: NOW, method: 'POST', contentType: 'text/plain', body, reason: 'not JSON' };
+        await journal.quarantine(rejected);
+        const [kept] = await journal.quarantined({ after: 0, limit: 10 });
+        expect(kept).toMatchObject({ ...rejected, body: expect.anything() as unknown });
+        expect([...(kept?.body ?? [])]).toEqual([...body]);
+        await expect(journal.release(999_999, [push('R1')])).rejects.toThrow('999999');
+        await expect(journal.counts()).resolves.toMatchObject({ quarantined: 1, waiting: 0 });
+        await journal.release(kept?.id ?? 0, [push('R1'), push('R2')]);
+        await expect(journal.counts()).resolves.toMatchObject({ quarantined: 0, waiting: 2 });
+    });
+
+    test('settled pushes go when they are old, waiting and dead ones never do', async () => {
+        const kept = {
+            now: NOW,
+            settledBefore: NOW,
+            quarantinedBefore: NOW,
+            mostBytes: Number.MAX_SAFE_INTEGER,
+            step: 2
+        };
+        await journal.append(['R1', 'R2', 'R3', 'R4'].map((name) => push(name, NOW - SECOND)));
+        const [first, ...others] = await journal.claim(request());
+        await journal.settle([...(first ? [dead(first)] : []), ...others.map(settled)], NOW);
+        await journal.append([push('R5', NOW - SECOND), push('R6')]);
+        await expect(journal.prune(kept)).resolves.toBe(2);
+        await expect(journal.prune(kept)).resolves.toBe(1);
+        await expect(journal.prune(kept)).resolves.toBe(0);
+        await expect(journal.counts()).resolves.toMatchObject({ waiting: 2, dead: 1 });
+        await expect(journal.replaySince(0, NOW)).resolves.toBe(3);
+    });
+
+    test('a journal that is too large loses settled pushes first', async () => {
+        const tooLarge = { now: NOW, settledBefore: 0, quarantinedBefore: 0, mostBytes: 0, step: 100 };
+        await journal.append([push('R1'), push('R2')]);
+        await expect(journal.prune(tooLarge)).resolves.toBe(0);
+        await journal.settle((await journal.claim(request({ limit: 1 }))).map(settled), NOW);
+        await expect(journal.prune(tooLarge)).resolves.toBe(1);
+        await expect(journal.counts()).resolves.toMatchObject({ waiting: 1 });
+    });
+
+    test('a full journal refuses, keeps what it has, and takes pushes again when there is room', async () => {
+        const small = await open(200_000);
+        const large = 'x'.repeat(10_000);
+        try {
+            const fill = async (): Promise<void> => {
+                for (let index = 0; index < 100; index += 1) {
+                    await small.append([push(`R${index}`, NOW, large)]);
+                }
+            };
+            await expect(fill()).rejects.toMatchObject({ name: 'JournalFull' });
+            const calls = await small.claim(request());
+            expect(calls.length).toBeGreaterThan(5);
+            await small.settle(calls.map(settled), NOW);
+            while (
+                (await small.prune({ now: NOW, settledBefore: NOW + 1, quarantinedBefore: 0, mostBytes: 0, step: 5 })) >
+                0
+            );
+            await small.append([push('R', NOW, large)]);
+        } finally {
+            await small.close();
+        }
+    });
+}

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describeJournal } from './journalContract.ts';
+import { openSqliteJournal } from './sqliteJournal.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'journal-'));
+let files = 0;
+
+function newFile(): string {
+    files += 1;
+    return join(folder, `${files}.sqlite`);
+}
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('in a file', () => {
+    describeJournal((mostBytes) => openSqliteJournal({ file: newFile(), ...(mostBytes ? { mostBytes } : {}) }));
+});
+
+describe('in memory', () => {
+    describeJournal((mostBytes) => openSqliteJournal({ file: ':memory:', ...(mostBytes ? { mostBytes } : {}) }));
+});
+
+const push = { reference: 'R1', receivedAt: 1, shape: 'form', body: 'a=1' } as const;
+const claim = { limit: 10, now: 10, leaseUntil: 1_000_000, partialBefore: 10 };
+
+test('what was appended and claimed is waiting when the file is opened again', async () => {
+    const file = newFile();
+    const first = await openSqliteJournal({ file });
+    await first.append([push]);
+    await first.claim(claim);
+    await first.close();
+    const second = await openSqliteJournal({ file });
+    await expect(second.claim({ ...claim, now: Date.now(), partialBefore: Date.now() })).resolves.toHaveLength(1);
+    await second.close();
+});
+
+test('a second gateway on the same file is refused, an administrator is not', async () => {
+    const file = newFile();
+    const gateway = await openSqliteJournal({ file });
+    await gateway.append([push]);
+    await expect(openSqliteJournal({ file })).rejects.toThrow('belongs to a gateway that is running');
+    const visitor = await openSqliteJournal({ file, owner: false });
+    await expect(visitor.counts()).resolves.toMatchObject({ waiting: 1 });
+    await visitor.close();
+    await gateway.close();
+    await (await openSqliteJournal({ file })).close();
+});
+
+test('a file that is no journal is refused in words', async () => {
+    const file = newFile();
+    writeFileSync(file, 'nothing of the kind, and long enough not to be taken for an empty one'.repeat(100));
+    await expect(openSqliteJournal({ file, owner: false })).rejects.toThrow('not a database');
+});
+
+test('a closed journal says so', async () => {
+    const journal = await openSqliteJournal({ file: newFile() });
+    await journal.close();
+    await expect(journal.counts()).rejects.toThrow('The journal is closed');
+});

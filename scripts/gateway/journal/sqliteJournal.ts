@@ -1,0 +1,70 @@
+import { DatabaseSync } from 'node:sqlite';
+import { createGroupCommit } from './groupCommit.ts';
+import type { Journal, Push } from './journal.ts';
+import { startSqliteHere, startSqliteThread } from './sqliteThread.ts';
+
+export interface SqliteJournalOptions {
+    /** Path, or `:memory:`, which survives nothing. */
+    readonly file: string;
+    /** Size at which pushes are refused; 4 GiB when left out. */
+    readonly mostBytes?: number;
+    /**
+     * Whether this process forwards from the file. Only one may: claims of an earlier one are let go, and a second one is
+     * refused. An administrator's command looks in without owning it.
+     */
+    readonly owner?: boolean;
+}
+
+const LARGEST_GROUP = 512;
+const MOST_WAITING = 10_000;
+const DEFAULT_MOST_BYTES = 4 * 1024 ** 3;
+
+/**
+ * A journal in one SQLite file on a local disk.
+ * Rejects when the file belongs to a running gateway, is no journal, or was written by a newer gateway.
+ */
+export async function openSqliteJournal(options: SqliteJournalOptions): Promise<Journal> {
+    const { file, mostBytes = DEFAULT_MOST_BYTES, owner = true } = options;
+    const inMemory = file === ':memory:';
+    const lock = owner && !inMemory ? takeOwnership(file) : undefined;
+    const thread = (inMemory ? startSqliteHere : startSqliteThread)({ file, mostBytes });
+    if (owner) {
+        await thread.call('releaseClaims', Date.now());
+    } else {
+        await thread.call('deadLetters', { after: 0, limit: 0 });
+    }
+    const appends = createGroupCommit<Push>((pushes) => thread.call('append', pushes), {
+        largestGroup: LARGEST_GROUP,
+        mostWaiting: MOST_WAITING
+    });
+    return {
+        append: (pushes) => appends.add(pushes),
+        claim: (request) => thread.call('claim', request),
+        settle: (settlements, now) => thread.call('settle', settlements, now),
+        counts: () => thread.call('counts'),
+        prune: (retention) => thread.call('prune', retention),
+        deadLetters: (page) => thread.call('deadLetters', page),
+        replayDeadLetters: (ids, now) => thread.call('replayDeadLetters', ids, now),
+        replaySince: (since, now) => thread.call('replaySince', since, now),
+        quarantine: (rejected) => thread.call('quarantine', rejected),
+        quarantined: (page) => thread.call('quarantined', page),
+        release: (id, pushes) => thread.call('release', id, pushes),
+        async close() {
+            await appends.idle();
+            await thread.call('close');
+            lock?.close();
+        }
+    };
+}
+
+/** The operating system lets the lock go with the process, however it ends. */
+function takeOwnership(file: string): DatabaseSync {
+    const lock = new DatabaseSync(`${file}.lock`);
+    try {
+        lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+        return lock;
+    } catch {
+        lock.close();
+        throw new Error(`The journal ${file} belongs to a gateway that is running`);
+    }
+}

@@ -1,0 +1,124 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { DeadLetter, JournalCounts, Page, QuarantinedPush, RejectedPush, Retention } from './journal.ts';
+import { deadLetter, quarantinedPush, transaction } from './sqliteRows.ts';
+import { DEAD, SETTLED, WAITING } from './sqliteSchema.ts';
+
+export interface SqliteKeeping {
+    readonly counts: () => JournalCounts;
+    readonly prune: (retention: Retention) => number;
+    readonly deadLetters: (page: Page) => DeadLetter[];
+    readonly replayDeadLetters: (ids: readonly number[] | 'all', now: number) => number;
+    readonly replaySince: (since: number, now: number) => number;
+    readonly quarantine: (rejected: RejectedPush) => void;
+    readonly quarantined: (page: Page) => QuarantinedPush[];
+    readonly release: (id: number, append: () => void) => void;
+}
+
+/** What an administrator asks of the journal: counts, retention, dead letters, quarantine. */
+export function createSqliteKeeping(database: DatabaseSync): SqliteKeeping {
+    const number = (sql: string, name: string): number => Number(database.prepare(sql).get()?.[name]);
+    const pageSize = number('PRAGMA page_size', 'page_size');
+    const usedBytes = (): number =>
+        (number('PRAGMA page_count', 'page_count') - number('PRAGMA freelist_count', 'freelist_count')) * pageSize;
+    const removeSettled = database.prepare(
+        `DELETE FROM pushes WHERE seq IN
+            (SELECT seq FROM pushes WHERE state = ${SETTLED} AND received_at < ? ORDER BY received_at LIMIT ?)`
+    );
+    const removeQuarantined = database.prepare(
+        'DELETE FROM quarantine WHERE id IN (SELECT id FROM quarantine WHERE received_at < ? ORDER BY id LIMIT ?)'
+    );
+    const wait = database.prepare(
+        `INSERT INTO waiting (reference, due_at)
+            SELECT DISTINCT reference, ?1 FROM pushes WHERE state = ${WAITING} AND seq >= ?2
+            ON CONFLICT DO NOTHING`
+    );
+
+    function deadSeqs(ids: readonly number[] | 'all'): Map<string, number> {
+        const rows = database
+            .prepare(`SELECT reference, seq FROM pushes WHERE state = ${DEAD} ORDER BY seq DESC`)
+            .all();
+        const wanted = new Set(ids === 'all' ? [] : ids);
+        return new Map(
+            rows
+                .filter(({ seq }) => ids === 'all' || wanted.has(Number(seq)))
+                .map(({ reference, seq }) => [String(reference), Number(seq)])
+        );
+    }
+
+    return {
+        counts() {
+            const waiting = database
+                .prepare(`SELECT count(*) AS pushes, min(seq) AS oldest FROM pushes WHERE state = ${WAITING}`)
+                .get();
+            const oldest = database
+                .prepare('SELECT received_at FROM pushes WHERE seq = ?')
+                .get(waiting?.oldest ?? null);
+            return {
+                waiting: Number(waiting?.pushes),
+                oldestWaitingAt: oldest === undefined ? undefined : Number(oldest.received_at),
+                dead: number(`SELECT count(*) AS n FROM pushes WHERE state = ${DEAD}`, 'n'),
+                quarantined: number('SELECT count(*) AS n FROM quarantine', 'n'),
+                bytes: number('PRAGMA page_count', 'page_count') * pageSize
+            };
+        },
+        prune({ settledBefore, quarantinedBefore, mostBytes, step }) {
+            const removed = transaction(database, () => {
+                const old =
+                    Number(removeSettled.run(settledBefore, step).changes) +
+                    Number(removeQuarantined.run(quarantinedBefore, step).changes);
+                const tooMuch = old === 0 && usedBytes() > mostBytes;
+                return tooMuch ? Number(removeSettled.run(Number.MAX_SAFE_INTEGER, step).changes) : old;
+            });
+            if (removed > 0) {
+                database.exec('PRAGMA incremental_vacuum(1000)');
+            }
+            return removed;
+        },
+        deadLetters: ({ after, limit }) =>
+            database
+                .prepare(`SELECT * FROM pushes WHERE state = ${DEAD} AND seq > ? ORDER BY seq LIMIT ?`)
+                .all(after, limit)
+                .map(deadLetter),
+        replayDeadLetters: (ids, now) =>
+            transaction(database, () => {
+                const again = database.prepare(
+                    `UPDATE pushes SET state = ${WAITING}, reason = NULL WHERE reference = ? AND seq >= ? AND state <> ${WAITING}`
+                );
+                let count = 0;
+                for (const [reference, seq] of deadSeqs(ids)) {
+                    count += Number(again.run(reference, seq).changes);
+                    wait.run(now, seq);
+                }
+                return count;
+            }),
+        replaySince: (since, now) =>
+            transaction(database, () => {
+                const { changes } = database
+                    .prepare(`UPDATE pushes SET state = ${WAITING}, reason = NULL WHERE received_at >= ?`)
+                    .run(since);
+                wait.run(now, 0);
+                return Number(changes);
+            }),
+        quarantine({ receivedAt, method, contentType, body, reason }) {
+            database
+                .prepare(
+                    'INSERT INTO quarantine (received_at, method, content_type, body, reason) VALUES (?, ?, ?, ?, ?)'
+                )
+                .run(receivedAt, method, contentType, body, reason);
+        },
+        quarantined: ({ after, limit }) =>
+            database
+                .prepare('SELECT * FROM quarantine WHERE id > ? ORDER BY id LIMIT ?')
+                .all(after, limit)
+                .map(quarantinedPush),
+        release(id, append) {
+            transaction(database, () => {
+                const { changes } = database.prepare('DELETE FROM quarantine WHERE id = ?').run(id);
+                if (changes === 0) {
+                    throw new Error(`Nothing in quarantine has the number ${id}`);
+                }
+                append();
+            });
+        }
+    };
+}
