@@ -1,4 +1,7 @@
 import { createApi } from './api/app.ts';
+import { createAccess } from './permissions/access.ts';
+import { installPermissionSets } from './permissions/installPermissionSets.ts';
+import { readPermissionSets } from './permissions/readPermissionSets.ts';
 import { createExternalServices } from './externalServices/createExternalServices.ts';
 import type { FlowEngine } from './flows/engine.ts';
 import { createFlowEngine } from './flows/engine.ts';
@@ -93,7 +96,14 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         }),
         ...(options.fetch && { fetch: options.fetch })
     });
-    const store = createStore({ database, schema, clock, triggers: () => flows });
+    const permissionSets = readPermissionSets(forceApp, schema);
+    const store = createStore({
+        database,
+        schema,
+        clock,
+        triggers: () => flows,
+        viewOf: (acting) => accessOf(acting).schema
+    });
     const flows: FlowEngine = createFlowEngine({
         flows: readFlows(forceApp),
         store,
@@ -103,6 +113,9 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         log: ({ level, flow, recordId, message }) => log({ level, message: [flow, recordId, message].join(' ') })
     });
     const users = createUsers(database, schema, store, clock);
+    const isAdmin = (userId: string): boolean => userId === users.admin.id;
+    const accessOf = createAccess({ schema, permissionSets, reader: store, isAdmin });
+    installPermissionSets(store, permissionSets, users.admin);
     const sessions = createSessions(users, options.apiClients ?? []);
     const requestLog = createRequestLog(clock);
     const onDefect = (error: unknown, request: string): void =>
@@ -110,7 +123,7 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
             level: 'error',
             message: `${request}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
         });
-    const api = createApi({ schema, store, users, sessions, flows, clock, onDefect });
+    const api = createApi({ accessOf, store, users, sessions, flows, clock, onDefect });
     return {
         fetch: (request) => requestLog.record(request, () => api.fetch(request)),
         store,

@@ -3,10 +3,13 @@ import { HTTPException } from 'hono/http-exception';
 import { QueryError } from '../store/queryError.ts';
 import { ApiError, badRequest, notFound, unsupported } from './apiError.ts';
 import { compositeRoutes } from './composite.ts';
-import type { ApiContext, ApiVariables } from './context.ts';
+import type { ActingUser } from '../records.ts';
+import type { UserAccess } from '../permissions/access.ts';
+import type { ApiContext, ApiVariables, DataContext } from './context.ts';
 import { API_ROOT, API_VERSION } from './context.ts';
 import { flowActionRoutes } from './flowActions.ts';
 import { graphqlRoutes } from './graphqlRoutes.ts';
+import type { ApiUsage } from './limits.ts';
 import { createApiUsage, limitRoutes } from './limits.ts';
 import { oauthRoutes } from './oauth.ts';
 import { queryRoutes } from './queryRoutes.ts';
@@ -14,22 +17,49 @@ import { sobjectRoutes } from './sobjects.ts';
 import { uiObjectInfoRoutes } from './uiObjectInfo.ts';
 import { uiRecordRoutes } from './uiRecords.ts';
 
+/** Requests that may be answered from the same view of the schema share one app, built when the first comes. */
+interface DataEnvironment {
+    readonly Bindings: { acting: ActingUser };
+    readonly Variables: { acting: ActingUser };
+}
+
 /** The REST APIs of the org as one app: OAuth, sObjects, composite, query, UI API, GraphQL and flow actions. */
 export function createApi(context: ApiContext): Hono<ApiVariables> {
     const app = new Hono<ApiVariables>();
     const usage = createApiUsage(context.clock);
+    const dataApis = new Map<UserAccess, ReturnType<typeof createDataApi>>();
+    const dataApiOf = (access: UserAccess): ReturnType<typeof createDataApi> => {
+        const known = dataApis.get(access);
+        if (known) {
+            return known;
+        }
+        const made = createDataApi({ ...context, schema: access.schema, mayRunFlow: access.mayRunFlow }, usage);
+        dataApis.set(access, made);
+        return made;
+    };
     app.route('/', oauthRoutes(context));
     app.get('/services/data', (c) => c.json([{ label: "Spring '26", url: API_ROOT, version: API_VERSION }]));
-
-    app.use('/services/data/*', async (c, next) => {
+    app.all('/services/data/*', async (c) => {
         const acting = context.sessions.find(bearerOf(c.req.header('authorization')));
         if (!acting) {
             throw new ApiError(401, [{ message: 'Session expired or invalid', errorCode: 'INVALID_SESSION_ID' }]);
         }
-        c.set('acting', acting);
         const used = usage.count();
+        const response = await dataApiOf(context.accessOf(acting)).fetch(c.req.raw, { acting });
+        response.headers.set('Sforce-Limit-Info', `api-usage=${used}/${usage.limit}`);
+        return response;
+    });
+    app.notFound(() => errorResponse(notFound()));
+    app.onError((error, c) => errorResponse(toApiError(error, `${c.req.method} ${c.req.path}`, context)));
+    return app;
+}
+
+/** Everything below `/services/data`, for users who share one view of the schema. */
+function createDataApi(context: DataContext, usage: ApiUsage): Hono<DataEnvironment> {
+    const app = new Hono<DataEnvironment>();
+    app.use(async (c, next) => {
+        c.set('acting', c.env.acting);
         await next();
-        c.res.headers.set('Sforce-Limit-Info', `api-usage=${used}/${usage.limit}`);
     });
     app.get(API_ROOT, (c) => c.json(resources));
     app.get(`${API_ROOT}/`, (c) => c.json(resources));
@@ -41,17 +71,17 @@ export function createApi(context: ApiContext): Hono<ApiVariables> {
     app.route(API_ROOT, graphqlRoutes(context));
     app.route(API_ROOT, flowActionRoutes(context));
     app.route(API_ROOT, limitRoutes(usage));
-
-    app.notFound((c) => {
-        const { pathname } = new URL(c.req.url);
-        const version = /^\/services\/data\/v([\d.]+)/.exec(pathname)?.[1];
-        if (version !== undefined && version !== API_VERSION) {
-            return errorResponse(notFound(`The local org speaks API version ${API_VERSION} only, not ${version}`));
-        }
-        return errorResponse(pathname.startsWith(API_ROOT) ? unsupported(`${c.req.method} ${pathname}`) : notFound());
-    });
+    app.notFound((c) => errorResponse(unknownResource(c.req.method, c.req.path)));
     app.onError((error, c) => errorResponse(toApiError(error, `${c.req.method} ${c.req.path}`, context)));
     return app;
+}
+
+function unknownResource(method: string, path: string): ApiError {
+    const version = /^\/services\/data\/v([\d.]+)/.exec(path)?.[1];
+    if (version !== undefined && version !== API_VERSION) {
+        return notFound(`The local org speaks API version ${API_VERSION} only, not ${version}`);
+    }
+    return unsupported(`${method} ${path}`);
 }
 
 const resources = Object.fromEntries(
@@ -65,7 +95,7 @@ function bearerOf(header: string | undefined): string {
     return /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(header ?? '')?.[1] ?? '';
 }
 
-function toApiError(error: unknown, request: string, context: ApiContext): ApiError {
+function toApiError(error: unknown, request: string, context: Pick<ApiContext, 'onDefect'>): ApiError {
     if (error instanceof ApiError) {
         return error;
     }

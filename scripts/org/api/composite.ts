@@ -4,7 +4,7 @@ import type { ActingUser, FieldValues, RecordError, SaveResult } from '../record
 import type { ObjectSchema } from '../schema/schema.ts';
 import { findField, findObject, objectOfId } from '../schema/schema.ts';
 import { badRequest, notFound } from './apiError.ts';
-import type { ApiContext, ApiVariables } from './context.ts';
+import type { ApiVariables, DataContext } from './context.ts';
 import { toRestRecord } from './recordJson.ts';
 import type { JsonObject } from './requestBody.ts';
 import { parseBody, parseFieldValues, readJson } from './requestBody.ts';
@@ -27,7 +27,7 @@ interface CollectionResult {
 }
 
 /** `composite/sobjects`: up to 200 records in one request, one result each, in order. */
-export function compositeRoutes({ schema, store }: ApiContext): Hono<ApiVariables> {
+export function compositeRoutes({ schema, store }: DataContext): Hono<ApiVariables> {
     const app = new Hono<ApiVariables>();
 
     function objectNamed(name: string): ObjectSchema {

@@ -1,4 +1,5 @@
 import type { FlowEngine } from '../flows/engine.ts';
+import type { UserAccess } from '../permissions/access.ts';
 import type { ActingUser } from '../records.ts';
 import type { OrgSchema } from '../schema/schema.ts';
 import type { Sessions } from '../sessions.ts';
@@ -8,9 +9,9 @@ import type { OrgUsers } from '../users.ts';
 /** The part of the flow engine that `actions/custom/flow` offers to clients. */
 export type FlowActions = Pick<FlowEngine, 'run' | 'describe' | 'callableFlows'>;
 
-/** What every part of the REST API stands on. */
+/** What the REST API stands on. */
 export interface ApiContext {
-    readonly schema: OrgSchema;
+    readonly accessOf: (acting: ActingUser) => UserAccess;
     readonly store: Store;
     readonly users: OrgUsers;
     readonly sessions: Sessions;
@@ -18,6 +19,12 @@ export interface ApiContext {
     readonly clock: () => Date;
     /** Told about requests that failed in a way that no client can have caused. */
     readonly onDefect: (error: unknown, request: string) => void;
+}
+
+/** What the resources below `/services/data` stand on: the schema is the one that their users may see. */
+export interface DataContext extends Omit<ApiContext, 'accessOf'> {
+    readonly schema: OrgSchema;
+    readonly mayRunFlow: (flowName: string) => boolean;
 }
 
 /** Variables that the bearer check leaves for the routes. */

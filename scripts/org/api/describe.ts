@@ -11,9 +11,9 @@ export function summarizeObject(object: ObjectSchema): Record<string, unknown> {
         labelPlural: object.pluralLabel,
         keyPrefix: object.keyPrefix,
         custom: object.custom,
-        createable: true,
-        updateable: true,
-        deletable: true,
+        createable: object.access.create,
+        updateable: object.access.edit,
+        deletable: object.access.delete,
         queryable: true,
         searchable: false,
         urls: {

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { badRequest, notFound } from './apiError.ts';
+import { ApiError, badRequest, notFound } from './apiError.ts';
 import type { FlowVariable } from '../flows/definition.ts';
 import type { FlowDescription } from '../flows/engine.ts';
-import type { ApiContext, ApiVariables } from './context.ts';
+import type { ApiVariables, DataContext } from './context.ts';
 import { API_ROOT } from './context.ts';
 import { parseBody, readJson } from './requestBody.ts';
 
@@ -12,7 +12,7 @@ const inputsShape = z.object({
 });
 
 /** `actions/custom/flow`: lists, describes and runs the active autolaunched flows. */
-export function flowActionRoutes({ flows }: ApiContext): Hono<ApiVariables> {
+export function flowActionRoutes({ flows, mayRunFlow }: DataContext): Hono<ApiVariables> {
     const app = new Hono<ApiVariables>();
 
     function describe(name: string): FlowDescription {
@@ -52,6 +52,11 @@ export function flowActionRoutes({ flows }: ApiContext): Hono<ApiVariables> {
     app.post('/actions/custom/flow/:name', async (c) => {
         const name = c.req.param('name');
         const description = describe(name);
+        if (!mayRunFlow(name)) {
+            throw new ApiError(403, [
+                { errorCode: 'INSUFFICIENT_ACCESS', message: `You do not have permission to run the flow ${name}` }
+            ]);
+        }
         const { inputs } = parseBody(inputsShape, await readJson(c.req.raw));
         const known = new Set(description.inputs.map((input) => input.name));
         const unknown = inputs.flatMap((input) => Object.keys(input)).find((input) => !known.has(input));

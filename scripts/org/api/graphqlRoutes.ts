@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { buildGraphqlSchema } from '../graphql/graphqlSchema.ts';
 import { createGraphqlRunner } from '../graphql/runGraphql.ts';
 import { createRelatedValues } from '../query/relatedValues.ts';
-import type { ApiContext, ApiVariables } from './context.ts';
+import type { ApiVariables, DataContext } from './context.ts';
 import { parseBody, readJson } from './requestBody.ts';
 import { localeOf } from './userLocale.ts';
 
@@ -14,7 +14,7 @@ const requestShape = z.object({
 });
 
 /** `graphql`: one request may ask for up to ten objects. */
-export function graphqlRoutes({ schema, store, users, clock }: ApiContext): Hono<ApiVariables> {
+export function graphqlRoutes({ schema, store, users, clock }: DataContext): Hono<ApiVariables> {
     const run = createGraphqlRunner(buildGraphqlSchema(schema));
     return new Hono<ApiVariables>().post('/graphql', async (c) => {
         const request = parseBody(requestShape, await readJson(c.req.raw));

@@ -10,7 +10,7 @@ let server: Listening;
 let connection: Connection;
 
 beforeAll(async () => {
-    org = await createTestOrg();
+    org = await createTestOrg({ apiClients: [{ ...CLIENT, username: 'admin' }] });
     seedOrg(org);
     server = await listen(org);
     const { clientId, clientSecret } = CLIENT;
@@ -29,8 +29,8 @@ afterAll(async () => {
 
 test('jsforce logs in with client credentials as the run-as user', async () => {
     expect(connection.accessToken).toBeTruthy();
-    expect(await connection.identity()).toMatchObject({ username: 'integration@sunrise.example' });
-    expect(connection.userInfo?.id).toBe(org.users.find(CLIENT.username)?.id);
+    expect(await connection.identity()).toMatchObject({ username: 'admin@sunrise.example' });
+    expect(connection.userInfo?.id).toBe(org.users.admin.id);
 });
 
 test('jsforce creates, reads, updates and deletes a record', async () => {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { runSoql } from '../query/runSoql.ts';
 import { badRequest } from './apiError.ts';
-import type { ApiContext, ApiVariables } from './context.ts';
+import type { ApiVariables, DataContext } from './context.ts';
 import { API_ROOT } from './context.ts';
 
 /** Rows that wait for the client to fetch the next page. */
@@ -16,7 +16,7 @@ const SMALLEST_BATCH = 200;
 const OPEN_CURSORS = 10;
 
 /** `query`, `queryAll` and their next pages. */
-export function queryRoutes({ schema, store, users, clock }: ApiContext): Hono<ApiVariables> {
+export function queryRoutes({ schema, store, users, clock }: DataContext): Hono<ApiVariables> {
     const app = new Hono<ApiVariables>();
     const cursors = new Map<string, Cursor>();
     let opened = 0;

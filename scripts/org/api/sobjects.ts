@@ -5,14 +5,14 @@ import { findField, findObject } from '../schema/schema.ts';
 import { readFieldValue } from '../store/fieldValues.ts';
 import { toLongId } from '../store/recordIds.ts';
 import { ApiError, badRequest, notFound, saveFailure } from './apiError.ts';
-import type { ApiContext, ApiVariables } from './context.ts';
+import type { ApiVariables, DataContext } from './context.ts';
 import { API_ROOT } from './context.ts';
 import { describeObject, summarizeObject } from './describe.ts';
 import { attributesOf, toRestRecord } from './recordJson.ts';
 import { parseFieldValues, parseObject, readJson } from './requestBody.ts';
 
 /** `sobjects`: one record at a time, by id or by external id, and describe. */
-export function sobjectRoutes({ schema, store }: ApiContext): Hono<ApiVariables> {
+export function sobjectRoutes({ schema, store }: DataContext): Hono<ApiVariables> {
     const app = new Hono<ApiVariables>();
 
     function objectNamed(name: string): ObjectSchema {

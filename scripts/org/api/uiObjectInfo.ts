@@ -4,11 +4,11 @@ import { findField, findObject } from '../schema/schema.ts';
 import { eTagOf, representObject, representPicklist } from '../ui/objectInfo.ts';
 import { MASTER_RECORD_TYPE } from '../ui/recordRepresentation.ts';
 import { ApiError } from './apiError.ts';
-import type { ApiContext, ApiVariables } from './context.ts';
+import type { ApiVariables, DataContext } from './context.ts';
 import { API_ROOT } from './context.ts';
 
 /** `ui-api/object-info`: objects, and the values of their picklists. */
-export function uiObjectInfoRoutes({ schema }: ApiContext): Hono<ApiVariables> {
+export function uiObjectInfoRoutes({ schema }: DataContext): Hono<ApiVariables> {
     const app = new Hono<ApiVariables>();
 
     function objectNamed(name: string): ObjectSchema {

@@ -11,7 +11,7 @@ import { toLongId } from '../store/recordIds.ts';
 import type { RecordRepresentation } from '../ui/recordRepresentation.ts';
 import { representRecord } from '../ui/recordRepresentation.ts';
 import { ApiError, badRequest, notFound, unsupported } from './apiError.ts';
-import type { ApiContext, ApiVariables } from './context.ts';
+import type { ApiVariables, DataContext } from './context.ts';
 import { parseBody, parseFieldValues, readJson } from './requestBody.ts';
 import { uiSaveFailure } from './uiErrors.ts';
 import { localeOf } from './userLocale.ts';
@@ -26,7 +26,7 @@ interface Located {
 }
 
 /** `ui-api/records`: what Lightning Data Service speaks. */
-export function uiRecordRoutes({ schema, store, users }: ApiContext): Hono<ApiVariables> {
+export function uiRecordRoutes({ schema, store, users }: DataContext): Hono<ApiVariables> {
     const app = new Hono<ApiVariables>();
 
     function locate(id: string): Located {

@@ -67,7 +67,7 @@ function objectOfFile(file: string): string {
 function buildObject(name: string, declared: DeclaredObject | undefined, keyPrefix: string): ObjectSchema {
     const standard = standardObjects[name];
     const fields = fieldsOf(name, standard, declared);
-    const nameField = [...fields.values()].find((field) => field.nameField)?.name;
+    const nameField = [...fields.values()].find((field) => field.nameField)?.name ?? (standard && 'Id');
     if (nameField === undefined) {
         throw new MetadataError(name, 'the object has no name field: its *.object-meta.xml is missing');
     }
@@ -80,7 +80,8 @@ function buildObject(name: string, declared: DeclaredObject | undefined, keyPref
         nameField,
         validationRules: declared?.validationRules ?? [],
         children: [],
-        compactLayout: declared?.compactLayout ?? []
+        compactLayout: declared?.compactLayout ?? [],
+        access: { create: true, edit: true, delete: true }
     };
 }
 

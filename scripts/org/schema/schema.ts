@@ -87,6 +87,13 @@ export interface ChildRelationship {
     readonly onDelete: LookupSchema['onDelete'];
 }
 
+/** What may be done with the rows of an object. */
+export interface ObjectAccess {
+    readonly create: boolean;
+    readonly edit: boolean;
+    readonly delete: boolean;
+}
+
 export interface ObjectSchema {
     readonly name: string;
     readonly label: string;
@@ -100,6 +107,8 @@ export interface ObjectSchema {
     readonly children: readonly ChildRelationship[];
     /** Field names of the assigned compact layout; empty when the object has none of its own. */
     readonly compactLayout: readonly string[];
+    /** Everything, except in the view of a user with fewer permissions. */
+    readonly access: ObjectAccess;
 }
 
 export interface OrgSchema {

@@ -12,6 +12,8 @@ export interface StandardObject {
 const leadSources = ['Web', 'Phone Inquiry', 'Partner Referral', 'Purchased List', 'Other'];
 const industries = ['Agriculture', 'Banking', 'Education', 'Finance', 'Healthcare', 'Retail', 'Technology', 'Other'];
 
+const mandatory = { required: true, updateable: false } as const;
+
 /** Names, labels, lengths and picklist values as a new English org has them (Object Reference, API 66.0). */
 export const standardObjects: Readonly<Record<string, StandardObject>> = {
     User: {
@@ -43,6 +45,36 @@ export const standardObjects: Readonly<Record<string, StandardObject>> = {
             text('Name', 'Name', 40, { required: true, nameField: true }),
             text('DeveloperName', 'Developer Name', 80),
             picklist('Type', 'Type', ['*Queue', 'Regular'], { required: true })
+        ]
+    },
+    PermissionSet: {
+        label: 'Permission Set',
+        pluralLabel: 'Permission Sets',
+        keyPrefix: '0PS',
+        fields: [
+            text('Name', 'Permission Set Name', 80, { required: true, nameField: true, unique: true }),
+            text('Label', 'Permission Set Label', 80, { required: true })
+        ]
+    },
+    PermissionSetAssignment: {
+        label: 'Permission Set Assignment',
+        pluralLabel: 'Permission Set Assignments',
+        keyPrefix: '0Pa',
+        fields: [
+            lookup(
+                'AssigneeId',
+                'Assignee ID',
+                ['User'],
+                { childRelationshipName: 'PermissionSetAssignments' },
+                mandatory
+            ),
+            lookup(
+                'PermissionSetId',
+                'PermissionSet ID',
+                ['PermissionSet'],
+                { childRelationshipName: 'Assignments' },
+                mandatory
+            )
         ]
     },
     Account: {

@@ -9,6 +9,7 @@ interface SampleUser {
     readonly Alias: string;
     /** The ConVox agent that this user is. */
     readonly agentCode?: string;
+    readonly permissionSet: string;
 }
 
 export const users: readonly SampleUser[] = [
@@ -17,16 +18,24 @@ export const users: readonly SampleUser[] = [
         FirstName: 'Asha',
         LastName: 'Verma',
         Alias: 'asha',
-        agentCode: AGENT_ASHA
+        agentCode: AGENT_ASHA,
+        permissionSet: 'ConVox_Agent'
     },
     {
         Username: 'ravi.kumar@sunrise.example',
         FirstName: 'Ravi',
         LastName: 'Kumar',
         Alias: 'ravi',
-        agentCode: AGENT_RAVI
+        agentCode: AGENT_RAVI,
+        permissionSet: 'ConVox_Agent'
     },
-    { Username: 'integration@sunrise.example', FirstName: 'ConVox', LastName: 'Integration', Alias: 'integr' }
+    {
+        Username: 'integration@sunrise.example',
+        FirstName: 'ConVox',
+        LastName: 'Integration',
+        Alias: 'integr',
+        permissionSet: 'ConVox_Gateway'
+    }
 ];
 
 export const server = { Name: 'ConVox Mumbai', Is_Default__c: true, Phone_Keys_Filled__c: true } as const;

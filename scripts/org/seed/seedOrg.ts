@@ -22,10 +22,25 @@ export function seedOrg(org: Pick<Org, 'store' | 'users'>): void {
         });
     }
 
+    function permissionSetId(name: string): string | null {
+        const [found] = store.find({ object: 'PermissionSet', where: { field: 'Name', operator: 'eq', value: name } });
+        return found ? String(found['Id']) : null;
+    }
+
     function seedUsers(): ReadonlyMap<string, string> {
         const ids = insert(
             'User',
-            users.map(({ agentCode: _agentCode, ...user }) => ({ ...user, Email: user.Username }))
+            users.map(({ agentCode: _agentCode, permissionSet: _permissionSet, ...user }) => ({
+                ...user,
+                Email: user.Username
+            }))
+        );
+        insert(
+            'PermissionSetAssignment',
+            users.map((user, index) => ({
+                AssigneeId: ids[index] ?? null,
+                PermissionSetId: permissionSetId(user.permissionSet)
+            }))
         );
         return new Map(users.map((user, index) => [user.Alias, ids[index] ?? '']));
     }

@@ -21,15 +21,16 @@ interface WrittenValues {
     readonly errors: readonly RecordError[];
 }
 
-/** A new record: every field blank, then defaults, then what was written. */
+/** A new record: every field blank, then defaults, then what was written to fields that the user's view has. */
 export function draftNew(
     object: ObjectSchema,
     written: FieldValues,
     index: number,
     acting: ActingUser,
-    evaluate: EvaluateFormula
+    evaluate: EvaluateFormula,
+    view: ObjectSchema
 ): Draft {
-    const { values, errors } = readValues(object, written, (field) => field.createable);
+    const { values, errors } = readValues(view, written, (field) => field.createable);
     const blank = Object.fromEntries(
         storedFields(object).map((field): [string, FieldValue] => [
             field.name,
@@ -50,8 +51,14 @@ export function draftNew(
 }
 
 /** An existing record with what was written over it. */
-export function draftChange(object: ObjectSchema, prior: OrgRecord, written: FieldValues, index: number): Draft {
-    const { values, errors } = readValues(object, written, (field) => field.updateable);
+export function draftChange(
+    object: ObjectSchema,
+    prior: OrgRecord,
+    written: FieldValues,
+    index: number,
+    view: ObjectSchema
+): Draft {
+    const { values, errors } = readValues(view, written, (field) => field.updateable);
     return { index, record: joinNames(object, { ...prior, ...values }), prior, errors };
 }
 

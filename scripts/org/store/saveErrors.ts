@@ -89,3 +89,11 @@ export function duplicateValue(field: FieldSchema, id: string): RecordError {
 export function ruleViolation(message: string, field: string | undefined): RecordError {
     return recordError('FIELD_CUSTOM_VALIDATION_EXCEPTION', message, field === undefined ? [] : [field]);
 }
+
+export function mayNotCreate(object: string): RecordError {
+    return recordError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be inserted: ${object}`);
+}
+
+export function mayNotChange(): RecordError {
+    return recordError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+}

@@ -11,7 +11,7 @@ import type { Reader } from './reading.ts';
 import { createReader, requireObject } from './reading.ts';
 import { createRecordFormulas } from './recordFormulas.ts';
 import { toLongId } from './recordIds.ts';
-import { badReference, deletedEntity, recordError } from './saveErrors.ts';
+import { badReference, deletedEntity, mayNotChange, mayNotCreate, recordError } from './saveErrors.ts';
 import { createSaving } from './saving.ts';
 import { prepareTables } from './tables.ts';
 import { planUpsert } from './upsert.ts';
@@ -26,12 +26,14 @@ export interface StoreDependencies {
     readonly clock: () => Date;
     /** Asked at every save, because the flow engine itself is built on the store. */
     readonly triggers: () => SaveTriggers;
+    /** The schema as a user may use it; everything when left out. */
+    readonly viewOf?: (acting: ActingUser) => OrgSchema;
 }
 
 /** Rows that Salesforce saves, and shows to flows, together. */
 const BATCH = 200;
 
-export function createStore({ database, schema, clock, triggers }: StoreDependencies): Store {
+export function createStore({ database, schema, clock, triggers, viewOf = () => schema }: StoreDependencies): Store {
     prepareTables(database, schema);
     const evaluate: EvaluateFormula = (expression, scope) => recordFormulas(expression, scope);
     const reader = createReader(database, schema, evaluate);
@@ -42,10 +44,14 @@ export function createStore({ database, schema, clock, triggers }: StoreDependen
 
     function create(objectName: string, rows: readonly FieldValues[], acting: ActingUser): SaveResult[] {
         const object = requireObject(schema, objectName);
+        const view = requireObject(viewOf(acting), objectName);
+        if (!view.access.create) {
+            return rows.map(() => ({ success: false, errors: [mayNotCreate(object.name)] }));
+        }
         return save(
             object,
             'create',
-            rows.map((row, index) => draftNew(object, row, index, acting, evaluate)),
+            rows.map((row, index) => draftNew(object, row, index, acting, evaluate, view)),
             acting
         );
     }
@@ -56,10 +62,14 @@ export function createStore({ database, schema, clock, triggers }: StoreDependen
         acting: ActingUser
     ): SaveResult[] {
         const object = requireObject(schema, objectName);
+        const view = requireObject(viewOf(acting), objectName);
+        if (!view.access.edit) {
+            return rows.map(() => ({ success: false, errors: [mayNotChange()] }));
+        }
         const ids = rows.map((row) => toLongId(row.id) ?? row.id);
         const drafts = rows.map((row, index) => {
             const repeated = ids.indexOf(ids[index] ?? '') !== index;
-            return draftUpdate(object, ids[index] ?? '', row.values, index, repeated);
+            return draftUpdate(object, ids[index] ?? '', row.values, index, repeated, view);
         });
         return save(object, 'update', drafts, acting);
     }
@@ -69,7 +79,8 @@ export function createStore({ database, schema, clock, triggers }: StoreDependen
         id: string,
         values: FieldValues,
         index: number,
-        repeated: boolean
+        repeated: boolean,
+        view: ObjectSchema
     ): Draft {
         const prior = reader.get(object.name, id, { includeDeleted: true });
         const refused = (error: ReturnType<typeof recordError>): Draft => ({
@@ -87,7 +98,7 @@ export function createStore({ database, schema, clock, triggers }: StoreDependen
         if (repeated) {
             return refused(recordError('DUPLICATE_VALUE', `Duplicate id specified: ${id}`));
         }
-        return draftChange(object, prior, values, index);
+        return draftChange(object, prior, values, index, view);
     }
 
     function upsert(
@@ -117,6 +128,9 @@ export function createStore({ database, schema, clock, triggers }: StoreDependen
 
     function remove(objectName: string, ids: readonly string[], acting: ActingUser): SaveResult[] {
         const object = requireObject(schema, objectName);
+        if (!requireObject(viewOf(acting), objectName).access.delete) {
+            return ids.map(() => ({ success: false, errors: [mayNotChange()] }));
+        }
         return database.transaction(() => ids.map((id) => deleteRow(object, id, acting)));
     }
 

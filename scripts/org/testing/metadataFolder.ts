@@ -69,6 +69,16 @@ export function validationRuleFile(
     };
 }
 
+/** A permission set; `content` is the XML of its grants. */
+export function permissionSetFile(name: string, content: string): Record<string, string> {
+    return {
+        [`main/desk/permissionsets/${name}.permissionset-meta.xml`]: xml(
+            'PermissionSet',
+            `${content}<label>${name}</label>`
+        )
+    };
+}
+
 const picklist = (values: readonly string[]): string =>
     `<type>Picklist</type><valueSet><restricted>true</restricted><valueSetDefinition><sorted>false</sorted>${values
         .map(

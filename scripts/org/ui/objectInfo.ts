@@ -19,10 +19,10 @@ export function representObject(schema: OrgSchema, object: ObjectSchema): Record
             relationshipName: child.name
         })),
         compactLayoutable: true,
-        createable: true,
+        createable: object.access.create,
         custom: object.custom,
         defaultRecordTypeId: MASTER_RECORD_TYPE,
-        deletable: true,
+        deletable: object.access.delete,
         dependentFields: {},
         feedEnabled: false,
         fields: Object.fromEntries(fields),
@@ -44,7 +44,7 @@ export function representObject(schema: OrgSchema, object: ObjectSchema): Record
         },
         searchable: false,
         themeInfo: null,
-        updateable: true
+        updateable: object.access.edit
     };
     return { ...info, eTag: eTagOf(info) };
 }

@@ -1,0 +1,59 @@
+import type { ActingUser } from '../records.ts';
+import type { OrgSchema } from '../schema/schema.ts';
+import type { Reader } from '../store/reading.ts';
+import type { PermissionSet } from './readPermissionSets.ts';
+import { viewSchema } from './schemaView.ts';
+
+/** What a user may see and do. Users with the same permission sets share one, so that it can be a key. */
+export interface UserAccess {
+    readonly schema: OrgSchema;
+    mayRunFlow(flowName: string): boolean;
+}
+
+export interface AccessDependencies {
+    readonly schema: OrgSchema;
+    readonly permissionSets: readonly PermissionSet[];
+    readonly reader: Pick<Reader, 'find'>;
+    /** The administrator, who may do everything. */
+    readonly isAdmin: (userId: string) => boolean;
+}
+
+/** Object, field and flow permissions by user, from the assignments in the database. */
+export function createAccess(dependencies: AccessDependencies): (acting: ActingUser) => UserAccess {
+    const { schema, permissionSets, reader, isAdmin } = dependencies;
+    const unlimited: UserAccess = { schema, mayRunFlow: () => true };
+    const known = new Map<string, UserAccess>();
+
+    return (acting) => {
+        if (acting.systemContext || isAdmin(acting.id)) {
+            return unlimited;
+        }
+        const names = assignedNames(reader, acting.id);
+        const key = names.join(',');
+        const found = known.get(key);
+        if (found) {
+            return found;
+        }
+        const sets = permissionSets.filter((set) => names.includes(set.name));
+        const access: UserAccess = {
+            schema: viewSchema(schema, sets),
+            mayRunFlow: (flowName) => sets.some((set) => set.runsEveryFlow || set.flows.has(flowName))
+        };
+        known.set(key, access);
+        return access;
+    };
+}
+
+function assignedNames(reader: Pick<Reader, 'find'>, userId: string): string[] {
+    const assignments = reader.find({
+        object: 'PermissionSetAssignment',
+        where: { field: 'AssigneeId', operator: 'eq', value: userId }
+    });
+    const ids = assignments.map((assignment) => assignment['PermissionSetId'] ?? null);
+    return ids.length === 0
+        ? []
+        : reader
+              .find({ object: 'PermissionSet', where: { field: 'Id', operator: 'in', value: ids } })
+              .map((set) => String(set['Name']))
+              .toSorted();
+}

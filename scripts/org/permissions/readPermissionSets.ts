@@ -1,0 +1,75 @@
+import { globSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { XmlElement } from '../schema/metadataXml.ts';
+import {
+    MetadataError,
+    booleanOf,
+    childrenOf,
+    readMetadataFile,
+    requiredTextOf,
+    textOf
+} from '../schema/metadataXml.ts';
+import type { ObjectAccess, OrgSchema } from '../schema/schema.ts';
+
+/** What one permission set grants, as far as the local org enforces it. */
+export interface PermissionSet {
+    readonly name: string;
+    readonly label: string;
+    /** By object; an object that is absent cannot even be read. */
+    readonly objects: ReadonlyMap<string, ObjectAccess>;
+    /** `ConVox_Call__c.Notes__c` and whether it may be edited; absent fields cannot be read. */
+    readonly fields: ReadonlyMap<string, { readonly editable: boolean }>;
+    /** Flows that may be run by name. */
+    readonly flows: ReadonlySet<string>;
+    readonly runsEveryFlow: boolean;
+}
+
+const SUFFIX = '.permissionset-meta.xml';
+
+/**
+ * Reads the package's permission sets.
+ * @throws MetadataError naming the file, for a field of the package's objects that does not exist
+ */
+export function readPermissionSets(forceApp: string, schema: OrgSchema): PermissionSet[] {
+    return globSync(`**/permissionsets/*${SUFFIX}`, { cwd: forceApp })
+        .toSorted()
+        .map((file) => readPermissionSet(join(forceApp, file), schema));
+}
+
+function readPermissionSet(file: string, schema: OrgSchema): PermissionSet {
+    const element = readMetadataFile(file, 'PermissionSet');
+    const readable = childrenOf(element, 'objectPermissions').filter((entry) => booleanOf(entry, 'allowRead'));
+    const visible = childrenOf(element, 'fieldPermissions').filter((entry) => booleanOf(entry, 'readable'));
+    return {
+        name: basename(file, SUFFIX),
+        label: textOf(element, 'label') ?? basename(file, SUFFIX),
+        objects: new Map(readable.map((entry) => [requiredTextOf(entry, 'object'), objectAccess(entry)])),
+        fields: new Map(
+            visible.map((entry) => [fieldName(entry, schema), { editable: booleanOf(entry, 'editable') }] as const)
+        ),
+        flows: new Set(enabled(element, 'flowAccesses').map((entry) => requiredTextOf(entry, 'flow').trim())),
+        runsEveryFlow: enabled(element, 'userPermissions').some((entry) => textOf(entry, 'name') === 'RunFlow')
+    };
+}
+
+function objectAccess(entry: XmlElement): ObjectAccess {
+    return {
+        create: booleanOf(entry, 'allowCreate'),
+        edit: booleanOf(entry, 'allowEdit'),
+        delete: booleanOf(entry, 'allowDelete')
+    };
+}
+
+function fieldName(entry: XmlElement, schema: OrgSchema): string {
+    const name = requiredTextOf(entry, 'field');
+    const [objectName = '', field = ''] = name.split('.');
+    const object = schema.objects.get(objectName);
+    if (object && !object.fields.has(field)) {
+        throw new MetadataError(entry.file, `grants access to ${name}, which does not exist`);
+    }
+    return name;
+}
+
+function enabled(element: XmlElement, name: string): XmlElement[] {
+    return childrenOf(element, name).filter((entry) => booleanOf(entry, 'enabled'));
+}
