@@ -2,6 +2,7 @@ import lwcJest from '@salesforce/sfdx-lwc-jest/config.js';
 
 // Published as ES modules only, which Jest's CommonJS registry cannot load as they are.
 const esModulesInNodeModules = [
+    '@lwc',
     '@hono',
     'hono',
     'graphql',

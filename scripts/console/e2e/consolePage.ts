@@ -48,7 +48,7 @@ export class ConsolePage {
     }
 
     get workspaceTabs(): Locator {
-        return this.page.getByRole('tablist', { name: 'Workspace tabs' }).getByRole('tab');
+        return this.page.getByRole('list', { name: 'Workspace tabs' }).getByRole('link');
     }
 
     tab(title: string | RegExp): Locator {
