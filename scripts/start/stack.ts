@@ -118,7 +118,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     apps.org.use(org);
     apps.convox.use(convox.app);
     apps.gateway.use(gateway);
-    apps.console.use(await createConsole({ org, assets: options.assets }));
+    apps.console.use(createConsole({ org, assets: options.assets }));
 
     let settling = Promise.resolve();
     const asyncPaths = setInterval(() => {
