@@ -7,7 +7,7 @@ import { viewSchema } from './schemaView.ts';
 /** What a user may see and do. Users with the same permission sets share one, so that it can be a key. */
 export interface UserAccess {
     readonly schema: OrgSchema;
-    mayRunFlow(flowName: string): boolean;
+    readonly mayRunFlow: (flowName: string) => boolean;
 }
 
 export interface AccessDependencies {
