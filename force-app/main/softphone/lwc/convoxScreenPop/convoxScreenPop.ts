@@ -21,10 +21,15 @@ const labels = {
     invalidHeading: invalidHeadingLabel
 };
 
+/** Lightning adds parameters of its own to a page, such as `ws` in a console. */
+const OURS = 'c__';
+
 /** The page ConVox opens for a connected call. It hands the call to the tab that takes calls and closes when it may. */
 export default class ConvoxScreenPop extends LightningElement {
     labels = labels;
     problems: readonly string[] = [];
+    /** Somebody opened the page by hand. */
+    isEmpty = false;
     view?: PopView;
     /** Keeps the embedded softphone once it is there: it may hold a call. */
     isSoftphone = false;
@@ -37,11 +42,11 @@ export default class ConvoxScreenPop extends LightningElement {
     /** Comes again for the next call when ConVox reuses the page; the same page comes again unchanged now and then. */
     @wire(CurrentPageReference)
     takePage(page: PageReference | undefined): void {
-        const parameters = Object.entries(page?.state ?? {}).map(([name, value]): [string, string] => [
-            name,
-            value ?? ''
-        ]);
+        const parameters = Object.entries(page?.state ?? {}).flatMap(([name, value]): [string, string][] =>
+            name.startsWith(OURS) ? [[name, value ?? '']] : []
+        );
         const state = JSON.stringify(parameters);
+        this.isEmpty = page !== undefined && parameters.length === 0 && this.lastState === '';
         if (parameters.length > 0 && state !== this.lastState) {
             const isFirst = this.lastState === '';
             this.lastState = state;
@@ -85,10 +90,6 @@ export default class ConvoxScreenPop extends LightningElement {
 
     get isInvalid(): boolean {
         return this.problems.length > 0;
-    }
-
-    get isEmpty(): boolean {
-        return !this.isInvalid && !this.view;
     }
 
     get alertText(): string {

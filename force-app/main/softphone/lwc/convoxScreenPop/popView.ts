@@ -11,7 +11,6 @@ import { fillIn } from 'c/convoxText';
 /** What the pop's page says and does at a stage of the hand-over. */
 export interface PopView {
     readonly text: string;
-    readonly isBusy: boolean;
     readonly isProblem: boolean;
     /** No softphone answered, so this page becomes one. */
     readonly isSoftphone: boolean;
@@ -19,16 +18,16 @@ export interface PopView {
     readonly isSpent: boolean;
 }
 
-const BUSY: PopView = { text: taking, isBusy: true, isProblem: false, isSoftphone: false, isSpent: false };
+const TAKING: PopView = { text: taking, isProblem: false, isSoftphone: false, isSpent: false };
 
 function problem(text: string): PopView {
-    return { ...BUSY, text, isBusy: false, isProblem: true };
+    return { ...TAKING, text, isProblem: true };
 }
 
 function outcomeView(handOver: Extract<HandOver, { stage: 'done' }>, agentCode: string): PopView {
     switch (handOver.outcome) {
         case 'opened':
-            return { ...BUSY, text: handOver.here ? openedHere : opened, isBusy: false, isSpent: true };
+            return { ...TAKING, text: handOver.here ? openedHere : opened, isSpent: true };
         case 'otherAgent':
             return problem(fillIn(otherAgent, agentCode, handOver.agentCode));
         case 'noAgent':
@@ -45,10 +44,10 @@ export function viewOf(handOver: HandOver, agentCode: string): PopView {
         case 'done':
             return outcomeView(handOver, agentCode);
         case 'nobody':
-            return { ...BUSY, text: nobody, isBusy: false, isSoftphone: true };
+            return { ...TAKING, text: nobody, isSoftphone: true };
         case 'waiting':
         case 'taking':
         default:
-            return BUSY;
+            return TAKING;
     }
 }

@@ -138,15 +138,18 @@ test.each([
     expect(leader?.taken).toEqual([]);
 });
 
-test('opened without a call it says what it is for', async () => {
-    const element = await show({});
+test.each([
+    ['nothing', {}],
+    ["Lightning's own parameters", { uid: '1' }]
+])('opened with %s it says what it is for', async (_name, state) => {
+    const element = await show(state);
     expect(textsOf(element, 'empty')).toEqual(['c.ConVox_ScreenPop_Empty']);
 });
 
 test('the next call on the same page is taken too, the same call is not taken twice', async () => {
     await lead('console');
     await show();
-    await go({ ...STATE });
+    await go({ ...STATE, ws: '/lightning/r/Contact/003/view' });
     await go({ ...STATE, c__CallReferenceID: 'REF-2' });
     expect(leader?.taken).toHaveLength(2);
 });
