@@ -42,9 +42,9 @@ export default class ConvoxScreenPop extends LightningElement {
     /** Comes again for the next call when ConVox reuses the page; the same page comes again unchanged now and then. */
     @wire(CurrentPageReference)
     takePage(page: PageReference | undefined): void {
-        const parameters = Object.entries(page?.state ?? {}).flatMap(([name, value]): [string, string][] =>
-            name.startsWith(OURS) ? [[name, value ?? '']] : []
-        );
+        const parameters = Object.entries(page?.state ?? {})
+            .filter(([name]) => name.startsWith(OURS))
+            .map(([name, value]): [string, string] => [name, value ?? '']);
         const state = JSON.stringify(parameters);
         this.isEmpty = page !== undefined && parameters.length === 0 && this.lastState === '';
         if (parameters.length > 0 && state !== this.lastState) {
