@@ -27,7 +27,12 @@ async function runTests(): Promise<{ passed: number; failed: number }> {
     console.log(`Built the console's page in ${Math.round(milliseconds)} ms`);
     process.env['CONSOLE_ASSETS'] = assets;
     const count = { passed: 0, failed: 0 };
-    const tests = run({ files, concurrency: Math.max(1, Math.min(files.length, availableParallelism())) });
+    // A server that a failed start left open must not keep the run from ending.
+    const tests = run({
+        files,
+        concurrency: Math.max(1, Math.min(files.length, availableParallelism())),
+        forceExit: true
+    });
     tests.on('test:pass', ({ details }) => {
         count.passed += details.type === 'suite' ? 0 : 1;
     });

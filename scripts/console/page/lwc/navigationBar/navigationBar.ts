@@ -70,7 +70,7 @@ export default class NavigationBar extends LightningElement {
         return this.itemClass(this.workspace.focusedId === NAVIGATION_TAB, 'slds-context-bar__object-switcher');
     }
 
-    get tabs(): { id: string; title: string; icon: string; closable: boolean; className: string; selected: string }[] {
+    get tabs(): { id: string; title: string; icon: string; closable: boolean; className: string; current: string }[] {
         const { tabs, focusedId } = this.workspace;
         const parentId = tabs.find(({ id }) => id === focusedId)?.parentId;
         return tabs
@@ -86,7 +86,7 @@ export default class NavigationBar extends LightningElement {
                         active,
                         `slds-context-bar__item_tab console-tab${highlighted ? ' console-tab_highlighted' : ''}`
                     ),
-                    selected: String(active)
+                    current: active ? 'page' : 'false'
                 };
             });
     }
