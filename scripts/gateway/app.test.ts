@@ -1,8 +1,13 @@
+import { gzipSync } from 'node:zlib';
 import { encodeCallStatus, encodeScreenPop } from '#contract';
 import type { CallStatus, ScreenPop } from '#contract';
 import { createGateway } from './app.ts';
-import type { CallSink, CallUpsert, StoreResult } from './callSink.ts';
+import type { Gateway } from './app.ts';
+import { createSqliteJournal } from './journal/sqliteJournal.ts';
+import { JournalFull } from './journal/journal.ts';
+import type { Journal } from './journal/journal.ts';
 import type { LogEntry } from './log.ts';
+import type { CallUpsert } from './salesforce/salesforceCalls.ts';
 
 const SECRET = 'a-secret-of-the-test';
 const NUMBER = '9876543201';
@@ -40,6 +45,8 @@ const parameters = encodeCallStatus(status, { timeZone: 'Asia/Kolkata' });
 const form = new URLSearchParams(parameters).toString();
 const json = JSON.stringify(Object.fromEntries(parameters));
 
+type Body = NonNullable<RequestInit['body']>;
+
 const pop: ScreenPop = {
     agentCode: 'AG_ASHA',
     callerNumber: NUMBER,
@@ -54,43 +61,55 @@ const pop: ScreenPop = {
 
 let stored: CallUpsert[];
 let logged: LogEntry[];
-let result: StoreResult;
+let refuseWith: Error | undefined;
+let gateway: Gateway;
 
 beforeEach(() => {
     stored = [];
     logged = [];
-    result = { outcome: 'stored', created: true };
-});
-
-afterEach(() => {
-    const text = JSON.stringify(logged);
-    expect(text).not.toContain(NUMBER);
-    expect(text).not.toContain(SECRET);
-});
-
-const sink: CallSink = {
-    store(batch) {
-        stored.push(...batch);
-        return Promise.resolve(batch.map(() => result));
-    }
-};
-
-function ask(path: string, init: RequestInit = {}): Promise<Response> {
-    const gateway = createGateway({
+    refuseWith = undefined;
+    const kept = createSqliteJournal({ file: ':memory:' });
+    const journal: Journal = {
+        ...kept,
+        append: (pushes) => (refuseWith === undefined ? kept.append(pushes) : Promise.reject(refuseWith)),
+        quarantine: (rejected) => (refuseWith === undefined ? kept.quarantine(rejected) : Promise.reject(refuseWith))
+    };
+    gateway = createGateway({
         secrets: ['an-earlier-secret-of-the-test', SECRET],
         secretHeader: 'X-ConVox-Token',
         timeZone: 'Asia/Kolkata',
         lightningOrigin: LIGHTNING,
         salesforce: { loginUrl: 'https://unused.example', clientId: '', clientSecret: '', timeout: 1 },
-        sink,
+        journal,
+        calls: {
+            upsert(batch) {
+                stored.push(...batch);
+                return Promise.resolve({
+                    outcome: 'answered',
+                    rows: batch.map(() => ({ outcome: 'stored', created: true }))
+                });
+            }
+        },
         clock: () => new Date('2026-11-22T05:40:00.000Z'),
         log: (entry) => logged.push(entry)
     });
-    return Promise.resolve(gateway.fetch(new Request(`http://gateway.example${path}`, init)));
+});
+
+afterEach(async () => {
+    const metrics = await (await ask('/metrics')).text();
+    await gateway.close();
+    for (const text of [JSON.stringify(logged), metrics]) {
+        expect(text).not.toContain(NUMBER);
+        expect(text).not.toContain(SECRET);
+    }
+});
+
+async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+    return gateway.fetch(new Request(`http://gateway.example${path}`, init));
 }
 
 function push(
-    body: string,
+    body: Body,
     type: string,
     headers: Record<string, string> = { 'access-token': SECRET }
 ): Promise<Response> {
@@ -104,9 +123,12 @@ test.each<[string, () => Promise<Response>]>([
     ['a POST form with a charset', () => push(form, `${FORM}; charset=UTF-8`)],
     ['POST JSON', () => push(json, 'application/json')],
     ['POST JSON as text/plain', () => push(json, 'text/plain')],
+    ['a JSON list', () => push(`[${json}]`, 'application/json')],
+    ['a gzipped form', () => push(gzipSync(form), FORM, { 'access-token': SECRET, 'content-encoding': 'gzip' })],
     ['a GET query', () => ask(`/call-status?${form}`, { headers: { 'access-token': SECRET } })]
-])('a push as %s is stored, and only then answered in the envelope of ConVox', async (_, send) => {
+])('a push as %s is answered in the envelope of ConVox and forwarded', async (_, send) => {
     const response = await send();
+    await gateway.flushed();
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ status: 'success', message: 'Call status updated successfully' });
     expect(stored).toMatchObject([
@@ -128,6 +150,7 @@ test.each<[string, () => Promise<Response>]>([
 
 test('the raw payload keeps every value of a repeated name', async () => {
     await push(`${form}&note=one&note=two`, FORM);
+    await gateway.flushed();
     expect(JSON.parse(String(stored[0]?.fields.Status_Payload__c))).toMatchObject({
         MOBILE_NO: NUMBER,
         'FOLLOWUP TIME': '',
@@ -138,6 +161,7 @@ test('the raw payload keeps every value of a repeated name', async () => {
 test('numbers and nulls of JSON are read as the texts they stand for', async () => {
     const body = { ...Object.fromEntries(parameters), CALL_DURATION: 95, LIST_ID: null, extra: { a: 1 } };
     await push(JSON.stringify(body), 'application/json');
+    await gateway.flushed();
     expect(stored[0]?.fields.Duration_Seconds__c).toBe(95);
     expect(stored[0]?.fields).not.toHaveProperty('List_ID__c');
 });
@@ -166,15 +190,18 @@ test.each<[string, Record<string, string>]>([
 
 test.each<[string, string, string]>([
     ['JSON that is none', '{"MOBILE_NO":', 'application/json'],
-    ['a JSON array', '[1]', 'application/json'],
+    ['a JSON list of numbers', '[1]', 'application/json'],
+    ['an empty JSON list', '[]', 'application/json'],
+    ['a list with one call that names nobody', `[${json},{}]`, 'application/json'],
+    ['JSON nested too deeply', `{"MOBILE_NO":${'['.repeat(30_000)}${']'.repeat(30_000)}}`, 'application/json'],
     ['a multipart form', '--x', 'multipart/form-data; boundary=x'],
     ['an empty body', '', FORM],
     ['a body without a number', 'CALL_REFERENCE_ID=1', FORM]
-])('%s is answered 400 in words', async (_, body, type) => {
+])('%s is answered 400 in words and kept in quarantine', async (_, body, type) => {
     const response = await push(body, type);
     expect(response.status).toBe(400);
+    expect(await (await ask('/health')).json()).toMatchObject({ journal: { waiting: 0, quarantined: 1 } });
     expect(await response.text()).toMatch(/^\{"status":"error","message":"[\w: ,/-]{10,}"\}$/);
-    expect(stored).toEqual([]);
 });
 
 test('a refusal names the field, not its value', async () => {
@@ -182,20 +209,59 @@ test('a refusal names the field, not its value', async () => {
     expect(await response.json()).toEqual({ status: 'error', message: 'Invalid parameters: callReference: tooLong' });
 });
 
-test.each<[string, StoreResult, number, string | null]>([
-    ['later', { outcome: 'unavailable', reason: 'Salesforce cannot be reached', retryAfterSeconds: 5 }, 503, '5'],
-    ['never', { outcome: 'refused', code: 'STRING_TOO_LONG', fields: ['Queue__c'] }, 500, null],
-    ['after a repair', { outcome: 'misconfigured', reason: 'Salesforce refused the login' }, 500, null]
-])('a push that can be stored %s is answered so', async (_, outcome, httpStatus, retryAfter) => {
-    result = outcome;
-    const response = await push(form, FORM);
-    expect(response.status).toBe(httpStatus);
-    expect(response.headers.get('retry-after')).toBe(retryAfter);
+test.each<[string, string, Error]>([
+    ['a push to a full journal', form, new JournalFull('full')],
+    ['a push while the disk fails', form, new Error('disk I/O error')],
+    ['a malformed push while the disk fails', 'nothing', new Error('disk I/O error')]
+])('%s is to be sent again later', async (_, body, error) => {
+    refuseWith = error;
+    const response = await push(body, FORM);
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('30');
     expect(await response.json()).toMatchObject({ status: 'error' });
 });
 
-test('a body above 64 kB is refused unread', async () => {
-    const response = await push(`${form}&remarks=${'x'.repeat(70_000)}`, FORM);
+test('a gateway that stops takes no more pushes, and has forwarded the earlier ones', async () => {
+    await push(form, FORM);
+    await gateway.close();
+    expect(stored).toHaveLength(1);
+    const response = await push(form, FORM);
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('10');
+});
+
+test.each<[string, string, string, Body]>([
+    [
+        'UTF-8 without saying so',
+        'text/plain',
+        'Zoë नमस्ते',
+        JSON.stringify({ MOBILE_NO: NUMBER, CALL_REFERENCE_ID: '1', remarks: 'Zoë नमस्ते' })
+    ],
+    [
+        'Latin-1 without saying so',
+        'text/plain',
+        'Zoë',
+        Buffer.from(`{"MOBILE_NO":"${NUMBER}","CALL_REFERENCE_ID":"1","remarks":"Zoë"}`, 'latin1')
+    ],
+    [
+        'Latin-1 that says so',
+        'application/json; charset=ISO-8859-1',
+        'Zoë',
+        Buffer.from(`{"MOBILE_NO":"${NUMBER}","CALL_REFERENCE_ID":"1","remarks":"Zoë"}`, 'latin1')
+    ],
+    ['Latin-1 behind percent signs', FORM, 'Zoë & co', `MOBILE_NO=${NUMBER}&CALL_REFERENCE_ID=1&remarks=Zo%EB+%26+co`],
+    ['UTF-8 behind percent signs', FORM, 'Zoë', `MOBILE_NO=${NUMBER}&CALL_REFERENCE_ID=1&remarks=Zo%C3%AB`]
+])('%s is read as what it means', async (_, type, remarks, body) => {
+    expect((await push(body, type)).status).toBe(200);
+    await gateway.flushed();
+    expect(stored).toMatchObject([{ fields: { Remarks__c: remarks } }]);
+});
+
+test.each<[string, Body, Record<string, string>]>([
+    ['plain', `${form}&remarks=${'x'.repeat(70_000)}`, {}],
+    ['inside gzip', gzipSync(`${form}&remarks=${'x'.repeat(9_000_000)}`), { 'content-encoding': 'gzip' }]
+])('a body above 64 kB, %s, is refused', async (_, body, headers) => {
+    const response = await push(body, FORM, { 'access-token': SECRET, ...headers });
     expect(response.status).toBe(413);
     expect(stored).toEqual([]);
 });
@@ -244,6 +310,7 @@ test('a pop that names no agent is explained on a page without the values it cam
 });
 
 test('health needs no secret, other paths are named in the refusal', async () => {
-    expect(await (await ask('/health')).json()).toEqual({ status: 'ok' });
+    expect(await (await ask('/health/live')).json()).toEqual({ status: 'ok' });
+    expect(await (await ask('/health')).json()).toMatchObject({ status: 'ok', reasons: [] });
     expect((await ask('/nothing')).status).toBe(404);
 });

@@ -11,13 +11,15 @@ import type { ManualTime } from '../convox/manualTime.ts';
 import { listen } from '../http/listen.ts';
 import type { Listening } from '../http/listen.ts';
 import { createGateway } from './app.ts';
+import type { Gateway } from './app.ts';
 
 const SECRET = 'a-secret-of-the-test';
 const client = { clientId: 'convox-gateway', clientSecret: 'secret-of-the-client', username: 'integration' };
 
 let org: Org;
 let orgServer: Listening;
-let gateway: Listening;
+let gateway: Gateway;
+let gatewayServer: Listening;
 let convox: Convox;
 let time: ManualTime;
 
@@ -32,27 +34,26 @@ beforeEach(async () => {
     });
     seedOrg(org);
     orgServer = await listen(org);
-    gateway = await listen(
-        createGateway({
-            secrets: [SECRET],
-            timeZone: 'Asia/Kolkata',
-            lightningOrigin: 'https://example.lightning.force.com',
-            salesforce: {
-                loginUrl: orgServer.url,
-                clientId: client.clientId,
-                clientSecret: client.clientSecret,
-                timeout: 5000
-            },
-            clock: time.clock,
-            log: () => undefined
-        })
-    );
+    gateway = createGateway({
+        secrets: [SECRET],
+        timeZone: 'Asia/Kolkata',
+        lightningOrigin: 'https://example.lightning.force.com',
+        salesforce: {
+            loginUrl: orgServer.url,
+            clientId: client.clientId,
+            clientSecret: client.clientSecret,
+            timeout: 5000
+        },
+        clock: time.clock,
+        log: () => undefined
+    });
+    gatewayServer = await listen(gateway);
     convox = createConvox({
         clock: time.clock,
         timers: time.timers,
         salesforce: {
             lightningOrigin: 'https://example.lightning.force.com',
-            gatewayOrigin: gateway.url,
+            gatewayOrigin: gatewayServer.url,
             statusHeader: 'Access-Token',
             statusSecret: SECRET,
             statusFormat: 'form'
@@ -62,6 +63,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
     convox.close();
+    await gatewayServer.close();
     await gateway.close();
     await orgServer.close();
     await org.close();
@@ -80,6 +82,7 @@ async function closed(disposition: string): Promise<void> {
     convox.switchboard.act(AGENT_ASHA, { type: 'close', convoxId, disposition, followUp });
     time.pass(1000);
     await convox.settled();
+    await gateway.flushed();
 }
 
 test('a call that ConVox pushes is one complete record, read back by another Salesforce client', async () => {
@@ -130,6 +133,7 @@ test('a missed call is a record without an agent', async () => {
     convox.start('missed');
     time.pass(10_000);
     await convox.settled();
+    await gateway.flushed();
     expect(org.store.find({ object: 'ConVox_Call__c' })).toMatchObject([
         { Status__c: 'Not Connected', Agent_Code__c: null, Duration_Seconds__c: 0, Ring_Seconds__c: 6 }
     ]);
@@ -143,10 +147,12 @@ test('a caller who withholds the number is a record that says so', async () => {
     ]);
 });
 
-test('while the org is down, ConVox is told to come back later', async () => {
+test('while the org is down, ConVox is told that its push is safe, and it is', async () => {
     await orgServer.close();
     liveCall('knownCaller');
     await closed('SALE');
-    expect(convox.log.entries.at(-1)).toMatchObject({ kind: 'status', status: 503 });
+    expect(convox.log.entries.at(-1)).toMatchObject({ kind: 'status', status: 200 });
+    const health = await gateway.fetch(new Request('http://gateway.example/health'));
+    expect(await health.json()).toMatchObject({ status: 'degraded', journal: { waiting: 1 } });
     orgServer = await listen(org);
 });

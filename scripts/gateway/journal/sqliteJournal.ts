@@ -20,19 +20,18 @@ const MOST_WAITING = 10_000;
 const DEFAULT_MOST_BYTES = 4 * 1024 ** 3;
 
 /**
- * A journal in one SQLite file on a local disk.
- * Rejects when the file belongs to a running gateway, is no journal, or was written by a newer gateway.
+ * A journal in one SQLite file on a local disk. Its first call rejects when the file is no journal, or was written by a
+ * newer gateway.
+ * @throws Error when the file belongs to a running gateway
  */
-export async function openSqliteJournal(options: SqliteJournalOptions): Promise<Journal> {
+export function createSqliteJournal(options: SqliteJournalOptions): Journal {
     const { file, mostBytes = DEFAULT_MOST_BYTES, owner = true } = options;
     const inMemory = file === ':memory:';
     const lock = owner && !inMemory ? takeOwnership(file) : undefined;
     const thread = (inMemory ? startSqliteHere : startSqliteThread)({ file, mostBytes });
-    if (owner) {
-        await thread.call('releaseClaims', Date.now());
-    } else {
-        await thread.call('deadLetters', { after: 0, limit: 0 });
-    }
+    const opened = owner ? thread.call('releaseClaims', Date.now()) : Promise.resolve();
+    // Whatever is wrong is also wrong with the next call, which says so to whoever makes it.
+    opened.catch(() => undefined);
     const appends = createGroupCommit<Push>((pushes) => thread.call('append', pushes), {
         largestGroup: LARGEST_GROUP,
         mostWaiting: MOST_WAITING
@@ -55,6 +54,13 @@ export async function openSqliteJournal(options: SqliteJournalOptions): Promise<
             lock?.close();
         }
     };
+}
+
+/** As `createSqliteJournal`, and makes sure that the journal works. */
+export async function openSqliteJournal(options: SqliteJournalOptions): Promise<Journal> {
+    const journal = createSqliteJournal(options);
+    await journal.counts();
+    return journal;
 }
 
 /** The operating system lets the lock go with the process, however it ends. */

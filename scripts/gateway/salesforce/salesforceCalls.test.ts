@@ -1,5 +1,5 @@
-import type { CallUpsert } from './callSink.ts';
 import { CALLS_PATH, createSalesforceCalls } from './salesforceCalls.ts';
+import type { CallUpsert } from './salesforceCalls.ts';
 import { startStandInOrg } from './standInOrg.ts';
 import type { StandInOrg } from './standInOrg.ts';
 
@@ -23,12 +23,10 @@ function rowError(statusCode: string, fields: string[] = []): object {
 }
 
 const row = { id: 'a00000000000001AAA', success: true, errors: [], created: false };
+const stored = { outcome: 'stored', created: true };
 
 test('a batch is one composite upsert by the call reference, after one login', async () => {
-    await expect(calls().store([one, two])).resolves.toEqual([
-        { outcome: 'stored', created: true },
-        { outcome: 'stored', created: true }
-    ]);
+    await expect(calls().upsert([one, two])).resolves.toEqual({ outcome: 'answered', rows: [stored, stored] });
     expect(org.received.map(({ method, path }) => `${method} ${path}`)).toEqual([
         'POST /services/oauth2/token',
         `PATCH ${CALLS_PATH}`
@@ -46,14 +44,14 @@ test('a batch is one composite upsert by the call reference, after one login', a
 
 test('the token is kept for the next batches, and concurrent first batches share one login', async () => {
     const sink = calls();
-    await Promise.all([sink.store([one]), sink.store([two])]);
-    await sink.store([one]);
+    await Promise.all([sink.upsert([one]), sink.upsert([two])]);
+    await sink.upsert([one]);
     expect(org.received.filter(({ path }) => path === '/services/oauth2/token')).toHaveLength(1);
 });
 
 test('a session that ran out is renewed and the batch sent again, once', async () => {
     org.answers.push(() => Response.json([{ errorCode: 'INVALID_SESSION_ID', message: 'expired' }], { status: 401 }));
-    await expect(calls().store([one])).resolves.toEqual([{ outcome: 'stored', created: true }]);
+    await expect(calls().upsert([one])).resolves.toEqual({ outcome: 'answered', rows: [stored] });
     expect(org.received.map(({ authorization }) => authorization)).toEqual([
         null,
         'Bearer token-1',
@@ -65,37 +63,47 @@ test('a session that ran out is renewed and the batch sent again, once', async (
 test('a session that is refused twice is a matter of configuration, not a loop', async () => {
     const refused = (): Response => Response.json([{ errorCode: 'INVALID_SESSION_ID', message: '' }], { status: 401 });
     org.answers.push(refused, refused);
-    await expect(calls().store([one])).resolves.toEqual([
-        { outcome: 'misconfigured', reason: 'Salesforce answered INVALID_SESSION_ID' }
-    ]);
+    await expect(calls().upsert([one])).resolves.toEqual({
+        outcome: 'misconfigured',
+        reason: 'Salesforce answered INVALID_SESSION_ID'
+    });
 });
 
-test('rows have results of their own, and no message of Salesforce is kept', async () => {
-    org.answers.push(() => Response.json([rowError('STRING_TOO_LONG', ['Queue__c']), row]));
-    await expect(calls().store([one, two])).resolves.toEqual([
-        { outcome: 'refused', code: 'STRING_TOO_LONG', fields: ['Queue__c'] },
-        { outcome: 'stored', created: false }
-    ]);
+test.each<[string, string, object]>([
+    ['STRING_TOO_LONG', 'refused', { fields: ['Queue__c'] }],
+    ['FIELD_CUSTOM_VALIDATION_EXCEPTION', 'refused', { fields: ['Queue__c'] }],
+    ['UNABLE_TO_LOCK_ROW', 'retry', {}],
+    ['DUPLICATE_VALUE', 'retry', {}],
+    ['INSUFFICIENT_ACCESS_OR_READONLY', 'misconfigured', { fields: ['Queue__c'] }]
+])('a row with %s is %s, the other one stored, and no message of Salesforce is kept', async (code, outcome, more) => {
+    org.answers.push(() => Response.json([rowError(code, ['Queue__c']), row]));
+    await expect(calls().upsert([one, two])).resolves.toEqual({
+        outcome: 'answered',
+        rows: [
+            { outcome, code, ...more },
+            { outcome: 'stored', created: false }
+        ]
+    });
 });
 
-test.each(['UNABLE_TO_LOCK_ROW', 'DUPLICATE_VALUE'])('a row that met %s is sent once more, alone', async (code) => {
-    org.answers.push(() => Response.json([row, rowError(code)]));
-    await expect(calls().store([one, two])).resolves.toEqual([
-        { outcome: 'stored', created: false },
-        { outcome: 'stored', created: true }
-    ]);
-    expect(JSON.parse(org.received.at(-1)?.body ?? '')).toMatchObject({ records: [{ Call_Reference__c: 'R2' }] });
+test('a text that is no valid Unicode does not spoil the batch', async () => {
+    await calls().upsert([{ reference: 'R1', fields: { Remarks__c: 'half \ud83d' } }]);
+    expect(JSON.parse(org.received.at(-1)?.body ?? '')).toMatchObject({ records: [{ Remarks__c: 'half \ufffd' }] });
 });
 
-test('a row that stays locked may go in later', async () => {
-    const locked = (): Response => Response.json([rowError('UNABLE_TO_LOCK_ROW')]);
-    org.answers.push(locked, locked);
-    await expect(calls().store([one])).resolves.toMatchObject([{ outcome: 'unavailable', retryAfterSeconds: 5 }]);
+test('what the org has used of its requests comes with every answer', async () => {
+    const headers = { 'Sforce-Limit-Info': 'api-usage=14000/15000; per-app-api-usage=17/250(appName=Other)' };
+    org.answers.push(
+        () => Response.json([row], { headers }),
+        () => new Response('', { status: 503, headers })
+    );
+    const usage = { used: 14_000, allowed: 15_000 };
+    await expect(calls().upsert([one])).resolves.toMatchObject({ outcome: 'answered', usage });
+    await expect(calls().upsert([one])).resolves.toMatchObject({ outcome: 'unavailable', usage });
 });
 
 test.each<[string, () => Response]>([
     ['HTTP 503', () => new Response('down', { status: 503 })],
-    ['HTTP 429', () => new Response('slow down', { status: 429 })],
     ['a page instead of JSON', () => new Response('<html>')],
     ['too few results', () => Response.json([])],
     [
@@ -104,10 +112,17 @@ test.each<[string, () => Response]>([
     ]
 ])('%s means later', async (_, answer) => {
     org.answers.push(answer);
-    await expect(calls().store([one, two])).resolves.toMatchObject([
-        { outcome: 'unavailable', retryAfterSeconds: 60 },
-        { outcome: 'unavailable', retryAfterSeconds: 60 }
-    ]);
+    await expect(calls().upsert([one, two])).resolves.toMatchObject({ outcome: 'unavailable' });
+});
+
+test('a request to slow down says for how long', async () => {
+    org.answers.push(() => new Response('slow down', { status: 429, headers: { 'retry-after': '17' } }));
+    await expect(calls().upsert([one])).resolves.toMatchObject({ outcome: 'unavailable', retryAfterSeconds: 17 });
+});
+
+test('a request that Salesforce cannot read is told from one that it does not allow', async () => {
+    org.answers.push(() => Response.json([{ errorCode: 'JSON_PARSER_ERROR', message: '' }], { status: 400 }));
+    await expect(calls().upsert([one])).resolves.toMatchObject({ outcome: 'unreadable' });
 });
 
 test.each<[number, string]>([
@@ -116,14 +131,15 @@ test.each<[number, string]>([
     [403, 'INSUFFICIENT_ACCESS']
 ])('a whole request refused with %i %s waits for someone to change the configuration', async (status, errorCode) => {
     org.answers.push(() => Response.json([{ errorCode, message: '' }], { status }));
-    await expect(calls().store([one])).resolves.toEqual([
-        { outcome: 'misconfigured', reason: `Salesforce answered ${errorCode}` }
-    ]);
+    await expect(calls().upsert([one])).resolves.toEqual({
+        outcome: 'misconfigured',
+        reason: `Salesforce answered ${errorCode}`
+    });
 });
 
 test('an answer that does not come in time means later', async () => {
     org.answers.push(() => new Promise<Response>(() => {}));
-    await expect(calls(100).store([one])).resolves.toMatchObject([{ outcome: 'unavailable' }]);
+    await expect(calls(100).upsert([one])).resolves.toMatchObject({ outcome: 'unavailable' });
 });
 
 test('an answer that breaks off half way means later', async () => {
@@ -139,21 +155,21 @@ test('an answer that breaks off half way means later', async () => {
                 { headers: { 'content-length': '900' } }
             )
     );
-    await expect(calls(300).store([one])).resolves.toMatchObject([{ outcome: 'unavailable' }]);
+    await expect(calls(300).upsert([one])).resolves.toMatchObject({ outcome: 'unavailable' });
 });
 
 test('nobody listening means later, and the next batch tries the login anew', async () => {
     const sink = calls();
     const { url } = org;
     await org.close();
-    await expect(sink.store([one])).resolves.toMatchObject([{ outcome: 'unavailable' }]);
+    await expect(sink.upsert([one])).resolves.toMatchObject({ outcome: 'unavailable' });
     org = await startStandInOrg();
     expect(org.url).not.toBe(url);
 });
 
 test('a refused login names the reason that OAuth gives', async () => {
     org.logins.push(() => Response.json({ error: 'invalid_client', error_description: 'secret' }, { status: 400 }));
-    const [result] = await calls().store([one]);
+    const result = await calls().upsert([one]);
     expect(result).toMatchObject({ outcome: 'misconfigured' });
     expect(JSON.stringify(result)).toMatch(/refused the login: invalid_client\. Check the client id/);
 });
@@ -161,12 +177,12 @@ test('a refused login names the reason that OAuth gives', async () => {
 test('a login after a failed one is tried anew', async () => {
     org.logins.push(() => new Response('', { status: 503 }));
     const sink = calls();
-    await expect(sink.store([one])).resolves.toMatchObject([{ outcome: 'unavailable' }]);
-    await expect(sink.store([one])).resolves.toEqual([{ outcome: 'stored', created: true }]);
+    await expect(sink.upsert([one])).resolves.toMatchObject({ outcome: 'unavailable' });
+    await expect(sink.upsert([one])).resolves.toEqual({ outcome: 'answered', rows: [stored] });
 });
 
 test('an empty batch asks nothing, a batch above 200 is a mistake of the caller', async () => {
-    await expect(calls().store([])).resolves.toEqual([]);
-    await expect(calls().store(Array.from({ length: 201 }, () => one))).rejects.toThrow('at most 200');
+    await expect(calls().upsert([])).resolves.toEqual({ outcome: 'answered', rows: [] });
+    await expect(calls().upsert(Array.from({ length: 201 }, () => one))).rejects.toThrow('at most 200');
     expect(org.received).toEqual([]);
 });

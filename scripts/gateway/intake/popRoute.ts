@@ -1,8 +1,12 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { decodeScreenPop, encodeScreenPop } from '#contract';
-import type { Log } from './log.ts';
-import { readParameters } from './requestParameters.ts';
+import type { Log } from '../log.ts';
+import { bodyText } from './bodyText.ts';
+import { parametersOf } from './parameters.ts';
+import type { Parameters } from './parameters.ts';
+import { readPushes } from './pushText.ts';
+import { readBody } from './requestBody.ts';
 
 export interface PopRouteOptions {
     /** Origin of the org's Lightning pages: the only place this route ever sends a browser to. */
@@ -18,7 +22,7 @@ export function popRoute({ lightningOrigin, log }: PopRouteOptions): (context: C
     return async (context) => {
         const read = await readParameters(context.req.raw);
         if (!read.ok) {
-            return explain(context, [read.message]);
+            return explain(context, [read.reason]);
         }
         const decoded = decodeScreenPop(read.parameters);
         if (!decoded.ok) {
@@ -35,6 +39,30 @@ export function popRoute({ lightningOrigin, log }: PopRouteOptions): (context: C
         log({ level: 'info', event: 'pop redirected', method: context.req.method });
         return context.redirect(target.href, 303);
     };
+}
+
+type ReadParameters =
+    { readonly ok: true; readonly parameters: Parameters } | { readonly ok: false; readonly reason: string };
+
+async function readParameters(request: Request): Promise<ReadParameters> {
+    if (request.method === 'GET') {
+        return { ok: true, parameters: [...new URL(request.url).searchParams] };
+    }
+    const contentType = request.headers.get('content-type') ?? '';
+    const body = await readBody(request);
+    if (!body.ok) {
+        return body;
+    }
+    const read = readPushes(bodyText(body.bytes, contentType), contentType);
+    if (!read.ok) {
+        return read;
+    }
+    const [push] = read.pushes;
+    try {
+        return { ok: true, parameters: push === undefined ? [] : parametersOf(push.shape, push.body) };
+    } catch {
+        return { ok: false, reason: 'The JSON is nested too deeply' };
+    }
 }
 
 function explain(context: Context, problems: readonly string[]): Response | Promise<Response> {

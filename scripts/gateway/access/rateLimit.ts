@@ -1,0 +1,36 @@
+export interface RateLimitSettings {
+    /** Requests that one source may make each second, on average. */
+    readonly perSecond: number;
+    /** Requests that it may make at once. */
+    readonly burst: number;
+}
+
+/** Takes one request of a source; false when the source has to wait. */
+export type RateLimit = (source: string) => boolean;
+
+interface Bucket {
+    tokens: number;
+    at: number;
+}
+
+/** Sources that are remembered. The longest unseen is forgotten first, so many addresses cost little memory. */
+const MOST_SOURCES = 10_000;
+
+/** A token bucket for each source. `now` gives milliseconds. */
+export function createRateLimit({ perSecond, burst }: RateLimitSettings, now: () => number): RateLimit {
+    const buckets = new Map<string, Bucket>();
+    return (source) => {
+        const at = now();
+        const known = buckets.get(source);
+        const gained = known === undefined ? burst : known.tokens + Math.max(0, ((at - known.at) * perSecond) / 1000);
+        const tokens = Math.min(burst, gained);
+        const allowed = tokens >= 1;
+        buckets.delete(source);
+        buckets.set(source, { tokens: allowed ? tokens - 1 : tokens, at });
+        if (buckets.size > MOST_SOURCES) {
+            const [oldest] = buckets.keys();
+            buckets.delete(oldest ?? '');
+        }
+        return allowed;
+    };
+}

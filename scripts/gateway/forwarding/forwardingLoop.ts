@@ -1,0 +1,45 @@
+import type { Forwarder } from './forwarder.ts';
+
+export interface ForwardingLoop {
+    /**
+     * Stops, after sending what waits for as long as that works. Resolves at the latest after so many milliseconds and the
+     * request that is on its way then.
+     */
+    stop(drainMilliseconds: number): Promise<void>;
+}
+
+/** Lets a forwarder step for as long as the gateway runs. Its timers do not keep the process alive. */
+export function startForwarding(forwarder: Forwarder): ForwardingLoop {
+    let stopping = false;
+    let wake = (): void => undefined;
+
+    const pause = (milliseconds: number): Promise<void> =>
+        new Promise((resolve) => {
+            const timer = setTimeout(resolve, milliseconds);
+            timer.unref();
+            wake = () => {
+                clearTimeout(timer);
+                resolve();
+            };
+        });
+
+    async function run(): Promise<void> {
+        while (!stopping) {
+            const wait = await forwarder.step();
+            if (wait > 0 && !stopping) {
+                await pause(wait);
+            }
+        }
+    }
+
+    const running = run();
+    return {
+        async stop(drainMilliseconds) {
+            stopping = true;
+            wake();
+            await running;
+            const deadline = performance.now() + drainMilliseconds;
+            while (performance.now() < deadline && (await forwarder.flush()) === 0);
+        }
+    };
+}

@@ -1,0 +1,90 @@
+import type { Context } from 'hono';
+import { JournalFull } from '../journal/journal.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Log } from '../log.ts';
+import type { GatewayMetrics } from '../metrics.ts';
+import { bodyText } from './bodyText.ts';
+import { accepted, rejected } from './envelope.ts';
+import { LARGEST_BODY, readBody } from './requestBody.ts';
+import { understand } from './understoodPush.ts';
+import { errorText } from '../systemError.ts';
+
+export interface CallStatusOptions {
+    readonly journal: Journal;
+    /** IANA name of the zone that ConVox's times are in. */
+    readonly timeZone: string;
+    readonly clock: () => Date;
+    readonly log: Log;
+    readonly metrics: GatewayMetrics;
+}
+
+/** Seconds after which a journal that is full or fails is worth another try. */
+const RETRY_AFTER = '30';
+
+/**
+ * Takes call statuses and answers 200 only when they are on disk. A push that makes no sense gets 400 with the names of
+ * what is wrong and is kept in quarantine; 503 with `Retry-After` means that nothing could be kept.
+ */
+export function callStatusRoute(options: CallStatusOptions): (context: Context) => Promise<Response> {
+    return async ({ req }) => {
+        const isGet = req.method === 'GET';
+        const read = isGet ? ({ ok: true, bytes: queryOf(req.raw) } as const) : await readBody(req.raw);
+        const contentType = isGet ? '' : (req.header('content-type') ?? '');
+        const { bytes } = read;
+        if (!read.ok && read.tooLarge) {
+            options.metrics.refused('too large');
+            return rejected(413, `The body is larger than ${LARGEST_BODY} bytes`);
+        }
+        const receivedAt = options.clock().getTime();
+        const understood = read.ok
+            ? understand(bodyText(bytes, contentType), contentType, receivedAt, options.timeZone)
+            : read;
+        if (understood.ok) {
+            return keep(
+                options,
+                () => options.journal.append(understood.pushes),
+                () => {
+                    options.metrics.accepted(understood.pushes.length);
+                    return accepted('Call status updated successfully');
+                }
+            );
+        }
+        const { reason } = understood;
+        return keep(
+            options,
+            () => options.journal.quarantine({ receivedAt, contentType, method: req.method, body: bytes, reason }),
+            () => {
+                options.metrics.quarantined();
+                options.log({ level: 'warn', event: 'push put into quarantine', method: req.method, reason });
+                return rejected(400, `Invalid parameters: ${reason}`);
+            }
+        );
+    };
+}
+
+async function keep(
+    { log, metrics }: CallStatusOptions,
+    write: () => Promise<void>,
+    answer: () => Response
+): Promise<Response> {
+    try {
+        await write();
+        return answer();
+    } catch (error) {
+        const full = error instanceof JournalFull;
+        metrics.refused(full ? 'journal full' : 'journal failed');
+        log({
+            level: 'error',
+            event: 'push not stored',
+            reason: errorText(error)
+        });
+        return rejected(503, 'The call status could not be stored now, send it again later', {
+            'retry-after': RETRY_AFTER
+        });
+    }
+}
+
+function queryOf(request: Request): Uint8Array {
+    const start = request.url.indexOf('?');
+    return Buffer.from(start === -1 ? '' : request.url.slice(start + 1));
+}

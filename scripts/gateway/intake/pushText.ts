@@ -1,0 +1,66 @@
+import type { PushShape } from '../journal/journal.ts';
+import { formInUtf8 } from './bodyText.ts';
+
+export interface PushText {
+    readonly shape: PushShape;
+    readonly body: string;
+}
+
+export type ReadPushes =
+    { readonly ok: true; readonly pushes: readonly PushText[] } | { readonly ok: false; readonly reason: string };
+
+/** ConVox sends one call at a time; a list comes from whoever sends again what was missed. */
+const MOST_PUSHES = 200;
+
+/**
+ * The pushes of one request. The type that a server declares is not trusted: a body that starts with a brace or bracket
+ * is JSON, also as `text/plain` or as a form. Never throws.
+ */
+export function readPushes(text: string, contentType: string): ReadPushes {
+    const [type = ''] = contentType.split(';');
+    const mediaType = type.trim().toLowerCase();
+    if (mediaType === 'multipart/form-data') {
+        return refused('Send the parameters as application/x-www-form-urlencoded or application/json');
+    }
+    // PostgreSQL stores no NUL; to the contract it is a space anyway.
+    const trimmed = text
+        .replace(/^[\s\uFEFF]+/, '')
+        .trimEnd()
+        .replaceAll('\0', ' ');
+    return mediaType === 'application/json' || /^[[{]/.test(trimmed)
+        ? jsonPushes(trimmed)
+        : { ok: true, pushes: [{ shape: 'form', body: formInUtf8(trimmed) }] };
+}
+
+function jsonPushes(text: string): ReadPushes {
+    let value: unknown;
+    try {
+        value = JSON.parse(text);
+    } catch {
+        return refused('The body is not valid JSON');
+    }
+    if (!Array.isArray(value)) {
+        return isObject(value) ? { ok: true, pushes: [{ shape: 'json', body: text }] } : refused(NO_OBJECT);
+    }
+    if (value.length === 0 || value.length > MOST_PUSHES) {
+        return refused(`A list has to hold 1 to ${MOST_PUSHES} objects`);
+    }
+    if (!value.every(isObject)) {
+        return refused(NO_OBJECT);
+    }
+    try {
+        return { ok: true, pushes: value.map((entry) => ({ shape: 'json', body: JSON.stringify(entry) })) };
+    } catch {
+        return refused('The JSON is nested too deeply');
+    }
+}
+
+const NO_OBJECT = 'The JSON body has to be one object, or a list of objects';
+
+function isObject(value: unknown): boolean {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function refused(reason: string): ReadPushes {
+    return { ok: false, reason };
+}

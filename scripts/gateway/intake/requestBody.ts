@@ -1,0 +1,80 @@
+import { gunzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { errorCode } from '../systemError.ts';
+
+export const LARGEST_BODY = 64 * 1024;
+
+interface Unread {
+    readonly ok: false;
+    readonly tooLarge: boolean;
+    readonly reason: string;
+    readonly bytes: Uint8Array;
+}
+
+export type RequestBody = { readonly ok: true; readonly bytes: Uint8Array } | Unread;
+
+const unzip = promisify(gunzip);
+const NOTHING = new Uint8Array();
+const tooLarge: Unread = {
+    ok: false,
+    tooLarge: true,
+    reason: `The body is larger than ${LARGEST_BODY} bytes`,
+    bytes: NOTHING
+};
+
+/** The body as it was before compression, at most 64 kB of it: neither more nor a bomb is taken in. Never throws. */
+export async function readBody(request: Request): Promise<RequestBody> {
+    const sent = await read(request);
+    if (!(sent instanceof Uint8Array)) {
+        return sent;
+    }
+    switch ((request.headers.get('content-encoding') ?? '').trim().toLowerCase()) {
+        case 'identity':
+        case '':
+            return { ok: true, bytes: sent };
+        case 'gzip':
+        case 'x-gzip':
+            return uncompressed(sent);
+        default:
+            return unreadable('Send the body plain or with gzip', sent);
+    }
+}
+
+async function read(request: Request): Promise<Uint8Array | Unread> {
+    const length = request.headers.get('content-length');
+    if (Number(length ?? 0) > LARGEST_BODY) {
+        return tooLarge;
+    }
+    try {
+        return length === null ? await collect(request) : new Uint8Array(await request.arrayBuffer());
+    } catch {
+        return unreadable('The body broke off', NOTHING);
+    }
+}
+
+function unreadable(reason: string, bytes: Uint8Array): Unread {
+    return { ok: false, tooLarge: false, reason, bytes };
+}
+
+async function collect(request: Request): Promise<Uint8Array | Unread> {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    const body: AsyncIterable<Uint8Array> | null = request.body;
+    for await (const chunk of body ?? []) {
+        size += chunk.byteLength;
+        if (size > LARGEST_BODY) {
+            return tooLarge;
+        }
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+
+async function uncompressed(bytes: Uint8Array): Promise<RequestBody> {
+    try {
+        return { ok: true, bytes: await unzip(bytes, { maxOutputLength: LARGEST_BODY }) };
+    } catch (error) {
+        const isBomb = errorCode(error) === 'ERR_BUFFER_TOO_LARGE';
+        return isBomb ? tooLarge : unreadable('The body is not valid gzip', bytes);
+    }
+}

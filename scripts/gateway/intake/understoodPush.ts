@@ -1,0 +1,45 @@
+import { decodeCallStatus } from '#contract';
+import type { Push } from '../journal/journal.ts';
+import { parametersOf } from './parameters.ts';
+import { readPushes } from './pushText.ts';
+import type { PushText } from './pushText.ts';
+
+export type Understood =
+    { readonly ok: true; readonly pushes: readonly Push[] } | { readonly ok: false; readonly reason: string };
+
+/**
+ * Makes journal entries of a request's text: all of its calls or none. The reason of a refusal names fields, never values.
+ * @param receivedAt milliseconds since 1970
+ * @param timeZone IANA name of the zone that ConVox's times are in
+ */
+export function understand(text: string, contentType: string, receivedAt: number, timeZone: string): Understood {
+    const read = readPushes(text, contentType);
+    if (!read.ok) {
+        return read;
+    }
+    const pushes: Push[] = [];
+    for (const push of read.pushes) {
+        const reference = referenceOf(push, receivedAt, timeZone);
+        if (!reference.ok) {
+            return reference;
+        }
+        pushes.push({ ...push, reference: reference.value, receivedAt });
+    }
+    return { ok: true, pushes };
+}
+
+function referenceOf(
+    { shape, body }: PushText,
+    receivedAt: number,
+    timeZone: string
+): { ok: true; value: string } | { ok: false; reason: string } {
+    try {
+        const decoded = decodeCallStatus(parametersOf(shape, body), { timeZone, now: new Date(receivedAt) });
+        return decoded.ok
+            ? { ok: true, value: decoded.value.callReference.toWellFormed() }
+            : { ok: false, reason: decoded.problems.map(({ field, problem }) => `${field}: ${problem}`).join(', ') };
+    } catch (error) {
+        // JSON that is nested too deeply ends the stack.
+        return { ok: false, reason: error instanceof RangeError ? 'The JSON is nested too deeply' : 'Not readable' };
+    }
+}

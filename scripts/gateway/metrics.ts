@@ -1,0 +1,107 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { RequestReport } from './forwarding/delivery.ts';
+import type { Journal } from './journal/journal.ts';
+
+export type Refusal =
+    'not authenticated' | 'source not allowed' | 'too many requests' | 'too large' | 'journal full' | 'journal failed';
+
+export interface GatewayMetrics {
+    accepted(pushes: number): void;
+    quarantined(): void;
+    refused(refusal: Refusal): void;
+    /** One request to Salesforce. */
+    requested(report: RequestReport): void;
+    callControl(outcome: 'answered' | 'no answer' | 'refused'): void;
+    /** Text for Prometheus and its media type. */
+    text(): Promise<{ readonly body: string; readonly contentType: string }>;
+}
+
+const BATCH_SIZES = [1, 5, 10, 25, 50, 100, 150, 199, 200];
+const SECONDS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** What the gateway counts. Labels are outcomes only: no metric ever holds a number, a name or an address. */
+export function createMetrics(journal: Journal, now: () => number): GatewayMetrics {
+    const registry = new Registry();
+    const registers = [registry];
+    const counter = <Label extends string = never>(
+        name: string,
+        help: string,
+        ...labelNames: Label[]
+    ): Counter<Label> => new Counter({ name, help, labelNames, registers });
+    const gauge = (name: string, help: string): Gauge => new Gauge({ name, help, registers });
+    collectDefaultMetrics({ register: registry });
+
+    const pushes = counter('convox_pushes_accepted_total', 'Call statuses that were stored and answered 200');
+    const quarantine = counter('convox_pushes_quarantined_total', 'Requests that were not understood and answered 400');
+    const refusals = counter('convox_requests_refused_total', 'Requests that were turned away', 'reason');
+    const requests = counter('convox_salesforce_requests_total', 'Upsert requests to Salesforce', 'outcome');
+    const rows = counter('convox_salesforce_calls_total', 'Calls in answered requests', 'outcome');
+    const forwarded = counter('convox_pushes_forwarded_total', 'Call statuses in answered requests');
+    const commands = counter('convox_call_control_total', 'Commands forwarded to ConVox', 'outcome');
+    const latency = new Histogram({
+        name: 'convox_salesforce_request_seconds',
+        help: 'Duration of upsert requests',
+        buckets: SECONDS,
+        registers
+    });
+    const batch = new Histogram({
+        name: 'convox_salesforce_batch_calls',
+        help: 'Calls in one upsert request',
+        buckets: BATCH_SIZES,
+        registers
+    });
+    const perThousand = gauge(
+        'convox_salesforce_requests_per_1000_pushes',
+        'Upsert requests per 1,000 forwarded pushes'
+    );
+    const left = gauge('convox_salesforce_requests_left', 'API requests that the org has left of its 24 hours');
+    const allowed = gauge('convox_salesforce_requests_allowed', 'API requests that the org has for 24 hours');
+    const oldest = gauge('convox_journal_oldest_seconds', 'Age of the oldest push that Salesforce does not hold');
+    const dead = gauge('convox_journal_dead_letters', 'Pushes that wait for an administrator');
+    const kept = gauge('convox_journal_quarantined', 'Requests in quarantine');
+    const bytes = gauge('convox_journal_bytes', 'Size of the journal on disk');
+    new Gauge({
+        name: 'convox_journal_waiting',
+        help: 'Pushes that Salesforce does not hold yet',
+        registers,
+        async collect() {
+            const counts = await journal.counts().catch(() => undefined);
+            if (counts === undefined) {
+                // A journal that does not work is what /health is for; the rest is still worth reading.
+                this.set(NaN);
+                return;
+            }
+            this.set(counts.waiting);
+            oldest.set(counts.oldestWaitingAt === undefined ? 0 : Math.max(0, now() - counts.oldestWaitingAt) / 1000);
+            dead.set(counts.dead);
+            kept.set(counts.quarantined);
+            bytes.set(counts.bytes);
+        }
+    });
+    let requestCount = 0;
+    let pushCount = 0;
+
+    return {
+        accepted: (count) => pushes.inc(count),
+        quarantined: () => quarantine.inc(),
+        refused: (reason) => refusals.inc({ reason }),
+        requested({ calls, pushes: count, took, answer }) {
+            requests.inc({ outcome: answer.outcome });
+            latency.observe(took / 1000);
+            batch.observe(calls);
+            requestCount += 1;
+            if (answer.outcome === 'answered') {
+                pushCount += count;
+                forwarded.inc(count);
+                answer.rows.forEach(({ outcome }) => rows.inc({ outcome }));
+                perThousand.set((requestCount / pushCount) * 1000);
+            }
+            if (answer.usage !== undefined) {
+                left.set(answer.usage.allowed - answer.usage.used);
+                allowed.set(answer.usage.allowed);
+            }
+        },
+        callControl: (outcome) => commands.inc({ outcome }),
+        text: async () => ({ body: await registry.metrics(), contentType: registry.contentType })
+    };
+}
