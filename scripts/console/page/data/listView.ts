@@ -35,14 +35,15 @@ export function listViewColumns(info: ObjectInfo, view: ListView, compactLayout:
     );
 }
 
+/** Data types whose values stand in SOQL as they are. */
+const UNQUOTED = new Set(['Int', 'Double', 'Currency', 'Percent', 'Date', 'DateTime']);
+
 function valueFor(info: ObjectInfo, field: string, value: string): string {
     const type = info.fields[field]?.dataType;
     if (type === 'Boolean') {
-        return value === '1' || value.toLowerCase() === 'true' ? 'true' : 'false';
+        return String(/^(1|true)$/i.test(value));
     }
-    const isNumber = type === 'Int' || type === 'Double' || type === 'Currency' || type === 'Percent';
-    const isDate = type === 'Date' || type === 'DateTime';
-    return isNumber || isDate ? value : literal(value);
+    return type !== undefined && UNQUOTED.has(type) ? value : literal(value);
 }
 
 /** SOQL condition of a list view, '' when it shows everything. */

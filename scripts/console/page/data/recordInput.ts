@@ -6,12 +6,15 @@ const NUMBERS = new Set(['Int', 'Double', 'Currency', 'Percent', 'Long']);
 /** What an input control holds, as the value that the org takes for the field; '' means no value. */
 export function formValue(field: FieldInfo | undefined, value: unknown): string | number | boolean | null {
     if (field?.dataType === 'Boolean') {
-        return value === true || value === 'true';
+        return String(value) === 'true';
     }
-    if (value === undefined || value === null || value === '') {
+    if ((value ?? '') === '') {
         return null;
     }
-    return NUMBERS.has(field?.dataType ?? '') ? Number(value) : typeof value === 'boolean' ? value : String(value);
+    if (typeof value === 'boolean') {
+        return value;
+    }
+    return field && NUMBERS.has(field.dataType) ? Number(value) : String(value);
 }
 
 /** Why a record was not saved: for the whole record, and by field. */

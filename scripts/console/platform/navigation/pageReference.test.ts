@@ -50,9 +50,12 @@ test('parameters without a namespace prefix do not survive, as in Lightning Expe
     expect(fromUrl('/lightning/cmp/c__screen?AgentID=AG_1&c__DID=1800')?.state).toEqual({ c__DID: '1800' });
 });
 
-test.each(['/', '/lightning', '/lightning/unknown/x', '/services/data'])('%s is no page of the console', (url) => {
-    expect(fromUrl(url)).toBeUndefined();
-});
+test.each(['/', '/lightning', '/lightning/r/%zz/view', '/lightning/unknown/x', '/services/data'])(
+    '%s is no page of the console',
+    (url) => {
+        expect(fromUrl(url)).toBeUndefined();
+    }
+);
 
 test('another site keeps its address', () => {
     expect(toUrl({ type: 'standard__webPage', attributes: { url: 'https://example.com/a?b=c' } })).toBe(

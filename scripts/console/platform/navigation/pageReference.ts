@@ -27,24 +27,23 @@ function survivingState(state: Iterable<readonly [string, string | undefined]>):
     return kept;
 }
 
+type Path = (attributes: PageReference['attributes']) => string;
+
+const PATHS: Readonly<Record<string, Path>> = {
+    standard__recordPage: ({ objectApiName, recordId, actionName = 'view' }) =>
+        `/lightning/r/${objectApiName ? `${objectApiName}/` : ''}${recordId}/${actionName}`,
+    standard__objectPage: ({ objectApiName, actionName = 'home' }) => `/lightning/o/${objectApiName}/${actionName}`,
+    standard__component: ({ componentName }) => `/lightning/cmp/${componentName}`,
+    standard__navItemPage: ({ apiName }) => `/lightning/n/${apiName}`,
+    standard__namedPage: ({ pageName }) => `/lightning/page/${pageName}`
+};
+
 function pathOf({ type, attributes }: PageReference): string {
-    const { objectApiName, recordId, actionName, componentName, pageName, apiName, relationshipApiName } = attributes;
-    switch (type) {
-        case 'standard__recordPage':
-            return `/lightning/r/${objectApiName ? `${objectApiName}/` : ''}${recordId}/${actionName ?? 'view'}`;
-        case 'standard__recordRelationshipPage':
-            return `/lightning/r/${objectApiName ? `${objectApiName}/` : ''}${recordId}/related/${relationshipApiName}/view`;
-        case 'standard__objectPage':
-            return `/lightning/o/${objectApiName}/${actionName ?? 'home'}`;
-        case 'standard__component':
-            return `/lightning/cmp/${componentName}`;
-        case 'standard__navItemPage':
-            return `/lightning/n/${apiName}`;
-        case 'standard__namedPage':
-            return `/lightning/page/${pageName}`;
-        default:
-            throw new Error(`The console cannot show a page of type ${type}`);
+    const path = PATHS[type];
+    if (!path) {
+        throw new Error(`The console cannot show a page of type ${type}`);
     }
+    return path(attributes);
 }
 
 /** The address of a page; a `standard__webPage` keeps its own. Throws for a type the console does not know. */
@@ -56,42 +55,39 @@ export function toUrl(reference: PageReference): string {
     return pathOf(reference) + (query ? `?${query}` : '');
 }
 
-function reference(
-    type: string,
-    attributes: PageReference['attributes'],
-    state: Record<string, string>
-): PageReference {
-    return { type, attributes, state };
+type Reading = readonly [type: string, attributes: PageReference['attributes']];
+
+/** What the parts of a path after `/lightning/<kind>` name, by kind. */
+const READINGS: Readonly<Record<string, (parts: readonly string[]) => Reading>> = {
+    r: ([first, second, third]) =>
+        third === undefined
+            ? ['standard__recordPage', { recordId: first, actionName: second ?? 'view' }]
+            : ['standard__recordPage', { objectApiName: first, recordId: second, actionName: third }],
+    o: ([objectApiName, actionName = 'home']) => ['standard__objectPage', { objectApiName, actionName }],
+    cmp: ([componentName]) => ['standard__component', { componentName }],
+    n: ([apiName]) => ['standard__navItemPage', { apiName }],
+    page: ([pageName]) => ['standard__namedPage', { pageName }]
+};
+
+/** The parts of a path; none for one that no browser would have written. */
+function partsOf(pathname: string): string[] {
+    try {
+        return pathname.split('/').filter(Boolean).map(decodeURIComponent);
+    } catch {
+        return [];
+    }
 }
 
 /** Reads the address of a page of the console; undefined when it is none. */
 export function fromUrl(address: string): PageReference | undefined {
     const { pathname, searchParams } = new URL(address, 'https://console.invalid');
-    const [root, kind, first, second, third] = pathname.split('/').filter(Boolean).map(decodeURIComponent);
-    const state = survivingState(searchParams);
-    if (root !== 'lightning' || first === undefined) {
+    const [root, kind = '', ...parts] = partsOf(pathname);
+    const read = READINGS[kind];
+    if (root !== 'lightning' || !read || parts.length === 0) {
         return undefined;
     }
-    switch (kind) {
-        case 'r':
-            return third === undefined
-                ? reference('standard__recordPage', { recordId: first, actionName: second ?? 'view' }, state)
-                : reference(
-                      'standard__recordPage',
-                      { objectApiName: first, recordId: second, actionName: third },
-                      state
-                  );
-        case 'o':
-            return reference('standard__objectPage', { objectApiName: first, actionName: second ?? 'home' }, state);
-        case 'cmp':
-            return reference('standard__component', { componentName: first }, state);
-        case 'n':
-            return reference('standard__navItemPage', { apiName: first }, state);
-        case 'page':
-            return reference('standard__namedPage', { pageName: first }, state);
-        default:
-            return undefined;
-    }
+    const [type, attributes] = read(parts);
+    return { type, attributes, state: survivingState(searchParams) };
 }
 
 /** Two references with one key are the same page: it is shown once, and only its state changes. */

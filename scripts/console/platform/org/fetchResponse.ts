@@ -1,3 +1,5 @@
+import { member } from './member.ts';
+
 /** How Lightning Data Service reports a failed request: modelled after the Fetch API's Response, not an Error. */
 export interface FetchResponse {
     readonly ok: false;
@@ -25,16 +27,12 @@ export function messagesOf(failure: unknown): string[] {
     if (failure === null || typeof failure !== 'object') {
         return [String(failure)];
     }
-    const body: unknown = 'body' in failure ? failure.body : undefined;
+    const body = member(failure, 'body');
     const entries: readonly unknown[] = Array.isArray(body) ? body : [body ?? failure];
     return entries.flatMap((entry) => {
-        if (entry === null || typeof entry !== 'object') {
-            return [];
-        }
-        const output: unknown = 'output' in entry ? entry.output : undefined;
-        const detailed =
-            output !== null && typeof output === 'object' && 'errors' in output ? output.errors : undefined;
+        const detailed = member(member(entry, 'output'), 'errors');
         const details = Array.isArray(detailed) ? detailed.flatMap((one) => messagesOf(one)) : [];
-        return details.length > 0 ? details : 'message' in entry ? [String(entry.message)] : [];
+        const message = member(entry, 'message');
+        return details.length > 0 || message === undefined ? details : [String(message)];
     });
 }

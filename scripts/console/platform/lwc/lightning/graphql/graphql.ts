@@ -1,5 +1,6 @@
 import { askOrg } from '../../../org/orgRequest.ts';
 import type { OrgAnswer } from '../../../org/orgRequest.ts';
+import { member } from '../../../org/member.ts';
 import { messagesOf } from '../../../org/fetchResponse.ts';
 import { LiveQueries } from '../../../records/liveQuery.ts';
 import { recordsChanged } from '../../../records/recordStore.ts';
@@ -47,11 +48,8 @@ function resultOf(answer: OrgAnswer): { data: unknown; errors: readonly unknown[
     if (!answer.ok) {
         return { data: undefined, errors: messagesOf(answer).map((message) => ({ message })) };
     }
-    const content = answer.content;
-    const data: unknown =
-        content !== null && typeof content === 'object' && 'data' in content ? content.data : undefined;
-    const errors: unknown =
-        content !== null && typeof content === 'object' && 'errors' in content ? content.errors : undefined;
+    const errors = member(answer.content, 'errors');
+    const data = member(answer.content, 'data');
     return { data: data ?? undefined, errors: Array.isArray(errors) && errors.length > 0 ? errors : undefined };
 }
 

@@ -1,3 +1,4 @@
+import { member } from '../../../org/member.ts';
 import { asWriteFailure } from '../../../org/fetchResponse.ts';
 import { askOrg } from '../../../org/orgRequest.ts';
 import type { OrgAnswer } from '../../../org/orgRequest.ts';
@@ -72,7 +73,7 @@ async function write(path: string, method: 'POST' | 'PATCH' | 'DELETE', body?: u
 }
 
 function idOf(record: unknown): string {
-    return record !== null && typeof record === 'object' && 'id' in record ? String(record.id) : '';
+    return String(member(record, 'id') ?? '');
 }
 
 export async function createRecord(recordInput: {
@@ -126,14 +127,13 @@ function fieldOf(record: unknown, field: FieldReference): { value: unknown; disp
     let current: unknown = record;
     let found: { value: unknown; displayValue: unknown } | undefined;
     for (const name of fieldName(field).split('.').slice(1)) {
-        const fields: unknown =
-            current !== null && typeof current === 'object' && 'fields' in current ? current.fields : undefined;
-        const entry: unknown = fields !== null && typeof fields === 'object' ? Reflect.get(fields, name) : undefined;
-        if (entry === null || typeof entry !== 'object' || !('value' in entry)) {
+        const entry = member(member(current, 'fields'), name);
+        const value = member(entry, 'value');
+        if (value === undefined) {
             return undefined;
         }
-        found = { value: entry.value, displayValue: 'displayValue' in entry ? entry.displayValue : null };
-        current = entry.value;
+        found = { value, displayValue: member(entry, 'displayValue') ?? null };
+        current = value;
     }
     return found;
 }
