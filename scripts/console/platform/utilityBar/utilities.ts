@@ -25,6 +25,8 @@ export interface Utility {
     /** The component exists: from the start when eager, else from the first time the panel opens. */
     readonly isLoaded: boolean;
     readonly isModal: boolean;
+    /** Grows when the panel is to take the keyboard. */
+    readonly focused: number;
 }
 
 export type ClickHandler = (panel: { readonly panelVisible: boolean }) => void;
@@ -59,10 +61,15 @@ export class UtilityBar {
         this.#change(utilities);
     }
 
-    open(id: string): void {
+    open(id: string, { focus = false } = {}): void {
         this.find(id);
         this.#change(
-            this.#utilities.map((one) => ({ ...one, isOpen: one.id === id, isLoaded: one.isLoaded || one.id === id }))
+            this.#utilities.map((one) => ({
+                ...one,
+                isOpen: one.id === id,
+                isLoaded: one.isLoaded || one.id === id,
+                focused: one.focused + (focus && one.id === id ? 1 : 0)
+            }))
         );
     }
 

@@ -37,6 +37,12 @@ test('a record that is open already is brought to the front instead of opened ag
     expect(workspace.focused.id).toBe(first.id);
 });
 
+test('a record that is named by its id alone keeps its object', () => {
+    const first = workspace.open(record('1'));
+    workspace.open({ type: 'standard__recordPage', attributes: { recordId: '1', actionName: 'view' } });
+    expect(workspace.find(first.id).pageReference.attributes['objectApiName']).toBe('Contact');
+});
+
 test('a component that is open already gets the new parameters', () => {
     const first = workspace.open(pop({ c__a: '1' }));
     const again = workspace.open(pop({ c__a: '2' }));

@@ -39,6 +39,11 @@ export interface AddressBar {
     show(url: string, replace: boolean): void;
 }
 
+/** The same page named again, perhaps with less said about it: what was known stays known. */
+function joined(known: PageReference, named: PageReference): PageReference {
+    return { ...named, attributes: { ...known.attributes, ...named.attributes } };
+}
+
 /** The open tabs of the console, their order, and which one the user looks at. */
 export class Workspace {
     #state: WorkspaceState;
@@ -77,7 +82,9 @@ export class Workspace {
     open(pageReference: PageReference, options: OpenOptions = {}): WorkspaceTab {
         const key = pageKey(pageReference);
         const known = this.#state.tabs.find((tab) => tab.id !== NAVIGATION_TAB && pageKey(tab.pageReference) === key);
-        const tab = known ? { ...known, pageReference } : this.#tab(`tab${++this.#count}`, pageReference, options);
+        const tab = known
+            ? { ...known, pageReference: joined(known.pageReference, pageReference) }
+            : this.#tab(`tab${++this.#count}`, pageReference, options);
         this.#change(
             known ? this.#state.tabs.map((one) => (one.id === tab.id ? tab : one)) : [...this.#state.tabs, tab],
             options.focus === false ? this.#state.focusedId : tab.id

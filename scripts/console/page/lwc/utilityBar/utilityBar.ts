@@ -26,7 +26,8 @@ function utilityOf({ component, identifier, decorators, properties }: ComponentI
         scrollable: decorators['scrollable'] !== 'false',
         isOpen: false,
         isLoaded: decorators['eager'] === 'true',
-        isModal: false
+        isModal: false,
+        focused: 0
     };
 }
 

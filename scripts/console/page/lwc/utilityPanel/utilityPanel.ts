@@ -10,6 +10,7 @@ export default class UtilityPanel extends LightningElement {
     content: (new () => LightningElement) | undefined;
     problem = '';
     current: Utility | undefined;
+    #takesFocus = false;
     #page = pageReferenceWire.provideFrom(this, desk.focused.pageReference);
     #id = enclosingUtilityWire.provideFrom(this, null);
 
@@ -23,9 +24,10 @@ export default class UtilityPanel extends LightningElement {
         return this.current;
     }
     set utility(utility: Utility | undefined) {
-        const before = this.current?.id;
+        const before = this.current;
         this.current = utility;
-        if (utility && utility.id !== before) {
+        this.#takesFocus ||= utility !== undefined && utility.focused > (before?.focused ?? 0);
+        if (utility && utility.id !== before?.id) {
             this.#id.provide(utility.id);
             void this.load(utility.component);
         }
@@ -41,6 +43,13 @@ export default class UtilityPanel extends LightningElement {
                 this.#page.provide(pageReference);
             }
         });
+    }
+
+    override renderedCallback(): void {
+        if (this.#takesFocus) {
+            this.#takesFocus = false;
+            this.template?.querySelector<HTMLElement>('[role="dialog"]')?.focus();
+        }
     }
 
     get panelId(): string {

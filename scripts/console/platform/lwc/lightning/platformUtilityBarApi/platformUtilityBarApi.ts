@@ -30,12 +30,7 @@ function infoOf(utility: Utility): Readonly<Record<string, unknown>> {
 }
 
 export function open(utilityId: string, options: { readonly autoFocus?: boolean } = {}): Promise<boolean> {
-    return done(() => {
-        utilityBar.open(utilityId);
-        if (options.autoFocus) {
-            requestAnimationFrame(() => document.getElementById(`panel-${utilityId}`)?.focus());
-        }
-    });
+    return done(() => utilityBar.open(utilityId, { focus: options.autoFocus === true }));
 }
 
 export function minimize(utilityId: string): Promise<boolean> {
