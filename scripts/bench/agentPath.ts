@@ -17,8 +17,9 @@ export interface BundleSize {
 }
 
 const gzipped = (code: string): number => gzipSync(code, { level: 9 }).byteLength;
+/** As a download would be: decorators stay, the platform's compiler turns them into a registration of a few bytes. */
 const minified = (code: string): string =>
-    minify(code, { minify: true, format: 'esm', target: 'es2022', legalComments: 'none' }).code;
+    minify(code, { minify: true, format: 'esm', target: 'esnext', legalComments: 'none' }).code;
 
 function javaScriptOf(bundle: Bundle): string {
     return globSync('*.js', { cwd: bundle.folder })
@@ -40,24 +41,72 @@ function compiledOf(bundle: Bundle): string {
         .join('');
 }
 
-/** Sizes of every built bundle and, last, of all of them as one download. Build first. */
-export function measureAgentPath(root: string): BundleSize[] {
-    const bundles = findBundles(root).map((bundle) => ({
-        name: bundle.name,
-        code: javaScriptOf(bundle),
-        compiled: compiledOf(bundle)
-    }));
-    const all = {
-        name: 'all together',
-        code: bundles.map((bundle) => bundle.code).join(''),
-        compiled: bundles.map((bundle) => bundle.compiled).join('')
+const ENTRIES = ['convoxScreenPop', 'convoxSoftphone'];
+
+function tagOf(name: string): string {
+    return `c-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** Everything that a call from pop to disposition loads: the entries, what they import, and what their templates show. */
+function agentPathOf(bundles: readonly Bundle[]): Set<string> {
+    const used = new Map(
+        bundles.map((bundle) => {
+            const text = globSync('*.{js,html}', { cwd: bundle.folder })
+                .map((file) => readFileSync(join(bundle.folder, file), 'utf8'))
+                .join('\n');
+            const names = bundles.map(({ name }) => name);
+            return [
+                bundle.name,
+                names.filter(
+                    (name) =>
+                        text.includes(`'c/${name}'`) ||
+                        text.includes(`"c/${name}"`) ||
+                        text.includes(`<${tagOf(name)}\n`) ||
+                        text.includes(`<${tagOf(name)} `) ||
+                        text.includes(`<${tagOf(name)}>`)
+                )
+            ];
+        })
+    );
+    const path = new Set<string>();
+    const follow = (name: string): void => {
+        if (!path.has(name)) {
+            path.add(name);
+            used.get(name)?.forEach(follow);
+        }
     };
-    return [...bundles, all].map(({ name, code, compiled }) => ({
-        name,
-        minified: Buffer.byteLength(code),
-        gzipped: gzipped(code),
-        gzippedWithTemplates: gzipped(compiled)
-    }));
+    ENTRIES.forEach(follow);
+    return path;
+}
+
+export interface PackageSizes {
+    /** What a call from pop to disposition loads. */
+    readonly agentPath: readonly BundleSize[];
+    readonly agentPathTogether: BundleSize;
+    /** What only record pages load. */
+    readonly recordPages: readonly BundleSize[];
+}
+
+/** Sizes of every built bundle, and of the agent path as one download. Build first. */
+export function measurePackage(root: string): PackageSizes {
+    const bundles = findBundles(root);
+    const onPath = agentPathOf(bundles);
+    const sizeOf = (name: string, parts: readonly Bundle[]): BundleSize => {
+        const code = parts.map(javaScriptOf).join('');
+        return {
+            name,
+            minified: Buffer.byteLength(code),
+            gzipped: gzipped(code),
+            gzippedWithTemplates: gzipped(parts.map(compiledOf).join(''))
+        };
+    };
+    const isOnPath = ({ name }: Bundle): boolean => onPath.has(name);
+    const each = (parts: readonly Bundle[]): BundleSize[] => parts.map((bundle) => sizeOf(bundle.name, [bundle]));
+    return {
+        agentPath: each(bundles.filter(isOnPath)),
+        agentPathTogether: sizeOf('the agent path together', bundles.filter(isOnPath)),
+        recordPages: each(bundles.filter((bundle) => !isOnPath(bundle)))
+    };
 }
 
 const PEERS = [

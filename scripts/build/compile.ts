@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { findBundles } from './bundles.ts';
 import type { Bundle } from './bundles.ts';
 import { brokenRules, foreignImports } from './bundleRules.ts';
+import { compiledSources, importedNames } from './moduleExports.ts';
 
 export interface BuiltFile {
     readonly bundle: string;
@@ -33,12 +34,18 @@ async function stripTypes(root: string): Promise<void> {
 }
 
 /**
- * Bundles npm code into a module. Only for bundles without a template: bundling a component would hide its default
- * export from the LWC compiler, which then registers nothing.
+ * Puts a module into one file: npm code goes in, and what no component imports stays out, because every agent downloads
+ * the rest. Only for bundles without a template: bundling a component would hide its default export from the LWC
+ * compiler, which then registers nothing.
  */
-async function bundleIn(bundle: Bundle, packages: readonly string[]): Promise<void> {
+async function bundleModule(bundle: Bundle, packages: readonly string[], wanted: ReadonlySet<string>): Promise<void> {
+    const entry = `./${bundle.name}.ts`;
+    const contents =
+        wanted.size > 0 ? `export { ${[...wanted].sort().join(', ')} } from '${entry}';` : `export * from '${entry}';`;
+    const generatedFrom =
+        packages.length > 0 ? `the files beside it, with ${packages.join(', ')} bundled in` : 'the files beside it';
     await build({
-        entryPoints: [bundle.source],
+        stdin: { contents, resolveDir: bundle.folder, loader: 'ts' },
         outfile: bundle.output,
         allowOverwrite: true,
         bundle: true,
@@ -47,7 +54,7 @@ async function bundleIn(bundle: Bundle, packages: readonly string[]): Promise<vo
         legalComments: 'inline',
         external: ['lwc', 'lightning/*', 'c/*', '@salesforce/*'],
         banner: {
-            js: `// Generated from ${bundle.name}.ts and the files beside it, with ${packages.join(', ')} bundled in.`
+            js: `// Generated from ${bundle.name}.ts and ${generatedFrom}: what the package's components import of it.`
         },
         logLevel: 'silent'
     });
@@ -74,9 +81,10 @@ export async function compilePackage(root: string): Promise<BuiltFile[]> {
     const packages = new Map(bundles.map((bundle) => [bundle, packagesOf(bundle)]));
     const problems: string[] = [];
     const built: BuiltFile[] = [];
+    const imported = importedNames(compiledSources(bundles.map(({ folder }) => folder)));
     for (const [bundle, names] of packages) {
-        if (names.length > 0 && !bundle.hasTemplate) {
-            await bundleIn(bundle, names);
+        if (!bundle.hasTemplate) {
+            await bundleModule(bundle, names, imported.get(bundle.name) ?? new Set());
         }
         for (const file of globSync('*.js', { cwd: bundle.folder })) {
             const code = readFileSync(join(bundle.folder, file), 'utf8');

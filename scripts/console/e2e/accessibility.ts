@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { z } from 'zod';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What the source above leaves in the page. */
+declare const axe: { run(part: unknown): Promise<unknown> };
 
 const AxeReport = z.object({
     violations: z.array(
@@ -12,9 +15,9 @@ const AxeReport = z.object({
 });
 
 /** The accessibility rules that a part of the page breaks, by axe-core, each with the first element that breaks it. */
-export async function brokenAccessibilityRules(page: Page, selector: string): Promise<string[]> {
-    await page.evaluate(axeSource);
-    const report: unknown = await page.evaluate(`axe.run(${JSON.stringify(selector)})`);
+export async function brokenAccessibilityRules(part: Locator): Promise<string[]> {
+    await part.page().evaluate(axeSource);
+    const report = await part.evaluate((element) => axe.run(element));
     const { violations } = AxeReport.parse(report);
     return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html ?? ''}`);
 }

@@ -14,7 +14,8 @@ export interface StatusMoment {
     readonly now: Date;
 }
 
-const table = fieldTable([...sheetRules, ...extraRules]);
+// Marked pure, so that components, which never read a status push, do not download its table.
+const table = /* @__PURE__ */ (() => fieldTable([...sheetRules, ...extraRules]))();
 const futureTolerance = 5 * 60 * 1000;
 
 /**

@@ -1,0 +1,38 @@
+/** `npm run bench`: what agents download and how long they wait, each measured beside an alternative in the same run. */
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { compilePackage } from '../build/compile.ts';
+import { buildConsole } from '../console/build/buildConsole.ts';
+import { root } from '../start/stack.ts';
+import { measurePackage, measurePeers } from './agentPath.ts';
+import { installComparators } from './comparators.ts';
+import { measurePops } from './popLatency.ts';
+
+const RUNS = 100;
+const BUDGET_GZIP_BYTES = 30_000;
+
+const bytes = (count: number): string => count.toLocaleString('en-IN').padStart(10);
+const milliseconds = (time: number): string => `${time.toFixed(0)} ms`.padStart(9);
+
+await compilePackage(root);
+const { agentPath, agentPathTogether, recordPages } = measurePackage(root);
+const peers = measurePeers(installComparators(root));
+console.log(`${'JavaScript'.padEnd(46)}${'minified'.padStart(10)}${'gzip'.padStart(10)}${'with HTML'.padStart(11)}`);
+for (const size of [...agentPath, agentPathTogether, ...recordPages, ...peers]) {
+    console.log(
+        `${size.name.padEnd(46)}${bytes(size.minified)}${bytes(size.gzipped)} ${bytes(size.gzippedWithTemplates)}`
+    );
+}
+const total = agentPathTogether.gzipped;
+console.log(
+    `Budget ${bytes(BUDGET_GZIP_BYTES).trim()} bytes gzip: ${total <= BUDGET_GZIP_BYTES ? 'kept' : 'EXCEEDED'}\n`
+);
+
+const assets = join(root, '.local', 'bench', 'console');
+await buildConsole({ outdir: assets });
+console.log(`${'Screen pop'.padEnd(64)}${'runs'.padStart(6)}${'p50'.padStart(9)}${'p95'.padStart(9)}`);
+for (const { name, runs, p50, p95 } of await measurePops(assets, RUNS)) {
+    console.log(`${name.padEnd(64)}${String(runs).padStart(6)}${milliseconds(p50)}${milliseconds(p95)}`);
+}
+console.log(`\n${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}`);
+process.exitCode = total <= BUDGET_GZIP_BYTES ? 0 : 1;
