@@ -31,7 +31,7 @@ deskTest('without an open console the tab that ConVox opens takes the call itsel
     const pop = await story.answer('knownCaller');
     const phone = new SoftphonePanel(pop);
     await phone.card.getByText('Priya Nair').waitFor();
-    await pop.getByRole('tab', { name: 'Priya Nair' }).waitFor();
+    await new ConsolePage(pop, desk.stack.urls.console).tab('Priya Nair').waitFor();
     assert.equal(await phone.root.count(), 1, 'one softphone');
     await story.onlyCallIs({ Status__c: 'In Progress' });
 });
