@@ -5,6 +5,7 @@ import { createConvox } from '../convox/app.ts';
 import type { Convox } from '../convox/app.ts';
 import type { ConvoxTimes } from '../convox/settings.ts';
 import { createGateway } from '../gateway/app.ts';
+import { createSqliteJournal } from '../gateway/journal/sqliteJournal.ts';
 import { listen } from '../http/listen.ts';
 import type { Listening, WebApp } from '../http/listen.ts';
 import { createOrg } from '../org/org.ts';
@@ -27,6 +28,8 @@ export interface StackOptions {
         readonly org: number;
     };
     readonly clock?: () => Date;
+    /** SQLite file of the gateway's journal; in memory when left out. */
+    readonly journal?: string;
     /** How long a flow waits for ConVox, in milliseconds; 10,000 as on the platform when left out. */
     readonly calloutTimeout?: number;
     readonly convoxTimes?: Partial<ConvoxTimes>;
@@ -45,6 +48,12 @@ export interface Stack {
     close(): Promise<void>;
 }
 
+/** A push is in the org at once, so that people see the record change; a real gateway waits for a fuller batch. */
+const FLUSH_AFTER_MILLISECONDS = 100;
+
+/** How long the gateway may still send what waits when everything stops. */
+const DRAIN_MILLISECONDS = 1000;
+
 /** How often asynchronous flow paths are looked after; the platform runs them within seconds. */
 const ASYNC_PATHS_EVERY_MILLISECONDS = 250;
 
@@ -56,6 +65,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const clock = options.clock ?? (() => new Date());
     const secret = (): string => randomBytes(24).toString('base64url');
     const statusSecret = secret();
+    const gatewayKey = secret();
     const gatewayClient = { clientId: 'convox-gateway', clientSecret: secret(), username: 'integration' };
     const apps = { console: deferredApp(), convox: deferredApp(), gateway: deferredApp(), org: deferredApp() };
     const listening: Listening[] = [];
@@ -75,7 +85,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         forceApp: join(root, 'force-app'),
         database: options.database,
         clock,
-        credentials: { ConVox: { url: urls.convox, parameters: { GatewayKey: secret() } } },
+        credentials: { ConVox: { url: urls.gateway, parameters: { GatewayKey: gatewayKey } } },
         ...(options.calloutTimeout === undefined ? {} : { calloutTimeoutMilliseconds: options.calloutTimeout }),
         ...(options.log === undefined ? {} : { log: options.log }),
         apiClients: [gatewayClient]
@@ -104,6 +114,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
             clientSecret: gatewayClient.clientSecret,
             timeout: 10_000
         },
+        journal: createSqliteJournal({ file: options.journal ?? ':memory:' }),
+        forwarding: { flushAfter: FLUSH_AFTER_MILLISECONDS },
+        callControl: { origin: urls.convox, keys: [gatewayKey], scripts: ['callcontrol_api.php', 'bridge.php'] },
         clock,
         log: (entry) => {
             if (entry.level !== 'info') {
@@ -134,6 +147,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
             await convox.settled();
             await Promise.all(listening.map((server) => server.close()));
             await settling;
+            await gateway.close(DRAIN_MILLISECONDS);
             await org.close();
         }
     };

@@ -10,6 +10,7 @@ import type { Stack } from './stack.ts';
 const PORTS = { console: 4300, convox: 4400, gateway: 4600, org: 4700 };
 const local = join(root, '.local');
 const database = join(local, 'org.sqlite');
+const journal = join(local, 'gateway.sqlite');
 
 const USAGE = `Usage: npm start [-- --fresh]
 
@@ -35,8 +36,10 @@ Press Ctrl+C to stop. The data stays in .local/org.sqlite; npm start -- --fresh 
 async function start(fresh: boolean): Promise<void> {
     const started = performance.now();
     if (fresh) {
-        for (const file of [database, `${database}-wal`, `${database}-shm`]) {
-            rmSync(file, { force: true });
+        for (const file of [database, journal]) {
+            for (const part of ['', '-wal', '-shm', '.lock']) {
+                rmSync(file + part, { force: true });
+            }
         }
     }
     mkdirSync(local, { recursive: true });
@@ -45,6 +48,7 @@ async function start(fresh: boolean): Promise<void> {
     await buildConsole({ outdir: assets });
     const stack = await startStack({
         database,
+        journal,
         assets,
         ports: PORTS,
         log: ({ level, message }) => console.log(`[org] ${level}: ${message}`)

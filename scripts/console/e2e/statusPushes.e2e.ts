@@ -66,5 +66,6 @@ deskTest(
         );
         await screenshot('one record from both');
     },
-    { stack: { convoxTimes: { scenarioPace: 0.3 } } }
+    // Push and pop race for the same record; the one that loses is refused once and then finds it.
+    { stack: { convoxTimes: { scenarioPace: 0.3 } }, provokesRefusals: true }
 );

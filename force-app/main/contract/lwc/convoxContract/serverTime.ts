@@ -11,6 +11,8 @@ export interface ServerTime {
 
 const day = 24 * 60 * 60 * 1000;
 const formats = new Map<string, Intl.DateTimeFormat>();
+const offsets = new Map<string, number>();
+const mostOffsets = 1000;
 
 /** Whether the text names a time zone that this browser or Node knows. */
 export function isTimeZone(timeZone: string): boolean {
@@ -107,7 +109,22 @@ function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
     }
 }
 
+/** Zones change their offset on a full minute, and a busy gateway asks for the same few minutes over and over. */
 function offsetAt(instant: number, timeZone: string): number {
+    const minute = `${timeZone} ${Math.floor(instant / 60_000)}`;
+    const known = offsets.get(minute);
+    if (known !== undefined) {
+        return known;
+    }
+    if (offsets.size >= mostOffsets) {
+        offsets.clear();
+    }
+    const offset = computeOffset(instant, timeZone);
+    offsets.set(minute, offset);
+    return offset;
+}
+
+function computeOffset(instant: number, timeZone: string): number {
     const parts = new Map(
         formatOf(timeZone)
             ?.formatToParts(instant)
