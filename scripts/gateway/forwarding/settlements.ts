@@ -19,7 +19,7 @@ export function settlementOf(
     now: number,
     random: () => number
 ): Settlement {
-    const base = { reference: call.reference, claim: call.claim, throughSeq: lastSeq(call) };
+    const base = { reference: call.reference, claim: call.claim, seqs: seqsOf(call) };
     switch (row.outcome) {
         case 'stored':
             return { ...base, outcome: 'settled' };
@@ -44,13 +44,13 @@ export function settlementOf(
 export function givenBack(call: ClaimedCall, reason: string): Settlement {
     const { reference, claim, attempts, pushes } = call;
     const dueAt = pushes[0]?.receivedAt ?? 0;
-    return { reference, claim, throughSeq: lastSeq(call), outcome: 'retry', attempts, dueAt, reason };
+    return { reference, claim, seqs: seqsOf(call), outcome: 'retry', attempts, dueAt, reason };
 }
 
 export function deadLetterOf(call: ClaimedCall, reason: string): Settlement {
-    return { reference: call.reference, claim: call.claim, throughSeq: lastSeq(call), outcome: 'dead', reason };
+    return { reference: call.reference, claim: call.claim, seqs: seqsOf(call), outcome: 'dead', reason };
 }
 
-function lastSeq({ pushes }: ClaimedCall): number {
-    return pushes.at(-1)?.seq ?? 0;
+function seqsOf({ pushes }: ClaimedCall): number[] {
+    return pushes.map(({ seq }) => seq);
 }

@@ -35,7 +35,8 @@ export interface ClaimRequest {
     readonly partialBefore: number;
 }
 
-export type Settlement = { readonly reference: string; readonly claim: string; readonly throughSeq: number } & (
+/** `seqs`: the pushes that it is about, those of the claim. */
+export type Settlement = { readonly reference: string; readonly claim: string; readonly seqs: readonly number[] } & (
     | { readonly outcome: 'settled' }
     | { readonly outcome: 'retry'; readonly attempts: number; readonly dueAt: number; readonly reason: string }
     | { readonly outcome: 'dead'; readonly reason: string }

@@ -11,12 +11,12 @@ function request(changes: Partial<ClaimRequest> = {}): ClaimRequest {
     return { limit: 200, now: NOW, leaseUntil: NOW + 60 * SECOND, partialBefore: NOW, ...changes };
 }
 
-function through({ reference, claim, pushes }: ClaimedCall): { reference: string; claim: string; throughSeq: number } {
-    return { reference, claim, throughSeq: pushes.at(-1)?.seq ?? 0 };
+function held({ reference, claim, pushes }: ClaimedCall): { reference: string; claim: string; seqs: number[] } {
+    return { reference, claim, seqs: pushes.map(({ seq }) => seq) };
 }
 
-const settled = (call: ClaimedCall): Settlement => ({ ...through(call), outcome: 'settled' });
-const dead = (call: ClaimedCall): Settlement => ({ ...through(call), outcome: 'dead', reason: 'STRING_TOO_LONG' });
+const settled = (call: ClaimedCall): Settlement => ({ ...held(call), outcome: 'settled' });
+const dead = (call: ClaimedCall): Settlement => ({ ...held(call), outcome: 'dead', reason: 'STRING_TOO_LONG' });
 const references = (calls: readonly ClaimedCall[]): string[] => calls.map(({ reference }) => reference);
 
 /** What every journal has to do. `open` gives a new, empty one; its limit is `limitBytes`, where it has one. */
@@ -81,7 +81,7 @@ export function describeJournal(open: (limitBytes?: number) => Promise<Journal>)
         const calls = await journal.claim(request());
         const retry = { outcome: 'retry', attempts: 3, dueAt: NOW + SECOND, reason: 'UNABLE_TO_LOCK_ROW' } as const;
         await journal.settle(
-            calls.map((call) => ({ ...through(call), ...retry })),
+            calls.map((call) => ({ ...held(call), ...retry })),
             NOW
         );
         await journal.append([push('R1', NOW, 'n=2')]);

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { DeadLetter, JournalCounts, Page, QuarantinedPush, RejectedPush, Retention } from './journal.ts';
-import { deadLetter, quarantinedPush, transaction } from './sqliteRows.ts';
-import { DEAD, SETTLED, WAITING } from './sqliteSchema.ts';
+import { deadLetter, quarantinedPush } from './rows.ts';
+import { transaction } from './sqliteSchema.ts';
+import { DEAD, KEPT_IN_QUARANTINE, SETTLED, WAITING } from './states.ts';
 
 export interface SqliteKeeping {
     readonly counts: () => JournalCounts;
@@ -27,6 +28,10 @@ export function createSqliteKeeping(database: DatabaseSync): SqliteKeeping {
     const removeQuarantined = database.prepare(
         'DELETE FROM quarantine WHERE id IN (SELECT id FROM quarantine WHERE received_at < ? ORDER BY id LIMIT ?)'
     );
+    const keep = database.prepare(
+        'INSERT INTO quarantine (received_at, method, content_type, body, reason) VALUES (?, ?, ?, ?, ?)'
+    );
+    const forget = database.prepare('DELETE FROM quarantine WHERE id <= ?');
     const wait = database.prepare(
         `INSERT INTO waiting (reference, due_at)
             SELECT DISTINCT reference, ?1 FROM pushes WHERE state = ${WAITING} AND seq >= ?2
@@ -100,11 +105,10 @@ export function createSqliteKeeping(database: DatabaseSync): SqliteKeeping {
                 return Number(changes);
             }),
         quarantine({ receivedAt, method, contentType, body, reason }) {
-            database
-                .prepare(
-                    'INSERT INTO quarantine (received_at, method, content_type, body, reason) VALUES (?, ?, ?, ?, ?)'
-                )
-                .run(receivedAt, method, contentType, body, reason);
+            transaction(database, () => {
+                const { lastInsertRowid } = keep.run(receivedAt, method, contentType, body, reason);
+                forget.run(Number(lastInsertRowid) - KEPT_IN_QUARANTINE);
+            });
         },
         quarantined: ({ after, limit }) =>
             database

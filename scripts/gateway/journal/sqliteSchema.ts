@@ -2,11 +2,6 @@ import { DatabaseSync } from 'node:sqlite';
 
 const VERSION = 1;
 
-/** `state` of a push. */
-export const WAITING = 0;
-export const SETTLED = 1;
-export const DEAD = 2;
-
 // A call has a row in `waiting` as long as one of its pushes waits; a claim moves `due_at` to the end of its lease.
 const TABLES = `
 CREATE TABLE pushes (
@@ -58,4 +53,20 @@ export function openJournalFile(file: string): DatabaseSync {
         database.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version = ${VERSION}; COMMIT`);
     }
     return database;
+}
+
+/** Runs the work in one transaction; whatever it throws undoes all of it. */
+export function transaction<Result>(database: DatabaseSync, work: () => Result): Result {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+        const result = work();
+        database.exec('COMMIT');
+        return result;
+    } catch (error) {
+        // A full disk can have ended the transaction already.
+        if (database.isTransaction) {
+            database.exec('ROLLBACK');
+        }
+        throw error;
+    }
 }

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { JournalFull } from './journal.ts';
 import type { ClaimedCall, ClaimRequest, Push, Settlement } from './journal.ts';
-import { journalledPush, transaction } from './sqliteRows.ts';
-import { DEAD, SETTLED, WAITING } from './sqliteSchema.ts';
+import { journalledPush } from './rows.ts';
+import { transaction } from './sqliteSchema.ts';
+import { DEAD, SETTLED, WAITING } from './states.ts';
 
 export interface SqliteStore {
     readonly append: (pushes: readonly Push[]) => void;
@@ -28,9 +29,7 @@ export function createSqliteStore(database: DatabaseSync, mostBytes: number): Sq
     const take = database.prepare('UPDATE waiting SET claim = ?, due_at = ? WHERE reference = ?');
     const pushesOf = database.prepare(`SELECT * FROM pushes WHERE reference = ? AND state = ${WAITING} ORDER BY seq`);
     const claimed = database.prepare('SELECT 1 FROM waiting WHERE reference = ? AND claim = ?');
-    const finish = database.prepare(
-        `UPDATE pushes SET state = ?, reason = ? WHERE reference = ? AND state = ${WAITING} AND seq <= ?`
-    );
+    const finish = database.prepare(`UPDATE pushes SET state = ?, reason = ? WHERE seq = ? AND state = ${WAITING}`);
     const leftover = database.prepare(`SELECT 1 FROM pushes WHERE reference = ? AND state = ${WAITING} LIMIT 1`);
     const dequeue = database.prepare('DELETE FROM waiting WHERE reference = ?');
     const requeue = database.prepare('UPDATE waiting SET claim = NULL, due_at = ?, attempts = ? WHERE reference = ?');
@@ -41,7 +40,7 @@ export function createSqliteStore(database: DatabaseSync, mostBytes: number): Sq
     }
 
     function settleOne(settlement: Settlement, now: number): void {
-        const { reference, claim, throughSeq } = settlement;
+        const { reference, claim, seqs } = settlement;
         if (claimed.get(reference, claim) === undefined) {
             return;
         }
@@ -50,7 +49,7 @@ export function createSqliteStore(database: DatabaseSync, mostBytes: number): Sq
             return;
         }
         const dead = settlement.outcome === 'dead';
-        finish.run(dead ? DEAD : SETTLED, dead ? settlement.reason : null, reference, throughSeq);
+        seqs.forEach((seq) => finish.run(dead ? DEAD : SETTLED, dead ? settlement.reason : null, seq));
         if (leftover.get(reference) === undefined) {
             dequeue.run(reference);
         } else {

@@ -1,21 +1,22 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { DeadLetter, JournalledPush, QuarantinedPush } from './journal.ts';
 
+/** PostgreSQL's driver gives 64-bit numbers as text. */
+const whole = z.coerce.number().int();
 const shape = z.enum(['form', 'json']);
 
 const pushRow = z.object({
-    seq: z.number(),
+    seq: whole,
     reference: z.string(),
-    received_at: z.number(),
+    received_at: whole,
     shape,
     body: z.string(),
     reason: z.string().nullable()
 });
 
 const quarantineRow = z.object({
-    id: z.number(),
-    received_at: z.number(),
+    id: whole,
+    received_at: whole,
     method: z.string(),
     content_type: z.string(),
     body: z.instanceof(Uint8Array),
@@ -34,20 +35,4 @@ export function deadLetter(row: unknown): DeadLetter {
 export function quarantinedPush(row: unknown): QuarantinedPush {
     const { id, received_at: receivedAt, method, content_type: contentType, body, reason } = quarantineRow.parse(row);
     return { id, receivedAt, method, contentType, body, reason };
-}
-
-/** Runs the work in one transaction; whatever it throws undoes all of it. */
-export function transaction<Result>(database: DatabaseSync, work: () => Result): Result {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-        const result = work();
-        database.exec('COMMIT');
-        return result;
-    } catch (error) {
-        // A full disk can have ended the transaction already.
-        if (database.isTransaction) {
-            database.exec('ROLLBACK');
-        }
-        throw error;
-    }
 }

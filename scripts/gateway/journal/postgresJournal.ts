@@ -1,0 +1,101 @@
+import { Pool } from 'pg';
+import { createGroupCommit } from './groupCommit.ts';
+import { JournalFull } from './journal.ts';
+import type { Journal, Push } from './journal.ts';
+import {
+    pruneOnce,
+    quarantineRequest,
+    readCounts,
+    readDeadLetters,
+    readQuarantine,
+    replayAllSince,
+    replayDead,
+    usedBytes
+} from './postgresKeeping.ts';
+import { inTransaction, preparePostgres } from './postgresSchema.ts';
+import { appendPushes, claimCalls, settleCalls } from './postgresStore.ts';
+
+export interface PostgresJournalOptions {
+    /** `postgresql://user:password@host:port/database`, or '' for libpq's PG* variables. */
+    readonly url: string;
+    /** Schema of the journal's tables; `convox_gateway` when left out. */
+    readonly schema?: string;
+    /** Size at which pushes are refused; 16 GiB when left out. */
+    readonly mostBytes?: number;
+    /** Told when a connection that nobody uses breaks off. */
+    readonly connectionLost?: (error: Error) => void;
+}
+
+const LARGEST_GROUP = 500;
+const MOST_WAITING = 10_000;
+const DEFAULT_MOST_BYTES = 16 * 1024 ** 3;
+const SIZE_EVERY_PUSHES = 10_000;
+const STATEMENT_TIMEOUT = 30_000;
+
+/**
+ * A journal in PostgreSQL that several gateways share; any of them may die, its claims end with their lease.
+ * Rejects when the database cannot be reached, or its tables are a newer gateway's.
+ */
+export async function openPostgresJournal(options: PostgresJournalOptions): Promise<Journal> {
+    const { url, schema = 'convox_gateway', mostBytes = DEFAULT_MOST_BYTES } = options;
+    const pool = new Pool({
+        ...(url === '' ? {} : { connectionString: url }),
+        max: 6,
+        connectionTimeoutMillis: 5000,
+        statement_timeout: STATEMENT_TIMEOUT,
+        // A server that turns it off would acknowledge pushes that are not on disk.
+        options: `-c search_path=${schema} -c synchronous_commit=on`
+    });
+    pool.on('error', options.connectionLost ?? (() => undefined));
+    try {
+        await preparePostgres(pool, schema);
+    } catch (error) {
+        await pool.end();
+        throw error;
+    }
+    let sinceMeasured = Infinity;
+
+    // Adding up every row is too slow for every commit; between two measurements the journal grows by a few megabytes.
+    async function refuseWhenFull(count: number): Promise<void> {
+        sinceMeasured += count;
+        if (sinceMeasured > SIZE_EVERY_PUSHES || mostBytes < SIZE_EVERY_PUSHES * 1000) {
+            const bytes = await usedBytes(pool);
+            if (bytes >= mostBytes) {
+                throw new JournalFull(`The journal has reached its ${mostBytes} bytes`);
+            }
+            sinceMeasured = 0;
+        }
+    }
+
+    const appends = createGroupCommit<Push>(
+        async (pushes) => {
+            await refuseWhenFull(pushes.length);
+            await appendPushes(pool, pushes);
+        },
+        { largestGroup: LARGEST_GROUP, mostWaiting: MOST_WAITING }
+    );
+    return {
+        append: (pushes) => appends.add(pushes),
+        claim: (request) => claimCalls(pool, request),
+        settle: (settlements, now) => settleCalls(pool, settlements, now),
+        counts: () => readCounts(pool),
+        prune: (retention) => pruneOnce(pool, retention),
+        deadLetters: (page) => readDeadLetters(pool, page),
+        replayDeadLetters: (ids, now) => replayDead(pool, ids, now),
+        replaySince: (since, now) => replayAllSince(pool, since, now),
+        quarantine: (rejected) => quarantineRequest(pool, rejected),
+        quarantined: (page) => readQuarantine(pool, page),
+        release: (id, pushes) =>
+            inTransaction(pool, async (client) => {
+                const { rowCount } = await client.query('DELETE FROM quarantine WHERE id = $1', [id]);
+                if (rowCount === 0) {
+                    throw new Error(`Nothing in quarantine has the number ${id}`);
+                }
+                await appendPushes(client, pushes);
+            }),
+        async close() {
+            await appends.idle();
+            await pool.end();
+        }
+    };
+}

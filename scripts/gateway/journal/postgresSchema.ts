@@ -1,0 +1,79 @@
+import type { Pool, PoolClient } from 'pg';
+import { z } from 'zod';
+
+const VERSION = 1;
+
+const TABLES = `
+CREATE TABLE pushes (
+    seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    reference text NOT NULL,
+    received_at bigint NOT NULL,
+    shape text NOT NULL,
+    body text NOT NULL,
+    state smallint NOT NULL DEFAULT 0,
+    reason text
+);
+CREATE INDEX pushes_waiting ON pushes (reference, seq) WHERE state = 0;
+CREATE INDEX pushes_settled ON pushes (received_at) WHERE state = 1;
+CREATE INDEX pushes_dead ON pushes (seq) WHERE state = 2;
+CREATE TABLE waiting (
+    reference text PRIMARY KEY,
+    due_at bigint NOT NULL,
+    attempts integer NOT NULL DEFAULT 0,
+    claim uuid
+) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01);
+CREATE INDEX waiting_due ON waiting (due_at);
+CREATE TABLE quarantine (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    received_at bigint NOT NULL,
+    method text NOT NULL,
+    content_type text NOT NULL,
+    body bytea NOT NULL,
+    reason text NOT NULL
+);
+CREATE TABLE journal (version integer NOT NULL);
+INSERT INTO journal VALUES (${VERSION});`;
+
+/** Any number that no other program uses on this database: gateways that start together make the tables once. */
+const LOCK = 4_807_525;
+
+/**
+ * Makes the journal's tables in the schema, once.
+ * Rejects with the database's error, or for tables that a newer gateway made.
+ */
+export async function preparePostgres(pool: Pool, schema: string): Promise<void> {
+    await inTransaction(pool, async (client) => {
+        await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+        const name = client.escapeIdentifier(schema);
+        await client.query(`CREATE SCHEMA IF NOT EXISTS ${name}; SET LOCAL search_path = ${name}`);
+        const { rows: tables } = await client.query("SELECT to_regclass('journal') AS found");
+        if (z.object({ found: z.string().nullable() }).parse(tables[0]).found === null) {
+            await client.query(TABLES);
+        }
+        const { rows } = await client.query('SELECT version FROM journal');
+        const { version } = z.object({ version: z.number() }).parse(rows[0]);
+        if (version > VERSION) {
+            throw new Error(`The journal was made by a newer gateway (format ${version}, this one has ${VERSION})`);
+        }
+    });
+}
+
+/** Runs the work in one transaction; whatever it throws undoes all of it. */
+export async function inTransaction<Result>(
+    pool: Pool,
+    work: (client: PoolClient) => Promise<Result>
+): Promise<Result> {
+    const client = await pool.connect();
+    let broken = false;
+    try {
+        await client.query('BEGIN');
+        const result = await work(client);
+        await client.query('COMMIT');
+        return result;
+    } catch (error) {
+        await client.query('ROLLBACK').catch(() => (broken = true));
+        throw error;
+    } finally {
+        client.release(broken);
+    }
+}
