@@ -14,6 +14,7 @@ import { checkNames } from './checkNames.ts';
 import { checkPages } from './checkPages.ts';
 import { checkPermissions } from './checkPermissions.ts';
 import { checkPhoneKeyFormulas } from './checkPhoneKeyFormulas.ts';
+import { checkRooms } from './checkRooms.ts';
 import { checkStructure } from './checkStructure.ts';
 import { checkWriters } from './checkWriters.ts';
 import type { Finding } from './finding.ts';
@@ -44,6 +45,7 @@ export const checks: readonly Check[] = [
     { name: 'labels', run: checkLabels },
     { name: 'contract', run: checkContractDrift },
     { name: 'writers', run: checkWriters },
+    { name: 'rooms', run: checkRooms },
     { name: 'components', run: (project, root) => checkComponents(project, baseComponents(root)) }
 ];
 
