@@ -8,6 +8,7 @@ import { startStack } from '../../start/stack.ts';
 import type { Stack, StackOptions } from '../../start/stack.ts';
 import { buildConsole } from '../build/buildConsole.ts';
 import { AgentScreenPage } from './agentScreenPage.ts';
+import { keepBackgroundPagesDrawing } from './backgroundPages.ts';
 import { launchBrowser } from './browser.ts';
 import { ConsolePage } from './consolePage.ts';
 import { watchProblems } from './pageProblems.ts';
@@ -71,6 +72,7 @@ async function onADesk(testName: string, options: DeskOptions, work: (desk: Desk
         reducedMotion: 'reduce'
     });
     context.setDefaultTimeout(10_000);
+    await keepBackgroundPagesDrawing(context);
     const problems = watchProblems(context, options);
     const consolePage = new ConsolePage(await context.newPage(), stack.urls.console);
     const agentScreen = new AgentScreenPage(await context.newPage(), stack.urls.convox);
