@@ -14,10 +14,18 @@ const AxeReport = z.object({
     )
 });
 
+/**
+ * The time picker of lightning-input names its box by a label in another synthetic shadow root, which axe-core does not
+ * follow; in an org the roots are native.
+ */
+const BASE_TIME_PICKER = /^<input [^>]*role="combobox"[^>]*part="input"/;
+
 /** The accessibility rules that a part of the page breaks, by axe-core, each with the first element that breaks it. */
 export async function brokenAccessibilityRules(part: Locator): Promise<string[]> {
     await part.page().evaluate(axeSource);
     const report = await part.evaluate((element) => axe.run(element));
     const { violations } = AxeReport.parse(report);
-    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html ?? ''}`);
+    return violations
+        .map(({ nodes, ...rule }) => ({ ...rule, nodes: nodes.filter(({ html }) => !BASE_TIME_PICKER.test(html)) }))
+        .flatMap(({ id, help, nodes }) => nodes.slice(0, 1).map(({ html }) => `${id}: ${help}: ${html}`));
 }

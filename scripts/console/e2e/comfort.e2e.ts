@@ -12,6 +12,8 @@ deskTest('a call from pop to saved disposition takes a few keys and no mouse', a
     await story.answer('knownCaller');
     await page.page.bringToFront();
     await story.phone.root.getByRole('combobox', { name: 'Disposition' }).waitFor();
+    // Where the console puts the cursor when ConVox's window had it.
+    await page.phonePanel.getByRole('button', { name: 'Minimize' }).focus();
     let keys = 0;
     const press = async (key: string): Promise<void> => {
         keys += 1;

@@ -4,10 +4,13 @@ import { labels } from './labels.ts';
 /** Outside a utility bar there is no utility; an org without Lightning Web Security refuses. The call goes on. */
 function ignore(): void {}
 
-/** Brings the softphone up without taking the cursor from what the agent is typing. */
+/**
+ * Brings the softphone up. The cursor goes there only when the agent is elsewhere, as in ConVox to answer: whoever
+ * works on this page keeps it.
+ */
 export function showUtility(utilityId: string | null | undefined): void {
     if (utilityId) {
-        open(utilityId, { autoFocus: false }).catch(ignore);
+        open(utilityId, { autoFocus: !document.hasFocus() }).catch(ignore);
     }
 }
 

@@ -95,16 +95,26 @@ test('a tab that does not lead says that another one takes the calls', async () 
     expect(textOf(element, 'idle')).toBe('c.ConVox_Softphone_Elsewhere');
 });
 
-test('takes a pop, comes up without taking the cursor, and answers once it is clear whose call it is', async () => {
+test('takes a pop, comes up, and answers once it is clear whose call it is', async () => {
     const element = await show();
     const stages = await pop();
     expect(stages.at(-1)).toEqual({ stage: 'taking', here: true });
     expect(calls(element)).toHaveLength(1);
-    expect(open).toHaveBeenCalledWith('utility-1', { autoFocus: false });
+    expect(open).toHaveBeenCalledWith('utility-1', expect.anything());
     await fire(calls(element)[0], 'tell', looked({}, { customers: [MEERA] }));
     expect(stages.at(-1)).toMatchObject({ stage: 'done', outcome: 'opened', here: true });
     expect(updateUtility).toHaveBeenLastCalledWith('utility-1', { label: 'Meera Iyer', highlighted: true });
     expect(textOf(element, 'announcement')).toBe('c.ConVox_CallWords_Announce_Known');
+});
+
+test.each([
+    ['keeps the cursor where the agent works on this page', true, false],
+    ['brings the cursor to the softphone when the agent answered elsewhere', false, true]
+])('%s', async (_name, agentIsHere, autoFocus) => {
+    jest.spyOn(document, 'hasFocus').mockReturnValue(agentIsHere);
+    await show();
+    await pop();
+    expect(open).toHaveBeenCalledWith('utility-1', { autoFocus });
 });
 
 test('a second call comes to the front and the first is one press away', async () => {
