@@ -3,14 +3,13 @@ import type { BrowserContext, Page } from 'playwright-core';
 /** The smallest picture there is, and hardly ever one. */
 const UNSEEN = { format: 'jpeg', quality: 1, maxWidth: 8, maxHeight: 8, everyNthFrame: 10_000 } as const;
 
+/** A pop closes itself at any moment, and then has nothing to draw; without this, tests are slow and nothing else. */
 async function keepDrawing(page: Page): Promise<void> {
     try {
         const session = await page.context().newCDPSession(page);
         await session.send('Page.startScreencast', UNSEEN);
-    } catch (error) {
-        if (!page.isClosed()) {
-            throw error;
-        }
+    } catch {
+        return;
     }
 }
 
