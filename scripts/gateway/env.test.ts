@@ -1,18 +1,28 @@
-import { readEnvironment } from './env.ts';
+import { readEnvironment, readJournalEnvironment } from './env.ts';
 
 const complete = {
     GATEWAY_SECRETS: 'a-secret-of-the-test, another-secret-of-it',
     SALESFORCE_LIGHTNING_ORIGIN: 'https://example.lightning.force.com',
     SALESFORCE_LOGIN_URL: 'https://example.my.salesforce.com/',
     SALESFORCE_CLIENT_ID: 'client',
-    SALESFORCE_CLIENT_SECRET: 'client secret'
+    SALESFORCE_CLIENT_SECRET: 'client secret',
+    GATEWAY_JOURNAL: '/var/lib/convox-gateway/journal.sqlite'
 };
 
 test('a complete environment becomes settings, with defaults for the rest', () => {
     expect(readEnvironment(complete)).toEqual({
         host: '127.0.0.1',
         port: 8080,
+        journal: {
+            location: '/var/lib/convox-gateway/journal.sqlite',
+            mostBytes: 4096 * 1024 ** 2,
+            keep: 14 * 86_400_000,
+            timeZone: 'Asia/Kolkata'
+        },
+        drain: 20_000,
         secrets: ['a-secret-of-the-test', 'another-secret-of-it'],
+        sources: { allowed: [], proxies: [], rate: { perSecond: 500, burst: 1000 } },
+        forwarding: { flushAfter: 1000, mostAttempts: 10 },
         timeZone: 'Asia/Kolkata',
         lightningOrigin: 'https://example.lightning.force.com',
         salesforce: {
@@ -42,7 +52,13 @@ test.each<[string, string, RegExp]>([
         'https://example.lightning.force.com/lightning/page',
         /https origin without a path/
     ],
-    ['SALESFORCE_TIMEOUT_SECONDS', '0', /SALESFORCE_TIMEOUT_SECONDS/]
+    ['SALESFORCE_TIMEOUT_SECONDS', '0', /SALESFORCE_TIMEOUT_SECONDS has to be above 0/],
+    ['GATEWAY_ALLOWED_SOURCES', '10.0.0.0/40', /GATEWAY_ALLOWED_SOURCES has to hold IP addresses/],
+    ['GATEWAY_TLS_KEY', '/etc/key.pem', /has to be set together with GATEWAY_TLS_KEY/],
+    ['CONVOX_ORIGIN', 'http://192.0.2.10', /has to be set together with CONVOX_KEYS/],
+    ['CONVOX_KEYS', 'short', /CONVOX_KEYS needs secrets of at least 16/],
+    ['CONVOX_SCRIPTS', 'bridge.php,../admin.php', /CONVOX_SCRIPTS has to hold names/],
+    ['GATEWAY_JOURNAL_MEGABYTES', '-1', /GATEWAY_JOURNAL_MEGABYTES has to be above 0/]
 ])('%s=%j is refused', (name, value, words) => {
     expect(() => readEnvironment({ ...complete, [name]: value })).toThrow(words);
 });
@@ -56,4 +72,32 @@ test('a refusal names every wrong variable and no value', () => {
 test('this machine may be reached without TLS', () => {
     const local = { ...complete, SALESFORCE_LOGIN_URL: 'http://127.0.0.1:4310' };
     expect(readEnvironment(local).salesforce.loginUrl).toBe('http://127.0.0.1:4310');
+});
+
+test('a ConVox server, a certificate and sources are settings too', () => {
+    const settings = readEnvironment({
+        ...complete,
+        CONVOX_ORIGIN: 'http://192.0.2.10',
+        CONVOX_KEYS: 'a-key-of-the-flow-1, a-key-of-the-flow-2',
+        GATEWAY_TLS_CERTIFICATE: '/etc/gateway/certificate.pem',
+        GATEWAY_TLS_KEY: '/etc/gateway/key.pem',
+        GATEWAY_ALLOWED_SOURCES: '192.0.2.0/24, 2001:db8::/32',
+        GATEWAY_TRUSTED_PROXIES: '127.0.0.1'
+    });
+    expect(settings).toMatchObject({
+        callControl: {
+            origin: 'http://192.0.2.10',
+            keys: ['a-key-of-the-flow-1', 'a-key-of-the-flow-2'],
+            scripts: ['callcontrol_api.php', 'bridge.php']
+        },
+        tls: { certificate: '/etc/gateway/certificate.pem', key: '/etc/gateway/key.pem' },
+        sources: { allowed: ['192.0.2.0/24', '2001:db8::/32'], proxies: ['127.0.0.1'] }
+    });
+});
+
+test('a command that looks into the journal needs no secret', () => {
+    expect(readJournalEnvironment({ GATEWAY_JOURNAL: 'postgresql://db/gateway' })).toMatchObject({
+        location: 'postgresql://db/gateway'
+    });
+    expect(() => readJournalEnvironment({})).toThrow(/GATEWAY_JOURNAL is missing/);
 });

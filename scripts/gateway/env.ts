@@ -1,82 +1,206 @@
 import { z } from 'zod';
+import { addressList } from './access/sourceAddress.ts';
 import type { GatewaySettings } from './app.ts';
 
 export interface GatewayEnvironment extends GatewaySettings {
     readonly host: string;
     readonly port: number;
+    /** Files of a certificate and its key, PEM; plain http when left out. */
+    readonly tls?: { readonly certificate: string; readonly key: string };
+    readonly journal: JournalEnvironment;
+    /** Milliseconds that a stopping gateway may go on forwarding. */
+    readonly drain: number;
+}
+
+/** What the commands need that only look into the journal. */
+export interface JournalEnvironment {
+    /** A file of SQLite, or a `postgresql://` address. */
+    readonly location: string;
+    readonly mostBytes: number;
+    /** Milliseconds that settled pushes are kept. */
+    readonly keep: number;
+    readonly timeZone: string;
 }
 
 const SHORTEST_SECRET = 16;
+const DAY = 24 * 60 * 60 * 1000;
+const MEGABYTE = 1024 ** 2;
 
-const secrets = z
-    .string('is missing: one or more secrets that ConVox sends, separated by commas')
-    .transform((text) => text.split(',').map((secret) => secret.trim()))
-    .refine((list) => list.every((secret) => secret.length >= SHORTEST_SECRET), {
-        error: `needs secrets of at least ${SHORTEST_SECRET} characters each`
-    });
+const list = (text: string): string[] => text.split(',').map((entry) => entry.trim());
 
-const origin = (what: string): z.ZodType<string> =>
+const secrets = (what: string) =>
+    z
+        .string(`is missing: ${what}, separated by commas`)
+        .transform(list)
+        .refine((entries) => entries.every((secret) => secret.length >= SHORTEST_SECRET), {
+            error: `needs secrets of at least ${SHORTEST_SECRET} characters each`
+        });
+
+const origin = (what: string, isAllowed: (url: URL) => boolean) =>
     z
         .string(`is missing: ${what}`)
-        .refine(isSafeOrigin, { error: `has to be an https origin without a path (${what})` })
+        .refine((text) => isOrigin(text, isAllowed), { error: `has to be an https origin without a path (${what})` })
         .transform((text) => new URL(text).origin);
 
-const variables = z.object({
-    GATEWAY_HOST: z.string().min(1).default('127.0.0.1'),
-    GATEWAY_PORT: z.coerce.number('has to be a port number').int().min(0).max(65_535).default(8080),
-    GATEWAY_SECRETS: secrets,
-    GATEWAY_SECRET_HEADER: z
-        .string()
-        .regex(/^[A-Za-z0-9-]+$/, 'has to be the name of a header')
-        .optional(),
+const addresses = z
+    .string()
+    .default('')
+    .transform((text) => (text.trim() === '' ? [] : list(text)))
+    .refine(areAddresses, { error: 'has to hold IP addresses or networks such as 10.0.0.0/8, separated by commas' });
+
+const seconds = (fallback: number, most: number) =>
+    z.coerce
+        .number('has to be a number of seconds')
+        .positive('has to be above 0')
+        .max(most, `has to be at most ${most}`)
+        .default(fallback)
+        .transform((value) => value * 1000);
+
+const amount = (fallback: number) =>
+    z.coerce.number('has to be a number').positive('has to be above 0').default(fallback);
+
+const journalVariables = {
+    GATEWAY_JOURNAL: z
+        .string('is missing: a file on a local disk, or the postgresql:// address of a shared database')
+        .min(1, 'is empty'),
+    GATEWAY_JOURNAL_MEGABYTES: amount(4096).transform((value) => value * MEGABYTE),
+    GATEWAY_KEEP_DAYS: amount(14).transform((value) => value * DAY),
     CONVOX_TIME_ZONE: z
         .string()
         .refine(isTimeZone, { error: 'has to be an IANA time zone, for example Asia/Kolkata' })
-        .default('Asia/Kolkata'),
-    SALESFORCE_LIGHTNING_ORIGIN: origin('where agents work, for example https://example.lightning.force.com'),
-    SALESFORCE_LOGIN_URL: origin('the My Domain of the org, for example https://example.my.salesforce.com'),
-    SALESFORCE_CLIENT_ID: z.string('is missing: the consumer key of the external client app').min(1, 'is empty'),
-    SALESFORCE_CLIENT_SECRET: z.string('is missing: the consumer secret of the external client app').min(1, 'is empty'),
-    SALESFORCE_TIMEOUT_SECONDS: z.coerce.number('has to be a number of seconds').positive().max(120).default(10)
-});
+        .default('Asia/Kolkata')
+};
+
+const variables = z
+    .object({
+        ...journalVariables,
+        GATEWAY_HOST: z.string().min(1).default('127.0.0.1'),
+        GATEWAY_PORT: z.coerce.number('has to be a port number').int().min(0).max(65_535).default(8080),
+        GATEWAY_TLS_CERTIFICATE: z.string().optional(),
+        GATEWAY_TLS_KEY: z.string().optional(),
+        GATEWAY_SECRETS: secrets('one or more secrets that ConVox sends'),
+        GATEWAY_SECRET_HEADER: z
+            .string()
+            .regex(/^[A-Za-z0-9-]+$/, 'has to be the name of a header')
+            .optional(),
+        GATEWAY_ALLOWED_SOURCES: addresses,
+        GATEWAY_TRUSTED_PROXIES: addresses,
+        GATEWAY_RATE_PER_SECOND: amount(500),
+        GATEWAY_DRAIN_SECONDS: seconds(20, 3600),
+        GATEWAY_FLUSH_SECONDS: seconds(1, 60),
+        GATEWAY_MOST_ATTEMPTS: z.coerce.number('has to be a number').int().min(1).default(10),
+        CONVOX_ORIGIN: origin('the ConVox server', isHttp).optional(),
+        CONVOX_KEYS: secrets('values of X-ConVox-Gateway-Key').optional(),
+        CONVOX_SCRIPTS: z
+            .string()
+            .default('callcontrol_api.php,bridge.php')
+            .transform(list)
+            .refine((names) => names.every((name) => /^\w+\.php$/.test(name)), {
+                error: 'has to hold names such as bridge.php'
+            }),
+        SALESFORCE_LIGHTNING_ORIGIN: origin(
+            'where agents work, for example https://example.lightning.force.com',
+            isSafe
+        ),
+        SALESFORCE_LOGIN_URL: origin('the My Domain of the org, for example https://example.my.salesforce.com', isSafe),
+        SALESFORCE_CLIENT_ID: z.string('is missing: the consumer key of the external client app').min(1, 'is empty'),
+        SALESFORCE_CLIENT_SECRET: z
+            .string('is missing: the consumer secret of the external client app')
+            .min(1, 'is empty'),
+        SALESFORCE_TIMEOUT_SECONDS: seconds(10, 50)
+    })
+    .refine((values) => (values.GATEWAY_TLS_CERTIFICATE === undefined) === (values.GATEWAY_TLS_KEY === undefined), {
+        error: 'has to be set together with GATEWAY_TLS_KEY',
+        path: ['GATEWAY_TLS_CERTIFICATE']
+    })
+    .refine((values) => (values.CONVOX_ORIGIN === undefined) === (values.CONVOX_KEYS === undefined), {
+        error: 'has to be set together with CONVOX_KEYS, or neither when Salesforce sends no commands through the gateway',
+        path: ['CONVOX_ORIGIN']
+    });
+
+export type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
  * The gateway's settings from environment variables.
  * @throws Error that names every variable that is missing or wrong, one a line, without any value.
  */
-export function readEnvironment(environment: Readonly<Record<string, string | undefined>>): GatewayEnvironment {
-    const parsed = variables.safeParse(environment);
-    if (!parsed.success) {
-        const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`);
-        throw new Error(`The gateway cannot start:\n${lines.join('\n')}`);
-    }
-    const { data } = parsed;
+export function readEnvironment(environment: Variables): GatewayEnvironment {
+    const data = parse(variables, environment);
+    const { GATEWAY_TLS_CERTIFICATE: certificate, GATEWAY_TLS_KEY: key, CONVOX_ORIGIN, CONVOX_KEYS } = data;
     return {
         host: data.GATEWAY_HOST,
         port: data.GATEWAY_PORT,
+        ...(certificate && key ? { tls: { certificate, key } } : {}),
+        journal: journalOf(data),
+        drain: data.GATEWAY_DRAIN_SECONDS,
         secrets: data.GATEWAY_SECRETS,
         ...(data.GATEWAY_SECRET_HEADER ? { secretHeader: data.GATEWAY_SECRET_HEADER } : {}),
+        sources: {
+            allowed: data.GATEWAY_ALLOWED_SOURCES,
+            proxies: data.GATEWAY_TRUSTED_PROXIES,
+            rate: { perSecond: data.GATEWAY_RATE_PER_SECOND, burst: data.GATEWAY_RATE_PER_SECOND * 2 }
+        },
+        ...(CONVOX_ORIGIN && CONVOX_KEYS
+            ? { callControl: { origin: CONVOX_ORIGIN, keys: CONVOX_KEYS, scripts: data.CONVOX_SCRIPTS } }
+            : {}),
+        forwarding: { flushAfter: data.GATEWAY_FLUSH_SECONDS, mostAttempts: data.GATEWAY_MOST_ATTEMPTS },
         timeZone: data.CONVOX_TIME_ZONE,
         lightningOrigin: data.SALESFORCE_LIGHTNING_ORIGIN,
         salesforce: {
             loginUrl: data.SALESFORCE_LOGIN_URL,
             clientId: data.SALESFORCE_CLIENT_ID,
             clientSecret: data.SALESFORCE_CLIENT_SECRET,
-            timeout: data.SALESFORCE_TIMEOUT_SECONDS * 1000
+            timeout: data.SALESFORCE_TIMEOUT_SECONDS
         }
     };
 }
 
-/** Plain http is for this machine alone: tokens and customers' numbers travel on it. */
-function isSafeOrigin(text: string): boolean {
+/** As `readEnvironment`, for commands that need no secrets. */
+export function readJournalEnvironment(environment: Variables): JournalEnvironment {
+    return journalOf(parse(z.object(journalVariables), environment));
+}
+
+type JournalVariables = z.infer<z.ZodObject<typeof journalVariables>>;
+
+function journalOf(data: JournalVariables): JournalEnvironment {
+    return {
+        location: data.GATEWAY_JOURNAL,
+        mostBytes: data.GATEWAY_JOURNAL_MEGABYTES,
+        keep: data.GATEWAY_KEEP_DAYS,
+        timeZone: data.CONVOX_TIME_ZONE
+    };
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, environment: Variables): z.infer<Schema> {
+    const parsed = schema.safeParse(environment);
+    if (!parsed.success) {
+        const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`);
+        throw new Error(`The gateway cannot start:\n${lines.join('\n')}`);
+    }
+    return parsed.data;
+}
+
+function isOrigin(text: string, isAllowed: (url: URL) => boolean): boolean {
     const url = URL.parse(text);
-    if (url === null || url.pathname !== '/' || url.search !== '' || url.username !== '') {
+    return url !== null && url.pathname === '/' && url.search === '' && url.username === '' && isAllowed(url);
+}
+
+/** Plain http is for this machine alone: tokens and customers' numbers travel on it. */
+function isSafe({ protocol, hostname }: URL): boolean {
+    return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname));
+}
+
+/** Many a ConVox server speaks http only; the gateway stands beside it for that reason. */
+function isHttp({ protocol }: URL): boolean {
+    return protocol === 'https:' || protocol === 'http:';
+}
+
+function areAddresses(entries: readonly string[]): boolean {
+    try {
+        return addressList(entries) !== undefined;
+    } catch {
         return false;
     }
-    return (
-        url.protocol === 'https:' ||
-        (url.protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname))
-    );
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,15 +1,8 @@
-import { listen } from '../http/listen.ts';
-import { createGateway } from './app.ts';
-import { readEnvironment } from './env.ts';
+/** The gateway alone, as `gateway serve` runs it. */
+import { runCommand } from './commandLine.ts';
 
-try {
-    const environment = readEnvironment(process.env);
-    const server = await listen(createGateway(environment), environment);
-    process.stdout.write(`ConVox gateway listens on ${server.url}\n`);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-        process.once(signal, () => void server.close());
-    }
-} catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-}
+process.exitCode = await runCommand(['serve'], {
+    environment: process.env,
+    print: (line) => void process.stdout.write(`${line}\n`),
+    complain: (line) => void process.stderr.write(`${line}\n`)
+});

@@ -68,7 +68,7 @@ export function callControlRoute(options: CallControlOptions): (context: Context
         try {
             return await forward(req.raw, script);
         } catch (error) {
-            return isTimeout(error)
+            return errorCode(error) === 'ABORT_ERR'
                 ? refuse(504, 'ConVox did not answer a command in time', 'ConVox did not answer in time')
                 : refuse(502, `ConVox cannot be reached: ${errorCode(error)}`, 'ConVox cannot be reached');
         }
@@ -77,8 +77,4 @@ export function callControlRoute(options: CallControlOptions): (context: Context
 
 function plain(status: number, text: string): Response {
     return new Response(text, { status, headers: { 'content-type': 'text/plain' } });
-}
-
-function isTimeout(error: unknown): boolean {
-    return error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError');
 }

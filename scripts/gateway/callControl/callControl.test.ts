@@ -1,0 +1,163 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createGateway } from '../app.ts';
+import type { Gateway } from '../app.ts';
+import type { LogEntry } from '../log.ts';
+
+const KEY = 'a-key-of-the-test';
+const NUMBER = '9876543201';
+
+interface Received {
+    readonly method: string | undefined;
+    readonly url: string | undefined;
+    readonly headers: IncomingMessage['headers'];
+    readonly body: string;
+}
+
+let convox: Server;
+let origin: string;
+let received: Received[];
+let answer: (response: ServerResponse) => void;
+let logged: LogEntry[];
+let gateway: Gateway;
+
+beforeEach(async () => {
+    received = [];
+    logged = [];
+    answer = (response) =>
+        response
+            .writeHead(200, { 'content-type': 'text/html; charset=ISO-8859-1', 'set-cookie': 'PHPSESSID=1' })
+            .end('EC000 ok');
+    convox = createServer((request, response) => {
+        let body = '';
+        request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+        request.on('end', () => {
+            received.push({ method: request.method, url: request.url, headers: request.headers, body });
+            answer(response);
+        });
+    });
+    await new Promise<void>((resolve) => convox.listen(0, '127.0.0.1', resolve));
+    origin = `http://127.0.0.1:${(convox.address() as AddressInfo).port}`;
+    gateway = gatewayTo(origin);
+});
+
+afterEach(async () => {
+    await gateway.close();
+    convox.closeAllConnections();
+    await new Promise((resolve) => convox.close(resolve));
+    expect(JSON.stringify(logged)).not.toContain(NUMBER);
+    expect(JSON.stringify(logged)).not.toContain(KEY);
+});
+
+function gatewayTo(server: string, timeout = 10_000): Gateway {
+    return createGateway({
+        secrets: ['a-secret-of-the-test'],
+        timeZone: 'Asia/Kolkata',
+        lightningOrigin: 'https://example.lightning.force.com',
+        salesforce: { loginUrl: 'https://unused.example', clientId: '', clientSecret: '', timeout: 1 },
+        callControl: {
+            origin: server,
+            keys: ['an-earlier-key-of-it', KEY],
+            scripts: ['callcontrol_api.php', 'bridge.php'],
+            timeout
+        },
+        log: (entry) => logged.push(entry)
+    });
+}
+
+const PATH = '/ConVoxCCS/Agent/callcontrol_api.php';
+const FORM = 'application/x-www-form-urlencoded';
+const query = `ACTION=CLOSE&agent_id=AG_ASHA&convoxid=4543201&disposition=SALE&mobile_number=${NUMBER}`;
+
+async function command(path: string, init: RequestInit = {}, key = KEY): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set('X-ConVox-Gateway-Key', key);
+    return gateway.fetch(new Request(`https://gateway.example${path}`, { ...init, headers }));
+}
+
+test('a GET goes to ConVox with its query and nothing else, and its answer comes back as plain text', async () => {
+    const response = await command(`${PATH}?${query}`, {
+        headers: { cookie: 'a=1', connection: 'x-hop', 'x-hop': '1' }
+    });
+    expect(response.status).toBe(200);
+    expect([...response.headers]).toEqual([['content-type', 'text/plain']]);
+    expect(await response.text()).toBe('EC000 ok');
+    expect(received).toMatchObject([{ method: 'GET', url: `${PATH}?${query}`, body: '' }]);
+    expect(Object.keys(received[0]?.headers ?? {}).toSorted()).toEqual(['accept', 'connection', 'host', 'user-agent']);
+});
+
+test('a form POST goes to the dial script byte by byte', async () => {
+    await command('/ConVoxCCS/Agent/bridge.php', { method: 'POST', body: query, headers: { 'content-type': FORM } });
+    expect(received).toMatchObject([
+        { method: 'POST', url: '/ConVoxCCS/Agent/bridge.php', body: query, headers: { 'content-type': FORM } }
+    ]);
+});
+
+test.each<[string, string, number]>([
+    ['a wrong key', 'another-key', 401],
+    ['no key', '', 401],
+    ['the older of two keys', 'an-earlier-key-of-it', 200]
+])('%s is answered as it should be', async (_, key, status) => {
+    expect((await command(`${PATH}?${query}`, {}, key)).status).toBe(status);
+    expect(received).toHaveLength(status === 200 ? 1 : 0);
+});
+
+test.each(['admin.php', '..%2f..%2fetc%2fpasswd', 'http:%2f%2fevil.example', 'callcontrol_api.php%00'])(
+    'the script %s is not forwarded to',
+    async (script) => {
+        expect((await command(`/ConVoxCCS/Agent/${script}?${query}`)).status).toBe(404);
+        expect(received).toEqual([]);
+    }
+);
+
+test('the host that a request names does not matter', async () => {
+    await gateway.fetch(
+        new Request(`http://evil.example${PATH}?${query}`, { headers: { 'X-ConVox-Gateway-Key': KEY } })
+    );
+    expect(received[0]?.headers.host).toBe(new URL(origin).host);
+});
+
+test('a ConVox that does not answer is given up, and asked once', async () => {
+    answer = () => undefined;
+    await gateway.close();
+    gateway = gatewayTo(origin, 300);
+    const response = await command(`${PATH}?${query}`);
+    expect(response.status).toBe(504);
+    expect(response.headers.get('content-type')).toBe('text/plain');
+    expect(received).toHaveLength(1);
+});
+
+test('a ConVox that breaks off is asked once', async () => {
+    answer = (response) => response.destroy();
+    expect((await command(`${PATH}?${query}`)).status).toBe(502);
+    expect(received).toHaveLength(1);
+});
+
+test('a ConVox that redirects is not followed', async () => {
+    answer = (response) => response.writeHead(302, { location: 'http://evil.example/' }).end();
+    const response = await command(`${PATH}?${query}`);
+    expect(response.status).toBe(502);
+    expect(response.headers.get('location')).toBeNull();
+});
+
+test('what ConVox refuses comes back as it is', async () => {
+    answer = (response) => response.writeHead(400, { 'content-type': 'application/json' }).end('{"STATUS":"CL008"}');
+    const response = await command(`${PATH}?${query}`);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toBe('text/plain');
+    expect(await response.text()).toBe('{"STATUS":"CL008"}');
+});
+
+test('an answer that does not end is cut off', async () => {
+    answer = (response) => response.writeHead(200).end('x'.repeat(100_000));
+    expect((await command(`${PATH}?${query}`)).status).toBe(502);
+});
+
+test('nobody listening is said in words', async () => {
+    await gateway.close();
+    gateway = gatewayTo('http://127.0.0.1:1');
+    const response = await command(`${PATH}?${query}`);
+    expect(response.status).toBe(502);
+    expect(await response.text()).toBe('ConVox cannot be reached');
+});

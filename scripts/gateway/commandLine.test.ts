@@ -1,0 +1,151 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCommand } from './commandLine.ts';
+import { openSqliteJournal } from './journal/sqliteJournal.ts';
+import { startStandInOrg } from './salesforce/standInOrg.ts';
+
+jest.setTimeout(30_000);
+
+const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const NUMBER = '9876543201';
+const push = { reference: 'R1', receivedAt: 1_795_000_000_000, shape: 'form', body: `MOBILE_NO=${NUMBER}` } as const;
+
+async function gateway(file: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
+    const out: string[] = [];
+    const err: string[] = [];
+    const code = await runCommand(args, {
+        environment: { GATEWAY_JOURNAL: file },
+        print: (line) => out.push(line),
+        complain: (line) => err.push(line)
+    });
+    return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+test('dead letters are listed without numbers, shown, and sent again', async () => {
+    const file = join(folder, 'dead.sqlite');
+    const journal = await openSqliteJournal({ file });
+    await journal.append([push]);
+    const [call] = await journal.claim({ limit: 1, now: Date.now(), leaseUntil: 0, partialBefore: Date.now() });
+    const settlement = {
+        reference: 'R1',
+        claim: call?.claim ?? '',
+        seqs: [1],
+        outcome: 'dead',
+        reason: 'BAD'
+    } as const;
+    await journal.settle([settlement], Date.now());
+    await journal.close();
+
+    const listed = await gateway(file, 'dead-letters', 'list');
+    expect(listed.out).toBe(`1\t${new Date(push.receivedAt).toISOString()}\tR1\tBAD\n1 dead letters`);
+    expect(listed.out).not.toContain(NUMBER);
+    expect((await gateway(file, 'dead-letters', 'show', '1')).out).toContain(NUMBER);
+    expect(await gateway(file, 'dead-letters', 'show', '2')).toMatchObject({
+        code: 1,
+        err: 'No dead letter has the number 2'
+    });
+    expect((await gateway(file, 'dead-letters', 'replay', '--all')).out).toMatch(/^1 pushes wait/);
+    expect((await gateway(file, 'status')).out).toMatch(/^1 pushes wait for Salesforce, the oldest since 2026/);
+    expect((await gateway(file, 'replay', '--since', '2026-01-01')).out).toMatch(/1 pushes wait for Salesforce again$/);
+});
+
+test('what is in quarantine is tried again, and stays when it is still not understood', async () => {
+    const file = join(folder, 'quarantine.sqlite');
+    const journal = await openSqliteJournal({ file });
+    const rejected = { receivedAt: push.receivedAt, method: 'POST', contentType: 'text/plain', reason: 'unknown then' };
+    await journal.quarantine({ ...rejected, body: Buffer.from(push.body) });
+    await journal.quarantine({ ...rejected, body: Buffer.from('{"MOBILE_NO":') });
+    await journal.close();
+
+    expect((await gateway(file, 'quarantine', 'list')).out).toMatch(/bytes\tunknown then\n2 requests in quarantine$/);
+    expect((await gateway(file, 'quarantine', 'show', '1')).out).toContain(push.body);
+    expect((await gateway(file, 'quarantine', 'replay', '--all')).out).toBe(
+        '2\tstill not understood: The body is not valid JSON\n1 of 2 requests wait for Salesforce now'
+    );
+    expect((await gateway(file, 'status')).out).toMatch(/^1 pushes wait[^]*0 dead letters, 1 requests in quarantine/);
+});
+
+test.each<[string, string[], RegExp]>([
+    ['no command', [], /There is no command/],
+    ['an unknown command', ['dead-letters', 'eat'], /There is no command "dead-letters eat"/],
+    ['no number', ['dead-letters', 'replay'], /Name the numbers, or --all/],
+    ['a number that is none', ['quarantine', 'show', 'x'], /"x" is not a number of the list/],
+    ['a time that is none', ['replay', '--since', 'yesterday'], /"yesterday" is no time/],
+    ['an unknown option', ['status', '--loud'], /--loud/]
+])('%s is answered with the usage', async (_, args, words) => {
+    const { code, err } = await gateway(join(folder, 'none.sqlite'), ...args);
+    expect(code).toBe(2);
+    expect(err).toMatch(words);
+    expect(err).toContain('Usage: gateway');
+});
+
+test('without a journal a command says which variable is missing', async () => {
+    const complaints: string[] = [];
+    const options = { environment: {}, print: () => undefined, complain: (line: string) => complaints.push(line) };
+    await expect(runCommand(['status'], options)).resolves.toBe(1);
+    expect(complaints.join()).toContain('GATEWAY_JOURNAL is missing');
+});
+
+test('the program serves over TLS, and forwards what it has before SIGTERM ends it', async () => {
+    const key = join(folder, 'key.pem');
+    const certificate = join(folder, 'certificate.pem');
+    const made = spawnSync('openssl', [
+        ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '1'],
+        ...['-subj', '/CN=localhost', '-keyout', key, '-out', certificate]
+    ]);
+    expect(made.status).toBe(0);
+    const org = await startStandInOrg();
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'gateway.ts'), 'serve'], {
+        env: {
+            GATEWAY_PORT: '0',
+            GATEWAY_JOURNAL: join(folder, 'served.sqlite'),
+            GATEWAY_SECRETS: 'a-secret-of-the-test',
+            GATEWAY_TLS_CERTIFICATE: certificate,
+            GATEWAY_TLS_KEY: key,
+            // Longer than the test: only stopping sends the push.
+            GATEWAY_FLUSH_SECONDS: '60',
+            SALESFORCE_LIGHTNING_ORIGIN: 'https://example.lightning.force.com',
+            SALESFORCE_LOGIN_URL: org.url,
+            SALESFORCE_CLIENT_ID: 'client',
+            SALESFORCE_CLIENT_SECRET: 'client secret'
+        },
+        stdio: ['ignore', 'pipe', 'inherit']
+    });
+    let log = '';
+    const url = await new Promise<string>((resolve) => {
+        child.stdout.on('data', (chunk: Buffer) => {
+            log += chunk.toString();
+            const [, address] = /"url":"([^"]+)"/.exec(log) ?? [];
+            if (address !== undefined) {
+                resolve(address);
+            }
+        });
+    });
+    expect(url).toMatch(/^https:/);
+    const status = await new Promise((resolve, reject) => {
+        const headers = { 'access-token': 'a-secret-of-the-test', connection: 'close' };
+        request(
+            `${url}/call-status?${push.body}&CALL_REFERENCE_ID=R1`,
+            { headers, rejectUnauthorized: false },
+            (answer) => {
+                answer.resume();
+                resolve(answer.statusCode);
+            }
+        )
+            .on('error', reject)
+            .end();
+    });
+    expect(status).toBe(200);
+    const exit = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await expect(exit).resolves.toBe(0);
+    expect(org.received.at(-1)?.body).toContain('"R1"');
+    expect(log).toMatch(/gateway started[^]*gateway stopping[^]*gateway stopped/);
+    expect(log).not.toContain(NUMBER);
+    await org.close();
+});

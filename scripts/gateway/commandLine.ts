@@ -1,0 +1,163 @@
+import { parseArgs } from 'node:util';
+import { readEnvironment, readJournalEnvironment } from './env.ts';
+import type { Variables } from './env.ts';
+import {
+    listDeadLetters,
+    listQuarantine,
+    printStatus,
+    replayDeadLetters,
+    replayQuarantine,
+    replaySince,
+    showDeadLetter,
+    showQuarantined
+} from './journalCommands.ts';
+import type { JournalCommand } from './journalCommands.ts';
+import { jsonLog } from './log.ts';
+import { openJournal } from './openJournal.ts';
+import { serve } from './serve.ts';
+import { errorText } from './systemError.ts';
+
+export interface CommandOptions {
+    readonly environment: Variables;
+    readonly print: (line: string) => void;
+    readonly complain: (line: string) => void;
+}
+
+export const USAGE = `Usage: gateway <command>
+
+  serve                              receive and forward call statuses until SIGTERM; SIGHUP reads the certificate anew
+  status                             what waits, what was refused, how large the journal is
+  dead-letters list                  calls that Salesforce does not take, with its reasons
+  dead-letters show <number>         what ConVox sent (customers' data)
+  dead-letters replay <number>...    send them again, or all of them with --all
+  quarantine list                    requests that were answered 400, with the reasons
+  quarantine show <number>           the request as it came (customers' data)
+  quarantine replay <number>...      try again to understand them, or all of them with --all
+  replay --since <time>              send everything again that arrived since then, for example 2026-11-22T09:30:00+05:30
+
+Settings are environment variables: see scripts/gateway/README.md. Only serve needs all of them, the other commands
+GATEWAY_JOURNAL.`;
+
+class UsageError extends Error {}
+
+type Action = (command: JournalCommand) => Promise<void>;
+
+/** Runs one command and returns the exit code: 0 done, 1 failed, 2 not understood. `serve` returns when it has stopped. */
+export async function runCommand(args: readonly string[], options: CommandOptions): Promise<number> {
+    const { environment, print, complain } = options;
+    try {
+        const { values, positionals } = readArguments(args);
+        const [name = '', verb = '', ...rest] = positionals;
+        if (values.help === true) {
+            print(USAGE);
+            return 0;
+        }
+        if (name === 'serve') {
+            await serveUntilStopped(environment);
+            return 0;
+        }
+        await onJournal(environment, print, actionOf(name, verb, rest, values));
+        return 0;
+    } catch (error) {
+        complain(error instanceof UsageError ? `${error.message}\n\n${USAGE}` : errorText(error));
+        return error instanceof UsageError ? 2 : 1;
+    }
+}
+
+interface Flags {
+    readonly all?: boolean;
+    readonly since?: string;
+    readonly help?: boolean;
+}
+
+function readArguments(args: readonly string[]): { values: Flags; positionals: string[] } {
+    try {
+        return parseArgs({
+            args: [...args],
+            allowPositionals: true,
+            options: { all: { type: 'boolean' }, since: { type: 'string' }, help: { type: 'boolean', short: 'h' } }
+        });
+    } catch (error) {
+        throw new UsageError(errorText(error));
+    }
+}
+
+function actionOf(name: string, verb: string, rest: readonly string[], flags: Flags): Action {
+    switch (`${name} ${verb}`.trim()) {
+        case 'status':
+            return printStatus;
+        case 'dead-letters list':
+            return listDeadLetters;
+        case 'dead-letters show':
+            return (command) => showDeadLetter(command, number(rest[0]));
+        case 'dead-letters replay':
+            return (command) => replayDeadLetters(command, chosen(rest, flags));
+        case 'quarantine list':
+            return listQuarantine;
+        case 'quarantine show':
+            return (command) => showQuarantined(command, number(rest[0]));
+        case 'quarantine replay':
+            return (command) => replayQuarantine(command, chosen(rest, flags));
+        case 'replay':
+            return (command) => replaySince(command, time(flags.since));
+        default:
+            throw new UsageError(`There is no command "${`${name} ${verb}`.trim()}"`);
+    }
+}
+
+function chosen(rest: readonly string[], { all }: Flags): readonly number[] | 'all' {
+    if (all === true) {
+        return 'all';
+    }
+    if (rest.length === 0) {
+        throw new UsageError('Name the numbers, or --all');
+    }
+    return rest.map(number);
+}
+
+function number(text = ''): number {
+    if (!/^\d+$/.test(text)) {
+        throw new UsageError(`"${text}" is not a number of the list`);
+    }
+    return Number(text);
+}
+
+function time(text = ''): number {
+    const milliseconds = Date.parse(text);
+    if (Number.isNaN(milliseconds)) {
+        throw new UsageError(`"${text}" is no time such as 2026-11-22T09:30:00+05:30`);
+    }
+    return milliseconds;
+}
+
+async function onJournal(environment: Variables, print: (line: string) => void, action: Action): Promise<void> {
+    const settings = readJournalEnvironment(environment);
+    const journal = await openJournal(settings, false, () => undefined);
+    try {
+        await action({ journal, timeZone: settings.timeZone, now: Date.now, print });
+    } finally {
+        await journal.close();
+    }
+}
+
+async function serveUntilStopped(variables: Variables): Promise<void> {
+    const log = jsonLog();
+    const gateway = await serve(readEnvironment(variables), log);
+    log({ level: 'info', event: 'gateway started', url: gateway.url });
+    process.on('SIGHUP', () => {
+        try {
+            gateway.reload();
+            log({ level: 'info', event: 'certificate read anew' });
+        } catch (error) {
+            log({ level: 'error', event: 'certificate not read', reason: errorText(error) });
+        }
+    });
+    const signal = await new Promise<string>((resolve) => {
+        for (const name of ['SIGINT', 'SIGTERM'] as const) {
+            process.once(name, resolve);
+        }
+    });
+    log({ level: 'info', event: 'gateway stopping', signal });
+    await gateway.stop();
+    log({ level: 'info', event: 'gateway stopped' });
+}

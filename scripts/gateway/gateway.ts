@@ -1,0 +1,8 @@
+/** The `gateway` command. */
+import { runCommand } from './commandLine.ts';
+
+process.exitCode = await runCommand(process.argv.slice(2), {
+    environment: process.env,
+    print: (line) => void process.stdout.write(`${line}\n`),
+    complain: (line) => void process.stderr.write(`${line}\n`)
+});

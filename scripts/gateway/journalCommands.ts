@@ -1,0 +1,129 @@
+import { bodyText } from './intake/bodyText.ts';
+import { understand } from './intake/understoodPush.ts';
+import type { Journal, QuarantinedPush } from './journal/journal.ts';
+import { errorText } from './systemError.ts';
+
+/** What a command works on. `print` gets one line at a time. */
+export interface JournalCommand {
+    readonly journal: Journal;
+    /** IANA name of the zone that ConVox's times are in. */
+    readonly timeZone: string;
+    readonly now: () => number;
+    readonly print: (line: string) => void;
+}
+
+const PAGE = 200;
+const PROGRESS_EVERY = 100;
+
+const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+/** Everything of a list that comes in pages. */
+async function* all<Row>(
+    page: (after: number) => Promise<readonly Row[]>,
+    idOf: (row: Row) => number
+): AsyncGenerator<Row> {
+    let rows = await page(0);
+    while (rows.length > 0) {
+        yield* rows;
+        rows = await page(Math.max(...rows.map(idOf)));
+    }
+}
+
+export async function printStatus({ journal, print }: JournalCommand): Promise<void> {
+    const { waiting, oldestWaitingAt, dead, quarantined, bytes } = await journal.counts();
+    const since = oldestWaitingAt === undefined ? '' : `, the oldest since ${instant(oldestWaitingAt)}`;
+    print(`${waiting} pushes wait for Salesforce${since}`);
+    print(`${dead} dead letters, ${quarantined} requests in quarantine, ${(bytes / 1024 ** 2).toFixed(1)} MB on disk`);
+}
+
+export async function listDeadLetters({ journal, print }: JournalCommand): Promise<void> {
+    let count = 0;
+    const letters = all(
+        (after) => journal.deadLetters({ after, limit: PAGE }),
+        ({ seq }) => seq
+    );
+    for await (const { seq, receivedAt, reference, reason } of letters) {
+        print(`${seq}\t${instant(receivedAt)}\t${reference}\t${reason}`);
+        count += 1;
+    }
+    print(`${count} dead letters`);
+}
+
+/** Shows what ConVox sent, customers' data included: it goes to who asked, and nowhere else. */
+export async function showDeadLetter({ journal, print }: JournalCommand, id: number): Promise<void> {
+    const [letter] = await journal.deadLetters({ after: id - 1, limit: 1 });
+    if (letter?.seq !== id) {
+        throw new Error(`No dead letter has the number ${id}`);
+    }
+    print(`Received ${instant(letter.receivedAt)}, refused: ${letter.reason}`);
+    print(letter.body);
+}
+
+export async function replayDeadLetters(
+    { journal, now, print }: JournalCommand,
+    ids: readonly number[] | 'all'
+): Promise<void> {
+    const count = await journal.replayDeadLetters(ids, now());
+    print(`${count} pushes wait for Salesforce again, with what came after them for the same calls`);
+}
+
+export async function replaySince({ journal, now, print }: JournalCommand, since: number): Promise<void> {
+    print(`Sending again what arrived since ${instant(since)} ...`);
+    print(`${await journal.replaySince(since, now())} pushes wait for Salesforce again`);
+}
+
+function quarantine(journal: Journal): AsyncGenerator<QuarantinedPush> {
+    return all(
+        (after) => journal.quarantined({ after, limit: PAGE }),
+        ({ id }) => id
+    );
+}
+
+export async function listQuarantine({ journal, print }: JournalCommand): Promise<void> {
+    let count = 0;
+    for await (const { id, receivedAt, method, body, reason } of quarantine(journal)) {
+        print(`${id}\t${instant(receivedAt)}\t${method}\t${body.byteLength} bytes\t${reason}`);
+        count += 1;
+    }
+    print(`${count} requests in quarantine`);
+}
+
+/** Shows the request as it came: see `showDeadLetter`. */
+export async function showQuarantined({ journal, print }: JournalCommand, id: number): Promise<void> {
+    const [kept] = await journal.quarantined({ after: id - 1, limit: 1 });
+    if (kept?.id !== id) {
+        throw new Error(`Nothing in quarantine has the number ${id}`);
+    }
+    print(`${kept.method} of ${instant(kept.receivedAt)}, ${kept.contentType || 'no content type'}: ${kept.reason}`);
+    print(bodyText(kept.body, kept.contentType));
+}
+
+/** Tries again to understand what is in quarantine; what is understood now waits for Salesforce, the rest stays. */
+export async function replayQuarantine(
+    { journal, timeZone, print }: JournalCommand,
+    ids: readonly number[] | 'all'
+): Promise<void> {
+    const wanted = new Set(ids === 'all' ? [] : ids);
+    let tried = 0;
+    let released = 0;
+    for await (const kept of quarantine(journal)) {
+        if (ids !== 'all' && !wanted.has(kept.id)) {
+            continue;
+        }
+        tried += 1;
+        const text = bodyText(kept.body, kept.contentType);
+        const understood = understand(text, kept.contentType, kept.receivedAt, timeZone);
+        if (understood.ok) {
+            await journal.release(kept.id, understood.pushes).then(
+                () => (released += 1),
+                (error: unknown) => print(`${kept.id}\tnot released: ${errorText(error)}`)
+            );
+        } else {
+            print(`${kept.id}\tstill not understood: ${understood.reason}`);
+        }
+        if (tried % PROGRESS_EVERY === 0) {
+            print(`${tried} tried, ${released} released ...`);
+        }
+    }
+    print(`${released} of ${tried} requests wait for Salesforce now`);
+}
