@@ -1,35 +1,32 @@
 import * as z from 'zod/mini';
 import {
-    agentCodePattern,
-    decodeWith,
+    agentCodeOrBlank,
+    brokenRules,
+    decodeTexts,
     fieldProblem,
-    requiredText,
+    present,
     type Decoded,
     type FieldProblem,
-    type ProblemKey
+    type TextRule
 } from './decoded.ts';
 import { dialectOf, type DialSettings } from './dialDialects.ts';
 import { fieldTable, normaliseName, readParameters, type Parameters } from './parameters.ts';
 
-const dialRequest = z.object({
-    agentCode: requiredText('agentCodeMissing', agentCodePattern, 'agentCodeInvalid'),
-    phoneNumber: requiredText('phoneNumberMissing', /^[0-9]{10}$/, 'phoneNumberInvalid'),
-    referenceNumber: requiredText('referenceNumberMissing', /^[A-Za-z0-9_]{6,20}$/, 'referenceNumberInvalid')
-});
+const dialRequest = z.object({ agentCode: z.string(), phoneNumber: z.string(), referenceNumber: z.string() });
 /**
  * One click on a number. phoneNumber: the ten digits of `dialNumber`. referenceNumber: ours, 6-20 letters, digits or
  * underscores, a fresh one for every press.
  */
 export type DialRequest = z.infer<typeof dialRequest>;
 
-const codes: Partial<Record<ProblemKey, string>> = {
-    agentCodeMissing: 'CL002',
-    agentCodeInvalid: 'EC021',
-    phoneNumberMissing: 'CL002',
-    phoneNumberInvalid: 'CL001',
-    referenceNumberMissing: 'GE004',
-    referenceNumberInvalid: 'GE005'
-};
+const rules: readonly TextRule<keyof DialRequest>[] = [
+    ['agentCode', present, 'agentCodeMissing', 'CL002'],
+    ['agentCode', agentCodeOrBlank, 'agentCodeInvalid', 'EC021'],
+    ['phoneNumber', present, 'phoneNumberMissing', 'CL002'],
+    ['phoneNumber', /^(?:[0-9]{10})?$/, 'phoneNumberInvalid', 'CL001'],
+    ['referenceNumber', present, 'referenceNumberMissing', 'GE004'],
+    ['referenceNumber', /^(?:[A-Za-z0-9_]{6,20})?$/, 'referenceNumberInvalid', 'GE005']
+];
 
 /** A request ready to be sent: path on the ConVox server, method, and parameters in order. */
 export interface DialCall {
@@ -41,11 +38,10 @@ export interface DialCall {
 
 /** Everything that ConVox would refuse, before it is sent. */
 export function checkDial(request: DialRequest, settings: DialSettings = {}): readonly FieldProblem[] {
-    const checked = decodeWith(dialRequest, request, codes);
     const prefixes = /^\d{0,4}$/.test(settings.dialPrefix ?? '')
         ? []
         : [fieldProblem('dialPrefix', 'dialPrefixInvalid')];
-    return [...(checked.ok ? [] : checked.problems), ...prefixes];
+    return [...brokenRules(rules, request), ...prefixes];
 }
 
 export function encodeDial(request: DialRequest, settings: DialSettings = {}): DialCall {
@@ -79,13 +75,13 @@ export function decodeDial(parameters: Parameters, settings: DialSettings = {}):
     }
     const prefix = dialect.prefix === 'joined' ? (settings.dialPrefix ?? '') : '';
     const number = text('phoneNumber');
-    return decodeWith(
+    return decodeTexts(
         dialRequest,
         {
             agentCode: text('agentCode'),
             phoneNumber: number.startsWith(prefix) ? number.slice(prefix.length) : number,
             referenceNumber: text('referenceNumber')
         },
-        codes
+        rules
     );
 }

@@ -1,31 +1,16 @@
 import * as z from 'zod/mini';
-import {
-    agentCodePattern,
-    decodeWith,
-    fieldProblem,
-    presentText,
-    requiredText,
-    type Decoded,
-    type FieldProblem,
-    type ProblemKey
-} from './decoded.ts';
+import { agentCodeOrBlank, brokenRules, fieldProblem, present, type FieldProblem, type TextRule } from './decoded.ts';
 import { isCalendarTime, readServerTime } from './serverTime.ts';
 
-const followUpSchema = z.object({
-    date: presentText('followUpDateMissing').check(
-        z.refine((date) => date === '' || isCalendarTime(date, '00', '00'), 'followUpDateInvalid')
-    ),
-    hours: requiredText('followUpHoursMissing', /^(?:[01]\d|2[0-3])$/, 'followUpHoursInvalid'),
-    minutes: requiredText('followUpMinutesMissing', /^[0-5]\d$/, 'followUpMinutesInvalid')
-});
+const followUpSchema = z.object({ date: z.string(), hours: z.string(), minutes: z.string() });
 /** A promised call-back in the ConVox server's wall-clock time: `YYYY-MM-DD`, `00`-`23`, `00`-`59`. */
 export type FollowUp = z.infer<typeof followUpSchema>;
 
-const closeCallSchema = z.object({
-    agentCode: requiredText('agentCodeMissing', agentCodePattern, 'agentCodeInvalid'),
-    convoxId: presentText('convoxIdMissing'),
-    disposition: presentText('dispositionMissing'),
-    mobileNumber: z.string().check(z.regex(/^(?:[0-9]{10})?$/, 'mobileNumberInvalid')),
+export const closeCallSchema = z.object({
+    agentCode: z.string(),
+    convoxId: z.string(),
+    disposition: z.string(),
+    mobileNumber: z.string(),
     followUp: z.optional(followUpSchema)
 });
 /**
@@ -34,26 +19,32 @@ const closeCallSchema = z.object({
  */
 export type CloseCall = z.infer<typeof closeCallSchema>;
 
-/** The reply code that ConVox gives for a problem. */
-export const closeCodes: Partial<Record<ProblemKey, string>> = {
-    actionUnknown: 'GE009',
-    agentCodeMissing: 'EC004',
-    agentCodeInvalid: 'EC021',
-    convoxIdMissing: 'EC009',
-    dispositionMissing: 'EC001',
-    mobileNumberInvalid: 'EC005',
-    followUpDateMissing: 'EC014',
-    followUpHoursMissing: 'EC015',
-    followUpMinutesMissing: 'EC016',
-    followUpDateInvalid: 'EC017',
-    followUpHoursInvalid: 'EC018',
-    followUpMinutesInvalid: 'EC019',
-    followUpNotInFuture: 'EC020'
-};
+const closeRules: readonly TextRule<Exclude<keyof CloseCall, 'followUp'>>[] = [
+    ['agentCode', present, 'agentCodeMissing', 'EC004'],
+    ['agentCode', agentCodeOrBlank, 'agentCodeInvalid', 'EC021'],
+    ['convoxId', present, 'convoxIdMissing', 'EC009'],
+    ['disposition', present, 'dispositionMissing', 'EC001'],
+    ['mobileNumber', /^(?:[0-9]{10})?$/, 'mobileNumberInvalid', 'EC005']
+];
 
-/** Checks the shape of a request: one problem a field, with the ConVox code of its refusal. */
-export function readCloseCall(close: unknown): Decoded<CloseCall> {
-    return decodeWith(closeCallSchema, close, closeCodes);
+const calendarDateOrBlank = { test: (date: string) => date === '' || isCalendarTime(date, '00', '00') };
+
+const followUpRules: readonly TextRule<keyof FollowUp>[] = [
+    ['date', present, 'followUpDateMissing', 'EC014'],
+    ['date', calendarDateOrBlank, 'followUpDateInvalid', 'EC017'],
+    ['hours', present, 'followUpHoursMissing', 'EC015'],
+    ['hours', /^(?:[01]\d|2[0-3])?$/, 'followUpHoursInvalid', 'EC018'],
+    ['minutes', present, 'followUpMinutesMissing', 'EC016'],
+    ['minutes', /^(?:[0-5]\d)?$/, 'followUpMinutesInvalid', 'EC019']
+];
+
+/** What ConVox would refuse whatever the time: one problem a field, with the code of the refusal. */
+export function textProblems({ followUp, ...texts }: CloseCall): FieldProblem[] {
+    const promised = followUp === undefined ? [] : brokenRules(followUpRules, followUp);
+    return [
+        ...brokenRules(closeRules, texts),
+        ...promised.map((problem) => ({ ...problem, field: `followUp.${problem.field}` }))
+    ];
 }
 
 /**
@@ -62,19 +53,15 @@ export function readCloseCall(close: unknown): Decoded<CloseCall> {
  * @param moment now, and the ConVox server's time zone
  */
 export function checkCloseCall(close: CloseCall, moment: { now: Date; timeZone: string }): readonly FieldProblem[] {
-    const checked = readCloseCall(close);
-    if (!checked.ok) {
-        return checked.problems;
+    const problems = textProblems(close);
+    if (problems.length > 0 || close.followUp === undefined) {
+        return problems;
     }
-    const { followUp } = checked.value;
-    if (followUp === undefined) {
-        return [];
-    }
-    const instant = readServerTime({ ...followUp, seconds: '00' }, moment.timeZone);
+    const instant = readServerTime({ ...close.followUp, seconds: '00' }, moment.timeZone);
     if (instant === undefined) {
         return [fieldProblem('timeZone', 'timeZoneUnknown')];
     }
     return Date.parse(instant) > moment.now.getTime()
         ? []
-        : [fieldProblem('followUp.date', 'followUpNotInFuture', closeCodes.followUpNotInFuture)];
+        : [fieldProblem('followUp.date', 'followUpNotInFuture', 'EC020')];
 }

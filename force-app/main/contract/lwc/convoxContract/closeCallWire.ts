@@ -1,4 +1,5 @@
-import { closeCodes, readCloseCall, type CloseCall, type FollowUp } from './closeCall.ts';
+import * as z from 'zod/mini';
+import { closeCallSchema, textProblems, type CloseCall, type FollowUp } from './closeCall.ts';
 import { fieldProblem, type Decoded } from './decoded.ts';
 import { fieldTable, readParameters, type FieldRule, type Parameters } from './parameters.ts';
 
@@ -56,23 +57,20 @@ export function encodeCloseCall(close: CloseCall, spelling: 'get' | 'post' = 'ge
 export function decodeCloseCall(parameters: Parameters): Decoded<CloseCall> {
     const { text, tooLong } = readParameters(table, parameters);
     const flag = text('followUpFlag').toUpperCase();
-    const problems = [
-        ...[...tooLong].map((field) => fieldProblem(field, 'tooLong')),
-        ...(text('action').toUpperCase() === 'CLOSE'
-            ? []
-            : [fieldProblem('action', 'actionUnknown', closeCodes.actionUnknown)]),
-        ...(['', 'Y', 'N'].includes(flag) ? [] : [fieldProblem('followUpFlag', 'followUpFlagInvalid')])
-    ];
-    const close = readCloseCall({
+    const close = z.parse(closeCallSchema, {
         agentCode: text('agentCode'),
         convoxId: text('convoxId'),
         disposition: text('disposition'),
         mobileNumber: text('mobileNumber'),
         ...(flag === 'Y' ? { followUp: followUpOf(text) } : {})
     });
-    return close.ok && problems.length === 0
-        ? close
-        : { ok: false, problems: [...problems, ...(close.ok ? [] : close.problems)] };
+    const problems = [
+        ...[...tooLong].map((field) => fieldProblem(field, 'tooLong')),
+        ...(text('action').toUpperCase() === 'CLOSE' ? [] : [fieldProblem('action', 'actionUnknown', 'GE009')]),
+        ...(['', 'Y', 'N'].includes(flag) ? [] : [fieldProblem('followUpFlag', 'followUpFlagInvalid')]),
+        ...textProblems(close)
+    ];
+    return problems.length === 0 ? { ok: true, value: close } : { ok: false, problems };
 }
 
 function followUpOf(text: (field: CloseField) => string): FollowUp {

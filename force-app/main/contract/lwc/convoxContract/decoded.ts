@@ -47,38 +47,44 @@ export interface FieldProblem {
 export type Decoded<T> =
     { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
-/** The characters ConVox allows in an agent's code (EC021). */
-export const agentCodePattern = /^[A-Za-z0-9_]+$/;
-
-/** A text that must be there and match. */
-export function requiredText(missing: ProblemKey, pattern: RegExp, invalid: ProblemKey): z.ZodMiniString {
-    return z.string().check(z.regex(/[^]/, { error: missing, abort: true }), z.regex(pattern, invalid));
-}
-
-/** A text that must be there. */
-export function presentText(missing: ProblemKey): z.ZodMiniString {
-    return z.string().check(z.regex(/[^]/, missing));
-}
-
 /**
- * Checks a value against a schema whose messages are problem keys.
- * `codes` adds the ConVox code of a problem.
+ * What must hold of one text of a message: a pattern, or anything else that can test a text. A blank text is the
+ * business of `present` alone. code: ConVox's reply to a text that fails, where one is known.
  */
-export function decodeWith<S extends z.core.$ZodType>(
-    schema: S,
-    value: unknown,
-    codes: Partial<Record<ProblemKey, string>> = {}
-): Decoded<z.output<S>> {
-    const result = z.safeParse(schema, value);
-    if (result.success) {
-        return { ok: true, value: result.data };
-    }
-    return { ok: false, problems: result.error.issues.map((issue) => toProblem(issue, codes)) };
+export type TextRule<F extends string> = readonly [
+    field: F,
+    demand: Pick<RegExp, 'test'>,
+    problem: ProblemKey,
+    code?: string
+];
+
+/** The text must be there. */
+export const present = /[^]/;
+
+/** The characters ConVox allows in an agent's code (EC021). */
+export const agentCodeOrBlank = /^[A-Za-z0-9_]*$/;
+
+/** The problems of texts that break their rules, in the order of the rules. */
+export function brokenRules<F extends string>(
+    rules: readonly TextRule<F>[],
+    texts: Readonly<Record<F, string>>
+): FieldProblem[] {
+    return rules
+        .filter(([field, demand]) => !demand.test(texts[field]))
+        .map(([field, , problem, code]) => fieldProblem(field, problem, code));
 }
 
-function toProblem(issue: z.core.$ZodIssue, codes: Partial<Record<ProblemKey, string>>): FieldProblem {
-    const problem = problemKeys.find((key) => key === issue.message) ?? 'invalid';
-    return fieldProblem(issue.path.join('.'), problem, codes[problem]);
+/** Reads a value of unknown shape: the schema takes it apart, the rules say what the texts in it must be. */
+export function decodeTexts<F extends string>(
+    schema: z.ZodMiniType<Record<F, string>>,
+    value: unknown,
+    rules: readonly TextRule<F>[]
+): Decoded<Record<F, string>> {
+    const result = z.safeParse(schema, value);
+    const problems = result.success
+        ? brokenRules(rules, result.data)
+        : result.error.issues.map(({ path }) => fieldProblem(path.join('.'), 'invalid'));
+    return result.success && problems.length === 0 ? { ok: true, value: result.data } : { ok: false, problems };
 }
 
 export function fieldProblem(field: string, problem: ProblemKey, code?: string): FieldProblem {

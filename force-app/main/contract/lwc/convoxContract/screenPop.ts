@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { decodeWith, fieldProblem, presentText, type Decoded } from './decoded.ts';
+import { decodeTexts, fieldProblem, present, type Decoded, type TextRule } from './decoded.ts';
 import { fieldTable, readParameters, type FieldRule, type Parameters } from './parameters.ts';
 import { directionOf, type Direction } from './vocabulary.ts';
 
 const popTexts = z.object({
-    agentCode: presentText('agentCodeMissing'),
+    agentCode: z.string(),
     callerNumber: z.string(),
-    callReference: presentText('callReferenceMissing'),
+    callReference: z.string(),
     did: z.string(),
     convoxId: z.string(),
     process: z.string(),
@@ -14,6 +14,11 @@ const popTexts = z.object({
 });
 type PopTexts = z.infer<typeof popTexts>;
 type PopField = keyof PopTexts;
+
+const demands: readonly TextRule<PopField>[] = [
+    ['agentCode', present, 'agentCodeMissing'],
+    ['callReference', present, 'callReferenceMissing']
+];
 
 /**
  * What ConVox says when a connected call reaches an agent. A text is '' when ConVox did not send it; a withheld number
@@ -58,7 +63,7 @@ export function decodeScreenPop(parameters: Parameters): Decoded<ScreenPop> {
     if (cut.length > 0) {
         return { ok: false, problems: cut.map((field) => fieldProblem(field, 'tooLong')) };
     }
-    const texts = decodeWith(popTexts, Object.fromEntries(rules.map(({ field }) => [field, text(field)])));
+    const texts = decodeTexts(popTexts, Object.fromEntries(rules.map(({ field }) => [field, text(field)])), demands);
     return texts.ok
         ? { ok: true, value: { ...texts.value, direction: directionOf(texts.value.typeOfCall), unknown } }
         : texts;
