@@ -34,6 +34,8 @@ export interface StackOptions {
     readonly calloutTimeout?: number;
     readonly convoxTimes?: Partial<ConvoxTimes>;
     readonly log?: (entry: OrgLogEntry) => void;
+    /** Lets open console pages load themselves again when `reloadConsole` is called. */
+    readonly liveReload?: boolean;
 }
 
 export interface Stack {
@@ -45,6 +47,8 @@ export interface Stack {
         readonly gateway: string;
         readonly org: string;
     };
+    /** Tells every open console page to load itself again. */
+    reloadConsole(): void;
     close(): Promise<void>;
 }
 
@@ -131,7 +135,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     apps.org.use(org);
     apps.convox.use(convox.app);
     apps.gateway.use(gateway);
-    apps.console.use(createConsole({ org, assets: options.assets }));
+    const console = createConsole({ org, assets: options.assets, liveReload: options.liveReload ?? false });
+    apps.console.use(console);
 
     let settling = Promise.resolve();
     const asyncPaths = setInterval(() => {
@@ -141,6 +146,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         org,
         convox,
         urls,
+        reloadConsole: () => console.reload(),
         async close() {
             clearInterval(asyncPaths);
             convox.close();

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BuildError, compilePackage } from '../build/compile.ts';
-import { buildConsole } from '../console/build/buildConsole.ts';
+import { watchConsole } from '../console/build/buildConsole.ts';
 import { root, startStack } from './stack.ts';
 import type { Stack } from './stack.ts';
 
@@ -11,6 +11,7 @@ const PORTS = { console: 4300, convox: 4400, gateway: 4600, org: 4700 };
 const local = join(root, '.local');
 const database = join(local, 'org.sqlite');
 const journal = join(local, 'gateway.sqlite');
+const assets = join(local, 'console');
 
 const USAGE = `Usage: npm start [-- --fresh]
 
@@ -33,6 +34,20 @@ function announce({ urls }: Stack): void {
 Press Ctrl+C to stop. The data stays in .local/org.sqlite; npm start -- --fresh empties it.`);
 }
 
+/** Builds the page, and again after every change to a component, a label or a page; open pages follow. */
+async function showConsole(stack: Stack): Promise<void> {
+    await new Promise<void>((shown) => {
+        void watchConsole({ outdir: assets }, (problems) => {
+            if (problems === undefined) {
+                stack.reloadConsole();
+            } else {
+                console.error(problems);
+            }
+            shown();
+        });
+    });
+}
+
 async function start(fresh: boolean): Promise<void> {
     const started = performance.now();
     if (fresh) {
@@ -44,15 +59,15 @@ async function start(fresh: boolean): Promise<void> {
     }
     mkdirSync(local, { recursive: true });
     await compilePackage(root);
-    const assets = join(local, 'console');
-    await buildConsole({ outdir: assets });
     const stack = await startStack({
         database,
         journal,
         assets,
+        liveReload: true,
         ports: PORTS,
         log: ({ level, message }) => console.log(`[org] ${level}: ${message}`)
     });
+    await showConsole(stack);
     console.log(`Ready in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
     announce(stack);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
