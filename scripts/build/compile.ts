@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { globSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { findBundles } from './bundles.ts';
 import type { Bundle } from './bundles.ts';
 import { brokenRules, foreignImports } from './bundleRules.ts';
 import { compiledSources, importedNames } from './moduleExports.ts';
+import { withoutQuerySpaces } from './queryDocuments.ts';
 
 export interface BuiltFile {
     readonly bundle: string;
@@ -51,6 +52,7 @@ async function bundleModule(bundle: Bundle, packages: readonly string[], wanted:
         bundle: true,
         format: 'esm',
         target: 'es2022',
+        minifySyntax: true,
         legalComments: 'inline',
         external: ['lwc', 'lightning/*', 'c/*', '@salesforce/*'],
         banner: {
@@ -87,7 +89,8 @@ export async function compilePackage(root: string): Promise<BuiltFile[]> {
             await bundleModule(bundle, names, imported.get(bundle.name) ?? new Set());
         }
         for (const file of globSync('*.js', { cwd: bundle.folder })) {
-            const code = readFileSync(join(bundle.folder, file), 'utf8');
+            const code = withoutQuerySpaces(readFileSync(join(bundle.folder, file), 'utf8'));
+            writeFileSync(join(bundle.folder, file), code);
             const isEntry = file === `${bundle.name}.js`;
             problems.push(
                 ...brokenRules(isEntry ? bundle : { ...bundle, hasTemplate: false }, code).map(
