@@ -16,7 +16,6 @@ import SERVER from '@salesforce/schema/ConVox_Command__c.Server__c';
 import SET_FOLLOW_UP from '@salesforce/schema/ConVox_Command__c.Set_Follow_Up__c';
 import STATUS from '@salesforce/schema/ConVox_Command__c.Status__c';
 import TYPE from '@salesforce/schema/ConVox_Command__c.Type__c';
-import { encodeCloseCall, encodeDial } from 'c/convoxContract';
 import type { CallCommand, CloseCommand, DialCommand } from './command.ts';
 import { closeKey, dialKey } from './commandKey.ts';
 
@@ -42,29 +41,27 @@ export function commandFields(command: CallCommand): Values {
     return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 }
 
-/** The flow sends these values as they are, so they are taken from the contract's own encoding of the request. */
+/** The flow sends these values as they are: each is what the contract's encoding of the request puts on the wire. */
 function closeFields({ close, callId }: CloseCommand): Values {
-    const wire = new Map(encodeCloseCall(close));
-    const sent = (name: string): string => wire.get(name) ?? '';
+    const { followUp } = close;
     return {
         [CALL.fieldApiName]: callId ?? '',
-        [AGENT_CODE.fieldApiName]: sent('agent_id'),
-        [CONVOX_ID.fieldApiName]: sent('convoxid'),
-        [DISPOSITION.fieldApiName]: sent('disposition'),
-        [MOBILE_NUMBER.fieldApiName]: sent('mobile_number'),
-        [SET_FOLLOW_UP.fieldApiName]: sent('set_followUp'),
-        [CALLBACK_DATE.fieldApiName]: sent('callback_date'),
-        [CALLBACK_HOURS.fieldApiName]: sent('callback_hrs'),
-        [CALLBACK_MINUTES.fieldApiName]: sent('callback_mins')
+        [AGENT_CODE.fieldApiName]: close.agentCode,
+        [CONVOX_ID.fieldApiName]: close.convoxId,
+        [DISPOSITION.fieldApiName]: close.disposition,
+        [MOBILE_NUMBER.fieldApiName]: close.mobileNumber,
+        [SET_FOLLOW_UP.fieldApiName]: followUp ? 'Y' : 'N',
+        [CALLBACK_DATE.fieldApiName]: followUp?.date ?? '',
+        [CALLBACK_HOURS.fieldApiName]: followUp?.hours ?? '',
+        [CALLBACK_MINUTES.fieldApiName]: followUp?.minutes ?? ''
     };
 }
 
 function dialFields(command: DialCommand): Values {
-    const wire = new Map(encodeDial(command).parameters);
     return {
-        [AGENT_CODE.fieldApiName]: wire.get('user') ?? '',
-        [PHONE_NUMBER.fieldApiName]: wire.get('phone_number') ?? '',
-        [REFERENCE_NUMBER.fieldApiName]: wire.get('refno') ?? '',
+        [AGENT_CODE.fieldApiName]: command.agentCode,
+        [PHONE_NUMBER.fieldApiName]: command.phoneNumber,
+        [REFERENCE_NUMBER.fieldApiName]: command.referenceNumber,
         [CONTACT.fieldApiName]: command.contactId ?? '',
         [LEAD.fieldApiName]: command.leadId ?? '',
         [ACCOUNT.fieldApiName]: command.accountId ?? ''

@@ -1,4 +1,4 @@
-import { readReply } from 'c/convoxContract';
+import { adviceOnRefusal, replyMessage } from 'c/convoxContract';
 import type { AdviceKey } from 'c/convoxContract';
 import { textOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
@@ -62,9 +62,9 @@ function interpret(identity: Identity, answer: Answer, state: CommandState): Com
         ...identity,
         state,
         failure: failureOf(state, answer),
-        advice: adviceOn(state, answer),
+        advice: adviceOn(state, answer.code),
         code: answer.code,
-        reply: readReply(answer.reply, 0).message,
+        reply: replyMessage(answer.reply),
         error: answer.error
     };
 }
@@ -77,10 +77,9 @@ function failureOf(state: CommandState, { code, reply, error }: Answer): Command
     return state === 'unknown' && code === '' ? 'unreachable' : '';
 }
 
-function adviceOn(state: CommandState, { code, reply }: Answer): AdviceKey {
-    if (state !== 'refused') {
-        return state === 'accepted' ? 'accepted' : 'noAnswer';
+function adviceOn(state: CommandState, code: string): AdviceKey {
+    if (state === 'refused') {
+        return adviceOnRefusal(code);
     }
-    const read = readReply(code || reply, 200);
-    return read.outcome === 'refused' ? read.advice : 'unknownRefusal';
+    return state === 'accepted' ? 'accepted' : 'noAnswer';
 }

@@ -1,4 +1,4 @@
-import { replyCodes, type AdviceKey } from './replyCodes.ts';
+import { adviceOnRefusal, type AdviceKey } from './replyCodes.ts';
 
 /**
  * What a ConVox server's answer to a command means.
@@ -25,7 +25,7 @@ export function readReply(text: string, httpStatus: number): ConvoxReply {
     const status = statusText(given.trim().toUpperCase());
     const code = codeIn(status);
     const outcome = outcomeOf(status, code, httpStatus >= 200 && httpStatus < 300);
-    return { outcome, code, message: messageOf(given), advice: adviceOn(outcome, code) };
+    return { outcome, code, message: replyMessage(given), advice: adviceOn(outcome, code) };
 }
 
 function statusText(upper: string): string {
@@ -58,10 +58,11 @@ function adviceOn(outcome: ConvoxReply['outcome'], code: string): AdviceKey {
     if (outcome === 'unknown') {
         return 'noAnswer';
     }
-    return outcome === 'accepted' ? 'accepted' : (replyCodes[code] ?? 'unknownRefusal');
+    return outcome === 'accepted' ? 'accepted' : adviceOnRefusal(code);
 }
 
-function messageOf(text: string): string {
+/** ConVox's words in a reply, without any markup, at most 255 characters; '' when it says nothing but a code. */
+export function replyMessage(text: string): string {
     const message = jsonMessage(text) ?? text;
     return withoutMarkup(message).slice(0, longestMessage).trim();
 }

@@ -81,3 +81,8 @@ export const replyCodes: Readonly<Record<string, AdviceKey>> = {
     GE010: 'notEnabled',
     GE011: 'requestRefused'
 };
+
+/** What to do about a refusal with this code; '' and codes of no list get general advice. */
+export function adviceOnRefusal(code: string): AdviceKey {
+    return replyCodes[code] ?? 'unknownRefusal';
+}

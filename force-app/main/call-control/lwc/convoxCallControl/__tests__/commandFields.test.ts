@@ -1,5 +1,6 @@
 import { closeKey, commandFields, commandKey, dialKey, newReferenceNumber } from 'c/convoxCallControl';
 import type { CloseCommand, DialCommand } from 'c/convoxCallControl';
+import { encodeCloseCall, encodeDial } from 'c/convoxContract';
 
 const CLOSE: CloseCommand = {
     type: 'Close',
@@ -18,6 +19,8 @@ const DIAL: DialCommand = {
     contactId: '003000000000001AAA'
 };
 
+const FOLLOW_UP = { date: '2026-11-23', hours: '18', minutes: '05' };
+
 test('a close row holds what the sheet sends, and nothing blank', () => {
     expect(commandFields(CLOSE)).toEqual({
         Type__c: 'Close',
@@ -34,13 +37,25 @@ test('a close row holds what the sheet sends, and nothing blank', () => {
 });
 
 test('a follow-up travels as date, hours and minutes of the server', () => {
-    const followUp = { date: '2026-11-23', hours: '18', minutes: '05' };
-    expect(commandFields({ ...CLOSE, close: { ...CLOSE.close, followUp } })).toMatchObject({
+    expect(commandFields({ ...CLOSE, close: { ...CLOSE.close, followUp: FOLLOW_UP } })).toMatchObject({
         Set_Follow_Up__c: 'Y',
         Callback_Date__c: '2026-11-23',
         Callback_Hours__c: '18',
         Callback_Minutes__c: '05'
     });
+});
+
+test.each([
+    ['close', CLOSE, encodeCloseCall(CLOSE.close)],
+    [
+        'close with a follow-up',
+        { ...CLOSE, close: { ...CLOSE.close, followUp: FOLLOW_UP } },
+        encodeCloseCall({ ...CLOSE.close, followUp: FOLLOW_UP })
+    ],
+    ['dial', DIAL, encodeDial(DIAL).parameters]
+])('a %s row holds every value that the contract puts on the wire', (_name, command, wire) => {
+    const sent = wire.flatMap(([name, value]) => (name === 'ACTION' || value === '' ? [] : [value]));
+    expect(Object.values(commandFields(command))).toEqual(expect.arrayContaining(sent));
 });
 
 test('a dial row holds the ten digits; the flow adds the prefix of the server', () => {
