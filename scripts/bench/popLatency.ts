@@ -1,6 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Page, Request } from 'playwright-core';
 import { launchBrowser } from '../console/e2e/browser.ts';
+import { ConsolePage } from '../console/e2e/consolePage.ts';
+import { eventuallyEqual } from '../console/e2e/expect.ts';
 import { KNOWN_CALLER_NUMBER } from '../org/seed/callers.ts';
 import { startStack } from '../start/stack.ts';
 
@@ -29,17 +30,6 @@ function popAddress(origin: string, reference: string): string {
         c__TypeOfCall: 'Inbound call'
     });
     return `${origin}/lightning/cmp/c__convoxScreenPop?${parameters.toString()}`;
-}
-
-async function closeRecordTabs(page: Page): Promise<void> {
-    const close = page.getByRole('button', { name: 'Close tab' });
-    while ((await close.count()) > 0) {
-        await close.first().click();
-    }
-    const done = page.getByRole('button', { name: 'Done with this call' });
-    while ((await done.count()) > 0) {
-        await done.first().click();
-    }
 }
 
 /** The same request again, from the same page, as often as asked: what no screen pop can be faster than. */
@@ -71,24 +61,19 @@ export async function measurePops(assets: string, runs: number): Promise<Latency
     const browser = await launchBrowser();
     try {
         const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-        const console = await context.newPage();
-        await console.goto(`${stack.urls.console}/`);
-        await console.locator('c-convox-softphone').waitFor({ state: 'attached' });
-        const graphql = console.waitForRequest((request) => request.url().endsWith('/graphql'));
+        const desk = new ConsolePage(await context.newPage(), stack.urls.console);
+        await desk.open();
+        const graphql = desk.page.waitForRequest((request) => request.url().endsWith('/graphql'));
         const times: number[] = [];
         for (let run = 0; run < runs; run += 1) {
             const pop = await context.newPage();
             const started = performance.now();
             void pop.goto(popAddress(stack.urls.console, `BENCH${run}`)).catch(() => undefined);
-            await console
-                .getByRole('heading', { name: 'Priya Nair' })
-                .or(console.locator('.console-highlights'))
-                .first()
-                .waitFor();
+            await desk.shownPage.locator('.console-highlights').getByText('Priya Nair').waitFor();
             times.push(performance.now() - started);
-            await pause(0);
-            await pop.close().catch(() => undefined);
-            await closeRecordTabs(console);
+            await pop.close();
+            await desk.page.getByRole('button', { name: 'Close tab' }).click();
+            await eventuallyEqual(() => desk.workspaceTabs.count(), 0);
         }
         const latencies = stack.org.store
             .find({ object: 'ConVox_Call__c' })
@@ -96,7 +81,7 @@ export async function measurePops(assets: string, runs: number): Promise<Latency
         return [
             latencyOf('pop navigation (a new tab of the console) to record visible', times),
             latencyOf('of that, by the call records: hand-over to record opened', latencies),
-            latencyOf('the bare GraphQL round trip', await bareRoundTrips(console, await graphql, runs))
+            latencyOf('the bare GraphQL round trip', await bareRoundTrips(desk.page, await graphql, runs))
         ];
     } finally {
         await browser.close();
