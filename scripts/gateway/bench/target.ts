@@ -1,22 +1,39 @@
 /** Run as a process of its own: serves one of the things that are measured, and prints its address. */
-import { Hono } from 'hono';
+import { createRequire } from 'node:module';
 import { DatabaseSync } from 'node:sqlite';
+import { Hono } from 'hono';
+import { z } from 'zod';
 import { listen } from '../../http/listen.ts';
 import type { WebApp } from '../../http/listen.ts';
 import { createGateway } from '../app.ts';
+import { openPostgresJournal } from '../journal/postgresJournal.ts';
 import { openSqliteJournal } from '../journal/sqliteJournal.ts';
 
-export const BENCH_SECRET = 'a-secret-of-the-benchmark';
+/** As JSON in BENCH_TARGET. */
+const settings = z
+    .object({
+        name: z.enum(['gateway', 'gatewayOnPostgres', 'bare', 'commitEach', 'pgBoss']),
+        secret: z.string(),
+        /** File of SQLite. */
+        file: z.string(),
+        postgresUrl: z.string(),
+        salesforceUrl: z.string(),
+        /** Folder that pg-boss is installed in. */
+        comparators: z.string()
+    })
+    .parse(JSON.parse(process.env.BENCH_TARGET ?? ''));
 
-const [, , name = '', file = '', salesforceUrl = ''] = process.argv;
+const SUCCESS = { status: 'success', message: 'Call status updated successfully' };
 
-async function gateway(): Promise<WebApp> {
+async function gateway(onPostgres: boolean): Promise<WebApp> {
     return createGateway({
-        secrets: [BENCH_SECRET],
+        secrets: [settings.secret],
         timeZone: 'Asia/Kolkata',
         lightningOrigin: 'https://example.lightning.force.com',
-        salesforce: { loginUrl: salesforceUrl, clientId: 'client', clientSecret: 'secret', timeout: 10_000 },
-        journal: await openSqliteJournal({ file }),
+        salesforce: { loginUrl: settings.salesforceUrl, clientId: 'client', clientSecret: 'secret', timeout: 10_000 },
+        journal: await (onPostgres
+            ? openPostgresJournal({ url: settings.postgresUrl, schema: 'bench' })
+            : openSqliteJournal({ file: settings.file })),
         log: () => undefined
     });
 }
@@ -24,28 +41,53 @@ async function gateway(): Promise<WebApp> {
 /** The framework alone: answers 200 and stores nothing. */
 function bare(): WebApp {
     const app = new Hono();
-    app.post('/call-status', () => Response.json({ status: 'success', message: 'Call status updated successfully' }));
+    app.post('/call-status', () => Response.json(SUCCESS));
     return app;
 }
 
 /** What one would write first: read the form, insert it, answer; every push its own commit. */
 function commitEach(): WebApp {
-    const database = new DatabaseSync(file);
+    const database = new DatabaseSync(settings.file);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE pushes (body TEXT)');
     const insert = database.prepare('INSERT INTO pushes VALUES (?)');
     const app = new Hono();
     app.post('/call-status', async ({ req }) => {
         insert.run(JSON.stringify(await req.parseBody()));
-        return Response.json({ status: 'success', message: 'Call status updated successfully' });
+        return Response.json(SUCCESS);
     });
     return app;
 }
 
-const targets: Readonly<Record<string, () => WebApp | Promise<WebApp>>> = { gateway, bare, commitEach };
-const make = targets[name];
-if (make === undefined) {
-    throw new Error(`There is no target "${name}"`);
+interface Boss {
+    start(): Promise<unknown>;
+    createQueue(name: string): Promise<unknown>;
+    send(name: string, data: object): Promise<unknown>;
 }
-const server = await listen(await make());
+
+/** A queue library as its manual shows it: one job a push. */
+async function pgBoss(): Promise<WebApp> {
+    const load: (name: string) => { PgBoss: new (url: string) => Boss } = createRequire(`${settings.comparators}/`);
+    const boss = new (load('pg-boss').PgBoss)(settings.postgresUrl);
+    await boss.start();
+    await boss.createQueue('pushes');
+    const app = new Hono();
+    app.post('/call-status', async ({ req }) => {
+        await boss.send('pushes', await req.parseBody());
+        return Response.json(SUCCESS);
+    });
+    return app;
+}
+
+const targets = {
+    gateway: () => gateway(false),
+    gatewayOnPostgres: () => gateway(true),
+    bare,
+    commitEach,
+    pgBoss
+};
+const server = await listen(await targets[settings.name]());
 process.stdout.write(`${server.url}\n`);
+
+// Memory when the parent asks, in megabytes.
+process.on('message', () => process.send?.(process.memoryUsage().rss / 1024 ** 2));
 process.once('SIGTERM', () => process.exit(0));

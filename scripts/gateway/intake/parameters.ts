@@ -22,10 +22,15 @@ function textOf(value: unknown): string {
 
 /** JSON of everything that came, by its own name; a name that came twice keeps all of its values. */
 export function rawPayload(parameters: Parameters): string {
-    const values = new Map<string, string | string[]>();
+    const values = new Map<string, string[]>();
     for (const [name, value] of parameters) {
         const earlier = values.get(name);
-        values.set(name, earlier === undefined ? value : [earlier, value].flat());
+        if (earlier === undefined) {
+            values.set(name, [value]);
+        } else {
+            earlier.push(value);
+        }
     }
-    return JSON.stringify(Object.fromEntries(values));
+    const single = values.entries().map(([name, all]) => [name, all.length === 1 ? all[0] : all] as const);
+    return JSON.stringify(Object.fromEntries(single));
 }

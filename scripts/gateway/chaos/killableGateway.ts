@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+export interface KillableGateway {
+    readonly url: string;
+    /** SIGKILL, and a new process on the same port and journal. Resolves when it is there. */
+    killAndRestart(): Promise<void>;
+    end(): Promise<void>;
+}
+
+export interface GatewayProcessSettings {
+    readonly journal: string;
+    readonly orgUrl: string;
+    readonly secret: string;
+    /** Milliseconds after which a killed gateway's calls are somebody else's. */
+    readonly lease: number;
+}
+
+export async function startKillableGateway(settings: GatewayProcessSettings): Promise<KillableGateway> {
+    const port = await freePort();
+    let child = await start(port, settings);
+    return {
+        url: `http://127.0.0.1:${port}`,
+        async killAndRestart() {
+            await kill(child);
+            child = await start(port, settings);
+        },
+        end: () => kill(child)
+    };
+}
+
+function start(port: number, settings: GatewayProcessSettings): Promise<ChildProcess> {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'gatewayProcess.ts')], {
+        env: { CHAOS_SETTINGS: JSON.stringify({ port, ...settings }) },
+        stdio: ['ignore', 'pipe', 'pipe']
+    });
+    return new Promise((resolve, reject) => {
+        let words = '';
+        child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()));
+        child.stdout.once('data', () => resolve(child));
+        child.once('exit', () => reject(new Error(`The gateway did not start: ${words}`)));
+    });
+}
+
+function kill(child: ChildProcess): Promise<void> {
+    return new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill('SIGKILL');
+    });
+}
+
+function freePort(): Promise<number> {
+    return new Promise((resolve) => {
+        const server = createServer();
+        server.listen(0, '127.0.0.1', () => {
+            const { port } = server.address() as AddressInfo;
+            server.close(() => resolve(port));
+        });
+    });
+}

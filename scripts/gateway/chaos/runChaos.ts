@@ -1,0 +1,170 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { listen } from '../../http/listen.ts';
+import { createOrg } from '../../org/org.ts';
+import type { Org } from '../../org/org.ts';
+import { seedOrg } from '../../org/seed/seedOrg.ts';
+import { faultyOrg } from './faultyOrg.ts';
+import { startKillableGateway } from './killableGateway.ts';
+import type { KillableGateway } from './killableGateway.ts';
+import { createRandom } from './seededRandom.ts';
+import { makeStories } from './story.ts';
+import type { CallStory } from './story.ts';
+
+export interface ChaosOptions {
+    readonly seed: number;
+    readonly pushes: number;
+    readonly kills: number;
+    /** A file of SQLite for one gateway, or a PostgreSQL address for several. */
+    readonly journal: string;
+    readonly gateways: number;
+    readonly progress?: (line: string) => void;
+}
+
+export interface ChaosReport {
+    readonly calls: number;
+    readonly accepted: number;
+    /** Requests that got no answer or none that was 200, and were sent again. */
+    readonly repeated: number;
+    readonly kills: number;
+    readonly faults: Readonly<Record<string, number>>;
+    readonly seconds: number;
+    /** In words, one line each; empty when nothing is lost, doubled or wrong. */
+    readonly wrong: readonly string[];
+}
+
+const SECRET = 'a-secret-of-the-chaos';
+const CLIENTS = 32;
+
+/** Pushes while gateways are killed and Salesforce fails, waits until everything is forwarded, and compares the org. */
+export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
+    const { seed, pushes, kills, journal, progress = () => undefined } = options;
+    const started = performance.now();
+    const org = await createOrg({
+        forceApp: join(import.meta.dirname, '..', '..', '..', 'force-app'),
+        database: ':memory:',
+        clock: () => new Date(),
+        credentials: { ConVox: { url: 'http://127.0.0.1:1', parameters: { GatewayKey: SECRET } } },
+        apiClients: [{ clientId: 'convox-gateway', clientSecret: SECRET, username: 'integration' }]
+    });
+    seedOrg(org);
+    const faulty = faultyOrg(org, seed + 1);
+    const server = await listen(faulty);
+    const settings = { journal, orgUrl: server.url, secret: SECRET, lease: 3000 };
+    const gateways = await Promise.all(Array.from({ length: options.gateways }, () => startKillableGateway(settings)));
+    try {
+        const stories = makeStories(pushes, seed);
+        const random = createRandom(seed + 2);
+        const killAt = Array.from({ length: kills }, () => random.below(pushes)).toSorted((one, other) => one - other);
+        const sender = createSender(gateways);
+        let killing = Promise.resolve();
+        let killed = 0;
+        await sender.sendAll(stories, (accepted) => {
+            while (killed < kills && accepted >= (killAt[killed] ?? 0)) {
+                const gateway = gateways[killed % gateways.length];
+                killed += 1;
+                const line = `${accepted} of ${pushes} accepted, kill ${killed} of ${kills}`;
+                killing = killing.then(() => progress(line)).then(() => gateway?.killAndRestart());
+            }
+        });
+        await killing;
+        progress('everything accepted, waiting until it is forwarded');
+        await forwarded(gateways);
+        await org.settle();
+        return {
+            calls: stories.length,
+            accepted: sender.accepted(),
+            repeated: sender.repeated(),
+            kills: killed,
+            faults: Object.fromEntries(faulty.faults),
+            seconds: (performance.now() - started) / 1000,
+            wrong: differences(org, stories)
+        };
+    } finally {
+        await Promise.all(gateways.map((gateway) => gateway.end()));
+        await server.close();
+        await org.close();
+    }
+}
+
+interface Sender {
+    sendAll(stories: readonly CallStory[], acceptedNow: (count: number) => void): Promise<void>;
+    accepted(): number;
+    repeated(): number;
+}
+
+/** Sends a call's pushes one after the other and each until it is accepted, many calls at once, to any gateway. */
+function createSender(gateways: readonly KillableGateway[]): Sender {
+    let accepted = 0;
+    let repeated = 0;
+    let turn = 0;
+
+    async function send(push: Readonly<Record<string, string>>): Promise<void> {
+        for (;;) {
+            turn += 1;
+            const url = `${gateways[turn % gateways.length]?.url}/call-status`;
+            const json = turn % 3 === 0;
+            const response = await fetch(url, {
+                method: 'POST',
+                headers: { 'access-token': SECRET, ...(json ? { 'content-type': 'application/json' } : {}) },
+                body: json ? JSON.stringify(push) : new URLSearchParams(push)
+            }).catch(() => undefined);
+            await response?.arrayBuffer().catch(() => undefined);
+            if (response?.status === 200) {
+                return;
+            }
+            repeated += 1;
+            await pause(20);
+        }
+    }
+
+    return {
+        accepted: () => accepted,
+        repeated: () => repeated,
+        async sendAll(stories, acceptedNow) {
+            const queue = stories.values();
+            const client = async (): Promise<void> => {
+                for (const { pushes } of queue) {
+                    for (const push of pushes) {
+                        await send(push);
+                        accepted += 1;
+                        acceptedNow(accepted);
+                    }
+                }
+            };
+            await Promise.all(Array.from({ length: CLIENTS }, client));
+        }
+    };
+}
+
+const health = z.object({ journal: z.object({ waiting: z.number() }) });
+
+async function forwarded(gateways: readonly KillableGateway[]): Promise<void> {
+    const [gateway] = gateways;
+    for (;;) {
+        const response = await fetch(`${gateway?.url}/health`);
+        if (health.parse(await response.json()).journal.waiting === 0) {
+            return;
+        }
+        await pause(100);
+    }
+}
+
+function differences(org: Org, stories: readonly CallStory[]): string[] {
+    const records = org.store.find({ object: 'ConVox_Call__c' });
+    const byReference = Map.groupBy(records, ({ Call_Reference__c: reference }) => String(reference));
+    const wrong = stories.flatMap(({ reference, expected }) => {
+        const found = byReference.get(reference) ?? [];
+        const [record] = found;
+        if (record === undefined || found.length > 1) {
+            return [`${reference} is there ${found.length} times`];
+        }
+        return Object.entries(expected)
+            .filter(([field, value]) => record[field] !== value)
+            .map(([field, value]) => `${reference} ${field} is ${String(record[field])} instead of ${String(value)}`);
+    });
+    return records.length === stories.length
+        ? wrong
+        : [...wrong, `${records.length} calls instead of ${stories.length}`];
+}

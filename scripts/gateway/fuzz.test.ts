@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { listen } from '../http/listen.ts';
+import { createGateway } from './app.ts';
+import type { Gateway } from './app.ts';
+
+const SECRET = 'a-secret-of-the-test';
+const NUMBER = '9876543201';
+const seed = Date.now() % 1_000_000;
+
+let gateway: Gateway;
+let logged: string[];
+
+beforeAll(() => {
+    process.stdout.write(`Fuzzing with seed ${seed}\n`);
+    logged = [];
+    gateway = createGateway({
+        secrets: [SECRET],
+        timeZone: 'Asia/Kolkata',
+        lightningOrigin: 'https://example.lightning.force.com',
+        salesforce: { loginUrl: 'https://unused.example', clientId: '', clientSecret: '', timeout: 1 },
+        callControl: { origin: 'http://127.0.0.1:1', keys: ['a-key-of-the-test'], scripts: ['bridge.php'] },
+        calls: {
+            upsert: (batch) =>
+                Promise.resolve({ outcome: 'answered', rows: batch.map(() => ({ outcome: 'stored', created: true })) })
+        },
+        log: (entry) => logged.push(JSON.stringify(entry))
+    });
+});
+
+afterAll(async () => {
+    await gateway.flushed();
+    const metrics = await (await gateway.fetch(new Request('http://gateway.example/metrics'))).text();
+    await gateway.close();
+    for (const text of [...logged, metrics]) {
+        expect(text).not.toContain(NUMBER);
+        expect(text).not.toContain(SECRET);
+    }
+});
+
+async function ask(path: string, init: RequestInit): Promise<{ status: number; text: string }> {
+    const response = await gateway.fetch(new Request(`http://gateway.example${path}`, init));
+    return { status: response.status, text: await response.text() };
+}
+
+/** Whatever comes in, the answer is one of these, in the envelope, and repeats nothing of it. */
+async function expectSoundAnswer(init: RequestInit): Promise<void> {
+    const headers = new Headers(init.headers);
+    headers.set('access-token', SECRET);
+    const { status, text } = await ask('/call-status', { method: 'POST', ...init, headers });
+    expect([200, 400, 413]).toContain(status);
+    expect(JSON.parse(text)).toMatchObject({ status: status === 200 ? 'success' : 'error' });
+    expect(text).not.toContain(NUMBER);
+    expect(text.length).toBeLessThan(400);
+}
+
+const types = fc.constantFrom(
+    'application/x-www-form-urlencoded',
+    'application/json',
+    'application/json; charset=utf-16le',
+    'text/plain; charset=iso-8859-1',
+    'text/plain; charset=nothing-known',
+    'multipart/form-data; boundary=x',
+    'rubbish'
+);
+const encodings = fc.constantFrom('identity', 'gzip', 'br', 'gzip, gzip');
+const names = fc.oneof(
+    fc.constantFrom(
+        'MOBILE_NO',
+        'CALL_REFERENCE_ID',
+        'CALL_DATE',
+        'call date',
+        'c__CALL_STATUS',
+        '__proto__',
+        'constructor'
+    ),
+    fc.string({ unit: 'binary', maxLength: 40 })
+);
+const values = fc.oneof(fc.constant(NUMBER), fc.string({ unit: 'binary', maxLength: 300 }));
+const deep = fc.integer({ min: 1, max: 20_000 }).map((depth) => `${'['.repeat(depth)}${']'.repeat(depth)}`);
+const runs = { numRuns: 150, seed };
+
+test('any bytes of any type and encoding', async () => {
+    const bodies = fc.uint8Array({ maxLength: 2000 });
+    await fc.assert(
+        fc.asyncProperty(bodies, types, encodings, fc.boolean(), async (bytes, type, encoding, zip) => {
+            const body = zip ? new Uint8Array(gzipSync(bytes)) : new Uint8Array(bytes);
+            await expectSoundAnswer({ body, headers: { 'content-type': type, 'content-encoding': encoding } });
+        }),
+        runs
+    );
+});
+
+test('forms with any names and values, and with broken escapes', async () => {
+    const escapes = fc.constantFrom('', '%', '%E', '%E9', '%zz', '%00', '%ED%A0%80', '&&==&');
+    await fc.assert(
+        fc.asyncProperty(fc.array(fc.tuple(names, values), { maxLength: 30 }), escapes, async (pairs, escape) => {
+            const form = new URLSearchParams(pairs).toString();
+            await expectSoundAnswer({ body: `MOBILE_NO=${NUMBER}${escape}&${form}` });
+        }),
+        runs
+    );
+});
+
+test('JSON of any shape and depth', async () => {
+    const json = fc.oneof(
+        fc.jsonValue({ noUnicodeString: false }).map((value) => JSON.stringify(value)),
+        fc
+            .array(fc.dictionary(names, fc.oneof(values, fc.jsonValue())), { maxLength: 5 })
+            .map((list) => JSON.stringify(list)),
+        deep.map((nested) => `{"MOBILE_NO":"${NUMBER}","CALL_REFERENCE_ID":"1","x":${nested}}`),
+        deep
+    );
+    await fc.assert(
+        fc.asyncProperty(json, types, async (body, type) => {
+            await expectSoundAnswer({ body, headers: { 'content-type': type } });
+        }),
+        runs
+    );
+});
+
+test('names and values as long as a body may be', async () => {
+    for (const body of [`${'k'.repeat(65_000)}=1`, `MOBILE_NO=${NUMBER}&CALL_REFERENCE_ID=${'9'.repeat(65_000)}`]) {
+        await expectSoundAnswer({ body });
+    }
+    await expectSoundAnswer({ body: `{"MOBILE_NO":"${NUMBER}","${'k'.repeat(65_000)}":1}` });
+    await expectSoundAnswer({ body: `MOBILE_NO=${NUMBER}&${'a=1&'.repeat(16_000)}` });
+});
+
+test('a pop with any parameters leads to the configured page or nowhere', async () => {
+    await fc.assert(
+        fc.asyncProperty(fc.array(fc.tuple(names, values), { maxLength: 10 }), async (pairs) => {
+            const query = new URLSearchParams([
+                ['AgentID', 'AG_ASHA'],
+                ['CallerID', NUMBER],
+                ['CallReferenceID', '1'],
+                ...pairs
+            ]);
+            const response = await gateway.fetch(new Request(`http://gateway.example/pop?${query.toString()}`));
+            expect([303, 400]).toContain(response.status);
+            const location = response.headers.get('location');
+            if (location !== null) {
+                expect(location).toMatch(
+                    /^https:\/\/example\.lightning\.force\.com\/lightning\/cmp\/c__convoxScreenPop\?/
+                );
+                expect(location).not.toMatch(/[\r\n]/);
+            }
+        }),
+        runs
+    );
+});
+
+test('a command with any path and query goes to no other script', async () => {
+    await fc.assert(
+        fc.asyncProperty(fc.webPath(), fc.webQueryParameters(), async (path, query) => {
+            const headers = { 'x-convox-gateway-key': 'a-key-of-the-test' };
+            const { status } = await ask(`/ConVoxCCS/Agent${path}?${query}`, { headers });
+            expect([404, 502]).toContain(status);
+        }),
+        { ...runs, numRuns: 50 }
+    );
+});
+
+test('bytes that are no HTTP, and requests that break off, do not stop the server', async () => {
+    const server = await listen(gateway);
+    const { port } = new URL(server.url);
+    const head = `POST /call-status HTTP/1.1\r\nHost: x\r\nAccess-Token: ${SECRET}\r\n`;
+    const raw = [
+        `${head}Content-Length: 500\r\n\r\nMOBILE_NO=${NUMBER}`,
+        `${head}Transfer-Encoding: chunked\r\n\r\nzz\r\n`,
+        `${head}Content-Length: -1\r\n\r\n`,
+        `${head}X-Injected: a\rb\r\n\r\n`,
+        `${head}${'X-Long: 1\r\n'.repeat(5000)}\r\n`,
+        'GET //evil.example/call-status HTTP/1.1\r\nHost: \\\r\n\r\n',
+        '\u0000\u0001\u0002\r\n\r\n'
+    ];
+    for (const text of raw) {
+        await new Promise<void>((resolve) => {
+            const socket = connect(Number(port), '127.0.0.1', () => {
+                socket.write(text, 'latin1', () => socket.end());
+            });
+            socket.resume();
+            socket.on('error', () => resolve());
+            socket.on('close', () => resolve());
+        });
+    }
+    const response = await fetch(`${server.url}/health/live`);
+    expect(response.status).toBe(200);
+    await server.close();
+});
