@@ -1,8 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { packagesFolder } from '../build/projectPaths.ts';
+import { fillOnce } from './fillOnce.ts';
 
 export interface FoundBrowser {
     readonly executable: string;
@@ -72,19 +74,26 @@ async function shippedWithNpm({ platform, arch }: Machine): Promise<FoundBrowser
         return undefined;
     }
     const folder = join(packagesFolder, '.cache', 'chromium');
-    mkdirSync(folder, { recursive: true });
-    // The package unpacks itself into the temporary folder; that is reset at every start of some machines.
-    process.env['TMPDIR'] = folder;
     if (!hasNetworkSecurityServices()) {
         // On AWS Lambda it brings its own copies of the missing libraries along.
         process.env['AWS_EXECUTION_ENV'] = `AWS_Lambda_nodejs${process.versions.node.split('.')[0]}.x`;
     }
     try {
+        await fillOnce(folder, unpackInto);
+        // The package looks for what it unpacked in the temporary folder.
+        process.env['TMPDIR'] = folder;
         const { default: shipped } = await import('@sparticuz/chromium');
         return { executable: await shipped.executablePath(), from: '@sparticuz/chromium' };
     } catch {
         return undefined;
     }
+}
+
+/** In a process of its own: the package derives library paths from the temporary folder when it is loaded. */
+async function unpackInto(folder: string): Promise<void> {
+    const unpack = "import('@sparticuz/chromium').then((shipped) => shipped.default.executablePath())";
+    const environment = { ...process.env, TMPDIR: folder };
+    await promisify(execFile)(process.execPath, ['-e', unpack], { cwd: packagesFolder, env: environment });
 }
 
 /** Finds a Chromium to test with. Rejects with what can be done when there is none. */
