@@ -110,12 +110,11 @@ export function createGateway(options: GatewayOptions): Gateway {
         const { body, contentType } = await metrics.text();
         return context.body(body, 200, { 'content-type': contentType });
     });
-    app.use('/call-status', async (_, next) => (stopping ? stopped() : next()));
-    app.use('/call-status', createGuard({ ...noSources, ...options.sources, ...options, now: Date.now, log, metrics }));
-    app.on(
-        ['GET', 'POST'],
-        '/call-status',
-        callStatusRoute({ journal, timeZone: options.timeZone, clock, log, metrics })
+    const guard = createGuard({ ...noSources, ...options.sources, ...options, now: Date.now, log, metrics });
+    const takeStatus = callStatusRoute({ journal, timeZone: options.timeZone, clock, log, metrics });
+    // One handler, not a chain: every push passes here.
+    app.on(['GET', 'POST'], '/call-status', ({ req: { raw }, env }) =>
+        stopping ? stopped() : (guard(raw, env) ?? takeStatus(raw))
     );
     app.on(['GET', 'POST'], '/pop', popRoute({ lightningOrigin: options.lightningOrigin, log }));
     if (options.callControl !== undefined) {

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 
 export interface AuthenticationSettings {
     /** Secrets that are taken now: two while one replaces the other. */
@@ -14,17 +14,20 @@ export interface AuthenticationSettings {
 export function createAuthentication({ secrets, secretHeader }: AuthenticationSettings): (headers: Headers) => boolean {
     const digests = secrets.map(digest);
     const headerNames = ['access-token', ...(secretHeader ? [secretHeader.toLowerCase()] : [])];
+    const isKnown = (offered: string): boolean => {
+        const given = digest(offered.trim());
+        return digests.map((known) => timingSafeEqual(known, given)).includes(true);
+    };
     return (headers) => {
         const bearer = /^bearer (.+)$/i.exec(headers.get('authorization') ?? '')?.[1];
-        const offered = [bearer, ...headerNames.map((name) => headers.get(name) ?? undefined)];
+        const offered = [bearer ?? null, ...headerNames.map((name) => headers.get(name))];
         return offered
-            .filter((secret) => secret !== undefined)
-            .map((secret) => digest(secret.trim()))
-            .map((given) => digests.map((known) => timingSafeEqual(known, given)).includes(true))
+            .filter((secret) => secret !== null)
+            .map(isKnown)
             .includes(true);
     };
 }
 
 function digest(text: string): Buffer {
-    return createHash('sha256').update(text).digest();
+    return hash('sha256', text, 'buffer');
 }

@@ -1,4 +1,3 @@
-import type { MiddlewareHandler } from 'hono';
 import { rejected } from '../intake/envelope.ts';
 import type { Log } from '../log.ts';
 import type { GatewayMetrics, Refusal } from '../metrics.ts';
@@ -23,8 +22,11 @@ export interface GuardOptions extends AuthenticationSettings, SourceSettings {
     readonly metrics: GatewayMetrics;
 }
 
+/** The answer to a request that is turned away; undefined for one that may pass. */
+export type Guard = (request: Request, bindings: ConnectionBindings) => Response | undefined;
+
 /** Lets requests through that come from an allowed source, not too many of them, and carry a secret. */
-export function createGuard(options: GuardOptions): MiddlewareHandler<{ Bindings: ConnectionBindings }> {
+export function createGuard(options: GuardOptions): Guard {
     const { log, metrics } = options;
     const authenticated = createAuthentication(options);
     const allowed = options.allowed.length === 0 ? undefined : addressList(options.allowed);
@@ -37,9 +39,8 @@ export function createGuard(options: GuardOptions): MiddlewareHandler<{ Bindings
         return response;
     }
 
-    return async (context, next) => {
-        const { headers } = context.req.raw;
-        const source = sourceAddress(context.env, headers, proxies);
+    return ({ headers }, bindings) => {
+        const source = sourceAddress(bindings, headers, proxies);
         if (allowed !== undefined && !isListed(allowed, source)) {
             return refuse('source not allowed', rejected(403, 'This address may not use the gateway'));
         }
@@ -50,6 +51,6 @@ export function createGuard(options: GuardOptions): MiddlewareHandler<{ Bindings
             const challenge = { 'www-authenticate': 'Bearer' };
             return refuse('not authenticated', rejected(401, 'Invalid or missing access token', challenge));
         }
-        return next();
+        return undefined;
     };
 }

@@ -35,7 +35,7 @@ export function isListed(list: BlockList, address: string): boolean {
  */
 export function sourceAddress(bindings: ConnectionBindings, headers: Headers, proxies: BlockList): string {
     let source = plain(bindings.incoming?.socket?.remoteAddress ?? '');
-    if (!isListed(proxies, source)) {
+    if (proxies.rules.length === 0 || !isListed(proxies, source)) {
         return source;
     }
     const hops = (headers.get('x-forwarded-for') ?? '').split(',').map((hop) => plain(hop.trim()));

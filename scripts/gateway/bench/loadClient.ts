@@ -19,7 +19,8 @@ const { values } = parseArgs({
         secret: { type: 'string' },
         connections: { type: 'string' },
         seconds: { type: 'string' },
-        count: { type: 'string' }
+        count: { type: 'string' },
+        first: { type: 'string' }
     }
 });
 const options = z
@@ -28,7 +29,8 @@ const options = z
         secret: z.string(),
         connections: z.coerce.number(),
         seconds: z.coerce.number().default(3600),
-        count: z.coerce.number().default(Infinity)
+        count: z.coerce.number().default(Infinity),
+        first: z.coerce.number().default(0)
     })
     .parse(values);
 
@@ -37,7 +39,7 @@ const head =
     `POST /call-status HTTP/1.1\r\nHost: ${target.host}\r\nAccess-Token: ${options.secret}\r\n` +
     'Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ';
 // Bodies are made once: the load must not be slower than what it measures.
-const bodies = Array.from({ length: 20_000 }, (_, index) => samplePush(index));
+const bodies = Array.from({ length: 20_000 }, (_, index) => samplePush(options.first + index));
 const end = performance.now() + options.seconds * 1000;
 const latencies: number[] = [];
 let sent = 0;

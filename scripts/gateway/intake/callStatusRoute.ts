@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import { JournalFull } from '../journal/journal.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Log } from '../log.ts';
@@ -25,11 +24,11 @@ const RETRY_AFTER = '30';
  * Takes call statuses and answers 200 only when they are on disk. A push that makes no sense gets 400 with the names of
  * what is wrong and is kept in quarantine; 503 with `Retry-After` means that nothing could be kept.
  */
-export function callStatusRoute(options: CallStatusOptions): (context: Context) => Promise<Response> {
-    return async ({ req }) => {
-        const isGet = req.method === 'GET';
-        const read = isGet ? ({ ok: true, bytes: queryOf(req.raw) } as const) : await readBody(req.raw);
-        const contentType = isGet ? '' : (req.header('content-type') ?? '');
+export function callStatusRoute(options: CallStatusOptions): (request: Request) => Promise<Response> {
+    return async (request) => {
+        const isGet = request.method === 'GET';
+        const read = isGet ? ({ ok: true, bytes: queryOf(request) } as const) : await readBody(request);
+        const contentType = isGet ? '' : (request.headers.get('content-type') ?? '');
         const { bytes } = read;
         if (!read.ok && read.tooLarge) {
             options.metrics.refused('too large');
@@ -52,10 +51,10 @@ export function callStatusRoute(options: CallStatusOptions): (context: Context) 
         const { reason } = understood;
         return keep(
             options,
-            () => options.journal.quarantine({ receivedAt, contentType, method: req.method, body: bytes, reason }),
+            () => options.journal.quarantine({ receivedAt, contentType, method: request.method, body: bytes, reason }),
             () => {
                 options.metrics.quarantined();
-                options.log({ level: 'warn', event: 'push put into quarantine', method: req.method, reason });
+                options.log({ level: 'warn', event: 'push put into quarantine', method: request.method, reason });
                 return rejected(400, `Invalid parameters: ${reason}`);
             }
         );
