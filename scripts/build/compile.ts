@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import type { Plugin } from 'esbuild';
 import { findBundles } from './bundles.ts';
 import type { Bundle } from './bundles.ts';
 import { brokenRules, foreignImports } from './bundleRules.ts';
@@ -34,6 +35,17 @@ async function stripTypes(root: string): Promise<void> {
     }
 }
 
+/** A module's files only define what they export, so that one of which nothing is wanted stays out as a whole. */
+const filesWithoutEffects: Plugin = {
+    name: 'files-without-effects',
+    setup(builder) {
+        builder.onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, resolveDir }) => ({
+            path: join(resolveDir, path),
+            sideEffects: false
+        }));
+    }
+};
+
 /**
  * Puts a module into one file: npm code goes in, and what no component imports stays out, because every agent downloads
  * the rest. Only for bundles without a template: bundling a component would hide its default export from the LWC
@@ -54,6 +66,7 @@ async function bundleModule(bundle: Bundle, packages: readonly string[], wanted:
         target: 'es2022',
         minifySyntax: true,
         legalComments: 'inline',
+        plugins: [filesWithoutEffects],
         external: ['lwc', 'lightning/*', 'c/*', '@salesforce/*'],
         banner: {
             js: `// Generated from ${bundle.name}.ts and ${generatedFrom}: what the package's components import of it.`

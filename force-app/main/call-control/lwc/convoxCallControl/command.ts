@@ -10,10 +10,10 @@ export interface CloseCommand {
     readonly callReference: string;
     /** 1 for the agent's first press on this call, one more each time the agent presses again after an answer. */
     readonly attempt: number;
-    /** Id of the ConVox_Call__c row. */
-    readonly callId?: string;
-    /** Id of the ConVox_Server__c row. */
-    readonly serverId?: string;
+    /** Id of the ConVox_Call__c row, '' while it could not be saved. */
+    readonly callId: string;
+    /** Id of the ConVox_Server__c row, '' when none is set up. */
+    readonly serverId: string;
 }
 
 /** Asks ConVox to ring the agent and then the customer. */

@@ -45,7 +45,7 @@ export function commandFields(command: CallCommand): Values {
 function closeFields({ close, callId }: CloseCommand): Values {
     const { followUp } = close;
     return {
-        [CALL.fieldApiName]: callId ?? '',
+        [CALL.fieldApiName]: callId,
         [AGENT_CODE.fieldApiName]: close.agentCode,
         [CONVOX_ID.fieldApiName]: close.convoxId,
         [DISPOSITION.fieldApiName]: close.disposition,

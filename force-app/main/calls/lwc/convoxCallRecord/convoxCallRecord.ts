@@ -1,5 +1,7 @@
-export { CALL_OBJECT, CALL_REFERENCE_FIELD, callFields } from './callFields.ts';
-export type { CallFieldName, CallFieldValues, CallStatusValue } from './callFields.ts';
+export { CALL_OBJECT, CALL_REFERENCE_FIELD, popFields } from './popFields.ts';
+export { callFields } from './callFields.ts';
+export type { CallFieldName, CallStatusValue } from './callFields.ts';
+export type { CallFieldValues } from './fieldValues.ts';
 export { callFieldsFromStatus, callStatusOf } from './fieldsFromStatus.ts';
 export { callFieldsFromPop } from './fieldsFromPop.ts';
 export type { PopDetails } from './fieldsFromPop.ts';

@@ -1,5 +1,6 @@
 import type { ScreenPop } from 'c/convoxContract';
-import { callFields, filled, payloadText, type CallFieldValues } from './callFields.ts';
+import { filled, payloadText, type CallFieldValues } from './fieldValues.ts';
+import { popFields } from './popFields.ts';
 
 /**
  * poppedAt: ISO instant. latencyMilliseconds: from the pop's navigation to the customer on screen.
@@ -20,23 +21,23 @@ export interface PopDetails {
 /** The fields of a call's record that a screen pop fills; what ConVox left blank is left out. */
 export function callFieldsFromPop(pop: ScreenPop, details: PopDetails): CallFieldValues {
     return filled({
-        [callFields.reference]: pop.callReference,
-        [callFields.convoxId]: pop.convoxId,
-        [callFields.customerNumber]: pop.callerNumber,
-        [callFields.agentCode]: pop.agentCode,
-        [callFields.direction]: pop.direction,
-        [callFields.typeOfCall]: pop.typeOfCall,
-        [callFields.did]: pop.did,
-        [callFields.processName]: pop.process,
-        [callFields.status]: details.isExisting ? '' : 'In Progress',
-        [callFields.startedAt]: details.isExisting ? '' : details.poppedAt,
-        [callFields.poppedAt]: details.poppedAt,
-        [callFields.popLatencyMilliseconds]:
+        [popFields.reference]: pop.callReference,
+        [popFields.convoxId]: pop.convoxId,
+        [popFields.customerNumber]: pop.callerNumber,
+        [popFields.agentCode]: pop.agentCode,
+        [popFields.direction]: pop.direction,
+        [popFields.typeOfCall]: pop.typeOfCall,
+        [popFields.did]: pop.did,
+        [popFields.processName]: pop.process,
+        [popFields.status]: details.isExisting ? '' : 'In Progress',
+        [popFields.startedAt]: details.isExisting ? '' : details.poppedAt,
+        [popFields.poppedAt]: details.poppedAt,
+        [popFields.popLatencyMilliseconds]:
             details.latencyMilliseconds === undefined ? undefined : Math.round(details.latencyMilliseconds),
-        [callFields.popPayload]: payloadText(details.payload),
-        [callFields.contactId]: details.contactId,
-        [callFields.leadId]: details.leadId,
-        [callFields.accountId]: details.accountId,
-        [callFields.matchReason]: details.matchReason
+        [popFields.popPayload]: payloadText(details.payload),
+        [popFields.contactId]: details.contactId,
+        [popFields.leadId]: details.leadId,
+        [popFields.accountId]: details.accountId,
+        [popFields.matchReason]: details.matchReason
     });
 }

@@ -1,5 +1,6 @@
 import type { CallStatus } from 'c/convoxContract';
-import { callFields, filled, payloadText, type CallFieldValues, type CallStatusValue } from './callFields.ts';
+import { callFields, type CallStatusValue } from './callFields.ts';
+import { filled, payloadText, type CallFieldValues } from './fieldValues.ts';
 
 const longestQuality = 255;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { closeCallSchema, textProblems, type CloseCall, type FollowUp } from './closeCall.ts';
+import { textProblems } from './closeCall.ts';
+import { closeCallSchema, type CloseCall, type FollowUp } from './closeCallRequest.ts';
 import { fieldProblem, type Decoded } from './decoded.ts';
 import { fieldTable, readParameters, type FieldRule, type Parameters } from './parameters.ts';
 

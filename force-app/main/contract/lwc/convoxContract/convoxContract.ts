@@ -5,7 +5,7 @@ export type { Direction } from './vocabulary.ts';
 export { decodeScreenPop, encodeScreenPop } from './screenPop.ts';
 export type { ScreenPop } from './screenPop.ts';
 export { checkCloseCall } from './closeCall.ts';
-export type { CloseCall, FollowUp } from './closeCall.ts';
+export type { CloseCall, FollowUp } from './closeCallRequest.ts';
 export { decodeCloseCall, encodeCloseCall } from './closeCallWire.ts';
 export { checkDial, decodeDial, encodeDial } from './clickToCall.ts';
 export type { DialCall, DialRequest } from './clickToCall.ts';
@@ -22,5 +22,12 @@ export type { ConvoxReply } from './reply.ts';
 export { adviceKeys, adviceOnRefusal, replyCodes } from './replyCodes.ts';
 export type { AdviceKey } from './replyCodes.ts';
 export { dialNumber, displayPhone, phoneKey } from './phoneNumber.ts';
-export { defaultTimeZone, instantToServerTime, isTimeZone, serverTimeToInstant } from './serverTime.ts';
+export {
+    defaultTimeZone,
+    instantToServerTime,
+    isTimeZone,
+    readServerTime,
+    serverTimeAt,
+    serverTimeToInstant
+} from './serverTime.ts';
 export type { ServerTime } from './serverTime.ts';

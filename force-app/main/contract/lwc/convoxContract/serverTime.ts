@@ -43,9 +43,18 @@ export function serverTimeToInstant(
  * @throws RangeError for an unreadable instant or an unknown zone
  */
 export function instantToServerTime(instant: string, timeZone: string): ServerTime {
+    const time = serverTimeAt(instant, timeZone);
+    if (time === undefined) {
+        throw new RangeError(`No such time: ${instant} in "${timeZone}"`);
+    }
+    return time;
+}
+
+/** As `instantToServerTime`, but undefined where that throws. */
+export function serverTimeAt(instant: string, timeZone: string): ServerTime | undefined {
     const milliseconds = Date.parse(instant);
     if (Number.isNaN(milliseconds) || !isTimeZone(timeZone)) {
-        throw new RangeError(`No such time: ${instant} in "${timeZone}"`);
+        return undefined;
     }
     const local = new Date(milliseconds + offsetAt(milliseconds, timeZone)).toISOString();
     return {

@@ -8,9 +8,8 @@ export interface WrittenTime {
 }
 
 const timePart = '(?:[T ]\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*(Z|[+-]\\d{2}:?\\d{2})?)?$';
-// Marked pure, so that components, which read no time as ConVox writes it, do not download the patterns.
-const yearFirst = /* @__PURE__ */ new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${timePart}`, 'i');
-const dayFirst = /* @__PURE__ */ new RegExp(`^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})${timePart}`, 'i');
+const yearFirst = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${timePart}`, 'i');
+const dayFirst = new RegExp(`^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})${timePart}`, 'i');
 
 /**
  * Reads `YYYY-MM-DD` and `DD-MM-YYYY` (also with `/` or `.`), alone or with a time, ISO or with a space, with or without

@@ -1,4 +1,4 @@
-import { CALL_OBJECT, callFields, callFieldsFromPop } from 'c/convoxCallRecord';
+import { CALL_OBJECT, callFieldsFromPop, popFields } from 'c/convoxCallRecord';
 import type { CallFieldValues } from 'c/convoxCallRecord';
 import type { CallState, Match } from 'c/convoxCallState';
 import { encodeScreenPop } from 'c/convoxContract';
@@ -7,9 +7,9 @@ import { reasonText } from 'c/convoxMatchReason';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 
 const CUSTOMER_FIELDS: Readonly<Record<Match['customer']['object'], string>> = {
-    Contact: callFields.contactId,
-    Lead: callFields.leadId,
-    Account: callFields.accountId
+    Contact: popFields.contactId,
+    Lead: popFields.leadId,
+    Account: popFields.accountId
 };
 
 function arrivalFields(state: CallState, isExisting: boolean, now: number): CallFieldValues {
@@ -25,7 +25,7 @@ function arrivalFields(state: CallState, isExisting: boolean, now: number): Call
 
 /** The customer the call is linked to, and why; only one of the three lookups is filled. */
 function linkFields({ customer, reason }: Match): CallFieldValues {
-    return { [CUSTOMER_FIELDS[customer.object]]: customer.id, [callFields.matchReason]: reasonText(reason) };
+    return { [CUSTOMER_FIELDS[customer.object]]: customer.id, [popFields.matchReason]: reasonText(reason) };
 }
 
 /** Changes fields of the call's row. Throws what the platform throws. */

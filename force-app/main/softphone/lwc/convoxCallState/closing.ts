@@ -1,5 +1,5 @@
 import type { CloseCommand } from 'c/convoxCallControl';
-import { dialNumber, serverTimeToInstant } from 'c/convoxContract';
+import { dialNumber, readServerTime } from 'c/convoxContract';
 import type { CallOutcome } from 'c/convoxDispositionForm';
 import type { CallState } from './callState.ts';
 
@@ -24,8 +24,8 @@ export function closeCommand(state: CallState, outcome: CallOutcome, attempt: nu
         close: followUp === undefined ? close : { ...close, followUp },
         callReference: pop.callReference,
         attempt,
-        ...(callId === '' ? {} : { callId }),
-        ...(serverId === '' ? {} : { serverId })
+        callId,
+        serverId
     };
 }
 
@@ -44,6 +44,6 @@ export function noteFields(outcome: CallOutcome): Record<string, string> {
 
 /** Empty when the agent promised nothing. */
 export function followUpFields(state: CallState, { followUp }: CallOutcome): Record<string, string> {
-    const instant = followUp && serverTimeToInstant(followUp.date, followUp.hours, followUp.minutes, timeZoneOf(state));
+    const instant = followUp && readServerTime({ ...followUp, seconds: '00' }, timeZoneOf(state));
     return instant ? { Follow_Up_At__c: instant } : {};
 }

@@ -1,5 +1,5 @@
 import { rankCallers } from 'c/convoxCallerMatch';
-import type { MatchReason, MatchResult } from 'c/convoxCallerMatch';
+import type { Match as RankedMatch, MatchReason, MatchResult } from 'c/convoxCallerMatch';
 import type { CallerLookup, Customer } from 'c/convoxCallerQuery';
 import { phoneKey } from 'c/convoxContract';
 
@@ -23,30 +23,24 @@ function lastChoiceOf({ recentCalls }: CallerLookup): string {
     return recentCalls.find(({ customerId }) => customerId !== '')?.customerId ?? '';
 }
 
-function ranked(result: MatchResult<Customer>): { candidate: Customer; reason: MatchReason }[] {
-    switch (result.kind) {
-        case 'one':
-            return [result.match];
-        case 'several':
-            return [...result.matches];
-        case 'none':
-        default:
-            return [];
+function ranked(result: MatchResult<Customer>): readonly RankedMatch<Customer>[] {
+    if (result.kind === 'one') {
+        return [result.match];
     }
+    return result.kind === 'several' ? result.matches : [];
 }
 
 /** Ranks the customers of an answer for a number. The last choice is offered first, but never taken unasked. */
 export function matchCallers(lookup: CallerLookup, callerNumber: string): Matches {
-    const caller = { number: callerNumber, key: phoneKey(callerNumber) };
     const lastChoice = lastChoiceOf(lookup);
-    const result = rankCallers(lookup.customers, caller);
-    // A record that lost to a better kind of record is still the caller's if the agent says so.
-    const passedOver = result.lost.flatMap(({ candidate }) => ranked(rankCallers([candidate], caller)));
-    const all = [...ranked(result), ...passedOver].map(({ candidate, reason }) => ({
-        customer: candidate,
-        reason,
-        isLastChoice: candidate.id === lastChoice
-    }));
+    const result = rankCallers(lookup.customers, { number: callerNumber, key: phoneKey(callerNumber) });
+    // A record that has the number and lost to a better kind of record is still the caller's if the agent says so.
+    const all: Match[] = [];
+    for (const { candidate, reason } of [...ranked(result), ...result.lost]) {
+        if (reason !== undefined) {
+            all.push({ customer: candidate, reason, isLastChoice: candidate.id === lastChoice });
+        }
+    }
     return result.kind === 'one'
         ? { winner: all[0], all }
         : { winner: undefined, all: all.sort((one, other) => Number(other.isLastChoice) - Number(one.isLastChoice)) };

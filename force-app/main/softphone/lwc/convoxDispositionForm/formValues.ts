@@ -1,4 +1,4 @@
-import { instantToServerTime } from 'c/convoxContract';
+import { serverTimeAt } from 'c/convoxContract';
 import { isTrueAt, textAt } from 'c/convoxPath';
 
 /** What the agent entered so far. As `detail` of the `draft` event it is what `@api draft` takes back. */
@@ -84,7 +84,7 @@ export function withProposedTime(values: FormValues, now: Date, timeZone: string
         return values;
     }
     const proposal = new Date(Math.ceil((now.getTime() + HOUR) / QUARTER) * QUARTER);
-    const wall = instantToServerTime(proposal.toISOString(), timeZone);
+    const wall = serverTimeAt(proposal.toISOString(), timeZone);
     return wall === undefined ? values : { ...values, date: wall.date, time: `${wall.hours}:${wall.minutes}` };
 }
 

@@ -6,7 +6,9 @@ const CLOSE: CallCommand = {
     type: 'Close',
     close: { agentCode: 'AG_ASHA', convoxId: '1000001', disposition: 'SALE', mobileNumber: '9876543201' },
     callReference: 'REF1',
-    attempt: 1
+    attempt: 1,
+    callId: '',
+    serverId: ''
 };
 
 const COMMAND_ID = 'a0C000000000001AAA';

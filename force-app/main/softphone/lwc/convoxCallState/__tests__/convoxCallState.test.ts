@@ -162,8 +162,7 @@ describe('the end of a call', () => {
     test('works without a row, without a server and without a number', () => {
         const bare = lookedUp({ agents: [{ ...ASHA, serverId: '' }] }, { callerNumber: 'anonymous' });
         const command = closeCommand(bare, outcome, 1);
-        expect(command).not.toHaveProperty('callId');
-        expect(command).not.toHaveProperty('serverId');
+        expect(command).toMatchObject({ callId: '', serverId: '' });
         expect(command.close.mobileNumber).toBe('');
     });
 
