@@ -8,6 +8,8 @@ import { measurePackage, measurePeers } from './agentPath.ts';
 import { installComparators } from './comparators.ts';
 import { measurePops } from './popLatency.ts';
 
+/** What agents of other telephony products download. */
+const PEERS = ['scv-connector-base@4.8.10', 'amazon-connect-streams@2.28.2'];
 const RUNS = 100;
 const BUDGET_GZIP_BYTES = 30_000;
 
@@ -16,7 +18,7 @@ const milliseconds = (time: number): string => `${time.toFixed(0)} ms`.padStart(
 
 await compilePackage(root);
 const { agentPath, agentPathTogether, recordPages } = measurePackage(root);
-const peers = measurePeers(installComparators(root));
+const peers = measurePeers(join(installComparators(root, 'peers', PEERS), 'node_modules'));
 console.log(`${'JavaScript'.padEnd(46)}${'minified'.padStart(10)}${'gzip'.padStart(10)}${'with HTML'.padStart(11)}`);
 for (const size of [...agentPath, agentPathTogether, ...recordPages, ...peers]) {
     console.log(

@@ -22,7 +22,7 @@ const RANK: Readonly<Record<CallStatusValue, number>> = {
  * @param timeZone IANA name of the zone that ConVox's times are in
  */
 export function mergePushes(reference: string, pushes: readonly Push[], timeZone: string): MergedCall {
-    let fields: CallUpsert['fields'] = {};
+    const fields: Record<string, string | number | boolean | null> = {};
     let furthest: CallStatusValue = 'In Progress';
     for (const { shape, body, receivedAt } of pushes) {
         const parameters = readAgain(shape, body);
@@ -34,7 +34,7 @@ export function mergePushes(reference: string, pushes: readonly Push[], timeZone
         const status = callStatusOf(decoded.value);
         furthest = RANK[status] >= RANK[furthest] ? status : furthest;
         const later = callFieldsFromStatus(decoded.value, now.toISOString(), rawPayload(parameters));
-        fields = { ...fields, ...later, [callFields.status]: furthest };
+        Object.assign(fields, later, { [callFields.status]: furthest });
     }
     return { ok: true, call: { reference, fields } };
 }

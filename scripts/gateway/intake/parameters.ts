@@ -22,6 +22,10 @@ function textOf(value: unknown): string {
 
 /** JSON of everything that came, by its own name; a name that came twice keeps all of its values. */
 export function rawPayload(parameters: Parameters): string {
+    const once = Object.fromEntries(parameters);
+    if (Object.keys(once).length === parameters.length) {
+        return JSON.stringify(once);
+    }
     const values = new Map<string, string[]>();
     for (const [name, value] of parameters) {
         const earlier = values.get(name);

@@ -1,4 +1,4 @@
-import { decodeCallStatus } from '#contract';
+import { decodeCallReference } from '#contract';
 import type { Push } from '../journal/journal.ts';
 import { parametersOf } from './parameters.ts';
 import { readPushes } from './pushText.ts';
@@ -34,9 +34,9 @@ function referenceOf(
     timeZone: string
 ): { ok: true; value: string } | { ok: false; reason: string } {
     try {
-        const decoded = decodeCallStatus(parametersOf(shape, body), { timeZone, now: new Date(receivedAt) });
+        const decoded = decodeCallReference(parametersOf(shape, body), { timeZone, now: new Date(receivedAt) });
         return decoded.ok
-            ? { ok: true, value: decoded.value.callReference.toWellFormed() }
+            ? { ok: true, value: decoded.value.toWellFormed() }
             : { ok: false, reason: decoded.problems.map(({ field, problem }) => `${field}: ${problem}`).join(', ') };
     } catch (error) {
         // JSON that is nested too deeply ends the stack.

@@ -53,7 +53,7 @@ export function createSalesforceCalls(login: SalesforceLogin, send: typeof fetch
         return send(session.instanceUrl + CALLS_PATH, {
             method: 'PATCH',
             headers: { authorization: `Bearer ${session.accessToken}`, 'content-type': 'application/json' },
-            body: JSON.stringify({ allOrNone: false, records: batch.map(recordOf) }),
+            body: requestBody(batch),
             redirect: 'error',
             signal: AbortSignal.timeout(login.timeout)
         });
@@ -86,13 +86,19 @@ export function createSalesforceCalls(login: SalesforceLogin, send: typeof fetch
     };
 }
 
-// A lone surrogate in one text would make Salesforce refuse the whole request.
-function recordOf({ reference, fields }: CallUpsert): object {
-    const record: Record<string, unknown> = { attributes: { type: CALL_OBJECT } };
-    for (const [name, value] of Object.entries(fields)) {
-        record[name] = typeof value === 'string' ? value.toWellFormed() : value;
-    }
-    return { ...record, [CALL_REFERENCE_FIELD]: reference.toWellFormed() };
+function requestBody(batch: readonly CallUpsert[]): string {
+    const records = batch.map(({ reference, fields }) => ({
+        attributes: { type: CALL_OBJECT },
+        ...fields,
+        [CALL_REFERENCE_FIELD]: reference
+    }));
+    const body = JSON.stringify({ allOrNone: false, records });
+    // A lone surrogate in one text, which JSON can only escape, would make Salesforce refuse the whole request.
+    return /\\ud[89a-f]/.test(body) ? JSON.stringify({ allOrNone: false, records }, wellFormed) : body;
+}
+
+function wellFormed(_name: string, value: unknown): unknown {
+    return typeof value === 'string' ? value.toWellFormed() : value;
 }
 
 async function outcomeOf(response: Response, count: number): Promise<BatchOutcome> {

@@ -18,6 +18,16 @@ const table = fieldTable([...sheetRules, ...extraRules]);
 const futureTolerance = 5 * 60 * 1000;
 
 /**
+ * The reference of a pushed call status, refused as `decodeCallStatus` refuses it, without reading the rest.
+ * Never throws.
+ */
+export function decodeCallReference(fields: Parameters, { timeZone }: StatusMoment): Decoded<string> {
+    const read = readParameters(table, fields);
+    const problems = refusals(read, timeZone);
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: referenceOf(read, timeZone) };
+}
+
+/**
  * Reads a pushed call status in any spelling. Refused only when the call cannot be told from others: no number parameter
  * at all, a reference longer than 64, or neither reference nor number nor ConvoxID. A blank number beside a reference is a
  * withheld caller. Without a reference the call is named by a hash and flagged. Never throws.
@@ -52,7 +62,7 @@ export function decodeCallStatus(fields: Parameters, { timeZone, now }: StatusMo
         listId: text('listId'),
         did: text('did'),
         convoxId: text('convoxId'),
-        callReference: text('callReference') || referenceOf(text, startedAt, timeZone),
+        callReference: referenceOf(read, timeZone),
         disposition: text('disposition'),
         disposition2: text('disposition2'),
         disposition3: text('disposition3'),
@@ -96,7 +106,12 @@ function flagsOf({ text, tooLong, repeated }: ReadParameters<StatusField>): Qual
 }
 
 // The same call must hash alike however its number and date are written.
-function referenceOf(text: (field: StatusField) => string, startedAt: string | undefined, timeZone: string): string {
+function referenceOf({ text }: ReadParameters<StatusField>, timeZone: string): string {
+    const given = text('callReference');
+    if (given !== '') {
+        return given;
+    }
+    const startedAt = readStart(text('callDate'), text('callHour'), text('callMinute'), timeZone, new Set());
     const start = startedAt === undefined ? undefined : instantToServerTime(startedAt, timeZone);
     const number = text('mobileNumber');
     return hashedReference([

@@ -33,6 +33,7 @@ export interface ReadParameters<F extends string> {
 const mostParameters = 200;
 const mostUnknown = 40;
 const unknownNameLimit = 80;
+const mostLookedUp = 1000;
 const unknownValueLimit = 255;
 
 export function normaliseName(name: string): string {
@@ -48,13 +49,23 @@ function withoutPagePrefix(name: string): string {
         .trim();
 }
 
+interface LookedUp<F extends string> {
+    /** As it came, for values that are kept under it. */
+    readonly name: string;
+    readonly known: KnownName<F> | undefined;
+}
+
 interface KnownName<F extends string> {
     readonly rule: FieldRule<F>;
     readonly rank: number;
 }
 
 /** The fields of a message by every name they may come under. */
-export type FieldTable<F extends string> = ReadonlyMap<string, KnownName<F>>;
+export interface FieldTable<F extends string> {
+    readonly byName: ReadonlyMap<string, KnownName<F>>;
+    /** Names as they came before: a server spells them the same way in every message. */
+    readonly lookedUp: Map<string, LookedUp<F>>;
+}
 
 export function fieldTable<F extends string>(rules: readonly FieldRule<F>[]): FieldTable<F> {
     const byName = new Map<string, KnownName<F>>();
@@ -66,7 +77,22 @@ export function fieldTable<F extends string>(rules: readonly FieldRule<F>[]): Fi
             }
         });
     }
-    return byName;
+    return { byName, lookedUp: new Map() };
+}
+
+function lookUp<F extends string>({ byName, lookedUp }: FieldTable<F>, rawName: string): LookedUp<F> {
+    const before = lookedUp.get(rawName);
+    if (before !== undefined) {
+        return before;
+    }
+    const found = {
+        name: cut(withoutPagePrefix(rawName), unknownNameLimit),
+        known: byName.get(normaliseName(rawName))
+    };
+    if (lookedUp.size < mostLookedUp && rawName.length <= unknownNameLimit) {
+        lookedUp.set(rawName, found);
+    }
+    return found;
 }
 
 /**
@@ -87,8 +113,7 @@ export function readParameters<F extends string>(table: FieldTable<F>, parameter
         if (count > mostParameters) {
             break;
         }
-        const name = cut(withoutPagePrefix(rawName), unknownNameLimit);
-        const known = table.get(normaliseName(rawName));
+        const { name, known } = lookUp(table, rawName);
         if (known === undefined) {
             keepUnknown(read.unknown, name, rawValue);
         } else {

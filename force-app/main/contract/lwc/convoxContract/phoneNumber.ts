@@ -57,6 +57,10 @@ export function displayPhone(text: string): string {
 }
 
 function readNumber(text: string): ReadNumber {
+    // Most numbers are nothing but digits, and a gateway reads thousands a second.
+    if (/^[0-9]*$/.test(text)) {
+        return { digits: text.slice(0, mostCharacters), international: false };
+    }
     const folded = foldDigits(text.slice(0, mostCharacters).toLowerCase());
     const ended = numberEnds.reduce((rest, end) => rest.replaceAll(end, 'x'), folded).split('x', 1)[0] ?? '';
     const digits = [...ended].filter((character) => !isIgnored(character)).join('');

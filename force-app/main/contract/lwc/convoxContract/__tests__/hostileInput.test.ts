@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+    decodeCallReference,
     decodeCallStatus,
     decodeCloseCall,
     decodeDial,
@@ -72,6 +73,19 @@ describe('whatever comes from outside', () => {
                 const refused = decoded.flatMap((each) => (each.ok ? [] : [each.problems]));
                 expect(refused.filter((problems) => problems.length === 0)).toEqual([]);
                 expect(problemKeys).toEqual(expect.arrayContaining(refused.flat().map(({ problem }) => problem)));
+            }),
+            { numRuns: 500 }
+        );
+    });
+
+    test('names a call alike when only its reference is read', () => {
+        fc.assert(
+            fc.property(parameters, zone, (given, timeZone) => {
+                const moment = { timeZone, now: new Date('2026-11-22T12:00:00Z') };
+                const decoded = decodeCallStatus(given, moment);
+                expect(decodeCallReference(given, moment)).toEqual(
+                    decoded.ok ? { ok: true, value: decoded.value.callReference } : decoded
+                );
             }),
             { numRuns: 500 }
         );
