@@ -40,6 +40,7 @@ deskTest('the softphone breaks no accessibility rule, and fits 340 px at 200 % z
     await story.answer('severalMatches');
     await story.phone.chooser.waitFor();
     await screenshot('zoomed');
+    assert.deepEqual(await page.hiddenPartsOfPhone(), []);
     assert.deepEqual(await brokenAccessibilityRules(story.phone.root), []);
     const overflow = await story.phone.root.evaluate(
         (root: { scrollWidth: number; clientWidth: number }) => root.scrollWidth - root.clientWidth
@@ -47,6 +48,7 @@ deskTest('the softphone breaks no accessibility rule, and fits 340 px at 200 % z
     assert.equal(overflow, 0, 'nothing has to be scrolled sideways');
     await story.phone.chooser.getByRole('button', { name: 'Take this record' }).click();
     await story.phone.chooseDisposition('Call back');
+    assert.deepEqual(await page.hiddenPartsOfPhone(), []);
     assert.deepEqual(await brokenAccessibilityRules(story.phone.root), []);
     await screenshot('form at 200 percent');
 });

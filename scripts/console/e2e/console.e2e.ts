@@ -26,6 +26,10 @@ deskTest(
         const box = await page.phonePanel.boundingBox();
         assert.equal(box?.width, 340);
         assert.equal(box?.height, 540);
+        assert.deepEqual(await page.hiddenPartsOfPhone(), []);
+        const stage = await page.page.locator('.console-stage').boundingBox();
+        const bar = await page.utilityBar.boundingBox();
+        assert.equal((stage?.y ?? 0) + (stage?.height ?? 0), bar?.y, 'pages end where the bar begins');
         await screenshot('phone open');
         await page.phonePanel.getByRole('button', { name: 'Minimize' }).click();
         await page.phonePanel.waitFor({ state: 'hidden' });

@@ -1,5 +1,16 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** Of a box on the page, in pixels from the top of the window. */
+interface Edges {
+    readonly top: number;
+    readonly bottom: number;
+}
+
+async function edgesOf(element: Locator): Promise<Edges> {
+    const box = await element.boundingBox();
+    return box ? { top: box.y, bottom: box.y + box.height } : { top: NaN, bottom: NaN };
+}
+
 /** The agent's Lightning console in a browser tab, in the words of the people who use it. */
 export class ConsolePage {
     readonly page: Page;
@@ -35,6 +46,29 @@ export class ConsolePage {
 
     get phonePanel(): Locator {
         return this.page.locator('.slds-utility-panel').filter({ has: this.page.locator('c-convox-softphone') });
+    }
+
+    /**
+     * What of the open phone cannot be seen or reached: nothing of its frame may lie outside the window or under the bar,
+     * and its last button has to come up when the panel is scrolled, without moving the page.
+     */
+    async hiddenPartsOfPhone(): Promise<string[]> {
+        const window = { top: 0, bottom: this.page.viewportSize()?.height ?? 0 };
+        const bar = await edgesOf(this.utilityBar);
+        const panel = await edgesOf(this.phonePanel);
+        const minimize = await edgesOf(this.phonePanel.getByRole('button', { name: 'Minimize' }));
+        const lastButton = this.phonePanel.locator('button:visible').last();
+        await lastButton.scrollIntoViewIfNeeded();
+        const parts: [string, Edges, Edges][] = [
+            ['the bar', bar, window],
+            ['the panel', panel, { top: 0, bottom: bar.top }],
+            ['Minimize', minimize, panel],
+            ['the last button', await edgesOf(lastButton), panel],
+            ['the bar, once the panel was scrolled', await edgesOf(this.utilityBar), window]
+        ];
+        return parts.flatMap(([name, part, frame]) =>
+            part.top >= frame.top && part.bottom <= frame.bottom ? [] : [name]
+        );
     }
 
     /** The page that the user looks at. */
