@@ -1,4 +1,10 @@
 export { rankCallers } from './rankCallers.ts';
 export type { Caller, Loss, LossReason, Match, MatchResult } from './rankCallers.ts';
-export { matchReasons } from './matchReason.ts';
-export type { Candidate, CandidateNumber, CustomerObject, MatchReason, NumberField } from './matchReason.ts';
+export type {
+    Candidate,
+    CandidateNumber,
+    CustomerObject,
+    MatchReason,
+    NumberField,
+    NumberKind
+} from './matchReason.ts';

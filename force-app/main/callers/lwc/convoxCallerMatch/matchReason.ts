@@ -1,5 +1,7 @@
+import { phonePrefix } from 'c/convoxContract';
+
 export type CustomerObject = 'Contact' | 'Lead' | 'Account';
-export type NumberField = 'MobilePhone' | 'Phone' | 'HomePhone' | 'OtherPhone';
+export type NumberField = 'MobilePhone' | 'Phone';
 
 /** A number as the record shows it, and the contract's `phoneKey` of it. */
 export interface CandidateNumber {
@@ -18,49 +20,46 @@ export interface Candidate {
     readonly lastCallAt?: string;
 }
 
-/**
- * Why a record is the caller's. Keys, not texts. 'Exact': written as ConVox sent it; 'IgnoringPrefix': the same number
- * with or without country code, leading zero, spaces or an extension.
- */
-export const matchReasons = [
-    'remembered',
-    'mobileExact',
-    'mobileIgnoringPrefix',
-    'phoneExact',
-    'phoneIgnoringPrefix',
-    'homePhoneExact',
-    'homePhoneIgnoringPrefix',
-    'otherPhoneExact',
-    'otherPhoneIgnoringPrefix',
-    'companyPhoneExact',
-    'companyPhoneIgnoringPrefix'
-] as const;
-export type MatchReason = (typeof matchReasons)[number];
+/** Where the number stands, best first. Keys, not texts. */
+export const numberKinds = ['mobile', 'phone', 'companyPhone'] as const;
+export type NumberKind = (typeof numberKinds)[number];
 
-const exact: Readonly<Record<NumberField, MatchReason>> = {
-    MobilePhone: 'mobileExact',
-    Phone: 'phoneExact',
-    HomePhone: 'homePhoneExact',
-    OtherPhone: 'otherPhoneExact'
-};
-const ignoringPrefix: Readonly<Record<NumberField, MatchReason>> = {
-    MobilePhone: 'mobileIgnoringPrefix',
-    Phone: 'phoneIgnoringPrefix',
-    HomePhone: 'homePhoneIgnoringPrefix',
-    OtherPhone: 'otherPhoneIgnoringPrefix'
-};
+/**
+ * Why a record is the caller's. ignored: country code or leading zero that one of the two numbers has and the other has
+ * not, as written; '' when both have the same.
+ */
+export interface MatchReason {
+    readonly kind: NumberKind;
+    readonly ignored: string;
+}
 
 /** The best reason why a record matches a number; undefined when none of its numbers has the key. */
 export function reasonOf(candidate: Candidate, caller: { number: string; key: string }): MatchReason | undefined {
-    const reasons = candidate.numbers
+    const [best] = candidate.numbers
         .filter(({ key }) => key === caller.key)
-        .map(({ field, text }) => reasonFor(candidate.object, field, text.trim() === caller.number.trim()));
-    return matchReasons.find((reason) => reasons.includes(reason));
+        .map(({ field, text }) => ({
+            kind: kindOf(candidate.object, field),
+            ignored: differenceOf(phonePrefix(caller.number), phonePrefix(text))
+        }))
+        .sort(byReason);
+    return best;
 }
 
-function reasonFor(object: CustomerObject, field: NumberField, isExact: boolean): MatchReason {
+/** Better reasons first. */
+export function byReason(one: MatchReason, other: MatchReason): number {
+    return (
+        numberKinds.indexOf(one.kind) - numberKinds.indexOf(other.kind) ||
+        Number(one.ignored !== '') - Number(other.ignored !== '')
+    );
+}
+
+function kindOf(object: CustomerObject, field: NumberField): NumberKind {
     if (object === 'Account') {
-        return isExact ? 'companyPhoneExact' : 'companyPhoneIgnoringPrefix';
+        return 'companyPhone';
     }
-    return isExact ? exact[field] : ignoringPrefix[field];
+    return field === 'MobilePhone' ? 'mobile' : 'phone';
+}
+
+function differenceOf(one: string, other: string): string {
+    return one === other ? '' : [one, other].filter(Boolean).join(' / ');
 }

@@ -1,13 +1,9 @@
-import { matchReasons, reasonOf, type Candidate, type CustomerObject, type MatchReason } from './matchReason.ts';
+import { byReason, reasonOf, type Candidate, type CustomerObject, type MatchReason } from './matchReason.ts';
 
-/**
- * number: as ConVox sent it. key: the contract's `phoneKey` of it, '' for a withheld number.
- * rememberedId: the record an agent chose for this number before.
- */
+/** number: as ConVox sent it. key: the contract's `phoneKey` of it, '' for a withheld number. */
 export interface Caller {
     readonly number: string;
     readonly key: string;
-    readonly rememberedId?: string;
 }
 
 export interface Match<C extends Candidate = Candidate> {
@@ -16,7 +12,7 @@ export interface Match<C extends Candidate = Candidate> {
 }
 
 /** Why a record is not taken for the caller's. Keys, not texts. */
-export type LossReason = 'numberDiffers' | 'leadConverted' | 'contactPreferred' | 'leadPreferred' | 'otherRemembered';
+export type LossReason = 'numberDiffers' | 'leadConverted' | 'contactPreferred' | 'leadPreferred';
 
 /** reason: what speaks for the record all the same; absent when it does not have the number. */
 export interface Loss<C extends Candidate = Candidate> {
@@ -35,19 +31,14 @@ const objectOrder: readonly CustomerObject[] = ['Contact', 'Lead', 'Account'];
 
 /**
  * Who is calling? A person we deal with (contact) before a prospect (open lead) before a switchboard (account): the first
- * of these that holds exactly one record wins. A record chosen for this number before wins over all. Within an object,
- * mobiles before other numbers, an exact match before a differently written one, then the most recent call.
+ * of these that holds exactly one record wins. Within an object, mobiles before other numbers, the same prefix before
+ * another one, then the most recent call.
  */
 export function rankCallers<C extends Candidate>(candidates: readonly C[], caller: Caller): MatchResult<C> {
     const { matches, lost } = divide(candidates, caller);
     const [first] = matches;
     if (first === undefined) {
         return { kind: 'none', lost };
-    }
-    const remembered = matches.find(({ candidate }) => candidate.id === caller.rememberedId);
-    if (remembered !== undefined) {
-        const match: Match<C> = { candidate: remembered.candidate, reason: 'remembered' };
-        return { kind: 'one', match, lost: [...losers(matches, remembered, 'otherRemembered'), ...lost] };
     }
     const rivals = matches.filter(({ candidate }) => candidate.object === first.candidate.object);
     if (rivals.length > 1) {
@@ -83,7 +74,7 @@ function losers<C extends Candidate>(matches: readonly Match<C>[], winner: Match
 function byRank(one: Match, other: Match): number {
     return (
         objectOrder.indexOf(one.candidate.object) - objectOrder.indexOf(other.candidate.object) ||
-        matchReasons.indexOf(one.reason) - matchReasons.indexOf(other.reason) ||
+        byReason(one.reason, other.reason) ||
         compare(other.candidate.lastCallAt ?? '', one.candidate.lastCallAt ?? '') ||
         compare(one.candidate.name, other.candidate.name) ||
         compare(one.candidate.id, other.candidate.id)

@@ -21,7 +21,7 @@ export { readReply, replyMessage } from './reply.ts';
 export type { ConvoxReply } from './reply.ts';
 export { adviceKeys, adviceOnRefusal, replyCodes } from './replyCodes.ts';
 export type { AdviceKey } from './replyCodes.ts';
-export { dialNumber, displayPhone, phoneKey } from './phoneNumber.ts';
+export { dialNumber, displayPhone, phoneKey, phonePrefix } from './phoneNumber.ts';
 export {
     defaultTimeZone,
     instantToServerTime,

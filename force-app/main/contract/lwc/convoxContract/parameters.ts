@@ -33,7 +33,6 @@ export interface ReadParameters<F extends string> {
 const mostParameters = 200;
 const mostUnknown = 40;
 const unknownNameLimit = 80;
-const mostLookedUp = 1000;
 const unknownValueLimit = 255;
 
 export function normaliseName(name: string): string {
@@ -49,50 +48,26 @@ function withoutPagePrefix(name: string): string {
         .trim();
 }
 
-interface LookedUp<F extends string> {
-    /** As it came, for values that are kept under it. */
-    readonly name: string;
-    readonly known: KnownName<F> | undefined;
-}
-
 interface KnownName<F extends string> {
     readonly rule: FieldRule<F>;
     readonly rank: number;
 }
 
-/** The fields of a message by every name they may come under. */
-export interface FieldTable<F extends string> {
-    readonly byName: ReadonlyMap<string, KnownName<F>>;
-    /** Names as they came before: a server spells them the same way in every message. */
-    readonly lookedUp: Map<string, LookedUp<F>>;
-}
+/** The fields of a message by every name they may come under, normalised; also as the sheet spells them, to save time. */
+export type FieldTable<F extends string> = ReadonlyMap<string, KnownName<F>>;
 
 export function fieldTable<F extends string>(rules: readonly FieldRule<F>[]): FieldTable<F> {
     const byName = new Map<string, KnownName<F>>();
     for (const rule of rules) {
         [rule.name, rule.otherName ?? rule.name, ...(rule.synonyms ?? [])].forEach((name, index) => {
-            const key = normaliseName(name);
-            if (!byName.has(key)) {
-                byName.set(key, { rule, rank: index < 2 ? 0 : index });
+            for (const key of [normaliseName(name), name]) {
+                if (!byName.has(key)) {
+                    byName.set(key, { rule, rank: index < 2 ? 0 : index });
+                }
             }
         });
     }
-    return { byName, lookedUp: new Map() };
-}
-
-function lookUp<F extends string>({ byName, lookedUp }: FieldTable<F>, rawName: string): LookedUp<F> {
-    const before = lookedUp.get(rawName);
-    if (before !== undefined) {
-        return before;
-    }
-    const found = {
-        name: cut(withoutPagePrefix(rawName), unknownNameLimit),
-        known: byName.get(normaliseName(rawName))
-    };
-    if (lookedUp.size < mostLookedUp && rawName.length <= unknownNameLimit) {
-        lookedUp.set(rawName, found);
-    }
-    return found;
+    return byName;
 }
 
 /**
@@ -113,11 +88,11 @@ export function readParameters<F extends string>(table: FieldTable<F>, parameter
         if (count > mostParameters) {
             break;
         }
-        const { name, known } = lookUp(table, rawName);
+        const known = table.get(rawName) ?? table.get(normaliseName(rawName));
         if (known === undefined) {
-            keepUnknown(read.unknown, name, rawValue);
+            keepUnknown(read.unknown, rawName, rawValue);
         } else {
-            keepKnown(read, known, name, rawValue);
+            keepKnown(read, known, rawName, rawValue);
         }
     }
     const { best, present, tooLong, repeated, unknown } = read;
@@ -156,17 +131,19 @@ function keepKnown<F extends string>(
     if (before !== undefined && before.text !== text) {
         const loser = rank < before.rank ? before : { name, text };
         read.repeated.add(field);
-        keepUnknown(read.unknown, `${loser.name}__repeated`, loser.text);
+        keepUnknown(read.unknown, loser.name, loser.text, '__repeated');
     }
 }
 
-function keepUnknown(unknown: Map<string, string>, name: string, value: unknown): void {
+function keepUnknown(unknown: Map<string, string>, rawName: string, value: unknown, ending = ''): void {
+    const name = cut(withoutPagePrefix(rawName), unknownNameLimit);
     const text = cut(cleanText(value), unknownValueLimit);
     if (name === '' || text === '' || unknown.size >= mostUnknown) {
         return;
     }
-    const free = unknown.has(name) ? `${name}__repeated` : name;
-    if (!unknown.has(free) && unknown.get(name) !== text) {
+    const own = name + ending;
+    const free = unknown.has(own) ? `${own}__repeated` : own;
+    if (!unknown.has(free) && unknown.get(own) !== text) {
         unknown.set(free, text);
     }
 }

@@ -36,6 +36,13 @@ export function phoneKey(text: string): string {
     return digits.length < fewestDigits || /^0*$/.test(key) ? '' : key;
 }
 
+/** What stands before the key as it was written, such as `+91` or `0`; '' for none and for what has no key. */
+export function phonePrefix(text: string): string {
+    const { digits, international } = readNumber(text);
+    const before = digits.slice(0, -keyDigits);
+    return before === '' || phoneKey(text) === '' ? '' : `${international ? '+' : ''}${before}`;
+}
+
 /**
  * The ten digits that ConVox dials, undefined when the text is not surely an Indian number with its area code.
  * Never guesses: a wrong guess rings a stranger.

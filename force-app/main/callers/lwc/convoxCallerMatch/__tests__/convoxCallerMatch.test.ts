@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { rankCallers, type Candidate, type CandidateNumber, type CustomerObject } from '../convoxCallerMatch.ts';
 
+const mobileIgnoring = { kind: 'mobile', ignored: '0' };
+const companyIgnoring = { kind: 'companyPhone', ignored: '0' };
 const caller = { number: '09876543202', key: '9876543202' };
 const mobile = (text: string, key = caller.key): CandidateNumber => ({ field: 'MobilePhone', text, key });
 const phone = (text: string, key = caller.key): CandidateNumber => ({ field: 'Phone', text, key });
@@ -19,32 +21,26 @@ const stranger = candidate('Contact', 'stranger', mobile('98765 43299', '9876543
 
 describe('the caller', () => {
     test.each([
-        { name: 'a mobile as ConVox sent it', numbers: [mobile('09876543202')], reason: 'mobileExact' },
-        { name: 'a mobile without the leading zero', numbers: [mobile('98765 43202')], reason: 'mobileIgnoringPrefix' },
-        { name: 'a phone as ConVox sent it', numbers: [phone(' 09876543202 ')], reason: 'phoneExact' },
-        { name: 'a phone with the country code', numbers: [phone('+919876543202')], reason: 'phoneIgnoringPrefix' },
-        { name: 'both', numbers: [phone('09876543202'), mobile('98765 43202')], reason: 'mobileIgnoringPrefix' }
-    ])('is the only contact whose number is $name, because of $reason', ({ numbers, reason }) => {
+        { name: 'a mobile as ConVox sent it', numbers: [mobile('09876543202')], kind: 'mobile', ignored: '' },
+        { name: 'a mobile with other spaces', numbers: [mobile(' 098765 43202 ')], kind: 'mobile', ignored: '' },
+        { name: 'a mobile without the zero', numbers: [mobile('98765 43202')], kind: 'mobile', ignored: '0' },
+        { name: 'a phone as ConVox sent it', numbers: [phone('09876543202')], kind: 'phone', ignored: '' },
+        { name: 'a phone abroad', numbers: [phone('+91 98765 43202')], kind: 'phone', ignored: '0 / +91' },
+        { name: 'both', numbers: [phone('09876543202'), mobile('9876543202')], kind: 'mobile', ignored: '0' },
+        { name: 'twice', numbers: [mobile('9876543202'), mobile('09876543202')], kind: 'mobile', ignored: '' }
+    ])('is the only contact whose number is $name: $kind, ignoring "$ignored"', ({ numbers, kind, ignored }) => {
         const contact = candidate('Contact', 'asha', ...numbers);
         expect(rankCallers([contact], caller)).toEqual({
             kind: 'one',
-            match: { candidate: contact, reason },
+            match: { candidate: contact, reason: { kind, ignored } },
             lost: []
         });
-    });
-
-    test.each([
-        { field: 'HomePhone' as const, reason: 'homePhoneIgnoringPrefix' },
-        { field: 'OtherPhone' as const, reason: 'otherPhoneIgnoringPrefix' }
-    ])('may be known by $field', ({ field, reason }) => {
-        const contact = candidate('Contact', 'asha', { field, text: '98765 43202', key: caller.key });
-        expect(rankCallers([contact], caller)).toMatchObject({ kind: 'one', match: { reason } });
     });
 
     test('is a company when nobody else has its number', () => {
         expect(rankCallers([stranger, company], caller)).toEqual({
             kind: 'one',
-            match: { candidate: company, reason: 'companyPhoneIgnoringPrefix' },
+            match: { candidate: company, reason: companyIgnoring },
             lost: [{ candidate: stranger, why: 'numberDiffers' }]
         });
     });
@@ -52,10 +48,10 @@ describe('the caller', () => {
     test('is the one contact before an open lead and the company, which say why they lost', () => {
         expect(rankCallers([company, lead, asha], caller)).toEqual({
             kind: 'one',
-            match: { candidate: asha, reason: 'mobileIgnoringPrefix' },
+            match: { candidate: asha, reason: mobileIgnoring },
             lost: [
-                { candidate: lead, why: 'contactPreferred', reason: 'mobileIgnoringPrefix' },
-                { candidate: company, why: 'contactPreferred', reason: 'companyPhoneIgnoringPrefix' }
+                { candidate: lead, why: 'contactPreferred', reason: mobileIgnoring },
+                { candidate: company, why: 'contactPreferred', reason: companyIgnoring }
             ]
         });
     });
@@ -72,7 +68,7 @@ describe('the caller', () => {
         const converted = { ...lead, isConverted: true };
         expect(rankCallers([converted], caller)).toEqual({
             kind: 'none',
-            lost: [{ candidate: converted, why: 'leadConverted', reason: 'mobileIgnoringPrefix' }]
+            lost: [{ candidate: converted, why: 'leadConverted', reason: mobileIgnoring }]
         });
     });
 
@@ -104,23 +100,6 @@ describe('several callers', () => {
         const newer = { ...asha, id: 'newer', lastCallAt: '2026-11-20T00:00:00.000Z' };
         const unnamed = { ...asha, id: 'unnamed', name: 'A' };
         expect(idsOf([asha, older, unnamed, newer])).toEqual(['newer', 'older', 'unnamed', 'asha']);
-    });
-
-    test('give way to the one that was chosen before', () => {
-        expect(rankCallers([asha, ravi, company], { ...caller, rememberedId: 'company' })).toEqual({
-            kind: 'one',
-            match: { candidate: company, reason: 'remembered' },
-            lost: [
-                { candidate: asha, why: 'otherRemembered', reason: 'mobileIgnoringPrefix' },
-                { candidate: ravi, why: 'otherRemembered', reason: 'phoneIgnoringPrefix' }
-            ]
-        });
-    });
-
-    test('stay several when the one chosen before has the number no longer', () => {
-        expect(rankCallers([asha, ravi, stranger], { ...caller, rememberedId: 'stranger' })).toMatchObject({
-            kind: 'several'
-        });
     });
 });
 

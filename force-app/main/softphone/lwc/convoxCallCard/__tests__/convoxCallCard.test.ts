@@ -33,7 +33,7 @@ test('a known caller: name, company, number and why this record', async () => {
     const element = show(looked({ customers: [MEERA] }));
     expect(textOf(element, 'heading')).toBe('Meera Iyer');
     expect(textOf(element, 'subtitle')).toBe('Sunrise Traders · 98765 43201');
-    expect(textOf(element, 'explanation')).toBe('c.ConVox_MatchReason_Mobile_Ignoring_Prefix');
+    expect(textOf(element, 'explanation')).toBe('c.ConVox_MatchReason_Ignoring');
     expect([textOf(element, 'type'), textOf(element, 'process')]).toEqual(['Inbound call', 'SUPPORT']);
     expect(textOf(element, 'did')).toBe('1140001234');
     await expect(element).toBeAccessible();

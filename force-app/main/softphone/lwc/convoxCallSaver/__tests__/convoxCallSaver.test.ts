@@ -50,7 +50,7 @@ test('a new call becomes a row with its pop, its customer and how long it took',
             Customer_Number__c: '9876543201',
             Status__c: 'In Progress',
             Contact__c: MEERA.id,
-            Match_Reason__c: 'c.ConVox_MatchReason_Mobile_Ignoring_Prefix',
+            Match_Reason__c: 'c.ConVox_MatchReason_Ignoring',
             Pop_At__c: '2026-01-05T04:30:00.000Z',
             Pop_Latency_Ms__c: 640,
             Pop_Payload__c: expect.stringContaining('"CallReferenceID":"REF-1"')
@@ -80,7 +80,7 @@ test('a customer who was found later is linked to the row', async () => {
             Contact__c: MEERA.id,
             Lead__c: null,
             Account__c: null,
-            Match_Reason__c: 'c.ConVox_MatchReason_Mobile_Ignoring_Prefix'
+            Match_Reason__c: 'c.ConVox_MatchReason_Ignoring'
         }
     ]);
 });
@@ -108,6 +108,6 @@ test.each([
 });
 
 test('choosing a record replaces whatever the row was linked to', async () => {
-    await linkCall(CALL_ID, { customer: MEERA, reason: 'mobileExact', isLastChoice: false });
+    await linkCall(CALL_ID, { customer: MEERA, reason: { kind: 'mobile', ignored: '' }, isLastChoice: false });
     expect(updates()).toEqual([expect.objectContaining({ Contact__c: MEERA.id, Lead__c: null, Account__c: null })]);
 });

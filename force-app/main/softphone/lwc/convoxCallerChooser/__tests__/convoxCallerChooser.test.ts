@@ -4,9 +4,9 @@ import type { Match } from 'c/convoxCallState';
 import { KABIR, LEELA, MEERA } from '../../convoxCallState/__tests__/sampleLookup';
 
 const MATCHES: Match[] = [
-    { customer: KABIR, reason: 'phoneExact', isLastChoice: true },
-    { customer: MEERA, reason: 'mobileIgnoringPrefix', isLastChoice: false },
-    { customer: LEELA, reason: 'phoneIgnoringPrefix', isLastChoice: false }
+    { customer: KABIR, reason: { kind: 'phone', ignored: '' }, isLastChoice: true },
+    { customer: MEERA, reason: { kind: 'mobile', ignored: '+91' }, isLastChoice: false },
+    { customer: LEELA, reason: { kind: 'phone', ignored: '0' }, isLastChoice: false }
 ];
 
 function show(): { element: HTMLElement; chosen: unknown[] } {
@@ -30,9 +30,9 @@ test('says of each record what it is, why it is offered, and which was chosen la
     const { element } = show();
     const descriptions = [...(element.shadowRoot?.querySelectorAll('[data-id="description"]') ?? [])];
     expect(descriptions.map((node) => node.textContent)).toEqual([
-        'c.ConVox_CallerChooser_Contact · c.ConVox_MatchReason_Phone_Exact · c.ConVox_CallerChooser_Last_Time',
-        'c.ConVox_CallerChooser_Contact · Sunrise Traders · c.ConVox_MatchReason_Mobile_Ignoring_Prefix',
-        'c.ConVox_CallerChooser_Lead · Rao Foods · c.ConVox_MatchReason_Phone_Ignoring_Prefix'
+        'c.ConVox_CallerChooser_Contact · c.ConVox_MatchReason_Phone · c.ConVox_CallerChooser_Last_Time',
+        'c.ConVox_CallerChooser_Contact · Sunrise Traders · c.ConVox_MatchReason_Ignoring',
+        'c.ConVox_CallerChooser_Lead · Rao Foods · c.ConVox_MatchReason_Ignoring'
     ]);
     await expect(element).toBeAccessible();
 });

@@ -1,8 +1,10 @@
-import { matchReasons } from 'c/convoxCallerMatch';
 import { reasonText } from 'c/convoxMatchReason';
 
-test('every reason has words of its own', () => {
-    const texts = matchReasons.map(reasonText);
-    expect(texts.every(Boolean)).toBe(true);
-    expect(new Set(texts).size).toBe(matchReasons.length);
+test.each([
+    { kind: 'mobile', ignored: '', text: 'Mobile' },
+    { kind: 'phone', ignored: '', text: 'Phone' },
+    { kind: 'companyPhone', ignored: '', text: 'Company_Phone' },
+    { kind: 'mobile', ignored: '0 / +91', text: 'Ignoring' }
+] as const)('$kind, ignoring "$ignored", reads as its own label', ({ kind, ignored, text }) => {
+    expect(reasonText({ kind, ignored })).toBe(`c.ConVox_MatchReason_${text}`);
 });
