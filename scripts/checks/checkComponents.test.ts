@@ -14,6 +14,20 @@ test('finds nothing in a sound package', async () => {
 catches(check, [
     fault('a label that is not there', 'script', 'c.Phone_Title', 'c.Phone_Head', 'The label c.Phone_Head does not'),
     fault('a field that is not there', 'script', 'State__c', 'Stage__c', 'The schema Ticket__c.Stage__c'),
+    fault(
+        'a field that is not there, in plain text',
+        'script',
+        "from 'lwc';",
+        "from 'lwc'; const QUERY = 'Ticket__c { Stage__c }';",
+        'called Stage__c'
+    ),
+    fault(
+        'a lookup that is not there, in plain text',
+        'script',
+        "from 'lwc';",
+        "from 'lwc'; const PATH = 'Lead__r.Name';",
+        'called Lead__r'
+    ),
     fault('a channel that is not there', 'script', 'TicketChanged', 'TicketGone', 'TicketGone__c does not exist'),
     fault('an element that is not there', 'template', 'lightning-card', 'lightning-kard', 'lightning-kard does not'),
     fault('a component that is not there', 'template', 'lightning-card', 'c-card', 'The component c-card'),

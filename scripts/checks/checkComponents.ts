@@ -44,7 +44,7 @@ const OF_THE_PLATFORM = new Set(['user', 'i18n', 'client']);
 
 /**
  * Compiles every Lightning web component as the platform does and follows each reference it makes: modules, components,
- * labels, fields, message channels.
+ * labels, fields, message channels. Fields and objects that code names in plain text must exist too.
  * @param baseComponents element names of the base components: `lightning-card`
  */
 export async function checkComponents(project: Project, baseComponents: ReadonlySet<string>): Promise<Finding[]> {
@@ -96,7 +96,9 @@ async function checkBundle(bundle: BundleFiles, known: Known): Promise<Finding[]
             what: message,
             mend: 'Correct the component; an org would not compile it.'
         })),
-        ...sources.filter(([name]) => name.endsWith('.js')).flatMap(([name, code]) => checkCode(bundle, name, code)),
+        ...sources
+            .filter(([name]) => name.endsWith('.js'))
+            .flatMap(([name, code]) => [...checkCode(bundle, name, code), ...checkNames(bundle, name, code, known)]),
         ...references
             .filter(({ type, id }) => !isKnown(type, id, known))
             .map(({ type, id, file, locations }) => ({
@@ -129,6 +131,20 @@ function checkCode(bundle: BundleFiles, name: string, code: string): Finding[] {
         what: `The file ${what}`,
         mend: 'Correct its source.'
     }));
+}
+
+function checkNames(bundle: BundleFiles, name: string, code: string, { model, channels }: Known): Finding[] {
+    const facts = [...model.values()];
+    const exists = (written: string): boolean =>
+        model.has(written) || channels.has(written) || facts.some(({ fields }) => fields.has(written));
+    const written = new Set(code.match(/\b[A-Za-z]\w*__[cr]\b/g));
+    return [...written]
+        .filter((path) => !exists(path.replace(/__r$/, '__c')))
+        .map((path) => ({
+            file: `${bundle.folder}/${name}`,
+            what: `No object of the package and no field is called ${path}`,
+            mend: 'Correct the name in its source.'
+        }));
 }
 
 function isKnown(type: string, id: string, known: Known): boolean {

@@ -1,6 +1,3 @@
-import COMMAND from '@salesforce/schema/ConVox_Command__c';
-import ERROR from '@salesforce/schema/ConVox_Command__c.Error__c';
-import STATUS from '@salesforce/schema/ConVox_Command__c.Status__c';
 import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
@@ -21,7 +18,7 @@ export type SavedCommand =
 /** Saves the agent's decision as a row before anything leaves for ConVox. Never throws. */
 export async function saveCommand(command: CallCommand): Promise<SavedCommand> {
     try {
-        const row = await createRecord({ apiName: COMMAND.objectApiName, fields: commandFields(command) });
+        const row = await createRecord({ apiName: 'ConVox_Command__c', fields: commandFields(command) });
         return { outcome: 'saved', commandId: row.id };
     } catch (error) {
         const report = readError(error);
@@ -31,7 +28,7 @@ export async function saveCommand(command: CallCommand): Promise<SavedCommand> {
 
 /** Hands a saved row to the background route; the report tells why Salesforce did not take it. Never throws. */
 export async function requestInBackground(commandId: string): Promise<ErrorReport | undefined> {
-    return change(commandId, { [STATUS.fieldApiName]: 'Requested' });
+    return change(commandId, { Status__c: 'Requested' });
 }
 
 /**
@@ -41,8 +38,8 @@ export async function requestInBackground(commandId: string): Promise<ErrorRepor
  */
 export async function markUnknown(commandId: string, reason: string): Promise<ErrorReport | undefined> {
     return change(commandId, {
-        [STATUS.fieldApiName]: 'Unknown',
-        [ERROR.fieldApiName]: reason.slice(0, ERROR_LENGTH)
+        Status__c: 'Unknown',
+        Error__c: reason.slice(0, ERROR_LENGTH)
     });
 }
 

@@ -72,7 +72,11 @@ function refusalOf(advice: CommandResult['advice']): keyof typeof REFUSAL_ADVICE
     return advice === 'accepted' || advice === 'noAnswer' ? 'unknownRefusal' : advice;
 }
 
-function saidOf({ code, reply, error }: CommandResult): string[] {
+/** Where nobody knows what happened, words that name neither a code nor a broken flow help no agent. */
+function saidOf({ state, failure, code, reply, error }: CommandResult): string[] {
+    if (state === 'unknown' && failure !== 'flowFailed' && code === '') {
+        return [];
+    }
     const convox = reply.includes(code) ? reply : [code, reply].filter(Boolean).join(': ');
     return [convox && fillIn(convoxSaid, convox), error && fillIn(salesforceSaid, error)].filter(Boolean);
 }

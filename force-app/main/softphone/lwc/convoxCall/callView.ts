@@ -14,7 +14,7 @@ export interface CallView {
     readonly isSeveral: boolean;
     /** What failed; '' when nothing did. */
     readonly failure: string;
-    /** The agent is done, and ConVox's status is due. */
+    /** The agent is done or does not know whether, and ConVox's status is due. */
     readonly isStatusExpected: boolean;
     readonly canLeave: boolean;
     readonly callId: string | undefined;
@@ -23,6 +23,7 @@ export interface CallView {
 export function viewOf(state: CallState): CallView {
     const phase = phaseOf(state);
     const number = numberText(state);
+    const isDone = phase === 'disposed' || phase === 'over';
     const isMine = phase !== 'lookingUp' && phase !== 'notMine';
     return {
         isLookingUp: phase === 'lookingUp' && !state.trouble,
@@ -30,8 +31,8 @@ export function viewOf(state: CallState): CallView {
         isMine,
         isSeveral: isMine && state.caller.kind === 'several',
         failure: state.trouble ? FAILURES[state.trouble.operation] : '',
-        isStatusExpected: phase === 'disposed' || phase === 'over',
-        canLeave: ['disposed', 'over'].includes(phase),
+        isStatusExpected: isDone || state.closeResult?.state === 'unknown',
+        canLeave: isDone,
         callId: state.callId || undefined
     };
 }

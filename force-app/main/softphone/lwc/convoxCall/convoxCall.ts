@@ -22,7 +22,7 @@ import type { CallView } from './callView.ts';
  * @fires open with { customer }, when a record shall open
  * @fires create with { object, call }, when a record shall be made for the caller
  * @fires copy with { call }, when the number shall be copied
- * @fires remember with what must survive a reload: { closeAttempts } or { draft }
+ * @fires remember with what must survive a reload: { closeAttempts }, { isUncertain } or { draft }
  * @fires done with the CallState, when the agent wants the call off the screen
  */
 export default class ConvoxCall extends LightningElement {
@@ -38,7 +38,7 @@ export default class ConvoxCall extends LightningElement {
     context?: MessageContextHandle;
 
     override connectedCallback(): void {
-        this.state = this.arrival && arrivedCall(this.arrival.pop, this.arrival.poppedAt);
+        this.state = this.arrival && arrivedCall(this.arrival.pop, this.arrival.poppedAt, this.arrival.isUncertain);
     }
 
     get view(): CallView | undefined {
@@ -140,7 +140,7 @@ export default class ConvoxCall extends LightningElement {
     }
 
     handleStatus({ detail }: CustomEvent<ReportedStatus>): void {
-        this.apply({ type: 'reported', disposition: detail.disposition, at: Date.now() });
+        this.apply({ type: 'reported', ...detail, at: Date.now() });
         publishChange(this.context, this.state, 'statusReceived');
     }
 

@@ -1,18 +1,19 @@
 import { LightningElement, api } from 'lwc';
 import failedLabel from '@salesforce/label/c.ConVox_CallEnding_Failed_Notes';
+import { isCommandSender } from 'c/convoxCallControl';
 import type { CommandResult } from 'c/convoxCallControl';
 import { updateCall } from 'c/convoxCallSaver';
 import { closeCommand, followUpFields, noteFields } from 'c/convoxCallState';
 import type { CallEvent, CallState } from 'c/convoxCallState';
-import type { CallOutcome, DisposedCall } from 'c/convoxDispositionForm';
+import type { CallOutcome } from 'c/convoxDispositionForm';
 import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
-import { isSender } from './sender.ts';
 
 /**
  * Takes the agent's disposition, keeps what was noted on the call's record and tells ConVox.
  * @fires callevent with the CallEvent that happened to the call
- * @fires remember with { closeAttempts } before ConVox is told, or { draft } while the agent writes
+ * @fires remember with { closeAttempts, isUncertain } before ConVox is told, { isUncertain } once it answered, or { draft }
+ *     while the agent writes
  */
 export default class ConvoxCallEnding extends LightningElement {
     @api call?: CallState;
@@ -26,20 +27,6 @@ export default class ConvoxCallEnding extends LightningElement {
     outcome?: CallOutcome;
     /** Why the agent's notes could not be saved. */
     report?: ErrorReport;
-
-    get disposedCall(): DisposedCall | undefined {
-        const { pop, callId } = this.call ?? {};
-        return (
-            pop && {
-                callReference: pop.callReference,
-                agentCode: pop.agentCode,
-                convoxId: pop.convoxId,
-                customerNumber: pop.callerNumber,
-                process: pop.process,
-                recordId: callId ?? ''
-            }
-        );
-    }
 
     get timeZone(): string {
         return this.call?.owner.kind === 'mine' ? this.call.owner.agent.timeZone : '';
@@ -63,12 +50,12 @@ export default class ConvoxCallEnding extends LightningElement {
     async end(outcome: CallOutcome): Promise<void> {
         const { call } = this;
         const { runner } = this.refs ?? {};
-        if (call?.owner.kind !== 'mine' || !isSender(runner)) {
+        if (call?.owner.kind !== 'mine' || !isCommandSender(runner)) {
             return;
         }
         const closeAttempts = this.attempts + 1;
         this.tell({ type: 'closing' });
-        this.dispatchEvent(new CustomEvent('remember', { detail: { closeAttempts } }));
+        this.remember({ closeAttempts, isUncertain: true });
         await this.keep(noteFields(outcome));
         this.take(await runner.send(closeCommand(call, outcome, closeAttempts), call.owner.agent.route));
     }
@@ -80,6 +67,7 @@ export default class ConvoxCallEnding extends LightningElement {
     /** A promise to the customer counts only when ConVox took it. */
     take(result: CommandResult): void {
         this.tell({ type: 'answered', result, at: Date.now() });
+        this.remember({ isUncertain: result.state === 'unknown' });
         if (result.state === 'accepted' && this.call && this.outcome) {
             this.keep(followUpFields(this.call, this.outcome));
         }
@@ -102,7 +90,11 @@ export default class ConvoxCallEnding extends LightningElement {
     }
 
     handleDraft({ detail }: CustomEvent<unknown>): void {
-        this.dispatchEvent(new CustomEvent('remember', { detail: { draft: detail } }));
+        this.remember({ draft: detail });
+    }
+
+    remember(detail: object): void {
+        this.dispatchEvent(new CustomEvent('remember', { detail }));
     }
 
     tell(detail: CallEvent): void {

@@ -9,6 +9,8 @@ export interface QueuedCall {
     /** Milliseconds since 1970. */
     readonly poppedAt: number;
     readonly closeAttempts: number;
+    /** The last of them has no answer yet. */
+    readonly isUncertain: boolean;
     /** What the agent entered into the form and has not sent, as the form gave it. */
     readonly draft: unknown;
     /** Came back by a reload: its record is not opened again. */
@@ -32,7 +34,16 @@ export function addCall(queue: CallQueue, pop: ScreenPop, poppedAt: number): Cal
     if (queue.calls.some((call) => call.reference === reference)) {
         return { ...queue, current: reference };
     }
-    const call = { reference, pop, poppedAt, closeAttempts: 0, draft: undefined, isRestored: false, isOver: false };
+    const call = {
+        reference,
+        pop,
+        poppedAt,
+        closeAttempts: 0,
+        isUncertain: false,
+        draft: undefined,
+        isRestored: false,
+        isOver: false
+    };
     return { calls: [call, ...queue.calls.filter(({ isOver }) => !isOver)], current: reference };
 }
 
@@ -50,7 +61,7 @@ export function removeCall(queue: CallQueue, reference: string): CallQueue {
 export function changeCall(
     queue: CallQueue,
     reference: string,
-    change: Partial<Pick<QueuedCall, 'closeAttempts' | 'draft' | 'isOver'>>
+    change: Partial<Pick<QueuedCall, 'closeAttempts' | 'isUncertain' | 'draft' | 'isOver'>>
 ): CallQueue {
     return {
         ...queue,
@@ -62,24 +73,25 @@ export function changeCall(
 export function toJournal({ calls }: CallQueue): JournalEntry[] {
     return calls
         .filter(({ isOver }) => !isOver)
-        .map(({ pop, poppedAt, closeAttempts, draft }) => ({
+        .map(({ pop, poppedAt, closeAttempts, isUncertain, draft }) => ({
             parameters: encodeScreenPop(pop, 'lightning'),
             poppedAt,
             closeAttempts,
+            isUncertain,
             draft
         }));
 }
 
 /** The calls of a journal, decoded like any pop; what does not decode any more is left out. */
 export function fromJournal(entries: readonly JournalEntry[]): CallQueue {
-    const calls = entries.flatMap(({ parameters, poppedAt, closeAttempts, draft }) => {
+    const calls = entries.flatMap(({ parameters, ...kept }) => {
         const decoded = decodeScreenPop(parameters);
         if (!decoded.ok) {
             return [];
         }
         const pop = decoded.value;
         const reference = pop.callReference;
-        return [{ reference, pop, poppedAt, closeAttempts, draft, isRestored: true, isOver: false }];
+        return [{ reference, pop, ...kept, isRestored: true, isOver: false }];
     });
     return { calls, current: calls[0]?.reference ?? '' };
 }

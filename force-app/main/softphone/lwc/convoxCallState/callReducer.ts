@@ -14,7 +14,12 @@ export type CallEvent =
     | { readonly type: 'chosen'; readonly customerId: string }
     | { readonly type: 'closing' }
     | { readonly type: 'answered'; readonly result: CommandResult; readonly at: number }
-    | { readonly type: 'reported'; readonly disposition: string; readonly at: number }
+    | {
+          readonly type: 'reported';
+          readonly disposition: string;
+          readonly seconds: number | undefined;
+          readonly at: number;
+      }
     | { readonly type: 'failed'; readonly operation: Operation; readonly report: ErrorReport }
     | { readonly type: 'retried' }
     /** The caller may have a record by now. */
@@ -38,7 +43,7 @@ function lookedUp(state: CallState, lookup: CallerLookup): CallState {
     const { callerNumber, agentCode } = state.pop;
     const matches = matchCallers(lookup, callerNumber);
     const existing = lookup.existingCall;
-    return {
+    return settled({
         ...state,
         lookup,
         matches: matches.all,
@@ -48,7 +53,12 @@ function lookedUp(state: CallState, lookup: CallerLookup): CallState {
         isDisposed: state.isDisposed || existing?.isDisposed === true,
         hasStatus: state.hasStatus || existing?.hasStatus === true,
         trouble: undefined
-    };
+    });
+}
+
+/** Whatever was uncertain about the end of a call is not, once its disposition is known. */
+function settled(state: CallState): CallState {
+    return state.isDisposed && state.closeResult?.state !== 'accepted' ? { ...state, closeResult: undefined } : state;
 }
 
 function answered(state: CallState, result: CommandResult, at: number): CallState {
@@ -67,13 +77,14 @@ function chosen(state: CallState, customerId: string): CallState {
     return match ? { ...state, caller: { kind: 'known', match } } : state;
 }
 
-function reported(state: CallState, disposition: string, at: number): CallState {
-    return {
+/** ConVox knows how long the call took; the report itself may come much later. */
+function reported(state: CallState, { disposition, seconds, at }: Extract<CallEvent, { type: 'reported' }>): CallState {
+    return settled({
         ...state,
         hasStatus: true,
         isDisposed: state.isDisposed || disposition !== '',
-        endedAt: state.endedAt ?? at
-    };
+        endedAt: state.endedAt ?? (seconds === undefined ? at : state.poppedAt + seconds * 1000)
+    });
 }
 
 type Rules = {
@@ -86,7 +97,7 @@ const RULES: Rules = {
     chosen: (state, { customerId }) => chosen(state, customerId),
     closing: (state) => ({ ...state, isClosing: true }),
     answered: (state, { result, at }) => answered(state, result, at),
-    reported: (state, { disposition, at }) => reported(state, disposition, at),
+    reported,
     failed: (state, { operation, report }) => ({ ...state, trouble: { operation, report } }),
     retried: (state) => ({ ...state, trouble: undefined }),
     lookingAgain: (state) => ({ ...state, trouble: undefined, caller: { kind: 'lookingUp' } }),

@@ -64,8 +64,20 @@ export const NO_LOOKUP: CallerLookup = {
     dispositions: []
 };
 
-/** A call as it arrives: nothing is known but its pop. */
-export function arrivedCall(pop: ScreenPop, poppedAt: number): CallState {
+/** A close that was on its way when the page went: it may have reached ConVox. */
+const UNCERTAIN: CommandResult = {
+    state: 'unknown',
+    type: 'Close',
+    commandId: '',
+    failure: 'noAnswerInTime',
+    advice: 'noAnswer',
+    code: '',
+    reply: '',
+    error: ''
+};
+
+/** A call as it arrives: nothing is known but its pop, and after a reload whether its close got no answer. */
+export function arrivedCall(pop: ScreenPop, poppedAt: number, isUncertain = false): CallState {
     return {
         pop,
         poppedAt,
@@ -75,7 +87,7 @@ export function arrivedCall(pop: ScreenPop, poppedAt: number): CallState {
         matches: [],
         callId: '',
         isClosing: false,
-        closeResult: undefined,
+        closeResult: isUncertain ? UNCERTAIN : undefined,
         isDisposed: false,
         hasStatus: false,
         endedAt: undefined,

@@ -1,5 +1,6 @@
 import type { CloseCommand } from 'c/convoxCallControl';
 import { dialNumber, readServerTime } from 'c/convoxContract';
+import type { CloseCall, ScreenPop } from 'c/convoxContract';
 import type { CallOutcome } from 'c/convoxDispositionForm';
 import type { CallState } from './callState.ts';
 
@@ -8,24 +9,22 @@ function timeZoneOf({ owner }: CallState): string {
     return owner.kind === 'mine' ? owner.agent.timeZone : '';
 }
 
+/** What ConVox is told about the end of the call. */
+export function closeOf(pop: ScreenPop, { disposition, followUp }: CallOutcome): CloseCall {
+    const { agentCode, convoxId, callerNumber } = pop;
+    return { agentCode, convoxId, disposition, mobileNumber: dialNumber(callerNumber) ?? '', followUp };
+}
+
 /** The command that ends the call in ConVox. `attempt` counts the agent's presses on this call from 1. */
 export function closeCommand(state: CallState, outcome: CallOutcome, attempt: number): CloseCommand {
     const { pop, owner, callId } = state;
-    const { disposition, followUp } = outcome;
-    const serverId = owner.kind === 'mine' ? owner.agent.serverId : '';
-    const close = {
-        agentCode: pop.agentCode,
-        convoxId: pop.convoxId,
-        disposition,
-        mobileNumber: dialNumber(pop.callerNumber) ?? ''
-    };
     return {
         type: 'Close',
-        close: followUp === undefined ? close : { ...close, followUp },
+        close: closeOf(pop, outcome),
         callReference: pop.callReference,
         attempt,
         callId,
-        serverId
+        serverId: owner.kind === 'mine' ? owner.agent.serverId : ''
     };
 }
 

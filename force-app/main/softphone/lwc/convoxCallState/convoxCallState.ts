@@ -1,4 +1,4 @@
-export { closeCommand, followUpFields, noteFields } from './closing.ts';
+export { closeCommand, closeOf, followUpFields, noteFields } from './closing.ts';
 export { nextCall } from './callReducer.ts';
 export type { CallEvent } from './callReducer.ts';
 export { arrivedCall } from './callState.ts';

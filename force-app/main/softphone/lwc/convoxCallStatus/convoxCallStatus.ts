@@ -1,10 +1,10 @@
 import { LightningElement, api, wire } from 'lwc';
-import { getFieldDisplayValue, getFieldValue, getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { getFieldValue, getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import type { FieldId, RecordResult } from 'lightning/uiRecordApi';
 import DISPOSITION from '@salesforce/schema/ConVox_Call__c.Disposition__c';
 import DURATION from '@salesforce/schema/ConVox_Call__c.Duration_Seconds__c';
 import RECEIVED_AT from '@salesforce/schema/ConVox_Call__c.Status_Received_At__c';
-import STATUS from '@salesforce/schema/ConVox_Call__c.Status__c';
+import CONVOX_STATUS from '@salesforce/schema/ConVox_Call__c.ConVox_Status__c';
 import againLabel from '@salesforce/label/c.ConVox_CallStatus_Check_Again';
 import lateLabel from '@salesforce/label/c.ConVox_CallStatus_Late';
 import receivedLabel from '@salesforce/label/c.ConVox_CallStatus_Received';
@@ -13,11 +13,13 @@ import waitingLabel from '@salesforce/label/c.ConVox_CallStatus_Waiting';
 import { clockText, fillIn } from 'c/convoxText';
 import { PAUSE_WHILE_TALKING, pauseAfter } from './statusPauses.ts';
 
-const FIELDS = [STATUS, DURATION, RECEIVED_AT, DISPOSITION];
+const FIELDS = [CONVOX_STATUS, DURATION, RECEIVED_AT, DISPOSITION];
 
 /** What ConVox reported about a call. */
 export interface ReportedStatus {
     readonly disposition: string;
+    /** How long the call took, if ConVox told. */
+    readonly seconds: number | undefined;
 }
 
 /**
@@ -55,7 +57,7 @@ export default class ConvoxCallStatus extends LightningElement {
         if (this.hasArrived && !this.isReported) {
             this.isReported = true;
             clearTimeout(this.timer);
-            const detail: ReportedStatus = { disposition: this.textOf(DISPOSITION) };
+            const detail: ReportedStatus = { disposition: this.textOf(DISPOSITION), seconds: this.talkSeconds };
             this.dispatchEvent(new CustomEvent('status', { detail }));
         }
     }
@@ -114,12 +116,18 @@ export default class ConvoxCallStatus extends LightningElement {
     }
 
     get receivedText(): string {
-        return fillIn(receivedLabel, getFieldDisplayValue(this.record, STATUS) ?? this.textOf(STATUS));
+        const words = [this.textOf(CONVOX_STATUS), this.textOf(DISPOSITION)].filter(Boolean);
+        return fillIn(receivedLabel, words.join(' · '));
+    }
+
+    get talkSeconds(): number | undefined {
+        const seconds = getFieldValue(this.record, DURATION);
+        return typeof seconds === 'number' ? seconds : undefined;
     }
 
     get talkTimeText(): string {
-        const seconds = getFieldValue(this.record, DURATION);
-        return typeof seconds === 'number' ? fillIn(talkTimeLabel, clockText(seconds * 1000)) : '';
+        const { talkSeconds } = this;
+        return talkSeconds === undefined ? '' : fillIn(talkTimeLabel, clockText(talkSeconds * 1000));
     }
 
     handleAgain(): void {

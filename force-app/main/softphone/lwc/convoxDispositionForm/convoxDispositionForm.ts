@@ -1,9 +1,10 @@
 import { LightningElement, api } from 'lwc';
 import type { CommandResult } from 'c/convoxCallControl';
+import type { ScreenPop } from 'c/convoxContract';
 import type { Disposition } from './dispositionChoices.ts';
 import { showMessage } from './fieldValidity.ts';
 import { NO_PROBLEMS, firstProblem, problemsOf } from './formProblems.ts';
-import type { DisposedCall, FormProblems } from './formProblems.ts';
+import type { FormProblems } from './formProblems.ts';
 import { outcomeOf, valuesOfDraft, withDisposition, withInput, withProposedTime } from './formValues.ts';
 import type { FormValues, InputDetail } from './formValues.ts';
 import { viewOf } from './formView.ts';
@@ -11,7 +12,6 @@ import type { FormView } from './formView.ts';
 import { labels } from './labels.ts';
 
 export type { Disposition } from './dispositionChoices.ts';
-export type { DisposedCall } from './formProblems.ts';
 export type { CallOutcome, FormValues } from './formValues.ts';
 
 /**
@@ -33,16 +33,17 @@ export default class ConvoxDispositionForm extends LightningElement {
     labels = labels;
     values: FormValues = valuesOfDraft(undefined);
     problems: FormProblems = NO_PROBLEMS;
-    currentCall: DisposedCall | undefined;
+    currentCall: ScreenPop | undefined;
     givenDraft: unknown;
     touched = false;
     lastResult: CommandResult | undefined;
 
+    /** The call that is being disposed. */
     @api
-    get call(): DisposedCall | undefined {
+    get call(): ScreenPop | undefined {
         return this.currentCall;
     }
-    set call(call: DisposedCall | undefined) {
+    set call(call: ScreenPop | undefined) {
         if (call?.callReference !== this.currentCall?.callReference) {
             this.touched = false;
             this.problems = NO_PROBLEMS;

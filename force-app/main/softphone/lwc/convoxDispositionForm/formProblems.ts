@@ -7,21 +7,11 @@ import followUpNotInFuture from '@salesforce/label/c.ConVox_DispositionForm_Prob
 import followUpTime from '@salesforce/label/c.ConVox_DispositionForm_Problem_Follow_Up_Time';
 import invalid from '@salesforce/label/c.ConVox_DispositionForm_Problem_Invalid';
 import timeZoneUnknown from '@salesforce/label/c.ConVox_DispositionForm_Problem_Time_Zone_Unknown';
-import { checkCloseCall, dialNumber } from 'c/convoxContract';
-import type { CloseCall, FieldProblem, ProblemKey } from 'c/convoxContract';
+import { closeOf } from 'c/convoxCallState';
+import { checkCloseCall } from 'c/convoxContract';
+import type { FieldProblem, ProblemKey, ScreenPop } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
 import type { CallOutcome } from './formValues.ts';
-
-/** The call that is being disposed, as its screen pop told. */
-export interface DisposedCall {
-    readonly callReference: string;
-    readonly agentCode: string;
-    readonly convoxId: string;
-    readonly customerNumber: string;
-    readonly process: string;
-    /** Id of the ConVox_Call__c row; '' while there is none. */
-    readonly recordId?: string;
-}
 
 /** Texts for the agent; '' means that nothing is wrong. */
 export interface FormProblems {
@@ -51,20 +41,13 @@ const TEXTS: Partial<Record<ProblemKey, string>> = {
 
 const OWN_FIELDS = ['disposition', 'followUp.date', 'followUp.hours', 'followUp.minutes'];
 
-/** What ConVox would be told about the end of the call. */
-export function closeOf(call: DisposedCall, { disposition, followUp }: CallOutcome): CloseCall {
-    const { agentCode, convoxId, customerNumber } = call;
-    const close = { agentCode, convoxId, disposition, mobileNumber: dialNumber(customerNumber) ?? '' };
-    return followUp === undefined ? close : { ...close, followUp };
-}
-
 /** Everything ConVox would refuse about this outcome, next to the field that can put it right. */
 export function problemsOf(
-    call: DisposedCall,
+    pop: ScreenPop,
     outcome: CallOutcome,
     moment: { now: Date; timeZone: string }
 ): FormProblems {
-    const problems = checkCloseCall(closeOf(call, outcome), moment);
+    const problems = checkCloseCall(closeOf(pop, outcome), moment);
     const textFor = (...fields: string[]): string => {
         const found = problems.find(({ field }) => fields.includes(field));
         return found === undefined ? '' : textOf(found);

@@ -1,4 +1,4 @@
-import { listAt, numberAt, parseJson, valueAt } from 'c/convoxPath';
+import { isTrueAt, listAt, numberAt, parseJson, valueAt } from 'c/convoxPath';
 import type { Store } from './sessionEdges.ts';
 import { readParameters } from './sessionMessage.ts';
 import type { PopParameters } from './sessionMessage.ts';
@@ -13,6 +13,8 @@ export interface JournalEntry {
     readonly poppedAt: number;
     /** How often the agent pressed to end this call, so that the next press has a key of its own. */
     readonly closeAttempts: number;
+    /** The last of them had no answer when the page went. */
+    readonly isUncertain: boolean;
     /** What the agent entered and has not sent; whoever wrote it parses it again. */
     readonly draft: unknown;
 }
@@ -38,6 +40,7 @@ export function readJournal(store: Store, userId: string, now: number): JournalE
                           poppedAt,
                           parameters,
                           closeAttempts: numberAt(call, 'closeAttempts') ?? 0,
+                          isUncertain: isTrueAt(call, 'isUncertain'),
                           draft: valueAt(call, 'draft')
                       }
                   ]

@@ -72,7 +72,9 @@ test.each([
     ['a code alone', { code: 'EC003' }, ['ConVox said: EC003']],
     ['words alone', { reply: 'closed' }, ['ConVox said: closed']],
     ['what Salesforce said', { error: 'timed out' }, [label('Salesforce_Said')]],
+    ['what broke a flow', { state: 'unknown', failure: 'flowFailed', error: 'limit' }, [label('Salesforce_Said')]],
+    ['nothing that does not help', { state: 'unknown', failure: 'unreachable', reply: 'Bad Gateway', error: 'x' }, []],
     ['nothing when nobody said anything', {}, []]
-])('repeats %s', (_name, changes, expected) => {
+] as const)('repeats %s', (_name, changes, expected) => {
     expect(wordsOf({ ...RESULT, ...changes }).said).toEqual(expected);
 });

@@ -100,7 +100,7 @@ test('keeps the notes, tells ConVox once, and keeps the promise after ConVox too
         { Id: CALL_ID, Follow_Up_At__c: '2026-01-06T05:00:00.000Z' }
     ]);
     expect(happened.map(({ type }) => type)).toEqual(['closing', 'answered']);
-    expect(remembered).toEqual([{ closeAttempts: 1 }]);
+    expect(remembered).toEqual([{ closeAttempts: 1, isUncertain: true }, { isUncertain: false }]);
 });
 
 test('a refused end keeps no promise', async () => {
@@ -114,7 +114,13 @@ test('every press has a number of its own, also after a reload', async () => {
     const { element, sent, remembered } = show(async () => ACCEPTED, { attempts: 2 });
     await submit(element, 'resend');
     expect(sent[0]?.[0]).toMatchObject({ attempt: 3 });
-    expect(remembered).toEqual([{ closeAttempts: 3 }]);
+    expect(remembered[0]).toEqual({ closeAttempts: 3, isUncertain: true });
+});
+
+test('an end without an answer stays uncertain for whoever loads the page next', async () => {
+    const { element, remembered } = show(async () => ({ ...ACCEPTED, state: 'unknown', failure: 'noAnswerInTime' }));
+    await submit(element);
+    expect(remembered.at(-1)).toEqual({ isUncertain: true });
 });
 
 test('notes that cannot be saved do not hold up the call, are said, and are tried again', async () => {
@@ -152,7 +158,7 @@ test.each([
 });
 
 test('a call that ConVox ended by itself asks for nothing', async () => {
-    const call = nextCall(openCall(), { type: 'reported', disposition: 'AUTO', at: 1 });
+    const call = nextCall(openCall(), { type: 'reported', disposition: 'AUTO', seconds: undefined, at: 1 });
     const { element } = show(async () => ACCEPTED, { call });
     expect(child(element, 'c-convox-disposition-form')).toBeNull();
     await expect(element).toBeAccessible();
@@ -162,7 +168,7 @@ test('the form knows the call and is accessible', async () => {
     const { element } = show(async () => ACCEPTED);
     expect(child(element, 'c-convox-disposition-form')).toMatchObject({
         timeZone: 'Asia/Kolkata',
-        call: { callReference: 'REF-1', agentCode: 'AG_ASHA', convoxId: 'CX-77', recordId: CALL_ID }
+        call: { callReference: 'REF-1', agentCode: 'AG_ASHA', convoxId: 'CX-77' }
     });
     await expect(element).toBeAccessible();
 });

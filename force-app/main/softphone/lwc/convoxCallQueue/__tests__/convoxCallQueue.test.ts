@@ -51,13 +51,18 @@ test('the last call leaves an empty queue', () => {
 });
 
 test('a journal brings back the calls with what was entered and how often their end was sent', () => {
-    const queue = changeCall(queueOf('ONE', 'TWO'), 'ONE', { closeAttempts: 2, draft: { notes: 'Half a word' } });
+    const queue = changeCall(queueOf('ONE', 'TWO'), 'ONE', {
+        closeAttempts: 2,
+        isUncertain: true,
+        draft: { notes: 'Half a word' }
+    });
     const restored = fromJournal(toJournal(queue));
     expect(references(restored)).toEqual(['TWO', 'ONE']);
     expect(restored.calls[1]).toMatchObject({
         pop: popOf({ callReference: 'ONE' }),
         poppedAt: POPPED,
         closeAttempts: 2,
+        isUncertain: true,
         draft: { notes: 'Half a word' },
         isRestored: true
     });
@@ -68,6 +73,7 @@ test('a call with nothing left to do is not brought back', () => {
 });
 
 test('a journal entry that is no pop is left out', () => {
-    const entry = { parameters: [['c__CallerID', '1']] as const, poppedAt: POPPED, closeAttempts: 0, draft: undefined };
+    const parameters = [['c__CallerID', '1']] as const;
+    const entry = { parameters, poppedAt: POPPED, closeAttempts: 0, isUncertain: false, draft: undefined };
     expect(fromJournal([entry])).toEqual(EMPTY_QUEUE);
 });

@@ -95,8 +95,8 @@ describe('phases', () => {
     const found: CallEvent = { type: 'lookedUp', lookup: lookupOf({ customers: [MEERA] }) };
     const accepted: CallEvent = { type: 'answered', result: resultOf({}), at: LATER };
     const refused: CallEvent = { type: 'answered', result: resultOf({ state: 'refused' }), at: LATER };
-    const reported: CallEvent = { type: 'reported', disposition: 'SALE', at: LATER };
-    const reportedBare: CallEvent = { type: 'reported', disposition: '', at: LATER };
+    const reported: CallEvent = { type: 'reported', disposition: 'SALE', seconds: undefined, at: LATER };
+    const reportedBare: CallEvent = { type: 'reported', disposition: '', seconds: undefined, at: LATER };
     const disposedBefore: CallEvent = {
         type: 'lookedUp',
         lookup: lookupOf({ existingCall: { ...existingCall, isDisposed: true, hasStatus: true } })
@@ -119,6 +119,28 @@ describe('phases', () => {
 
     test("another agent's call is not mine", () => {
         expect(phaseOf(lookedUp({}, { agentCode: 'AG_RAVI' }))).toBe('notMine');
+    });
+
+    test('a close without an answer is settled by the disposition that ConVox reports, and by nothing less', () => {
+        const unknown: CallEvent = { type: 'answered', result: resultOf({ state: 'unknown' }), at: LATER };
+        expect(after([found, unknown, reportedBare]).closeResult).toMatchObject({ state: 'unknown' });
+        expect(after([found, unknown, reported])).toMatchObject({ isDisposed: true, closeResult: undefined });
+        expect(after([found, accepted, reported]).closeResult).toMatchObject({ state: 'accepted' });
+    });
+
+    test('a close without an answer is still uncertain after a reload, unless the record knows better', () => {
+        const reloaded = arrivedCall(popOf(), 0, true);
+        expect(reloaded.closeResult).toMatchObject({ state: 'unknown', type: 'Close' });
+        expect(phaseOf(nextCall(reloaded, found))).toBe('open');
+        expect(nextCall(reloaded, found).closeResult).toMatchObject({ state: 'unknown' });
+        expect(nextCall(reloaded, disposedBefore).closeResult).toBeUndefined();
+        expect(arrivedCall(popOf(), 0).closeResult).toBeUndefined();
+    });
+
+    test('the clock of a call that ConVox ended shows the talk time, however late the report', () => {
+        const late: CallEvent = { type: 'reported', disposition: 'AUTO', seconds: 7, at: LATER };
+        expect(after([found, late]).endedAt).toBe(after([found]).poppedAt + 7000);
+        expect(after([found, reported]).endedAt).toBe(LATER);
     });
 
     test('the clock stops when ConVox accepted the end, not when it refused it', () => {

@@ -32,13 +32,13 @@ function record(fields: Record<string, string | number | null>): void {
 }
 
 const REPORTED = {
-    Status__c: 'Disposed',
+    ConVox_Status__c: 'Connected',
     Duration_Seconds__c: 134,
     Status_Received_At__c: '2026-01-05T04:35:00.000Z',
     Disposition__c: 'SALE'
 };
 const SILENT = {
-    Status__c: 'In Progress',
+    ConVox_Status__c: null,
     Duration_Seconds__c: null,
     Status_Received_At__c: null,
     Disposition__c: null
@@ -96,7 +96,7 @@ test('shows the status with the talk time and tells it once', async () => {
     await jest.advanceTimersByTimeAsync(120_000);
     expect(textOf(element, 'received')).toBe('c.ConVox_CallStatus_Received');
     expect(textOf(element, 'talk-time')).toBe('c.ConVox_CallStatus_Talk_Time');
-    expect(reported).toEqual([{ disposition: 'SALE' }]);
+    expect(reported).toEqual([{ disposition: 'SALE', seconds: 134 }]);
     expect(notifyRecordUpdateAvailable).not.toHaveBeenCalled();
 });
 

@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import ConvoxDispositionForm from 'c/convoxDispositionForm';
+import { popOf } from '../../convoxCallState/__tests__/sampleLookup';
 
 const DISPOSITIONS = [
     { code: 'SALE', label: 'Sale made', needsFollowUp: false, level: 1, parentCode: '' },
@@ -8,14 +9,7 @@ const DISPOSITIONS = [
     { code: 'ONLINE', label: 'Online', needsFollowUp: false, level: 3, parentCode: 'RENEWAL' }
 ];
 
-const CALL = {
-    callReference: 'REF1',
-    agentCode: 'AG_ASHA',
-    convoxId: '1000001',
-    customerNumber: '9876543201',
-    process: 'Renewals',
-    recordId: ''
-};
+const CALL = popOf({ callReference: 'REF1', convoxId: '1000001', process: 'Renewals' });
 
 const RESULT = {
     state: 'unknown',

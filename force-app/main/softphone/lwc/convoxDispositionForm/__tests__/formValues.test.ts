@@ -1,6 +1,7 @@
 import { choicesOn, demandsFollowUp } from '../dispositionChoices.ts';
 import { outcomeOf, valuesOfDraft, withDisposition, withInput, withProposedTime } from '../formValues.ts';
 import { firstProblem, problemsOf } from '../formProblems.ts';
+import { popOf } from '../../convoxCallState/__tests__/sampleLookup';
 
 const NOTHING = valuesOfDraft(undefined);
 const KOLKATA = 'Asia/Kolkata';
@@ -15,13 +16,7 @@ const DISPOSITIONS = [
     { code: 'NEW', label: 'New date', needsFollowUp: false, level: 2, parentCode: 'CB' }
 ];
 
-const CALL = {
-    callReference: 'REF1',
-    agentCode: 'AG_ASHA',
-    convoxId: '1000001',
-    customerNumber: '+91 98765 43201',
-    process: 'Renewals'
-};
+const CALL = popOf();
 
 test.each([
     ['the first level has no parent', 1, '', ['SALE', 'CB']],
@@ -115,5 +110,5 @@ test('finds nothing wrong with a good outcome, nor with a caller who hides the n
     const outcome = outcomeOf({ ...NOTHING, disposition: 'CB', date: DATE, time: '14:41' }, true);
     const moment = { now: NOW, timeZone: KOLKATA };
     expect(firstProblem(problemsOf(CALL, outcome, moment))).toBeUndefined();
-    expect(firstProblem(problemsOf({ ...CALL, customerNumber: '' }, outcome, moment))).toBeUndefined();
+    expect(firstProblem(problemsOf({ ...CALL, callerNumber: '' }, outcome, moment))).toBeUndefined();
 });

@@ -10,6 +10,7 @@ function call(number: number, poppedAt = NOW): JournalEntry {
         parameters: [['c__CallReferenceID', `REF-${number}`]],
         poppedAt,
         closeAttempts: number,
+        isUncertain: number % 2 === 0,
         draft: { notes: `Note ${number}` }
     };
 }
