@@ -1,5 +1,5 @@
-import { CALL_OBJECT, callFieldsFromPop, callFieldsFromStatus } from '#call-record';
-import type { CallStatus, ScreenPop } from '#contract';
+import { CALL_OBJECT, callFieldsFromStatus, popFields } from '#call-record';
+import type { CallStatus } from '#contract';
 import type { Finding } from './finding.ts';
 import type { Component, Project } from './project.ts';
 import { modelOf } from './packageModel.ts';
@@ -8,18 +8,7 @@ import { childrenOf, textOf } from './xmlElement.ts';
 
 const INSTANT = '2026-01-01T00:00:00.000Z';
 
-// A pop and a call status with nothing left blank, so that every field they can fill is filled.
-const pop: ScreenPop = {
-    agentCode: 'AG_1',
-    callerNumber: '9000000001',
-    callReference: 'R1',
-    did: '1',
-    convoxId: '1',
-    process: 'P',
-    typeOfCall: 'Inbound',
-    direction: 'Inbound',
-    unknown: {}
-};
+// Nothing is left blank, so that every field a call status can fill is filled.
 const status: CallStatus = {
     mobileNumber: '9000000001',
     agentCode: 'AG_1',
@@ -52,21 +41,11 @@ const status: CallStatus = {
 
 /** Who writes a call must be allowed to: agents what a screen pop fills, the gateway what a call status fills. */
 export function checkWriters(project: Project): Finding[] {
-    const popFields = callFieldsFromPop(pop, {
-        poppedAt: INSTANT,
-        payload: '{}',
-        isExisting: false,
-        latencyMilliseconds: 1,
-        contactId: '1',
-        leadId: '1',
-        accountId: '1',
-        matchReason: 'Phone'
-    });
     const statusFields = callFieldsFromStatus(status, INSTANT, '{}');
     return componentsOf(project, 'PermissionSet').flatMap((set) => {
         switch (set.name) {
             case 'ConVox_Agent':
-                return missingRights(set, Object.keys(popFields), project);
+                return missingRights(set, Object.values(popFields), project);
             case 'ConVox_Gateway':
                 return missingRights(set, Object.keys(statusFields), project);
             default:

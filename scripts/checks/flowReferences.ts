@@ -13,7 +13,8 @@ export interface FlowReference {
 const REFERRING =
     /^(assignToReference|collectionReference|elementReference|inputReference|leftValueReference|outputReference)$/;
 const MERGE_FIELD = /\{!([^}]+)\}/g;
-const ALWAYS_THERE = /^\$(Flow|User|Organization|Api|Label|Permission|Profile|Setup|System|Client|CustomMetadata)\./;
+const ALWAYS_THERE =
+    /^\$((Flow|User|Organization|Api|Label|Permission|Profile|Setup|System|Client|CustomMetadata)\.|GlobalConstant\.(True|False|EmptyString)$)/;
 
 /** Every reference of a flow: by element, and by merge field in formulas and texts. */
 export function referencesOf(flow: FlowModel): FlowReference[] {

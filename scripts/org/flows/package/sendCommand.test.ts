@@ -103,10 +103,11 @@ describe('a command', () => {
         });
     });
 
-    test('a close without a follow-up leaves no callback parameters, and GET puts all into the address', async () => {
+    test('a close leaves what there is nothing to say about blank, and GET puts all into the address', async () => {
         await open({ Close_Method__c: 'GET' });
         await send({
             ...CLOSE,
+            Mobile_Number__c: null,
             Set_Follow_Up__c: 'N',
             Callback_Date__c: null,
             Callback_Hours__c: null,
@@ -119,8 +120,11 @@ describe('a command', () => {
             agent_id: 'AG_ASHA',
             convoxid: '1000001',
             disposition: 'CALLBACK',
-            mobile_number: '9876543201',
-            set_followUp: 'N'
+            mobile_number: '',
+            set_followUp: 'N',
+            callback_date: '',
+            callback_hrs: '',
+            callback_mins: ''
         });
     });
 

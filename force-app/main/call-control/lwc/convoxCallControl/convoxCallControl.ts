@@ -11,6 +11,7 @@ export type {
 export { isCommandSender } from './command.ts';
 export { commandFields, commandKey } from './commandFields.ts';
 export { closeKey, dialKey, newReferenceNumber } from './commandKey.ts';
+export { resultOfFailure } from './commandResult.ts';
 export { wait } from './patience.ts';
 export type { Wait } from './patience.ts';
 export { sendCommand } from './sendCommand.ts';

@@ -29,14 +29,7 @@ export interface ResultWords {
     readonly said: readonly string[];
 }
 
-const REASONS: Readonly<Record<CommandFailure, string>> = {
-    '': '',
-    notSaved: '',
-    notSent: '',
-    flowFailed,
-    noAnswerInTime,
-    unreachable
-};
+const REASONS: Partial<Record<CommandFailure, string>> = { flowFailed, noAnswerInTime, unreachable };
 
 const TITLES: Readonly<Record<CommandState, string>> = {
     sending,
@@ -45,16 +38,21 @@ const TITLES: Readonly<Record<CommandState, string>> = {
     unknown: titleUnknown
 };
 
-const ADVICE: Readonly<Record<CommandResult['type'], Readonly<Record<Exclude<CommandState, 'refused'>, string>>>> = {
-    Close: { sending: '', accepted: acceptedClose, unknown: unknownClose },
-    Dial: { sending: '', accepted: acceptedDial, unknown: unknownDial }
+const ADVICE: Readonly<Record<CommandResult['type'], Partial<Record<CommandState, string>>>> = {
+    Close: { accepted: acceptedClose, unknown: unknownClose },
+    Dial: { accepted: acceptedDial, unknown: unknownDial }
 };
 
 const NOTHING_SENT: readonly CommandFailure[] = ['notSaved', 'notSent'];
 
 /** Puts a result into words for the agent, in the user's language. */
 export function wordsOf(result: CommandResult): ResultWords {
-    return { title: titleOf(result), reason: REASONS[result.failure], advice: adviceOf(result), said: saidOf(result) };
+    return {
+        title: titleOf(result),
+        reason: REASONS[result.failure] ?? '',
+        advice: adviceOf(result),
+        said: saidOf(result)
+    };
 }
 
 function titleOf({ state, failure }: CommandResult): string {
@@ -65,7 +63,7 @@ function adviceOf({ type, state, failure, advice }: CommandResult): string {
     if (NOTHING_SENT.includes(failure)) {
         return notSent;
     }
-    return state === 'refused' ? REFUSAL_ADVICE[refusalOf(advice)] : ADVICE[type][state];
+    return state === 'refused' ? REFUSAL_ADVICE[refusalOf(advice)] : (ADVICE[type][state] ?? '');
 }
 
 function refusalOf(advice: CommandResult['advice']): keyof typeof REFUSAL_ADVICE {

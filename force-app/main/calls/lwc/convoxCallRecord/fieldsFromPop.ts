@@ -5,17 +5,13 @@ import { popFields } from './popFields.ts';
 /**
  * poppedAt: ISO instant. latencyMilliseconds: from the pop's navigation to the customer on screen.
  * isExisting: the call has a row already (a push or an earlier pop came first); then neither its status nor its start is
- * written. At most one of contactId, leadId, accountId.
+ * written.
  */
 export interface PopDetails {
     readonly poppedAt: string;
     readonly payload: string;
     readonly isExisting: boolean;
     readonly latencyMilliseconds?: number;
-    readonly contactId?: string;
-    readonly leadId?: string;
-    readonly accountId?: string;
-    readonly matchReason?: string;
 }
 
 /** The fields of a call's record that a screen pop fills; what ConVox left blank is left out. */
@@ -34,10 +30,6 @@ export function callFieldsFromPop(pop: ScreenPop, details: PopDetails): CallFiel
         [popFields.poppedAt]: details.poppedAt,
         [popFields.popLatencyMilliseconds]:
             details.latencyMilliseconds === undefined ? undefined : Math.round(details.latencyMilliseconds),
-        [popFields.popPayload]: payloadText(details.payload),
-        [popFields.contactId]: details.contactId,
-        [popFields.leadId]: details.leadId,
-        [popFields.accountId]: details.accountId,
-        [popFields.matchReason]: details.matchReason
+        [popFields.popPayload]: payloadText(details.payload)
     });
 }

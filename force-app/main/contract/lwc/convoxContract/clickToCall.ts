@@ -25,7 +25,8 @@ const rules: readonly TextRule<keyof DialRequest>[] = [
     ['phoneNumber', present, 'phoneNumberMissing', 'CL002'],
     ['phoneNumber', /^(?:[0-9]{10})?$/, 'phoneNumberInvalid', 'CL001'],
     ['referenceNumber', present, 'referenceNumberMissing', 'GE004'],
-    ['referenceNumber', /^(?:[A-Za-z0-9_]{6,20})?$/, 'referenceNumberInvalid', 'GE005']
+    ['referenceNumber', /^[A-Za-z0-9_]*$/, 'referenceNumberInvalid', 'GE005'],
+    ['referenceNumber', /^(?:[^]{6,20})?$/, 'referenceNumberInvalid', 'GE006']
 ];
 
 /** A request ready to be sent: path on the ConVox server, method, and parameters in order. */

@@ -14,6 +14,7 @@ export interface ConvoxReply {
 const longestMessage = 255;
 const longestText = 100_000;
 const statusWindow = 12;
+const mostEnds = 50;
 
 /**
  * Reads plain text, JSON with STATUS and MESSAGE in any case, and JSON behind a script block or inside a page.
@@ -36,12 +37,10 @@ function statusText(upper: string): string {
 }
 
 function codeIn(status: string): string {
-    const found = ['EC0', 'CL0', 'GE0'].map((start) => status.indexOf(start)).find((at) => at >= 0);
-    const code = found === undefined ? '' : status.slice(found, found + 5);
-    if (/^[A-Z]{2}0[0-9]{2}$/.test(code)) {
-        return code;
-    }
-    return status.startsWith('SUCCESS') ? 'SUCCESS' : '';
+    const found = ['EC0', 'CL0', 'GE0'].map((start) => status.indexOf(start)).find((at) => at >= 0) ?? 0;
+    const codes = [status.slice(0, 5), status.slice(found, found + 5)];
+    const code = codes.find((candidate) => /^(?:EC|CL|GE)[0-9]{3}$/.test(candidate));
+    return code ?? (status.startsWith('SUCCESS') ? 'SUCCESS' : '');
 }
 
 function outcomeOf(status: string, code: string, answeredWell: boolean): ConvoxReply['outcome'] {
@@ -51,7 +50,7 @@ function outcomeOf(status: string, code: string, answeredWell: boolean): ConvoxR
     if (!answeredWell) {
         return 'unknown';
     }
-    return /^(?:ERROR|FAIL)/.test(status) ? 'refused' : 'accepted';
+    return /^(?:ERROR|FAIL|FALSE)/.test(status) ? 'refused' : 'accepted';
 }
 
 function adviceOn(outcome: ConvoxReply['outcome'], code: string): AdviceKey {
@@ -74,18 +73,25 @@ function jsonMessage(text: string): string | undefined {
         return undefined;
     }
     const start = text.lastIndexOf('{', key.index);
-    const end = text.indexOf('}', key.index);
-    const fields = parseObject(text.slice(Math.max(start, 0), end < 0 ? text.length : end + 1));
-    const found = fields.find(([name]) => name.toUpperCase() === 'MESSAGE')?.[1];
-    return typeof found === 'string' ? found : '';
+    // A brace may also stand in the message itself.
+    let end = key.index;
+    for (let tries = 0; tries < mostEnds && end >= 0; tries += 1) {
+        end = text.indexOf('}', end + 1);
+        const fields = parseObject(text.slice(start, end + 1));
+        if (fields !== undefined) {
+            const found = fields.find(([name]) => name.toUpperCase() === 'MESSAGE')?.[1];
+            return typeof found === 'string' ? found : '';
+        }
+    }
+    return '';
 }
 
-function parseObject(json: string): [string, unknown][] {
+function parseObject(json: string): [string, unknown][] | undefined {
     try {
         const parsed: unknown = JSON.parse(json);
-        return typeof parsed === 'object' && parsed !== null ? Object.entries(parsed) : [];
+        return typeof parsed === 'object' && parsed !== null ? Object.entries(parsed) : undefined;
     } catch {
-        return [];
+        return undefined;
     }
 }
 

@@ -1,11 +1,7 @@
-type Scalar = string | number | boolean | null;
+import { isRecord, listAt, numberAt, textAt, valueAt } from 'c/convoxPath';
 
-/** One node of a connection, flattened: `Status__c`, and over lookups `Server__r.Command_Route__c`. */
-export interface GraphqlRow {
-    readonly values: Readonly<Record<string, Scalar>>;
-    /** The texts Salesforce shows for values in the user's language, where the query asked for `displayValue`. */
-    readonly labels: Readonly<Record<string, string>>;
-}
+/** One node of a connection. Fields are named as in the query, over lookups `Server__r.Command_Route__c`. */
+export type GraphqlRow = Readonly<Record<string, unknown>>;
 
 /**
  * The rows of one object in the answer of `uiapi { query { <object>(...) { edges { node } } } }`, in the order of the
@@ -14,65 +10,33 @@ export interface GraphqlRow {
  * @param object the connection's name: the object's API name, or the alias the query gave it
  */
 export function rowsOf(data: unknown, object: string): GraphqlRow[] {
-    const edges = ['uiapi', 'query', object, 'edges'].reduce(member, data);
-    return Array.isArray(edges) ? edges.map((edge: unknown) => flatten(member(edge, 'node'))) : [];
+    return listAt(data, 'uiapi', 'query', object, 'edges')
+        .map((edge) => valueAt(edge, 'node'))
+        .filter(isRecord);
 }
 
 /** A field as text; empty when it is blank or was not asked for. */
 export function textOf(row: GraphqlRow | undefined, field: string): string {
-    const value = row?.values[field];
-    return value === undefined || value === null ? '' : String(value);
+    return textAt(...contentOf(row, field));
 }
 
 /** A field as a number; undefined when it is blank or no number. */
 export function numberOf(row: GraphqlRow | undefined, field: string): number | undefined {
-    const value = row?.values[field];
-    return typeof value === 'number' ? value : undefined;
+    return numberAt(...contentOf(row, field));
 }
 
 /** A checkbox; false when it was not asked for. */
 export function isSet(row: GraphqlRow | undefined, field: string): boolean {
-    return row?.values[field] === true;
+    return valueAt(...contentOf(row, field)) === true;
 }
 
-/** What Salesforce shows for a field, else the value itself. */
+/** What Salesforce shows for a field in the user's language, where the query asked for that, else the value itself. */
 export function shownText(row: GraphqlRow | undefined, field: string): string {
-    return row?.labels[field] ?? textOf(row, field);
+    return textAt(row, ...field.split('.'), 'displayValue') || textOf(row, field);
 }
 
-function flatten(node: unknown, prefix = ''): GraphqlRow {
-    const values: Record<string, Scalar> = {};
-    const labels: Record<string, string> = {};
-    for (const [name, content] of entries(node)) {
-        const field = prefix + name;
-        if (isScalar(content)) {
-            values[field] = content;
-        } else if (Reflect.has(content, 'value')) {
-            const value = member(content, 'value');
-            const label = member(content, 'displayValue');
-            values[field] = isScalar(value) ? value : null;
-            if (typeof label === 'string') {
-                labels[field] = label;
-            }
-        } else {
-            const nested = flatten(content, `${field}.`);
-            Object.assign(values, nested.values);
-            Object.assign(labels, nested.labels);
-        }
-    }
-    return { values, labels };
-}
-
-function entries(value: unknown): [string, Scalar | object][] {
-    return typeof value === 'object' && value !== null
-        ? Object.entries(value).filter((entry): entry is [string, Scalar | object] => entry[1] !== undefined)
-        : [];
-}
-
-function member(value: unknown, name: string): unknown {
-    return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-function isScalar(value: unknown): value is Scalar {
-    return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+/** The path to a field's value; ids have theirs without a step more. */
+function contentOf(row: GraphqlRow | undefined, field: string): [root: unknown, ...path: string[]] {
+    const content = valueAt(row, ...field.split('.'));
+    return isRecord(content) ? [content, 'value'] : [content];
 }

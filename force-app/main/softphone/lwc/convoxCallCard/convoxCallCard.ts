@@ -40,9 +40,10 @@ export default class ConvoxCallCard extends LightningElement {
         return this.call ? titleText(this.call) : '';
     }
 
-    get subtitle(): string {
+    /** What the customer's record says, to stand before the number. */
+    get detail(): string {
         const caller = this.call?.caller;
-        return caller?.kind === 'known' ? [caller.match.customer.detail, this.number].filter(Boolean).join(' · ') : '';
+        return caller?.kind === 'known' && caller.match.customer.detail ? `${caller.match.customer.detail} · ` : '';
     }
 
     /** Why this record, or what it means that there is none. */
@@ -72,9 +73,11 @@ export default class ConvoxCallCard extends LightningElement {
     }
 
     get recentCalls(): (PastCall & { summary: string })[] {
-        return (this.call?.lookup.recentCalls ?? []).map((past) => ({
+        const { recentCalls = [], dispositions = [] } = this.call?.lookup ?? {};
+        const nameOf = (code: string): string => dispositions.find((each) => each.code === code)?.label ?? code;
+        return recentCalls.map((past) => ({
             ...past,
-            summary: [past.direction, past.disposition || past.status].filter(Boolean).join(' · ')
+            summary: [past.direction, nameOf(past.disposition) || past.status].filter(Boolean).join(' · ')
         }));
     }
 
@@ -99,20 +102,11 @@ export default class ConvoxCallCard extends LightningElement {
         return this.call?.endedAt;
     }
 
-    handleOpen(): void {
-        this.dispatchEvent(new CustomEvent('open'));
-    }
-
-    handleCopy(): void {
-        this.dispatchEvent(new CustomEvent('copy'));
-    }
-
-    handleAnother(): void {
-        this.dispatchEvent(new CustomEvent('another'));
-    }
-
-    handleAgain(): void {
-        this.dispatchEvent(new CustomEvent('again'));
+    /** Each button is called like its event. */
+    handleAction(event: Event): void {
+        if (event.currentTarget instanceof HTMLElement) {
+            this.dispatchEvent(new CustomEvent(event.currentTarget.dataset.id ?? ''));
+        }
     }
 
     handleCreate(event: CustomEvent<{ value: NewRecord }>): void {

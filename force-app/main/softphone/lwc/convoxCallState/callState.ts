@@ -1,3 +1,4 @@
+import { resultOfFailure } from 'c/convoxCallControl';
 import type { CommandResult } from 'c/convoxCallControl';
 import type { ScreenPop } from 'c/convoxContract';
 import type { AgentSetup, CallerLookup } from 'c/convoxCallerQuery';
@@ -64,18 +65,6 @@ export const NO_LOOKUP: CallerLookup = {
     dispositions: []
 };
 
-/** A close that was on its way when the page went: it may have reached ConVox. */
-const UNCERTAIN: CommandResult = {
-    state: 'unknown',
-    type: 'Close',
-    commandId: '',
-    failure: 'noAnswerInTime',
-    advice: 'noAnswer',
-    code: '',
-    reply: '',
-    error: ''
-};
-
 /** A call as it arrives: nothing is known but its pop, and after a reload whether its close got no answer. */
 export function arrivedCall(pop: ScreenPop, poppedAt: number, isUncertain = false): CallState {
     return {
@@ -87,7 +76,7 @@ export function arrivedCall(pop: ScreenPop, poppedAt: number, isUncertain = fals
         matches: [],
         callId: '',
         isClosing: false,
-        closeResult: isUncertain ? UNCERTAIN : undefined,
+        closeResult: isUncertain ? resultOfFailure({ type: 'Close', commandId: '' }, 'noAnswerInTime') : undefined,
         isDisposed: false,
         hasStatus: false,
         endedAt: undefined,

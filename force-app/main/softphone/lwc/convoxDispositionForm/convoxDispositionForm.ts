@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type { CommandResult } from 'c/convoxCallControl';
 import type { ScreenPop } from 'c/convoxContract';
 import type { Disposition } from './dispositionChoices.ts';
-import { showMessage } from './fieldValidity.ts';
+import { bringIntoView, focusOn, showProblems } from './formElements.ts';
 import { NO_PROBLEMS, firstProblem, problemsOf } from './formProblems.ts';
 import type { FormProblems } from './formProblems.ts';
 import { outcomeOf, valuesOfDraft, withDisposition, withInput, withProposedTime } from './formValues.ts';
@@ -37,6 +37,7 @@ export default class ConvoxDispositionForm extends LightningElement {
     givenDraft: unknown;
     touched = false;
     lastResult: CommandResult | undefined;
+    followUpSeen = false;
 
     /** The call that is being disposed. */
     @api
@@ -72,14 +73,18 @@ export default class ConvoxDispositionForm extends LightningElement {
     set result(result: CommandResult | undefined) {
         this.lastResult = result;
         if (!this.view.fieldsShown && this.template?.activeElement) {
-            this.focusOn('outcome');
+            focusOn(this.refs, 'outcome');
         }
     }
 
     /** Puts the cursor where the end of a call begins: into the disposition. */
     @api
     focus(): void {
-        this.focusOn('disposition');
+        focusOn(this.refs, 'disposition');
+    }
+
+    override renderedCallback(): void {
+        this.followUpSeen = bringIntoView(this.refs?.followUp, this.followUpSeen);
     }
 
     get view(): FormView {
@@ -130,20 +135,12 @@ export default class ConvoxDispositionForm extends LightningElement {
         if (wrong === undefined) {
             this.dispatchEvent(new CustomEvent(eventName, { detail }));
         } else {
-            this.focusOn(wrong);
+            focusOn(this.refs, wrong);
         }
     }
 
     tell(problems: FormProblems): void {
         this.problems = problems;
-        showMessage(this.refs?.date, problems.date);
-        showMessage(this.refs?.time, problems.time);
-    }
-
-    focusOn(field: keyof FormProblems | 'outcome'): void {
-        const element = this.refs?.[field];
-        if (element instanceof HTMLElement) {
-            element.focus();
-        }
+        showProblems(this.refs, problems);
     }
 }

@@ -26,7 +26,10 @@ const finished = (outputs: Record<string, string>): FlowEnd => ({
     outputs: Object.entries(outputs).map(([name, value]) => ({ name, value, dataType: 'String' }))
 });
 
-const row = (values: Record<string, string>) => ({ values: { Id: COMMAND_ID, ...values }, labels: {} });
+const row = (values: Record<string, string>) => ({
+    Id: COMMAND_ID,
+    ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]))
+});
 
 async function turns(count: number): Promise<void> {
     if (count > 0) {

@@ -134,9 +134,7 @@ describe('a screen pop', () => {
     test('starts the call’s record', () => {
         const fields = callFieldsFromPop(pop, {
             ...details,
-            latencyMilliseconds: 412.6,
-            contactId: '003000000000001AAA',
-            matchReason: 'mobileExact'
+            latencyMilliseconds: 412.6
         });
         expect(fields).toEqual({
             Call_Reference__c: 'REF1001',
@@ -151,9 +149,7 @@ describe('a screen pop', () => {
             Started_At__c: receivedAt,
             Pop_At__c: receivedAt,
             Pop_Latency_Ms__c: 413,
-            Pop_Payload__c: '{}',
-            Contact__c: '003000000000001AAA',
-            Match_Reason__c: 'mobileExact'
+            Pop_Payload__c: '{}'
         });
     });
 

@@ -96,7 +96,7 @@ describe('a dial request', () => {
             change: { referenceNumber: 'SF_01' },
             field: 'referenceNumber',
             problem: 'referenceNumberInvalid',
-            code: 'GE005'
+            code: 'GE006'
         }
     ])('with $change has the problem $problem ($code)', ({ change, ...problem }) => {
         expect(checkDial({ ...request, ...change })).toEqual([problem]);

@@ -12,6 +12,11 @@ describe('a reply of the ConVox server', () => {
         { name: 'lower-case JSON', text: '{"status":"ec003","message":"No agent"}', message: 'No agent' },
         { name: 'JSON without a message', text: '{"STATUS":"EC003"}', message: '' },
         { name: 'JSON whose message is no text', text: '{"STATUS":"EC003","MESSAGE":{"a":1}}', message: '' },
+        {
+            name: 'JSON with braces in its message',
+            text: '{"STATUS":"EC003","MESSAGE":"say \\"}\\" x"}',
+            message: 'say "}" x'
+        },
         { name: 'broken JSON', text: '{"STATUS":"EC003","MESSAGE":', message: '' },
         {
             name: 'JSON behind a script block',

@@ -72,7 +72,7 @@ test('values that ConVox did not send take no room', () => {
 test('what happened before: the last calls and a promise that is due', async () => {
     const followUps = [{ id: 'a03', dueAt: '2026-01-06T05:00:00.000Z' }];
     const element = show(looked({ customers: [MEERA], recentCalls: [pastCallWith(MEERA.id)], followUps }));
-    expect(textOf(element, 'past')).toBe('Inbound · SALE');
+    expect(textOf(element, 'past')).toBe('Inbound · Sale made');
     expect(textOf(element, 'follow-up')).toBe('c.ConVox_CallCard_Follow_Up_Due');
     await expect(element).toBeAccessible();
 });

@@ -5,10 +5,10 @@
  * The rule, in steps that a Salesforce formula can repeat:
  *  1. u = UPPER(TRIM(text)); n = u without spaces, tabs and line breaks (SUBSTITUTE);
  *  2. v = the 12 characters behind `"STATUS":` in n, without double quotes (FIND, MID, SUBSTITUTE); u when n has none;
- *  3. code = 5 characters of v from its first EC0, else its first CL0, else its first GE0, if the last two are digits;
- *     else SUCCESS when v begins with it; else none;
+ *  3. code = the first 5 characters of v when they are EC, CL or GE and three digits; else 5 characters of v from its
+ *     first EC0, else its first CL0, else its first GE0, if they are; else SUCCESS when v begins with it; else none;
  *  4. a code that ends in 000, or SUCCESS: accepted; any other code: refused;
- *     no code and HTTP 200-299: refused when v begins with ERROR or FAIL, else accepted;
+ *     no code and HTTP 200-299: refused when v begins with ERROR, FAIL or FALSE, else accepted;
  *     no code and any other HTTP status (0 = no answer at all): unknown.
  */
 export interface ReplyCase {
@@ -118,6 +118,28 @@ export const replyCases: readonly ReplyCase[] = [
         httpStatus: 200,
         outcome: 'refused',
         code: 'EC030'
+    },
+    {
+        name: 'a code far above the known ones',
+        text: '{"STATUS":"EC999","MESSAGE":"New rule"}',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: 'EC999'
+    },
+    {
+        name: 'a status that is false',
+        text: '{"STATUS":false,"MESSAGE":"no"}',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: ''
+    },
+    { name: 'a plain code far above', text: 'CL451 blocked', httpStatus: 200, outcome: 'refused', code: 'CL451' },
+    {
+        name: 'words around a code',
+        text: '{"STATUS":"Err EC003"}',
+        httpStatus: 200,
+        outcome: 'refused',
+        code: 'EC003'
     },
     {
         name: 'lower-case keys and code',
