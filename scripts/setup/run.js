@@ -12,15 +12,16 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const NODE_VERSION = '24.21.0';
-const OLDEST_USABLE = [22, 18];
+const OLDEST_MINOR_BY_MAJOR = { 22: 18, 23: 6 };
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const local = join(root, '.local');
 const windows = process.platform === 'win32';
 
+/** Whether that Node runs TypeScript by itself. */
 function isUsable(version) {
     const [major, minor] = version.split('.').map(Number);
-    return major > OLDEST_USABLE[0] || (major === OLDEST_USABLE[0] && minor >= OLDEST_USABLE[1]);
+    return minor >= (OLDEST_MINOR_BY_MAJOR[major] ?? (major > 23 ? 0 : Infinity));
 }
 
 function fail(message) {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createConsole } from '../console/app.ts';
 import { createConvox } from '../convox/app.ts';
@@ -34,6 +35,8 @@ export interface StackOptions {
     readonly calloutTimeout?: number;
     readonly convoxTimes?: Partial<ConvoxTimes>;
     readonly log?: (entry: OrgLogEntry) => void;
+    /** Forgets what the files of an earlier stack hold, once it is sure that no other stack is running. */
+    readonly fresh?: boolean;
     /** Lets open console pages load themselves again when `reloadConsole` is called. */
     readonly liveReload?: boolean;
 }
@@ -47,6 +50,8 @@ export interface Stack {
         readonly gateway: string;
         readonly org: string;
     };
+    /** Signs a program in to the org's API as the administrator (OAuth client credentials). */
+    readonly apiClient: { readonly clientId: string; readonly clientSecret: string };
     /** Tells every open console page to load itself again. */
     reloadConsole(): void;
     close(): Promise<void>;
@@ -70,6 +75,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const secret = (): string => randomBytes(24).toString('base64url');
     const statusSecret = secret();
     const gatewayKey = secret();
+    const apiClient = { clientId: 'developer', clientSecret: secret(), username: 'admin' };
     const gatewayClient = { clientId: 'convox-gateway', clientSecret: secret(), username: 'integration' };
     const apps = { console: deferredApp(), convox: deferredApp(), gateway: deferredApp(), org: deferredApp() };
     const listening: Listening[] = [];
@@ -84,6 +90,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         gateway: await serve(apps.gateway, options.ports.gateway),
         org: await serve(apps.org, options.ports.org)
     };
+    if (options.fresh === true) {
+        forget(options.database);
+        forget(options.journal ?? ':memory:');
+    }
 
     const org = await createOrg({
         forceApp: join(root, 'force-app'),
@@ -92,7 +102,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         credentials: { ConVox: { url: urls.gateway, parameters: { GatewayKey: gatewayKey } } },
         ...(options.calloutTimeout === undefined ? {} : { calloutTimeoutMilliseconds: options.calloutTimeout }),
         ...(options.log === undefined ? {} : { log: options.log }),
-        apiClients: [gatewayClient]
+        apiClients: [gatewayClient, apiClient]
     });
     if (org.isNew) {
         seedOrg(org);
@@ -146,6 +156,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         org,
         convox,
         urls,
+        apiClient,
         reloadConsole: () => console.reload(),
         async close() {
             clearInterval(asyncPaths);
@@ -157,4 +168,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
             await org.close();
         }
     };
+}
+
+/** A file of SQLite and those that it keeps beside it. */
+function forget(file: string): void {
+    if (file !== ':memory:') {
+        for (const part of ['', '-wal', '-shm', '.lock']) {
+            rmSync(file + part, { force: true });
+        }
+    }
 }

@@ -1,9 +1,10 @@
 /** `npm start`: one installation on this machine, without an org. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BuildError, compilePackage } from '../build/compile.ts';
 import { watchConsole } from '../console/build/buildConsole.ts';
+import { MetadataError } from '../org/schema/metadataXml.ts';
 import { root, startStack } from './stack.ts';
 import type { Stack } from './stack.ts';
 
@@ -22,7 +23,7 @@ function stop(message: string): never {
     process.exit(1);
 }
 
-function announce({ urls }: Stack): void {
+function announce({ urls, apiClient }: Stack): void {
     console.log(`
   Console       ${urls.console}/
                 the agent's Lightning console, signed in as Asha Verma
@@ -30,6 +31,7 @@ function announce({ urls }: Stack): void {
                 Asha's ConVox screen: start a scenario, answer the call
   Gateway       ${urls.gateway}/health
   Org API       ${urls.org}/services/data
+                for programs: client id ${apiClient.clientId}, client secret ${apiClient.clientSecret}, until it stops
 
 Press Ctrl+C to stop. The data stays in .local/org.sqlite; npm start -- --fresh empties it.`);
 }
@@ -50,19 +52,13 @@ async function showConsole(stack: Stack): Promise<void> {
 
 async function start(fresh: boolean): Promise<void> {
     const started = performance.now();
-    if (fresh) {
-        for (const file of [database, journal]) {
-            for (const part of ['', '-wal', '-shm', '.lock']) {
-                rmSync(file + part, { force: true });
-            }
-        }
-    }
     mkdirSync(local, { recursive: true });
     await compilePackage(root);
     const stack = await startStack({
         database,
         journal,
         assets,
+        fresh,
         liveReload: true,
         ports: PORTS,
         log: ({ level, message }) => console.log(`[org] ${level}: ${message}`)
@@ -94,7 +90,7 @@ const { fresh } = readOptions();
 try {
     await start(fresh);
 } catch (error) {
-    if (error instanceof BuildError) {
+    if (error instanceof BuildError || error instanceof MetadataError) {
         stop(error.message);
     }
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {

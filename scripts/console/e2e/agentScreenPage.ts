@@ -42,6 +42,12 @@ export class AgentScreenPage {
         await this.page.getByRole('button', { name: 'Hang up', exact: true }).click();
     }
 
+    /** Ends the call in ConVox itself, as agents do when their CRM cannot. */
+    async closeCall(disposition: string): Promise<void> {
+        await this.page.getByLabel('Disposition').selectOption(disposition);
+        await this.page.getByRole('button', { name: 'Close call' }).click();
+    }
+
     /** A fact about the call on the screen: number, reference, convoxId, process. */
     async callFact(name: string): Promise<string> {
         return (await this.page.locator(`[data-fact="${name}"]`).textContent()) ?? '';

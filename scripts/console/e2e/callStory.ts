@@ -1,10 +1,29 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { dialNumber } from '#contract';
 import type { WireEntry } from '../../convox/wireLog.ts';
 import type { OrgRecord } from '../../org/records.ts';
 import type { Desk } from './desk.ts';
 import { eventually } from './expect.ts';
 import { SoftphonePanel } from './softphonePanel.ts';
+
+export interface ToldClose {
+    readonly disposition: string;
+    /** How often in all; once when left out. */
+    readonly times?: number;
+    /** On the ConVox server's clock. */
+    readonly followUp?: { readonly date: string; readonly hours: string; readonly minutes: string };
+}
+
+function followUpParameters(followUp: ToldClose['followUp']): [string, string][] {
+    const { date, hours, minutes } = followUp ?? { date: '', hours: '', minutes: '' };
+    return [
+        ['set_followUp', followUp ? 'Y' : 'N'],
+        ['callback_date', date],
+        ['callback_hrs', hours],
+        ['callback_mins', minutes]
+    ];
+}
 
 /** One agent's calls, told from the desk: what ConVox does, and what is found afterwards on either side. */
 export class CallStory {
@@ -40,6 +59,22 @@ export class CallStory {
             () => this.wire(kind),
             (entries) => assert.equal(entries.length, count, `${kind} exchanges`)
         );
+    }
+
+    /** Waits until ConVox was told so often how a call ended, and last exactly this, in the sheet's nine parameters. */
+    async convoxWasTold({ disposition, times = 1, followUp }: ToldClose): Promise<void> {
+        const close = (await this.wireHas('callcontrol', times)).at(-1);
+        const popped = Object.fromEntries(this.wire('pop').at(-1)?.parameters ?? []);
+        assert.deepEqual(close?.parameters, [
+            ['ACTION', 'CLOSE'],
+            ['agent_id', 'AG_ASHA'],
+            ['convoxid', popped['c__ConvoxID']],
+            ['disposition', disposition],
+            ['mobile_number', dialNumber(popped['c__CallerID'] ?? '') ?? ''],
+            ...followUpParameters(followUp)
+        ]);
+        assert.equal(close.method, 'POST');
+        assert.match(close.contentType, /^application\/x-www-form-urlencoded/);
     }
 
     /** Every call record of the org. */

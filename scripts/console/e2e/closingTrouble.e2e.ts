@@ -16,6 +16,7 @@ deskTest(
         await story.phone.outcome.getByText('ConVox refused').waitFor();
         await story.phone.text(/does not know this disposition/).waitFor();
         await screenshot('refused');
+        await story.convoxWasTold({ disposition: 'SALE' });
         await eventually(
             () => story.commands().map((command) => [command['Status__c'], command['Reply_Code__c']]),
             (found) => assert.deepEqual(found, [['Refused', 'EC001']])
@@ -33,21 +34,47 @@ deskTest('serverDown: nobody knows whether the call was closed, and only the age
     await story.phone.save();
     await story.phone.outcome.getByText('Not certain').waitFor();
     await screenshot('not certain');
-    assert.equal(story.wire('callcontrol').length, 1, 'nothing was sent again by itself');
+    assert.deepEqual(await story.phone.sentencesOfOutcome(), [
+        'Not certain',
+        'ConVox could not be reached, or its answer was not clear.',
+        'ConVox may have closed the call. Look in ConVox first; send again only if the call is still open there.'
+    ]);
+    await story.convoxWasTold({ disposition: 'SALE' });
     await eventually(
         () => story.commands().map((command) => command['Status__c']),
         (found) => assert.deepEqual(found, ['Unknown'])
     );
     await story.phone.resend();
-    await story.wireHas('callcontrol', 2);
+    await story.convoxWasTold({ disposition: 'SALE', times: 2 });
     await eventually(
         () => story.commands().length,
         (count) => assert.equal(count, 2, 'each attempt is a command of its own')
     );
 });
 
+deskTest('a close without an answer stays uncertain over a reload, until ConVox reports the call', async (desk) => {
+    const { console: page, agentScreen, screenshot } = desk;
+    const story = new CallStory(desk);
+    await story.startShift();
+    await story.answer('serverDown');
+    await story.phone.chooseDisposition('Sale');
+    await story.phone.save();
+    await story.phone.outcome.getByText('Not certain').waitFor();
+    await page.page.reload();
+    await story.phone.outcome.getByText('Not certain').waitFor();
+    assert.equal(await story.phone.root.getByRole('button', { name: 'Save and close' }).count(), 0);
+    await story.phone.root.getByRole('button', { name: 'Send again' }).waitFor();
+    await screenshot('after the reload');
+    await agentScreen.closeCall('RESOLVED');
+    await story.phone.text('ConVox reports: Connected · RESOLVED.').waitFor();
+    await story.phone.outcome.waitFor({ state: 'hidden' });
+    assert.equal(await story.phone.root.getByRole('button', { name: 'Send again' }).count(), 0);
+    await screenshot('settled');
+    await story.onlyCallIs({ Status__c: 'Disposed', Disposition__c: 'RESOLVED' });
+});
+
 deskTest(
-    'slowReply: no answer in time is not certain, and the late answer changes nothing by itself',
+    'slowReply: what got no answer in time is settled by what ConVox reports, and nothing is sent again',
     async (desk) => {
         const { screenshot } = desk;
         const story = new CallStory(desk);
@@ -57,9 +84,10 @@ deskTest(
         await story.phone.save();
         await story.phone.text('Telling ConVox how the call ended').first().waitFor();
         await screenshot('waiting');
-        await story.phone.outcome.getByText('Not certain').waitFor();
-        await screenshot('not certain');
-        assert.equal(story.wire('callcontrol').length, 1);
+        await story.phone.text('ConVox reports: Connected · SALE.').waitFor();
+        await story.phone.outcome.waitFor({ state: 'hidden' });
+        await screenshot('settled');
+        await story.convoxWasTold({ disposition: 'SALE' });
         const [command] = story.commands();
         assert.equal(command?.['Status__c'], 'Unknown');
         assert.ok(command?.['Error__c'], 'the command keeps what went wrong');
@@ -77,6 +105,7 @@ deskTest('htmlReply: the answer behind a script block is understood and never sh
     await story.phone.save();
     await story.phone.outcome.getByText('ConVox accepted').waitFor();
     await screenshot('accepted');
+    await story.convoxWasTold({ disposition: 'RESOLVED' });
     assert.doesNotMatch((await story.phone.root.innerText()) ?? '', /<script|STATUS/i);
     const [command] = story.commands();
     assert.match(String(command?.['Reply__c']), /<script/, 'the reply is kept as it came');

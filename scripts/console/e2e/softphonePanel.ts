@@ -29,6 +29,11 @@ export class SoftphonePanel {
         return this.root.locator('c-convox-command-outcome:visible [data-id="title"]');
     }
 
+    /** All that is said about the last command, a sentence each. */
+    async sentencesOfOutcome(): Promise<string[]> {
+        return this.root.locator('c-convox-command-outcome:visible p').allInnerTexts();
+    }
+
     get announcement(): Locator {
         return this.root.locator('[data-id="announcement"]');
     }
@@ -41,6 +46,15 @@ export class SoftphonePanel {
         const picker = this.root.getByRole('combobox', { name: 'Disposition' }).locator('visible=true');
         await picker.fill(name);
         await this.root.getByRole('option', { name }).locator('visible=true').first().click();
+    }
+
+    /** Types both, as the user's locale writes them. */
+    async promiseFollowUp(date: string, time: string): Promise<void> {
+        for (const [name, text] of Object.entries({ date, time })) {
+            const field = this.root.locator(`[data-id="${name}"] input:visible`);
+            await field.fill(text);
+            await field.press('Tab');
+        }
     }
 
     async writeNotes(notes: string): Promise<void> {

@@ -12,3 +12,17 @@ declare module '@console/exposedComponents' {
     const loaders: Readonly<Record<string, () => Promise<{ default: new () => LightningElement }>>>;
     export default loaders;
 }
+
+declare module 'lightning-base-components/src/lightning/i18nService/i18nService.js' {
+    export interface ParserOptions {
+        /** In CLDR's letters, such as `d MMM yyyy`. */
+        readonly pattern: string;
+    }
+
+    export interface DateTimeParser {
+        /** The moment on the browser's clock; undefined or a throw for anything else. */
+        parse(text: string): Date | undefined;
+    }
+
+    export function getDateTimeCLDRParser(options: ParserOptions): DateTimeParser;
+}

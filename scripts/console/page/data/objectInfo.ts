@@ -85,7 +85,9 @@ export function sectionsOfAllFields({ fields }: ObjectInfo): FieldSection[] {
     const shown = Object.values(fields)
         .filter(
             ({ apiName, compoundFieldName }) =>
-                !SYSTEM_FIELDS.has(apiName) && (!compoundFieldName || compoundFieldName === apiName)
+                !SYSTEM_FIELDS.has(apiName) &&
+                !isCustom(apiName) &&
+                (!compoundFieldName || compoundFieldName === apiName)
         )
         .map(({ apiName }) => apiName);
     const ownership = OWNERSHIP.filter((name) => shown.includes(name));
@@ -93,6 +95,11 @@ export function sectionsOfAllFields({ fields }: ObjectInfo): FieldSection[] {
         { label: 'Information', columns: inTwoColumns(shown.filter((name) => !ownership.includes(name))) },
         { label: 'System Information', columns: inTwoColumns(ownership) }
     ].filter(({ columns }) => columns.flat().length > 0);
+}
+
+/** A package's field on a standard object stands on no layout until an administrator puts it there. */
+function isCustom(field: string): boolean {
+    return field.endsWith('__c');
 }
 
 /** The parts of a compound field, or the field itself: what a form asks for. */

@@ -16,7 +16,7 @@ function arrivalFields(state: CallState, isExisting: boolean, now: number): Call
     const { pop, poppedAt, caller } = state;
     const fields = callFieldsFromPop(pop, {
         poppedAt: new Date(poppedAt).toISOString(),
-        payload: JSON.stringify(Object.fromEntries(encodeScreenPop(pop, 'post'))),
+        payload: JSON.stringify({ ...Object.fromEntries(encodeScreenPop(pop, 'post')), ...pop.unknown }),
         isExisting,
         latencyMilliseconds: now - poppedAt
     });

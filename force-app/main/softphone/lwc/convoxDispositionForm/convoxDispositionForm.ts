@@ -84,7 +84,7 @@ export default class ConvoxDispositionForm extends LightningElement {
     }
 
     override renderedCallback(): void {
-        this.followUpSeen = bringIntoView(this.refs?.followUp, this.followUpSeen);
+        this.followUpSeen = bringIntoView(this.view.followUpWanted, this.followUpSeen, this.refs?.end);
     }
 
     get view(): FormView {

@@ -38,10 +38,10 @@ export function focusOn(refs: Elements, name: string): void {
     }
 }
 
-/** In a small panel what has just appeared would come below its edge. Returns whether the element is there. */
-export function bringIntoView(element: Element | undefined, wasThere: boolean): boolean {
-    if (element && !wasThere) {
-        element.scrollIntoView?.({ block: 'nearest' });
+/** In a small panel the fields that have just appeared, and the button below them, would come under its edge. */
+export function bringIntoView(appears: boolean, appeared: boolean, end: Element | undefined): boolean {
+    if (appears && !appeared) {
+        end?.scrollIntoView?.({ block: 'nearest' });
     }
-    return element !== undefined;
+    return appears;
 }
