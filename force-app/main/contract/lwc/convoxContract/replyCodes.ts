@@ -1,3 +1,6 @@
+/** Most characters of ConVox's words that are passed on. */
+export const longestMessage = 255;
+
 /** What the agent should do about a reply. Keys, not texts: c/convoxReplyAdvice maps them to custom labels. */
 export const adviceKeys = [
     'accepted',

@@ -1,5 +1,6 @@
 /** Seen from the agent's desk: Inbound = the customer called. */
-export type Direction = 'Inbound' | 'Outbound';
+export const directions = ['Inbound', 'Outbound'] as const;
+export type Direction = (typeof directions)[number];
 
 /**
  * Direction in ConVox's words: "Inbound call", "incoming", "IN", "OUTBOUND_CALL"; the dialler's modes (predictive,

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import {
+    callStatusSchema,
+    convoxReplySchema,
     decodeCallReference,
     decodeCallStatus,
     decodeCloseCall,
@@ -74,6 +76,23 @@ describe('whatever comes from outside', () => {
                 expect(refused.filter((problems) => problems.length === 0)).toEqual([]);
                 expect(problemKeys).toEqual(expect.arrayContaining(refused.flat().map(({ problem }) => problem)));
             }),
+            { numRuns: 500 }
+        );
+    });
+
+    test('is a call status or a reply as its schema says, or none', () => {
+        fc.assert(
+            fc.property(
+                parameters,
+                zone,
+                fc.string({ unit: 'binary' }),
+                fc.integer(),
+                (given, timeZone, text, status) => {
+                    const decoded = decodeCallStatus(given, { timeZone, now: new Date('2026-11-22T12:00:00Z') });
+                    expect(decoded.ok && callStatusSchema.safeParse(decoded.value).error).toBeFalsy();
+                    expect(convoxReplySchema.safeParse(readReply(text, status)).error).toBeUndefined();
+                }
+            ),
             { numRuns: 500 }
         );
     });
