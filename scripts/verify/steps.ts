@@ -57,6 +57,7 @@ export function stepsOf(root: string, results: string): Step[] {
         { name: 'types of component tests', command: types('config/tsconfig.tests.json') },
         { name: 'types of the console page', command: types('scripts/console/page/tsconfig.json') },
         { name: 'types of the agent screen', command: types('scripts/convox/page/tsconfig.json') },
+        { name: 'size of the agent path', command: ['scripts/bench/checkSizes.ts'], after: ['build'] },
         { name: 'metadata', command: ['scripts/checks/check.ts'], after: ['build'] },
         { name: 'lint', command: [installed('eslint/bin/eslint.js'), '.', '--max-warnings=0'], after: ['build'] },
         {
