@@ -6,7 +6,7 @@ import type { Plugin } from 'esbuild';
 import { findBundles } from './bundles.ts';
 import type { Bundle } from './bundles.ts';
 import { brokenRules, foreignImports } from './bundleRules.ts';
-import { compiledSources, importedNames } from './moduleExports.ts';
+import { ALL, compiledSources, importedNames } from './moduleExports.ts';
 import { withoutQuerySpaces } from './queryDocuments.ts';
 
 export interface BuiltFile {
@@ -54,7 +54,9 @@ const filesWithoutEffects: Plugin = {
 async function bundleModule(bundle: Bundle, packages: readonly string[], wanted: ReadonlySet<string>): Promise<void> {
     const entry = `./${bundle.name}.ts`;
     const contents =
-        wanted.size > 0 ? `export { ${[...wanted].sort().join(', ')} } from '${entry}';` : `export * from '${entry}';`;
+        wanted.size > 0 && !wanted.has(ALL)
+            ? `export { ${[...wanted].sort().join(', ')} } from '${entry}';`
+            : `export * from '${entry}';`;
     const generatedFrom =
         packages.length > 0 ? `the files beside it, with ${packages.join(', ')} bundled in` : 'the files beside it';
     await build({
