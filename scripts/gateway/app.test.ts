@@ -148,14 +148,14 @@ test.each<[string, () => Promise<Response>]>([
     expect(stored[0]?.fields).not.toHaveProperty('List_ID__c');
 });
 
-test('the raw payload keeps every value of a repeated name', async () => {
-    await push(`${form}&note=one&note=two`, FORM);
+test('the raw payload is what ConVox sent, every push of the call in a line of its own', async () => {
+    const sent = `${form}&note=one&note=two`;
+    await push(sent, FORM);
+    await push('{"CALL_REFERENCE_ID":"1795346571010000",\n"MOBILE_NO":"","crm_ticket":"T-77"}', 'application/json');
     await gateway.flushed();
-    expect(JSON.parse(String(stored[0]?.fields.Status_Payload__c))).toMatchObject({
-        MOBILE_NO: NUMBER,
-        'FOLLOWUP TIME': '',
-        note: ['one', 'two']
-    });
+    expect(stored[0]?.fields.Status_Payload__c).toBe(
+        `${sent}\n{"CALL_REFERENCE_ID":"1795346571010000", "MOBILE_NO":"","crm_ticket":"T-77"}`
+    );
 });
 
 test('numbers and nulls of JSON are read as the texts they stand for', async () => {

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { WebApp } from '../http/listen.ts';
 import { createGuard } from './access/guard.ts';
+import { headersOf } from './access/requestHeaders.ts';
 import type { SourceSettings } from './access/guard.ts';
 import type { ConnectionBindings } from './access/sourceAddress.ts';
 import { callControlRoute, SCRIPT_FOLDER } from './callControl/callControlRoute.ts';
@@ -113,9 +114,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     const guard = createGuard({ ...noSources, ...options.sources, ...options, now: Date.now, log, metrics });
     const takeStatus = callStatusRoute({ journal, timeZone: options.timeZone, clock, log, metrics });
     // One handler, not a chain: every push passes here.
-    app.on(['GET', 'POST'], '/call-status', ({ req: { raw }, env }) =>
-        stopping ? stopped() : (guard(raw, env) ?? takeStatus(raw))
-    );
+    app.on(['GET', 'POST'], '/call-status', ({ req: { raw }, env }) => {
+        const headers = headersOf(raw, env);
+        return stopping ? stopped() : (guard(headers, env) ?? takeStatus(raw, headers));
+    });
     app.on(['GET', 'POST'], '/pop', popRoute({ lightningOrigin: options.lightningOrigin, log }));
     if (options.callControl !== undefined) {
         const route = callControlRoute({ ...options.callControl, log, metrics });

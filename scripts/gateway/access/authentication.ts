@@ -1,4 +1,5 @@
 import { hash, timingSafeEqual } from 'node:crypto';
+import type { RequestHeaders } from './requestHeaders.ts';
 
 export interface AuthenticationSettings {
     /** Secrets that are taken now: two while one replaces the other. */
@@ -11,7 +12,10 @@ export interface AuthenticationSettings {
  * Tells whether a request carries one of the secrets. Digests are compared, all of them, in constant time: neither the
  * length of a secret nor which of them is near can be measured.
  */
-export function createAuthentication({ secrets, secretHeader }: AuthenticationSettings): (headers: Headers) => boolean {
+export function createAuthentication({
+    secrets,
+    secretHeader
+}: AuthenticationSettings): (headers: RequestHeaders) => boolean {
     const digests = secrets.map(digest);
     const headerNames = ['access-token', ...(secretHeader ? [secretHeader.toLowerCase()] : [])];
     const isKnown = (offered: string): boolean => {

@@ -5,6 +5,7 @@ import { createAuthentication } from './authentication.ts';
 import type { AuthenticationSettings } from './authentication.ts';
 import { createRateLimit } from './rateLimit.ts';
 import type { RateLimitSettings } from './rateLimit.ts';
+import type { RequestHeaders } from './requestHeaders.ts';
 import { addressList, isListed, sourceAddress } from './sourceAddress.ts';
 import type { ConnectionBindings } from './sourceAddress.ts';
 
@@ -23,7 +24,7 @@ export interface GuardOptions extends AuthenticationSettings, SourceSettings {
 }
 
 /** The answer to a request that is turned away; undefined for one that may pass. */
-export type Guard = (request: Request, bindings: ConnectionBindings) => Response | undefined;
+export type Guard = (headers: RequestHeaders, bindings: ConnectionBindings) => Response | undefined;
 
 /** Lets requests through that come from an allowed source, not too many of them, and carry a secret. */
 export function createGuard(options: GuardOptions): Guard {
@@ -39,7 +40,7 @@ export function createGuard(options: GuardOptions): Guard {
         return response;
     }
 
-    return ({ headers }, bindings) => {
+    return (headers, bindings) => {
         const source = sourceAddress(bindings, headers, proxies);
         if (allowed !== undefined && !isListed(allowed, source)) {
             return refuse('source not allowed', rejected(403, 'This address may not use the gateway'));

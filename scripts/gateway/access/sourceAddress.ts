@@ -1,8 +1,13 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { BlockList, isIP } from 'node:net';
+import type { RequestHeaders } from './requestHeaders.ts';
 
 /** What Node knows of a connection; absent when a request did not come over one. */
 export interface ConnectionBindings {
-    readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined } };
+    readonly incoming?: {
+        readonly socket?: { readonly remoteAddress?: string | undefined };
+        readonly headers?: IncomingHttpHeaders;
+    };
 }
 
 /**
@@ -33,7 +38,7 @@ export function isListed(list: BlockList, address: string): boolean {
  * Where a request really comes from. `X-Forwarded-For` is believed as far as trusted proxies wrote it: read from the right,
  * the first address that is none of theirs. '' when nothing is known.
  */
-export function sourceAddress(bindings: ConnectionBindings, headers: Headers, proxies: BlockList): string {
+export function sourceAddress(bindings: ConnectionBindings, headers: RequestHeaders, proxies: BlockList): string {
     let source = plain(bindings.incoming?.socket?.remoteAddress ?? '');
     if (proxies.rules.length === 0 || !isListed(proxies, source)) {
         return source;

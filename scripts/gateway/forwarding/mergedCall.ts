@@ -1,7 +1,8 @@
-import { decodeCallStatus } from '#contract';
+import { decodeCallStatus, mergeCallStatuses } from '#contract';
+import type { CallStatus, StatusMoment } from '#contract';
 import { callFields, callFieldsFromStatus, callStatusOf } from '#call-record';
 import type { CallStatusValue } from '#call-record';
-import { parametersOf, rawPayload } from '../intake/parameters.ts';
+import { parametersOf } from '../intake/parameters.ts';
 import type { Parameters } from '../intake/parameters.ts';
 import type { Push } from '../journal/journal.ts';
 import type { CallUpsert } from '../salesforce/salesforceCalls.ts';
@@ -17,29 +18,47 @@ const RANK: Readonly<Record<CallStatusValue, number>> = {
     Disposed: 4
 };
 
+/** What is doubtful about a value stays so, whatever a later push says. */
+const LASTING = ['valueCut', 'fieldRepeated'] as const;
+
 /**
  * What one call's pushes say together, oldest first: a later value takes the place of an earlier one, a blank one never.
+ * The payload keeps all of them as they came, a line each.
  * @param timeZone IANA name of the zone that ConVox's times are in
  */
 export function mergePushes(reference: string, pushes: readonly Push[], timeZone: string): MergedCall {
-    const fields: Record<string, string | number | boolean | null> = {};
-    let furthest: CallStatusValue = 'In Progress';
-    for (const { shape, body, receivedAt } of pushes) {
-        const parameters = readAgain(shape, body);
-        const now = new Date(receivedAt);
-        const decoded = decodeCallStatus(parameters, { timeZone, now });
+    const read = pushes.map((push) => readAgain(push));
+    const statuses: CallStatus[] = [];
+    for (const [index, parameters] of read.entries()) {
+        const decoded = decodeCallStatus(parameters, { timeZone, now: new Date(pushes[index]?.receivedAt ?? 0) });
         if (!decoded.ok) {
             return { ok: false, problems: decoded.problems.map(({ field, problem }) => `${field}: ${problem}`) };
         }
-        const status = callStatusOf(decoded.value);
-        furthest = RANK[status] >= RANK[furthest] ? status : furthest;
-        const later = callFieldsFromStatus(decoded.value, now.toISOString(), rawPayload(parameters));
-        Object.assign(fields, later, { [callFields.status]: furthest });
+        statuses.push(decoded.value);
     }
+    const receivedAt = new Date(pushes.at(-1)?.receivedAt ?? 0);
+    const status = together(read, statuses, { timeZone, now: receivedAt });
+    const payload = pushes.map(({ body }) => body.replaceAll('\n', ' ')).join('\n');
+    const fields = callFieldsFromStatus(status, receivedAt.toISOString(), payload);
+    const stages = [...statuses, status].map(callStatusOf);
+    fields[callFields.status] = stages.reduce((one, other) => (RANK[other] > RANK[one] ? other : one));
     return { ok: true, call: { reference, fields } };
 }
 
-function readAgain(shape: Push['shape'], body: string): Parameters {
+function together(read: readonly Parameters[], statuses: readonly CallStatus[], moment: StatusMoment): CallStatus {
+    const [first] = statuses;
+    if (first !== undefined && statuses.length === 1) {
+        return first;
+    }
+    const merged = decodeCallStatus(mergeCallStatuses(read), moment);
+    if (!merged.ok) {
+        throw new Error('Pushes that make sense one by one make none together');
+    }
+    const doubts = LASTING.filter((flag) => statuses.some(({ quality }) => quality.includes(flag)));
+    return { ...merged.value, quality: [...new Set([...doubts, ...merged.value.quality])] };
+}
+
+function readAgain({ shape, body }: Push): Parameters {
     try {
         return parametersOf(shape, body);
     } catch {

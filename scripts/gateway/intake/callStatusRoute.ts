@@ -1,3 +1,4 @@
+import type { RequestHeaders } from '../access/requestHeaders.ts';
 import { JournalFull } from '../journal/journal.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Log } from '../log.ts';
@@ -24,11 +25,13 @@ const RETRY_AFTER = '30';
  * Takes call statuses and answers 200 only when they are on disk. A push that makes no sense gets 400 with the names of
  * what is wrong and is kept in quarantine; 503 with `Retry-After` means that nothing could be kept.
  */
-export function callStatusRoute(options: CallStatusOptions): (request: Request) => Promise<Response> {
-    return async (request) => {
+export function callStatusRoute(
+    options: CallStatusOptions
+): (request: Request, headers: RequestHeaders) => Promise<Response> {
+    return async (request, headers) => {
         const isGet = request.method === 'GET';
-        const read = isGet ? ({ ok: true, bytes: queryOf(request) } as const) : await readBody(request);
-        const contentType = isGet ? '' : (request.headers.get('content-type') ?? '');
+        const read = isGet ? ({ ok: true, bytes: queryOf(request) } as const) : await readBody(request, headers);
+        const contentType = isGet ? '' : (headers.get('content-type') ?? '');
         const { bytes } = read;
         if (!read.ok && read.tooLarge) {
             options.metrics.refused('too large');

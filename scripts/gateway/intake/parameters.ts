@@ -19,22 +19,3 @@ function textOf(value: unknown): string {
     }
     return typeof value === 'string' ? value : JSON.stringify(value);
 }
-
-/** JSON of everything that came, by its own name; a name that came twice keeps all of its values. */
-export function rawPayload(parameters: Parameters): string {
-    const once = Object.fromEntries(parameters);
-    if (Object.keys(once).length === parameters.length) {
-        return JSON.stringify(once);
-    }
-    const values = new Map<string, string[]>();
-    for (const [name, value] of parameters) {
-        const earlier = values.get(name);
-        if (earlier === undefined) {
-            values.set(name, [value]);
-        } else {
-            earlier.push(value);
-        }
-    }
-    const single = values.entries().map(([name, all]) => [name, all.length === 1 ? all[0] : all] as const);
-    return JSON.stringify(Object.fromEntries(single));
-}

@@ -1,5 +1,6 @@
 import { gunzip } from 'node:zlib';
 import { promisify } from 'node:util';
+import type { RequestHeaders } from '../access/requestHeaders.ts';
 import { errorCode } from '../systemError.ts';
 
 export const LARGEST_BODY = 64 * 1024;
@@ -23,12 +24,12 @@ const tooLarge: Unread = {
 };
 
 /** The body as it was before compression, at most 64 kB of it: neither more nor a bomb is taken in. Never throws. */
-export async function readBody(request: Request): Promise<RequestBody> {
-    const sent = await read(request);
+export async function readBody(request: Request, headers: RequestHeaders = request.headers): Promise<RequestBody> {
+    const sent = await read(request, headers);
     if (!(sent instanceof Uint8Array)) {
         return sent;
     }
-    switch ((request.headers.get('content-encoding') ?? '').trim().toLowerCase()) {
+    switch ((headers.get('content-encoding') ?? '').trim().toLowerCase()) {
         case 'identity':
         case '':
             return { ok: true, bytes: sent };
@@ -40,8 +41,8 @@ export async function readBody(request: Request): Promise<RequestBody> {
     }
 }
 
-async function read(request: Request): Promise<Uint8Array | Unread> {
-    const length = request.headers.get('content-length');
+async function read(request: Request, headers: RequestHeaders): Promise<Uint8Array | Unread> {
+    const length = headers.get('content-length');
     if (Number(length ?? 0) > LARGEST_BODY) {
         return tooLarge;
     }

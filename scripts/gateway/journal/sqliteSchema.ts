@@ -55,6 +55,19 @@ export function openJournalFile(file: string): DatabaseSync {
     return database;
 }
 
+/**
+ * As `transaction`, for what may be forgotten when the power fails: it does not wait for the disk, only a process that
+ * dies takes nothing with it. The next transaction that waits takes it along.
+ */
+export function forgettableTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
+    database.exec('PRAGMA synchronous = NORMAL');
+    try {
+        return transaction(database, work);
+    } finally {
+        database.exec('PRAGMA synchronous = FULL');
+    }
+}
+
 /** Runs the work in one transaction; whatever it throws undoes all of it. */
 export function transaction<Result>(database: DatabaseSync, work: () => Result): Result {
     database.exec('BEGIN IMMEDIATE');

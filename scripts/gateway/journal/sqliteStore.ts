@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { JournalFull } from './journal.ts';
 import type { ClaimedCall, ClaimRequest, Push, Settlement } from './journal.ts';
 import { journalledPush } from './rows.ts';
-import { transaction } from './sqliteSchema.ts';
+import { forgettableTransaction, transaction } from './sqliteSchema.ts';
 import { DEAD, SETTLED, WAITING } from './states.ts';
 
 export interface SqliteStore {
@@ -77,7 +77,8 @@ export function createSqliteStore(database: DatabaseSync, mostBytes: number): Sq
                 return [];
             }
             const claim = randomUUID();
-            return transaction(database, () =>
+            // A claim ends with the process anyway.
+            return forgettableTransaction(database, () =>
                 calls.map(({ reference, attempts }) => {
                     take.run(claim, leaseUntil, reference ?? null);
                     return {
@@ -90,7 +91,8 @@ export function createSqliteStore(database: DatabaseSync, mostBytes: number): Sq
             );
         },
         settle(settlements, now) {
-            transaction(database, () => settlements.forEach((settlement) => settleOne(settlement, now)));
+            // What Salesforce holds already may be sent once more.
+            forgettableTransaction(database, () => settlements.forEach((settlement) => settleOne(settlement, now)));
         },
         releaseClaims(now) {
             release.run(now);

@@ -14,7 +14,8 @@ export interface StatusMoment {
     readonly now: Date;
 }
 
-const table = fieldTable([...sheetRules, ...extraRules]);
+const rules = [...sheetRules, ...extraRules];
+const table = fieldTable(rules);
 const futureTolerance = 5 * 60 * 1000;
 
 /**
@@ -25,6 +26,20 @@ export function decodeCallReference(fields: Parameters, { timeZone }: StatusMome
     const read = readParameters(table, fields);
     const problems = refusals(read, timeZone);
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value: referenceOf(read, timeZone) };
+}
+
+/**
+ * What several pushes of one call say together, oldest first: a later value takes the place of an earlier one, a blank
+ * one never. In the sheet's spelling.
+ */
+export function mergeCallStatuses(pushes: readonly Parameters[]): [string, string][] {
+    const merged = new Map<string, [string, string]>();
+    for (const { text, present, unknown } of pushes.map((fields) => readParameters(table, fields))) {
+        const said = rules.filter(({ field }) => text(field) !== '' || (present.has(field) && !merged.has(field)));
+        said.forEach(({ field, name }) => merged.set(field, [name, text(field)]));
+        Object.entries(unknown).forEach(([name, value]) => merged.set(`unknown ${name}`, [name, value]));
+    }
+    return [...merged.values()];
 }
 
 /**

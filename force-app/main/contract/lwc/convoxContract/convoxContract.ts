@@ -13,7 +13,7 @@ export { dialDialects } from './dialDialects.ts';
 export type { DialDialect, DialSettings } from './dialDialects.ts';
 export { callStatusSchema, encodeCallStatus } from './callStatus.ts';
 export type { CallStatus, StatusEncoding } from './callStatus.ts';
-export { decodeCallReference, decodeCallStatus } from './callStatusReading.ts';
+export { decodeCallReference, decodeCallStatus, mergeCallStatuses } from './callStatusReading.ts';
 export type { StatusMoment } from './callStatusReading.ts';
 export { qualityFlags } from './callStatusValues.ts';
 export type { QualityFlag } from './callStatusValues.ts';

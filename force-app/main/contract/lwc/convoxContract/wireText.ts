@@ -1,9 +1,13 @@
 /** Any value as text without control characters and spaces around; '' for what is no text, number or yes-no. */
 export function cleanText(value: unknown, multiline = false): string {
     if (typeof value === 'string') {
-        return value.replace(multiline ? /[^\P{Cc}\n\r\t]/gu : /\p{Cc}/gu, ' ').trim();
+        return (/\p{Cc}/u.test(value) ? withoutControls(value, multiline) : value).trim();
     }
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+function withoutControls(text: string, multiline: boolean): string {
+    return text.replace(multiline ? /[^\P{Cc}\n\r\t]/gu : /\p{Cc}/gu, ' ');
 }
 
 /** At most `limit` UTF-16 units; never half of a surrogate pair, which would be neither text nor storable. */

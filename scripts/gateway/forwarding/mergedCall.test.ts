@@ -1,0 +1,67 @@
+import type { Push } from '../journal/journal.ts';
+import { mergePushes } from './mergedCall.ts';
+
+const RECEIVED = Date.UTC(2026, 10, 22, 6);
+const FULL = {
+    CALL_REFERENCE_ID: 'R1',
+    MOBILE_NO: '9876543201',
+    CALL_STATUS: 'Connected',
+    CALL_DATE: '2026-11-22T11:00:00',
+    CALL_DURATION: '95',
+    DISPOSITION: 'SALE',
+    crm_ticket: 'T-77'
+};
+
+function push(parameters: Readonly<Record<string, string>>, minutesLater = 0): Push {
+    const body = new URLSearchParams(parameters).toString();
+    return { reference: 'R1', receivedAt: RECEIVED + minutesLater * 60_000, shape: 'form', body };
+}
+
+function merged(...pushes: Push[]): Record<string, unknown> {
+    const result = mergePushes('R1', pushes, 'Asia/Kolkata');
+    if (!result.ok) {
+        throw new Error(result.problems.join());
+    }
+    return { ...result.call.fields };
+}
+
+test('a recording that comes later adds itself, blanks nothing and makes nothing doubtful', () => {
+    const late = { CALL_REFERENCE_ID: 'R1', MOBILE_NO: '', DISPOSITION: '', RECORDING_FILE_NAME: '/calls/1.wav' };
+    const together = merged(push(FULL), push(late, 5));
+    expect(together).toMatchObject({
+        Customer_Number__c: '9876543201',
+        Started_At__c: '2026-11-22T05:30:00.000Z',
+        Duration_Seconds__c: 95,
+        Disposition__c: 'SALE',
+        Recording_File__c: '/calls/1.wav',
+        Status__c: 'Disposed',
+        Status_Received_At__c: '2026-11-22T06:05:00.000Z'
+    });
+    expect(together).not.toHaveProperty('Data_Quality__c');
+    expect(together['Status_Payload__c']).toContain('crm_ticket=T-77');
+    expect(String(together['Status_Payload__c']).split('\n')).toHaveLength(2);
+});
+
+test('a later value takes the place of an earlier one, however it is spelled', () => {
+    const corrected = { call_reference_id: 'R1', 'Mobile Number': '9876543201', disposition: 'CALLBACK' };
+    expect(merged(push(FULL), push(corrected, 1))).toMatchObject({ Disposition__c: 'CALLBACK' });
+    expect(merged(push(corrected), push(FULL, 1))).toMatchObject({ Disposition__c: 'SALE' });
+});
+
+test.each([
+    ['Connected', 'Not connected', 'Disposed'],
+    ['Not connected', 'Connected', 'Disposed']
+])('a call that was %s and then %s is %s: it moves forward only', (first, second, status) => {
+    const calls = [push({ ...FULL, CALL_STATUS: first }), push({ ...FULL, CALL_STATUS: second }, 1)];
+    expect(merged(...calls)).toMatchObject({ Status__c: status, ConVox_Status__c: second });
+});
+
+test('what had to be cut in one push stays doubtful, what a later one makes good does not', () => {
+    const long = push({ ...FULL, QUEUE_NAME: 'Q'.repeat(100), CALL_DURATION: 'long' });
+    expect(merged(long)['Data_Quality__c']).toBe('valueCut; durationUnreadable');
+    expect(merged(long, push(FULL, 1))['Data_Quality__c']).toBe('valueCut');
+});
+
+test('one push that makes no sense makes none of the call', () => {
+    expect(mergePushes('R1', [push(FULL), push({ CALL_DATE: 'x' })], 'Asia/Kolkata')).toMatchObject({ ok: false });
+});
