@@ -1,6 +1,6 @@
 import { bodyText } from './intake/bodyText.ts';
 import { understand } from './intake/understoodPush.ts';
-import type { Journal, QuarantinedPush } from './journal/journal.ts';
+import type { Journal, QuarantinedPush, ReplaySelection } from './journal/journal.ts';
 import { errorText } from './systemError.ts';
 
 /** What a command works on. `print` gets one line at a time. */
@@ -59,17 +59,20 @@ export async function showDeadLetter({ journal, print }: JournalCommand, id: num
     print(letter.body);
 }
 
-export async function replayDeadLetters(
-    { journal, now, print }: JournalCommand,
-    ids: readonly number[] | 'all'
-): Promise<void> {
-    const count = await journal.replayDeadLetters(ids, now());
-    print(`${count} pushes wait for Salesforce again, with what came after them for the same calls`);
+export async function replayDeadLetters(command: JournalCommand, ids: readonly number[] | 'all'): Promise<void> {
+    const count = await replay(command, { deadLetters: ids });
+    command.print(`${count} pushes wait for Salesforce again, with what came after them for the same calls`);
 }
 
-export async function replaySince({ journal, now, print }: JournalCommand, since: number): Promise<void> {
-    print(`Sending again what arrived since ${instant(since)} ...`);
-    print(`${await journal.replaySince(since, now())} pushes wait for Salesforce again`);
+export async function replaySince(command: JournalCommand, since: number): Promise<void> {
+    command.print(`Sending again what arrived since ${instant(since)} ...`);
+    const { waiting } = await command.journal.counts();
+    const count = await replay(command, { since });
+    command.print(`${count} pushes wait for Salesforce again, besides ${waiting} that already did`);
+}
+
+function replay({ journal, now, print }: JournalCommand, selection: ReplaySelection): Promise<number> {
+    return journal.replay(selection, now(), (count) => print(`${count} pushes so far ...`));
 }
 
 function quarantine(journal: Journal): AsyncGenerator<QuarantinedPush> {

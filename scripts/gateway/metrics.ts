@@ -1,13 +1,20 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { RequestReport } from './forwarding/delivery.ts';
-import type { Journal } from './journal/journal.ts';
+import type { Journal, JournalCounts } from './journal/journal.ts';
 
 export type Refusal =
-    'not authenticated' | 'source not allowed' | 'too many requests' | 'too large' | 'journal full' | 'journal failed';
+    | 'not authenticated'
+    | 'source not allowed'
+    | 'too many requests'
+    | 'too large'
+    | 'broken off'
+    | 'journal full'
+    | 'journal failed';
 
 export interface GatewayMetrics {
     accepted(pushes: number): void;
-    quarantined(): void;
+    /** `dropped`: older requests that had to make room. */
+    quarantined(dropped: number): void;
     refused(refusal: Refusal): void;
     /** One request to Salesforce. */
     requested(report: RequestReport): void;
@@ -19,6 +26,8 @@ export interface GatewayMetrics {
 const BATCH_SIZES = [1, 5, 10, 25, 50, 100, 150, 199, 200];
 const SECONDS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+const unknownCounts: JournalCounts = { waiting: NaN, oldestWaitingAt: NaN, dead: NaN, quarantined: NaN, bytes: NaN };
+
 /** What the gateway counts. Labels are outcomes only: no metric ever holds a number, a name or an address. */
 export function createMetrics(journal: Journal, now: () => number): GatewayMetrics {
     const registry = new Registry();
@@ -28,11 +37,17 @@ export function createMetrics(journal: Journal, now: () => number): GatewayMetri
         help: string,
         ...labelNames: Label[]
     ): Counter<Label> => new Counter({ name, help, labelNames, registers });
-    const gauge = (name: string, help: string): Gauge => new Gauge({ name, help, registers });
+    // A gauge says 0 unless told otherwise; what is not known yet is not 0.
+    const gauge = (name: string, help: string): Gauge => {
+        const made = new Gauge({ name, help, registers });
+        made.set(NaN);
+        return made;
+    };
     collectDefaultMetrics({ register: registry });
 
     const pushes = counter('convox_pushes_accepted_total', 'Call statuses that were stored and answered 200');
     const quarantine = counter('convox_pushes_quarantined_total', 'Requests that were not understood and answered 400');
+    const drops = counter('convox_quarantine_dropped_total', 'Requests that left quarantine unread, to make room');
     const refusals = counter('convox_requests_refused_total', 'Requests that were turned away', 'reason');
     const requests = counter('convox_salesforce_requests_total', 'Upsert requests to Salesforce', 'outcome');
     const rows = counter('convox_salesforce_calls_total', 'Calls in answered requests', 'outcome');
@@ -60,30 +75,27 @@ export function createMetrics(journal: Journal, now: () => number): GatewayMetri
     const dead = gauge('convox_journal_dead_letters', 'Pushes that wait for an administrator');
     const kept = gauge('convox_journal_quarantined', 'Requests in quarantine');
     const bytes = gauge('convox_journal_bytes', 'Size of the journal on disk');
-    new Gauge({
-        name: 'convox_journal_waiting',
-        help: 'Pushes that Salesforce does not hold yet',
-        registers,
-        async collect() {
-            const counts = await journal.counts().catch(() => undefined);
-            if (counts === undefined) {
-                // A journal that does not work is what /health is for; the rest is still worth reading.
-                this.set(NaN);
-                return;
-            }
-            this.set(counts.waiting);
-            oldest.set(counts.oldestWaitingAt === undefined ? 0 : Math.max(0, now() - counts.oldestWaitingAt) / 1000);
-            dead.set(counts.dead);
-            kept.set(counts.quarantined);
-            bytes.set(counts.bytes);
-        }
-    });
+    const waiting = gauge('convox_journal_waiting', 'Pushes that Salesforce does not hold yet');
+
+    async function readJournal(): Promise<void> {
+        // A journal that does not work is what /health is for; the rest is still worth reading.
+        const counts = await journal.counts().catch(() => unknownCounts);
+        waiting.set(counts.waiting);
+        dead.set(counts.dead);
+        kept.set(counts.quarantined);
+        bytes.set(counts.bytes);
+        oldest.set(Math.max(0, now() - (counts.oldestWaitingAt ?? now())) / 1000);
+    }
+
     let requestCount = 0;
     let pushCount = 0;
 
     return {
         accepted: (count) => pushes.inc(count),
-        quarantined: () => quarantine.inc(),
+        quarantined(dropped) {
+            quarantine.inc();
+            drops.inc(dropped);
+        },
         refused: (reason) => refusals.inc({ reason }),
         requested({ calls, pushes: count, took, answer }) {
             requests.inc({ outcome: answer.outcome });
@@ -102,6 +114,9 @@ export function createMetrics(journal: Journal, now: () => number): GatewayMetri
             }
         },
         callControl: (outcome) => commands.inc({ outcome }),
-        text: async () => ({ body: await registry.metrics(), contentType: registry.contentType })
+        async text() {
+            await readJournal();
+            return { body: await registry.metrics(), contentType: registry.contentType };
+        }
     };
 }

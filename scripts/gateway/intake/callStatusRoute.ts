@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import type { GatewayMetrics } from '../metrics.ts';
 import { bodyText } from './bodyText.ts';
 import { accepted, rejected } from './envelope.ts';
-import { LARGEST_BODY, readBody } from './requestBody.ts';
+import { readBody } from './requestBody.ts';
 import { understand } from './understoodPush.ts';
 import { errorText } from '../systemError.ts';
 
@@ -33,9 +33,9 @@ export function callStatusRoute(
         const read = isGet ? ({ ok: true, bytes: queryOf(request) } as const) : await readBody(request, headers);
         const contentType = isGet ? '' : (headers.get('content-type') ?? '');
         const { bytes } = read;
-        if (!read.ok && read.tooLarge) {
-            options.metrics.refused('too large');
-            return rejected(413, `The body is larger than ${LARGEST_BODY} bytes`);
+        if (!read.ok && read.lost !== undefined) {
+            options.metrics.refused(read.lost);
+            return rejected(read.lost === 'too large' ? 413 : 400, read.reason);
         }
         const receivedAt = options.clock().getTime();
         const understood = read.ok
@@ -52,26 +52,29 @@ export function callStatusRoute(
             );
         }
         const { reason } = understood;
+        const { method } = request;
         return keep(
             options,
-            () => options.journal.quarantine({ receivedAt, contentType, method: request.method, body: bytes, reason }),
-            () => {
-                options.metrics.quarantined();
-                options.log({ level: 'warn', event: 'push put into quarantine', method: request.method, reason });
+            () => options.journal.quarantine({ receivedAt, contentType, method, body: bytes, reason }),
+            (dropped) => {
+                options.metrics.quarantined(dropped);
+                options.log({ level: 'warn', event: 'push put into quarantine', method, reason });
+                if (dropped > 0) {
+                    options.log({ level: 'error', event: 'quarantine is full, oldest requests dropped', dropped });
+                }
                 return rejected(400, `Invalid parameters: ${reason}`);
             }
         );
     };
 }
 
-async function keep(
+async function keep<Kept>(
     { log, metrics }: CallStatusOptions,
-    write: () => Promise<void>,
-    answer: () => Response
+    write: () => Promise<Kept>,
+    answer: (kept: Kept) => Response
 ): Promise<Response> {
     try {
-        await write();
-        return answer();
+        return answer(await write());
     } catch (error) {
         const full = error instanceof JournalFull;
         metrics.refused(full ? 'journal full' : 'journal failed');

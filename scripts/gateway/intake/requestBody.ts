@@ -1,5 +1,5 @@
-import { gunzip } from 'node:zlib';
 import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import type { RequestHeaders } from '../access/requestHeaders.ts';
 import { errorCode } from '../systemError.ts';
 
@@ -7,18 +7,26 @@ export const LARGEST_BODY = 64 * 1024;
 
 interface Unread {
     readonly ok: false;
-    readonly tooLarge: boolean;
+    /** Set when the body is not worth keeping: it is not all there. */
+    readonly lost?: 'too large' | 'broken off';
     readonly reason: string;
     readonly bytes: Uint8Array;
 }
 
 export type RequestBody = { readonly ok: true; readonly bytes: Uint8Array } | Unread;
 
-const unzip = promisify(gunzip);
 const NOTHING = new Uint8Array();
+const DECODERS = new Map(
+    Object.entries({
+        gzip: promisify(gunzip),
+        'x-gzip': promisify(gunzip),
+        deflate: promisify(inflate),
+        br: promisify(brotliDecompress)
+    })
+);
 const tooLarge: Unread = {
     ok: false,
-    tooLarge: true,
+    lost: 'too large',
     reason: `The body is larger than ${LARGEST_BODY} bytes`,
     bytes: NOTHING
 };
@@ -29,15 +37,19 @@ export async function readBody(request: Request, headers: RequestHeaders = reque
     if (!(sent instanceof Uint8Array)) {
         return sent;
     }
-    switch ((headers.get('content-encoding') ?? '').trim().toLowerCase()) {
-        case 'identity':
-        case '':
-            return { ok: true, bytes: sent };
-        case 'gzip':
-        case 'x-gzip':
-            return uncompressed(sent);
-        default:
-            return unreadable('Send the body plain or with gzip', sent);
+    const encoding = (headers.get('content-encoding') ?? '').trim().toLowerCase();
+    if (encoding === '' || encoding === 'identity') {
+        return { ok: true, bytes: sent };
+    }
+    const decode = DECODERS.get(encoding);
+    if (decode === undefined) {
+        return unreadable('Send the body plain, or with gzip, deflate or br', sent);
+    }
+    try {
+        return { ok: true, bytes: await decode(sent, { maxOutputLength: LARGEST_BODY }) };
+    } catch (error) {
+        const isBomb = errorCode(error) === 'ERR_BUFFER_TOO_LARGE';
+        return isBomb ? tooLarge : unreadable(`The body is not valid ${encoding}`, sent);
     }
 }
 
@@ -49,12 +61,12 @@ async function read(request: Request, headers: RequestHeaders): Promise<Uint8Arr
     try {
         return length === null ? await collect(request) : new Uint8Array(await request.arrayBuffer());
     } catch {
-        return unreadable('The body broke off', NOTHING);
+        return { ok: false, lost: 'broken off', reason: 'The body broke off', bytes: NOTHING };
     }
 }
 
 function unreadable(reason: string, bytes: Uint8Array): Unread {
-    return { ok: false, tooLarge: false, reason, bytes };
+    return { ok: false, reason, bytes };
 }
 
 async function collect(request: Request): Promise<Uint8Array | Unread> {
@@ -69,13 +81,4 @@ async function collect(request: Request): Promise<Uint8Array | Unread> {
         chunks.push(chunk);
     }
     return Buffer.concat(chunks);
-}
-
-async function uncompressed(bytes: Uint8Array): Promise<RequestBody> {
-    try {
-        return { ok: true, bytes: await unzip(bytes, { maxOutputLength: LARGEST_BODY }) };
-    } catch (error) {
-        const isBomb = errorCode(error) === 'ERR_BUFFER_TOO_LARGE';
-        return isBomb ? tooLarge : unreadable('The body is not valid gzip', bytes);
-    }
 }

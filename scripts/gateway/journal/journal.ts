@@ -83,6 +83,9 @@ export interface Retention {
     readonly step: number;
 }
 
+/** Dead letters, all or by number, or everything that arrived since then and is still kept. */
+export type ReplaySelection = { readonly deadLetters: readonly number[] | 'all' } | { readonly since: number };
+
 export interface Page {
     readonly after: number;
     readonly limit: number;
@@ -95,6 +98,8 @@ export interface Page {
 export interface Journal {
     /** Resolves when the pushes are on disk, and rejects with JournalFull or the store's error when they are not. */
     append(pushes: readonly Push[]): Promise<void>;
+    /** Writes without changing anything. Rejects as `append` would now. */
+    probe(): Promise<void>;
     claim(request: ClaimRequest): Promise<readonly ClaimedCall[]>;
     settle(settlements: readonly Settlement[], now: number): Promise<void>;
     counts(): Promise<JournalCounts>;
@@ -102,13 +107,13 @@ export interface Journal {
     prune(retention: Retention): Promise<number>;
     deadLetters(page: Page): Promise<readonly DeadLetter[]>;
     /**
-     * Makes dead letters wait again, all of them or the named ones; what arrived for their calls after them goes along, so
-     * that the later values win again. Returns how many pushes wait now.
+     * Makes pushes wait again that were settled or given up; what arrived for their calls after them goes along, so that the
+     * later values win again. Goes call by call in short steps, so that pushes are stored in between. Returns how many
+     * pushes wait again; `progress` is told after each step.
      */
-    replayDeadLetters(ids: readonly number[] | 'all', now: number): Promise<number>;
-    /** Makes everything wait again that arrived since then and is still kept. Returns how many pushes. */
-    replaySince(since: number, now: number): Promise<number>;
-    quarantine(rejected: RejectedPush): Promise<void>;
+    replay(selection: ReplaySelection, now: number, progress?: (count: number) => void): Promise<number>;
+    /** Returns how many older requests had to make room. */
+    quarantine(rejected: RejectedPush): Promise<number>;
     quarantined(page: Page): Promise<readonly QuarantinedPush[]>;
     /** Takes a request out of quarantine and appends what it turned out to be, both or neither. */
     release(id: number, pushes: readonly Push[]): Promise<void>;

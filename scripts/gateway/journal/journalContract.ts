@@ -1,4 +1,5 @@
 import type { ClaimedCall, ClaimRequest, Journal, Push, Settlement } from './journal.ts';
+import { KEPT_IN_QUARANTINE } from './states.ts';
 
 const NOW = 1_795_000_000_000;
 const SECOND = 1000;
@@ -105,12 +106,12 @@ export function describeJournal(open: (limitBytes?: number) => Promise<Journal>)
         ]);
         await expect(journal.deadLetters({ after: letters[0]?.seq ?? 0, limit: 10 })).resolves.toHaveLength(1);
 
-        await expect(journal.replayDeadLetters([letters[0]?.seq ?? 0], NOW)).resolves.toBe(2);
+        await expect(journal.replay({ deadLetters: [letters[0]?.seq ?? 0] }, NOW)).resolves.toBe(2);
         await expect(journal.claim(request())).resolves.toMatchObject([
             { reference: 'R1', pushes: [{ body: 'n=1' }, { body: 'n=3' }] }
         ]);
-        await expect(journal.replayDeadLetters('all', NOW)).resolves.toBe(1);
-        await expect(journal.replayDeadLetters([999_999], NOW)).resolves.toBe(0);
+        await expect(journal.replay({ deadLetters: 'all' }, NOW)).resolves.toBe(1);
+        await expect(journal.replay({ deadLetters: [999_999] }, NOW)).resolves.toBe(0);
     });
 
     test('everything since an instant can be sent once more', async () => {
@@ -119,8 +120,42 @@ export function describeJournal(open: (limitBytes?: number) => Promise<Journal>)
             (await journal.claim(request({ now: NOW + SECOND, partialBefore: NOW }))).map(settled),
             NOW
         );
-        await expect(journal.replaySince(NOW, NOW)).resolves.toBe(2);
+        await expect(journal.replay({ since: NOW }, NOW)).resolves.toBe(2);
         expect(references(await journal.claim(request()))).toEqual(['R2', 'R3']);
+    });
+
+    test('a long replay tells how far it is, and lets pushes in between', async () => {
+        const pushes = Array.from({ length: 2500 }, (_, index) => push(`R${index}`, NOW, `n=${index}`));
+        await journal.append(pushes);
+        for (let calls = await journal.claim(request()); calls.length > 0; calls = await journal.claim(request())) {
+            await journal.settle(calls.map(settled), NOW);
+        }
+        const told: number[] = [];
+        await expect(journal.replay({ since: NOW }, NOW, (count) => told.push(count))).resolves.toBe(2500);
+        expect(told.length).toBeGreaterThan(1);
+        expect(told).toEqual([...told].sort((a, b) => a - b));
+        expect(told.at(-1)).toBe(2500);
+        await expect(journal.counts()).resolves.toMatchObject({ waiting: 2500 });
+    });
+
+    test('a probe writes, and changes nothing', async () => {
+        await journal.append([push('R1')]);
+        await journal.probe();
+        await expect(journal.counts()).resolves.toMatchObject({ waiting: 1, dead: 0, quarantined: 0 });
+    });
+
+    test('quarantine keeps the newest requests and tells how many made room', async () => {
+        const rubbish = {
+            receivedAt: NOW,
+            method: 'POST',
+            contentType: '',
+            body: new Uint8Array(1),
+            reason: 'rubbish'
+        };
+        await Promise.all(Array.from({ length: KEPT_IN_QUARANTINE }, () => journal.quarantine(rubbish)));
+        await expect(journal.quarantine(rubbish)).resolves.toBe(1);
+        await expect(journal.quarantine(rubbish)).resolves.toBe(1);
+        await expect(journal.counts()).resolves.toMatchObject({ quarantined: KEPT_IN_QUARANTINE });
     });
 
     test('what is not understood is kept byte by byte, and leaves as the pushes it turns out to be', async () => {
@@ -152,7 +187,7 @@ export function describeJournal(open: (limitBytes?: number) => Promise<Journal>)
         await expect(journal.prune(kept)).resolves.toBe(1);
         await expect(journal.prune(kept)).resolves.toBe(0);
         await expect(journal.counts()).resolves.toMatchObject({ waiting: 2, dead: 1 });
-        await expect(journal.replaySince(0, NOW)).resolves.toBe(3);
+        await expect(journal.replay({ since: 0 }, NOW)).resolves.toBe(1);
     });
 
     test('a journal that is too large loses settled pushes first', async () => {
@@ -174,6 +209,7 @@ export function describeJournal(open: (limitBytes?: number) => Promise<Journal>)
                 }
             };
             await expect(fill()).rejects.toMatchObject({ name: 'JournalFull' });
+            await expect(small.probe()).rejects.toMatchObject({ name: 'JournalFull' });
             const calls = await small.claim(request());
             expect(calls.length).toBeGreaterThan(5);
             await small.settle(calls.map(settled), NOW);

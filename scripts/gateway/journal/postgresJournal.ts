@@ -2,17 +2,10 @@ import { Pool } from 'pg';
 import { createGroupCommit } from './groupCommit.ts';
 import { JournalFull } from './journal.ts';
 import type { Journal, Push } from './journal.ts';
-import {
-    pruneOnce,
-    quarantineRequest,
-    readCounts,
-    readDeadLetters,
-    readQuarantine,
-    replayAllSince,
-    replayDead,
-    usedBytes
-} from './postgresKeeping.ts';
+import { pruneOnce, quarantineRequest, readCounts, readDeadLetters, readQuarantine } from './postgresKeeping.ts';
+import { replayPushes } from './postgresReplay.ts';
 import { inTransaction, preparePostgres } from './postgresSchema.ts';
+import { BYTES_BESIDES, createUsedBytes } from './postgresSize.ts';
 import { appendPushes, claimCalls, settleCalls } from './postgresStore.ts';
 
 export interface PostgresJournalOptions {
@@ -29,7 +22,6 @@ export interface PostgresJournalOptions {
 const LARGEST_GROUP = 500;
 const MOST_WAITING = 10_000;
 const DEFAULT_MOST_BYTES = 16 * 1024 ** 3;
-const SIZE_EVERY_PUSHES = 10_000;
 const STATEMENT_TIMEOUT = 30_000;
 
 /**
@@ -53,36 +45,34 @@ export async function openPostgresJournal(options: PostgresJournalOptions): Prom
         await pool.end();
         throw error;
     }
-    let sinceMeasured = Infinity;
+    const used = createUsedBytes(pool);
 
-    // Adding up every row is too slow for every commit; between two measurements the journal grows by a few megabytes.
-    async function refuseWhenFull(count: number): Promise<void> {
-        sinceMeasured += count;
-        if (sinceMeasured > SIZE_EVERY_PUSHES || mostBytes < SIZE_EVERY_PUSHES * 1000) {
-            const bytes = await usedBytes(pool);
-            if (bytes >= mostBytes) {
-                throw new JournalFull(`The journal has reached its ${mostBytes} bytes`);
-            }
-            sinceMeasured = 0;
+    async function requireRoom(): Promise<void> {
+        if ((await used.bytes()) >= mostBytes) {
+            throw new JournalFull(`The journal has reached its ${mostBytes} bytes`);
         }
     }
 
     const appends = createGroupCommit<Push>(
         async (pushes) => {
-            await refuseWhenFull(pushes.length);
+            await requireRoom();
             await appendPushes(pool, pushes);
+            used.add(pushes.reduce((sum, { body }) => sum + Buffer.byteLength(body) + BYTES_BESIDES, 0));
         },
         { largestGroup: LARGEST_GROUP, mostWaiting: MOST_WAITING }
     );
     return {
         append: (pushes) => appends.add(pushes),
+        async probe() {
+            await requireRoom();
+            await pool.query('UPDATE journal SET version = version');
+        },
         claim: (request) => claimCalls(pool, request),
         settle: (settlements, now) => settleCalls(pool, settlements, now),
         counts: () => readCounts(pool),
-        prune: (retention) => pruneOnce(pool, retention),
+        prune: (retention) => pruneOnce(pool, retention, used),
         deadLetters: (page) => readDeadLetters(pool, page),
-        replayDeadLetters: (ids, now) => replayDead(pool, ids, now),
-        replaySince: (since, now) => replayAllSince(pool, since, now),
+        replay: (selection, now, progress = () => undefined) => replayPushes(pool, selection, now, progress),
         quarantine: (rejected) => quarantineRequest(pool, rejected),
         quarantined: (page) => readQuarantine(pool, page),
         release: (id, pushes) =>

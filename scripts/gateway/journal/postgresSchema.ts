@@ -65,6 +65,11 @@ export async function inTransaction<Result>(
 ): Promise<Result> {
     const client = await pool.connect();
     let broken = false;
+    // A server that restarts breaks connections off; without a listener that would end the process.
+    const lost = (): void => {
+        broken = true;
+    };
+    client.on('error', lost);
     try {
         await client.query('BEGIN');
         const result = await work(client);
@@ -74,6 +79,7 @@ export async function inTransaction<Result>(
         await client.query('ROLLBACK').catch(() => (broken = true));
         throw error;
     } finally {
+        client.off('error', lost);
         client.release(broken);
     }
 }

@@ -1,6 +1,10 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Push } from './journal.ts';
 import { createSqliteKeeping } from './sqliteKeeping.ts';
 import type { SqliteKeeping } from './sqliteKeeping.ts';
+import { createSqliteReplay } from './sqliteReplay.ts';
+import type { SqliteReplay } from './sqliteReplay.ts';
 import { openJournalFile } from './sqliteSchema.ts';
 import { createSqliteStore } from './sqliteStore.ts';
 import type { SqliteStore } from './sqliteStore.ts';
@@ -13,18 +17,27 @@ export interface SqliteBackendOptions {
 }
 
 /** Everything the journal's thread does, by name. */
-export interface SqliteBackend extends Omit<SqliteStore, 'insert'>, Omit<SqliteKeeping, 'release'> {
+export interface SqliteBackend extends Omit<SqliteStore, 'insert'>, Omit<SqliteKeeping, 'release'>, SqliteReplay {
     readonly release: (id: number, pushes: readonly Push[]) => void;
     readonly close: () => void;
 }
 
 export function openSqliteBackend({ file, mostBytes }: SqliteBackendOptions): SqliteBackend {
     const database = openJournalFile(file);
-    const store = createSqliteStore(database, mostBytes);
+    const folder = dirname(file);
+    const freeBytes = (): number | undefined => {
+        if (file === ':memory:') {
+            return undefined;
+        }
+        const { bavail, bsize } = statfsSync(folder);
+        return bavail * bsize;
+    };
+    const store = createSqliteStore(database, { mostBytes, freeBytes });
     const keeping = createSqliteKeeping(database);
     return {
         ...store,
         ...keeping,
+        ...createSqliteReplay(database),
         release: (id, pushes) => keeping.release(id, () => store.insert(pushes)),
         close: () => database.close()
     };

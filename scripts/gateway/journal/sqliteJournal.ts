@@ -38,13 +38,24 @@ export function createSqliteJournal(options: SqliteJournalOptions): Journal {
     });
     return {
         append: (pushes) => appends.add(pushes),
+        probe: () => thread.call('probe'),
         claim: (request) => thread.call('claim', request),
         settle: (settlements, now) => thread.call('settle', settlements, now),
         counts: () => thread.call('counts'),
         prune: (retention) => thread.call('prune', retention),
         deadLetters: (page) => thread.call('deadLetters', page),
-        replayDeadLetters: (ids, now) => thread.call('replayDeadLetters', ids, now),
-        replaySince: (since, now) => thread.call('replaySince', since, now),
+        async replay(selection, now, progress = () => undefined) {
+            await thread.call('beginReplay', selection);
+            let count = 0;
+            for (;;) {
+                const step = await thread.call('replayStep', now);
+                if (step === undefined) {
+                    return count;
+                }
+                count += step;
+                progress(count);
+            }
+        },
         quarantine: (rejected) => thread.call('quarantine', rejected),
         quarantined: (page) => thread.call('quarantined', page),
         release: (id, pushes) => thread.call('release', id, pushes),

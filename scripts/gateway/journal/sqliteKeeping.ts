@@ -8,9 +8,7 @@ export interface SqliteKeeping {
     readonly counts: () => JournalCounts;
     readonly prune: (retention: Retention) => number;
     readonly deadLetters: (page: Page) => DeadLetter[];
-    readonly replayDeadLetters: (ids: readonly number[] | 'all', now: number) => number;
-    readonly replaySince: (since: number, now: number) => number;
-    readonly quarantine: (rejected: RejectedPush) => void;
+    readonly quarantine: (rejected: RejectedPush) => number;
     readonly quarantined: (page: Page) => QuarantinedPush[];
     readonly release: (id: number, append: () => void) => void;
 }
@@ -32,23 +30,6 @@ export function createSqliteKeeping(database: DatabaseSync): SqliteKeeping {
         'INSERT INTO quarantine (received_at, method, content_type, body, reason) VALUES (?, ?, ?, ?, ?)'
     );
     const forget = database.prepare('DELETE FROM quarantine WHERE id <= ?');
-    const wait = database.prepare(
-        `INSERT INTO waiting (reference, due_at)
-            SELECT DISTINCT reference, ?1 FROM pushes WHERE state = ${WAITING} AND seq >= ?2
-            ON CONFLICT DO NOTHING`
-    );
-
-    function deadSeqs(ids: readonly number[] | 'all'): Map<string, number> {
-        const rows = database
-            .prepare(`SELECT reference, seq FROM pushes WHERE state = ${DEAD} ORDER BY seq DESC`)
-            .all();
-        const wanted = new Set(ids === 'all' ? [] : ids);
-        return new Map(
-            rows
-                .filter(({ seq }) => ids === 'all' || wanted.has(Number(seq)))
-                .map(({ reference, seq }) => [String(reference), Number(seq)])
-        );
-    }
 
     return {
         counts() {
@@ -84,30 +65,10 @@ export function createSqliteKeeping(database: DatabaseSync): SqliteKeeping {
                 .prepare(`SELECT * FROM pushes WHERE state = ${DEAD} AND seq > ? ORDER BY seq LIMIT ?`)
                 .all(after, limit)
                 .map(deadLetter),
-        replayDeadLetters: (ids, now) =>
-            transaction(database, () => {
-                const again = database.prepare(
-                    `UPDATE pushes SET state = ${WAITING}, reason = NULL WHERE reference = ? AND seq >= ? AND state <> ${WAITING}`
-                );
-                let count = 0;
-                for (const [reference, seq] of deadSeqs(ids)) {
-                    count += Number(again.run(reference, seq).changes);
-                    wait.run(now, seq);
-                }
-                return count;
-            }),
-        replaySince: (since, now) =>
-            transaction(database, () => {
-                const { changes } = database
-                    .prepare(`UPDATE pushes SET state = ${WAITING}, reason = NULL WHERE received_at >= ?`)
-                    .run(since);
-                wait.run(now, 0);
-                return Number(changes);
-            }),
         quarantine({ receivedAt, method, contentType, body, reason }) {
-            transaction(database, () => {
+            return transaction(database, () => {
                 const { lastInsertRowid } = keep.run(receivedAt, method, contentType, body, reason);
-                forget.run(Number(lastInsertRowid) - KEPT_IN_QUARANTINE);
+                return Number(forget.run(Number(lastInsertRowid) - KEPT_IN_QUARANTINE).changes);
             });
         },
         quarantined: ({ after, limit }) =>

@@ -6,7 +6,16 @@ import { journalledPush } from './rows.ts';
 import { forgettableTransaction, transaction } from './sqliteSchema.ts';
 import { DEAD, SETTLED, WAITING } from './states.ts';
 
+export interface SqliteStoreLimits {
+    /** Size at which pushes are refused. */
+    readonly mostBytes: number;
+    /** Bytes of the disk that are free for the journal; undefined where there is no disk. */
+    readonly freeBytes: () => number | undefined;
+}
+
 export interface SqliteStore {
+    /** Commits to the disk without changing anything; throws as `append` would. */
+    readonly probe: () => void;
     readonly append: (pushes: readonly Push[]) => void;
     /** As `append`, within a transaction that the caller has begun. */
     readonly insert: (pushes: readonly Push[]) => void;
@@ -16,8 +25,11 @@ export interface SqliteStore {
     readonly releaseClaims: (now: number) => void;
 }
 
+/** Left for forwarding when pushes no longer fit: a claim and a settlement are written too. */
+const RESERVE = 64 * 1024 ** 2;
+
 /** The journal's daily work over an open file; everything is synchronous and one transaction each. */
-export function createSqliteStore(database: DatabaseSync, mostBytes: number): SqliteStore {
+export function createSqliteStore(database: DatabaseSync, { mostBytes, freeBytes }: SqliteStoreLimits): SqliteStore {
     const pageSize = Number(database.prepare('PRAGMA page_size').get()?.page_size);
     const pages = database.prepare('PRAGMA page_count');
     const freePages = database.prepare('PRAGMA freelist_count');
@@ -57,10 +69,17 @@ export function createSqliteStore(database: DatabaseSync, mostBytes: number): Sq
         }
     }
 
-    function insert(pushes: readonly Push[]): void {
+    function requireRoom(): void {
         if (bytes() >= mostBytes) {
             throw new JournalFull(`The journal has reached its ${mostBytes} bytes`);
         }
+        if ((freeBytes() ?? Infinity) < RESERVE) {
+            throw new JournalFull(`The disk of the journal has less than ${RESERVE} bytes left`);
+        }
+    }
+
+    function insert(pushes: readonly Push[]): void {
+        requireRoom();
         for (const { reference, receivedAt, shape, body } of pushes) {
             add.run(reference, receivedAt, shape, body);
             enqueue.run(reference, receivedAt);
@@ -69,6 +88,11 @@ export function createSqliteStore(database: DatabaseSync, mostBytes: number): Sq
 
     return {
         insert,
+        probe() {
+            requireRoom();
+            const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
+            transaction(database, () => database.exec(`PRAGMA user_version = ${version}`));
+        },
         append: (pushes) => transaction(database, () => insert(pushes)),
         claim({ limit, now, leaseUntil, partialBefore }) {
             const calls = due.all(now, limit);

@@ -1,0 +1,90 @@
+import type { Pool, PoolClient } from 'pg';
+import { z } from 'zod';
+import type { ReplaySelection } from './journal.ts';
+import { DEAD, WAITING } from './states.ts';
+
+const CALLS_A_STEP = 1000;
+
+const AFTER_DEAD = `
+SELECT pushes.reference, pushes.seq FROM pushes JOIN
+    (SELECT reference, min(seq) AS first FROM pushes
+        WHERE state = ${DEAD} AND ($1::bigint[] IS NULL OR seq = ANY($1)) GROUP BY reference) AS dead
+    ON dead.reference = pushes.reference AND pushes.seq >= dead.first
+WHERE pushes.state <> ${WAITING}`;
+
+const SINCE = `SELECT reference, seq FROM pushes WHERE received_at >= $1::bigint AND state <> ${WAITING}`;
+
+// Listed before the pushes change, and in everybody's order; a call that somebody holds is locked until they are done.
+const LIST = `
+INSERT INTO waiting (reference, due_at) SELECT reference, $1::bigint FROM unnest($2::text[]) AS given (reference)
+ORDER BY reference ON CONFLICT (reference) DO UPDATE SET due_at = waiting.due_at`;
+
+// What was settled since the replay began goes along, or older values would win over it.
+const WAIT_AGAIN = `
+UPDATE pushes SET state = ${WAITING}, reason = NULL WHERE state <> ${WAITING} AND (
+    seq IN (SELECT seq FROM replay WHERE reference = ANY($1)) OR (seq > $2::bigint AND reference = ANY($1)))`;
+
+/** Sends again in short steps, call by call: a call whose older pushes waited alone would move back. */
+export async function replayPushes(
+    pool: Pool,
+    selection: ReplaySelection,
+    now: number,
+    progress: (count: number) => void
+): Promise<number> {
+    // The list of what is to wait belongs to one connection.
+    const client = await pool.connect();
+    const onError = (): void => undefined;
+    client.on('error', onError);
+    try {
+        const newest = await begin(client, selection);
+        let count = 0;
+        for (let calls = await nextCalls(client); calls.length > 0; calls = await nextCalls(client)) {
+            count += await step(client, calls, newest, now);
+            progress(count);
+        }
+        return count;
+    } finally {
+        client.off('error', onError);
+        // Whatever is left of the list goes with the connection.
+        client.release(true);
+    }
+}
+
+async function begin(client: PoolClient, selection: ReplaySelection): Promise<number> {
+    // Reading the whole journal may take longer than a push may.
+    await client.query('SET statement_timeout = 0');
+    await client.query('CREATE TEMP TABLE replay (reference text, seq bigint)');
+    if ('since' in selection) {
+        await client.query(`INSERT INTO replay ${SINCE}`, [selection.since]);
+    } else {
+        const { deadLetters } = selection;
+        await client.query(`INSERT INTO replay ${AFTER_DEAD}`, [deadLetters === 'all' ? null : [...deadLetters]]);
+    }
+    await client.query('CREATE INDEX ON replay (reference)');
+    const { rows } = await client.query('SELECT coalesce(max(seq), 0) AS newest FROM pushes');
+    return z.object({ newest: z.coerce.number() }).parse(rows[0]).newest;
+}
+
+async function nextCalls(client: PoolClient): Promise<string[]> {
+    const { rows } = await client.query(
+        `SELECT DISTINCT reference FROM replay ORDER BY reference LIMIT ${CALLS_A_STEP}`
+    );
+    return z
+        .array(z.object({ reference: z.string() }))
+        .parse(rows)
+        .map(({ reference }) => reference);
+}
+
+async function step(client: PoolClient, calls: readonly string[], newest: number, now: number): Promise<number> {
+    await client.query('BEGIN');
+    try {
+        await client.query(LIST, [now, calls]);
+        const { rowCount } = await client.query(WAIT_AGAIN, [calls, newest]);
+        await client.query('DELETE FROM replay WHERE reference = ANY($1)', [calls]);
+        await client.query('COMMIT');
+        return rowCount ?? 0;
+    } catch (error) {
+        await client.query('ROLLBACK').catch(() => undefined);
+        throw error;
+    }
+}
