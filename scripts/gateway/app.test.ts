@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { encodeCallStatus, encodeScreenPop } from '#contract';
 import type { CallStatus, ScreenPop } from '#contract';
 import { createGateway } from './app.ts';
@@ -72,6 +72,7 @@ beforeEach(() => {
     const journal: Journal = {
         ...kept,
         append: (pushes) => (refuseWith === undefined ? kept.append(pushes) : Promise.reject(refuseWith)),
+        probe: () => (refuseWith === undefined ? kept.probe() : Promise.reject(refuseWith)),
         quarantine: (rejected) => (refuseWith === undefined ? kept.quarantine(rejected) : Promise.reject(refuseWith))
     };
     gateway = createGateway({
@@ -125,6 +126,11 @@ test.each<[string, () => Promise<Response>]>([
     ['POST JSON as text/plain', () => push(json, 'text/plain')],
     ['a JSON list', () => push(`[${json}]`, 'application/json')],
     ['a gzipped form', () => push(gzipSync(form), FORM, { 'access-token': SECRET, 'content-encoding': 'gzip' })],
+    ['a deflated form', () => push(deflateSync(form), FORM, { 'access-token': SECRET, 'content-encoding': 'deflate' })],
+    [
+        'Brotli',
+        () => push(brotliCompressSync(json), 'application/json', { 'access-token': SECRET, 'content-encoding': 'br' })
+    ],
     ['a GET query', () => ask(`/call-status?${form}`, { headers: { 'access-token': SECRET } })]
 ])('a push as %s is answered in the envelope of ConVox and forwarded', async (_, send) => {
     const response = await send();
@@ -221,10 +227,18 @@ test.each<[string, string, Error]>([
     expect(await response.json()).toMatchObject({ status: 'error' });
 });
 
-test('a gateway that stops takes no more pushes, and has forwarded the earlier ones', async () => {
+test('a gateway that drains has forwarded the earlier pushes, and takes more until it is closed', async () => {
     await push(form, FORM);
-    await gateway.close();
+    await gateway.drain(1000);
     expect(stored).toHaveLength(1);
+    expect((await push(form, FORM)).status).toBe(200);
+    const health = await ask('/health/ready');
+    expect(health.status).toBe(503);
+    expect(await health.json()).toMatchObject({ reasons: ['The gateway is stopping'], journal: { waiting: 1 } });
+});
+
+test('a gateway that is closed takes no more pushes', async () => {
+    await gateway.close();
     const response = await push(form, FORM);
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('10');
@@ -248,6 +262,18 @@ test.each<[string, string, string, Body]>([
         'application/json; charset=ISO-8859-1',
         'Zoë',
         Buffer.from(`{"MOBILE_NO":"${NUMBER}","CALL_REFERENCE_ID":"1","remarks":"Zoë"}`, 'latin1')
+    ],
+    [
+        'UTF-8 that says Latin-1, as PHP does',
+        'application/json; charset=ISO-8859-1',
+        'Zoë नमस्ते',
+        JSON.stringify({ MOBILE_NO: NUMBER, CALL_REFERENCE_ID: '1', remarks: 'Zoë नमस्ते' })
+    ],
+    [
+        'UTF-16 that says so',
+        'application/json; charset=utf-16le',
+        'Zoë नमस्ते',
+        Buffer.from(JSON.stringify({ MOBILE_NO: NUMBER, CALL_REFERENCE_ID: '1', remarks: 'Zoë नमस्ते' }), 'utf16le')
     ],
     ['Latin-1 behind percent signs', FORM, 'Zoë & co', `MOBILE_NO=${NUMBER}&CALL_REFERENCE_ID=1&remarks=Zo%EB+%26+co`],
     ['UTF-8 behind percent signs', FORM, 'Zoë', `MOBILE_NO=${NUMBER}&CALL_REFERENCE_ID=1&remarks=Zo%C3%AB`]
@@ -307,6 +333,53 @@ test('a pop that names no agent is explained on a page without the values it cam
     expect(response.status).toBe(400);
     expect(response.headers.get('content-type')).toContain('text/html');
     expect(await response.text()).not.toContain('alert(1)');
+});
+
+test('HEAD pushes nothing', async () => {
+    const response = await ask(`/call-status?${form}`, { method: 'HEAD', headers: { 'access-token': SECRET } });
+    expect(response.status).toBe(405);
+    expect(await (await ask('/health')).json()).toMatchObject({ journal: { waiting: 0, quarantined: 0 } });
+});
+
+test('a body that breaks off is answered 400 and not kept', async () => {
+    const body = new ReadableStream({ start: (controller) => controller.error(new Error('reset')) });
+    const response = await ask('/call-status', {
+        method: 'POST',
+        body,
+        duplex: 'half',
+        headers: { 'access-token': SECRET, 'content-type': FORM }
+    });
+    expect(response.status).toBe(400);
+    expect(await (await ask('/health')).json()).toMatchObject({ journal: { waiting: 0, quarantined: 0 } });
+});
+
+test('a gateway that cannot store pushes is not ready, and says why', async () => {
+    refuseWith = new JournalFull('The disk of the journal has less than 1 bytes left');
+    const response = await ask('/health/ready');
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({
+        status: 'not ready',
+        reasons: ['Pushes cannot be stored: The disk of the journal has less than 1 bytes left']
+    });
+});
+
+test.each<[string, string, boolean]>([
+    ['this machine', '127.0.0.1', true],
+    ['a private network', '10.1.2.3', true],
+    ['the internet', '203.0.113.7', false]
+])('from %s, metrics and reasons are told or not', async (_, remoteAddress, told) => {
+    const bindings = { incoming: { socket: { remoteAddress }, headers: {} } };
+    const from = (path: string): Response | Promise<Response> =>
+        gateway.fetch(new Request(`http://gateway.example${path}`), bindings);
+    expect((await from('/metrics')).status).toBe(told ? 200 : 403);
+    const health: unknown = await (await from('/health/ready')).json();
+    expect(health).toEqual(told ? expect.objectContaining({ status: 'ok', reasons: [] }) : { status: 'ok' });
+});
+
+test('what is not known yet is not counted as 0', async () => {
+    const metrics = await (await ask('/metrics')).text();
+    expect(metrics).toContain('convox_salesforce_requests_left Nan');
+    expect(metrics).toContain('convox_journal_waiting 0');
 });
 
 test('health needs no secret, other paths are named in the refusal', async () => {

@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { WebApp } from '../http/listen.ts';
 import { createGuard } from './access/guard.ts';
+import { createMonitorCheck } from './access/monitors.ts';
+import type { MonitorSettings } from './access/monitors.ts';
 import { headersOf } from './access/requestHeaders.ts';
 import type { SourceSettings } from './access/guard.ts';
 import type { ConnectionBindings } from './access/sourceAddress.ts';
@@ -35,7 +37,7 @@ export interface GatewaySettings {
     readonly lightningOrigin: string;
     readonly salesforce: SalesforceLogin;
     /** Who may push and how often; anybody with a secret when left out. */
-    readonly sources?: SourceSettings;
+    readonly sources?: SourceSettings & MonitorSettings;
     /** The ConVox server that commands are forwarded to; no command is taken when left out. */
     readonly callControl?: CallControlSettings;
     readonly forwarding?: Partial<ForwardingSettings>;
@@ -54,22 +56,31 @@ export interface Gateway extends WebApp {
     /** Resolves once nothing that was accepted waits for Salesforce any more, or Salesforce takes nothing. */
     flushed(): Promise<void>;
     /**
-     * Takes no more pushes, sends what waits for as long as that works and the time lasts, and closes the journal.
-     * What is left is sent after the next start.
+     * Sends what waits for as long as that works and the time lasts, and then no more. Pushes are taken meanwhile, and
+     * sent after the next start. Health says from now on that this gateway is stopping.
      */
+    drain(milliseconds: number): Promise<void>;
+    /** As `drain`, where that was not done; then takes no more pushes, and closes the journal. */
     close(drainMilliseconds?: number): Promise<void>;
 }
 
 const SECOND = 1000;
 
-const FORWARDING: ForwardingSettings = {
+/** A login, a request, a login anew and the request again. */
+const REQUESTS_A_BATCH = 4;
+
+const FORWARDING = {
     flushAfter: SECOND,
-    lease: 120 * SECOND,
     outageBackoff: { first: SECOND, longest: 300 * SECOND },
     rowBackoff: { first: 2 * SECOND, longest: 900 * SECOND },
     misconfiguredAfter: 300 * SECOND,
     mostAttempts: 10
 };
+
+function forwardingSettings({ salesforce, forwarding }: GatewaySettings): ForwardingSettings {
+    const longestRequest = REQUESTS_A_BATCH * salesforce.timeout;
+    return { ...FORWARDING, longestRequest, lease: 2 * longestRequest, ...forwarding };
+}
 
 /** The gateway between ConVox and Salesforce. It forwards from the moment it is made until it is closed. */
 export function createGateway(options: GatewayOptions): Gateway {
@@ -77,7 +88,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     const log = options.log ?? jsonLog();
     const journal = options.journal ?? createSqliteJournal({ file: ':memory:' });
     const metrics = createMetrics(journal, Date.now);
-    const settings = { ...FORWARDING, ...options.forwarding };
+    const settings = forwardingSettings(options);
     const forwarder = createForwarder({
         journal,
         settings,
@@ -91,7 +102,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         log
     });
     const forwarding = startForwarding(forwarder);
-    let stopping = false;
+    let drained: Promise<void> | undefined;
     let closed: Promise<void> | undefined;
 
     const app = new Hono<{ Bindings: ConnectionBindings }>();
@@ -99,28 +110,42 @@ export function createGateway(options: GatewayOptions): Gateway {
         '/pop',
         secureHeaders({
             contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-            referrerPolicy: 'no-referrer'
+            referrerPolicy: 'no-referrer',
+            // ConVox opens the pop in a window that it may look at again.
+            crossOriginOpenerPolicy: false
         })
     );
     app.use('/pop', async (context, next) => {
         await next();
         context.header('cache-control', 'no-store');
     });
-    app.route('/health', healthRoutes({ journal, forwarder, now: Date.now, isStopping: () => stopping }));
-    app.get('/metrics', async (context) => {
+    const sources = { ...noSources, ...options.sources, now: Date.now, log, metrics };
+    const isMonitor = createMonitorCheck(sources);
+    app.route(
+        '/health',
+        healthRoutes({ journal, forwarder, now: Date.now, isStopping: () => drained !== undefined, isMonitor })
+    );
+    app.get('/metrics', async ({ req, env, body: respond }) => {
+        if (!isMonitor(headersOf(req.raw, env), env)) {
+            return rejected(403, 'Metrics are for the addresses in GATEWAY_MONITORS');
+        }
         const { body, contentType } = await metrics.text();
-        return context.body(body, 200, { 'content-type': contentType });
+        return respond(body, 200, { 'content-type': contentType });
     });
-    const guard = createGuard({ ...noSources, ...options.sources, ...options, now: Date.now, log, metrics });
+    const guard = createGuard({ ...sources, authentication: options });
     const takeStatus = callStatusRoute({ journal, timeZone: options.timeZone, clock, log, metrics });
     // One handler, not a chain: every push passes here.
     app.on(['GET', 'POST'], '/call-status', ({ req: { raw }, env }) => {
         const headers = headersOf(raw, env);
-        return stopping ? stopped() : (guard(headers, env) ?? takeStatus(raw, headers));
+        const turnedAway = closed === undefined ? guard(headers, env) : CLOSED;
+        return turnedAway === undefined
+            ? takeStatus(raw, headers)
+            : rejected(turnedAway.status, turnedAway.message, turnedAway.headers);
     });
-    app.on(['GET', 'POST'], '/pop', popRoute({ lightningOrigin: options.lightningOrigin, log }));
+    const popGuard = createGuard({ ...sources, allowed: [] });
+    app.on(['GET', 'POST'], '/pop', popRoute({ lightningOrigin: options.lightningOrigin, log, guard: popGuard }));
     if (options.callControl !== undefined) {
-        const route = callControlRoute({ ...options.callControl, log, metrics });
+        const route = callControlRoute({ ...options.callControl, guard: sources });
         app.on(['GET', 'POST'], `${SCRIPT_FOLDER}/:script`, route);
     }
     app.notFound(() => rejected(404, 'The gateway answers at /call-status, /pop, /health and /metrics'));
@@ -128,14 +153,19 @@ export function createGateway(options: GatewayOptions): Gateway {
         log({ level: 'error', event: 'request failed', error: error.name });
         return rejected(500, 'Unexpected error');
     });
+    function drain(milliseconds: number): Promise<void> {
+        drained ??= forwarding.stop(milliseconds);
+        return drained;
+    }
+
     return {
         fetch: (request, bindings) => app.fetch(request, bindings ?? {}),
         async flushed() {
             while ((await forwarder.flush()) === 0);
         },
+        drain,
         close(drainMilliseconds = 10 * SECOND) {
-            stopping = true;
-            closed ??= forwarding.stop(drainMilliseconds).then(() => journal.close());
+            closed ??= drain(drainMilliseconds).then(() => journal.close());
             return closed;
         }
     };
@@ -143,6 +173,8 @@ export function createGateway(options: GatewayOptions): Gateway {
 
 const noSources: SourceSettings = { allowed: [], proxies: [] };
 
-function stopped(): Response {
-    return rejected(503, 'The gateway is stopping, send the call status again later', { 'retry-after': '10' });
-}
+const CLOSED = {
+    status: 503,
+    message: 'The gateway is stopping, send the call status again later',
+    headers: { 'retry-after': '10' }
+};

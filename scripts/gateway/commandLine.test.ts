@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,6 +86,15 @@ test.each<[string, string[], RegExp]>([
     expect(err).toContain('Usage: gateway');
 });
 
+test('a journal that is not there is not made by looking at it', async () => {
+    const file = join(folder, 'missing.sqlite');
+    expect(await gateway(file, 'status')).toMatchObject({
+        code: 1,
+        err: `There is no journal ${file}: check GATEWAY_JOURNAL`
+    });
+    expect(existsSync(file)).toBe(false);
+});
+
 test('without a journal a command says which variable is missing', async () => {
     const complaints: string[] = [];
     const options = { environment: {}, print: () => undefined, complain: (line: string) => complaints.push(line) };
@@ -143,9 +152,19 @@ test('the program serves over TLS, and forwards what it has before SIGTERM ends 
             .end();
     });
     expect(status).toBe(200);
+    const asked: string[] = [];
+    const healthy = {
+        environment: { GATEWAY_PORT: new URL(url).port, GATEWAY_TLS_CERTIFICATE: certificate },
+        print: (line: string) => asked.push(line),
+        complain: (line: string) => asked.push(line)
+    };
+    await expect(runCommand(['health'], healthy)).resolves.toBe(0);
+    expect(asked).toEqual(['ok']);
     const exit = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     await expect(exit).resolves.toBe(0);
+    await expect(runCommand(['health'], healthy)).resolves.toBe(1);
+    expect(asked.at(-1)).toMatch(/^No gateway answers on port \d+: /);
     expect(org.received.at(-1)?.body).toContain('"R1"');
     expect(log).toMatch(/gateway started[^]*gateway stopping[^]*gateway stopped/);
     expect(log).not.toContain(NUMBER);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { readEnvironment, readJournalEnvironment } from './env.ts';
+import { readEnvironment, readJournalEnvironment, readListeningEnvironment } from './env.ts';
 import type { Variables } from './env.ts';
+import { checkHealth } from './healthCommand.ts';
 import {
     listDeadLetters,
     listQuarantine,
@@ -26,6 +27,7 @@ export interface CommandOptions {
 export const USAGE = `Usage: gateway <command>
 
   serve                              receive and forward call statuses until SIGTERM; SIGHUP reads the certificate anew
+  health                             whether the gateway on this machine can store pushes, for monitors; exit code 1 if not
   status                             what waits, what was refused, how large the journal is
   dead-letters list                  calls that Salesforce does not take, with its reasons
   dead-letters show <number>         what ConVox sent (customers' data)
@@ -35,8 +37,8 @@ export const USAGE = `Usage: gateway <command>
   quarantine replay <number>...      try again to understand them, or all of them with --all
   replay --since <time>              send everything again that arrived since then, for example 2026-11-22T09:30:00+05:30
 
-Settings are environment variables: see scripts/gateway/README.md. Only serve needs all of them, the other commands
-GATEWAY_JOURNAL.`;
+Settings are environment variables: see scripts/gateway/README.md. Only serve needs all of them, health needs
+GATEWAY_PORT, the other commands GATEWAY_JOURNAL.`;
 
 class UsageError extends Error {}
 
@@ -54,6 +56,10 @@ export async function runCommand(args: readonly string[], options: CommandOption
         }
         if (name === 'serve') {
             await serveUntilStopped(environment);
+            return 0;
+        }
+        if (name === 'health') {
+            await checkHealth(readListeningEnvironment(environment), print);
             return 0;
         }
         await onJournal(environment, print, actionOf(name, verb, rest, values));
@@ -89,20 +95,28 @@ function actionOf(name: string, verb: string, rest: readonly string[], flags: Fl
         case 'dead-letters list':
             return listDeadLetters;
         case 'dead-letters show':
-            return (command) => showDeadLetter(command, number(rest[0]));
+            return on(showDeadLetter, number(rest[0]));
         case 'dead-letters replay':
-            return (command) => replayDeadLetters(command, chosen(rest, flags));
+            return on(replayDeadLetters, chosen(rest, flags));
         case 'quarantine list':
             return listQuarantine;
         case 'quarantine show':
-            return (command) => showQuarantined(command, number(rest[0]));
+            return on(showQuarantined, number(rest[0]));
         case 'quarantine replay':
-            return (command) => replayQuarantine(command, chosen(rest, flags));
+            return on(replayQuarantine, chosen(rest, flags));
         case 'replay':
-            return (command) => replaySince(command, time(flags.since));
+            return on(replaySince, time(flags.since));
         default:
             throw new UsageError(`There is no command "${`${name} ${verb}`.trim()}"`);
     }
+}
+
+/** The argument is read before a journal is opened for it. */
+function on<Argument>(
+    action: (command: JournalCommand, argument: Argument) => Promise<void>,
+    argument: Argument
+): Action {
+    return (command) => action(command, argument);
 }
 
 function chosen(rest: readonly string[], { all }: Flags): readonly number[] | 'all' {

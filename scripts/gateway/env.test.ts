@@ -29,7 +29,7 @@ test('a complete environment becomes settings, with defaults for the rest', () =
             loginUrl: 'https://example.my.salesforce.com',
             clientId: 'client',
             clientSecret: 'client secret',
-            timeout: 10_000
+            timeout: 30_000
         }
     });
 });

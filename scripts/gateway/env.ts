@@ -12,6 +12,13 @@ export interface GatewayEnvironment extends GatewaySettings {
     readonly drain: number;
 }
 
+/** Where a gateway on this machine answers. */
+export interface ListeningEnvironment {
+    readonly host: string;
+    readonly port: number;
+    readonly isSecure: boolean;
+}
+
 /** What the commands need that only look into the journal. */
 export interface JournalEnvironment {
     /** A file of SQLite, or a `postgresql://` address. */
@@ -71,13 +78,17 @@ const journalVariables = {
         .default('Asia/Kolkata')
 };
 
+const listeningVariables = {
+    GATEWAY_HOST: z.string().min(1, 'is empty').default('127.0.0.1'),
+    GATEWAY_PORT: z.coerce.number('has to be a port number').int().min(0).max(65_535).default(8080),
+    GATEWAY_TLS_CERTIFICATE: z.string().min(1, 'is empty').optional()
+};
+
 const variables = z
     .object({
         ...journalVariables,
-        GATEWAY_HOST: z.string().min(1).default('127.0.0.1'),
-        GATEWAY_PORT: z.coerce.number('has to be a port number').int().min(0).max(65_535).default(8080),
-        GATEWAY_TLS_CERTIFICATE: z.string().optional(),
-        GATEWAY_TLS_KEY: z.string().optional(),
+        ...listeningVariables,
+        GATEWAY_TLS_KEY: z.string().min(1, 'is empty').optional(),
         GATEWAY_SECRETS: secrets('one or more secrets that ConVox sends'),
         GATEWAY_SECRET_HEADER: z
             .string()
@@ -85,6 +96,8 @@ const variables = z
             .optional(),
         GATEWAY_ALLOWED_SOURCES: addresses,
         GATEWAY_TRUSTED_PROXIES: addresses,
+        GATEWAY_MONITORS: addresses,
+        CONVOX_COMMAND_SOURCES: addresses,
         GATEWAY_RATE_PER_SECOND: amount(500),
         GATEWAY_DRAIN_SECONDS: seconds(20, 3600),
         GATEWAY_FLUSH_SECONDS: seconds(1, 60),
@@ -107,7 +120,7 @@ const variables = z
         SALESFORCE_CLIENT_SECRET: z
             .string('is missing: the consumer secret of the external client app')
             .min(1, 'is empty'),
-        SALESFORCE_TIMEOUT_SECONDS: seconds(10, 50)
+        SALESFORCE_TIMEOUT_SECONDS: seconds(30, 120)
     })
     .refine((values) => (values.GATEWAY_TLS_CERTIFICATE === undefined) === (values.GATEWAY_TLS_KEY === undefined), {
         error: 'has to be set together with GATEWAY_TLS_KEY',
@@ -138,10 +151,18 @@ export function readEnvironment(environment: Variables): GatewayEnvironment {
         sources: {
             allowed: data.GATEWAY_ALLOWED_SOURCES,
             proxies: data.GATEWAY_TRUSTED_PROXIES,
+            ...(data.GATEWAY_MONITORS.length > 0 ? { monitors: data.GATEWAY_MONITORS } : {}),
             rate: { perSecond: data.GATEWAY_RATE_PER_SECOND, burst: data.GATEWAY_RATE_PER_SECOND * 2 }
         },
         ...(CONVOX_ORIGIN && CONVOX_KEYS
-            ? { callControl: { origin: CONVOX_ORIGIN, keys: CONVOX_KEYS, scripts: data.CONVOX_SCRIPTS } }
+            ? {
+                  callControl: {
+                      origin: CONVOX_ORIGIN,
+                      keys: CONVOX_KEYS,
+                      scripts: data.CONVOX_SCRIPTS,
+                      allowed: data.CONVOX_COMMAND_SOURCES
+                  }
+              }
             : {}),
         forwarding: { flushAfter: data.GATEWAY_FLUSH_SECONDS, mostAttempts: data.GATEWAY_MOST_ATTEMPTS },
         timeZone: data.CONVOX_TIME_ZONE,
@@ -158,6 +179,17 @@ export function readEnvironment(environment: Variables): GatewayEnvironment {
 /** As `readEnvironment`, for commands that need no secrets. */
 export function readJournalEnvironment(environment: Variables): JournalEnvironment {
     return journalOf(parse(z.object(journalVariables), environment));
+}
+
+/** As `readEnvironment`, for asking a gateway that is running. One that listens everywhere is asked on this machine. */
+export function readListeningEnvironment(environment: Variables): ListeningEnvironment {
+    const data = parse(z.object(listeningVariables), environment);
+    const isEverywhere = data.GATEWAY_HOST === '0.0.0.0' || data.GATEWAY_HOST === '::';
+    return {
+        host: isEverywhere ? '127.0.0.1' : data.GATEWAY_HOST,
+        port: data.GATEWAY_PORT,
+        isSecure: data.GATEWAY_TLS_CERTIFICATE !== undefined
+    };
 }
 
 type JournalVariables = z.infer<z.ZodObject<typeof journalVariables>>;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { listen } from '../http/listen.ts';
+import type { AddressInfo } from 'node:net';
 import { createGateway } from './app.ts';
+import { createHttpServer } from './httpServer.ts';
 import type { Gateway } from './app.ts';
 
 const SECRET = 'a-secret-of-the-test';
@@ -162,30 +163,76 @@ test('a command with any path and query goes to no other script', async () => {
     );
 });
 
-test('bytes that are no HTTP, and requests that break off, do not stop the server', async () => {
-    const server = await listen(gateway);
-    const { port } = new URL(server.url);
+describe('over a connection', () => {
     const head = `POST /call-status HTTP/1.1\r\nHost: x\r\nAccess-Token: ${SECRET}\r\n`;
-    const raw = [
-        `${head}Content-Length: 500\r\n\r\nMOBILE_NO=${NUMBER}`,
-        `${head}Transfer-Encoding: chunked\r\n\r\nzz\r\n`,
-        `${head}Content-Length: -1\r\n\r\n`,
-        `${head}X-Injected: a\rb\r\n\r\n`,
-        `${head}${'X-Long: 1\r\n'.repeat(5000)}\r\n`,
-        'GET //evil.example/call-status HTTP/1.1\r\nHost: \\\r\n\r\n',
-        '\u0000\u0001\u0002\r\n\r\n'
-    ];
-    for (const text of raw) {
-        await new Promise<void>((resolve) => {
-            const socket = connect(Number(port), '127.0.0.1', () => {
-                socket.write(text, 'latin1', () => socket.end());
+    const server = createHttpServer({ fetch: (request, bindings) => gateway.fetch(request, bindings) });
+
+    beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
+    afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+    /** What comes back until the connection ends; '' when nothing does. */
+    function exchange(text: string, breakOff: boolean): Promise<string> {
+        const { port } = server.address() as AddressInfo;
+        return new Promise<string>((resolve) => {
+            let answer = '';
+            const socket = connect(port, '127.0.0.1', () => {
+                socket.write(text, 'latin1', () => (breakOff ? socket.end() : undefined));
             });
-            socket.resume();
-            socket.on('error', () => resolve());
-            socket.on('close', () => resolve());
+            socket.setEncoding('utf8').on('data', (data: string) => {
+                answer += data;
+                if (data.endsWith('}')) {
+                    socket.end();
+                }
+            });
+            socket.on('error', () => resolve(answer));
+            socket.on('close', () => resolve(answer));
         });
     }
-    const response = await fetch(`${server.url}/health/live`);
-    expect(response.status).toBe(200);
-    await server.close();
+
+    test.each<[string, string, RegExp]>([
+        ['a body that breaks off', `${head}Content-Length: 500\r\n\r\nMOBILE_NO=${NUMBER}`, /^(HTTP\/1\.1 400 |$)/],
+        ['a chunk without a length', `${head}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, /^(HTTP\/1\.1 400 |$)/],
+        ['a negative length', `${head}Content-Length: -1\r\n\r\n`, /^HTTP\/1\.1 400 /],
+        ['two lengths', `${head}Content-Length: 1\r\nContent-Length: 2\r\n\r\na`, /^HTTP\/1\.1 400 /],
+        [
+            'a length and chunks',
+            `${head}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+            /^HTTP\/1\.1 400 /
+        ],
+        ['a header that is two', `${head}X-Injected: a\rb\r\n\r\n`, /^HTTP\/1\.1 400 /],
+        ['too many headers', `${head}${'X-Long: 1\r\n'.repeat(10_000)}\r\n`, /^HTTP\/1\.1 431 /],
+        [
+            'another host',
+            'GET //evil.example/call-status HTTP/1.1\r\nHost: \\\r\nConnection: close\r\n\r\n',
+            /^HTTP\/1\.1 4\d\d /
+        ],
+        ['no HTTP at all', '\u0000\u0001\u0002\r\n\r\n', /^HTTP\/1\.1 400 /]
+    ])('%s is refused, and the server lives on', async (_, text, expected) => {
+        const answer = await exchange(text, /breaks|chunk /.test(_));
+        expect(answer).toMatch(expected);
+        expect(answer).not.toContain(NUMBER);
+        expect(await exchange('GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n', false)).toMatch(/^HTTP\/1\.1 200 /);
+    });
+
+    test('a push by GET may be as long as one by POST', async () => {
+        const get = (length: number): Promise<string> =>
+            exchange(
+                `GET /call-status?MOBILE_NO=${NUMBER}&CALL_REFERENCE_ID=1&x=${'y'.repeat(length)} HTTP/1.1\r\n` +
+                    `Host: x\r\nAccess-Token: ${SECRET}\r\n\r\n`,
+                false
+            );
+        expect(await get(65_000)).toMatch(/^HTTP\/1\.1 200 /);
+        expect(await get(66_000)).toMatch(/^HTTP\/1\.1 413 /);
+    });
+
+    test('random bytes after a good start crash nothing', async () => {
+        await fc.assert(
+            fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), fc.boolean(), async (text, asBody) => {
+                const start = asBody ? `${head}Content-Length: ${text.length}\r\n\r\n` : 'GET /';
+                const answer = await exchange(`${start}${text}\r\n\r\n`, true);
+                expect(answer).not.toMatch(/^HTTP\/1\.1 5/);
+            }),
+            { ...runs, numRuns: 60 }
+        );
+    });
 });

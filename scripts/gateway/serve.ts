@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:https';
 import { Server as SecureServer } from 'node:tls';
-import { createAdaptorServer } from '@hono/node-server';
-import type { WebApp } from '../http/listen.ts';
 import { createGateway } from './app.ts';
 import type { GatewayEnvironment } from './env.ts';
-import { startPruning } from './journal/retention.ts';
+import type { Certificate } from './httpServer.ts';
+import { createHttpServer } from './httpServer.ts';
+import { pruningWhenFull, startPruning } from './journal/retention.ts';
 import type { Log } from './log.ts';
 import { openJournal } from './openJournal.ts';
 import { errorText } from './systemError.ts';
@@ -15,9 +14,12 @@ export interface RunningGateway {
     readonly url: string;
     /** Reads the certificate anew, for connections from now on. */
     reload(): void;
-    /** Takes no more requests, forwards what waits while that works and the time lasts, and lets the journal go. */
+    /** Forwards what waits while that works and the time lasts, then takes no more requests and lets the journal go. */
     stop(): Promise<void>;
 }
+
+/** Milliseconds for the requests that are under way when the gateway stops. A command waits for ConVox no longer. */
+const LAST_REQUESTS = 12_000;
 
 /**
  * Runs a gateway as its environment says.
@@ -25,13 +27,13 @@ export interface RunningGateway {
  */
 export async function serve(environment: GatewayEnvironment, log: Log): Promise<RunningGateway> {
     const { tls, drain } = environment;
-    const journal = await openJournal(environment.journal, true, log);
-    const stopPruning = startPruning(journal, environment.journal, log);
-    const gateway = createGateway({ ...environment, journal, log });
-    const certificate = (): { cert: string; key: string } | undefined =>
+    const opened = await openJournal(environment.journal, true, log);
+    const pruning = startPruning(opened, environment.journal, log);
+    const gateway = createGateway({ ...environment, journal: pruningWhenFull(opened, () => pruning.prune()), log });
+    const certificate = (): Certificate | undefined =>
         tls && { cert: readFileSync(tls.certificate, 'utf8'), key: readFileSync(tls.key, 'utf8') };
     try {
-        const server = adaptor(gateway, certificate());
+        const server = createHttpServer(gateway, certificate());
         await new Promise<void>((resolve, reject) => {
             server.once('error', reject);
             server.listen(environment.port, environment.host, resolve);
@@ -45,32 +47,20 @@ export async function serve(environment: GatewayEnvironment, log: Log): Promise<
                 }
             },
             async stop() {
-                stopPruning();
-                // Requests that are under way are answered; idle connections are not waited for.
+                // Pushes find nobody else meanwhile: they are taken until the last moment, and sent after the next start.
+                await gateway.drain(drain);
+                pruning.stop();
                 const closed = new Promise((resolve) => server.close(resolve));
-                if ('closeIdleConnections' in server) {
-                    server.closeIdleConnections();
-                }
-                await gateway.close(drain);
-                if ('closeAllConnections' in server) {
-                    server.closeAllConnections();
-                }
+                server.closeIdleConnections();
+                const giveUp = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS);
                 await closed;
+                clearTimeout(giveUp);
+                await gateway.close(0);
             }
         };
     } catch (error) {
-        stopPruning();
+        pruning.stop();
         await gateway.close(0);
         throw new Error(`The gateway cannot listen: ${errorText(error)}`, { cause: error });
     }
-}
-
-function adaptor(
-    app: WebApp,
-    certificate: { cert: string; key: string } | undefined
-): ReturnType<typeof createAdaptorServer> {
-    const fetch = (request: Request, bindings: object): Response | Promise<Response> => app.fetch(request, bindings);
-    return certificate === undefined
-        ? createAdaptorServer({ fetch })
-        : createAdaptorServer({ fetch, createServer, serverOptions: { ...certificate, minVersion: 'TLSv1.2' } });
 }

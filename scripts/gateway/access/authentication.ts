@@ -6,6 +6,8 @@ export interface AuthenticationSettings {
     readonly secrets: readonly string[];
     /** A header of the installation's own, beside `Access-Token` and `Authorization: Bearer`. */
     readonly secretHeader?: string;
+    /** Takes no secret from the other two. */
+    readonly onlyHeader?: boolean;
 }
 
 /**
@@ -14,16 +16,21 @@ export interface AuthenticationSettings {
  */
 export function createAuthentication({
     secrets,
-    secretHeader
+    secretHeader,
+    onlyHeader = false
 }: AuthenticationSettings): (headers: RequestHeaders) => boolean {
     const digests = secrets.map(digest);
-    const headerNames = ['access-token', ...(secretHeader ? [secretHeader.toLowerCase()] : [])];
+    const headerNames = [
+        ...(onlyHeader ? [] : ['access-token']),
+        ...(secretHeader ? [secretHeader.toLowerCase()] : [])
+    ];
     const isKnown = (offered: string): boolean => {
         const given = digest(offered.trim());
         return digests.map((known) => timingSafeEqual(known, given)).includes(true);
     };
     return (headers) => {
-        const bearer = /^bearer (.+)$/i.exec(headers.get('authorization') ?? '')?.[1];
+        const authorization = onlyHeader ? null : headers.get('authorization');
+        const bearer = /^bearer (.+)$/i.exec(authorization ?? '')?.[1];
         const offered = [bearer ?? null, ...headerNames.map((name) => headers.get(name))];
         return offered
             .filter((secret) => secret !== null)

@@ -1,4 +1,3 @@
-import { rejected } from '../intake/envelope.ts';
 import type { Log } from '../log.ts';
 import type { GatewayMetrics, Refusal } from '../metrics.ts';
 import { createAuthentication } from './authentication.ts';
@@ -10,48 +9,74 @@ import { addressList, isListed, sourceAddress } from './sourceAddress.ts';
 import type { ConnectionBindings } from './sourceAddress.ts';
 
 export interface SourceSettings {
-    /** Addresses and networks that may push and command; anybody with a secret when empty. */
+    /** Addresses and networks that may send; anybody when empty. */
     readonly allowed: readonly string[];
     /** Proxies whose `X-Forwarded-For` is believed. */
     readonly proxies: readonly string[];
     readonly rate?: RateLimitSettings;
 }
 
-export interface GuardOptions extends AuthenticationSettings, SourceSettings {
+export interface GuardOptions extends SourceSettings {
     readonly now: () => number;
     readonly log: Log;
     readonly metrics: GatewayMetrics;
+    /** What a request has to carry; nothing when left out. */
+    readonly authentication?: AuthenticationSettings;
 }
 
-/** The answer to a request that is turned away; undefined for one that may pass. */
-export type Guard = (headers: RequestHeaders, bindings: ConnectionBindings) => Response | undefined;
+/** Why a request is turned away, for whoever sent it. */
+export interface TurnedAway {
+    readonly status: 401 | 403 | 429;
+    readonly message: string;
+    readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Undefined for a request that may pass. */
+export type Guard = (headers: RequestHeaders, bindings: ConnectionBindings) => TurnedAway | undefined;
+
+const REFUSALS: Readonly<Record<'source' | 'rate' | 'secret', TurnedAway & { readonly reason: Refusal }>> = {
+    source: {
+        reason: 'source not allowed',
+        status: 403,
+        message: 'This address may not use the gateway',
+        headers: {}
+    },
+    rate: { reason: 'too many requests', status: 429, message: 'Too many requests', headers: { 'retry-after': '1' } },
+    secret: {
+        reason: 'not authenticated',
+        status: 401,
+        message: 'Invalid or missing access token',
+        headers: { 'www-authenticate': 'Bearer' }
+    }
+};
 
 /** Lets requests through that come from an allowed source, not too many of them, and carry a secret. */
 export function createGuard(options: GuardOptions): Guard {
-    const { log, metrics } = options;
-    const authenticated = createAuthentication(options);
+    const { log, metrics, authentication } = options;
+    const isAuthenticated = authentication === undefined ? () => true : createAuthentication(authentication);
     const allowed = options.allowed.length === 0 ? undefined : addressList(options.allowed);
     const proxies = addressList(options.proxies);
     const withinRate = options.rate === undefined ? () => true : createRateLimit(options.rate, options.now);
 
-    function refuse(reason: Refusal, response: Response): Response {
-        metrics.refused(reason);
-        log({ level: 'warn', event: 'request refused', reason });
-        return response;
+    function whyNot(headers: RequestHeaders, bindings: ConnectionBindings): keyof typeof REFUSALS | undefined {
+        const source = sourceAddress(bindings, headers, proxies);
+        if (allowed !== undefined && !isListed(allowed, source)) {
+            return 'source';
+        }
+        if (!withinRate(source)) {
+            return 'rate';
+        }
+        return isAuthenticated(headers) ? undefined : 'secret';
     }
 
     return (headers, bindings) => {
-        const source = sourceAddress(bindings, headers, proxies);
-        if (allowed !== undefined && !isListed(allowed, source)) {
-            return refuse('source not allowed', rejected(403, 'This address may not use the gateway'));
+        const cause = whyNot(headers, bindings);
+        if (cause === undefined) {
+            return undefined;
         }
-        if (!withinRate(source)) {
-            return refuse('too many requests', rejected(429, 'Too many requests', { 'retry-after': '1' }));
-        }
-        if (!authenticated(headers)) {
-            const challenge = { 'www-authenticate': 'Bearer' };
-            return refuse('not authenticated', rejected(401, 'Invalid or missing access token', challenge));
-        }
-        return undefined;
+        const refusal = REFUSALS[cause];
+        metrics.refused(refusal.reason);
+        log({ level: 'warn', event: 'request refused', reason: refusal.reason });
+        return refusal;
     };
 }

@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createGateway } from '../app.ts';
-import type { Gateway } from '../app.ts';
+import type { Gateway, GatewayOptions } from '../app.ts';
+import type { CallControlSettings } from './callControlRoute.ts';
 import type { LogEntry } from '../log.ts';
 
 const KEY = 'a-key-of-the-test';
@@ -50,19 +51,24 @@ afterEach(async () => {
     expect(JSON.stringify(logged)).not.toContain(KEY);
 });
 
-function gatewayTo(server: string, timeout = 10_000): Gateway {
+function control(server: string, timeout = 10_000): CallControlSettings {
+    return {
+        origin: server,
+        keys: ['an-earlier-key-of-it', KEY],
+        scripts: ['callcontrol_api.php', 'bridge.php'],
+        timeout
+    };
+}
+
+function gatewayTo(server: string, timeout?: number, changes: Partial<GatewayOptions> = {}): Gateway {
     return createGateway({
         secrets: ['a-secret-of-the-test'],
         timeZone: 'Asia/Kolkata',
         lightningOrigin: 'https://example.lightning.force.com',
         salesforce: { loginUrl: 'https://unused.example', clientId: '', clientSecret: '', timeout: 1 },
-        callControl: {
-            origin: server,
-            keys: ['an-earlier-key-of-it', KEY],
-            scripts: ['callcontrol_api.php', 'bridge.php'],
-            timeout
-        },
-        log: (entry) => logged.push(entry)
+        callControl: control(server, timeout),
+        log: (entry) => logged.push(entry),
+        ...changes
     });
 }
 
@@ -128,10 +134,38 @@ test('a ConVox that does not answer is given up, and asked once', async () => {
     expect(received).toHaveLength(1);
 });
 
-test('a ConVox that breaks off is asked once', async () => {
+test('a ConVox that breaks off is asked once, and may have the command', async () => {
     answer = (response) => response.destroy();
-    expect((await command(`${PATH}?${query}`)).status).toBe(502);
+    const response = await command(`${PATH}?${query}`);
+    expect(response.status).toBe(502);
+    expect(await response.text()).toBe('The answer of ConVox was lost: the command may have arrived');
     expect(received).toHaveLength(1);
+});
+
+test('HEAD commands nothing', async () => {
+    expect((await command(`${PATH}?${query}`, { method: 'HEAD' })).status).toBe(405);
+    expect(received).toEqual([]);
+});
+
+test('an answer in Latin-1 is read as what it means', async () => {
+    answer = (response) =>
+        response
+            .writeHead(200, { 'content-type': 'text/html; charset=ISO-8859-1' })
+            .end(Buffer.from('Zoë is busy', 'latin1'));
+    expect(await (await command(`${PATH}?${query}`)).text()).toBe('Zoë is busy');
+});
+
+test.each<[string, Partial<GatewayOptions>, number]>([
+    ['from elsewhere', { callControl: { ...control(''), allowed: ['10.0.0.0/8'] } }, 403],
+    ['too many', { sources: { allowed: [], proxies: [], rate: { perSecond: 0.001, burst: 1 } } }, 429]
+])('commands that are %s are turned away in plain text', async (_, changes, status) => {
+    await gateway.close();
+    gateway = gatewayTo(origin, 10_000, changes);
+    await command(`${PATH}?${query}`);
+    const response = await command(`${PATH}?${query}`);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toBe('text/plain');
+    expect(received.length).toBeLessThanOrEqual(1);
 });
 
 test('a ConVox that redirects is not followed', async () => {
@@ -158,6 +192,6 @@ test('nobody listening is said in words', async () => {
     await gateway.close();
     gateway = gatewayTo('http://127.0.0.1:1');
     const response = await command(`${PATH}?${query}`);
-    expect(response.status).toBe(502);
-    expect(await response.text()).toBe('ConVox cannot be reached');
+    expect(response.status).toBe(503);
+    expect(await response.text()).toBe('ConVox cannot be reached: the command was not sent');
 });

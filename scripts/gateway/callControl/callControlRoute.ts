@@ -1,10 +1,12 @@
 import type { Context } from 'hono';
-import { createAuthentication } from '../access/authentication.ts';
+import { createGuard } from '../access/guard.ts';
+import { headersOf } from '../access/requestHeaders.ts';
+import type { GuardOptions } from '../access/guard.ts';
+import type { ConnectionBindings } from '../access/sourceAddress.ts';
+import { bodyText } from '../intake/bodyText.ts';
 import { readBody } from '../intake/requestBody.ts';
-import type { Log } from '../log.ts';
-import type { GatewayMetrics } from '../metrics.ts';
-import { errorCode } from '../systemError.ts';
-import { askConvox } from './convoxRequest.ts';
+import { askConvox, NoAnswer } from './convoxRequest.ts';
+import type { NoAnswerKind } from './convoxRequest.ts';
 
 export interface CallControlSettings {
     /** Origin of the ConVox server: the only place that commands ever go to. */
@@ -13,25 +15,41 @@ export interface CallControlSettings {
     readonly keys: readonly string[];
     /** Scripts below `/ConVoxCCS/Agent/` that may be called. */
     readonly scripts: readonly string[];
+    /** Addresses and networks that may command; anybody with a key when empty. */
+    readonly allowed?: readonly string[];
     /** Milliseconds to wait for ConVox; 10,000 when left out. */
     readonly timeout?: number;
 }
 
 export interface CallControlOptions extends CallControlSettings {
-    readonly log: Log;
-    readonly metrics: GatewayMetrics;
+    readonly guard: Omit<GuardOptions, 'allowed' | 'authentication'>;
 }
 
 export const KEY_HEADER = 'X-ConVox-Gateway-Key';
 export const SCRIPT_FOLDER = '/ConVoxCCS/Agent';
 
+/** What Salesforce keeps with a command that got no answer: whether it may have arrived is what an agent has to know. */
+const WITHOUT_ANSWER: Readonly<Record<NoAnswerKind, { readonly status: number; readonly text: string }>> = {
+    'not sent': { status: 503, text: 'ConVox cannot be reached: the command was not sent' },
+    'timed out': { status: 504, text: 'ConVox did not answer in time: the command may have arrived' },
+    'broken off': { status: 502, text: 'The answer of ConVox was lost: the command may have arrived' },
+    'too large': { status: 502, text: 'The answer of ConVox was too large: the command may have arrived' }
+};
+
 /**
  * Hands a command of Salesforce to ConVox, once, and the answer back as plain text, whatever type ConVox gave it. No header
  * but the body's type travels on, in either direction.
  */
-export function callControlRoute(options: CallControlOptions): (context: Context) => Promise<Response> {
-    const { origin, scripts, timeout = 10_000, log, metrics } = options;
-    const authenticated = createAuthentication({ secrets: options.keys, secretHeader: KEY_HEADER });
+export function callControlRoute(
+    options: CallControlOptions
+): (context: Context<{ Bindings: ConnectionBindings }>) => Promise<Response> {
+    const { origin, scripts, timeout = 10_000, allowed = [], keys } = options;
+    const { log, metrics } = options.guard;
+    const guard = createGuard({
+        ...options.guard,
+        allowed,
+        authentication: { secrets: keys, secretHeader: KEY_HEADER, onlyHeader: true }
+    });
 
     function refuse(status: number, event: string, text: string): Response {
         metrics.callControl(status < 500 ? 'refused' : 'no answer');
@@ -54,12 +72,17 @@ export function callControlRoute(options: CallControlOptions): (context: Context
         }
         metrics.callControl('answered');
         log({ level: 'info', event: 'command forwarded', script, status: answer.status });
-        return plain(answer.status, new TextDecoder().decode(answer.body));
+        return plain(answer.status, bodyText(answer.body, answer.contentType));
     }
 
-    return async ({ req }) => {
-        if (!authenticated(new Headers({ [KEY_HEADER]: req.header(KEY_HEADER) ?? '' }))) {
-            return refuse(401, 'command not authenticated', 'The gateway key is missing or wrong');
+    return async ({ req, env }) => {
+        if (req.raw.method === 'HEAD') {
+            return refuse(405, 'command by HEAD', 'Send a command by GET or POST');
+        }
+        const turnedAway = guard(headersOf(req.raw, env), env);
+        if (turnedAway !== undefined) {
+            metrics.callControl('refused');
+            return plain(turnedAway.status, turnedAway.message, turnedAway.headers);
         }
         const script = req.param('script') ?? '';
         if (!scripts.includes(script)) {
@@ -68,13 +91,15 @@ export function callControlRoute(options: CallControlOptions): (context: Context
         try {
             return await forward(req.raw, script);
         } catch (error) {
-            return errorCode(error) === 'ABORT_ERR'
-                ? refuse(504, 'ConVox did not answer a command in time', 'ConVox did not answer in time')
-                : refuse(502, `ConVox cannot be reached: ${errorCode(error)}`, 'ConVox cannot be reached');
+            if (!(error instanceof NoAnswer)) {
+                throw error;
+            }
+            const { status, text } = WITHOUT_ANSWER[error.kind];
+            return refuse(status, error.message, text);
         }
     };
 }
 
-function plain(status: number, text: string): Response {
-    return new Response(text, { status, headers: { 'content-type': 'text/plain' } });
+function plain(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Response {
+    return new Response(text, { status, headers: { ...headers, 'content-type': 'text/plain' } });
 }

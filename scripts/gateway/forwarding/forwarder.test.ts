@@ -48,7 +48,12 @@ beforeEach(() => {
             }
         },
         timeZone: 'Asia/Kolkata',
-        settings: { flushAfter: SECOND, lease: 120 * SECOND, outageBackoff: { first: SECOND, longest: 300 * SECOND } },
+        settings: {
+            flushAfter: SECOND,
+            lease: 120 * SECOND,
+            longestRequest: 60 * SECOND,
+            outageBackoff: { first: SECOND, longest: 300 * SECOND }
+        },
         rules: {
             mostAttempts: 3,
             rowBackoff: { first: 2 * SECOND, longest: 900 * SECOND },
@@ -162,9 +167,101 @@ test('a call that waits for the settings of the org never becomes a dead letter,
     expect(forwarder.state().troubles).toEqual([
         'Salesforce refuses calls until its settings change: INSUFFICIENT_ACCESS_OR_READONLY'
     ]);
+    await journal.append([push('R2')]);
+    now += SECOND;
+    answers = [stored];
+    await forwarder.flush();
     await forwarder.flush();
     expect(forwarder.state().troubles).toEqual([]);
     await expect(journal.counts()).resolves.toMatchObject({ waiting: 0, dead: 0 });
+});
+
+test('a call that goes in does not hide one that does not', async () => {
+    answers = [rows('misconfigured', 'INVALID_FIELD'), stored];
+    await journal.append([push('R1')]);
+    await forwarder.flush();
+    await journal.append([push('R2')]);
+    await forwarder.flush();
+    expect(references()).toEqual([['R1'], ['R2']]);
+    expect(forwarder.state().troubles).toEqual(['Salesforce refuses calls until its settings change: INVALID_FIELD']);
+    now += 601 * SECOND;
+    expect(forwarder.state().troubles).toEqual([]);
+});
+
+test('calls that are refused alike are one line of the log', async () => {
+    answers = [rows('refused', 'STRING_TOO_LONG')];
+    await journal.append(Array.from({ length: 150 }, (_, index) => push(`R${index}`)));
+    await forwarder.flush();
+    expect(logged).toEqual([
+        {
+            level: 'error',
+            event: 'calls refused by Salesforce',
+            code: 'STRING_TOO_LONG',
+            fields: ['Queue__c'],
+            calls: 150
+        }
+    ]);
+});
+
+test('a batch that takes too long is sent in parts, which grow again', async () => {
+    const late = (): BatchOutcome => ({ outcome: 'unavailable', reason: 'too late', timedOut: true });
+    answers = [late, late];
+    await journal.append(Array.from({ length: 400 }, (_, index) => push(`R${index}`)));
+    for (let pause = await forwarder.flush(); pause !== undefined; pause = await forwarder.flush()) {
+        now += pause;
+    }
+    expect(sent.map((batch) => batch.length)).toEqual([200, 100, 50, 100, 200, 50]);
+    await expect(journal.counts()).resolves.toMatchObject({ waiting: 0 });
+});
+
+test('no request is begun when its calls may be somebody else’s before it ends', async () => {
+    answers = [
+        () => {
+            now += 61 * SECOND;
+            return { outcome: 'unreadable', reason: 'Salesforce answered HTTP 413' };
+        }
+    ];
+    await journal.append([push('R1'), push('R2')]);
+    await forwarder.flush();
+    expect(sent).toHaveLength(1);
+    await expect(journal.counts()).resolves.toMatchObject({ waiting: 2, dead: 0 });
+    await forwarder.flush();
+    expect(references().at(-1)).toEqual(['R1', 'R2']);
+});
+
+test('a request that is given up leaves its calls waiting', async () => {
+    let asked = (): void => undefined;
+    const isAsked = new Promise<void>((resolve) => (asked = resolve));
+    const waiting = createForwarder({
+        journal,
+        calls: {
+            upsert(_, ended) {
+                asked();
+                return new Promise((resolve) => {
+                    ended?.addEventListener('abort', () => resolve({ outcome: 'unavailable', reason: 'given up' }));
+                });
+            }
+        },
+        timeZone: 'Asia/Kolkata',
+        settings: {
+            flushAfter: SECOND,
+            lease: 120 * SECOND,
+            longestRequest: 60 * SECOND,
+            outageBackoff: { first: SECOND, longest: SECOND }
+        },
+        rules: { mostAttempts: 3, rowBackoff: { first: 1, longest: 1 }, misconfiguredAfter: 1 },
+        now: () => now,
+        random: () => 1,
+        requested: () => undefined,
+        log: () => undefined
+    });
+    await journal.append([push('R1')]);
+    const flushed = waiting.flush();
+    await isAsked;
+    waiting.abandon();
+    await flushed;
+    await forwarder.flush();
+    expect(references()).toEqual([['R1']]);
 });
 
 test('while Salesforce is away, pauses double, no attempt is counted, and everything goes in order afterwards', async () => {

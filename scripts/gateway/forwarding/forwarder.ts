@@ -7,13 +7,16 @@ import type { BackoffSettings } from './backoff.ts';
 import { deliver } from './delivery.ts';
 import type { DeliveryOptions } from './delivery.ts';
 import { paceFor } from './pace.ts';
+import { createRowTroubles } from './rowTroubles.ts';
 import { errorText } from '../systemError.ts';
 
 export interface ForwarderSettings {
     /** Milliseconds that a push may wait for others to fill its batch. */
     readonly flushAfter: number;
-    /** Milliseconds after which the calls of a gateway that died are somebody else's. Longer than a request takes. */
+    /** Milliseconds after which the calls of a gateway that died are somebody else's. */
     readonly lease: number;
+    /** Milliseconds that bringing one batch to Salesforce may take, logins included. Far shorter than the lease. */
+    readonly longestRequest: number;
     /** Pauses while Salesforce takes nothing at all. */
     readonly outageBackoff: BackoffSettings;
 }
@@ -37,6 +40,8 @@ export interface Forwarder {
     step(): Promise<number>;
     /** As `step`, but without waiting for a batch to fill. Undefined when nothing is left to send. */
     flush(): Promise<number | undefined>;
+    /** Gives up the request that is on its way; its calls are sent again by whoever claims them next. */
+    abandon(): void;
     state(): ForwarderState;
 }
 
@@ -50,7 +55,9 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     let resumeAt = 0;
     let outage: string | undefined;
     let slowness: string | undefined;
-    let rowTrouble: string | undefined;
+    let batchSize = LARGEST_BATCH;
+    const rowTroubles = createRowTroubles(log, now, 2 * options.rules.misconfiguredAfter);
+    const abandoned = new AbortController();
 
     function trouble(reason: string, retryAfterSeconds = 0): void {
         failures += 1;
@@ -79,28 +86,23 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
         slowness = answer.usage === undefined ? slowness : notice;
     }
 
-    function judge(answer: BatchOutcome): void {
-        keepPace(answer);
-        if (answer.outcome === 'answered' || answer.outcome === 'unreadable') {
-            recovered();
-            noteRows(answer);
-        } else {
-            trouble(answer.reason, answer.outcome === 'unavailable' ? answer.retryAfterSeconds : undefined);
+    // What is too much for Salesforce in one go may be enough in two.
+    function fitBatch(answer: BatchOutcome): void {
+        const timedOut = answer.outcome === 'unavailable' && answer.timedOut === true;
+        if (timedOut) {
+            batchSize = Math.max(1, Math.floor(batchSize / 2));
+        } else if (answer.outcome === 'answered') {
+            batchSize = Math.min(LARGEST_BATCH, batchSize * 2);
         }
     }
 
-    function noteRows(answer: BatchOutcome): void {
-        const rows = answer.outcome === 'answered' ? answer.rows : [];
-        const codes = new Set(rows.flatMap((row) => (row.outcome === 'misconfigured' ? [row.code] : [])));
-        rowTrouble =
-            codes.size === 0
-                ? undefined
-                : `Salesforce refuses calls until its settings change: ${[...codes].join(', ')}`;
-        for (const row of rows) {
-            if (row.outcome === 'refused' || row.outcome === 'misconfigured') {
-                const { outcome, code, fields } = row;
-                log({ level: 'error', event: `call ${outcome} by Salesforce`, code, fields });
-            }
+    function judge(answer: BatchOutcome): void {
+        keepPace(answer);
+        fitBatch(answer);
+        if (answer.outcome === 'answered' || answer.outcome === 'unreadable') {
+            recovered();
+        } else {
+            trouble(answer.reason, answer.outcome === 'unavailable' ? answer.retryAfterSeconds : undefined);
         }
     }
 
@@ -111,12 +113,14 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
         }
         try {
             const leaseUntil = now() + settings.lease;
-            const claimed = await journal.claim({ limit: LARGEST_BATCH, now: now(), leaseUntil, partialBefore });
+            const claimed = await journal.claim({ limit: batchSize, now: now(), leaseUntil, partialBefore });
             if (claimed.length === 0) {
                 return undefined;
             }
-            const { settlements, answer } = await deliver(claimed, options);
+            const limits = { lastRequestAt: leaseUntil - settings.longestRequest, ended: abandoned.signal };
+            const { settlements, answer, rows } = await deliver(claimed, options, limits);
             await journal.settle(settlements, now());
+            rowTroubles.note(rows);
             if (answer !== undefined) {
                 judge(answer);
             }
@@ -136,6 +140,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     return {
         step: async () => (await inTurn(() => now() - settings.flushAfter)) ?? settings.flushAfter / LOOKS,
         flush: () => inTurn(() => Number.MAX_SAFE_INTEGER),
-        state: () => ({ troubles: [outage, slowness, rowTrouble].filter((text) => text !== undefined) })
+        abandon: () => abandoned.abort(),
+        state: () => ({ troubles: [outage, slowness, rowTroubles.current()].filter((text) => text !== undefined) })
     };
 }

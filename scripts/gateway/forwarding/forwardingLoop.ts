@@ -1,10 +1,7 @@
 import type { Forwarder } from './forwarder.ts';
 
 export interface ForwardingLoop {
-    /**
-     * Stops, after sending what waits for as long as that works. Resolves at the latest after so many milliseconds and the
-     * request that is on its way then.
-     */
+    /** Stops, after sending what waits for as long as that works, at the latest after so many milliseconds. */
     stop(drainMilliseconds: number): Promise<void>;
 }
 
@@ -37,9 +34,11 @@ export function startForwarding(forwarder: Forwarder): ForwardingLoop {
         async stop(drainMilliseconds) {
             stopping = true;
             wake();
-            await running;
             const deadline = performance.now() + drainMilliseconds;
+            const giveUp = setTimeout(() => forwarder.abandon(), drainMilliseconds);
+            await running;
             while (performance.now() < deadline && (await forwarder.flush()) === 0);
+            clearTimeout(giveUp);
         }
     };
 }

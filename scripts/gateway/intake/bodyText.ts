@@ -2,13 +2,16 @@ import { isUtf8 } from 'node:buffer';
 
 const FALLBACK = new TextDecoder('windows-1252');
 
+/** What PHP declares whatever it sends. Text of these that is valid UTF-8 by chance does not occur. */
+const HABITUAL = /^(utf-?8|us-ascii|iso-?8859-1|latin-?1|windows-1252|cp-?1252)$/i;
+
 /**
  * The text of a body. The declared charset counts when the bytes agree with it; else UTF-8 when they are that, else
  * Windows-1252, of which Latin-1 is a part and in which every byte means something.
  */
 export function bodyText(bytes: Uint8Array, contentType: string): string {
     const declared = /charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1];
-    const text = declared === undefined || /^utf-?8$/i.test(declared) ? undefined : decodeAs(declared, bytes);
+    const text = declared === undefined || HABITUAL.test(declared) ? undefined : decodeAs(declared, bytes);
     if (text !== undefined) {
         return text;
     }

@@ -5,7 +5,8 @@ import type { Log } from '../log.ts';
 import type { GatewayMetrics } from '../metrics.ts';
 import { bodyText } from './bodyText.ts';
 import { accepted, rejected } from './envelope.ts';
-import { readBody } from './requestBody.ts';
+import { plainBody, readBody } from './requestBody.ts';
+import type { RequestBody } from './requestBody.ts';
 import { understand } from './understoodPush.ts';
 import { errorText } from '../systemError.ts';
 
@@ -29,8 +30,12 @@ export function callStatusRoute(
     options: CallStatusOptions
 ): (request: Request, headers: RequestHeaders) => Promise<Response> {
     return async (request, headers) => {
+        // Who only asks for the head has pushed nothing.
+        if (request.method === 'HEAD') {
+            return rejected(405, 'Send a call status by POST or GET', { allow: 'GET, POST' });
+        }
         const isGet = request.method === 'GET';
-        const read = isGet ? ({ ok: true, bytes: queryOf(request) } as const) : await readBody(request, headers);
+        const read = isGet ? queryOf(request) : await readBody(request, headers);
         const contentType = isGet ? '' : (headers.get('content-type') ?? '');
         const { bytes } = read;
         if (!read.ok && read.lost !== undefined) {
@@ -89,7 +94,7 @@ async function keep<Kept>(
     }
 }
 
-function queryOf(request: Request): Uint8Array {
+function queryOf(request: Request): RequestBody {
     const start = request.url.indexOf('?');
-    return Buffer.from(start === -1 ? '' : request.url.slice(start + 1));
+    return plainBody(Buffer.from(start === -1 ? '' : request.url.slice(start + 1)));
 }

@@ -1,4 +1,7 @@
 import { Hono } from 'hono';
+import { headersOf } from '../access/requestHeaders.ts';
+import type { RequestHeaders } from '../access/requestHeaders.ts';
+import type { ConnectionBindings } from '../access/sourceAddress.ts';
 import type { Forwarder } from '../forwarding/forwarder.ts';
 import type { Journal } from '../journal/journal.ts';
 import { errorText } from '../systemError.ts';
@@ -9,6 +12,8 @@ export interface HealthOptions {
     readonly now: () => number;
     /** Set once the gateway has been told to stop. */
     readonly isStopping: () => boolean;
+    /** Whether reasons and counts are this request's business. */
+    readonly isMonitor: (headers: RequestHeaders, bindings: ConnectionBindings) => boolean;
 }
 
 interface Report {
@@ -23,37 +28,62 @@ interface Report {
     };
 }
 
+/** Milliseconds that a report stands: whoever asks more often must not keep the disk busy. */
+const REPORT_STANDS = 1000;
+
 /**
- * `/health/live`: the process answers. `/health/ready`: pushes can be stored; 503 when not. `/health`: the same with
- * everything that an administrator should know. Salesforce being away does not make a gateway unready: taking pushes
- * meanwhile is what it is for.
+ * `/health/live`: the process answers. `/health/ready`: pushes can be stored, which is tried; 503 when not. `/health`: the
+ * same. Both give reasons and counts to those who watch the gateway, and the bare status to others. Salesforce being away
+ * does not make a gateway unready: taking pushes meanwhile is what it is for.
  */
-export function healthRoutes(options: HealthOptions): Hono {
-    const app = new Hono();
+export function healthRoutes(options: HealthOptions): Hono<{ Bindings: ConnectionBindings }> {
+    const app = new Hono<{ Bindings: ConnectionBindings }>();
+    const current = createReports(options);
     app.get('/live', ({ json }) => json({ status: 'ok' }));
-    app.on('GET', ['/', '/ready'], async ({ json }) => {
-        const { ready, reasons, journal } = await report(options);
+    app.on('GET', ['/', '/ready'], async ({ req, env, json }) => {
+        const { ready, reasons, journal } = await current();
         const status = ready ? (reasons.length === 0 ? 'ok' : 'degraded') : 'not ready';
-        return json({ status, reasons, ...(journal ? { journal } : {}) }, ready ? 200 : 503);
+        const details = options.isMonitor(headersOf(req.raw, env), env) ? { reasons, ...(journal && { journal }) } : {};
+        return json({ status, ...details }, ready ? 200 : 503);
     });
     return app;
 }
 
-async function report({ journal, forwarder, now, isStopping }: HealthOptions): Promise<Report> {
-    const stopping = isStopping() ? ['The gateway is stopping'] : [];
+function createReports(options: HealthOptions): () => Promise<Report> {
+    let made: { readonly at: number; readonly stopping: boolean; readonly report: Promise<Report> } | undefined;
+    return () => {
+        const at = options.now();
+        const stopping = options.isStopping();
+        if (made === undefined || at - made.at >= REPORT_STANDS || made.stopping !== stopping) {
+            made = { at, stopping, report: report(options, stopping) };
+        }
+        return made.report;
+    };
+}
+
+async function report({ journal, forwarder, now }: HealthOptions, isStopping: boolean): Promise<Report> {
+    const stopping = isStopping ? ['The gateway is stopping'] : [];
     const { troubles } = forwarder.state();
     try {
         const { waiting, oldestWaitingAt, dead, quarantined, bytes } = await journal.counts();
         const oldestSeconds =
             oldestWaitingAt === undefined ? 0 : Math.max(0, Math.round((now() - oldestWaitingAt) / 1000));
         const letters = dead === 0 ? [] : [`${dead} dead letters wait for an administrator`];
+        const full = await reasonNotToStore(journal);
         return {
-            ready: stopping.length === 0,
-            reasons: [...stopping, ...troubles, ...letters],
+            ready: stopping.length === 0 && full.length === 0,
+            reasons: [...stopping, ...full, ...troubles, ...letters],
             journal: { waiting, oldestSeconds, deadLetters: dead, quarantined, bytes }
         };
     } catch (error) {
         const reason = errorText(error);
-        return { ready: false, reasons: [...stopping, ...troubles, `The journal does not work: ${reason}`] };
+        return { ready: false, reasons: [...stopping, `The journal does not work: ${reason}`, ...troubles] };
     }
+}
+
+function reasonNotToStore(journal: Journal): Promise<string[]> {
+    return journal.probe().then(
+        () => [],
+        (error: unknown) => [`Pushes cannot be stored: ${errorText(error)}`]
+    );
 }

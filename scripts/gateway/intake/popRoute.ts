@@ -1,8 +1,12 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { decodeScreenPop, encodeScreenPop } from '#contract';
+import type { Guard } from '../access/guard.ts';
+import { headersOf } from '../access/requestHeaders.ts';
+import type { ConnectionBindings } from '../access/sourceAddress.ts';
 import type { Log } from '../log.ts';
 import { bodyText } from './bodyText.ts';
+import { rejected } from './envelope.ts';
 import { parametersOf } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
 import { readPushes } from './pushText.ts';
@@ -12,14 +16,23 @@ export interface PopRouteOptions {
     /** Origin of the org's Lightning pages: the only place this route ever sends a browser to. */
     readonly lightningOrigin: string;
     readonly log: Log;
+    readonly guard: Guard;
 }
 
 /**
  * Sends the agent's browser from either of the sheet's screen pops to the Lightning page that takes them. Only parameters
  * that the contract knows travel on; the address they go to comes from the configuration alone.
  */
-export function popRoute({ lightningOrigin, log }: PopRouteOptions): (context: Context) => Promise<Response> {
+export function popRoute({
+    lightningOrigin,
+    log,
+    guard
+}: PopRouteOptions): (context: Context<{ Bindings: ConnectionBindings }>) => Promise<Response> {
     return async (context) => {
+        const turnedAway = guard(headersOf(context.req.raw, context.env), context.env);
+        if (turnedAway !== undefined) {
+            return rejected(turnedAway.status, turnedAway.message, turnedAway.headers);
+        }
         const read = await readParameters(context.req.raw);
         if (!read.ok) {
             return explain(context, [read.reason]);
@@ -45,7 +58,7 @@ type ReadParameters =
     { readonly ok: true; readonly parameters: Parameters } | { readonly ok: false; readonly reason: string };
 
 async function readParameters(request: Request): Promise<ReadParameters> {
-    if (request.method === 'GET') {
+    if (request.method !== 'POST') {
         return { ok: true, parameters: [...new URL(request.url).searchParams] };
     }
     const contentType = request.headers.get('content-type') ?? '';

@@ -31,6 +31,11 @@ const tooLarge: Unread = {
     bytes: NOTHING
 };
 
+/** What came as it is, when it is not larger than a body may be. */
+export function plainBody(bytes: Uint8Array): RequestBody {
+    return bytes.byteLength > LARGEST_BODY ? tooLarge : { ok: true, bytes };
+}
+
 /** The body as it was before compression, at most 64 kB of it: neither more nor a bomb is taken in. Never throws. */
 export async function readBody(request: Request, headers: RequestHeaders = request.headers): Promise<RequestBody> {
     const sent = await read(request, headers);

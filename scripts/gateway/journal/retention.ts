@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import { errorText } from '../systemError.ts';
+import { JournalFull } from './journal.ts';
 import type { Journal } from './journal.ts';
 
 export interface RetentionSettings {
@@ -26,13 +27,47 @@ export async function pruneAll(journal: Journal, settings: RetentionSettings, no
     return removed;
 }
 
-/** Prunes every minute until the returned function is called. */
-export function startPruning(journal: Journal, settings: RetentionSettings, log: Log): () => void {
-    const timer = setInterval(() => {
-        pruneAll(journal, settings, Date.now()).catch((error: unknown) =>
-            log({ level: 'error', event: 'journal not pruned', reason: errorText(error) })
-        );
-    }, EVERY);
+export interface Pruning {
+    /** Prunes now, unless that is under way. Never rejects. */
+    prune(): Promise<void>;
+    stop(): void;
+}
+
+/** Prunes at once, and every minute from then on until it is stopped. */
+export function startPruning(journal: Journal, settings: RetentionSettings, log: Log): Pruning {
+    let running: Promise<void> | undefined;
+    const prune = (): Promise<void> => {
+        running ??= pruneAll(journal, settings, Date.now())
+            .then(
+                (removed) => {
+                    if (removed > 0) {
+                        log({ level: 'info', event: 'journal pruned', removed });
+                    }
+                },
+                (error: unknown) => log({ level: 'error', event: 'journal not pruned', reason: errorText(error) })
+            )
+            .finally(() => (running = undefined));
+        return running;
+    };
+    const timer = setInterval(() => void prune(), EVERY);
     timer.unref();
-    return () => clearInterval(timer);
+    void prune();
+    return { prune, stop: () => clearInterval(timer) };
+}
+
+/** The journal that makes room as soon as it has none, instead of a minute later. */
+export function pruningWhenFull(journal: Journal, prune: () => Promise<void>): Journal {
+    return {
+        ...journal,
+        async append(pushes) {
+            try {
+                await journal.append(pushes);
+            } catch (error) {
+                if (error instanceof JournalFull) {
+                    void prune();
+                }
+                throw error;
+            }
+        }
+    };
 }

@@ -17,7 +17,6 @@ const PASSING = new Set([
     'DUPLICATE_VALUE',
     'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
     'PROCESSING_HALTED',
-    'REQUEST_LIMIT_EXCEEDED',
     'REQUEST_RUNNING_TOO_LONG',
     'SERVER_UNAVAILABLE',
     'TOO_MANY_APEX_REQUESTS',
@@ -36,9 +35,12 @@ const SETTINGS = new Set([
     'STORAGE_LIMIT_EXCEEDED'
 ]);
 
+/** A limit of a transaction, an hour or a day: other rows, or another hour, may not meet it. */
+const LIMIT = /LIMIT_EXCEEDED$/;
+
 export function classifyRow(code: string, fields: readonly string[]): RowOutcome {
-    if (PASSING.has(code)) {
-        return { outcome: 'retry', code };
+    if (SETTINGS.has(code)) {
+        return { outcome: 'misconfigured', code, fields };
     }
-    return SETTINGS.has(code) ? { outcome: 'misconfigured', code, fields } : { outcome: 'refused', code, fields };
+    return PASSING.has(code) || LIMIT.test(code) ? { outcome: 'retry', code } : { outcome: 'refused', code, fields };
 }

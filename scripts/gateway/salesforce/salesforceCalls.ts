@@ -20,8 +20,13 @@ export interface CallUpsert {
 
 export type BatchOutcome = { readonly usage?: ApiUsage } & (
     | { readonly outcome: 'answered'; readonly rows: readonly RowOutcome[] }
-    /** The batch can be sent again later as it is. */
-    | { readonly outcome: 'unavailable'; readonly reason: string; readonly retryAfterSeconds?: number }
+    /** The batch can be sent again later as it is; one that `timedOut` rather in parts. */
+    | {
+          readonly outcome: 'unavailable';
+          readonly reason: string;
+          readonly retryAfterSeconds?: number;
+          readonly timedOut?: boolean;
+      }
     /** Salesforce takes no call until someone changes the settings of the org or of this program. */
     | { readonly outcome: 'misconfigured'; readonly reason: string }
     /** Salesforce cannot read the request; one of its calls may be the cause. */
@@ -29,8 +34,11 @@ export type BatchOutcome = { readonly usage?: ApiUsage } & (
 );
 
 export interface SalesforceCalls {
-    /** At most 200 calls, each reference once, one result per call in order. Resolves also when all of it failed. */
-    upsert(batch: readonly CallUpsert[]): Promise<BatchOutcome>;
+    /**
+     * At most 200 calls, each reference once, one result per call in order. Resolves also when all of it failed, or when
+     * `ended` gives it up.
+     */
+    upsert(batch: readonly CallUpsert[], ended?: AbortSignal): Promise<BatchOutcome>;
 }
 
 const rowError = z.object({ statusCode: z.string(), fields: z.array(z.string()).default([]) });
@@ -40,7 +48,10 @@ const rowResults = z.array(
 const requestErrors = z.array(z.object({ errorCode: z.string() }));
 
 /** Refusals of the whole request that pass by themselves. */
-const PASSING = new Set(['REQUEST_LIMIT_EXCEEDED', 'SERVER_UNAVAILABLE', 'UNKNOWN_EXCEPTION', 'EXCEEDED_ID_LIMIT']);
+const PASSING = new Set(['REQUEST_LIMIT_EXCEEDED', 'SERVER_UNAVAILABLE', 'UNKNOWN_EXCEPTION']);
+
+/** Refusals of the whole request that fewer calls may not meet. */
+const UNREADABLE = new Set(['JSON_PARSER_ERROR', 'EXCEEDED_ID_LIMIT', 'HTTP 413']);
 
 /**
  * Upserts calls by their reference with `composite/sobjects`, one request a batch, rows independent of each other.
@@ -49,28 +60,33 @@ const PASSING = new Set(['REQUEST_LIMIT_EXCEEDED', 'SERVER_UNAVAILABLE', 'UNKNOW
 export function createSalesforceCalls(login: SalesforceLogin, send: typeof fetch = fetch): SalesforceCalls {
     const tokens = createTokenSource(login, send);
 
-    function request(session: SalesforceSession, batch: readonly CallUpsert[]): Promise<Response> {
+    function request(
+        session: SalesforceSession,
+        batch: readonly CallUpsert[],
+        ended: AbortSignal | undefined
+    ): Promise<Response> {
+        const late = AbortSignal.timeout(login.timeout);
         return send(session.instanceUrl + CALLS_PATH, {
             method: 'PATCH',
             headers: { authorization: `Bearer ${session.accessToken}`, 'content-type': 'application/json' },
             body: requestBody(batch),
             redirect: 'error',
-            signal: AbortSignal.timeout(login.timeout)
+            signal: ended === undefined ? late : AbortSignal.any([late, ended])
         });
     }
 
-    async function answer(batch: readonly CallUpsert[]): Promise<Response> {
+    async function answer(batch: readonly CallUpsert[], ended: AbortSignal | undefined): Promise<Response> {
         const session = await tokens.session();
-        const response = await request(session, batch);
+        const response = await request(session, batch, ended);
         if (response.status !== 401) {
             return response;
         }
         await response.body?.cancel();
-        return request(await tokens.renew(session), batch);
+        return request(await tokens.renew(session), batch, ended);
     }
 
     return {
-        async upsert(batch) {
+        async upsert(batch, ended) {
             if (batch.length > LARGEST_BATCH) {
                 throw new RangeError(`A batch has at most ${LARGEST_BATCH} calls, this one has ${batch.length}`);
             }
@@ -78,7 +94,7 @@ export function createSalesforceCalls(login: SalesforceLogin, send: typeof fetch
                 return { outcome: 'answered', rows: [] };
             }
             try {
-                return await outcomeOf(await answer(batch), batch.length);
+                return await outcomeOf(await answer(batch, ended), batch.length);
             } catch (error) {
                 return failure(error);
             }
@@ -125,7 +141,7 @@ function wholeRefusal(response: Response, answer: unknown): BatchOutcome {
         const seconds = Number(response.headers.get('retry-after') ?? NaN);
         return { outcome: 'unavailable', reason, ...(seconds > 0 ? { retryAfterSeconds: seconds } : {}) };
     }
-    return { outcome: code === 'JSON_PARSER_ERROR' ? 'unreadable' : 'misconfigured', reason };
+    return { outcome: UNREADABLE.has(code) ? 'unreadable' : 'misconfigured', reason };
 }
 
 function passes({ ok, status }: Response, code: string): boolean {
@@ -138,5 +154,6 @@ function failure(error: unknown): BatchOutcome {
     }
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const reason = cause instanceof Error ? cause.message : String(cause);
-    return { outcome: 'unavailable', reason: `Salesforce cannot be reached: ${reason}` };
+    const timedOut = error instanceof Error && error.name === 'TimeoutError';
+    return { outcome: 'unavailable', reason: `Salesforce cannot be reached: ${reason}`, timedOut };
 }

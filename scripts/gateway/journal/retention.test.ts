@@ -1,0 +1,118 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LogEntry } from '../log.ts';
+import { JournalFull } from './journal.ts';
+import type { Journal } from './journal.ts';
+import { pruneAll, pruningWhenFull, startPruning } from './retention.ts';
+import { openSqliteJournal } from './sqliteJournal.ts';
+
+jest.setTimeout(30_000);
+
+const folder = mkdtempSync(join(tmpdir(), 'retention-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const MEGABYTE = 1024 ** 2;
+const NOW = 1_795_000_000_000;
+
+function bytesOnDisk(): number {
+    return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+}
+
+/** A shift's work: pushes arrive, are forwarded, and are kept as settled. */
+async function work(journal: Journal, turn: number): Promise<void> {
+    const body = 'x'.repeat(4000);
+    const pushes = Array.from({ length: 250 }, (_, index) => ({
+        reference: `R${turn}-${index}`,
+        receivedAt: NOW + turn,
+        shape: 'form' as const,
+        body
+    }));
+    await journal.append(pushes);
+    const calls = await journal.claim({
+        limit: 250,
+        now: NOW + turn,
+        leaseUntil: NOW + 1e9,
+        partialBefore: NOW + turn
+    });
+    await journal.settle(
+        calls.map(({ reference, claim, pushes: held }) => ({
+            reference,
+            claim,
+            seqs: held.map(({ seq }) => seq),
+            outcome: 'settled' as const
+        })),
+        NOW
+    );
+}
+
+test('a journal through which fifty megabytes go stays within its size, on disk too', async () => {
+    const journal = await openSqliteJournal({ file: join(folder, 'soak.sqlite'), mostBytes: 12 * MEGABYTE });
+    const settings = { keep: Number.MAX_SAFE_INTEGER, mostBytes: 12 * MEGABYTE };
+    const sizes: number[] = [];
+    for (let turn = 0; turn < 50; turn += 1) {
+        await work(journal, turn);
+        await pruneAll(journal, settings, NOW + turn);
+        sizes.push(bytesOnDisk());
+    }
+    const { waiting } = await journal.counts();
+    await journal.close();
+    expect(waiting).toBe(0);
+    // The file, and the write-ahead log beside it with its limit of 16 megabytes.
+    expect(Math.max(...sizes)).toBeLessThan(30 * MEGABYTE);
+    expect(Math.max(...sizes.slice(25))).toBeLessThanOrEqual(Math.max(...sizes.slice(0, 25)) + MEGABYTE);
+});
+
+test('what is old goes whatever the size, everything of it', async () => {
+    const journal = await openSqliteJournal({ file: ':memory:' });
+    for (let turn = 0; turn < 10; turn += 1) {
+        await work(journal, turn);
+    }
+    const settings = { keep: 1000, mostBytes: Number.MAX_SAFE_INTEGER };
+    await expect(pruneAll(journal, settings, NOW)).resolves.toBe(0);
+    await expect(pruneAll(journal, settings, NOW + 2000)).resolves.toBe(2500);
+    await journal.close();
+});
+
+test('pruning starts at once, does not overlap, and says what it removed or why it failed', async () => {
+    const logged: LogEntry[] = [];
+    const answers: (() => Promise<number>)[] = [
+        () => Promise.resolve(7),
+        () => Promise.resolve(0),
+        () => Promise.reject(new Error('disk I/O error'))
+    ];
+    let asked = 0;
+    const journal = await openSqliteJournal({ file: ':memory:' });
+    const pruned: Journal = {
+        ...journal,
+        prune() {
+            asked += 1;
+            return (answers.shift() ?? (() => Promise.resolve(0)))();
+        }
+    };
+    const pruning = startPruning(pruned, { keep: 1, mostBytes: 1 }, (entry) => logged.push(entry));
+    await Promise.all([pruning.prune(), pruning.prune()]);
+    expect(asked).toBe(2);
+    await pruning.prune();
+    pruning.stop();
+    expect(logged).toEqual([
+        { level: 'info', event: 'journal pruned', removed: 7 },
+        { level: 'error', event: 'journal not pruned', reason: 'disk I/O error' }
+    ]);
+    await journal.close();
+});
+
+test('a journal that is full makes room, and still refuses the push that found it full', async () => {
+    const journal = await openSqliteJournal({ file: ':memory:' });
+    let failure: Error = new JournalFull('full');
+    let pruned = 0;
+    const guarded = pruningWhenFull({ ...journal, append: () => Promise.reject(failure) }, () => {
+        pruned += 1;
+        return Promise.resolve();
+    });
+    await expect(guarded.append([])).rejects.toBe(failure);
+    failure = new Error('disk I/O error');
+    await expect(guarded.append([])).rejects.toBe(failure);
+    expect(pruned).toBe(1);
+    await journal.close();
+});
