@@ -1,3 +1,4 @@
+import { Pool } from 'pg';
 import { describeJournal } from './journalContract.ts';
 import { openPostgresJournal } from './postgresJournal.ts';
 import type { Journal, Push } from './journal.ts';
@@ -80,5 +81,48 @@ function push(reference: string, body: string): Push {
         await forwarding;
         expect(sent.size).toBe(bodies.length);
         await Promise.all([writer.close(), forwarder.close()]);
+    });
+
+    test('commits wait for the disk, whatever the database’s default', async () => {
+        const pool = new Pool({ connectionString: postgres?.url ?? '' });
+        await pool.query('ALTER DATABASE postgres SET synchronous_commit = off');
+        const journal = await open('durable');
+        await pool.query('ALTER DATABASE postgres RESET synchronous_commit');
+        await pool.query(`
+            CREATE TABLE durable.seen (setting text);
+            CREATE FUNCTION durable.see() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN INSERT INTO durable.seen VALUES (current_setting('synchronous_commit')); RETURN NEW; END $$;
+            CREATE TRIGGER see BEFORE INSERT ON durable.pushes FOR EACH ROW EXECUTE FUNCTION durable.see()`);
+        await journal.append([push('R1', 'n=1')]);
+        await expect(pool.query('SELECT setting FROM durable.seen')).resolves.toMatchObject({
+            rows: [{ setting: 'on' }]
+        });
+        await journal.close();
+        await pool.end();
+    });
+
+    test('a call that another gateway is working on is passed over, not waited for', async () => {
+        const journal = await open('passed');
+        await journal.append([push('R1', 'n=1'), push('R2', 'n=2')]);
+        const pool = new Pool({ connectionString: postgres?.url ?? '' });
+        const other = await pool.connect();
+        await other.query("BEGIN; SELECT 1 FROM passed.waiting WHERE reference = 'R1' FOR UPDATE");
+        await expect(journal.claim(claim)).resolves.toMatchObject([{ reference: 'R2' }]);
+        await other.query('ROLLBACK');
+        await expect(journal.claim(claim)).resolves.toMatchObject([{ reference: 'R1' }]);
+        other.release();
+        await pool.end();
+        await journal.close();
+    });
+
+    test('a database that restarts breaks one request, not the gateway', async () => {
+        const journal = await open('restarted');
+        await journal.append([push('R1', 'n=1')]);
+        const pool = new Pool({ connectionString: postgres?.url ?? '' });
+        await pool.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()');
+        await pool.end();
+        await journal.append([push('R1', 'n=2')]).catch(() => journal.append([push('R1', 'n=2')]));
+        await expect(journal.claim(claim)).resolves.toMatchObject([{ pushes: [{ body: 'n=1' }, { body: 'n=2' }] }]);
+        await journal.close();
     });
 });
