@@ -184,6 +184,9 @@ test.each<[string, Record<string, string>]>([
 test.each<[string, Record<string, string>]>([
     ['no secret', {}],
     ['a wrong secret', { 'access-token': 'another-secret-here' }],
+    ['a secret with more behind it', { 'access-token': `${SECRET}x` }],
+    ['a secret with a mark behind it', { 'access-token': `${SECRET}\u0080` }],
+    ['far too long a secret', { 'access-token': SECRET.repeat(400) }],
     ['a secret cut short', { 'access-token': SECRET.slice(0, -1) }],
     ['an empty secret', { 'access-token': '' }],
     ['the secret as Basic', { authorization: `Basic ${SECRET}` }]

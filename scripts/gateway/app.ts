@@ -9,10 +9,10 @@ import type { SourceSettings } from './access/guard.ts';
 import type { ConnectionBindings } from './access/sourceAddress.ts';
 import { callControlRoute, SCRIPT_FOLDER } from './callControl/callControlRoute.ts';
 import type { CallControlSettings } from './callControl/callControlRoute.ts';
-import { createForwarder } from './forwarding/forwarder.ts';
-import type { ForwarderSettings } from './forwarding/forwarder.ts';
+import { forwarderFor } from './forwarding/forwarderFor.ts';
+import type { ForwardingJob, ForwardingSettings } from './forwarding/forwardingJob.ts';
 import { startForwarding } from './forwarding/forwardingLoop.ts';
-import type { SettlementRules } from './forwarding/settlements.ts';
+import type { Forwarding } from './forwarding/forwardingLoop.ts';
 import { callStatusRoute } from './intake/callStatusRoute.ts';
 import { rejected } from './intake/envelope.ts';
 import { healthRoutes } from './intake/healthRoutes.ts';
@@ -22,11 +22,8 @@ import { createSqliteJournal } from './journal/sqliteJournal.ts';
 import { jsonLog } from './log.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import { createSalesforceCalls } from './salesforce/salesforceCalls.ts';
 import type { SalesforceCalls } from './salesforce/salesforceCalls.ts';
 import type { SalesforceLogin } from './salesforce/salesforceToken.ts';
-
-export interface ForwardingSettings extends ForwarderSettings, SettlementRules {}
 
 export interface GatewaySettings {
     readonly secrets: readonly string[];
@@ -46,9 +43,10 @@ export interface GatewaySettings {
 export interface GatewayOptions extends GatewaySettings {
     /** Where pushes are kept until Salesforce holds them; in memory, for development, when left out. */
     readonly journal?: Journal;
+    /** Begins to forward from the journal; in this thread when left out. */
+    readonly forward?: (job: ForwardingJob) => Forwarding;
     readonly calls?: SalesforceCalls;
     readonly clock?: () => Date;
-    readonly random?: () => number;
     readonly log?: Log;
 }
 
@@ -88,20 +86,16 @@ export function createGateway(options: GatewayOptions): Gateway {
     const log = options.log ?? jsonLog();
     const journal = options.journal ?? createSqliteJournal({ file: ':memory:' });
     const metrics = createMetrics(journal, Date.now);
-    const settings = forwardingSettings(options);
-    const forwarder = createForwarder({
-        journal,
-        settings,
-        rules: settings,
-        calls: options.calls ?? createSalesforceCalls(options.salesforce),
+    const forward =
+        options.forward ??
+        ((job) => startForwarding(forwarderFor(job, { journal, ...(options.calls ? { calls: options.calls } : {}) })));
+    const forwarding = forward({
         timeZone: options.timeZone,
-        // A wall clock that a test holds still must not hold the forwarder.
-        now: Date.now,
-        random: options.random ?? Math.random,
+        salesforce: options.salesforce,
+        settings: forwardingSettings(options),
         requested: (report) => metrics.requested(report),
         log
     });
-    const forwarding = startForwarding(forwarder);
     let drained: Promise<void> | undefined;
     let closed: Promise<void> | undefined;
 
@@ -123,7 +117,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     const isMonitor = createMonitorCheck(sources);
     app.route(
         '/health',
-        healthRoutes({ journal, forwarder, now: Date.now, isStopping: () => drained !== undefined, isMonitor })
+        healthRoutes({ journal, forwarding, now: Date.now, isStopping: () => drained !== undefined, isMonitor })
     );
     app.get('/metrics', async ({ req, env, body: respond }) => {
         if (!isMonitor(headersOf(req.raw, env), env)) {
@@ -160,9 +154,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
     return {
         fetch: (request, bindings) => app.fetch(request, bindings ?? {}),
-        async flushed() {
-            while ((await forwarder.flush()) === 0);
-        },
+        flushed: () => forwarding.flushed(),
         drain,
         close(drainMilliseconds = 10 * SECOND) {
             closed ??= drain(drainMilliseconds).then(() => journal.close());

@@ -14,7 +14,7 @@ import {
 } from './journalCommands.ts';
 import type { JournalCommand } from './journalCommands.ts';
 import { jsonLog } from './log.ts';
-import { openJournal } from './openJournal.ts';
+import { openJournalToLookIn } from './openJournal.ts';
 import { serve } from './serve.ts';
 import { errorText } from './systemError.ts';
 
@@ -146,7 +146,7 @@ function time(text = ''): number {
 
 async function onJournal(environment: Variables, print: (line: string) => void, action: Action): Promise<void> {
     const settings = readJournalEnvironment(environment);
-    const journal = await openJournal(settings, false, () => undefined);
+    const journal = await openJournalToLookIn(settings);
     try {
         await action({ journal, timeZone: settings.timeZone, now: Date.now, print });
     } finally {
@@ -166,12 +166,20 @@ async function serveUntilStopped(variables: Variables): Promise<void> {
             log({ level: 'error', event: 'certificate not read', reason: errorText(error) });
         }
     });
-    const signal = await new Promise<string>((resolve) => {
+    const signal = new Promise<string>((resolve) => {
         for (const name of ['SIGINT', 'SIGTERM'] as const) {
             process.once(name, resolve);
         }
     });
-    log({ level: 'info', event: 'gateway stopping', signal });
+    const ended = await Promise.race([signal, gateway.failed]);
+    if (ended instanceof Error) {
+        log({ level: 'error', event: 'gateway failed', reason: ended.message });
+    } else {
+        log({ level: 'info', event: 'gateway stopping', signal: ended });
+    }
     await gateway.stop();
     log({ level: 'info', event: 'gateway stopped' });
+    if (ended instanceof Error) {
+        throw ended;
+    }
 }

@@ -41,6 +41,8 @@ test.each(Object.keys(complete))('without %s the gateway does not start, and say
 test.each<[string, string, RegExp]>([
     ['GATEWAY_SECRETS', 'short', /at least 16 characters/],
     ['GATEWAY_SECRETS', 'a-secret-of-the-test,', /at least 16 characters/],
+    ['GATEWAY_SECRETS', 'x'.repeat(513), /at most 512 bytes/],
+    ['GATEWAY_TLS_CERTIFICATE', '', /is empty/],
     ['GATEWAY_SECRETS', '', /at least 16 characters/],
     ['GATEWAY_SECRET_HEADER', 'not a header', /name of a header/],
     ['GATEWAY_PORT', 'eighty', /GATEWAY_PORT has to be a port number/],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_SECRET } from './access/authentication.ts';
 import { addressList } from './access/sourceAddress.ts';
 import type { GatewaySettings } from './app.ts';
 
@@ -41,6 +42,9 @@ const secrets = (what: string) =>
         .transform(list)
         .refine((entries) => entries.every((secret) => secret.length >= SHORTEST_SECRET), {
             error: `needs secrets of at least ${SHORTEST_SECRET} characters each`
+        })
+        .refine((entries) => entries.every((secret) => Buffer.byteLength(secret) <= LONGEST_SECRET), {
+            error: `needs secrets of at most ${LONGEST_SECRET} bytes each`
         });
 
 const origin = (what: string, isAllowed: (url: URL) => boolean) =>

@@ -3,17 +3,20 @@ import type { AddressInfo } from 'node:net';
 import { Server as SecureServer } from 'node:tls';
 import { createGateway } from './app.ts';
 import type { GatewayEnvironment } from './env.ts';
+import { forwardInThread } from './forwarding/forwardingThread.ts';
 import type { Certificate } from './httpServer.ts';
 import { createHttpServer } from './httpServer.ts';
 import { pruningWhenFull, startPruning } from './journal/retention.ts';
 import type { Log } from './log.ts';
-import { openJournal } from './openJournal.ts';
+import { openOwnJournal } from './openJournal.ts';
 import { errorText } from './systemError.ts';
 
 export interface RunningGateway {
     readonly url: string;
     /** Reads the certificate anew, for connections from now on. */
     reload(): void;
+    /** Resolves when a part of the gateway has died, so that it has to be started anew. */
+    readonly failed: Promise<Error>;
     /** Forwards what waits while that works and the time lasts, then takes no more requests and lets the journal go. */
     stop(): Promise<void>;
 }
@@ -27,9 +30,15 @@ const LAST_REQUESTS = 12_000;
  */
 export async function serve(environment: GatewayEnvironment, log: Log): Promise<RunningGateway> {
     const { tls, drain } = environment;
-    const opened = await openJournal(environment.journal, true, log);
-    const pruning = startPruning(opened, environment.journal, log);
-    const gateway = createGateway({ ...environment, journal: pruningWhenFull(opened, () => pruning.prune()), log });
+    const { promise: failed, resolve: fail } = Promise.withResolvers<Error>();
+    const { journal, access } = await openOwnJournal(environment.journal, log, fail);
+    const pruning = startPruning(journal, environment.journal, log);
+    const gateway = createGateway({
+        ...environment,
+        journal: pruningWhenFull(journal, () => pruning.prune()),
+        forward: (job) => forwardInThread(job, access, fail),
+        log
+    });
     const certificate = (): Certificate | undefined =>
         tls && { cert: readFileSync(tls.certificate, 'utf8'), key: readFileSync(tls.key, 'utf8') };
     try {
@@ -40,6 +49,7 @@ export async function serve(environment: GatewayEnvironment, log: Log): Promise<
         });
         const { port } = server.address() as AddressInfo;
         return {
+            failed,
             url: `${tls === undefined ? 'http' : 'https'}://${environment.host}:${port}`,
             reload() {
                 if (server instanceof SecureServer) {

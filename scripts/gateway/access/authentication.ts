@@ -1,8 +1,8 @@
-import { hash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { RequestHeaders } from './requestHeaders.ts';
 
 export interface AuthenticationSettings {
-    /** Secrets that are taken now: two while one replaces the other. */
+    /** Secrets that are taken now: two while one replaces the other. At most 512 bytes each. */
     readonly secrets: readonly string[];
     /** A header of the installation's own, beside `Access-Token` and `Authorization: Bearer`. */
     readonly secretHeader?: string;
@@ -10,23 +10,26 @@ export interface AuthenticationSettings {
     readonly onlyHeader?: boolean;
 }
 
+export const LONGEST_SECRET = 512;
+
 /**
- * Tells whether a request carries one of the secrets. Digests are compared, all of them, in constant time: neither the
- * length of a secret nor which of them is near can be measured.
+ * Tells whether a request carries one of the secrets. All of them are compared over the same number of bytes, in constant
+ * time: neither the length of a secret nor which of them is near can be measured.
  */
 export function createAuthentication({
     secrets,
     secretHeader,
     onlyHeader = false
 }: AuthenticationSettings): (headers: RequestHeaders) => boolean {
-    const digests = secrets.map(digest);
+    const known = secrets.map((secret) => framed(secret, Buffer.alloc(FRAME)));
+    const given = Buffer.alloc(FRAME);
     const headerNames = [
         ...(onlyHeader ? [] : ['access-token']),
         ...(secretHeader ? [secretHeader.toLowerCase()] : [])
     ];
     const isKnown = (offered: string): boolean => {
-        const given = digest(offered.trim());
-        return digests.map((known) => timingSafeEqual(known, given)).includes(true);
+        framed(offered.trim(), given);
+        return known.map((secret) => timingSafeEqual(secret, given)).includes(true);
     };
     return (headers) => {
         const authorization = onlyHeader ? null : headers.get('authorization');
@@ -39,6 +42,13 @@ export function createAuthentication({
     };
 }
 
-function digest(text: string): Buffer {
-    return hash('sha256', text, 'buffer');
+const LENGTH_BYTES = 4;
+const FRAME = LENGTH_BYTES + LONGEST_SECRET;
+
+/** The text's whole length, and as much of it as there is room for; a secret always fits. */
+function framed(text: string, frame: Buffer): Buffer {
+    frame.fill(0);
+    frame.writeUInt32LE(Buffer.byteLength(text));
+    frame.write(text, LENGTH_BYTES);
+    return frame;
 }

@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { listen } from '../../http/listen.ts';
 import type { WebApp } from '../../http/listen.ts';
 import { createGateway } from '../app.ts';
-import { openPostgresJournal } from '../journal/postgresJournal.ts';
-import { openSqliteJournal } from '../journal/sqliteJournal.ts';
+import { forwardInThread } from '../forwarding/forwardingThread.ts';
+import { openOwnJournal } from '../openJournal.ts';
 
 /** As JSON in BENCH_TARGET. */
 const settings = z
@@ -23,18 +23,27 @@ const settings = z
     })
     .parse(JSON.parse(process.env.BENCH_TARGET ?? ''));
 
+const quiet = (): void => undefined;
+const fail = (error: Error): void => {
+    throw error;
+};
 const SUCCESS = { status: 'success', message: 'Call status updated successfully' };
 
 async function gateway(onPostgres: boolean): Promise<WebApp> {
+    const location = onPostgres ? settings.postgresUrl : settings.file;
+    const { journal, access } = await openOwnJournal(
+        { location, mostBytes: 2 ** 40, keep: 1, timeZone: '' },
+        quiet,
+        fail
+    );
     return createGateway({
         secrets: [settings.secret],
         timeZone: 'Asia/Kolkata',
         lightningOrigin: 'https://example.lightning.force.com',
         salesforce: { loginUrl: settings.salesforceUrl, clientId: 'client', clientSecret: 'secret', timeout: 10_000 },
-        journal: await (onPostgres
-            ? openPostgresJournal({ url: settings.postgresUrl, schema: 'bench' })
-            : openSqliteJournal({ file: settings.file })),
-        log: () => undefined
+        journal,
+        forward: (job) => forwardInThread(job, access, fail),
+        log: quiet
     });
 }
 

@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { Forwardable } from '../journal/journal.ts';
 import type { BatchOutcome } from '../salesforce/salesforceCalls.ts';
 import { LARGEST_BATCH } from '../salesforce/salesforceCalls.ts';
 import { backoff } from './backoff.ts';
@@ -22,7 +22,7 @@ export interface ForwarderSettings {
 }
 
 export interface ForwarderOptions extends DeliveryOptions {
-    readonly journal: Journal;
+    readonly journal: Forwardable;
     readonly settings: ForwarderSettings;
     readonly log: Log;
 }

@@ -1,12 +1,16 @@
-import type { Forwarder } from './forwarder.ts';
+import type { Forwarder, ForwarderState } from './forwarder.ts';
 
-export interface ForwardingLoop {
+/** Forwarding as the rest of the gateway sees it, in this thread or in one of its own. */
+export interface Forwarding {
+    state(): ForwarderState;
+    /** Resolves once nothing waits for Salesforce any more, or Salesforce takes nothing. */
+    flushed(): Promise<void>;
     /** Stops, after sending what waits for as long as that works, at the latest after so many milliseconds. */
     stop(drainMilliseconds: number): Promise<void>;
 }
 
 /** Lets a forwarder step for as long as the gateway runs. Its timers do not keep the process alive. */
-export function startForwarding(forwarder: Forwarder): ForwardingLoop {
+export function startForwarding(forwarder: Forwarder): Forwarding {
     let stopping = false;
     let wake = (): void => undefined;
 
@@ -31,6 +35,10 @@ export function startForwarding(forwarder: Forwarder): ForwardingLoop {
 
     const running = run();
     return {
+        state: () => forwarder.state(),
+        async flushed() {
+            while ((await forwarder.flush()) === 0);
+        },
         async stop(drainMilliseconds) {
             stopping = true;
             wake();

@@ -2,13 +2,13 @@ import { Hono } from 'hono';
 import { headersOf } from '../access/requestHeaders.ts';
 import type { RequestHeaders } from '../access/requestHeaders.ts';
 import type { ConnectionBindings } from '../access/sourceAddress.ts';
-import type { Forwarder } from '../forwarding/forwarder.ts';
+import type { Forwarding } from '../forwarding/forwardingLoop.ts';
 import type { Journal } from '../journal/journal.ts';
 import { errorText } from '../systemError.ts';
 
 export interface HealthOptions {
     readonly journal: Journal;
-    readonly forwarder: Pick<Forwarder, 'state'>;
+    readonly forwarding: Pick<Forwarding, 'state'>;
     readonly now: () => number;
     /** Set once the gateway has been told to stop. */
     readonly isStopping: () => boolean;
@@ -61,9 +61,9 @@ function createReports(options: HealthOptions): () => Promise<Report> {
     };
 }
 
-async function report({ journal, forwarder, now }: HealthOptions, isStopping: boolean): Promise<Report> {
+async function report({ journal, forwarding, now }: HealthOptions, isStopping: boolean): Promise<Report> {
     const stopping = isStopping ? ['The gateway is stopping'] : [];
-    const { troubles } = forwarder.state();
+    const { troubles } = forwarding.state();
     try {
         const { waiting, oldestWaitingAt, dead, quarantined, bytes } = await journal.counts();
         const oldestSeconds =

@@ -23,10 +23,7 @@ export function readPushes(text: string, contentType: string): ReadPushes {
         return refused('Send the parameters as application/x-www-form-urlencoded or application/json');
     }
     // PostgreSQL stores no NUL; to the contract it is a space anyway.
-    const trimmed = text
-        .replace(/^[\s\uFEFF]+/, '')
-        .trimEnd()
-        .replaceAll('\0', ' ');
+    const trimmed = text.trim().replaceAll('\0', ' ');
     return mediaType === 'application/json' || /^[[{]/.test(trimmed)
         ? jsonPushes(trimmed)
         : { ok: true, pushes: [{ shape: 'form', body: formInUtf8(trimmed) }] };

@@ -91,17 +91,21 @@ export interface Page {
     readonly limit: number;
 }
 
+/** What a forwarder needs. */
+export interface Forwardable {
+    claim(request: ClaimRequest): Promise<readonly ClaimedCall[]>;
+    settle(settlements: readonly Settlement[], now: number): Promise<void>;
+}
+
 /**
  * Where accepted pushes are until Salesforce holds them. Several processes may share one journal when its store allows;
  * a call is claimed by one of them at a time.
  */
-export interface Journal {
+export interface Journal extends Forwardable {
     /** Resolves when the pushes are on disk, and rejects with JournalFull or the store's error when they are not. */
     append(pushes: readonly Push[]): Promise<void>;
     /** Writes without changing anything. Rejects as `append` would now. */
     probe(): Promise<void>;
-    claim(request: ClaimRequest): Promise<readonly ClaimedCall[]>;
-    settle(settlements: readonly Settlement[], now: number): Promise<void>;
     counts(): Promise<JournalCounts>;
     /** Removes one step of what need not be kept, and tells how many rows; 0 means that nothing is left to remove. */
     prune(retention: Retention): Promise<number>;

@@ -54,7 +54,9 @@ test('a second gateway on the same file is refused, an administrator is not', as
 test('a file that is no journal is refused in words', async () => {
     const file = newFile();
     writeFileSync(file, 'nothing of the kind, and long enough not to be taken for an empty one'.repeat(100));
-    await expect(openSqliteJournal({ file, owner: false })).rejects.toThrow('not a database');
+    const died = jest.fn();
+    await expect(openSqliteJournal({ file, owner: false, died })).rejects.toThrow('not a database');
+    expect(died).toHaveBeenCalledTimes(1);
 });
 
 test('a closed journal says so', async () => {

@@ -1,7 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
+import type { MessagePort } from 'node:worker_threads';
 import { createGroupCommit } from './groupCommit.ts';
-import type { Journal, Push } from './journal.ts';
-import { startSqliteHere, startSqliteThread } from './sqliteThread.ts';
+import type { Forwardable, Journal, Push } from './journal.ts';
+import { startSqliteHere, startSqliteThread, talkTo } from './sqliteThread.ts';
 
 export interface SqliteJournalOptions {
     /** Path, or `:memory:`, which survives nothing. */
@@ -13,6 +14,13 @@ export interface SqliteJournalOptions {
      * refused. An administrator's command looks in without owning it.
      */
     readonly owner?: boolean;
+    /** Told when the file's thread dies; the journal is of no use then. */
+    readonly died?: (error: Error) => void;
+}
+
+export interface SqliteJournal extends Journal {
+    /** A port to the file for a forwarder in a thread of its own: see `forwardableOver`. */
+    connect(): MessagePort;
 }
 
 const LARGEST_GROUP = 512;
@@ -24,11 +32,11 @@ const DEFAULT_MOST_BYTES = 4 * 1024 ** 3;
  * newer gateway.
  * @throws Error when the file belongs to a running gateway
  */
-export function createSqliteJournal(options: SqliteJournalOptions): Journal {
-    const { file, mostBytes = DEFAULT_MOST_BYTES, owner = true } = options;
+export function createSqliteJournal(options: SqliteJournalOptions): SqliteJournal {
+    const { file, mostBytes = DEFAULT_MOST_BYTES, owner = true, died = () => undefined } = options;
     const inMemory = file === ':memory:';
     const lock = owner && !inMemory ? takeOwnership(file) : undefined;
-    const thread = (inMemory ? startSqliteHere : startSqliteThread)({ file, mostBytes });
+    const thread = inMemory ? startSqliteHere({ file, mostBytes }) : startSqliteThread({ file, mostBytes }, died);
     const opened = owner ? thread.call('releaseClaims', Date.now()) : Promise.resolve();
     // Whatever is wrong is also wrong with the next call, which says so to whoever makes it.
     opened.catch(() => undefined);
@@ -37,6 +45,7 @@ export function createSqliteJournal(options: SqliteJournalOptions): Journal {
         mostWaiting: MOST_WAITING
     });
     return {
+        connect: () => thread.connect(),
         append: (pushes) => appends.add(pushes),
         probe: () => thread.call('probe'),
         claim: (request) => thread.call('claim', request),
@@ -67,8 +76,17 @@ export function createSqliteJournal(options: SqliteJournalOptions): Journal {
     };
 }
 
+/** What a forwarder needs of a journal, over a port that the journal gave. */
+export function forwardableOver(port: MessagePort): Forwardable {
+    const thread = talkTo(port);
+    return {
+        claim: (request) => thread.call('claim', request),
+        settle: (settlements, now) => thread.call('settle', settlements, now)
+    };
+}
+
 /** As `createSqliteJournal`, and makes sure that the journal works. */
-export async function openSqliteJournal(options: SqliteJournalOptions): Promise<Journal> {
+export async function openSqliteJournal(options: SqliteJournalOptions): Promise<SqliteJournal> {
     const journal = createSqliteJournal(options);
     await journal.counts();
     return journal;

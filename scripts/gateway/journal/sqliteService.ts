@@ -13,16 +13,29 @@ export type ServiceAnswer =
     | { readonly id: number; readonly ok: true; readonly value: never }
     | { readonly id: number; readonly ok: false; readonly name: string; readonly message: string };
 
+/** Asks the service to listen on one more port. */
+export interface ServiceConnection {
+    readonly connect: MessagePort;
+}
+
 /** Opens the file and does what is asked through the port, one call after the other, until it is told to close. */
 export function serveSqlite(port: MessagePort, options: SqliteBackendOptions): void {
-    const backend = openSqliteBackend(options);
-    port.on('message', ({ id, method, args }: ServiceCall) => {
+    answerOn(port, openSqliteBackend(options));
+}
+
+function answerOn(port: MessagePort, backend: SqliteBackend): void {
+    port.on('message', (message: ServiceCall | ServiceConnection) => {
+        if ('connect' in message) {
+            answerOn(message.connect, backend);
+            return;
+        }
+        const { id, method, args } = message;
         const run: (...given: readonly never[]) => unknown = backend[method];
         try {
             port.postMessage({ id, ok: true, value: run(...args) });
         } catch (error) {
-            const { name, message } = error instanceof Error ? error : new Error(String(error));
-            port.postMessage({ id, ok: false, name, message });
+            const { name, message: words } = error instanceof Error ? error : new Error(String(error));
+            port.postMessage({ id, ok: false, name, message: words });
         }
         if (method === 'close') {
             port.close();

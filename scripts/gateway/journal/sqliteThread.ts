@@ -8,15 +8,19 @@ import type { ServiceAnswer } from './sqliteService.ts';
 type Method = keyof SqliteBackend;
 
 export interface SqliteThread {
+    /** A port for `talkTo` in another thread, which then asks the same backend, in turn with everybody else. */
+    connect(): MessagePort;
     call<M extends Method>(method: M, ...args: Parameters<SqliteBackend[M]>): Promise<ReturnType<SqliteBackend[M]>>;
 }
 
 /**
  * Opens the file in a thread of its own: a commit waits for the disk, and no request should wait with it.
- * Every call fails once the thread has died.
+ * Every call fails once the thread has died, of which `died` is told.
  */
-export function startSqliteThread(options: SqliteBackendOptions): SqliteThread {
-    return talkTo(new Worker(new URL('./sqliteWorker.ts', import.meta.url), { workerData: options }));
+export function startSqliteThread(options: SqliteBackendOptions, died: (error: Error) => void): SqliteThread {
+    const worker = new Worker(new URL('./sqliteWorker.ts', import.meta.url), { workerData: options });
+    worker.on('error', died);
+    return talkTo(worker);
 }
 
 /** The same without a thread, for journals in memory: they have no disk to wait for. */
@@ -32,7 +36,8 @@ interface Waiting {
     readonly failed: (error: Error) => void;
 }
 
-function talkTo(service: Worker | MessagePort): SqliteThread {
+/** Asks a backend in another thread. */
+export function talkTo(service: Worker | MessagePort): SqliteThread {
     const waiting = new Map<number, Waiting>();
     let calls = 0;
     let ended: Error | undefined;
@@ -60,6 +65,11 @@ function talkTo(service: Worker | MessagePort): SqliteThread {
     service.on(service instanceof Worker ? 'exit' : 'close', () => end(new Error('The journal is closed')));
     service.unref();
     return {
+        connect() {
+            const { port1, port2 } = new MessageChannel();
+            service.postMessage({ connect: port1 }, [port1]);
+            return port2;
+        },
         call: (method, ...args) =>
             new Promise((done, failed) => {
                 if (ended !== undefined) {

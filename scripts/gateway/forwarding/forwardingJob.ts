@@ -1,0 +1,20 @@
+import type { Log } from '../log.ts';
+import type { SalesforceLogin } from '../salesforce/salesforceToken.ts';
+import type { RequestReport } from './delivery.ts';
+import type { ForwarderSettings } from './forwarder.ts';
+import type { SettlementRules } from './settlements.ts';
+
+export interface ForwardingSettings extends ForwarderSettings, SettlementRules {}
+
+/** What has to be known to forward, wherever that is done. */
+export interface ForwardingTask {
+    /** IANA name of the zone that ConVox's times are in. */
+    readonly timeZone: string;
+    readonly salesforce: SalesforceLogin;
+    readonly settings: ForwardingSettings;
+}
+
+export interface ForwardingJob extends ForwardingTask {
+    readonly requested: (report: RequestReport) => void;
+    readonly log: Log;
+}
