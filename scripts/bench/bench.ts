@@ -1,32 +1,22 @@
-/** `npm run bench`: what agents download and how long they wait, each measured beside an alternative in the same run. */
-import { cpus } from 'node:os';
+/** `npm run bench -- <name>`: runs one of the benchmarks below. Each measures beside alternatives in the same run. */
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { compilePackage } from '../build/compile.ts';
-import { buildConsole } from '../console/build/buildConsole.ts';
-import { root } from '../start/stack.ts';
-import { measurePackage, measurePeers } from './agentPath.ts';
-import { installComparators } from './comparators.ts';
-import { measurePops } from './popLatency.ts';
-import { sizeTable, verdict } from './sizeTable.ts';
 
-/** What agents of other telephony products download. */
-const PEERS = ['scv-connector-base@4.8.10', 'amazon-connect-streams@2.28.2'];
-const RUNS = 100;
+const BENCHMARKS = new Map([
+    ['agent-path', { script: 'bench/agentPathBench.ts', about: 'what agents download and how long they wait' }],
+    [
+        'gateway',
+        { script: 'gateway/bench/gatewayBench.ts', about: 'durable pushes a second, memory, Salesforce requests' }
+    ]
+]);
 
-const milliseconds = (time: number): string => `${time.toFixed(0)} ms`.padStart(9);
-
-await compilePackage(root);
-const { agentPath, agentPathTogether, recordPages } = measurePackage(root);
-const peers = measurePeers(join(installComparators(root, 'peers', PEERS), 'node_modules'));
-console.log(sizeTable([...agentPath, agentPathTogether, ...recordPages, ...peers]));
-const { isKept, words } = verdict(agentPathTogether);
-console.log(`${words}\n`);
-
-const assets = join(root, '.local', 'bench', 'console');
-await buildConsole({ outdir: assets });
-console.log(`${'Screen pop'.padEnd(64)}${'runs'.padStart(6)}${'p50'.padStart(9)}${'p95'.padStart(9)}`);
-for (const { name, runs, p50, p95 } of await measurePops(assets, RUNS)) {
-    console.log(`${name.padEnd(64)}${String(runs).padStart(6)}${milliseconds(p50)}${milliseconds(p95)}`);
+const [name = '', ...options] = process.argv.slice(2);
+const benchmark = BENCHMARKS.get(name);
+if (benchmark === undefined) {
+    const names = [...BENCHMARKS].map(([key, { about }]) => `  ${key.padEnd(12)}${about}`).join('\n');
+    process.stderr.write(`Usage: npm run bench -- <name>\n\n${names}\n`);
+    process.exitCode = 2;
+} else {
+    const script = join(import.meta.dirname, '..', benchmark.script);
+    process.exitCode = spawnSync(process.execPath, [script, ...options], { stdio: 'inherit' }).status ?? 1;
 }
-console.log(`\n${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}`);
-process.exitCode = isKept ? 0 : 1;

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:gateway`: durable pushes a second beside alternatives in the same run, then memory and Salesforce requests
+ * `npm run bench -- gateway`: durable pushes a second beside alternatives in the same run, then memory and Salesforce requests
  * over many pushes. `--seconds` a measurement, `--rounds` of each, `--connections`, `--pushes` of the long run.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
