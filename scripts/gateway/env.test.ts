@@ -1,4 +1,6 @@
-import { readEnvironment, readJournalEnvironment } from './env.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readEnvironment, readJournalEnvironment, settingNames } from './env.ts';
 
 const complete = {
     GATEWAY_SECRETS: 'a-secret-of-the-test, another-secret-of-it',
@@ -102,4 +104,10 @@ test('a command that looks into the journal needs no secret', () => {
         location: 'postgresql://db/gateway'
     });
     expect(() => readJournalEnvironment({})).toThrow(/GATEWAY_JOURNAL is missing/);
+});
+
+test('the guide names every setting, and no other', () => {
+    const guide = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
+    const named = [...guide.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
+    expect(named.toSorted()).toEqual([...settingNames].toSorted());
 });

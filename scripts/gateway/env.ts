@@ -88,44 +88,43 @@ const listeningVariables = {
     GATEWAY_TLS_CERTIFICATE: z.string().min(1, 'is empty').optional()
 };
 
-const variables = z
-    .object({
-        ...journalVariables,
-        ...listeningVariables,
-        GATEWAY_TLS_KEY: z.string().min(1, 'is empty').optional(),
-        GATEWAY_SECRETS: secrets('one or more secrets that ConVox sends'),
-        GATEWAY_SECRET_HEADER: z
-            .string()
-            .regex(/^[A-Za-z0-9-]+$/, 'has to be the name of a header')
-            .optional(),
-        GATEWAY_ALLOWED_SOURCES: addresses,
-        GATEWAY_TRUSTED_PROXIES: addresses,
-        GATEWAY_MONITORS: addresses,
-        CONVOX_COMMAND_SOURCES: addresses,
-        GATEWAY_RATE_PER_SECOND: amount(500),
-        GATEWAY_DRAIN_SECONDS: seconds(20, 3600),
-        GATEWAY_FLUSH_SECONDS: seconds(1, 60),
-        GATEWAY_MOST_ATTEMPTS: z.coerce.number('has to be a number').int().min(1).default(10),
-        CONVOX_ORIGIN: origin('the ConVox server', isHttp).optional(),
-        CONVOX_KEYS: secrets('values of X-ConVox-Gateway-Key').optional(),
-        CONVOX_SCRIPTS: z
-            .string()
-            .default('callcontrol_api.php,bridge.php')
-            .transform(list)
-            .refine((names) => names.every((name) => /^\w+\.php$/.test(name)), {
-                error: 'has to hold names such as bridge.php'
-            }),
-        SALESFORCE_LIGHTNING_ORIGIN: origin(
-            'where agents work, for example https://example.lightning.force.com',
-            isSafe
-        ),
-        SALESFORCE_LOGIN_URL: origin('the My Domain of the org, for example https://example.my.salesforce.com', isSafe),
-        SALESFORCE_CLIENT_ID: z.string('is missing: the consumer key of the external client app').min(1, 'is empty'),
-        SALESFORCE_CLIENT_SECRET: z
-            .string('is missing: the consumer secret of the external client app')
-            .min(1, 'is empty'),
-        SALESFORCE_TIMEOUT_SECONDS: seconds(30, 120)
-    })
+const settings = z.object({
+    ...journalVariables,
+    ...listeningVariables,
+    GATEWAY_TLS_KEY: z.string().min(1, 'is empty').optional(),
+    GATEWAY_SECRETS: secrets('one or more secrets that ConVox sends'),
+    GATEWAY_SECRET_HEADER: z
+        .string()
+        .regex(/^[A-Za-z0-9-]+$/, 'has to be the name of a header')
+        .optional(),
+    GATEWAY_ALLOWED_SOURCES: addresses,
+    GATEWAY_TRUSTED_PROXIES: addresses,
+    GATEWAY_MONITORS: addresses,
+    CONVOX_COMMAND_SOURCES: addresses,
+    GATEWAY_RATE_PER_SECOND: amount(500),
+    GATEWAY_DRAIN_SECONDS: seconds(20, 3600),
+    GATEWAY_FLUSH_SECONDS: seconds(1, 60),
+    GATEWAY_MOST_ATTEMPTS: z.coerce.number('has to be a number').int().min(1).default(10),
+    CONVOX_ORIGIN: origin('the ConVox server', isHttp).optional(),
+    CONVOX_KEYS: secrets('values of X-ConVox-Gateway-Key').optional(),
+    CONVOX_SCRIPTS: z
+        .string()
+        .default('callcontrol_api.php,bridge.php')
+        .transform(list)
+        .refine((names) => names.every((name) => /^\w+\.php$/.test(name)), {
+            error: 'has to hold names such as bridge.php'
+        }),
+    SALESFORCE_LIGHTNING_ORIGIN: origin('where agents work, for example https://example.lightning.force.com', isSafe),
+    SALESFORCE_LOGIN_URL: origin('the My Domain of the org, for example https://example.my.salesforce.com', isSafe),
+    SALESFORCE_CLIENT_ID: z.string('is missing: the consumer key of the external client app').min(1, 'is empty'),
+    SALESFORCE_CLIENT_SECRET: z.string('is missing: the consumer secret of the external client app').min(1, 'is empty'),
+    SALESFORCE_TIMEOUT_SECONDS: seconds(30, 120)
+});
+
+/** Every variable that is read. */
+export const settingNames: readonly string[] = Object.keys(settings.shape);
+
+const variables = settings
     .refine((values) => (values.GATEWAY_TLS_CERTIFICATE === undefined) === (values.GATEWAY_TLS_KEY === undefined), {
         error: 'has to be set together with GATEWAY_TLS_KEY',
         path: ['GATEWAY_TLS_CERTIFICATE']
