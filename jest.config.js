@@ -14,6 +14,8 @@ const esModulesInNodeModules = [
 ];
 
 export default {
+    // A limit for what hangs, not a measure of speed: two cores may be busy with much else.
+    testTimeout: 60_000,
     projects: [
         {
             ...lwcJest.jestConfig,

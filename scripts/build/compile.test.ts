@@ -3,9 +3,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { BuildError, compilePackage } from './compile.ts';
 
-// The compilers run for real, and slowly on a machine that is busy.
-jest.setTimeout(60_000);
-
 const packages = join(import.meta.dirname, '..', '..', 'node_modules');
 const CONFIG = {
     compilerOptions: {

@@ -7,8 +7,6 @@ import { runCommand } from './commandLine.ts';
 import { openSqliteJournal } from './journal/sqliteJournal.ts';
 import { startStandInOrg } from './salesforce/standInOrg.ts';
 
-jest.setTimeout(30_000);
-
 const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -10,9 +10,6 @@ import type { RequestReport } from './delivery.ts';
 import type { ForwardingJob } from './forwardingJob.ts';
 import { forwardInThread } from './forwardingThread.ts';
 
-// Threads start slowly on a machine that is busy.
-jest.setTimeout(30_000);
-
 const folder = mkdtempSync(join(tmpdir(), 'forwarding-'));
 let org: StandInOrg;
 let journal: SqliteJournal;

@@ -5,9 +5,6 @@ import type { Journal, Push } from './journal.ts';
 import { postgresPrograms, startPrivatePostgres } from './privatePostgres.ts';
 import type { PrivatePostgres } from './privatePostgres.ts';
 
-// Threads and databases start slowly on a machine that is busy.
-jest.setTimeout(30_000);
-
 const programs = postgresPrograms();
 let postgres: PrivatePostgres | undefined;
 let schemas = 0;

@@ -7,8 +7,6 @@ import type { Journal } from './journal.ts';
 import { pruneAll, pruningWhenFull, startPruning } from './retention.ts';
 import { openSqliteJournal } from './sqliteJournal.ts';
 
-jest.setTimeout(30_000);
-
 const folder = mkdtempSync(join(tmpdir(), 'retention-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -4,9 +4,6 @@ import { join } from 'node:path';
 import { describeJournal } from './journalContract.ts';
 import { openSqliteJournal } from './sqliteJournal.ts';
 
-// Threads and databases start slowly on a machine that is busy.
-jest.setTimeout(30_000);
-
 const folder = mkdtempSync(join(tmpdir(), 'journal-'));
 let files = 0;
 
