@@ -26,7 +26,9 @@ export function typescriptArguments(root: string): string[] {
 }
 
 async function stripTypes(root: string): Promise<void> {
-    const compiler = spawn(process.execPath, typescriptArguments(root), { stdio: ['ignore', 'pipe', 'inherit'] });
+    // Whatever the environment says of colours: the report goes into an error's message.
+    const words = [...typescriptArguments(root), '--pretty', 'false'];
+    const compiler = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
     let report = '';
     compiler.stdout.setEncoding('utf8').on('data', (text: string) => (report += text));
     const code = await new Promise((resolve) => compiler.once('close', resolve));
