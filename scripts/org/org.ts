@@ -70,6 +70,9 @@ export interface Org {
     close(): Promise<void>;
 }
 
+/** The org's default, in which flows of the clock are due. */
+const ORG_TIME_ZONE = 'Asia/Kolkata';
+
 /**
  * Opens the local org: reads the package's metadata, prepares the database, starts no server.
  * @throws MetadataError naming the file, when the metadata holds something that the local org does not support
@@ -110,6 +113,7 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         schema,
         callouts,
         clock,
+        orgClock: { automatedUser: () => ({ ...users.admin, systemContext: true }), timeZone: ORG_TIME_ZONE },
         log: ({ level, flow, recordId, message }) => log({ level, message: [flow, recordId, message].join(' ') })
     });
     const users = createUsers(database, schema, store, clock);

@@ -5,6 +5,7 @@ import { failureText, runAsyncBatch } from './asyncBatch.ts';
 import { batchMember } from './batch.ts';
 import type { FlowVariable } from './definition.ts';
 import { ElementFault } from './failures.ts';
+import { isCallable } from './flowStarts.ts';
 import type { FlowTransactions } from './flowTransactions.ts';
 import type { FlowValue } from './flowValue.ts';
 import type { FlowSurroundings, Interview } from './interview.ts';
@@ -86,7 +87,7 @@ export async function runCalledFlow(
     transactions: FlowTransactions
 ): Promise<FlowRunResult> {
     const flow = surroundings.flows.get(flowName);
-    if (!flow || flow.start.trigger) {
+    if (!flow || !isCallable(flow)) {
         return { status: 'Error', outputs: {}, error: `There is no active autolaunched flow ${flowName}.` };
     }
     const interview = startInterview({ flow, surroundings, moment: 'called', acting });

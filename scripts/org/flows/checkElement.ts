@@ -13,6 +13,7 @@ import type {
     SubflowElement,
     UpdateElement
 } from './definition.ts';
+import { triggeringObject } from './flowStarts.ts';
 import type { FlowCheck } from './flowCheck.ts';
 import { FILTER_OPERATORS } from './recordFilter.ts';
 
@@ -95,7 +96,7 @@ function checkChange(check: FlowCheck, element: UpdateElement | DeleteElement): 
     if (element.object !== undefined) {
         check.filters(element.object, element, FILTER_OPERATORS);
     }
-    const target = element.inputReference === '$Record' ? check.flow.start.trigger?.object : element.object;
+    const target = element.inputReference === '$Record' ? triggeringObject(check.flow) : element.object;
     if (target !== undefined && element.kind === 'update') {
         check.fields(target, element.values);
     }

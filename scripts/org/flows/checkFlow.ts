@@ -3,17 +3,26 @@ import { CONDITION_OPERATORS } from './condition.ts';
 import type { FlowDefinition } from './definition.ts';
 import { FlowCheck } from './flowCheck.ts';
 import type { FlowSurroundings } from './interview.ts';
+import { FILTER_OPERATORS } from './recordFilter.ts';
 
 function checkStart(check: FlowCheck): void {
-    const { connector, afterCommit, trigger } = check.flow.start;
+    const { connector, afterCommit, timedPaths, trigger, schedule } = check.flow.start;
     check.where = 'Start';
-    check.connector(connector);
-    check.connector(afterCommit);
+    [connector, afterCommit, ...timedPaths.map((path) => path.connector)].forEach((path) => check.connector(path));
+    if (schedule?.records !== undefined) {
+        check.object(schedule.records.object);
+        check.filters(schedule.records.object, schedule.records, FILTER_OPERATORS);
+    }
     if (trigger) {
         check.object(trigger.object);
         check.filters(trigger.object, trigger.entry, CONDITION_OPERATORS);
         if (trigger.entry.formula !== undefined) {
             check.formula(trigger.entry.formula);
+        }
+        for (const { field } of timedPaths) {
+            if (field !== undefined) {
+                check.field(trigger.object, field);
+            }
         }
     }
 }

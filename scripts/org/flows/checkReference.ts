@@ -1,6 +1,7 @@
 import { FormulaError } from '../formula/formula.ts';
 import { findRecordPath } from '../formula/recordPath.ts';
 import type { FlowDefinition, FlowElement } from './definition.ts';
+import { triggeringObject } from './flowStarts.ts';
 import type { FlowSurroundings } from './interview.ts';
 import { KNOWN_GLOBALS } from './reference.ts';
 
@@ -10,7 +11,7 @@ const NO_RECORD = null;
 /** The object of the record behind a name; `NO_RECORD` for any other resource, undefined when there is none. */
 function objectBehind(flow: FlowDefinition, root: string): string | typeof NO_RECORD | undefined {
     if (root === '$Record' || root === '$Record__Prior') {
-        return flow.start.trigger?.object;
+        return triggeringObject(flow);
     }
     const variable = flow.variables.get(root);
     if (variable) {

@@ -25,7 +25,30 @@ export interface FlowStart {
     readonly connector: string | undefined;
     /** First element of the path that runs in the background after the commit. */
     readonly afterCommit: string | undefined;
+    /** Paths that run some time after the save. */
+    readonly timedPaths: readonly TimedPath[];
     readonly trigger: RecordTrigger | undefined;
+    /** Set for a flow that the clock starts. */
+    readonly schedule: FlowSchedule | undefined;
+}
+
+/** A path that is due some time after the save, or after a time that the record holds. */
+export interface TimedPath {
+    readonly name: string;
+    readonly connector: string | undefined;
+    readonly offset: { readonly count: number; readonly unit: 'Minutes' | 'Hours' | 'Days' };
+    /** DateTime field that the offset counts from; the save when undefined. */
+    readonly field: string | undefined;
+}
+
+export interface FlowSchedule {
+    readonly frequency: 'Once' | 'Daily' | 'Weekly';
+    /** `YYYY-MM-DD` in the org's time zone. */
+    readonly startDate: string;
+    /** `HH:MM:SS` in the org's time zone. */
+    readonly startTime: string;
+    /** One interview for each of these records; a single one without a record when undefined. */
+    readonly records: (FilterSet & { readonly object: string }) | undefined;
 }
 
 export interface RecordTrigger {

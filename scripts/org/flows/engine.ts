@@ -6,7 +6,10 @@ import { AsyncPaths } from './asyncPaths.ts';
 import type { FlowRunResult } from './calledFlow.ts';
 import { runCalledFlow } from './calledFlow.ts';
 import { checkFlow } from './checkFlow.ts';
+import type { OrgClock } from './clockFlows.ts';
+import { ClockFlows } from './clockFlows.ts';
 import type { FlowDefinition, FlowVariable } from './definition.ts';
+import { isCallable } from './flowStarts.ts';
 import { FlowTransactions } from './flowTransactions.ts';
 import { ImmediatePaths } from './immediatePaths.ts';
 import type { FlowSurroundings } from './interview.ts';
@@ -22,6 +25,7 @@ export interface FlowEngineOptions {
     readonly callouts: ExternalServices;
     readonly clock: () => Date;
     readonly log?: (entry: FlowLogEntry) => void;
+    readonly orgClock: OrgClock;
 }
 
 /** A flow without a trigger, as its callers see it. */
@@ -36,9 +40,9 @@ export interface FlowDescription {
 export interface FlowEngine extends SaveTriggers {
     /** Runs an autolaunched flow for a user. What goes wrong in the flow is in the result. */
     run(flowName: string, inputs: Readonly<Record<string, FieldValue>>, acting: ActingUser): Promise<FlowRunResult>;
-    /** Runs the background paths that are due, and those that they make due; returns how many interviews ran. */
+    /** Runs the background paths and the flows of the clock that are due, and those that they make due; returns how many interviews ran. */
     runDueAsync(): Promise<number>;
-    /** When the next background path is due; undefined when none waits. */
+    /** When the next of them is due; undefined when none waits. */
     readonly nextDueAt: Date | undefined;
     /** Undefined when there is no such autolaunched flow. */
     describe(flowName: string): FlowDescription | undefined;
@@ -48,27 +52,32 @@ export interface FlowEngine extends SaveTriggers {
 
 /** Makes an engine for the package's flows. Throws `MetadataError` for a flow that could not run here. */
 export function createFlowEngine(options: FlowEngineOptions): FlowEngine {
-    const { store, schema, callouts, clock, log = () => undefined } = options;
+    const { store, schema, callouts, clock, orgClock, log = () => undefined } = options;
     const flows = new Map(options.flows.map((flow) => [flow.name, flow]));
     const surroundings: FlowSurroundings = { flows, store, schema, callouts, clock };
     options.flows.forEach((flow) => checkFlow(flow, surroundings));
     const transactions = new FlowTransactions();
     const immediate = new ImmediatePaths(surroundings, transactions);
     const background = new AsyncPaths(surroundings, transactions, log);
+    const clockFlows = new ClockFlows(surroundings, background, orgClock);
     return {
         beforeSave: (...save) => immediate.beforeSave(...save),
         afterSave: (...save) => immediate.afterSave(...save),
         afterCommit: (...save) => background.afterCommit(...save),
         run: (flowName, inputs, acting) => runCalledFlow(flowName, inputs, acting, surroundings, transactions),
-        runDueAsync: () => background.runDue(),
+        runDueAsync() {
+            clockFlows.startDue();
+            return background.runDue();
+        },
         get nextDueAt() {
-            return background.nextDueAt;
+            const due = [background.nextDueAt, clockFlows.nextDueAt].filter((time) => time !== undefined);
+            return due.toSorted((one, other) => one.getTime() - other.getTime())[0];
         },
         describe: (flowName) => {
             const flow = flows.get(flowName);
-            return flow && !flow.start.trigger ? describeFlow(flow) : undefined;
+            return flow && isCallable(flow) ? describeFlow(flow) : undefined;
         },
-        callableFlows: options.flows.filter(({ start }) => !start.trigger).map(({ name }) => name)
+        callableFlows: options.flows.filter(isCallable).map(({ name }) => name)
     };
 }
 

@@ -2,6 +2,7 @@ import type { ExternalServices } from '../externalServices/externalServices.ts';
 import type { ActingUser, OrgRecord, RecordStore } from '../records.ts';
 import type { OrgSchema } from '../schema/schema.ts';
 import type { FlowDefinition, FlowVariable } from './definition.ts';
+import { isCallable } from './flowStarts.ts';
 import type { FlowValue, RecordValue } from './flowValue.ts';
 import { scalar } from './flowValue.ts';
 import { formulaTypeOf } from './readParts.ts';
@@ -64,7 +65,7 @@ function initialValue(variable: FlowVariable): FlowValue {
 
 /** A flow that runs in system mode does so whoever started it; all others run for the user of their caller. */
 function actingIn(flow: FlowDefinition, acting: ActingUser): ActingUser {
-    const inSystemMode = flow.start.trigger !== undefined || flow.runInMode !== 'DefaultMode';
+    const inSystemMode = !isCallable(flow) || flow.runInMode !== 'DefaultMode';
     return inSystemMode ? { ...acting, systemContext: true } : acting;
 }
 

@@ -1,8 +1,8 @@
 import type { XmlElement } from '../schema/metadataXml.ts';
 import { booleanOf, childrenOf, MetadataError, requiredTextOf, textOf } from '../schema/metadataXml.ts';
-import type { FlowStart, RecordTrigger } from './definition.ts';
+import type { FlowSchedule, FlowStart, RecordTrigger, TimedPath } from './definition.ts';
 import { readConnector } from './readNode.ts';
-import { expectOnly, readFilters } from './readParts.ts';
+import { expectOnly, onlyChild, readFilters } from './readParts.ts';
 import { checkedFormula } from './readResource.ts';
 
 const START = [
@@ -15,6 +15,7 @@ const START = [
     'filters',
     'object',
     'recordTriggerType',
+    'schedule',
     'scheduledPaths',
     'triggerType',
     'processMetadataValues'
@@ -32,16 +33,75 @@ const OPERATIONS: Readonly<Record<string, RecordTrigger['operations']>> = {
 };
 
 function readAfterCommit(start: XmlElement): string | undefined {
-    const [path, ...others] = childrenOf(start, 'scheduledPaths');
+    const [path, ...others] = childrenOf(start, 'scheduledPaths').filter(isAfterCommit);
     if (!path) {
         return undefined;
     }
-    const pathType = textOf(path, 'pathType');
-    if (others.length > 0 || pathType !== 'AsyncAfterCommit') {
-        throw new MetadataError(start.file, 'of <scheduledPaths> the local org supports one, of type AsyncAfterCommit');
+    if (others.length > 0) {
+        throw new MetadataError(start.file, 'a flow has one path of type AsyncAfterCommit');
     }
     expectOnly(path, ['connector', 'pathType']);
     return readConnector(path, 'connector');
+}
+
+function isAfterCommit(path: XmlElement): boolean {
+    const pathType = textOf(path, 'pathType');
+    if (pathType !== undefined && pathType !== 'AsyncAfterCommit') {
+        throw new MetadataError(path.file, `a scheduled path of type ${pathType} is not supported by the local org`);
+    }
+    return pathType === 'AsyncAfterCommit';
+}
+
+function readTimedPath(path: XmlElement): TimedPath {
+    expectOnly(path, [
+        'name',
+        'connector',
+        'label',
+        'maxBatchSize',
+        'offsetNumber',
+        'offsetUnit',
+        'recordField',
+        'timeSource'
+    ]);
+    const unit = UNITS.find((known) => known === textOf(path, 'offsetUnit'));
+    const timeSource = requiredTextOf(path, 'timeSource');
+    const field = textOf(path, 'recordField');
+    if (unit === undefined || (timeSource === 'RecordField') !== (field !== undefined)) {
+        throw new MetadataError(
+            path.file,
+            'a scheduled path needs Minutes, Hours or Days, and a field exactly for RecordField'
+        );
+    }
+    return {
+        name: requiredTextOf(path, 'name'),
+        connector: readConnector(path, 'connector'),
+        offset: { count: Number(requiredTextOf(path, 'offsetNumber')), unit },
+        field
+    };
+}
+
+const UNITS = ['Minutes', 'Hours', 'Days'] as const;
+const FREQUENCIES = ['Once', 'Daily', 'Weekly'] as const;
+
+function readSchedule(start: XmlElement): FlowSchedule {
+    const schedule = onlyChild(start, 'schedule');
+    if (schedule === undefined) {
+        throw new MetadataError(start.file, 'a flow of trigger type Scheduled needs a <schedule>');
+    }
+    expectOnly(schedule, ['frequency', 'startDate', 'startTime']);
+    const frequency = FREQUENCIES.find((known) => known === textOf(schedule, 'frequency'));
+    const startTime = requiredTextOf(schedule, 'startTime').slice(0, 8);
+    if (frequency === undefined || !/^\d{2}:\d{2}:\d{2}$/.test(startTime)) {
+        throw new MetadataError(start.file, 'a <schedule> is Once, Daily or Weekly, at a time such as 02:00:00.000Z');
+    }
+    const object = textOf(start, 'object');
+    const startDate = requiredTextOf(schedule, 'startDate');
+    return {
+        frequency,
+        startDate,
+        startTime,
+        records: object === undefined ? undefined : { object, ...readFilters(start) }
+    };
 }
 
 function readTrigger(start: XmlElement): RecordTrigger | undefined {
@@ -78,14 +138,21 @@ function readTrigger(start: XmlElement): RecordTrigger | undefined {
 
 export function readStart(start: XmlElement): FlowStart {
     expectOnly(start, START);
+    const connector = readConnector(start, 'connector');
+    if (textOf(start, 'triggerType') === 'Scheduled') {
+        return { connector, afterCommit: undefined, timedPaths: [], trigger: undefined, schedule: readSchedule(start) };
+    }
     const trigger = readTrigger(start);
     const afterCommit = readAfterCommit(start);
-    const connector = readConnector(start, 'connector');
-    if (afterCommit !== undefined && trigger?.timing !== 'afterSave') {
-        throw new MetadataError(start.file, 'only an after-save flow may have an AsyncAfterCommit path');
+    const timedPaths = childrenOf(start, 'scheduledPaths')
+        .filter((path) => !isAfterCommit(path))
+        .map(readTimedPath);
+    const paths = [afterCommit, ...timedPaths.map((path) => path.connector)].filter((path) => path !== undefined);
+    if (paths.length > 0 && trigger?.timing !== 'afterSave') {
+        throw new MetadataError(start.file, 'only an after-save flow may have scheduled paths');
     }
-    if (connector === undefined && afterCommit === undefined) {
+    if (connector === undefined && paths.length === 0) {
         throw new MetadataError(start.file, 'nothing is connected to the Start element');
     }
-    return { connector, afterCommit, trigger };
+    return { connector, afterCommit, timedPaths, trigger, schedule: undefined };
 }

@@ -67,6 +67,7 @@ export function openTestOrg(
             schema,
             callouts: services(call),
             clock,
+            orgClock: { automatedUser: () => acting, timeZone: 'Asia/Kolkata' },
             log: (entry) => log.push(entry)
         });
         const acting = createUsers(database, schema, store, clock).admin;

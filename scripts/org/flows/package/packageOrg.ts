@@ -56,6 +56,7 @@ export async function openPackageOrg(options: PackageOrgOptions = {}): Promise<P
         schema,
         callouts: await createExternalServices({ forceApp: PACKAGE, credentials, ...calloutOptions }),
         clock,
+        orgClock: { automatedUser: () => admin, timeZone: 'Asia/Kolkata' },
         log: (entry) => log.push(entry)
     });
     const { admin } = createUsers(database, schema, store, clock);

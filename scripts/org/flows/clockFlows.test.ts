@@ -1,0 +1,173 @@
+import type { TestOrg } from './testOrg.ts';
+import {
+    elementXml,
+    fieldXml,
+    filterXml,
+    flowXml,
+    openTestOrg,
+    startXml,
+    textXml,
+    triggerXml,
+    savedId
+} from './testOrg.ts';
+
+let org: TestOrg | undefined;
+afterEach(() => {
+    org?.close();
+    org = undefined;
+});
+
+function open(flows: Record<string, string>): TestOrg {
+    org = openTestOrg(flows);
+    return org;
+}
+
+const note = elementXml(
+    'recordUpdates',
+    'Note',
+    `${fieldXml('Department', textXml('seen'))}<inputReference>$Record</inputReference>`
+);
+
+const timedPath = (offset: number, field?: string): string =>
+    `<scheduledPaths><name>Later</name><connector><targetReference>Note</targetReference></connector><label>Later</label>
+    <offsetNumber>${offset}</offsetNumber><offsetUnit>Minutes</offsetUnit>
+    ${field === undefined ? '' : `<recordField>${field}</recordField>`}
+    <timeSource>${field === undefined ? 'RecordTriggerEvent' : 'RecordField'}</timeSource></scheduledPaths>`;
+
+describe('a path some time after the save', () => {
+    const open30MinutesLater = (): TestOrg =>
+        open({
+            Later: flowXml(
+                triggerXml(
+                    '',
+                    'Contact',
+                    'After',
+                    `<filterLogic>and</filterLogic>${filterXml('Title', 'EqualTo', textXml('Wanted'))}`
+                ).replace('<triggerType>', `${timedPath(30)}<triggerType>`) + note
+            )
+        });
+
+    const departmentOf = ({ store }: TestOrg, id: string): unknown => store.get('Contact', id)?.['Department'];
+
+    test('runs when its time has come, not before', async () => {
+        const test = open30MinutesLater();
+        const id = savedId(test.store.create('Contact', [{ LastName: 'Rao', Title: 'Wanted' }], test.acting));
+        test.pass(29);
+        await test.engine.runDueAsync();
+        expect(departmentOf(test, id)).toBeNull();
+        test.pass(1);
+        await expect(test.engine.runDueAsync()).resolves.toBe(1);
+        expect(departmentOf(test, id)).toBe('seen');
+    });
+
+    test('counts anew from a later save', async () => {
+        const test = open30MinutesLater();
+        const id = savedId(test.store.create('Contact', [{ LastName: 'Rao', Title: 'Wanted' }], test.acting));
+        test.pass(20);
+        test.store.update('Contact', [{ id, values: { Phone: '1' } }], test.acting);
+        test.pass(20);
+        await expect(test.engine.runDueAsync()).resolves.toBe(0);
+        test.pass(10);
+        await expect(test.engine.runDueAsync()).resolves.toBe(1);
+    });
+
+    test('is dropped when a later save no longer meets the conditions', async () => {
+        const test = open30MinutesLater();
+        const id = savedId(test.store.create('Contact', [{ LastName: 'Rao', Title: 'Wanted' }], test.acting));
+        test.store.update('Contact', [{ id, values: { Title: 'Not any more' } }], test.acting);
+        test.pass(60);
+        await expect(test.engine.runDueAsync()).resolves.toBe(0);
+    });
+
+    test('counts from a time that the record holds', async () => {
+        const test = open({
+            Later: flowXml(
+                triggerXml('', 'ConVox_Call__c', 'After').replace(
+                    '<triggerType>',
+                    `${timedPath(60, 'Follow_Up_At__c')}<triggerType>`
+                ) +
+                    elementXml(
+                        'recordUpdates',
+                        'Note',
+                        `${fieldXml('Remarks__c', textXml('seen'))}<inputReference>$Record</inputReference>`
+                    )
+            )
+        });
+        const [first, second] = ['2026-03-02T12:00:00Z', null].map((due, index) =>
+            savedId(
+                test.store.create(
+                    'ConVox_Call__c',
+                    [{ Call_Reference__c: `R${index}`, Follow_Up_At__c: due }],
+                    test.acting
+                )
+            )
+        );
+        test.pass(179);
+        await expect(test.engine.runDueAsync()).resolves.toBe(0);
+        test.pass(1);
+        await expect(test.engine.runDueAsync()).resolves.toBe(1);
+        expect(test.store.get('ConVox_Call__c', first ?? '')?.['Remarks__c']).toBe('seen');
+        expect(test.store.get('ConVox_Call__c', second ?? '')?.['Remarks__c']).toBeNull();
+    });
+});
+
+describe('a flow of the clock', () => {
+    // The test's clock starts on 2 March 2026 at 15:30 in India.
+    const nightly = (object: string): string =>
+        startXml(
+            'Note',
+            `${object}<schedule><frequency>Daily</frequency><startDate>2026-03-01</startDate>
+            <startTime>02:00:00.000Z</startTime></schedule><triggerType>Scheduled</triggerType>`
+        );
+    const minutesToTwo = 10.5 * 60;
+
+    test('runs once for each record that meets its conditions, in transactions of 200, night after night', async () => {
+        const filter = `<filterLogic>and</filterLogic>${filterXml('Title', 'EqualTo', textXml('Wanted'))}<object>Contact</object>`;
+        const { store, engine, acting, pass } = open({ Nightly: flowXml(nightly(filter) + note) });
+        const rows = Array.from({ length: 250 }, (_, index) => ({ LastName: `C${index}`, Title: 'Wanted' }));
+        store.create('Contact', rows.slice(0, 200), acting);
+        store.create('Contact', [...rows.slice(200), { LastName: 'Other' }], acting);
+        const seen = (): number =>
+            store.count({ object: 'Contact', where: { field: 'Department', operator: 'eq', value: 'seen' } });
+
+        await expect(engine.runDueAsync()).resolves.toBe(0);
+        expect(engine.nextDueAt?.toISOString()).toBe('2026-03-02T20:30:00.000Z');
+        pass(minutesToTwo);
+        await expect(engine.runDueAsync()).resolves.toBe(250);
+        expect(seen()).toBe(250);
+        await expect(engine.runDueAsync()).resolves.toBe(0);
+        pass(24 * 60);
+        await expect(engine.runDueAsync()).resolves.toBe(250);
+    });
+
+    test('runs once without a record when it names no object', async () => {
+        const update = elementXml(
+            'recordUpdates',
+            'Note',
+            `<filterLogic>and</filterLogic>${filterXml('Title', 'EqualTo', textXml('Wanted'))}
+            ${fieldXml('Department', textXml('seen'))}<object>Contact</object>`
+        );
+        const { store, engine, acting, pass } = open({ Nightly: flowXml(nightly('') + update) });
+        const id = savedId(store.create('Contact', [{ LastName: 'Rao', Title: 'Wanted' }], acting));
+        pass(minutesToTwo);
+        await expect(engine.runDueAsync()).resolves.toBe(1);
+        expect(store.get('Contact', id)?.['Department']).toBe('seen');
+    });
+
+    test('cannot be called by its name', async () => {
+        const { engine, acting } = open({ Nightly: flowXml(nightly('<object>Contact</object>') + note) });
+        expect(engine.callableFlows).toEqual([]);
+        await expect(engine.run('Nightly', {}, acting)).resolves.toMatchObject({ status: 'Error' });
+    });
+
+    test.each([
+        [
+            'without a schedule',
+            startXml('Note', '<object>Contact</object><triggerType>Scheduled</triggerType>'),
+            /needs a <schedule>/
+        ],
+        ['every hour', nightly('<object>Contact</object>').replace('Daily', 'Hourly'), /Once, Daily or Weekly/]
+    ])('%s is refused', (_, start, words) => {
+        expect(() => open({ Nightly: flowXml(start + note) })).toThrow(words);
+    });
+});
