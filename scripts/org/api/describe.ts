@@ -138,6 +138,7 @@ const describeTypes: Readonly<Record<FieldType, string>> = {
     AutoNumber: 'string'
 };
 
-function describeType(field: FieldSchema): string {
+/** Field types as describe results and reports name them. */
+export function describeType(field: FieldSchema): string {
     return describeTypes[field.type];
 }

@@ -22,6 +22,7 @@ export interface PermissionSet {
     /** Flows that may be run by name. */
     readonly flows: ReadonlySet<string>;
     readonly runsEveryFlow: boolean;
+    readonly runsReports: boolean;
 }
 
 const SUFFIX = '.permissionset-meta.xml';
@@ -48,8 +49,13 @@ function readPermissionSet(file: string, schema: OrgSchema): PermissionSet {
             visible.map((entry) => [fieldName(entry, schema), { editable: booleanOf(entry, 'editable') }] as const)
         ),
         flows: new Set(enabled(element, 'flowAccesses').map((entry) => requiredTextOf(entry, 'flow').trim())),
-        runsEveryFlow: enabled(element, 'userPermissions').some((entry) => textOf(entry, 'name') === 'RunFlow')
+        runsEveryFlow: hasUserPermission(element, 'RunFlow'),
+        runsReports: hasUserPermission(element, 'RunReports')
     };
+}
+
+function hasUserPermission(element: XmlElement, name: string): boolean {
+    return enabled(element, 'userPermissions').some((entry) => textOf(entry, 'name') === name);
 }
 
 function objectAccess(entry: XmlElement): ObjectAccess {

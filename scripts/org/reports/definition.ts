@@ -29,6 +29,8 @@ export interface ReportTypeColumn {
     readonly object: string;
     /** The field's API name, of a standard lookup with its `Id`. */
     readonly field: string;
+    /** Label of the section of the report type. */
+    readonly section: string;
 }
 
 export const SUMMARY_KINDS = ['Sum', 'Average', 'Maximum', 'Minimum', 'Unique'] as const;

@@ -25,9 +25,12 @@ export function readReportTypes(forceApp: string, schema: OrgSchema): ReadonlyMa
 function readReportType(file: string, schema: OrgSchema): ReportType {
     const element = readMetadataFile(file, 'ReportType');
     const tables = readTables(element, schema);
-    const columns = childrenOf(element, 'sections')
-        .flatMap((section) => childrenOf(section, 'columns'))
-        .map((column) => readColumn(column, tables, schema));
+    const columns = childrenOf(element, 'sections').flatMap((section) =>
+        childrenOf(section, 'columns').map((column) => ({
+            ...readColumn(column, tables, schema),
+            section: requiredTextOf(section, 'masterLabel')
+        }))
+    );
     return {
         name: `${basename(file, SUFFIX)}__c`,
         label: requiredTextOf(element, 'label'),
@@ -57,7 +60,11 @@ function readTables(element: XmlElement, schema: OrgSchema): ReportTable[] {
     return tables;
 }
 
-function readColumn(column: XmlElement, tables: readonly ReportTable[], schema: OrgSchema): ReportTypeColumn {
+function readColumn(
+    column: XmlElement,
+    tables: readonly ReportTable[],
+    schema: OrgSchema
+): Omit<ReportTypeColumn, 'section'> {
     const table = requiredTextOf(column, 'table');
     const written = requiredTextOf(column, 'field');
     const found = tables.find(({ name }) => name === table);

@@ -1,0 +1,20 @@
+import type { OrgSchema } from '../schema/schema.ts';
+import type { AnalyticsFolder, Dashboard, Report } from './definition.ts';
+import { readDashboards } from './readDashboards.ts';
+import { readFolders } from './readFolders.ts';
+import { readReports } from './readReports.ts';
+import { readReportTypes } from './readReportTypes.ts';
+
+/** Everything the package brings for reports. */
+export interface AnalyticsMetadata {
+    readonly folders: readonly AnalyticsFolder[];
+    /** By folder and developer name: `ConVox_Reports/Calls_by_Agent`. */
+    readonly reports: ReadonlyMap<string, Report>;
+    readonly dashboards: readonly Dashboard[];
+}
+
+/** @throws MetadataError naming the file, and what in it is wrong or not supported by the local org */
+export function readAnalytics(forceApp: string, schema: OrgSchema): AnalyticsMetadata {
+    const reports = readReports(forceApp, readReportTypes(forceApp, schema));
+    return { folders: readFolders(forceApp), reports, dashboards: readDashboards(forceApp, reports) };
+}
