@@ -1,0 +1,5 @@
+import type { Command } from './cli/command.ts';
+import { loadCallsCommand } from './loadCalls/command.ts';
+
+/** In the order in which an installation needs them. */
+export const commands: readonly Command[] = [loadCallsCommand];
