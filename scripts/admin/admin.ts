@@ -10,6 +10,8 @@ import { root } from './root.ts';
 
 process.exitCode = await runCommandLine(commands, process.argv.slice(2), {
     root,
+    // npm runs scripts in the repository and keeps where the user stands.
+    folder: process.env['INIT_CWD'] ?? process.cwd(),
     clock: () => new Date(),
     environment: process.env,
     terminal: createTerminal(process.stdout, process.stderr),

@@ -128,9 +128,7 @@ function textOf(value: unknown): string {
     return typeof value === 'string' ? value : '';
 }
 
-/** `STRING_TOO_LONG:Name: data value too large:Name --` without the marks at its end. */
+/** `STRING_TOO_LONG:Name: data value too large:Name --` without the mark at its end. */
 function readable(reason: string): string {
-    return reason.replace(/:?[^:]* --$/, (end) =>
-        end.replace(/[: -]/g, '') === '' ? '' : ` (${end.replace(/^:| --$/g, '')})`
-    );
+    return reason.replace(/:?\s*--$/, '');
 }

@@ -23,6 +23,8 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 export interface Desk {
     /** The repository's folder. */
     readonly root: string;
+    /** Where the user stands: what files are named from. */
+    readonly folder: string;
     readonly clock: () => Date;
     readonly environment: Variables;
     readonly terminal: Terminal;

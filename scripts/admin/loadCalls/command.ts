@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defaultTimeZone, isTimeZone } from '#contract';
 import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
@@ -56,10 +57,11 @@ stands is kept in <file.csv>.load-state.json: after Ctrl+C or a crash, the same 
 };
 
 async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
-    const [path, ...others] = invocation.positionals;
-    if (path === undefined || others.length > 0) {
+    const [name, ...others] = invocation.positionals;
+    if (name === undefined || others.length > 0) {
         throw new UsageError('Name one CSV file.');
     }
+    const path = resolve(desk.folder, name);
     const rowsPerJob = wholeNumber(invocation, 'rows-per-job', ROWS_PER_JOB, MOST_ROWS_PER_JOB);
     const file = await openCallFile(path, delimiterOf(invocation));
     const isTrial = invocation.isSet('dry-run');

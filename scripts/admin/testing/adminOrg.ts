@@ -49,6 +49,7 @@ export async function openAdminOrg(
     const org = await createTestOrg(options);
     seedOrg(org);
     const server = await listen(before(org));
+    const folder = mkdtempSync(join(tmpdir(), 'admin-'));
     const connection = new Connection({
         instanceUrl: server.url,
         accessToken: org.openSession('admin'),
@@ -58,8 +59,8 @@ export async function openAdminOrg(
         org,
         url: server.url,
         connection,
-        folder: mkdtempSync(join(tmpdir(), 'admin-')),
-        run: (line, given = {}) => runLine(line, { connect: () => Promise.resolve(connection) }, given),
+        folder,
+        run: (line, given = {}) => runLine(line, { folder, connect: () => Promise.resolve(connection) }, given),
         close: async () => {
             await server.close();
             await org.close();
@@ -76,6 +77,7 @@ export async function runLine(line: string, desk: Partial<Desk>, options: RunOpt
         line.split(' ').filter((word) => word !== ''),
         {
             root,
+            folder: root,
             clock: () => new Date('2026-03-01T10:00:00.000Z'),
             environment: options.environment ?? {},
             terminal: {
