@@ -44,10 +44,13 @@ const noProcess: RunProcess = () => Promise.reject(new Error('this test starts n
 /** A seeded org in memory behind HTTP, and an administrator's jsforce connection to it. */
 export async function openAdminOrg(
     options: Partial<OrgOptions> = {},
-    before: (app: WebApp) => WebApp = (app) => app
+    before: (app: WebApp) => WebApp = (app) => app,
+    { isSeeded } = { isSeeded: true }
 ): Promise<AdminOrg> {
     const org = await createTestOrg(options);
-    seedOrg(org);
+    if (isSeeded) {
+        seedOrg(org);
+    }
     const server = await listen(before(org));
     const folder = mkdtempSync(join(tmpdir(), 'admin-'));
     const connection = new Connection({
