@@ -4,6 +4,7 @@ import { configureCommand } from './configure/command.ts';
 import { deployCommand } from './deploy/command.ts';
 import { loadCallsCommand } from './loadCalls/command.ts';
 import { packageVersionCreateCommand, packageVersionPromoteCommand } from './package/commands.ts';
+import { verifyCommand } from './verify/command.ts';
 import { scratchCommand } from './scratch/command.ts';
 
 /** In the order in which an installation needs them. */
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
     configureCommand,
     backfillPhoneKeysCommand,
     loadCallsCommand,
+    verifyCommand,
     scratchCommand,
     packageVersionCreateCommand,
     packageVersionPromoteCommand
