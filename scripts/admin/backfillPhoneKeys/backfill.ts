@@ -183,7 +183,8 @@ function changesOf(rows: readonly NumberRow[], target: KeyedObject): Change[] {
     return rows.map((row) => changeOf(row, target)).filter((change) => change !== undefined);
 }
 
-const numberRow = z
+/** Id, numbers and keys of a queried row. */
+export const numberRow = z
     .record(z.string(), z.unknown())
     .transform((record) =>
         Object.fromEntries(

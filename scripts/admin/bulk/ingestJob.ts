@@ -5,7 +5,7 @@ import { AdminError } from '../cli/command.ts';
 
 export interface IngestTarget {
     readonly object: string;
-    readonly operation: 'update' | 'upsert';
+    readonly operation: 'insert' | 'update' | 'upsert';
     /** Key of an upsert. */
     readonly externalIdFieldName?: string;
 }
