@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import type { Command, Desk, Invocation, Json, Outcome } from '../cli/command.ts';
 import { dryRun, targetOrg, UsageError } from '../cli/command.ts';
+import { countOf } from '../cli/words.ts';
 import { applyPlan } from './applyPlan.ts';
 import { readConfigFile } from './configFile.ts';
 import type { Config } from './configSchema.ts';
@@ -76,7 +77,7 @@ function outcome(plan: Plan, credential: CredentialPlan, isTrial: boolean, file:
         ok: true,
         lines: [
             ...(lines.length === 0 ? [`The org is as ${file} says.`] : lines),
-            `${plan.unchanged} rows are unchanged.`,
+            `Unchanged: ${countOf(plan.unchanged, 'row')}.`,
             ...(others.length === 0
                 ? []
                 : ['The org has rows that the file does not name; they stay as they are:', ...others]),

@@ -9,6 +9,7 @@ import type { Command, Desk, Invocation, Outcome } from '../cli/command.ts';
 import { AdminError, dryRun, targetOrg, UsageError } from '../cli/command.ts';
 import { createProgress } from '../cli/progress.ts';
 import { wholeNumber } from '../cli/values.ts';
+import { countOf } from '../cli/words.ts';
 import { queryRows } from '../org/rows.ts';
 import type { CallFile } from './callFile.ts';
 import { openCallFile } from './callFile.ts';
@@ -123,7 +124,7 @@ async function load({ path, file, moment, connection, rowsPerJob, startOver }: L
         onProgress: (done, total) => progress.show(done, total)
     });
     progress.finish(counts.rows, counts.rows);
-    return outcome(counts, refused, [`${counts.loaded} of ${counts.rows} rows are loaded.`]);
+    return outcome(counts, refused, [`${counts.loaded} of ${countOf(counts.rows, 'row')} loaded.`]);
 }
 
 async function trial(path: string, file: CallFile, moment: LoadMoment, desk: Desk): Promise<Outcome> {
@@ -135,8 +136,8 @@ async function trial(path: string, file: CallFile, moment: LoadMoment, desk: Des
     progress.finish(counts.rows, counts.rows);
     const flags = [...quality].toSorted(([, one], [, other]) => other - one);
     const { lines, document, ok } = outcome(counts, refused, [
-        `${counts.loaded} of ${counts.rows} rows would be loaded, as ${calls} calls, their times read in ${moment.timeZone}. Nothing was sent.`,
-        ...flags.map(([flag, rows]) => `  ${rows} rows: ${flag}`)
+        `${counts.loaded} of ${countOf(counts.rows, 'row')} would be loaded, as ${countOf(calls, 'call')}, their times read in ${moment.timeZone}. Nothing was sent.`,
+        ...flags.map(([flag, rows]) => `  ${countOf(rows, 'row')}: ${flag}`)
     ]);
     return { ok, lines, document: { ...document, dryRun: true, calls, quality: Object.fromEntries(flags) } };
 }
@@ -147,7 +148,10 @@ function outcome(counts: LoadCounts, refused: RefusedFile, lines: readonly strin
         ok: isClean,
         lines: isClean
             ? lines
-            : [...lines, `${counts.refused} rows were refused; ${refused.path} has them with their reasons.`],
+            : [
+                  ...lines,
+                  `Refused: ${countOf(counts.refused, 'row')}; ${refused.path} has what was refused, with the reasons.`
+              ],
         document: { ...counts, refusedFile: isClean ? null : refused.path }
     };
 }

@@ -56,7 +56,8 @@ export function readHistoricCall(header: readonly string[], row: CallRow, moment
         reference,
         receivedAt: moment.now.getTime(),
         shape: 'json',
-        body: JSON.stringify(Object.fromEntries(parameters.filter(([, value]) => value !== '')))
+        // As it came: a blank number is a withheld one, a missing one makes no call.
+        body: JSON.stringify(Object.fromEntries(parameters))
     };
     return { row, ok: true, reference, push, quality };
 }

@@ -67,6 +67,18 @@ test('columns may be spelled as ConVox likes, separated by semicolons, in Window
     expect(calls()).toMatchObject([{ Status__c: 'Not Connected', Remarks__c: 'said "no"\nat once' }]);
 });
 
+test('a blank number is a withheld caller, and blank cells come into the payload as they are', async () => {
+    write([HEADER, row('H-1').replace('9876543201', '')]);
+    expect(await desk.run(`load-calls ${file}`)).toMatchObject({ code: 0 });
+    expect(calls()).toMatchObject([
+        {
+            Customer_Number__c: null,
+            Data_Quality__c: 'numberWithoutKey',
+            Status_Payload__c: expect.stringContaining('"MOBILE_NO":""')
+        }
+    ]);
+});
+
 test('rows of one call become one call, also from two jobs', async () => {
     write([
         HEADER,
@@ -95,7 +107,7 @@ test('rows that make no call and rows that the org refuses are kept with their r
     const { code, printed } = await desk.run(`load-calls ${file}`);
 
     expect(code).toBe(1);
-    expect(printed).toContain('3 rows were refused');
+    expect(printed).toContain('Refused: 3 rows;');
     expect(readFileSync(`${file}.refused.csv`, 'utf8').split('\n')).toEqual([
         `Row,Reason,${HEADER}`,
         expect.stringMatching(/^2,callReference: tooLong,X{65},/),

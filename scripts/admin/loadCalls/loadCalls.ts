@@ -41,7 +41,7 @@ export async function loadCalls(start: LoadState, tools: LoadTools): Promise<Loa
         tools.onProgress(state.rowsDone, estimate(tools.file, rows, state.rowsDone));
         if (tools.interrupted.aborted) {
             throw new AdminError(
-                `Interrupted after ${state.rowsDone} rows. Run the command again to go on from there.`
+                `Interrupted behind row ${state.rowsDone}. Run the command again to go on from there.`
             );
         }
     }
