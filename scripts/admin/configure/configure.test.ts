@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { at } from '../../org/testing/testOrg.ts';
 import { root } from '../root.ts';
 import type { AdminOrg, RunOptions } from '../testing/adminOrg.ts';
 import { openAdminOrg } from '../testing/adminOrg.ts';
@@ -199,6 +200,42 @@ test('what the org refuses is told by row', async () => {
         code: 1,
         document: { error: { details: ['ConVox_Agent__c AG_NEW: No'] } }
     });
+});
+
+test('a permission set group is assigned as a group, once', async () => {
+    await desk.close();
+    const assigned: unknown[] = [];
+    const answer = (records: readonly object[]): Response =>
+        Response.json({ totalSize: records.length, done: true, records });
+    desk = await openAdminOrg({}, (app) => ({
+        fetch: async (request, bindings) => {
+            const soql = new URL(request.url).searchParams.get('q') ?? '';
+            if (soql.includes('FROM PermissionSetGroup ')) {
+                return answer([{ Id: '0PG000000000001AAA', DeveloperName: 'Service_Desk' }]);
+            }
+            if (soql.includes('PermissionSetGroupId IN')) {
+                return answer(
+                    assigned.map(() => ({
+                        AssigneeId: desk.org.users.admin.id,
+                        PermissionSetGroupId: '0PG000000000001AAA'
+                    }))
+                );
+            }
+            if (request.method === 'POST' && request.url.endsWith('/composite/sobjects')) {
+                const body: unknown = await request.json();
+                assigned.push(at(body, 'records.0'));
+                return Response.json([{ id: '0Pa000000000001AAA', success: true, errors: [] }]);
+            }
+            return app.fetch(request, bindings);
+        }
+    }));
+    const yaml = 'permissions:\n  Service_Desk: [admin@sunrise.example]\n';
+    expect(await configure(yaml)).toMatchObject({ code: 0 });
+    expect(assigned).toMatchObject([
+        { AssigneeId: desk.org.users.admin.id, PermissionSetGroupId: '0PG000000000001AAA' }
+    ]);
+    expect(await configure(yaml)).toMatchObject({ code: 0, document: { assignments: [] } });
+    expect(assigned).toHaveLength(1);
 });
 
 test('the command asks for its file', async () => {

@@ -1,6 +1,6 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
-import { queryRows, soqlText } from '../org/rows.ts';
+import { queryRows, rowsIfThere, soqlText } from '../org/rows.ts';
 import type { ConfigurationObject, FieldValue } from './desiredRows.ts';
 import { configurationObjects, keyOf } from './desiredRows.ts';
 
@@ -156,7 +156,7 @@ async function readGrants(connection: Connection, names: readonly string[]): Pro
     const grants = new Map(sets.map(({ Id, Name }): [string, Grant] => [Name, { id: Id, isGroup: false }]));
     const others = names.filter((name) => !grants.has(name));
     const groups = await inChunks(others, (list) =>
-        ifThere(
+        rowsIfThere(
             queryRows(
                 connection,
                 `SELECT Id, DeveloperName FROM PermissionSetGroup WHERE DeveloperName IN (${list})`,
@@ -166,18 +166,6 @@ async function readGrants(connection: Connection, names: readonly string[]): Pro
     );
     groups.forEach(({ Id, DeveloperName }) => grants.set(DeveloperName, { id: Id, isGroup: true }));
     return grants;
-}
-
-/** No rows where the org has no such object. */
-async function ifThere<Row>(rows: Promise<Row[]>): Promise<Row[]> {
-    try {
-        return await rows;
-    } catch (error) {
-        if (error instanceof Error && error.name === 'INVALID_TYPE') {
-            return [];
-        }
-        throw error;
-    }
 }
 
 async function readAssignments(

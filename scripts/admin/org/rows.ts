@@ -17,3 +17,15 @@ export async function queryCount(connection: Connection, soql: string): Promise<
 export function soqlText(text: string): string {
     return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }
+
+/** No rows in place of the error for an object that an org does not have. */
+export async function rowsIfThere<Row>(rows: Promise<Row[]>): Promise<Row[]> {
+    try {
+        return await rows;
+    } catch (error) {
+        if (error instanceof Error && error.name === 'INVALID_TYPE') {
+            return [];
+        }
+        throw error;
+    }
+}

@@ -53,3 +53,7 @@ export function allThere(what: string, missing: readonly string[], total: number
 
 /** For an assumption that turns out wrong. */
 export const HEDGE = 'Tell the makers this line: design and code keep each assumption in one replaceable place.';
+
+/** Advice: the commands that put most things right. */
+export const DEPLOY = 'npm run org -- deploy --target-org <alias>';
+export const CONFIGURE = 'npm run org -- configure <file.yaml> --target-org <alias>';

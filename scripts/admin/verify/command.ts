@@ -5,7 +5,10 @@ import { targetOrg, UsageError } from '../cli/command.ts';
 import type { Answer, Check } from './check.ts';
 import { commandChecks } from './commandChecks.ts';
 import { handChecks } from './handChecks.ts';
-import { healthChecks } from './healthChecks.ts';
+import { allowanceChecks } from './allowanceChecks.ts';
+import { connectionChecks } from './connectionChecks.ts';
+import { packageChecks } from './packageChecks.ts';
+import { setupChecks } from './setupChecks.ts';
 import { createMarkedRows, MARK } from './markedRows.ts';
 import { readPackageFacts } from './packageFacts.ts';
 import { dataChecks } from './dataChecks.ts';
@@ -15,7 +18,10 @@ import type { CheckedFinding } from './verification.ts';
 import { verify } from './verification.ts';
 
 export const allChecks: readonly Check[] = [
-    ...healthChecks,
+    ...packageChecks,
+    ...connectionChecks,
+    ...setupChecks,
+    ...allowanceChecks,
     ...interfaceChecks,
     ...dataChecks,
     ...traceChecks,
