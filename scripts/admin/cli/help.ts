@@ -17,7 +17,10 @@ export function overview(commands: readonly Command[]): string {
         ...lines,
         '',
         'npm run org -- <command> --help says more. Exit codes: 0 done, 1 failed or something does not hold, 2 not understood.',
-        'For programs: npm run --silent org -- <command> --json.'
+        'For programs: npm run --silent org -- <command> --json.',
+        '',
+        'Without --target-org, configure, backfill-phone-keys, load-calls and verify sign in as an external client app, if the',
+        'environment has ORG_LOGIN_URL (My Domain), ORG_CLIENT_ID and ORG_CLIENT_SECRET: for build machines, or the org of npm start.'
     ].join('\n');
 }
 
