@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { queryRows, rowsIfThere } from '../org/rows.ts';
 import type { Check, CheckContext, Finding } from './check.ts';
 import { no, open, yes } from './check.ts';
 
@@ -16,6 +17,8 @@ async function allowance({ connection }: CheckContext, name: string, unit: strin
     const evidence = `${limit.Remaining.toLocaleString('en-IN')} of ${limit.Max.toLocaleString('en-IN')} ${unit} are left`;
     return limit.Remaining >= limit.Max * ENOUGH ? yes(evidence) : no(evidence, advice);
 }
+
+const licenceRow = z.object({ TotalLicenses: z.number(), UsedLicenses: z.number() });
 
 /** Whether the org has room for more calls. */
 export const allowanceChecks: readonly Check[] = [
@@ -42,5 +45,25 @@ export const allowanceChecks: readonly Check[] = [
                 'MB of data storage',
                 'Delete or archive old calls: docs/limits-and-sizing.md.'
             )
+    },
+    {
+        id: 'integration-licence',
+        about: 'health',
+        question: 'Has the org a Salesforce Integration licence for the gateway’s user?',
+        run: async ({ connection }) => {
+            const [licence] = await rowsIfThere(
+                queryRows(
+                    connection,
+                    "SELECT TotalLicenses, UsedLicenses FROM UserLicense WHERE Name = 'Salesforce Integration'",
+                    licenceRow
+                )
+            );
+            return licence === undefined
+                ? open(
+                      'the org does not report such licences',
+                      'Any user with the permission API Enabled and ConVox Gateway will do.'
+                  )
+                : yes(`${licence.UsedLicenses} of ${licence.TotalLicenses} are in use`);
+        }
     }
 ];

@@ -75,12 +75,22 @@ function chosen(invocation: Invocation): Check[] {
     if (unknown !== undefined) {
         throw new UsageError(`There is no check "${unknown}". There are: ${allChecks.map(({ id }) => id).join(', ')}.`);
     }
-    return allChecks.filter(
-        (check) =>
-            (only === undefined || only.includes(check.id)) &&
-            !(check.writes === true && invocation.isSet('read-only')) &&
-            (check.sendsCommands !== true || invocation.isSet('send-test-command'))
-    );
+    const asked = allChecks.filter(({ id }) => only === undefined || only.includes(id));
+    const checks = asked.filter((check) => isAllowed(check, invocation));
+    const left = asked.find((check) => !checks.includes(check));
+    if (only !== undefined && left !== undefined) {
+        const reason =
+            left.sendsCommands === true
+                ? 'is asked with --send-test-command only'
+                : 'writes rows, which --read-only forbids';
+        throw new UsageError(`The check ${left.id} ${reason}.`);
+    }
+    return checks;
+}
+
+function isAllowed({ writes, sendsCommands }: Check, invocation: Invocation): boolean {
+    const isReading = writes !== true || !invocation.isSet('read-only');
+    return isReading && (sendsCommands !== true || invocation.isSet('send-test-command'));
 }
 
 const words: Readonly<Record<Answer, string>> = { yes: 'yes ', no: 'NO  ', open: 'open' };

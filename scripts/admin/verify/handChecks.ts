@@ -24,6 +24,16 @@ const byHand: readonly (readonly [id: string, question: string, howTo: string])[
         'Answer a call with the console open. If the tab stays, let ConVox open pops with one fixed window name.'
     ],
     [
+        'tabs-share-softphone',
+        'Do two tabs of the console share one softphone (locks and channels under Lightning Web Security)?',
+        'Open the console twice, answer a call: one tab takes it, the other says that another tab takes the calls.'
+    ],
+    [
+        'command-encoding',
+        'Does the org encode the values of a command, such as a blank or & in a disposition?',
+        'End a call with a disposition whose code has a blank, and see what ConVox got. Codes without marks never depend on it.'
+    ],
+    [
         'content-type',
         'Does the org read an answer that says text/html; charset=UTF-8?',
         'Behind the gateway the question does not arise: it answers text/plain. Without one, run with --send-test-command.'

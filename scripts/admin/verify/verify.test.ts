@@ -74,6 +74,7 @@ test('a whole installation is well, every assumption that can be asked holds, an
         'phone-keys': 'yes',
         'api-allowance': 'yes',
         storage: 'open',
+        'integration-licence': 'open',
         'external-service-inputs': 'yes',
         'external-service-outputs': 'yes',
         graphql: 'yes',
@@ -228,8 +229,12 @@ test('people read questions, answers and advice; an unknown check is told', asyn
     );
     expect(printed).toMatch(/open {2}Is enough data storage left\?[^]*-> Setup, Company Information/);
     expect(printed.trim().split('\n').at(-1)).toBe('1 yes, 0 no, 1 open');
-    expect(await desk.run('verify --only nothing')).toMatchObject({
-        code: 2,
-        noted: expect.stringContaining('There is no check "nothing"')
-    });
+});
+
+test.each([
+    ['--only nothing', 'There is no check "nothing"'],
+    ['--only direct-route', 'is asked with --send-test-command only'],
+    ['--only bulk --read-only', 'writes rows, which --read-only forbids']
+])('verify %s is not understood', async (options, reason) => {
+    expect(await desk.run(`verify ${options}`)).toMatchObject({ code: 2, noted: expect.stringContaining(reason) });
 });
