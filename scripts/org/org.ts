@@ -1,6 +1,7 @@
 import { createApi } from './api/app.ts';
 import { createBackgroundWork } from './api/bulk/backgroundWork.ts';
 import { createIngestJobs } from './api/bulk/ingestJobs.ts';
+import { createQueryJobs } from './api/bulk/queryJobs.ts';
 import { createAccess } from './permissions/access.ts';
 import { installPermissionSets } from './permissions/installPermissionSets.ts';
 import { readPermissionSets } from './permissions/readPermissionSets.ts';
@@ -133,7 +134,7 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
             message: `${request}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
         });
     const bulkWork = createBackgroundWork((error) => onDefect(error, 'a bulk job'));
-    const bulkJobs = { ingest: createIngestJobs(clock, bulkWork), queries: new Map() };
+    const bulkJobs = { ingest: createIngestJobs(clock, bulkWork), queries: createQueryJobs() };
     const tooling = createToolingStore(forceApp, users.admin, clock);
     const api = createApi(
         {

@@ -101,6 +101,7 @@ test.each([
         { object: 'Account', operation: 'upsert', externalIdFieldName: 'Name' },
         'INVALIDJOB'
     ],
+    ['an assignment rule', { object: 'Lead', operation: 'insert', assignmentRuleId: '01Q' }, 'JSON_PARSER_ERROR'],
     ['a hard delete', { object: 'Account', operation: 'hardDelete' }, 'API_NOT_SUPPORTED']
 ])('a job for %s is refused', async (_what, body, errorCode) => {
     expect(at((await rest('POST', '/jobs/ingest', body)).body, '0.errorCode')).toBe(errorCode);
@@ -158,3 +159,12 @@ test.each(['SELECT Gone__c FROM Contact', 'SELECT COUNT(Id) FROM Contact', 'not 
         });
     }
 );
+
+test('a deleted query job gives its number to no other', async () => {
+    const query = { operation: 'query', query: 'SELECT Id FROM Lead' };
+    const [one, two] = [idIn(await rest('POST', '/jobs/query', query)), idIn(await rest('POST', '/jobs/query', query))];
+    expect((await rest('DELETE', `/jobs/query/${one}`)).status).toBe(204);
+    const three = idIn(await rest('POST', '/jobs/query', query));
+    expect(new Set([one, two, three]).size).toBe(3);
+    expect((await rest('GET', `/jobs/query/${one}`)).status).toBe(404);
+});

@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import type { ApiVariables, DataContext } from '../context.ts';
 import type { IngestJobs } from './ingestJobs.ts';
 import { ingestRoutes } from './ingestRoutes.ts';
-import type { QueryJobs } from './queryJobRoutes.ts';
 import { queryJobRoutes } from './queryJobRoutes.ts';
+import type { QueryJobs } from './queryJobs.ts';
 
 /** Jobs outlive the request that made them. */
 export interface BulkJobs {

@@ -20,7 +20,7 @@ export const formatShape = {
     lineEnding: z.custom<LineEnding>((name) => typeof name === 'string' && name in lineEndings).default('LF')
 };
 
-const creation = z.object({
+const creation = z.strictObject({
     object: z.string(),
     operation: z.enum(['insert', 'update', 'upsert', 'delete', 'hardDelete']),
     externalIdFieldName: z.string().optional(),

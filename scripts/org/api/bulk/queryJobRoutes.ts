@@ -5,35 +5,19 @@ import { z } from 'zod';
 import type { ActingUser } from '../../records.ts';
 import { runSoql } from '../../query/runSoql.ts';
 import { QueryError } from '../../store/queryError.ts';
-import { makeRecordId } from '../../store/recordIds.ts';
 import { badRequest, notFound } from '../apiError.ts';
 import type { ApiVariables, DataContext } from '../context.ts';
 import { API_VERSION } from '../context.ts';
 import { parseBody, readJson } from '../requestBody.ts';
-import type { CsvFormat } from './csv.ts';
 import { writeCsv } from './csv.ts';
 import { formatShape } from './ingestRoutes.ts';
+import type { QueryJob, QueryJobs } from './queryJobs.ts';
 
-const creation = z.object({ operation: z.enum(['query', 'queryAll']), query: z.string(), ...formatShape });
+const creation = z.strictObject({ operation: z.enum(['query', 'queryAll']), query: z.string(), ...formatShape });
 const stateChange = z.object({ state: z.literal('Aborted') });
 
 /** Rows of a page unless the client asks for fewer. */
 const LARGEST_PAGE = 50_000;
-
-export interface QueryJob extends CsvFormat {
-    readonly id: string;
-    readonly object: string;
-    readonly operation: 'query' | 'queryAll';
-    readonly acting: ActingUser;
-    readonly createdAt: string;
-    readonly header: readonly string[];
-    readonly rows: readonly string[][];
-    /** The answer to the creation says UploadComplete, the first look after it finds the job done. */
-    state: 'UploadComplete' | 'JobComplete' | 'Aborted';
-}
-
-/** Query jobs live in memory, with their rows: a restarted org has none. */
-export type QueryJobs = Map<string, QueryJob>;
 
 /** `jobs/query`: Bulk API 2.0 for reading. A job is seen by the user who made it only. */
 export function queryJobRoutes({ schema, store, users, clock }: DataContext, jobs: QueryJobs): Hono<ApiVariables> {
@@ -72,24 +56,24 @@ export function queryJobRoutes({ schema, store, users, clock }: DataContext, job
     app.post('/jobs/query', async (c) => {
         const { query, operation, columnDelimiter, lineEnding } = parseBody(creation, await readJson(c.req.raw));
         const acting = c.get('acting');
-        const job: QueryJob = {
+        const job = jobs.add({
             ...run(query, operation === 'queryAll', acting),
-            id: makeRecordId('750', 100_000_000 + jobs.size),
             operation,
             acting,
             createdAt: clock().toISOString(),
             columnDelimiter,
-            lineEnding,
-            state: 'UploadComplete'
-        };
-        jobs.set(job.id, job);
+            lineEnding
+        });
         return c.json(summary(job));
     });
     app.get('/jobs/query', (c) =>
         c.json({
             done: true,
             nextRecordsUrl: null,
-            records: [...jobs.values()].filter(({ acting }) => acting.id === c.get('acting').id).map(summary)
+            records: jobs
+                .list()
+                .filter(({ acting }) => acting.id === c.get('acting').id)
+                .map(summary)
         })
     );
     app.get('/jobs/query/:id', (c) => {
