@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WebApp } from '../../http/listen.ts';
@@ -7,6 +7,7 @@ import type { AdminOrg } from '../testing/adminOrg.ts';
 import { openAdminOrg } from '../testing/adminOrg.ts';
 
 let desk: AdminOrg;
+let folder: string;
 
 /** Requests that the org still answers; after them the connection fails, as when the network is gone. */
 let answersLeft = Infinity;
@@ -20,7 +21,8 @@ const unreliable = (app: WebApp): WebApp => ({
 /** Customers as they were before the package came: without keys. */
 beforeEach(async () => {
     answersLeft = Infinity;
-    const database = join(mkdtempSync(join(tmpdir(), 'org-')), 'org.sqlite');
+    folder = mkdtempSync(join(tmpdir(), 'org-'));
+    const database = join(folder, 'org.sqlite');
     desk = await openAdminOrg({ database }, unreliable);
     const { store, users } = desk.org;
     const people = Array.from({ length: 250 }, (_, index) => ({
@@ -39,7 +41,10 @@ beforeEach(async () => {
     }
     old.close();
 });
-afterEach(() => desk.close());
+afterEach(async () => {
+    await desk.close();
+    rmSync(folder, { recursive: true, force: true });
+});
 
 const keyless = (object: 'Contact' | 'Lead', number: string, key: string): number =>
     desk.org.store.count({

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from '@jsforce/jsforce-node';
@@ -67,6 +67,7 @@ export async function openAdminOrg(
         close: async () => {
             await server.close();
             await org.close();
+            rmSync(folder, { recursive: true, force: true });
         }
     };
 }
