@@ -19,7 +19,7 @@ const saved = z.array(
     })
 );
 
-type Record_ = Record<string, FieldValue>;
+type NewValues = Record<string, FieldValue>;
 
 /**
  * Carries the plan out, parents first.
@@ -50,7 +50,7 @@ async function saveRows(
 ): Promise<void> {
     const fresh = changes.filter(({ id }) => id === undefined);
     const known = changes.filter(({ id }) => id !== undefined);
-    const record = (change: RowChange): Record_ => ({
+    const record = (change: RowChange): NewValues => ({
         ...change.values,
         ...Object.fromEntries(
             Object.entries(change.pending).map(([field, { object: parent, key }]) => [
@@ -59,16 +59,17 @@ async function saveRows(
             ])
         )
     });
-    const key = externalIds[object];
     const options = { allowRecursive: true };
     const table = connection.sobject(object);
-    const created =
-        fresh.length === 0
-            ? []
-            : key === undefined
-              ? await table.create(fresh.map(record), options)
-              : await table.upsert(fresh.map(record), key, options);
-    keepIds(fresh, created, ids);
+    if (fresh.length > 0) {
+        const key = externalIds[object];
+        const rows = fresh.map(record);
+        keepIds(
+            fresh,
+            key === undefined ? await table.create(rows, options) : await table.upsert(rows, key, options),
+            ids
+        );
+    }
     if (known.length > 0) {
         const updated = await table.update(
             known.map((change) => ({ Id: change.id ?? '', ...record(change) })),
