@@ -1,7 +1,11 @@
 import { createApi } from './api/app.ts';
+import { createBackgroundWork } from './api/bulk/backgroundWork.ts';
+import { createIngestJobs } from './api/bulk/ingestJobs.ts';
+import { createQueryJobs } from './api/bulk/queryJobs.ts';
 import { createAccess } from './permissions/access.ts';
 import { installPermissionSets } from './permissions/installPermissionSets.ts';
 import { readPermissionSets } from './permissions/readPermissionSets.ts';
+import { createCredentialSetup } from './externalServices/credentialSetup.ts';
 import { createExternalServices } from './externalServices/createExternalServices.ts';
 import type { FlowEngine } from './flows/engine.ts';
 import { createFlowEngine } from './flows/engine.ts';
@@ -18,6 +22,7 @@ import { createStore } from './store/store.ts';
 import { readKeyPrefixes } from './store/tables.ts';
 import type { RequestLogEntry } from './requestLog.ts';
 import { createRequestLog } from './requestLog.ts';
+import { createToolingStore } from './tooling/toolingStore.ts';
 import type { OrgUsers } from './users.ts';
 import { createUsers } from './users.ts';
 
@@ -91,9 +96,10 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
     const { forceApp, clock, log = () => undefined } = options;
     const schema = readSchema(forceApp, readKeyPrefixes(database));
     checkFormulas(schema);
+    const credentials = createCredentialSetup(forceApp, options.credentials);
     const callouts = await createExternalServices({
         forceApp,
-        credentials: options.credentials,
+        credentials: credentials.entries,
         ...(options.calloutTimeoutMilliseconds !== undefined && {
             timeoutMilliseconds: options.calloutTimeoutMilliseconds
         }),
@@ -127,7 +133,23 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
             level: 'error',
             message: `${request}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
         });
-    const api = createApi({ accessOf, store, users, sessions, flows, clock, onDefect });
+    const bulkWork = createBackgroundWork((error) => onDefect(error, 'a bulk job'));
+    const bulkJobs = { ingest: createIngestJobs(clock, bulkWork), queries: createQueryJobs() };
+    const tooling = createToolingStore(forceApp, users.admin, clock);
+    const api = createApi(
+        {
+            accessOf,
+            store,
+            users,
+            sessions,
+            flows,
+            externalActions: callouts.actions,
+            credentials,
+            clock,
+            onDefect
+        },
+        { bulkJobs, tooling }
+    );
     return {
         fetch: (request) => requestLog.record(request, () => api.fetch(request)),
         store,
@@ -137,9 +159,10 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         openSession: (username) => sessions.open(username),
         requests: requestLog.entries,
         settle: () => settle(flows),
-        close: () => {
+        close: async () => {
+            await bulkWork.stop();
+            tooling.close();
             database.close();
-            return Promise.resolve();
         }
     };
 }

@@ -2,18 +2,24 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { QueryError } from '../store/queryError.ts';
 import { ApiError, badRequest, notFound, unsupported } from './apiError.ts';
+import type { BulkJobs } from './bulk/bulkRoutes.ts';
+import { bulkRoutes } from './bulk/bulkRoutes.ts';
 import { compositeRoutes } from './composite.ts';
 import type { ActingUser } from '../records.ts';
 import type { UserAccess } from '../permissions/access.ts';
 import type { ApiContext, ApiVariables, DataContext } from './context.ts';
 import { API_ROOT, API_VERSION } from './context.ts';
+import { externalServiceActionRoutes } from './externalServiceActions.ts';
 import { flowActionRoutes } from './flowActions.ts';
 import { graphqlRoutes } from './graphqlRoutes.ts';
 import type { ApiUsage } from './limits.ts';
 import { createApiUsage, limitRoutes } from './limits.ts';
+import { namedCredentialRoutes } from './namedCredentialRoutes.ts';
 import { oauthRoutes } from './oauth.ts';
 import { queryRoutes } from './queryRoutes.ts';
 import { sobjectRoutes } from './sobjects.ts';
+import { toolingRoutes } from './toolingRoutes.ts';
+import type { ToolingStore } from '../tooling/toolingStore.ts';
 import { uiObjectInfoRoutes } from './uiObjectInfo.ts';
 import { uiRecordRoutes } from './uiRecords.ts';
 
@@ -23,8 +29,14 @@ interface DataEnvironment {
     readonly Variables: { acting: ActingUser };
 }
 
-/** The REST APIs of the org as one app: OAuth, sObjects, composite, query, UI API, GraphQL and flow actions. */
-export function createApi(context: ApiContext): Hono<ApiVariables> {
+/** The REST APIs of the org as one app: OAuth, sObjects, composite, query, Bulk API 2.0, UI API, GraphQL, flow actions. */
+/** What is not reached through the store of records. */
+export interface ApiResources {
+    readonly bulkJobs: BulkJobs;
+    readonly tooling: ToolingStore;
+}
+
+export function createApi(context: ApiContext, resources: ApiResources): Hono<ApiVariables> {
     const app = new Hono<ApiVariables>();
     const usage = createApiUsage(context.clock);
     const dataApis = new Map<UserAccess, ReturnType<typeof createDataApi>>();
@@ -33,7 +45,8 @@ export function createApi(context: ApiContext): Hono<ApiVariables> {
         if (known) {
             return known;
         }
-        const made = createDataApi({ ...context, schema: access.schema, mayRunFlow: access.mayRunFlow }, usage);
+        const dataContext = { ...context, schema: access.schema, mayRunFlow: access.mayRunFlow };
+        const made = createDataApi(dataContext, usage, resources);
         dataApis.set(access, made);
         return made;
     };
@@ -55,7 +68,7 @@ export function createApi(context: ApiContext): Hono<ApiVariables> {
 }
 
 /** Everything below `/services/data`, for users who share one view of the schema. */
-function createDataApi(context: DataContext, usage: ApiUsage): Hono<DataEnvironment> {
+function createDataApi(context: DataContext, usage: ApiUsage, own: ApiResources): Hono<DataEnvironment> {
     const app = new Hono<DataEnvironment>();
     app.use(async (c, next) => {
         c.set('acting', c.env.acting);
@@ -70,6 +83,10 @@ function createDataApi(context: DataContext, usage: ApiUsage): Hono<DataEnvironm
     app.route(API_ROOT, uiObjectInfoRoutes(context));
     app.route(API_ROOT, graphqlRoutes(context));
     app.route(API_ROOT, flowActionRoutes(context));
+    app.route(API_ROOT, bulkRoutes(context, own.bulkJobs));
+    app.route(API_ROOT, externalServiceActionRoutes(context));
+    app.route(API_ROOT, namedCredentialRoutes(context));
+    app.route(API_ROOT, toolingRoutes(context, own.tooling));
     app.route(API_ROOT, limitRoutes(usage));
     app.notFound((c) => errorResponse(unknownResource(c.req.method, c.req.path)));
     app.onError((error, c) => errorResponse(toApiError(error, `${c.req.method} ${c.req.path}`, context)));
@@ -85,10 +102,9 @@ function unknownResource(method: string, path: string): ApiError {
 }
 
 const resources = Object.fromEntries(
-    ['sobjects', 'query', 'queryAll', 'composite', 'limits', 'ui-api', 'graphql', 'actions'].map((name) => [
-        name,
-        `${API_ROOT}/${name}`
-    ])
+    ['sobjects', 'query', 'queryAll', 'composite', 'limits', 'ui-api', 'graphql', 'actions', 'jobs', 'tooling'].map(
+        (name) => [name, `${API_ROOT}/${name}`]
+    )
 );
 
 function bearerOf(header: string | undefined): string {

@@ -1,3 +1,5 @@
+import type { CredentialSetup } from '../externalServices/credentialSetup.ts';
+import type { ExternalAction } from '../externalServices/externalServices.ts';
 import type { FlowEngine } from '../flows/engine.ts';
 import type { UserAccess } from '../permissions/access.ts';
 import type { ActingUser } from '../records.ts';
@@ -16,6 +18,8 @@ export interface ApiContext {
     readonly users: OrgUsers;
     readonly sessions: Sessions;
     readonly flows: FlowActions;
+    readonly externalActions: ReadonlyMap<string, ExternalAction>;
+    readonly credentials: CredentialSetup;
     readonly clock: () => Date;
     /** Told about requests that failed in a way that no client can have caused. */
     readonly onDefect: (error: unknown, request: string) => void;
