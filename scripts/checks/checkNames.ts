@@ -40,9 +40,10 @@ function checkComponent(component: Component): Finding[] {
 
 function folderFits({ file, kind, name }: Component): boolean {
     const folders = file.split('/').slice(0, -1);
-    return kind.root === 'CustomObject'
-        ? folders.at(-1) === name && folders.at(-2) === kind.folder
-        : folders.at(-1) === kind.folder;
+    if (kind.root === 'CustomObject') {
+        return folders.at(-1) === name && folders.at(-2) === kind.folder;
+    }
+    return folders.at(kind.inFolder ? -2 : -1) === kind.folder;
 }
 
 function checkFullName({ file, root, name }: Component): Finding[] {

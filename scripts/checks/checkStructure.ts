@@ -15,12 +15,12 @@ export function checkStructure(project: Project, types: MetadataTypes): Finding[
 }
 
 function checkComponent(component: Component, types: MetadataTypes): Finding[] {
-    const { file, root } = component;
+    const { file, kind, root } = component;
     const namespace =
         root.attributes.xmlns === NAMESPACE
             ? []
             : [{ file, what: `<${root.name}> has no xmlns or another one`, mend: `Write xmlns="${NAMESPACE}".` }];
-    return [...namespace, ...checkValue(root, root.name, { file, types })];
+    return [...namespace, ...checkValue(root, kind.type ?? root.name, { file, types })];
 }
 
 interface Where {

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { checkCallouts } from './checkCallouts.ts';
 import { checkComponents } from './checkComponents.ts';
 import { checkContractDrift } from './checkContractDrift.ts';
+import { checkDashboards } from './checkDashboards.ts';
 import { checkFields } from './checkFields.ts';
 import { checkFlowData } from './checkFlowData.ts';
 import { checkFlowFormulas } from './checkFlowFormulas.ts';
@@ -14,6 +15,11 @@ import { checkNames } from './checkNames.ts';
 import { checkPages } from './checkPages.ts';
 import { checkPermissions } from './checkPermissions.ts';
 import { checkPhoneKeyFormulas } from './checkPhoneKeyFormulas.ts';
+import { checkReportAccess } from './checkReportAccess.ts';
+import { checkReportFilters } from './checkReportFilters.ts';
+import { checkReportFormulas } from './checkReportFormulas.ts';
+import { checkReports } from './checkReports.ts';
+import { checkReportTypes } from './checkReportTypes.ts';
 import { checkRooms } from './checkRooms.ts';
 import { checkStructure } from './checkStructure.ts';
 import { checkWriters } from './checkWriters.ts';
@@ -42,6 +48,12 @@ export const checks: readonly Check[] = [
     { name: 'layouts', run: checkLayouts },
     { name: 'pages', run: checkPages },
     { name: 'permissions', run: checkPermissions },
+    { name: 'report types', run: checkReportTypes },
+    { name: 'reports', run: checkReports },
+    { name: 'report filters', run: checkReportFilters },
+    { name: 'report formulas', run: checkReportFormulas },
+    { name: 'report access', run: checkReportAccess },
+    { name: 'dashboards', run: checkDashboards },
     { name: 'labels', run: checkLabels },
     { name: 'contract', run: checkContractDrift },
     { name: 'writers', run: checkWriters },

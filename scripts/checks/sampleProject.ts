@@ -1,12 +1,7 @@
 import type { Project } from './project.ts';
 import { projectOf } from './project.ts';
-
-const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
-
-/** A metadata file's text. */
-export function xml(root: string, body: string): string {
-    return `<?xml version="1.0" encoding="UTF-8" ?>\n<${root} xmlns="${NAMESPACE}">\n${body.trim()}\n</${root}>\n`;
-}
+import { reportFiles, reportsAt } from './sampleReports.ts';
+import { xml } from './sampleXml.ts';
 
 /** Paths of the sample's files, by what they are. */
 export const at = {
@@ -16,6 +11,7 @@ export const at = {
     state: 'force-app/main/calls/objects/Ticket__c/fields/State__c.field-meta.xml',
     contact: 'force-app/main/calls/objects/Ticket__c/fields/Contact__c.field-meta.xml',
     phoneKey: 'force-app/main/calls/objects/Ticket__c/fields/Phone_Key__c.field-meta.xml',
+    minutes: 'force-app/main/calls/objects/Ticket__c/fields/Minutes__c.field-meta.xml',
     listView: 'force-app/main/calls/objects/Ticket__c/listViews/Open.listView-meta.xml',
     layout: 'force-app/main/calls/layouts/Ticket__c-Ticket Layout.layout-meta.xml',
     tab: 'force-app/main/calls/tabs/Ticket__c.tab-meta.xml',
@@ -29,6 +25,7 @@ export const at = {
     utilityBar: 'force-app/main/setup/flexipages/Bar.flexipage-meta.xml',
     recordPage: 'force-app/main/setup/flexipages/Ticket_Page.flexipage-meta.xml',
     app: 'force-app/main/setup/applications/Desk.app-meta.xml',
+    ...reportsAt,
     labels: 'force-app/main/setup/labels/CustomLabels.labels-meta.xml',
     translation: 'force-app/main/setup/translations/hi.translation-meta.xml',
     channel: 'force-app/main/setup/messageChannels/TicketChanged.messageChannel-meta.xml',
@@ -88,7 +85,7 @@ const files: Readonly<Record<SampleFile, string>> = {
     object: xml(
         'CustomObject',
         `<compactLayoutAssignment>Ticket_Compact</compactLayoutAssignment><deploymentStatus>Deployed</deploymentStatus>
-        <enableHistory>true</enableHistory><label>Ticket</label><nameField><displayFormat>T-{0000}</displayFormat><label>Ticket</label><type>AutoNumber</type></nameField>
+        <enableHistory>true</enableHistory><enableReports>true</enableReports><label>Ticket</label><nameField><displayFormat>T-{0000}</displayFormat><label>Ticket</label><type>AutoNumber</type></nameField>
         <pluralLabel>Tickets</pluralLabel><searchLayouts><searchResultsAdditionalFields>State__c</searchResultsAdditionalFields></searchLayouts><sharingModel>Private</sharingModel>`
     ),
     compactLayout: xml(
@@ -111,6 +108,10 @@ const files: Readonly<Record<SampleFile, string>> = {
     phoneKey: field(
         'Phone_Key__c',
         '@<label>Phone Key</label><length>20</length><required>false</required><type>Text</type>'
+    ),
+    minutes: field(
+        'Minutes__c',
+        '@<label>Minutes</label><precision>4</precision><required>false</required><scale>0</scale><type>Number</type>'
     ),
     listView: xml(
         'ListView',
@@ -176,11 +177,12 @@ const files: Readonly<Record<SampleFile, string>> = {
         'PermissionSet',
         `<applicationVisibilities><application>Desk</application><visible>true</visible></applicationVisibilities>
         <externalCredentialPrincipalAccesses><enabled>true</enabled><externalCredentialPrincipal>Desk-Server</externalCredentialPrincipal></externalCredentialPrincipalAccesses>
-        ${['Contact__c', 'Phone_Key__c', 'State__c'].map((name) => `<fieldPermissions><editable>true</editable><field>Ticket__c.${name}</field><readable>true</readable></fieldPermissions>`).join('')}
+        ${['Contact__c', 'Minutes__c', 'Phone_Key__c', 'State__c'].map((name) => `<fieldPermissions><editable>true</editable><field>Ticket__c.${name}</field><readable>true</readable></fieldPermissions>`).join('')}
         <flowAccesses><enabled>true</enabled><flow>Send_Ticket</flow></flowAccesses><label>Clerk</label>
         <objectPermissions><allowCreate>true</allowCreate><allowDelete>false</allowDelete><allowEdit>true</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Ticket__c</object><viewAllRecords>false</viewAllRecords></objectPermissions>
         <objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>UserExternalCredential</object><viewAllRecords>false</viewAllRecords></objectPermissions>
-        <tabSettings><tab>Ticket__c</tab><visibility>Visible</visibility></tabSettings>`
+        <tabSettings><tab>Ticket__c</tab><visibility>Visible</visibility></tabSettings>
+        <userPermissions><enabled>true</enabled><name>RunReports</name></userPermissions>`
     ),
     utilityBar: xml(
         'FlexiPage',
@@ -199,6 +201,7 @@ const files: Readonly<Record<SampleFile, string>> = {
         <label>Desk</label><navType>Console</navType><tabs>standard-Contact</tabs><tabs>Ticket__c</tabs><uiType>Lightning</uiType><utilityBar>Bar</utilityBar>
         <workspaceConfig><mappings><tab>Ticket__c</tab></mappings><mappings><tab>standard-Contact</tab></mappings></workspaceConfig>`
     ),
+    ...reportFiles,
     labels: xml(
         'CustomLabels',
         '<labels><fullName>Phone_Title</fullName><language>en_US</language><protected>false</protected><shortDescription>Title</shortDescription><value>Phone</value></labels>'
