@@ -63,6 +63,8 @@ export interface ComponentItem {
     readonly component: string;
     readonly identifier: string;
     readonly properties: Readonly<Record<string, string>>;
+    /** Properties that hold several values, such as `actionNames` of the highlights panel. */
+    readonly lists: Readonly<Record<string, readonly string[]>>;
     /** Utility items only: eager, height, icon, label, scrollable, width. */
     readonly decorators: Readonly<Record<string, string>>;
 }
@@ -76,6 +78,8 @@ export interface FieldItem {
 export interface PageLayout {
     readonly sections: readonly { readonly label: string; readonly columns: readonly (readonly string[])[] }[];
     readonly relatedLists: readonly { readonly name: string; readonly fields: readonly string[] }[];
+    /** `Edit`, `Object.Action`, in the order of their buttons; absent when the layout says nothing about them. */
+    readonly actions?: readonly string[];
 }
 
 export interface ListView {
@@ -88,6 +92,7 @@ export interface ListView {
 }
 
 export interface RecordAction {
+    /** With its object: `Contact.Call_Now`. */
     readonly name: string;
     readonly label: string;
     readonly component: string;

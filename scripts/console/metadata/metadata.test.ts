@@ -101,6 +101,7 @@ test('a utility item keeps the decorators of its page apart from the properties 
             component: 'phone',
             identifier: 'phone_1',
             properties: { mode: 'a' },
+            lists: {},
             decorators: { width: '340' }
         }
     ]);
@@ -128,6 +129,42 @@ test('a layout gives sections and related lists, the assigned compact layout giv
         relatedLists: [{ name: 'Command__c.Call__c', fields: ['NAME'] }]
     });
     expect(compactLayouts).toEqual({ Call__c: ['Name'] });
+});
+
+test('actions come in the order that the panel or the layout gives them', () => {
+    write(
+        'room/quickActions/Call__c.Call_Back.quickAction-meta.xml',
+        'QuickAction',
+        `<actionSubtype>Action</actionSubtype><label>Call Back</label><lightningWebComponent>callNow</lightningWebComponent>
+        <type>LightningWebComponent</type>`
+    );
+    const item = (name: string, order: number): string =>
+        `<platformActionListItems><actionName>${name}</actionName><sortOrder>${order}</sortOrder></platformActionListItems>`;
+    write(
+        'room/layouts/Call__c-Call Layout.layout-meta.xml',
+        'Layout',
+        `<platformActionList>${item('Edit', 1)}${item('Call__c.Call_Back', 0)}</platformActionList>`
+    );
+    const values = ['Edit', 'Call__c.Call_Back'].map(
+        (value) => `<valueListItems><value>${value}</value></valueListItems>`
+    );
+    write(
+        'room/flexipages/Call_Page.flexipage-meta.xml',
+        'FlexiPage',
+        `<flexiPageRegions><itemInstances><componentInstance><componentInstanceProperties><name>actionNames</name>
+        <valueList>${values.join('')}</valueList></componentInstanceProperties><componentName>force:highlightsPanel</componentName>
+        </componentInstance></itemInstances><name>header</name><type>Region</type></flexiPageRegions><masterLabel>Call</masterLabel>
+        <sobjectType>Call__c</sobjectType><template><name>flexipage:recordHomeTemplateDesktop</name></template><type>RecordPage</type>`
+    );
+    const { actions, layouts, pages } = readComposition(forceApp);
+    expect(actions).toEqual({
+        Call__c: [{ name: 'Call__c.Call_Back', label: 'Call Back', component: 'callNow', hasScreen: false }]
+    });
+    expect(layouts['Call__c']?.actions).toEqual(['Call__c.Call_Back', 'Edit']);
+    expect(pages['Call_Page']?.regions[0]?.items[0]).toMatchObject({
+        properties: {},
+        lists: { actionNames: ['Edit', 'Call__c.Call_Back'] }
+    });
 });
 
 test('labels carry their translations', () => {

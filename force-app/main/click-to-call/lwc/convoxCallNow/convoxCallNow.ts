@@ -54,7 +54,7 @@ export default class ConvoxCallNow extends LightningElement {
     @wire(getObjectInfos, { objectApiNames: '$dialableObjects' })
     objectInfos: WireResult<ObjectInfosResult> = {};
 
-    @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
+    @wire(getRecord, { recordId: '$readableRecordId', optionalFields: '$fields' })
     takeRecord(result: RecordResult): void {
         this.record = result;
         this.arrived();
@@ -74,6 +74,11 @@ export default class ConvoxCallNow extends LightningElement {
     /** An action without a screen may be told the record only. */
     get fields(): readonly FieldId[] | undefined {
         return fieldsOf(this.objectApiName ?? objectOfRecord(this.recordId ?? '', this.objectInfos.data));
+    }
+
+    /** Nothing can be read before it is known what to read. */
+    get readableRecordId(): string | undefined {
+        return this.fields && this.recordId;
     }
 
     get isLoaded(): boolean {
