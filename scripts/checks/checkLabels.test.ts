@@ -10,6 +10,7 @@ test('finds nothing in a sound package', () => {
 catches(checkLabels, [
     fault('a label that is not there', 'source', 'Phone_Title', 'Phone_Head', 'There is no label Phone_Head'),
     fault('a label nobody uses', 'source', 'Phone_Title', 'Phone_Head', 'Nothing uses the label Phone_Title'),
+    fault('a label no page uses', 'markup', 'Greeting_Title', 'Phone_Title', 'Nothing uses the label Greeting_Title'),
     fault('a label without text', 'labels', '>Phone<', '><', 'has 0 characters'),
     fault(
         'a label there twice',

@@ -34,7 +34,7 @@ export function checkLabels(project: Project): Finding[] {
 function usesOf(project: Project): Map<string, string> {
     const uses = new Map<string, string>();
     for (const [file, text] of project.files) {
-        const pattern = file.endsWith('.ts') ? IMPORT : file.endsWith('-meta.xml') ? FORMULA : undefined;
+        const pattern = file.endsWith('.ts') ? IMPORT : /(-meta\.xml|\.page)$/.test(file) ? FORMULA : undefined;
         for (const [, name = ''] of pattern ? text.matchAll(pattern) : []) {
             uses.set(name, uses.get(name) ?? file);
         }

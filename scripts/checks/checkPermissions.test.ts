@@ -31,6 +31,7 @@ catches(checkPermissions, [
         'is a formula and cannot be editable'
     ),
     fault('a flow that is not there', 'permissionSet', 'Send_Ticket', 'Send', 'There is no flow Send'),
+    fault('a page that is not there', 'permissionSet', '>Greeting<', '>Greetings<', 'There is no apexPage Greetings'),
     fault('an app that is not there', 'permissionSet', 'n>Desk<', 'n>Disk<', 'There is no application Disk'),
     fault('a tab that is not there', 'permissionSet', '<tab>Ticket__c', '<tab>Tickets__c', 'no tab Tickets__c'),
     fault('an object that is not there', 'permissionSet', 't>Ticket__c', 't>Tickets__c', 'no object Tickets__c'),

@@ -33,6 +33,7 @@ function checkSet(set: Component, project: Project, model: PackageModel): Findin
         ...childrenOf(set.root, 'fieldPermissions').flatMap((field) => checkField(field, set, model)),
         ...objects.flatMap((rights) => checkObject(rights, set, model)),
         ...unknown(set, 'flowAccesses', 'flow', (name) => names('Flow').has(name)),
+        ...unknown(set, 'pageAccesses', 'apexPage', (name) => names('ApexPage').has(name)),
         ...unknown(set, 'applicationVisibilities', 'application', (name) => names('CustomApplication').has(name)),
         ...unknown(set, 'tabSettings', 'tab', (name) => tabExists(name, project)),
         ...unknown(set, 'externalCredentialPrincipalAccesses', 'externalCredentialPrincipal', (name) =>

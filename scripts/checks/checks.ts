@@ -16,6 +16,7 @@ import { checkPermissions } from './checkPermissions.ts';
 import { checkPhoneKeyFormulas } from './checkPhoneKeyFormulas.ts';
 import { checkRooms } from './checkRooms.ts';
 import { checkStructure } from './checkStructure.ts';
+import { checkVisualforce } from './checkVisualforce.ts';
 import { checkWriters } from './checkWriters.ts';
 import type { Finding } from './finding.ts';
 import { readMetadataTypes } from './metadataTypes.ts';
@@ -41,6 +42,7 @@ export const checks: readonly Check[] = [
     { name: 'callouts', run: checkCallouts },
     { name: 'layouts', run: checkLayouts },
     { name: 'pages', run: checkPages },
+    { name: 'visualforce', run: checkVisualforce },
     { name: 'permissions', run: checkPermissions },
     { name: 'labels', run: checkLabels },
     { name: 'contract', run: checkContractDrift },

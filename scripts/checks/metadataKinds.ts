@@ -10,6 +10,7 @@ export interface MetadataKind {
 
 /** The types this package holds (registry of @salesforce/source-deploy-retrieve). Another one needs a row here first. */
 export const metadataKinds: readonly MetadataKind[] = [
+    { root: 'ApexPage', folder: 'pages', suffix: '.page', longestName: 40 },
     { root: 'CustomApplication', folder: 'applications', suffix: '.app', longestName: 40 },
     { root: 'CompactLayout', folder: 'compactLayouts', suffix: '.compactLayout' },
     { root: 'CustomField', folder: 'fields', suffix: '.field', longestName: 43 },

@@ -45,7 +45,7 @@ export function projectOf(files: Readonly<Record<string, string>>): Project {
 
 /** Reads the package's sources, tests left out. Compiled JavaScript is included where the build has put it. */
 export function readProject(root: string): Project {
-    const paths = globSync(['force-app/**/*.{xml,ts,js,html,css}', 'sfdx-project.json'], {
+    const paths = globSync(['force-app/**/*.{xml,page,ts,js,html,css}', 'sfdx-project.json'], {
         cwd: root,
         exclude: (name) => basename(name) === '__tests__'
     });

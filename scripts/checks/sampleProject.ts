@@ -1,12 +1,8 @@
 import type { Project } from './project.ts';
 import { projectOf } from './project.ts';
-
-const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
-
-/** A metadata file's text. */
-export function xml(root: string, body: string): string {
-    return `<?xml version="1.0" encoding="UTF-8" ?>\n<${root} xmlns="${NAMESPACE}">\n${body.trim()}\n</${root}>\n`;
-}
+import { sampleFlows } from './sampleFlows.ts';
+import { samplePages } from './samplePages.ts';
+import { xml } from './sampleXml.ts';
 
 /** Paths of the sample's files, by what they are. */
 export const at = {
@@ -30,6 +26,8 @@ export const at = {
     recordPage: 'force-app/main/setup/flexipages/Ticket_Page.flexipage-meta.xml',
     app: 'force-app/main/setup/applications/Desk.app-meta.xml',
     labels: 'force-app/main/setup/labels/CustomLabels.labels-meta.xml',
+    page: 'force-app/main/setup/pages/Greeting.page-meta.xml',
+    markup: 'force-app/main/setup/pages/Greeting.page',
     translation: 'force-app/main/setup/translations/hi.translation-meta.xml',
     channel: 'force-app/main/setup/messageChannels/TicketChanged.messageChannel-meta.xml',
     bundle: 'force-app/main/setup/lwc/phone/phone.js-meta.xml',
@@ -59,30 +57,6 @@ const swagger = JSON.stringify({
     info: { title: 'Desk', version: '1.0.0' },
     paths: { '/tickets': { post: { ...operation, consumes: ['application/x-www-form-urlencoded'] } } }
 });
-
-const step = (name: string): string =>
-    `<description>What it does.</description><name>${name}</name><label>${name}</label><locationX>0</locationX><locationY>0</locationY>`;
-const to = (name: string, connector = 'connector'): string =>
-    `<${connector}><targetReference>${name}</targetReference></${connector}>`;
-const reference = (name: string): string => `<value><elementReference>${name}</elementReference></value>`;
-
-/** The part of a flow that every flow has, around `body`; `start` holds what stands in its start. */
-function flow(name: string, elements: string, start: string, resources = '', subflows = ''): string {
-    const settings = ['BuilderType:LightningFlowBuilder', 'CanvasMode:AUTO_LAYOUT_CANVAS'].map((setting) => {
-        const [key = '', value = ''] = setting.split(':');
-        return `<processMetadataValues><name>${key}</name><value><stringValue>${value}</stringValue></value></processMetadataValues>`;
-    });
-    const [before = '', after = ''] = elements.split('<!-- -->');
-    return xml(
-        'Flow',
-        `${before}<description>What the flow is for.</description><environments>Default</environments>${resources}
-        <interviewLabel>${name}</interviewLabel><label>${name}</label>${settings.join('')}<processType>AutoLaunchedFlow</processType>
-        ${after}<start><locationX>0</locationX><locationY>0</locationY>${start}</start><status>Active</status>${subflows}`
-    );
-}
-
-const variable = (name: string, isInput: boolean, isOutput: boolean, more = ''): string =>
-    `<variables><description>What it holds.</description><name>${name}</name><dataType>String</dataType>${more}<isCollection>false</isCollection><isInput>${isInput}</isInput><isOutput>${isOutput}</isOutput></variables>`;
 
 const files: Readonly<Record<SampleFile, string>> = {
     object: xml(
@@ -124,38 +98,7 @@ const files: Readonly<Record<SampleFile, string>> = {
         <relatedLists><fields>NAME</fields><relatedList>Ticket__c.Contact__c</relatedList></relatedLists>`
     ),
     tab: xml('CustomTab', '<customObject>true</customObject><motif>Custom18: Form</motif>'),
-    send: flow(
-        'Send Ticket',
-        `<actionCalls>${step('Send')}<actionName>Desk.sendTicket</actionName><actionType>externalService</actionType>${to('Save')}${to('Tell', 'faultConnector')}
-        <inputParameters><name>key</name>${reference('Get_ticket.Key__c')}</inputParameters>
-        <outputParameters><assignToReference>answer</assignToReference><name>200</name></outputParameters></actionCalls>
-        <apiVersion>66.0</apiVersion>
-        <assignments>${step('Tell')}<assignmentItems><assignToReference>answer</assignToReference><operator>Assign</operator>${reference('$Flow.FaultMessage')}</assignmentItems></assignments>
-        <decisions>${step('Found')}${to('Tell', 'defaultConnector')}<defaultConnectorLabel>No</defaultConnectorLabel><rules><name>Yes</name><conditionLogic>and</conditionLogic>
-        <conditions><leftValueReference>Get_ticket</leftValueReference><operator>IsNull</operator><rightValue><booleanValue>false</booleanValue></rightValue></conditions>${to('Send')}<label>Yes</label></rules></decisions>
-        <!-- --><recordLookups>${step('Get_ticket')}${to('Found')}${to('Tell', 'faultConnector')}<filterLogic>and</filterLogic><filters><field>Id</field><operator>EqualTo</operator>${reference('ticketId')}</filters>
-        <getFirstRecordOnly>true</getFirstRecordOnly><object>Ticket__c</object><queriedFields>Id</queriedFields><queriedFields>Key__c</queriedFields><storeOutputAutomatically>true</storeOutputAutomatically></recordLookups>
-        <recordUpdates>${step('Save')}${to('Tell', 'faultConnector')}<filterLogic>and</filterLogic><filters><field>Id</field><operator>EqualTo</operator>${reference('ticketId')}</filters>
-        <inputAssignments><field>State__c</field><value><stringValue>Sent</stringValue></value></inputAssignments><object>Ticket__c</object></recordUpdates>`,
-        to('Get_ticket'),
-        '',
-        variable('answer', false, true) + variable('ticketId', true, false)
-    ),
-    trigger: flow(
-        'Ticket After Save',
-        '<apiVersion>66.0</apiVersion><!-- -->',
-        `<doesRequireRecordChangedToMeetCriteria>true</doesRequireRecordChangedToMeetCriteria><filterLogic>and</filterLogic><filters><field>State__c</field><operator>EqualTo</operator><value><stringValue>Open</stringValue></value></filters>
-        <object>Ticket__c</object><recordTriggerType>CreateAndUpdate</recordTriggerType><scheduledPaths>${to('Send')}<pathType>AsyncAfterCommit</pathType></scheduledPaths><triggerType>RecordAfterSave</triggerType>`,
-        '',
-        `<subflows>${step('Send')}<flowName>Send_Ticket</flowName><inputAssignments><name>ticketId</name>${reference('$Record.Id')}</inputAssignments></subflows><triggerOrder>10</triggerOrder>`
-    ),
-    fillKey: flow(
-        'Ticket Before Save',
-        `<apiVersion>66.0</apiVersion><assignments>${step('Fill')}<assignmentItems><assignToReference>$Record.Phone_Key__c</assignToReference><operator>Assign</operator>${reference('keyOfTheNumber')}</assignmentItems></assignments><!-- -->`,
-        `${to('Fill')}<filterFormula>ISNEW()</filterFormula><object>Ticket__c</object><recordTriggerType>Create</recordTriggerType><triggerType>RecordBeforeSave</triggerType>`,
-        '<formulas><description>The key.</description><name>keyOfTheNumber</name><dataType>String</dataType><expression>RIGHT({!$Record.Key__c}, 10)</expression></formulas>',
-        '<triggerOrder>10</triggerOrder>'
-    ),
+    ...sampleFlows,
     registration: xml(
         'ExternalServiceRegistration',
         `<label>Desk</label><namedCredentialReference>Desk</namedCredentialReference><operations><active>true</active><name>sendticket</name></operations>
@@ -180,6 +123,7 @@ const files: Readonly<Record<SampleFile, string>> = {
         <flowAccesses><enabled>true</enabled><flow>Send_Ticket</flow></flowAccesses><label>Clerk</label>
         <objectPermissions><allowCreate>true</allowCreate><allowDelete>false</allowDelete><allowEdit>true</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Ticket__c</object><viewAllRecords>false</viewAllRecords></objectPermissions>
         <objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>UserExternalCredential</object><viewAllRecords>false</viewAllRecords></objectPermissions>
+        <pageAccesses><apexPage>Greeting</apexPage><enabled>true</enabled></pageAccesses>
         <tabSettings><tab>Ticket__c</tab><visibility>Visible</visibility></tabSettings>`
     ),
     utilityBar: xml(
@@ -201,9 +145,14 @@ const files: Readonly<Record<SampleFile, string>> = {
     ),
     labels: xml(
         'CustomLabels',
-        '<labels><fullName>Phone_Title</fullName><language>en_US</language><protected>false</protected><shortDescription>Title</shortDescription><value>Phone</value></labels>'
+        '<labels><fullName>Phone_Title</fullName><language>en_US</language><protected>false</protected><shortDescription>Title</shortDescription><value>Phone</value></labels>' +
+            '<labels><fullName>Greeting_Title</fullName><language>en_US</language><protected>false</protected><shortDescription>Greeting</shortDescription><value>Hello</value></labels>'
     ),
-    translation: xml('Translations', '<customLabels><label>फ़ोन</label><name>Phone_Title</name></customLabels>'),
+    translation: xml(
+        'Translations',
+        '<customLabels><label>फ़ोन</label><name>Phone_Title</name></customLabels><customLabels><label>नमस्ते</label><name>Greeting_Title</name></customLabels>'
+    ),
+    ...samplePages,
     channel: xml(
         'LightningMessageChannel',
         '<isExposed>false</isExposed><lightningMessageFields><fieldName>ticketId</fieldName></lightningMessageFields><masterLabel>Ticket Changed</masterLabel>'

@@ -20,6 +20,9 @@ import type { RequestLogEntry } from './requestLog.ts';
 import { createRequestLog } from './requestLog.ts';
 import type { OrgUsers } from './users.ts';
 import { createUsers } from './users.ts';
+import { readLabels } from './translations/labels.ts';
+import { readPages } from './visualforce/readPages.ts';
+import { createVisualforce } from './visualforce/visualforce.ts';
 
 export type { ApiClient } from './sessions.ts';
 export type { RequestKind, RequestLogEntry } from './requestLog.ts';
@@ -56,6 +59,8 @@ export interface OrgLogEntry {
 export interface Org {
     /** Answers REST requests under `/services/...`, as a My Domain host does. */
     fetch(request: Request): Promise<Response>;
+    /** Answers GET and POST of `/apex/<page>` as the Visualforce host does, to a browser with this user's session. */
+    openPage(request: Request, userId: string): Promise<Response>;
     readonly store: RecordStore;
     readonly schema: OrgSchema;
     readonly users: OrgUsers;
@@ -127,9 +132,18 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
             level: 'error',
             message: `${request}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
         });
+    const visualforce = createVisualforce({ pages: readPages(forceApp), labels: readLabels(forceApp) });
     const api = createApi({ accessOf, store, users, sessions, flows, clock, onDefect });
     return {
         fetch: (request) => requestLog.record(request, () => api.fetch(request)),
+        openPage: (request, userId) => {
+            const user = users.get(userId);
+            const acting = user && users.acting(user.username);
+            return visualforce.answer(request, {
+                language: users.languageOf(userId),
+                mayOpenPage: (name) => acting !== undefined && accessOf(acting).mayOpenPage(name)
+            });
+        },
         store,
         schema,
         users,
