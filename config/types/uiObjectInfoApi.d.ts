@@ -57,6 +57,14 @@ declare module 'lightning/uiObjectInfoApi' {
         { objectApiNames: readonly ObjectReference[] },
         WireResult<ObjectInfosResult>
     >;
+    export interface PicklistValuesByField {
+        readonly picklistFieldValues: Readonly<Record<string, PicklistValuesCollection>>;
+    }
+
+    export const getPicklistValuesByRecordType: WireAdapterConstructor<
+        { objectApiName: ObjectReference | undefined; recordTypeId: string | undefined },
+        WireResult<PicklistValuesByField>
+    >;
     export const getPicklistValues: WireAdapterConstructor<
         { recordTypeId: string | undefined; fieldApiName: FieldReference },
         WireResult<PicklistValuesCollection>

@@ -14,6 +14,8 @@ export interface Composition {
     readonly compactLayouts: Readonly<Record<string, readonly string[]>>;
     readonly listViews: Readonly<Record<string, readonly ListView[]>>;
     readonly actions: Readonly<Record<string, readonly RecordAction[]>>;
+    /** Headings of related lists, by child object and lookup: `ConVox_Call__c.Contact__c`. */
+    readonly relationshipLabels: Readonly<Record<string, string>>;
     /** `category:name` of the icon of an object's tab. */
     readonly tabIcons: Readonly<Record<string, string>>;
     /** The package's components that pages may hold, by name. */
@@ -76,6 +78,8 @@ export interface FieldItem {
 }
 
 export interface PageLayout {
+    /** Without its object: `Call Layout`. */
+    readonly name: string;
     readonly sections: readonly { readonly label: string; readonly columns: readonly (readonly string[])[] }[];
     readonly relatedLists: readonly { readonly name: string; readonly fields: readonly string[] }[];
     /** `Edit`, `Object.Action`, in the order of their buttons; absent when the layout says nothing about them. */

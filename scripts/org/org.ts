@@ -21,6 +21,8 @@ import { createRequestLog } from './requestLog.ts';
 import type { OrgUsers } from './users.ts';
 import { createUsers } from './users.ts';
 import { readLabels } from './translations/labels.ts';
+import { readTranslations } from './translations/readTranslations.ts';
+import { translateAccess } from './translations/translateAccess.ts';
 import { readPages } from './visualforce/readPages.ts';
 import { createVisualforce } from './visualforce/visualforce.ts';
 
@@ -123,7 +125,11 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
     });
     const users = createUsers(database, schema, store, clock);
     const isAdmin = (userId: string): boolean => userId === users.admin.id;
-    const accessOf = createAccess({ schema, permissionSets, reader: store, isAdmin });
+    const accessOf = translateAccess(
+        createAccess({ schema, permissionSets, reader: store, isAdmin }),
+        (userId) => users.languageOf(userId),
+        readTranslations(forceApp)
+    );
     installPermissionSets(store, permissionSets, users.admin);
     const sessions = createSessions(users, options.apiClients ?? []);
     const requestLog = createRequestLog(clock);

@@ -35,6 +35,7 @@ export function readLayouts(forceApp: string): Record<string, PageLayout> {
         const objectApiName = name.slice(0, name.indexOf('-'));
         const layout = readMetadata(path, 'Layout', Layout);
         layouts[objectApiName] ??= {
+            name: name.slice(objectApiName.length + 1),
             sections: layout.layoutSections
                 .map(({ label, layoutColumns }) => ({
                     label,

@@ -125,6 +125,7 @@ test('a layout gives sections and related lists, the assigned compact layout giv
     write('room/objects/Call__c/compactLayouts/Head.compactLayout-meta.xml', 'CompactLayout', '<fields>Name</fields>');
     const { layouts, compactLayouts } = readComposition(forceApp);
     expect(layouts['Call__c']).toEqual({
+        name: 'Call Layout',
         sections: [{ label: 'Call', columns: [['Name'], []] }],
         relatedLists: [{ name: 'Command__c.Call__c', fields: ['NAME'] }]
     });
@@ -165,6 +166,61 @@ test('actions come in the order that the panel or the layout gives them', () => 
         properties: {},
         lists: { actionNames: ['Edit', 'Call__c.Call_Back'] }
     });
+});
+
+test('apps, tabs, sections and actions come in the language asked for, where it has them', () => {
+    writeApp('Desk', '<label>Desk</label><navType>Console</navType><tabs>Board</tabs>');
+    write('room/tabs/Board.tab-meta.xml', 'CustomTab', '<flexiPage>Board_Page</flexiPage><label>Board</label>');
+    write(
+        'room/layouts/Call__c-Call Layout.layout-meta.xml',
+        'Layout',
+        ['Call', 'Notes']
+            .map(
+                (label) =>
+                    `<layoutSections><label>${label}</label><layoutColumns><layoutItems><field>Name</field></layoutItems></layoutColumns></layoutSections>`
+            )
+            .join('')
+    );
+    write(
+        'room/quickActions/Call__c.Call_Back.quickAction-meta.xml',
+        'QuickAction',
+        '<label>Call Back</label><lightningWebComponent>callNow</lightningWebComponent><type>LightningWebComponent</type>'
+    );
+    write(
+        'room/objects/Call__c/fields/Contact__c.field-meta.xml',
+        'CustomField',
+        '<fullName>Contact__c</fullName><relationshipLabel>Calls</relationshipLabel>'
+    );
+    write(
+        'room/objectTranslations/Call__c-hi/Contact__c.fieldTranslation-meta.xml',
+        'CustomFieldTranslation',
+        '<name>Contact__c</name><relationshipLabel>कॉल</relationshipLabel>'
+    );
+    write(
+        'room/translations/hi.translation-meta.xml',
+        'Translations',
+        `<customApplications><label>डेस्क</label><name>Desk</name></customApplications>
+        <customTabs><label>बोर्ड</label><name>Board</name></customTabs>`
+    );
+    write(
+        'room/objectTranslations/Call__c-hi/Call__c-hi.objectTranslation-meta.xml',
+        'CustomObjectTranslation',
+        `<layouts><layout>Call Layout</layout><sections><label>कॉल</label><section>Call</section></sections></layouts>
+        <quickActions><label>वापस कॉल करें</label><name>Call_Back</name></quickActions>`
+    );
+    const textsOf = (language: string): unknown => {
+        const { app, apps, layouts, actions, relationshipLabels } = readComposition(forceApp, language);
+        return [
+            app.label,
+            apps[0]?.label,
+            app.navigation[0]?.label,
+            ...(layouts['Call__c']?.sections ?? []).map(({ label }) => label),
+            actions['Call__c']?.[0]?.label,
+            relationshipLabels['Call__c.Contact__c']
+        ];
+    };
+    expect(textsOf('hi')).toEqual(['डेस्क', 'डेस्क', 'बोर्ड', 'कॉल', 'Notes', 'वापस कॉल करें', 'कॉल']);
+    expect(textsOf('fr')).toEqual(['Desk', 'Desk', 'Board', 'Call', 'Notes', 'Call Back', 'Calls']);
 });
 
 test('labels carry their translations', () => {
