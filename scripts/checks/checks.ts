@@ -16,6 +16,7 @@ import { checkPermissions } from './checkPermissions.ts';
 import { checkPhoneKeyFormulas } from './checkPhoneKeyFormulas.ts';
 import { checkRooms } from './checkRooms.ts';
 import { checkStructure } from './checkStructure.ts';
+import { checkTranslations } from './checkTranslations.ts';
 import { checkVisualforce } from './checkVisualforce.ts';
 import { checkWriters } from './checkWriters.ts';
 import type { Finding } from './finding.ts';
@@ -45,6 +46,7 @@ export const checks: readonly Check[] = [
     { name: 'visualforce', run: checkVisualforce },
     { name: 'permissions', run: checkPermissions },
     { name: 'labels', run: checkLabels },
+    { name: 'translations', run: checkTranslations },
     { name: 'contract', run: checkContractDrift },
     { name: 'writers', run: checkWriters },
     { name: 'rooms', run: checkRooms },

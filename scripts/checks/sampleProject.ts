@@ -2,6 +2,7 @@ import type { Project } from './project.ts';
 import { projectOf } from './project.ts';
 import { sampleFlows } from './sampleFlows.ts';
 import { samplePages } from './samplePages.ts';
+import { sampleTranslations, translationPaths } from './sampleTranslations.ts';
 import { xml } from './sampleXml.ts';
 
 /** Paths of the sample's files, by what they are. */
@@ -28,7 +29,7 @@ export const at = {
     labels: 'force-app/main/setup/labels/CustomLabels.labels-meta.xml',
     page: 'force-app/main/setup/pages/Greeting.page-meta.xml',
     markup: 'force-app/main/setup/pages/Greeting.page',
-    translation: 'force-app/main/setup/translations/hi.translation-meta.xml',
+    ...translationPaths,
     channel: 'force-app/main/setup/messageChannels/TicketChanged.messageChannel-meta.xml',
     bundle: 'force-app/main/setup/lwc/phone/phone.js-meta.xml',
     script: 'force-app/main/setup/lwc/phone/phone.js',
@@ -148,11 +149,8 @@ const files: Readonly<Record<SampleFile, string>> = {
         '<labels><fullName>Phone_Title</fullName><language>en_US</language><protected>false</protected><shortDescription>Title</shortDescription><value>Phone</value></labels>' +
             '<labels><fullName>Greeting_Title</fullName><language>en_US</language><protected>false</protected><shortDescription>Greeting</shortDescription><value>Hello</value></labels>'
     ),
-    translation: xml(
-        'Translations',
-        '<customLabels><label>फ़ोन</label><name>Phone_Title</name></customLabels><customLabels><label>नमस्ते</label><name>Greeting_Title</name></customLabels>'
-    ),
     ...samplePages,
+    ...sampleTranslations,
     channel: xml(
         'LightningMessageChannel',
         '<isExposed>false</isExposed><lightningMessageFields><fieldName>ticketId</fieldName></lightningMessageFields><masterLabel>Ticket Changed</masterLabel>'
