@@ -94,6 +94,7 @@ catches(checkTranslations, [
         '<label>Details<',
         'The section "Details" of Ticket__c-Ticket Layout is not'
     ),
+    fault('a quick action not translated', 'objectTranslation', '>Ring<', '>Rang<', 'The action Ticket__c.Ring is not'),
     fault('a field not translated', 'keyTranslation', 'कुंजी', '', 'The field Ticket__c.Key__c is not translated'),
     fault(
         'help not translated',
@@ -148,15 +149,10 @@ catches(checkTranslations, [
     )
 ]);
 
-test('catches a validation rule and a quick action that are not translated', () => {
-    const files = {
-        ...sampleFiles,
-        'force-app/main/calls/objects/Ticket__c/validationRules/Rule.validationRule-meta.xml': `<ValidationRule>${rule}</ValidationRule>`,
-        'force-app/main/calls/quickActions/Ticket__c.Ring.quickAction-meta.xml':
-            '<QuickAction><label>Ring</label></QuickAction>'
-    };
+test('catches a validation rule that is not translated', () => {
+    const path = 'force-app/main/calls/objects/Ticket__c/validationRules/Rule.validationRule-meta.xml';
+    const files = { ...sampleFiles, [path]: `<ValidationRule>${rule}</ValidationRule>` };
     expect(checkTranslations(projectOf(files)).map(({ what }) => what)).toEqual([
-        'The action Ticket__c.Ring is not translated into hi',
         'The message of Ticket__c.Rule is not translated into hi'
     ]);
 });

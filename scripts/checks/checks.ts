@@ -1,8 +1,10 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { checkActions } from './checkActions.ts';
 import { checkCallouts } from './checkCallouts.ts';
 import { checkComponents } from './checkComponents.ts';
 import { checkContractDrift } from './checkContractDrift.ts';
+import { checkDescriptions } from './checkDescriptions.ts';
 import { checkFields } from './checkFields.ts';
 import { checkFlowData } from './checkFlowData.ts';
 import { checkFlowFormulas } from './checkFlowFormulas.ts';
@@ -11,6 +13,7 @@ import { checkFlowSteps } from './checkFlowSteps.ts';
 import { checkLabels } from './checkLabels.ts';
 import { checkLayouts } from './checkLayouts.ts';
 import { checkNames } from './checkNames.ts';
+import { checkPageParts } from './checkPageParts.ts';
 import { checkPages } from './checkPages.ts';
 import { checkPermissions } from './checkPermissions.ts';
 import { checkPhoneKeyFormulas } from './checkPhoneKeyFormulas.ts';
@@ -22,7 +25,7 @@ import { checkWriters } from './checkWriters.ts';
 import type { Finding } from './finding.ts';
 import { readMetadataTypes } from './metadataTypes.ts';
 import type { Project } from './project.ts';
-import type { CheckedFinding } from './report.ts';
+import type { CheckedFinding, Duration } from './report.ts';
 
 /** One thing that must hold for every file of the package. */
 export interface Check {
@@ -43,6 +46,8 @@ export const checks: readonly Check[] = [
     { name: 'callouts', run: checkCallouts },
     { name: 'layouts', run: checkLayouts },
     { name: 'pages', run: checkPages },
+    { name: 'page parts', run: checkPageParts },
+    { name: 'actions', run: checkActions },
     { name: 'visualforce', run: checkVisualforce },
     { name: 'permissions', run: checkPermissions },
     { name: 'labels', run: checkLabels },
@@ -50,17 +55,26 @@ export const checks: readonly Check[] = [
     { name: 'contract', run: checkContractDrift },
     { name: 'writers', run: checkWriters },
     { name: 'rooms', run: checkRooms },
+    { name: 'descriptions', run: checkDescriptions },
     { name: 'components', run: (project, root) => checkComponents(project, baseComponents(root)) }
 ];
 
-/** Runs every check; the findings come in the order of the checks. */
-export async function runChecks(project: Project, root: string): Promise<CheckedFinding[]> {
+export interface CheckResults {
+    readonly findings: readonly CheckedFinding[];
+    readonly durations: readonly Duration[];
+}
+
+/** Runs every check; findings and durations come in the order of the checks. */
+export async function runChecks(project: Project, root: string): Promise<CheckResults> {
     const findings: CheckedFinding[] = [];
-    for (const check of checks) {
-        const found = await check.run(project, root);
-        findings.push(...found.map((finding) => ({ ...finding, check: check.name })));
+    const durations: Duration[] = [];
+    for (const { name, run } of checks) {
+        const started = performance.now();
+        const found = await run(project, root);
+        durations.push({ name, milliseconds: performance.now() - started });
+        findings.push(...found.map((finding) => ({ ...finding, check: name })));
     }
-    return findings;
+    return { findings, durations };
 }
 
 /** Element names of the base components that the console shows and every org has. */

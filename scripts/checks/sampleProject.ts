@@ -1,5 +1,6 @@
 import type { Project } from './project.ts';
 import { projectOf } from './project.ts';
+import { componentPaths, sampleComponents } from './sampleComponents.ts';
 import { sampleFlows } from './sampleFlows.ts';
 import { samplePages } from './samplePages.ts';
 import { sampleTranslations, translationPaths } from './sampleTranslations.ts';
@@ -31,10 +32,7 @@ export const at = {
     markup: 'force-app/main/setup/pages/Greeting.page',
     ...translationPaths,
     channel: 'force-app/main/setup/messageChannels/TicketChanged.messageChannel-meta.xml',
-    bundle: 'force-app/main/setup/lwc/phone/phone.js-meta.xml',
-    script: 'force-app/main/setup/lwc/phone/phone.js',
-    source: 'force-app/main/setup/lwc/phone/phone.ts',
-    template: 'force-app/main/setup/lwc/phone/phone.html'
+    ...componentPaths
 } as const;
 
 export type SampleFile = keyof typeof at;
@@ -96,6 +94,8 @@ const files: Readonly<Record<SampleFile, string>> = {
         'Layout',
         `<layoutSections><customLabel>true</customLabel><detailHeading>true</detailHeading><editHeading>true</editHeading><label>Ticket</label>
         <layoutColumns><layoutItems><behavior>Required</behavior><field>Key__c</field></layoutItems></layoutColumns><layoutColumns /><style>TwoColumnsTopToBottom</style></layoutSections>
+        <platformActionList><actionListContext>Record</actionListContext><platformActionListItems><actionName>Ticket__c.Ring</actionName><actionType>QuickAction</actionType><sortOrder>0</sortOrder></platformActionListItems>
+        <platformActionListItems><actionName>Edit</actionName><actionType>StandardButton</actionType><sortOrder>1</sortOrder></platformActionListItems></platformActionList>
         <relatedLists><fields>NAME</fields><relatedList>Ticket__c.Contact__c</relatedList></relatedLists>`
     ),
     tab: xml('CustomTab', '<customObject>true</customObject><motif>Custom18: Form</motif>'),
@@ -127,17 +127,6 @@ const files: Readonly<Record<SampleFile, string>> = {
         <pageAccesses><apexPage>Greeting</apexPage><enabled>true</enabled></pageAccesses>
         <tabSettings><tab>Ticket__c</tab><visibility>Visible</visibility></tabSettings>`
     ),
-    utilityBar: xml(
-        'FlexiPage',
-        `<flexiPageRegions><itemInstances><componentInstance><componentName>phone</componentName><identifier>phone</identifier></componentInstance></itemInstances><name>utilityItems</name><type>Region</type></flexiPageRegions>
-        <masterLabel>Bar</masterLabel><template><name>one:utilityBarTemplateDesktop</name></template><type>UtilityBar</type>`
-    ),
-    recordPage: xml(
-        'FlexiPage',
-        `<flexiPageRegions><itemInstances><componentInstance><componentName>force:detailPanel</componentName><identifier>details</identifier></componentInstance></itemInstances><name>Facet-details</name><type>Facet</type></flexiPageRegions>
-        <flexiPageRegions><itemInstances><componentInstance><componentInstanceProperties><name>body</name><value>Facet-details</value></componentInstanceProperties><componentName>flexipage:tab</componentName><identifier>tab</identifier></componentInstance></itemInstances><name>main</name><type>Region</type></flexiPageRegions>
-        <masterLabel>Ticket Page</masterLabel><sobjectType>Ticket__c</sobjectType><template><name>flexipage:recordHomeTemplateDesktop</name></template><type>RecordPage</type>`
-    ),
     app: xml(
         'CustomApplication',
         `<actionOverrides><actionName>View</actionName><content>Ticket_Page</content><formFactor>Large</formFactor><skipRecordTypeSelect>false</skipRecordTypeSelect><type>Flexipage</type><pageOrSobjectType>Ticket__c</pageOrSobjectType></actionOverrides>
@@ -155,21 +144,7 @@ const files: Readonly<Record<SampleFile, string>> = {
         'LightningMessageChannel',
         '<isExposed>false</isExposed><lightningMessageFields><fieldName>ticketId</fieldName></lightningMessageFields><masterLabel>Ticket Changed</masterLabel>'
     ),
-    bundle: xml(
-        'LightningComponentBundle',
-        '<apiVersion>66.0</apiVersion><isExposed>true</isExposed><targets><target>lightning__UtilityBar</target></targets>'
-    ),
-    script: `import { LightningElement } from 'lwc';
-import STATE from '@salesforce/schema/Ticket__c.State__c';
-import CHANGED from '@salesforce/messageChannel/TicketChanged__c';
-import TITLE from '@salesforce/label/c.Phone_Title';
-export default class Phone extends LightningElement {
-    title = TITLE;
-    names = [STATE, CHANGED];
-}
-`,
-    source: "import TITLE from '@salesforce/label/c.Phone_Title';\n",
-    template: '<template><lightning-card title={title}></lightning-card></template>\n'
+    ...sampleComponents
 };
 
 /** A small package without a fault. */

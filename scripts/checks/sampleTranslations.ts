@@ -41,7 +41,7 @@ export const sampleTranslations = {
         `${noun('Nominative', false, 'टिकट')}${noun('Nominative', true, 'टिकटें')}${noun('Objective', false, 'टिकट')}
         ${noun('Objective', true, 'टिकटों')}<gender>Feminine</gender>
         <layouts><layout>Ticket Layout</layout><sections><label>टिकट</label><section>Ticket</section></sections></layouts>
-        <nameFieldLabel>टिकट</nameFieldLabel>`
+        <nameFieldLabel>टिकट</nameFieldLabel><quickActions><label>कॉल करें</label><name>Ring</name></quickActions>`
     ),
     keyTranslation: field('Key__c', 'कुंजी'),
     stateTranslation: field('State__c', 'स्थिति', value('Open', 'खुला') + value('Sent', 'भेजा गया')),
