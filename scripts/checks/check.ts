@@ -8,5 +8,5 @@ const started = performance.now();
 const project = readProject(root);
 const reading = { name: 'reading', milliseconds: performance.now() - started };
 const { findings, durations } = await runChecks(project, root);
-console.log(reportOf(project.files.size, findings, [reading, ...durations]));
+console.log(reportOf(project.files.size, findings, [reading, ...durations], performance.now() - started));
 process.exitCode = findings.length === 0 ? 0 : 1;

@@ -4,6 +4,7 @@ import { checkActions } from './checkActions.ts';
 import { checkCallouts } from './checkCallouts.ts';
 import { checkComponents } from './checkComponents.ts';
 import { checkContractDrift } from './checkContractDrift.ts';
+import { checkConversion } from './checkConversion.ts';
 import { checkDescriptions } from './checkDescriptions.ts';
 import { checkFields } from './checkFields.ts';
 import { checkFlowData } from './checkFlowData.ts';
@@ -22,6 +23,7 @@ import { checkStructure } from './checkStructure.ts';
 import { checkTranslations } from './checkTranslations.ts';
 import { checkVisualforce } from './checkVisualforce.ts';
 import { checkWriters } from './checkWriters.ts';
+import { convertPackage } from './convertPackage.ts';
 import type { Finding } from './finding.ts';
 import { readMetadataTypes } from './metadataTypes.ts';
 import type { Project } from './project.ts';
@@ -32,6 +34,8 @@ export interface Check {
     /** Named in the report. */
     readonly name: string;
     readonly run: (project: Project, root: string) => Finding[] | Promise<Finding[]>;
+    /** Works in a thread of its own, so the others need not wait for it. */
+    readonly inBackground?: true;
 }
 
 export const checks: readonly Check[] = [
@@ -55,6 +59,11 @@ export const checks: readonly Check[] = [
     { name: 'contract', run: checkContractDrift },
     { name: 'writers', run: checkWriters },
     { name: 'rooms', run: checkRooms },
+    {
+        name: 'conversion',
+        run: async (project, root) => checkConversion(project, await convertPackage(root)),
+        inBackground: true
+    },
     { name: 'descriptions', run: checkDescriptions },
     { name: 'components', run: (project, root) => checkComponents(project, baseComponents(root)) }
 ];
@@ -64,16 +73,21 @@ export interface CheckResults {
     readonly durations: readonly Duration[];
 }
 
-/** Runs every check; findings and durations come in the order of the checks. */
+/** Runs every check; what works in the background is waited for last. */
 export async function runChecks(project: Project, root: string): Promise<CheckResults> {
     const findings: CheckedFinding[] = [];
     const durations: Duration[] = [];
-    for (const { name, run } of checks) {
+    const take = async ({ name, run }: Check): Promise<void> => {
         const started = performance.now();
         const found = await run(project, root);
         durations.push({ name, milliseconds: performance.now() - started });
         findings.push(...found.map((finding) => ({ ...finding, check: name })));
+    };
+    const inBackground = Promise.all(checks.filter((check) => check.inBackground).map(take));
+    for (const check of checks.filter(({ inBackground: away }) => !away)) {
+        await take(check);
     }
+    await inBackground;
     return { findings, durations };
 }
 

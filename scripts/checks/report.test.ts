@@ -8,8 +8,8 @@ const durations = [
 ];
 
 test('a report without findings says what took its time and counts the files', () => {
-    expect(reportOf(214, [], durations).split('\n')).toEqual([
-        '4.3 s: components 4.1, structure 0.2, 2 others 0.0',
+    expect(reportOf(214, [], durations, 4200).split('\n')).toEqual([
+        '4.2 s: components 4.1, structure 0.2, 2 others 0.0',
         '214 files checked, 0 findings'
     ]);
 });
@@ -23,7 +23,8 @@ test('a finding says where, what and how to mend it, in the order of files and l
             { ...finding, file: 'a.xml:10' },
             { ...finding, file: 'a.xml:9' }
         ],
-        [{ name: 'structure', milliseconds: 100 }]
+        [{ name: 'structure', milliseconds: 100 }],
+        120
     );
     expect(report.split('\n')).toEqual([
         ...['a.xml:9', 'a.xml:10', 'b.xml'].flatMap((file) => [file, '    A is wrong (structure)', '    Correct A.']),
