@@ -13,6 +13,7 @@ import { checkFlowPractice } from './checkFlowPractice.ts';
 import { checkFlowSteps } from './checkFlowSteps.ts';
 import { checkLabels } from './checkLabels.ts';
 import { checkLayouts } from './checkLayouts.ts';
+import { checkLimits } from './checkLimits.ts';
 import { checkNames } from './checkNames.ts';
 import { checkPageParts } from './checkPageParts.ts';
 import { checkPages } from './checkPages.ts';
@@ -42,6 +43,7 @@ export const checks: readonly Check[] = [
     { name: 'structure', run: (project) => checkStructure(project, readMetadataTypes()) },
     { name: 'names', run: checkNames },
     { name: 'fields', run: checkFields },
+    { name: 'limits', run: checkLimits },
     { name: 'flow steps', run: checkFlowSteps },
     { name: 'flow data', run: checkFlowData },
     { name: 'flow formulas', run: checkFlowFormulas },
