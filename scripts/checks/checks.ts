@@ -11,6 +11,7 @@ import { checkFlowData } from './checkFlowData.ts';
 import { checkFlowFormulas } from './checkFlowFormulas.ts';
 import { checkFlowPractice } from './checkFlowPractice.ts';
 import { checkFlowSteps } from './checkFlowSteps.ts';
+import { checkFormulas } from './checkFormulas.ts';
 import { checkLabels } from './checkLabels.ts';
 import { checkLayouts } from './checkLayouts.ts';
 import { checkLimits } from './checkLimits.ts';
@@ -44,6 +45,7 @@ export const checks: readonly Check[] = [
     { name: 'names', run: checkNames },
     { name: 'fields', run: checkFields },
     { name: 'limits', run: checkLimits },
+    { name: 'formulas', run: checkFormulas },
     { name: 'flow steps', run: checkFlowSteps },
     { name: 'flow data', run: checkFlowData },
     { name: 'flow formulas', run: checkFlowFormulas },
