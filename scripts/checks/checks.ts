@@ -6,6 +6,7 @@ import { checkComponents } from './checkComponents.ts';
 import { checkContractDrift } from './checkContractDrift.ts';
 import { checkConversion } from './checkConversion.ts';
 import { checkDescriptions } from './checkDescriptions.ts';
+import { checkFieldTypes } from './checkFieldTypes.ts';
 import { checkFields } from './checkFields.ts';
 import { checkFlowData } from './checkFlowData.ts';
 import { checkFlowFormulas } from './checkFlowFormulas.ts';
@@ -13,6 +14,7 @@ import { checkFlowPractice } from './checkFlowPractice.ts';
 import { checkFlowSteps } from './checkFlowSteps.ts';
 import { checkFormulas } from './checkFormulas.ts';
 import { checkLabels } from './checkLabels.ts';
+import { checkLayoutItems } from './checkLayoutItems.ts';
 import { checkLayouts } from './checkLayouts.ts';
 import { checkLimits } from './checkLimits.ts';
 import { checkNames } from './checkNames.ts';
@@ -44,6 +46,7 @@ export const checks: readonly Check[] = [
     { name: 'structure', run: (project) => checkStructure(project, readMetadataTypes()) },
     { name: 'names', run: checkNames },
     { name: 'fields', run: checkFields },
+    { name: 'field types', run: checkFieldTypes },
     { name: 'limits', run: checkLimits },
     { name: 'formulas', run: checkFormulas },
     { name: 'flow steps', run: checkFlowSteps },
@@ -53,6 +56,7 @@ export const checks: readonly Check[] = [
     { name: 'flow practice', run: checkFlowPractice },
     { name: 'callouts', run: checkCallouts },
     { name: 'layouts', run: checkLayouts },
+    { name: 'layout items', run: checkLayoutItems },
     { name: 'pages', run: checkPages },
     { name: 'page parts', run: checkPageParts },
     { name: 'actions', run: checkActions },
