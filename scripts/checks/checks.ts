@@ -13,6 +13,7 @@ import { checkFlowFormulas } from './checkFlowFormulas.ts';
 import { checkFlowPractice } from './checkFlowPractice.ts';
 import { checkFlowSteps } from './checkFlowSteps.ts';
 import { checkFormulas } from './checkFormulas.ts';
+import { checkGrants } from './checkGrants.ts';
 import { checkLabels } from './checkLabels.ts';
 import { checkLayoutItems } from './checkLayoutItems.ts';
 import { checkLayouts } from './checkLayouts.ts';
@@ -62,6 +63,7 @@ export const checks: readonly Check[] = [
     { name: 'actions', run: checkActions },
     { name: 'visualforce', run: checkVisualforce },
     { name: 'permissions', run: checkPermissions },
+    { name: 'grants', run: checkGrants },
     { name: 'labels', run: checkLabels },
     { name: 'translations', run: checkTranslations },
     { name: 'contract', run: checkContractDrift },
