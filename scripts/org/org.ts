@@ -25,6 +25,11 @@ import { createRequestLog } from './requestLog.ts';
 import { createToolingStore } from './tooling/toolingStore.ts';
 import type { OrgUsers } from './users.ts';
 import { createUsers } from './users.ts';
+import { readLabels } from './translations/labels.ts';
+import { readTranslations } from './translations/readTranslations.ts';
+import { translateAccess } from './translations/translateAccess.ts';
+import { readPages } from './visualforce/readPages.ts';
+import { createVisualforce } from './visualforce/visualforce.ts';
 
 export type { ApiClient } from './sessions.ts';
 export type { RequestKind, RequestLogEntry } from './requestLog.ts';
@@ -61,6 +66,8 @@ export interface OrgLogEntry {
 export interface Org {
     /** Answers REST requests under `/services/...`, as a My Domain host does. */
     fetch(request: Request): Promise<Response>;
+    /** Answers GET and POST of `/apex/<page>` as the Visualforce host does, to a browser with this user's session. */
+    openPage(request: Request, userId: string): Promise<Response>;
     readonly store: RecordStore;
     readonly schema: OrgSchema;
     readonly users: OrgUsers;
@@ -124,7 +131,11 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
     });
     const users = createUsers(database, schema, store, clock);
     const isAdmin = (userId: string): boolean => userId === users.admin.id;
-    const accessOf = createAccess({ schema, permissionSets, reader: store, isAdmin });
+    const accessOf = translateAccess(
+        createAccess({ schema, permissionSets, reader: store, isAdmin }),
+        (userId) => users.languageOf(userId),
+        readTranslations(forceApp)
+    );
     installPermissionSets(store, permissionSets, users.admin);
     const sessions = createSessions(users, options.apiClients ?? []);
     const requestLog = createRequestLog(clock);
@@ -150,8 +161,17 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         },
         { bulkJobs, tooling }
     );
+    const visualforce = createVisualforce({ pages: readPages(forceApp), labels: readLabels(forceApp) });
     return {
         fetch: (request) => requestLog.record(request, () => api.fetch(request)),
+        openPage: (request, userId) => {
+            const user = users.get(userId);
+            const acting = user && users.acting(user.username);
+            return visualforce.answer(request, {
+                language: users.languageOf(userId),
+                mayOpenPage: (name) => acting !== undefined && accessOf(acting).mayOpenPage(name)
+            });
+        },
         store,
         schema,
         users,

@@ -8,6 +8,7 @@ import { viewSchema } from './schemaView.ts';
 export interface UserAccess {
     readonly schema: OrgSchema;
     readonly mayRunFlow: (flowName: string) => boolean;
+    readonly mayOpenPage: (pageName: string) => boolean;
 }
 
 export interface AccessDependencies {
@@ -21,7 +22,7 @@ export interface AccessDependencies {
 /** Object, field and flow permissions by user, from the assignments in the database. */
 export function createAccess(dependencies: AccessDependencies): (acting: ActingUser) => UserAccess {
     const { schema, permissionSets, reader, isAdmin } = dependencies;
-    const unlimited: UserAccess = { schema, mayRunFlow: () => true };
+    const unlimited: UserAccess = { schema, mayRunFlow: () => true, mayOpenPage: () => true };
     const known = new Map<string, UserAccess>();
 
     return (acting) => {
@@ -37,7 +38,8 @@ export function createAccess(dependencies: AccessDependencies): (acting: ActingU
         const sets = permissionSets.filter((set) => names.includes(set.name));
         const access: UserAccess = {
             schema: viewSchema(schema, sets),
-            mayRunFlow: (flowName) => sets.some((set) => set.runsEveryFlow || set.flows.has(flowName))
+            mayRunFlow: (flowName) => sets.some((set) => set.runsEveryFlow || set.flows.has(flowName)),
+            mayOpenPage: (pageName) => sets.some((set) => set.pages.has(pageName))
         };
         known.set(key, access);
         return access;

@@ -22,6 +22,8 @@ export interface PermissionSet {
     /** Flows that may be run by name. */
     readonly flows: ReadonlySet<string>;
     readonly runsEveryFlow: boolean;
+    /** Visualforce pages that may be opened. */
+    readonly pages: ReadonlySet<string>;
 }
 
 const SUFFIX = '.permissionset-meta.xml';
@@ -48,7 +50,8 @@ function readPermissionSet(file: string, schema: OrgSchema): PermissionSet {
             visible.map((entry) => [fieldName(entry, schema), { editable: booleanOf(entry, 'editable') }] as const)
         ),
         flows: new Set(enabled(element, 'flowAccesses').map((entry) => requiredTextOf(entry, 'flow').trim())),
-        runsEveryFlow: enabled(element, 'userPermissions').some((entry) => textOf(entry, 'name') === 'RunFlow')
+        runsEveryFlow: enabled(element, 'userPermissions').some((entry) => textOf(entry, 'name') === 'RunFlow'),
+        pages: new Set(enabled(element, 'pageAccesses').map((entry) => requiredTextOf(entry, 'apexPage')))
     };
 }
 

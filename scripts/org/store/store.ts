@@ -38,7 +38,7 @@ export function createStore({ database, schema, clock, triggers, viewOf = () => 
     const evaluate: EvaluateFormula = (expression, scope) => recordFormulas(expression, scope);
     const reader = createReader(database, schema, evaluate);
     const recordFormulas = createRecordFormulas({ schema, get: (object, id) => reader.get(object, id), clock });
-    const checks = createChecks(database, schema, reader, evaluate);
+    const checks = createChecks(database, schema, reader, evaluate, viewOf);
     const saveBatch = createSaving({ database, reader, checks, clock, triggers });
     const deleteRow = createDeleting({ database, schema, reader, clock });
 

@@ -1,5 +1,5 @@
 import type { ActingUser, FieldValue, OrgRecord, RecordError } from '../records.ts';
-import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema, ValidationRule } from '../schema/schema.ts';
 import { objectOfId } from '../schema/schema.ts';
 import type { Database } from './database.ts';
 import type { Draft } from './draft.ts';
@@ -17,7 +17,14 @@ export interface Checks {
     uniqueness(object: ObjectSchema, draft: Draft): RecordError[];
 }
 
-export function createChecks(database: Database, schema: OrgSchema, reader: Reader, evaluate: EvaluateFormula): Checks {
+/** @param viewOf the schema in the words that a user reads */
+export function createChecks(
+    database: Database,
+    schema: OrgSchema,
+    reader: Reader,
+    evaluate: EvaluateFormula,
+    viewOf: (acting: ActingUser) => OrgSchema
+): Checks {
     function system(object: ObjectSchema, draft: Draft): RecordError[] {
         const { record, prior } = draft;
         const blank = storedFields(object).filter(
@@ -50,7 +57,14 @@ export function createChecks(database: Database, schema: OrgSchema, reader: Read
     function rules(object: ObjectSchema, { record, prior }: Draft, acting: ActingUser): RecordError[] {
         return object.validationRules
             .filter((rule) => evaluate(rule.condition, { object, record, save: { prior }, acting }) === true)
-            .map((rule) => ruleViolation(rule.message, rule.field));
+            .map((rule) => ruleViolation(messageOf(object, rule, acting), rule.field));
+    }
+
+    function messageOf(object: ObjectSchema, { name, message }: ValidationRule, acting: ActingUser): string {
+        const read = viewOf(acting)
+            .objects.get(object.name)
+            ?.validationRules.find((rule) => rule.name === name);
+        return read?.message ?? message;
     }
 
     function uniqueness(object: ObjectSchema, { record }: Draft): RecordError[] {
