@@ -23,6 +23,13 @@ export interface NamedCredential {
     readonly name: string;
     readonly isEnabled: boolean;
     readonly externalCredential: string;
+    /** As permission sets name them: `ConVox-Server`. */
+    readonly principals: readonly string[];
+    readonly headers: readonly HeaderTemplate[];
+}
+
+interface ExternalCredential {
+    readonly principals: readonly string[];
     readonly headers: readonly HeaderTemplate[];
 }
 
@@ -49,13 +56,19 @@ function headersOf(element: XmlElement, parameters: readonly XmlElement[], type:
         });
 }
 
-function readExternalCredential(file: string): HeaderTemplate[] {
+function readExternalCredential(name: string, file: string): ExternalCredential {
     const element = readMetadataFile(file, 'ExternalCredential');
     const protocol = requiredTextOf(element, 'authenticationProtocol');
     if (protocol !== 'Custom') {
         throw new MetadataError(file, `authentication protocol ${protocol} is not supported by the local org`);
     }
-    return headersOf(element, childrenOf(element, 'externalCredentialParameters'), 'AuthHeader');
+    const parameters = childrenOf(element, 'externalCredentialParameters');
+    return {
+        principals: parameters
+            .filter((parameter) => textOf(parameter, 'parameterType') === 'NamedPrincipal')
+            .map((parameter) => `${name}-${requiredTextOf(parameter, 'parameterName')}`),
+        headers: headersOf(element, parameters, 'AuthHeader')
+    };
 }
 
 function packagedUrl(element: XmlElement, parameters: readonly XmlElement[]): string {
@@ -73,7 +86,7 @@ function packagedUrl(element: XmlElement, parameters: readonly XmlElement[]): st
 function readNamedCredential(
     name: string,
     file: string,
-    external: ReadonlyMap<string, HeaderTemplate[]>
+    external: ReadonlyMap<string, ExternalCredential>
 ): NamedCredential {
     const element = readMetadataFile(file, 'NamedCredential');
     const type = textOf(element, 'namedCredentialType');
@@ -84,22 +97,26 @@ function readNamedCredential(
     packagedUrl(element, parameters);
     const authentication = parameters.find((parameter) => textOf(parameter, 'parameterType') === 'Authentication');
     const externalCredential = authentication ? requiredTextOf(authentication, 'externalCredential') : '';
-    const authHeaders = external.get(externalCredential);
-    if (!authHeaders) {
+    const found = external.get(externalCredential);
+    if (!found) {
         throw new MetadataError(file, `there is no external credential "${externalCredential}"`);
     }
     return {
         name,
         isEnabled: textOf(element, 'calloutStatus') !== 'Disabled',
         externalCredential,
-        headers: [...authHeaders, ...headersOf(element, parameters, 'HttpHeader')]
+        principals: found.principals,
+        headers: [...found.headers, ...headersOf(element, parameters, 'HttpHeader')]
     };
 }
 
 /** Reads the package's Named and External Credentials. Throws `MetadataError` naming the file. */
 export function readNamedCredentials(forceApp: string): ReadonlyMap<string, NamedCredential> {
     const external = new Map(
-        filesOf(forceApp, '.externalCredential-meta.xml').map(({ name, file }) => [name, readExternalCredential(file)])
+        filesOf(forceApp, '.externalCredential-meta.xml').map(({ name, file }) => [
+            name,
+            readExternalCredential(name, file)
+        ])
     );
     return new Map(
         filesOf(forceApp, '.namedCredential-meta.xml').map(({ name, file }) => [

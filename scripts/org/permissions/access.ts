@@ -8,6 +8,8 @@ import { viewSchema } from './schemaView.ts';
 export interface UserAccess {
     readonly schema: OrgSchema;
     readonly mayRunFlow: (flowName: string) => boolean;
+    /** `ConVox-Server`: external credential and principal, joined by a dash. */
+    readonly mayUsePrincipal: (principal: string) => boolean;
 }
 
 export interface AccessDependencies {
@@ -21,7 +23,7 @@ export interface AccessDependencies {
 /** Object, field and flow permissions by user, from the assignments in the database. */
 export function createAccess(dependencies: AccessDependencies): (acting: ActingUser) => UserAccess {
     const { schema, permissionSets, reader, isAdmin } = dependencies;
-    const unlimited: UserAccess = { schema, mayRunFlow: () => true };
+    const unlimited: UserAccess = { schema, mayRunFlow: () => true, mayUsePrincipal: () => true };
     const known = new Map<string, UserAccess>();
 
     return (acting) => {
@@ -37,7 +39,11 @@ export function createAccess(dependencies: AccessDependencies): (acting: ActingU
         const sets = permissionSets.filter((set) => names.includes(set.name));
         const access: UserAccess = {
             schema: viewSchema(schema, sets),
-            mayRunFlow: (flowName) => sets.some((set) => set.runsEveryFlow || set.flows.has(flowName))
+            mayRunFlow: (flowName) => sets.some((set) => set.runsEveryFlow || set.flows.has(flowName)),
+            // Without the object that holds the users' credentials no callout is authenticated.
+            mayUsePrincipal: (principal) =>
+                sets.some((set) => set.objects.has('UserExternalCredential')) &&
+                sets.some((set) => set.principals.has(principal))
         };
         known.set(key, access);
         return access;

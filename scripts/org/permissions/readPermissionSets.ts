@@ -22,6 +22,8 @@ export interface PermissionSet {
     /** Flows that may be run by name. */
     readonly flows: ReadonlySet<string>;
     readonly runsEveryFlow: boolean;
+    /** External credential principals, `ConVox-Server`, with which flows may call out. */
+    readonly principals: ReadonlySet<string>;
 }
 
 const SUFFIX = '.permissionset-meta.xml';
@@ -48,6 +50,11 @@ function readPermissionSet(file: string, schema: OrgSchema): PermissionSet {
             visible.map((entry) => [fieldName(entry, schema), { editable: booleanOf(entry, 'editable') }] as const)
         ),
         flows: new Set(enabled(element, 'flowAccesses').map((entry) => requiredTextOf(entry, 'flow').trim())),
+        principals: new Set(
+            enabled(element, 'externalCredentialPrincipalAccesses').map((entry) =>
+                requiredTextOf(entry, 'externalCredentialPrincipal')
+            )
+        ),
         runsEveryFlow: enabled(element, 'userPermissions').some((entry) => textOf(entry, 'name') === 'RunFlow')
     };
 }
@@ -56,7 +63,9 @@ function objectAccess(entry: XmlElement): ObjectAccess {
     return {
         create: booleanOf(entry, 'allowCreate'),
         edit: booleanOf(entry, 'allowEdit'),
-        delete: booleanOf(entry, 'allowDelete')
+        delete: booleanOf(entry, 'allowDelete'),
+        viewAll: booleanOf(entry, 'viewAllRecords'),
+        modifyAll: booleanOf(entry, 'modifyAllRecords')
     };
 }
 
