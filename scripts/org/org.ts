@@ -6,6 +6,7 @@ import { createAccess } from './permissions/access.ts';
 import { installPermissionSets } from './permissions/installPermissionSets.ts';
 import { readPermissionSets } from './permissions/readPermissionSets.ts';
 import { createCredentialSetup } from './externalServices/credentialSetup.ts';
+import { createSharing } from './permissions/sharing.ts';
 import { createExternalServices } from './externalServices/createExternalServices.ts';
 import type { FlowEngine } from './flows/engine.ts';
 import { createFlowEngine } from './flows/engine.ts';
@@ -110,7 +111,9 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         ...(options.calloutTimeoutMilliseconds !== undefined && {
             timeoutMilliseconds: options.calloutTimeoutMilliseconds
         }),
-        ...(options.fetch && { fetch: options.fetch })
+        ...(options.fetch && { fetch: options.fetch }),
+        // The agent's own rights count, also where a flow runs in system context.
+        mayUsePrincipal: (principal, acting) => accessOf({ ...acting, systemContext: false }).mayUsePrincipal(principal)
     });
     const permissionSets = readPermissionSets(forceApp, schema);
     const store = createStore({
@@ -118,7 +121,8 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         schema,
         clock,
         triggers: () => flows,
-        viewOf: (acting) => accessOf(acting).schema
+        viewOf: (acting) => accessOf(acting).schema,
+        sharing: () => sharing
     });
     const flows: FlowEngine = createFlowEngine({
         flows: readFlows(forceApp),
@@ -136,6 +140,12 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         (userId) => users.languageOf(userId),
         readTranslations(forceApp)
     );
+    const sharing = createSharing({
+        reader: store,
+        accessTo: (object, acting) =>
+            accessOf({ ...acting, systemContext: false }).schema.objects.get(object.name)?.access,
+        isAdmin
+    });
     installPermissionSets(store, permissionSets, users.admin);
     const sessions = createSessions(users, options.apiClients ?? []);
     const requestLog = createRequestLog(clock);

@@ -22,32 +22,36 @@ import { toolingRoutes } from './toolingRoutes.ts';
 import type { ToolingStore } from '../tooling/toolingStore.ts';
 import { uiObjectInfoRoutes } from './uiObjectInfo.ts';
 import { uiRecordRoutes } from './uiRecords.ts';
+import type { Store } from '../store/store.ts';
 
-/** Requests that may be answered from the same view of the schema share one app, built when the first comes. */
+/** Each user has an app of its own, built at the first request: it knows the fields and the rows that the user may see. */
 interface DataEnvironment {
     readonly Bindings: { acting: ActingUser };
     readonly Variables: { acting: ActingUser };
 }
 
-/** The REST APIs of the org as one app: OAuth, sObjects, composite, query, Bulk API 2.0, UI API, GraphQL, flow actions. */
 /** What is not reached through the store of records. */
 export interface ApiResources {
     readonly bulkJobs: BulkJobs;
     readonly tooling: ToolingStore;
 }
 
+/** The REST APIs of the org as one app: OAuth, sObjects, composite, query, Bulk API 2.0, UI API, GraphQL, flow actions. */
 export function createApi(context: ApiContext, resources: ApiResources): Hono<ApiVariables> {
     const app = new Hono<ApiVariables>();
     const usage = createApiUsage(context.clock);
-    const dataApis = new Map<UserAccess, ReturnType<typeof createDataApi>>();
-    const dataApiOf = (access: UserAccess): ReturnType<typeof createDataApi> => {
-        const known = dataApis.get(access);
+    const dataApis = new Map<UserAccess, Map<string, ReturnType<typeof createDataApi>>>();
+    const dataApiOf = (access: UserAccess, acting: ActingUser): ReturnType<typeof createDataApi> => {
+        const apis = dataApis.get(access) ?? new Map<string, ReturnType<typeof createDataApi>>();
+        const known = apis.get(acting.id);
         if (known) {
             return known;
         }
-        const dataContext = { ...context, schema: access.schema, mayRunFlow: access.mayRunFlow };
+        const { schema, mayRunFlow } = access;
+        const dataContext = { ...context, store: storeOf(context.store, acting), schema, mayRunFlow };
         const made = createDataApi(dataContext, usage, resources);
-        dataApis.set(access, made);
+        apis.set(acting.id, made);
+        dataApis.set(access, apis);
         return made;
     };
     app.route('/', oauthRoutes(context));
@@ -58,7 +62,7 @@ export function createApi(context: ApiContext, resources: ApiResources): Hono<Ap
             throw new ApiError(401, [{ message: 'Session expired or invalid', errorCode: 'INVALID_SESSION_ID' }]);
         }
         const used = usage.count();
-        const response = await dataApiOf(context.accessOf(acting)).fetch(c.req.raw, { acting });
+        const response = await dataApiOf(context.accessOf(acting), acting).fetch(c.req.raw, { acting });
         response.headers.set('Sforce-Limit-Info', `api-usage=${used}/${usage.limit}`);
         return response;
     });
@@ -67,7 +71,17 @@ export function createApi(context: ApiContext, resources: ApiResources): Hono<Ap
     return app;
 }
 
-/** Everything below `/services/data`, for users who share one view of the schema. */
+/** The store as a user reads it; what is shared with the user is asked anew every time. */
+function storeOf(store: Store, acting: ActingUser): Store {
+    return {
+        ...store,
+        find: (query) => store.visibleTo(acting).find(query),
+        count: (query) => store.visibleTo(acting).count(query),
+        get: (object, id, options) => store.visibleTo(acting).get(object, id, options)
+    };
+}
+
+/** Everything below `/services/data`, for one user. */
 function createDataApi(context: DataContext, usage: ApiUsage, own: ApiResources): Hono<DataEnvironment> {
     const app = new Hono<DataEnvironment>();
     app.use(async (c, next) => {

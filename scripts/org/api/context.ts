@@ -25,7 +25,7 @@ export interface ApiContext {
     readonly onDefect: (error: unknown, request: string) => void;
 }
 
-/** What the resources below `/services/data` stand on: the schema is the one that their users may see. */
+/** What the resources below `/services/data` stand on: schema and store are what their user may see. */
 export interface DataContext extends Omit<ApiContext, 'accessOf'> {
     readonly schema: OrgSchema;
     readonly mayRunFlow: (flowName: string) => boolean;

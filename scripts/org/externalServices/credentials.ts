@@ -37,6 +37,8 @@ export interface NamedCredential {
     readonly allowMergeFieldsInHeader: boolean;
     readonly generateAuthorizationHeader: boolean;
     readonly externalCredential: string;
+    /** As permission sets name them: `ConVox-Server`. */
+    readonly principals: readonly string[];
     readonly headers: readonly HeaderTemplate[];
 }
 
@@ -118,8 +120,8 @@ function readNamedCredential(
     const parameters = childrenOf(element, 'namedCredentialParameters');
     const authentication = parameters.find((parameter) => textOf(parameter, 'parameterType') === 'Authentication');
     const externalCredential = authentication ? requiredTextOf(authentication, 'externalCredential') : '';
-    const authHeaders = external.get(externalCredential)?.headers;
-    if (!authHeaders) {
+    const found = external.get(externalCredential);
+    if (!found) {
         throw new MetadataError(file, `there is no external credential "${externalCredential}"`);
     }
     return {
@@ -131,7 +133,10 @@ function readNamedCredential(
         allowMergeFieldsInHeader: booleanOf(element, 'allowMergeFieldsInHeader'),
         generateAuthorizationHeader: booleanOf(element, 'generateAuthorizationHeader'),
         externalCredential,
-        headers: [...authHeaders, ...headersOf(element, parameters, 'HttpHeader')]
+        principals: found.principals
+            .filter(({ type }) => type === 'NamedPrincipal')
+            .map((principal) => `${externalCredential}-${principal.name}`),
+        headers: [...found.headers, ...headersOf(element, parameters, 'HttpHeader')]
     };
 }
 

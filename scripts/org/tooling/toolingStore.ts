@@ -76,7 +76,8 @@ function objectSchema(object: string, keyPrefix: string, fields: readonly FieldS
         validationRules: [],
         children: [],
         compactLayout: [],
-        access: { create: true, edit: true, delete: true }
+        sharingModel: 'ReadWrite',
+        access: { create: true, edit: true, delete: true, viewAll: true, modifyAll: true }
     };
 }
 
