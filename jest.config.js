@@ -23,6 +23,7 @@ export default {
             testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
             moduleNameMapper: {
                 ...lwcJest.jestConfig.moduleNameMapper,
+                '^lightning/actions$': '<rootDir>/config/jest/lightning-stubs/actions/actions',
                 '^lightning/platformUtilityBarApi$':
                     '<rootDir>/config/jest/lightning-stubs/platformUtilityBarApi/platformUtilityBarApi'
             },

@@ -31,6 +31,10 @@ declare module 'lightning/uiObjectInfoApi' {
         readonly fields: Readonly<Record<string, FieldRepresentation>>;
     }
 
+    export interface ObjectInfosResult {
+        readonly results: readonly { readonly statusCode: number; readonly result: ObjectInfoRepresentation }[];
+    }
+
     export interface PicklistValue {
         readonly label: string;
         readonly value: string;
@@ -51,9 +55,15 @@ declare module 'lightning/uiObjectInfoApi' {
     >;
     export const getObjectInfos: WireAdapterConstructor<
         { objectApiNames: readonly ObjectReference[] },
-        WireResult<{
-            readonly results: readonly { readonly statusCode: number; readonly result: ObjectInfoRepresentation }[];
-        }>
+        WireResult<ObjectInfosResult>
+    >;
+    export interface PicklistValuesByField {
+        readonly picklistFieldValues: Readonly<Record<string, PicklistValuesCollection>>;
+    }
+
+    export const getPicklistValuesByRecordType: WireAdapterConstructor<
+        { objectApiName: ObjectReference | undefined; recordTypeId: string | undefined },
+        WireResult<PicklistValuesByField>
     >;
     export const getPicklistValues: WireAdapterConstructor<
         { recordTypeId: string | undefined; fieldApiName: FieldReference },

@@ -24,6 +24,7 @@ const Diagnostics = array(
 /** Documented modules of the platform that the package uses. A new one is looked up first, then listed. */
 const PLATFORM_MODULES = new Set([
     'lwc',
+    'lightning/actions',
     'lightning/flow',
     'lightning/graphql',
     'lightning/messageService',
@@ -38,7 +39,12 @@ const PLATFORM_MODULES = new Set([
 ]);
 
 /** Parts of `lightning-` that the open base components lack and every org has. */
-const PLATFORM_COMPONENTS = new Set(['lightning-flow', 'lightning-record-form', 'lightning-record-picker']);
+const PLATFORM_COMPONENTS = new Set([
+    'lightning-flow',
+    'lightning-quick-action-panel',
+    'lightning-record-form',
+    'lightning-record-picker'
+]);
 
 const OF_THE_PLATFORM = new Set(['user', 'i18n', 'client']);
 

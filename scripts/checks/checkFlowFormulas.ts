@@ -4,30 +4,25 @@ import type { Project } from './project.ts';
 import { componentsOf } from './project.ts';
 import { everyElement } from './xmlElement.ts';
 
-/** What an org takes for one formula of a flow. */
-export const LONGEST_FORMULA = 3900;
-
-/** Formulas of flows and validation rules parse, use functions the local org can compute, and are short enough. */
+/** Formulas of flows parse and use functions the local org can compute. */
 export function checkFlowFormulas(project: Project): Finding[] {
-    const holders = [...componentsOf(project, 'Flow'), ...componentsOf(project, 'ValidationRule')];
-    return holders.flatMap(({ file, root }) =>
+    return componentsOf(project, 'Flow').flatMap(({ file, root }) =>
         [...everyElement(root)]
-            .filter(({ name }) => /^(expression|filterFormula|errorConditionFormula)$/.test(name))
-            .flatMap(({ text, line }) => checkText(text).map((finding) => ({ file: `${file}:${line}`, ...finding })))
+            .filter(({ name }) => /^(expression|filterFormula)$/.test(name))
+            .flatMap(({ text, line }) => {
+                const what = problemOf(text);
+                return what === undefined ? [] : [{ file: `${file}:${line}`, what, mend: 'Correct the formula.' }];
+            })
     );
 }
 
-function checkText(text: string): Pick<Finding, 'what' | 'mend'>[] {
-    const tooLong =
-        text.length > LONGEST_FORMULA
-            ? [{ what: `The formula has ${text.length} characters`, mend: `Split it: ${LONGEST_FORMULA} at most.` }]
-            : [];
+function problemOf(formula: string): string | undefined {
     try {
-        checkFormula(text);
-        return tooLong;
+        checkFormula(formula);
+        return undefined;
     } catch (error) {
         if (error instanceof FormulaError) {
-            return [...tooLong, { what: error.message, mend: 'Correct the formula.' }];
+            return error.message;
         }
         throw error;
     }

@@ -2,15 +2,13 @@ import type { Finding } from './finding.ts';
 import type { CustomLabel } from './labels.ts';
 import { labelsOf } from './labels.ts';
 import type { Project } from './project.ts';
-import { componentsOf } from './project.ts';
-import { childrenOf, textOf } from './xmlElement.ts';
 
 const LONGEST_VALUE = 1000;
 const LONGEST_NAME = 80;
 const IMPORT = /@salesforce\/label\/c\.(\w+)/g;
 const FORMULA = /\$Label\.(\w+)/g;
 
-/** Every label a component imports exists, every label is used, none is there twice, and translations are complete. */
+/** Every label a component imports exists, every label is used, and none is there twice. */
 export function checkLabels(project: Project): Finding[] {
     const labels = labelsOf(project);
     const names = new Set(labels.map(({ name }) => name));
@@ -25,8 +23,7 @@ export function checkLabels(project: Project): Finding[] {
             .map(([name, file]) => ({ file, what: `There is no label ${name}`, mend: 'Add it or correct its name.' })),
         ...labels
             .filter(({ name }) => !used.has(name))
-            .map(({ name, file }) => ({ file, what: `Nothing uses the label ${name}`, mend: 'Remove it.' })),
-        ...checkTranslations(project, names)
+            .map(({ name, file }) => ({ file, what: `Nothing uses the label ${name}`, mend: 'Remove it.' }))
     ];
 }
 
@@ -34,7 +31,7 @@ export function checkLabels(project: Project): Finding[] {
 function usesOf(project: Project): Map<string, string> {
     const uses = new Map<string, string>();
     for (const [file, text] of project.files) {
-        const pattern = file.endsWith('.ts') ? IMPORT : file.endsWith('-meta.xml') ? FORMULA : undefined;
+        const pattern = file.endsWith('.ts') ? IMPORT : /(-meta\.xml|\.page)$/.test(file) ? FORMULA : undefined;
         for (const [, name = ''] of pattern ? text.matchAll(pattern) : []) {
             uses.set(name, uses.get(name) ?? file);
         }
@@ -51,18 +48,4 @@ function checkLabel({ name, file, value, shortDescription }: CustomLabel): Findi
             ? [{ file, what: `Name or short description of ${name} is too long`, mend: `Use ${LONGEST_NAME} at most.` }]
             : [])
     ];
-}
-
-function checkTranslations(project: Project, names: ReadonlySet<string>): Finding[] {
-    return componentsOf(project, 'Translations').flatMap(({ file, root, name: language }) => {
-        const translated = childrenOf(root, 'customLabels').map((label) => textOf(label, 'name'));
-        return [
-            ...translated
-                .filter((name) => !names.has(name))
-                .map((name) => ({ file, what: `There is no label ${name}`, mend: 'Remove its translation.' })),
-            ...[...names]
-                .filter((name) => !translated.includes(name))
-                .map((name) => ({ file, what: `The label ${name} is not translated`, mend: `Add it in ${language}.` }))
-        ];
-    });
 }

@@ -10,7 +10,10 @@ const LONGEST_LABEL = 40;
 const API_NAME = /^[A-Za-z](?:_?[A-Za-z0-9])*(?:__c)?$/;
 
 // File names that are more than one API name: a layout's has its label in it, tabs and labels are named by others.
-const FREELY_NAMED = new Set(['Layout', 'CustomTab', 'Translations', 'QuickAction']);
+const FREELY_NAMED = new Set(['CustomObjectTranslation', 'Layout', 'CustomTab', 'Translations', 'QuickAction']);
+
+/** Files that stand in a folder named after their component. */
+const IN_OWN_FOLDER = new Set(['CustomObject', 'CustomObjectTranslation']);
 
 /** File and folder names as the Salesforce CLI reads them, API names within the platform's rules, `fullName` the same. */
 export function checkNames(project: Project): Finding[] {
@@ -40,7 +43,10 @@ function checkComponent(component: Component): Finding[] {
 
 function folderFits({ file, kind, name }: Component): boolean {
     const folders = file.split('/').slice(0, -1);
-    if (kind.root === 'CustomObject') {
+    if (kind.root === 'CustomFieldTranslation') {
+        return folders.at(-2) === kind.folder;
+    }
+    if (IN_OWN_FOLDER.has(kind.root)) {
         return folders.at(-1) === name && folders.at(-2) === kind.folder;
     }
     return folders.at(kind.inFolder ? -2 : -1) === kind.folder;

@@ -10,14 +10,9 @@ import { childrenOf, textOf } from './xmlElement.ts';
 // Objects of the platform that are no part of the local org's schema.
 const PLATFORM_OBJECTS = new Set(['UserExternalCredential']);
 
-/** What each right needs beside it; an org refuses the set otherwise. */
-const NEEDS: readonly (readonly [string, readonly string[]])[] = [
-    ['allowCreate', ['allowRead']],
-    ['allowEdit', ['allowRead']],
-    ['allowDelete', ['allowRead', 'allowEdit']],
-    ['viewAllRecords', ['allowRead']],
-    ['modifyAllRecords', ['allowRead', 'allowEdit', 'allowDelete', 'viewAllRecords']]
-];
+const PRINCIPALS = new Set(['NamedPrincipal', 'PerUserPrincipal', 'AwsStsPrincipal']);
+// Those of the platform that this package may grant; an org refuses a name it does not know.
+const USER_PERMISSIONS = new Set(['ApiEnabled', 'RunFlow', 'RunReports']);
 
 /** Permission sets name what exists, grant only what can be granted, and leave no field of ours unreadable. */
 export function checkPermissions(project: Project): Finding[] {
@@ -33,12 +28,26 @@ function checkSet(set: Component, project: Project, model: PackageModel): Findin
         ...childrenOf(set.root, 'fieldPermissions').flatMap((field) => checkField(field, set, model)),
         ...objects.flatMap((rights) => checkObject(rights, set, model)),
         ...unknown(set, 'flowAccesses', 'flow', (name) => names('Flow').has(name)),
+        ...unknown(set, 'pageAccesses', 'apexPage', (name) => names('ApexPage').has(name)),
         ...unknown(set, 'applicationVisibilities', 'application', (name) => names('CustomApplication').has(name)),
         ...unknown(set, 'tabSettings', 'tab', (name) => tabExists(name, project)),
+        ...unknown(set, 'customPermissions', 'name', (name) => names('CustomPermission').has(name)),
+        ...unknown(set, 'userPermissions', 'name', (name) => USER_PERMISSIONS.has(name)),
         ...unknown(set, 'externalCredentialPrincipalAccesses', 'externalCredentialPrincipal', (name) =>
-            names('ExternalCredential').has(name.split('-')[0] ?? '')
+            principalsOf(project).has(name)
         )
     ];
+}
+
+/** As permission sets spell them: the credential's name and the principal's. */
+function principalsOf(project: Project): ReadonlySet<string> {
+    return new Set(
+        componentsOf(project, 'ExternalCredential').flatMap(({ name, root }) =>
+            childrenOf(root, 'externalCredentialParameters')
+                .filter((parameter) => PRINCIPALS.has(textOf(parameter, 'parameterType')))
+                .map((parameter) => `${name}-${textOf(parameter, 'parameterName')}`)
+        )
+    );
 }
 
 function unknown(set: Component, group: string, key: string, exists: (name: string) => boolean): Finding[] {
@@ -46,7 +55,7 @@ function unknown(set: Component, group: string, key: string, exists: (name: stri
         .filter((grant) => !exists(textOf(grant, key)))
         .map((grant) => ({
             file: `${set.file}:${grant.line}`,
-            what: `There is no ${key} ${textOf(grant, key)}`,
+            what: `There is no ${key === 'name' ? group : key} ${textOf(grant, key)}`,
             mend: 'Correct the name or remove the grant.'
         }));
 }
@@ -70,14 +79,9 @@ function checkField(grant: XmlElement, set: Component, model: PackageModel): Fin
 function checkObject(rights: XmlElement, set: Component, model: PackageModel): Finding[] {
     const object = textOf(rights, 'object');
     const file = `${set.file}:${rights.line}`;
-    if (!model.has(object) && !PLATFORM_OBJECTS.has(object)) {
-        return [{ file, what: `There is no object ${object}`, mend: 'Correct the name or remove the grant.' }];
-    }
-    return NEEDS.filter(([right]) => textOf(rights, right) === 'true').flatMap(([right, needed]) =>
-        needed
-            .filter((other) => textOf(rights, other) !== 'true')
-            .map((other) => ({ file, what: `${right} on ${object} needs ${other}`, mend: `Set <${other}> to true.` }))
-    );
+    return model.has(object) || PLATFORM_OBJECTS.has(object)
+        ? []
+        : [{ file, what: `There is no object ${object}`, mend: 'Correct the name or remove the grant.' }];
 }
 
 function unreadableFields(sets: readonly Component[], model: PackageModel): Finding[] {

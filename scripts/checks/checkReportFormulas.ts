@@ -1,7 +1,7 @@
 import { FormulaError } from '../org/formula/formula.ts';
 import type { SummaryOperand } from '../org/reports/summaryFormula.ts';
 import { readSummaryFormula } from '../org/reports/summaryFormula.ts';
-import { LONGEST_FORMULA } from './checkFlowFormulas.ts';
+import { LONGEST_FORMULA } from './checkLimits.ts';
 import type { Finding } from './finding.ts';
 import type { Project } from './project.ts';
 import { isNumeric } from './reportColumns.ts';

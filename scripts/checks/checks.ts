@@ -1,17 +1,26 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { checkActions } from './checkActions.ts';
 import { checkCallouts } from './checkCallouts.ts';
 import { checkComponents } from './checkComponents.ts';
 import { checkContractDrift } from './checkContractDrift.ts';
 import { checkDashboards } from './checkDashboards.ts';
+import { checkConversion } from './checkConversion.ts';
+import { checkDescriptions } from './checkDescriptions.ts';
+import { checkFieldTypes } from './checkFieldTypes.ts';
 import { checkFields } from './checkFields.ts';
 import { checkFlowData } from './checkFlowData.ts';
 import { checkFlowFormulas } from './checkFlowFormulas.ts';
 import { checkFlowPractice } from './checkFlowPractice.ts';
 import { checkFlowSteps } from './checkFlowSteps.ts';
+import { checkFormulas } from './checkFormulas.ts';
+import { checkGrants } from './checkGrants.ts';
 import { checkLabels } from './checkLabels.ts';
+import { checkLayoutItems } from './checkLayoutItems.ts';
 import { checkLayouts } from './checkLayouts.ts';
+import { checkLimits } from './checkLimits.ts';
 import { checkNames } from './checkNames.ts';
+import { checkPageParts } from './checkPageParts.ts';
 import { checkPages } from './checkPages.ts';
 import { checkPermissions } from './checkPermissions.ts';
 import { checkPhoneKeyFormulas } from './checkPhoneKeyFormulas.ts';
@@ -22,23 +31,31 @@ import { checkReports } from './checkReports.ts';
 import { checkReportTypes } from './checkReportTypes.ts';
 import { checkRooms } from './checkRooms.ts';
 import { checkStructure } from './checkStructure.ts';
+import { checkTranslations } from './checkTranslations.ts';
+import { checkVisualforce } from './checkVisualforce.ts';
 import { checkWriters } from './checkWriters.ts';
+import { convertPackage } from './convertPackage.ts';
 import type { Finding } from './finding.ts';
 import { readMetadataTypes } from './metadataTypes.ts';
 import type { Project } from './project.ts';
-import type { CheckedFinding } from './report.ts';
+import type { CheckedFinding, Duration } from './report.ts';
 
 /** One thing that must hold for every file of the package. */
 export interface Check {
     /** Named in the report. */
     readonly name: string;
     readonly run: (project: Project, root: string) => Finding[] | Promise<Finding[]>;
+    /** Works in a thread of its own, so the others need not wait for it. */
+    readonly inBackground?: true;
 }
 
 export const checks: readonly Check[] = [
     { name: 'structure', run: (project) => checkStructure(project, readMetadataTypes()) },
     { name: 'names', run: checkNames },
     { name: 'fields', run: checkFields },
+    { name: 'field types', run: checkFieldTypes },
+    { name: 'limits', run: checkLimits },
+    { name: 'formulas', run: checkFormulas },
     { name: 'flow steps', run: checkFlowSteps },
     { name: 'flow data', run: checkFlowData },
     { name: 'flow formulas', run: checkFlowFormulas },
@@ -46,7 +63,11 @@ export const checks: readonly Check[] = [
     { name: 'flow practice', run: checkFlowPractice },
     { name: 'callouts', run: checkCallouts },
     { name: 'layouts', run: checkLayouts },
+    { name: 'layout items', run: checkLayoutItems },
     { name: 'pages', run: checkPages },
+    { name: 'page parts', run: checkPageParts },
+    { name: 'actions', run: checkActions },
+    { name: 'visualforce', run: checkVisualforce },
     { name: 'permissions', run: checkPermissions },
     { name: 'report types', run: checkReportTypes },
     { name: 'reports', run: checkReports },
@@ -54,21 +75,42 @@ export const checks: readonly Check[] = [
     { name: 'report formulas', run: checkReportFormulas },
     { name: 'report access', run: checkReportAccess },
     { name: 'dashboards', run: checkDashboards },
+    { name: 'grants', run: checkGrants },
     { name: 'labels', run: checkLabels },
+    { name: 'translations', run: checkTranslations },
     { name: 'contract', run: checkContractDrift },
     { name: 'writers', run: checkWriters },
     { name: 'rooms', run: checkRooms },
+    {
+        name: 'conversion',
+        run: async (project, root) => checkConversion(project, await convertPackage(root)),
+        inBackground: true
+    },
+    { name: 'descriptions', run: checkDescriptions },
     { name: 'components', run: (project, root) => checkComponents(project, baseComponents(root)) }
 ];
 
-/** Runs every check; the findings come in the order of the checks. */
-export async function runChecks(project: Project, root: string): Promise<CheckedFinding[]> {
+export interface CheckResults {
+    readonly findings: readonly CheckedFinding[];
+    readonly durations: readonly Duration[];
+}
+
+/** Runs every check; what works in the background is waited for last. */
+export async function runChecks(project: Project, root: string): Promise<CheckResults> {
     const findings: CheckedFinding[] = [];
-    for (const check of checks) {
-        const found = await check.run(project, root);
-        findings.push(...found.map((finding) => ({ ...finding, check: check.name })));
+    const durations: Duration[] = [];
+    const take = async ({ name, run }: Check): Promise<void> => {
+        const started = performance.now();
+        const found = await run(project, root);
+        durations.push({ name, milliseconds: performance.now() - started });
+        findings.push(...found.map((finding) => ({ ...finding, check: name })));
+    };
+    const inBackground = Promise.all(checks.filter((check) => check.inBackground).map(take));
+    for (const check of checks.filter(({ inBackground: away }) => !away)) {
+        await take(check);
     }
-    return findings;
+    await inBackground;
+    return { findings, durations };
 }
 
 /** Element names of the base components that the console shows and every org has. */

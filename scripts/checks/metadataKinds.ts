@@ -14,11 +14,14 @@ export interface MetadataKind {
 
 /** The types this package holds (registry of @salesforce/source-deploy-retrieve). Another one needs a row here first. */
 export const metadataKinds: readonly MetadataKind[] = [
+    { root: 'ApexPage', folder: 'pages', suffix: '.page', longestName: 40 },
     { root: 'CustomApplication', folder: 'applications', suffix: '.app', longestName: 40 },
     { root: 'CompactLayout', folder: 'compactLayouts', suffix: '.compactLayout' },
+    { root: 'CustomFieldTranslation', folder: 'objectTranslations', suffix: '.fieldTranslation', longestName: 43 },
     { root: 'CustomField', folder: 'fields', suffix: '.field', longestName: 43 },
     { root: 'CustomLabels', folder: 'labels', suffix: '.labels' },
     { root: 'CustomObject', folder: 'objects', suffix: '.object', longestName: 43 },
+    { root: 'CustomObjectTranslation', folder: 'objectTranslations', suffix: '.objectTranslation' },
     { root: 'CustomPermission', folder: 'customPermissions', suffix: '.customPermission' },
     { root: 'CustomTab', folder: 'tabs', suffix: '.tab' },
     { root: 'Dashboard', folder: 'dashboards', suffix: '.dashboard', inFolder: true },

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Finding } from './finding.ts';
+import { SCRATCH_DEFINITION } from './scratchDefinition.ts';
 import { BUNDLE_SUFFIX, META_SUFFIX, metadataKinds } from './metadataKinds.ts';
 import type { MetadataKind } from './metadataKinds.ts';
 import type { XmlElement } from './xmlElement.ts';
@@ -12,7 +13,10 @@ export interface Component {
     readonly kind: MetadataKind;
     /** API name from the file's name: `Status__c`, `ConVox_Send_Command`, `ConVox_Call__c-Call Layout`. */
     readonly name: string;
-    /** The object that a child file (field, list view, compact layout, rule) belongs to, '' for others. */
+    /**
+     * The object that a child file (field, list view, compact layout, rule) belongs to, '' for others. A translated
+     * field belongs to the translation of its object: `Contact-hi`.
+     */
     readonly object: string;
     readonly root: XmlElement;
 }
@@ -45,7 +49,7 @@ export function projectOf(files: Readonly<Record<string, string>>): Project {
 
 /** Reads the package's sources, tests left out. Compiled JavaScript is included where the build has put it. */
 export function readProject(root: string): Project {
-    const paths = globSync(['force-app/**/*.{xml,ts,js,html,css}', 'sfdx-project.json'], {
+    const paths = globSync(['force-app/**/*.{xml,page,ts,js,html,css}', 'sfdx-project.json', SCRATCH_DEFINITION], {
         cwd: root,
         exclude: (name) => basename(name) === '__tests__'
     });
@@ -76,6 +80,9 @@ function readComponent(file: string, text: string): Component | Finding {
 }
 
 function objectOf(file: string, kind: MetadataKind): string {
+    if (kind.root === 'CustomFieldTranslation') {
+        return basename(dirname(file));
+    }
     const parent = dirname(dirname(file));
     return basename(dirname(parent)) === 'objects' && kind.root !== 'CustomObject' ? basename(parent) : '';
 }

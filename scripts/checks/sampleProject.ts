@@ -1,6 +1,10 @@
 import type { Project } from './project.ts';
 import { projectOf } from './project.ts';
 import { reportFiles, reportsAt } from './sampleReports.ts';
+import { componentPaths, sampleComponents } from './sampleComponents.ts';
+import { sampleFlows } from './sampleFlows.ts';
+import { samplePages } from './samplePages.ts';
+import { sampleTranslations, translationPaths } from './sampleTranslations.ts';
 import { xml } from './sampleXml.ts';
 
 /** Paths of the sample's files, by what they are. */
@@ -27,12 +31,11 @@ export const at = {
     app: 'force-app/main/setup/applications/Desk.app-meta.xml',
     ...reportsAt,
     labels: 'force-app/main/setup/labels/CustomLabels.labels-meta.xml',
-    translation: 'force-app/main/setup/translations/hi.translation-meta.xml',
+    page: 'force-app/main/setup/pages/Greeting.page-meta.xml',
+    markup: 'force-app/main/setup/pages/Greeting.page',
+    ...translationPaths,
     channel: 'force-app/main/setup/messageChannels/TicketChanged.messageChannel-meta.xml',
-    bundle: 'force-app/main/setup/lwc/phone/phone.js-meta.xml',
-    script: 'force-app/main/setup/lwc/phone/phone.js',
-    source: 'force-app/main/setup/lwc/phone/phone.ts',
-    template: 'force-app/main/setup/lwc/phone/phone.html'
+    ...componentPaths
 } as const;
 
 export type SampleFile = keyof typeof at;
@@ -56,30 +59,6 @@ const swagger = JSON.stringify({
     info: { title: 'Desk', version: '1.0.0' },
     paths: { '/tickets': { post: { ...operation, consumes: ['application/x-www-form-urlencoded'] } } }
 });
-
-const step = (name: string): string =>
-    `<description>What it does.</description><name>${name}</name><label>${name}</label><locationX>0</locationX><locationY>0</locationY>`;
-const to = (name: string, connector = 'connector'): string =>
-    `<${connector}><targetReference>${name}</targetReference></${connector}>`;
-const reference = (name: string): string => `<value><elementReference>${name}</elementReference></value>`;
-
-/** The part of a flow that every flow has, around `body`; `start` holds what stands in its start. */
-function flow(name: string, elements: string, start: string, resources = '', subflows = ''): string {
-    const settings = ['BuilderType:LightningFlowBuilder', 'CanvasMode:AUTO_LAYOUT_CANVAS'].map((setting) => {
-        const [key = '', value = ''] = setting.split(':');
-        return `<processMetadataValues><name>${key}</name><value><stringValue>${value}</stringValue></value></processMetadataValues>`;
-    });
-    const [before = '', after = ''] = elements.split('<!-- -->');
-    return xml(
-        'Flow',
-        `${before}<description>What the flow is for.</description><environments>Default</environments>${resources}
-        <interviewLabel>${name}</interviewLabel><label>${name}</label>${settings.join('')}<processType>AutoLaunchedFlow</processType>
-        ${after}<start><locationX>0</locationX><locationY>0</locationY>${start}</start><status>Active</status>${subflows}`
-    );
-}
-
-const variable = (name: string, isInput: boolean, isOutput: boolean, more = ''): string =>
-    `<variables><description>What it holds.</description><name>${name}</name><dataType>String</dataType>${more}<isCollection>false</isCollection><isInput>${isInput}</isInput><isOutput>${isOutput}</isOutput></variables>`;
 
 const files: Readonly<Record<SampleFile, string>> = {
     object: xml(
@@ -122,41 +101,12 @@ const files: Readonly<Record<SampleFile, string>> = {
         'Layout',
         `<layoutSections><customLabel>true</customLabel><detailHeading>true</detailHeading><editHeading>true</editHeading><label>Ticket</label>
         <layoutColumns><layoutItems><behavior>Required</behavior><field>Key__c</field></layoutItems></layoutColumns><layoutColumns /><style>TwoColumnsTopToBottom</style></layoutSections>
+        <platformActionList><actionListContext>Record</actionListContext><platformActionListItems><actionName>Ticket__c.Ring</actionName><actionType>QuickAction</actionType><sortOrder>0</sortOrder></platformActionListItems>
+        <platformActionListItems><actionName>Edit</actionName><actionType>StandardButton</actionType><sortOrder>1</sortOrder></platformActionListItems></platformActionList>
         <relatedLists><fields>NAME</fields><relatedList>Ticket__c.Contact__c</relatedList></relatedLists>`
     ),
     tab: xml('CustomTab', '<customObject>true</customObject><motif>Custom18: Form</motif>'),
-    send: flow(
-        'Send Ticket',
-        `<actionCalls>${step('Send')}<actionName>Desk.sendTicket</actionName><actionType>externalService</actionType>${to('Save')}${to('Tell', 'faultConnector')}
-        <inputParameters><name>key</name>${reference('Get_ticket.Key__c')}</inputParameters>
-        <outputParameters><assignToReference>answer</assignToReference><name>200</name></outputParameters></actionCalls>
-        <apiVersion>66.0</apiVersion>
-        <assignments>${step('Tell')}<assignmentItems><assignToReference>answer</assignToReference><operator>Assign</operator>${reference('$Flow.FaultMessage')}</assignmentItems></assignments>
-        <decisions>${step('Found')}${to('Tell', 'defaultConnector')}<defaultConnectorLabel>No</defaultConnectorLabel><rules><name>Yes</name><conditionLogic>and</conditionLogic>
-        <conditions><leftValueReference>Get_ticket</leftValueReference><operator>IsNull</operator><rightValue><booleanValue>false</booleanValue></rightValue></conditions>${to('Send')}<label>Yes</label></rules></decisions>
-        <!-- --><recordLookups>${step('Get_ticket')}${to('Found')}${to('Tell', 'faultConnector')}<filterLogic>and</filterLogic><filters><field>Id</field><operator>EqualTo</operator>${reference('ticketId')}</filters>
-        <getFirstRecordOnly>true</getFirstRecordOnly><object>Ticket__c</object><queriedFields>Id</queriedFields><queriedFields>Key__c</queriedFields><storeOutputAutomatically>true</storeOutputAutomatically></recordLookups>
-        <recordUpdates>${step('Save')}${to('Tell', 'faultConnector')}<filterLogic>and</filterLogic><filters><field>Id</field><operator>EqualTo</operator>${reference('ticketId')}</filters>
-        <inputAssignments><field>State__c</field><value><stringValue>Sent</stringValue></value></inputAssignments><object>Ticket__c</object></recordUpdates>`,
-        to('Get_ticket'),
-        '',
-        variable('answer', false, true) + variable('ticketId', true, false)
-    ),
-    trigger: flow(
-        'Ticket After Save',
-        '<apiVersion>66.0</apiVersion><!-- -->',
-        `<doesRequireRecordChangedToMeetCriteria>true</doesRequireRecordChangedToMeetCriteria><filterLogic>and</filterLogic><filters><field>State__c</field><operator>EqualTo</operator><value><stringValue>Open</stringValue></value></filters>
-        <object>Ticket__c</object><recordTriggerType>CreateAndUpdate</recordTriggerType><scheduledPaths>${to('Send')}<pathType>AsyncAfterCommit</pathType></scheduledPaths><triggerType>RecordAfterSave</triggerType>`,
-        '',
-        `<subflows>${step('Send')}<flowName>Send_Ticket</flowName><inputAssignments><name>ticketId</name>${reference('$Record.Id')}</inputAssignments></subflows><triggerOrder>10</triggerOrder>`
-    ),
-    fillKey: flow(
-        'Ticket Before Save',
-        `<apiVersion>66.0</apiVersion><assignments>${step('Fill')}<assignmentItems><assignToReference>$Record.Phone_Key__c</assignToReference><operator>Assign</operator>${reference('keyOfTheNumber')}</assignmentItems></assignments><!-- -->`,
-        `${to('Fill')}<filterFormula>ISNEW()</filterFormula><object>Ticket__c</object><recordTriggerType>Create</recordTriggerType><triggerType>RecordBeforeSave</triggerType>`,
-        '<formulas><description>The key.</description><name>keyOfTheNumber</name><dataType>String</dataType><expression>RIGHT({!$Record.Key__c}, 10)</expression></formulas>',
-        '<triggerOrder>10</triggerOrder>'
-    ),
+    ...sampleFlows,
     registration: xml(
         'ExternalServiceRegistration',
         `<label>Desk</label><namedCredentialReference>Desk</namedCredentialReference><operations><active>true</active><name>sendticket</name></operations>
@@ -181,19 +131,9 @@ const files: Readonly<Record<SampleFile, string>> = {
         <flowAccesses><enabled>true</enabled><flow>Send_Ticket</flow></flowAccesses><label>Clerk</label>
         <objectPermissions><allowCreate>true</allowCreate><allowDelete>false</allowDelete><allowEdit>true</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Ticket__c</object><viewAllRecords>false</viewAllRecords></objectPermissions>
         <objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>UserExternalCredential</object><viewAllRecords>false</viewAllRecords></objectPermissions>
+        <pageAccesses><apexPage>Greeting</apexPage><enabled>true</enabled></pageAccesses>
         <tabSettings><tab>Ticket__c</tab><visibility>Visible</visibility></tabSettings>
         <userPermissions><enabled>true</enabled><name>RunReports</name></userPermissions>`
-    ),
-    utilityBar: xml(
-        'FlexiPage',
-        `<flexiPageRegions><itemInstances><componentInstance><componentName>phone</componentName><identifier>phone</identifier></componentInstance></itemInstances><name>utilityItems</name><type>Region</type></flexiPageRegions>
-        <masterLabel>Bar</masterLabel><template><name>one:utilityBarTemplateDesktop</name></template><type>UtilityBar</type>`
-    ),
-    recordPage: xml(
-        'FlexiPage',
-        `<flexiPageRegions><itemInstances><componentInstance><componentName>force:detailPanel</componentName><identifier>details</identifier></componentInstance></itemInstances><name>Facet-details</name><type>Facet</type></flexiPageRegions>
-        <flexiPageRegions><itemInstances><componentInstance><componentInstanceProperties><name>body</name><value>Facet-details</value></componentInstanceProperties><componentName>flexipage:tab</componentName><identifier>tab</identifier></componentInstance></itemInstances><name>main</name><type>Region</type></flexiPageRegions>
-        <masterLabel>Ticket Page</masterLabel><sobjectType>Ticket__c</sobjectType><template><name>flexipage:recordHomeTemplateDesktop</name></template><type>RecordPage</type>`
     ),
     app: xml(
         'CustomApplication',
@@ -204,28 +144,16 @@ const files: Readonly<Record<SampleFile, string>> = {
     ...reportFiles,
     labels: xml(
         'CustomLabels',
-        '<labels><fullName>Phone_Title</fullName><language>en_US</language><protected>false</protected><shortDescription>Title</shortDescription><value>Phone</value></labels>'
+        '<labels><fullName>Phone_Title</fullName><language>en_US</language><protected>false</protected><shortDescription>Title</shortDescription><value>Phone</value></labels>' +
+            '<labels><fullName>Greeting_Title</fullName><language>en_US</language><protected>false</protected><shortDescription>Greeting</shortDescription><value>Hello</value></labels>'
     ),
-    translation: xml('Translations', '<customLabels><label>फ़ोन</label><name>Phone_Title</name></customLabels>'),
+    ...samplePages,
+    ...sampleTranslations,
     channel: xml(
         'LightningMessageChannel',
         '<isExposed>false</isExposed><lightningMessageFields><fieldName>ticketId</fieldName></lightningMessageFields><masterLabel>Ticket Changed</masterLabel>'
     ),
-    bundle: xml(
-        'LightningComponentBundle',
-        '<apiVersion>66.0</apiVersion><isExposed>true</isExposed><targets><target>lightning__UtilityBar</target></targets>'
-    ),
-    script: `import { LightningElement } from 'lwc';
-import STATE from '@salesforce/schema/Ticket__c.State__c';
-import CHANGED from '@salesforce/messageChannel/TicketChanged__c';
-import TITLE from '@salesforce/label/c.Phone_Title';
-export default class Phone extends LightningElement {
-    title = TITLE;
-    names = [STATE, CHANGED];
-}
-`,
-    source: "import TITLE from '@salesforce/label/c.Phone_Title';\n",
-    template: '<template><lightning-card title={title}></lightning-card></template>\n'
+    ...sampleComponents
 };
 
 /** A small package without a fault. */

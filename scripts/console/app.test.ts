@@ -72,6 +72,7 @@ test('nothing in the embedded data can end its script element', () => {
         compactLayouts: {},
         listViews: {},
         actions: {},
+        relationshipLabels: {},
         tabIcons: {},
         components: {}
     };

@@ -44,9 +44,11 @@ export function createConsole(options: ConsoleOptions): Console {
     const signIn = createSignIn(org, options.defaultUsername);
     const assets = createAssets(options.assets);
     const reloads = createLiveReload();
-    let composition: Composition | undefined;
-    const compose = (): Composition => {
-        composition = liveReload ? readComposition(forceApp) : (composition ?? readComposition(forceApp));
+    const compositions = new Map<string, Composition>();
+    const compose = (language: string): Composition => {
+        const known = liveReload ? undefined : compositions.get(language);
+        const composition = known ?? readComposition(forceApp, language);
+        compositions.set(language, composition);
         return composition;
     };
 
@@ -60,12 +62,17 @@ export function createConsole(options: ConsoleOptions): Console {
         context.header('cache-control', 'no-store');
         context.header('x-content-type-options', 'nosniff');
         context.header('referrer-policy', 'same-origin');
-        return context.html(renderPage({ user: signIn.describe(user), liveReload }, compose()));
+        const composition = compose(org.users.languageOf(user.id));
+        return context.html(renderPage({ user: signIn.describe(user), liveReload }, composition));
     };
 
     const app = new Hono();
     app.get('/', page);
     app.get('/lightning/*', page);
+    app.all('/apex/*', (context) => {
+        const user = signIn.userOf(getCookie(context, USER_COOKIE));
+        return user ? org.openPage(context.req.raw, user.id) : context.text('The local org has no users.', 503);
+    });
     app.get('/login', (context) => {
         const wanted = context.req.query('as');
         const user = wanted === undefined ? signIn.userOf(undefined) : signIn.find(wanted);
@@ -88,7 +95,10 @@ export function createConsole(options: ConsoleOptions): Console {
     app.get('/assets/*', (context) =>
         assets(context.req.path.slice('/assets/'.length), context.req.header('if-none-match'))
     );
-    app.get('/console/composition', (context) => context.json(compose()));
+    app.get('/console/composition', (context) => {
+        const user = signIn.userOf(getCookie(context, USER_COOKIE));
+        return context.json(compose(user ? org.users.languageOf(user.id) : ''));
+    });
     app.get('/console/reload', (context) => reloads.stream(context));
     app.notFound((context) => context.text('The local console has no such page.', 404));
     return { fetch: (request) => app.fetch(request), reload: () => reloads.reload() };

@@ -14,6 +14,8 @@ export interface Composition {
     readonly compactLayouts: Readonly<Record<string, readonly string[]>>;
     readonly listViews: Readonly<Record<string, readonly ListView[]>>;
     readonly actions: Readonly<Record<string, readonly RecordAction[]>>;
+    /** Headings of related lists, by child object and lookup: `ConVox_Call__c.Contact__c`. */
+    readonly relationshipLabels: Readonly<Record<string, string>>;
     /** `category:name` of the icon of an object's tab. */
     readonly tabIcons: Readonly<Record<string, string>>;
     /** The package's components that pages may hold, by name. */
@@ -63,6 +65,8 @@ export interface ComponentItem {
     readonly component: string;
     readonly identifier: string;
     readonly properties: Readonly<Record<string, string>>;
+    /** Properties that hold several values, such as `actionNames` of the highlights panel. */
+    readonly lists: Readonly<Record<string, readonly string[]>>;
     /** Utility items only: eager, height, icon, label, scrollable, width. */
     readonly decorators: Readonly<Record<string, string>>;
 }
@@ -74,8 +78,12 @@ export interface FieldItem {
 }
 
 export interface PageLayout {
+    /** Without its object: `Call Layout`. */
+    readonly name: string;
     readonly sections: readonly { readonly label: string; readonly columns: readonly (readonly string[])[] }[];
     readonly relatedLists: readonly { readonly name: string; readonly fields: readonly string[] }[];
+    /** `Edit`, `Object.Action`, in the order of their buttons; absent when the layout says nothing about them. */
+    readonly actions?: readonly string[];
 }
 
 export interface ListView {
@@ -88,6 +96,7 @@ export interface ListView {
 }
 
 export interface RecordAction {
+    /** With its object: `Contact.Call_Now`. */
     readonly name: string;
     readonly label: string;
     readonly component: string;

@@ -164,6 +164,8 @@ function settingsSection(): Markup {
             <fieldset>
                 <legend>The CRM is opened by</legend>
                 ${option('popRoute', 'lightningGet', 'GET to Lightning')}
+                ${option('popRoute', 'visualforceGet', 'GET to Visualforce')}
+                ${option('popRoute', 'visualforcePost', 'POST to Visualforce')}
                 ${option('popRoute', 'gatewayGet', 'GET through the gateway')}
                 ${option('popRoute', 'gatewayPost', 'POST through the gateway')}
             </fieldset>

@@ -13,7 +13,13 @@ export interface PopOrder {
     readonly parameters: readonly (readonly [string, string])[];
 }
 
-const spellings = { lightningGet: 'lightning', gatewayGet: 'get', gatewayPost: 'post' } as const;
+const spellings = {
+    lightningGet: 'lightning',
+    visualforceGet: 'get',
+    visualforcePost: 'post',
+    gatewayGet: 'get',
+    gatewayPost: 'post'
+} as const;
 
 /** The sheet's seven parameters, in the spelling of the route an administrator chose. */
 export function popOrder(agent: Agent, call: Call, route: PopRoute, salesforce: SalesforceSide): PopOrder {
@@ -29,13 +35,23 @@ export function popOrder(agent: Agent, call: Call, route: PopRoute, salesforce: 
         unknown: {}
     };
     const parameters = encodeScreenPop(pop, spellings[route]);
-    const page =
-        route === 'lightningGet'
-            ? `${salesforce.lightningOrigin}/lightning/cmp/c__convoxScreenPop`
-            : `${salesforce.gatewayOrigin}/pop`;
-    return route === 'gatewayPost'
+    const page = pageOf(route, salesforce);
+    return spellings[route] === 'post'
         ? { reference: call.reference, method: 'POST', url: page, parameters }
         : { reference: call.reference, method: 'GET', url: `${page}?${query(parameters).toString()}`, parameters };
+}
+
+function pageOf(route: PopRoute, { lightningOrigin, gatewayOrigin }: SalesforceSide): string {
+    switch (route) {
+        case 'lightningGet':
+            return `${lightningOrigin}/lightning/cmp/c__convoxScreenPop`;
+        case 'visualforceGet':
+        case 'visualforcePost':
+            return `${lightningOrigin}/apex/ConVoxScreenPop`;
+        case 'gatewayGet':
+        case 'gatewayPost':
+            return `${gatewayOrigin}/pop`;
+    }
 }
 
 function query(parameters: readonly (readonly [string, string])[]): URLSearchParams {

@@ -100,6 +100,8 @@ test('the scenario says whether anyone has the screen open', async () => {
 
 test.each<[string, string, string[]]>([
     ['lightningGet', 'GET', ['c__AgentID', 'c__CallerID', 'c__CallReferenceID', 'c__DID', 'c__ConvoxID', 'c__Process']],
+    ['visualforceGet', 'GET', ['Agent_ID', 'Caller_Id', 'CallReferenceID', 'DID', 'ConvoxID', 'Process']],
+    ['visualforcePost', 'POST', ['AgentID', 'CallerID', 'CallReferenceID', 'DID', 'ConvoxID', 'Process']],
     ['gatewayGet', 'GET', ['Agent_ID', 'Caller_Id', 'CallReferenceID', 'DID', 'ConvoxID', 'Process']],
     ['gatewayPost', 'POST', ['AgentID', 'CallerID', 'CallReferenceID', 'DID', 'ConvoxID', 'Process']]
 ])('by %s the pop has the names of the sheet', async (popRoute, method, names) => {

@@ -10,6 +10,7 @@ import type { ScenarioStartOptions } from './scenarioStart.ts';
 import { scenarios } from './scenarios.ts';
 import { screenActions, screenView } from './screenView.ts';
 import type { ScreenAction } from './screenView.ts';
+import { popRoutes } from './settings.ts';
 import type { ConvoxProcess, Switches } from './settings.ts';
 import type { Line, ScreenMessage } from './switchboard.ts';
 import type { WireLog } from './wireLog.ts';
@@ -23,7 +24,7 @@ export interface ScreenRouteOptions extends ScenarioStartOptions {
 
 const scenarioRequest = z.object({ agent: z.string().optional(), answer: z.boolean().default(false) });
 const switchRequest = z.object({
-    popRoute: z.enum(['lightningGet', 'gatewayGet', 'gatewayPost']).optional(),
+    popRoute: z.enum(popRoutes).optional(),
     dialling: z.enum(['works', 'refuses', 'drops', 'isSlow']).optional()
 });
 const closeRequest = z.object({

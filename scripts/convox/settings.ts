@@ -1,7 +1,8 @@
 import type { ReplyStyle } from './replies.ts';
 
 /** How the agent screen opens the CRM, by what an administrator may have typed into ConVox. */
-export type PopRoute = 'lightningGet' | 'gatewayGet' | 'gatewayPost';
+export const popRoutes = ['lightningGet', 'visualforceGet', 'visualforcePost', 'gatewayGet', 'gatewayPost'] as const;
+export type PopRoute = (typeof popRoutes)[number];
 
 export interface ConvoxProcess {
     readonly name: string;

@@ -1,7 +1,12 @@
 import { createApi } from './api/app.ts';
+import { createBackgroundWork } from './api/bulk/backgroundWork.ts';
+import { createIngestJobs } from './api/bulk/ingestJobs.ts';
+import { createQueryJobs } from './api/bulk/queryJobs.ts';
 import { createAccess } from './permissions/access.ts';
 import { installPermissionSets } from './permissions/installPermissionSets.ts';
 import { readPermissionSets } from './permissions/readPermissionSets.ts';
+import { createCredentialSetup } from './externalServices/credentialSetup.ts';
+import { createSharing } from './permissions/sharing.ts';
 import { createExternalServices } from './externalServices/createExternalServices.ts';
 import type { FlowEngine } from './flows/engine.ts';
 import { createFlowEngine } from './flows/engine.ts';
@@ -18,8 +23,14 @@ import { createStore } from './store/store.ts';
 import { readKeyPrefixes } from './store/tables.ts';
 import type { RequestLogEntry } from './requestLog.ts';
 import { createRequestLog } from './requestLog.ts';
+import { createToolingStore } from './tooling/toolingStore.ts';
 import type { OrgUsers } from './users.ts';
 import { createUsers } from './users.ts';
+import { readLabels } from './translations/labels.ts';
+import { readTranslations } from './translations/readTranslations.ts';
+import { translateAccess } from './translations/translateAccess.ts';
+import { readPages } from './visualforce/readPages.ts';
+import { createVisualforce } from './visualforce/visualforce.ts';
 
 export type { ApiClient } from './sessions.ts';
 export type { RequestKind, RequestLogEntry } from './requestLog.ts';
@@ -56,6 +67,8 @@ export interface OrgLogEntry {
 export interface Org {
     /** Answers REST requests under `/services/...`, as a My Domain host does. */
     fetch(request: Request): Promise<Response>;
+    /** Answers GET and POST of `/apex/<page>` as the Visualforce host does, to a browser with this user's session. */
+    openPage(request: Request, userId: string): Promise<Response>;
     readonly store: RecordStore;
     readonly schema: OrgSchema;
     readonly users: OrgUsers;
@@ -91,13 +104,16 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
     const { forceApp, clock, log = () => undefined } = options;
     const schema = readSchema(forceApp, readKeyPrefixes(database));
     checkFormulas(schema);
+    const credentials = createCredentialSetup(forceApp, options.credentials);
     const callouts = await createExternalServices({
         forceApp,
-        credentials: options.credentials,
+        credentials: credentials.entries,
         ...(options.calloutTimeoutMilliseconds !== undefined && {
             timeoutMilliseconds: options.calloutTimeoutMilliseconds
         }),
-        ...(options.fetch && { fetch: options.fetch })
+        ...(options.fetch && { fetch: options.fetch }),
+        // The agent's own rights count, also where a flow runs in system context.
+        mayUsePrincipal: (principal, acting) => accessOf({ ...acting, systemContext: false }).mayUsePrincipal(principal)
     });
     const permissionSets = readPermissionSets(forceApp, schema);
     const store = createStore({
@@ -105,7 +121,8 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         schema,
         clock,
         triggers: () => flows,
-        viewOf: (acting) => accessOf(acting).schema
+        viewOf: (acting) => accessOf(acting).schema,
+        sharing: () => sharing
     });
     const flows: FlowEngine = createFlowEngine({
         flows: readFlows(forceApp),
@@ -118,7 +135,17 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
     });
     const users = createUsers(database, schema, store, clock);
     const isAdmin = (userId: string): boolean => userId === users.admin.id;
-    const accessOf = createAccess({ schema, permissionSets, reader: store, isAdmin });
+    const accessOf = translateAccess(
+        createAccess({ schema, permissionSets, reader: store, isAdmin }),
+        (userId) => users.languageOf(userId),
+        readTranslations(forceApp)
+    );
+    const sharing = createSharing({
+        reader: store,
+        accessTo: (object, acting) =>
+            accessOf({ ...acting, systemContext: false }).schema.objects.get(object.name)?.access,
+        isAdmin
+    });
     installPermissionSets(store, permissionSets, users.admin);
     const sessions = createSessions(users, options.apiClients ?? []);
     const requestLog = createRequestLog(clock);
@@ -127,9 +154,34 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
             level: 'error',
             message: `${request}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
         });
-    const api = createApi({ accessOf, store, users, sessions, flows, clock, onDefect });
+    const bulkWork = createBackgroundWork((error) => onDefect(error, 'a bulk job'));
+    const bulkJobs = { ingest: createIngestJobs(clock, bulkWork), queries: createQueryJobs() };
+    const tooling = createToolingStore(forceApp, users.admin, clock);
+    const api = createApi(
+        {
+            accessOf,
+            store,
+            users,
+            sessions,
+            flows,
+            externalActions: callouts.actions,
+            credentials,
+            clock,
+            onDefect
+        },
+        { bulkJobs, tooling }
+    );
+    const visualforce = createVisualforce({ pages: readPages(forceApp), labels: readLabels(forceApp) });
     return {
         fetch: (request) => requestLog.record(request, () => api.fetch(request)),
+        openPage: (request, userId) => {
+            const user = users.get(userId);
+            const acting = user && users.acting(user.username);
+            return visualforce.answer(request, {
+                language: users.languageOf(userId),
+                mayOpenPage: (name) => acting !== undefined && accessOf(acting).mayOpenPage(name)
+            });
+        },
         store,
         schema,
         users,
@@ -137,9 +189,10 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         openSession: (username) => sessions.open(username),
         requests: requestLog.entries,
         settle: () => settle(flows),
-        close: () => {
+        close: async () => {
+            await bulkWork.stop();
+            tooling.close();
             database.close();
-            return Promise.resolve();
         }
     };
 }

@@ -24,6 +24,8 @@ export interface OrgUsers {
     /** The user as the one who acts, with the user's own permissions. */
     acting(username: string): ActingUser | undefined;
     isActive(id: string): boolean;
+    /** As Salesforce spells it: `en_US`, `hi`. */
+    languageOf(id: string): string;
     get(id: string): OrgUser | undefined;
     /** The administrator that every org starts with. */
     readonly admin: ActingUser;
@@ -75,6 +77,7 @@ export function createUsers(
         list,
         find,
         acting,
+        languageOf: (id) => String(store.get('User', id)?.['LanguageLocaleKey'] ?? 'en_US'),
         isActive: (id) => store.get('User', id)?.['IsActive'] === true,
         get: (id) => {
             const record = store.get('User', id);

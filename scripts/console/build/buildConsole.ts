@@ -5,7 +5,7 @@ import type { BuildOptions } from 'esbuild';
 import { readExposedComponents } from '../metadata/components.ts';
 import { readComposition } from '../metadata/composition.ts';
 import { iconsOfComposition } from '../metadata/compositionIcons.ts';
-import { readLabels } from '../metadata/labels.ts';
+import { readLabels } from '../../org/translations/labels.ts';
 import { findMetadata } from '../metadata/xml.ts';
 import { findComponentFolders } from './componentFolders.ts';
 import { findUsedIcons } from './icons.ts';

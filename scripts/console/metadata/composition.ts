@@ -8,6 +8,9 @@ import { readExposedComponents } from './components.ts';
 import { readFlexiPages } from './flexiPage.ts';
 import { readCompactLayouts, readLayouts, readListViews } from './layouts.ts';
 import { readQuickActions } from './quickActions.ts';
+import { readRelationshipLabels } from './relationshipLabels.ts';
+import { readTranslations } from '../../org/translations/readTranslations.ts';
+import { translateComposition } from './translateComposition.ts';
 import { many, readMetadata, text } from './xml.ts';
 
 const ObjectOverrides = z.object({
@@ -48,8 +51,15 @@ function byName<Entry extends { readonly name: string }>(entries: readonly Entry
 /**
  * Reads what the console shows from the package's metadata. `forceApp` is the folder that holds the rooms.
  * The console app is the first with console navigation, or the one named. Throws a MetadataError naming the file.
+ * @param language as Salesforce spells it; one without translations reads the package's own texts
  */
-export function readComposition(forceApp: string, appName?: string): Composition {
+export function readComposition(forceApp: string, language = 'en_US', appName?: string): Composition {
+    const composition = composeOwnLanguage(forceApp, appName);
+    const texts = readTranslations(forceApp).get(language);
+    return texts ? translateComposition(composition, texts) : composition;
+}
+
+function composeOwnLanguage(forceApp: string, appName: string | undefined): Composition {
     const applications = readApplications(forceApp);
     const app =
         applications.find(({ name, navType }) => (appName === undefined ? navType === 'Console' : name === appName)) ??
@@ -69,6 +79,7 @@ export function readComposition(forceApp: string, appName?: string): Composition
         compactLayouts: readCompactLayouts(forceApp),
         listViews: readListViews(forceApp),
         actions: readQuickActions(forceApp),
+        relationshipLabels: readRelationshipLabels(forceApp),
         tabIcons: Object.fromEntries(
             [...readTabs(forceApp)].flatMap(([name, { icon }]) => (icon ? [[name, icon]] : []))
         ),

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import type { FlexiPage, PageItem } from '../composition.ts';
 import { findMetadata, many, readMetadata, text } from './xml.ts';
 
-const Property = z.object({ name: text, value: text.optional(), type: text.optional() });
+const Property = z.object({
+    name: text,
+    value: text.optional(),
+    valueList: z.object({ valueListItems: many(z.object({ value: text })) }).optional(),
+    type: text.optional()
+});
 
 const Item = z.object({
     componentInstance: z
@@ -24,8 +29,16 @@ const Page = z.object({
 function valuesOf(properties: readonly z.output<typeof Property>[], decorators: boolean): Record<string, string> {
     return Object.fromEntries(
         properties
-            .filter(({ type }) => (type === 'decorator') === decorators)
+            .filter(({ type, valueList }) => (type === 'decorator') === decorators && !valueList)
             .map(({ name, value = '' }) => [name, value])
+    );
+}
+
+function listsOf(properties: readonly z.output<typeof Property>[]): Record<string, readonly string[]> {
+    return Object.fromEntries(
+        properties.flatMap(({ name, valueList }) =>
+            valueList ? [[name, valueList.valueListItems.map(({ value }) => value)]] : []
+        )
     );
 }
 
@@ -38,6 +51,7 @@ function itemOf({ componentInstance, fieldInstance }: z.output<typeof Item>, pla
                 component: componentName.replace(/^c:/, ''),
                 identifier: identifier ?? place,
                 properties: valuesOf(componentInstanceProperties, false),
+                lists: listsOf(componentInstanceProperties),
                 decorators: valuesOf(componentInstanceProperties, true)
             }
         ];

@@ -11,6 +11,9 @@ const Layout = z.object({
             layoutColumns: many(z.object({ layoutItems: many(z.object({ field: text.optional() })) }).or(z.literal('')))
         })
     ),
+    platformActionList: z
+        .object({ platformActionListItems: many(z.object({ actionName: text, sortOrder: z.coerce.number() })) })
+        .optional(),
     relatedLists: many(z.object({ fields: many(text), relatedList: text }))
 });
 
@@ -32,6 +35,7 @@ export function readLayouts(forceApp: string): Record<string, PageLayout> {
         const objectApiName = name.slice(0, name.indexOf('-'));
         const layout = readMetadata(path, 'Layout', Layout);
         layouts[objectApiName] ??= {
+            name: name.slice(objectApiName.length + 1),
             sections: layout.layoutSections
                 .map(({ label, layoutColumns }) => ({
                     label,
@@ -40,7 +44,12 @@ export function readLayouts(forceApp: string): Record<string, PageLayout> {
                     )
                 }))
                 .filter(({ columns }) => columns.flat().length > 0),
-            relatedLists: layout.relatedLists.map(({ fields, relatedList }) => ({ name: relatedList, fields }))
+            relatedLists: layout.relatedLists.map(({ fields, relatedList }) => ({ name: relatedList, fields })),
+            ...(layout.platformActionList && {
+                actions: layout.platformActionList.platformActionListItems
+                    .toSorted((a, b) => a.sortOrder - b.sortOrder)
+                    .map(({ actionName }) => actionName)
+            })
         };
     }
     return layouts;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readComposition } from './composition.ts';
 import { iconsOfComposition } from './compositionIcons.ts';
-import { readLabels } from './labels.ts';
+import { readLabels } from '../../org/translations/labels.ts';
 
 let forceApp: string;
 
@@ -101,6 +101,7 @@ test('a utility item keeps the decorators of its page apart from the properties 
             component: 'phone',
             identifier: 'phone_1',
             properties: { mode: 'a' },
+            lists: {},
             decorators: { width: '340' }
         }
     ]);
@@ -124,10 +125,102 @@ test('a layout gives sections and related lists, the assigned compact layout giv
     write('room/objects/Call__c/compactLayouts/Head.compactLayout-meta.xml', 'CompactLayout', '<fields>Name</fields>');
     const { layouts, compactLayouts } = readComposition(forceApp);
     expect(layouts['Call__c']).toEqual({
+        name: 'Call Layout',
         sections: [{ label: 'Call', columns: [['Name'], []] }],
         relatedLists: [{ name: 'Command__c.Call__c', fields: ['NAME'] }]
     });
     expect(compactLayouts).toEqual({ Call__c: ['Name'] });
+});
+
+test('actions come in the order that the panel or the layout gives them', () => {
+    write(
+        'room/quickActions/Call__c.Call_Back.quickAction-meta.xml',
+        'QuickAction',
+        `<actionSubtype>Action</actionSubtype><label>Call Back</label><lightningWebComponent>callNow</lightningWebComponent>
+        <type>LightningWebComponent</type>`
+    );
+    const item = (name: string, order: number): string =>
+        `<platformActionListItems><actionName>${name}</actionName><sortOrder>${order}</sortOrder></platformActionListItems>`;
+    write(
+        'room/layouts/Call__c-Call Layout.layout-meta.xml',
+        'Layout',
+        `<platformActionList>${item('Edit', 1)}${item('Call__c.Call_Back', 0)}</platformActionList>`
+    );
+    const values = ['Edit', 'Call__c.Call_Back'].map(
+        (value) => `<valueListItems><value>${value}</value></valueListItems>`
+    );
+    write(
+        'room/flexipages/Call_Page.flexipage-meta.xml',
+        'FlexiPage',
+        `<flexiPageRegions><itemInstances><componentInstance><componentInstanceProperties><name>actionNames</name>
+        <valueList>${values.join('')}</valueList></componentInstanceProperties><componentName>force:highlightsPanel</componentName>
+        </componentInstance></itemInstances><name>header</name><type>Region</type></flexiPageRegions><masterLabel>Call</masterLabel>
+        <sobjectType>Call__c</sobjectType><template><name>flexipage:recordHomeTemplateDesktop</name></template><type>RecordPage</type>`
+    );
+    const { actions, layouts, pages } = readComposition(forceApp);
+    expect(actions).toEqual({
+        Call__c: [{ name: 'Call__c.Call_Back', label: 'Call Back', component: 'callNow', hasScreen: false }]
+    });
+    expect(layouts['Call__c']?.actions).toEqual(['Call__c.Call_Back', 'Edit']);
+    expect(pages['Call_Page']?.regions[0]?.items[0]).toMatchObject({
+        properties: {},
+        lists: { actionNames: ['Edit', 'Call__c.Call_Back'] }
+    });
+});
+
+test('apps, tabs, sections and actions come in the language asked for, where it has them', () => {
+    writeApp('Desk', '<label>Desk</label><navType>Console</navType><tabs>Board</tabs>');
+    write('room/tabs/Board.tab-meta.xml', 'CustomTab', '<flexiPage>Board_Page</flexiPage><label>Board</label>');
+    write(
+        'room/layouts/Call__c-Call Layout.layout-meta.xml',
+        'Layout',
+        ['Call', 'Notes']
+            .map(
+                (label) =>
+                    `<layoutSections><label>${label}</label><layoutColumns><layoutItems><field>Name</field></layoutItems></layoutColumns></layoutSections>`
+            )
+            .join('')
+    );
+    write(
+        'room/quickActions/Call__c.Call_Back.quickAction-meta.xml',
+        'QuickAction',
+        '<label>Call Back</label><lightningWebComponent>callNow</lightningWebComponent><type>LightningWebComponent</type>'
+    );
+    write(
+        'room/objects/Call__c/fields/Contact__c.field-meta.xml',
+        'CustomField',
+        '<fullName>Contact__c</fullName><relationshipLabel>Calls</relationshipLabel>'
+    );
+    write(
+        'room/objectTranslations/Call__c-hi/Contact__c.fieldTranslation-meta.xml',
+        'CustomFieldTranslation',
+        '<name>Contact__c</name><relationshipLabel>कॉल</relationshipLabel>'
+    );
+    write(
+        'room/translations/hi.translation-meta.xml',
+        'Translations',
+        `<customApplications><label>डेस्क</label><name>Desk</name></customApplications>
+        <customTabs><label>बोर्ड</label><name>Board</name></customTabs>`
+    );
+    write(
+        'room/objectTranslations/Call__c-hi/Call__c-hi.objectTranslation-meta.xml',
+        'CustomObjectTranslation',
+        `<layouts><layout>Call Layout</layout><sections><label>कॉल</label><section>Call</section></sections></layouts>
+        <quickActions><label>वापस कॉल करें</label><name>Call_Back</name></quickActions>`
+    );
+    const textsOf = (language: string): unknown => {
+        const { app, apps, layouts, actions, relationshipLabels } = readComposition(forceApp, language);
+        return [
+            app.label,
+            apps[0]?.label,
+            app.navigation[0]?.label,
+            ...(layouts['Call__c']?.sections ?? []).map(({ label }) => label),
+            actions['Call__c']?.[0]?.label,
+            relationshipLabels['Call__c.Contact__c']
+        ];
+    };
+    expect(textsOf('hi')).toEqual(['डेस्क', 'डेस्क', 'बोर्ड', 'कॉल', 'Notes', 'वापस कॉल करें', 'कॉल']);
+    expect(textsOf('fr')).toEqual(['Desk', 'Desk', 'Board', 'Call', 'Notes', 'Call Back', 'Calls']);
 });
 
 test('labels carry their translations', () => {

@@ -17,7 +17,7 @@ export function readQuickActions(forceApp: string): Record<string, RecordAction[
         const { label, lightningWebComponent, actionSubtype } = readMetadata(path, 'QuickAction', QuickAction);
         if (action && lightningWebComponent) {
             (actions[objectApiName] ??= []).push({
-                name: action,
+                name,
                 label,
                 component: lightningWebComponent,
                 hasScreen: actionSubtype !== 'Action'

@@ -23,6 +23,10 @@ export interface PermissionSet {
     readonly flows: ReadonlySet<string>;
     readonly runsEveryFlow: boolean;
     readonly runsReports: boolean;
+    /** Visualforce pages that may be opened. */
+    readonly pages: ReadonlySet<string>;
+    /** External credential principals, `ConVox-Server`, with which flows may call out. */
+    readonly principals: ReadonlySet<string>;
 }
 
 const SUFFIX = '.permissionset-meta.xml';
@@ -50,7 +54,13 @@ function readPermissionSet(file: string, schema: OrgSchema): PermissionSet {
         ),
         flows: new Set(enabled(element, 'flowAccesses').map((entry) => requiredTextOf(entry, 'flow').trim())),
         runsEveryFlow: hasUserPermission(element, 'RunFlow'),
-        runsReports: hasUserPermission(element, 'RunReports')
+        runsReports: hasUserPermission(element, 'RunReports'),
+        pages: new Set(enabled(element, 'pageAccesses').map((entry) => requiredTextOf(entry, 'apexPage'))),
+        principals: new Set(
+            enabled(element, 'externalCredentialPrincipalAccesses').map((entry) =>
+                requiredTextOf(entry, 'externalCredentialPrincipal')
+            )
+        )
     };
 }
 
@@ -62,7 +72,9 @@ function objectAccess(entry: XmlElement): ObjectAccess {
     return {
         create: booleanOf(entry, 'allowCreate'),
         edit: booleanOf(entry, 'allowEdit'),
-        delete: booleanOf(entry, 'allowDelete')
+        delete: booleanOf(entry, 'allowDelete'),
+        viewAll: booleanOf(entry, 'viewAllRecords'),
+        modifyAll: booleanOf(entry, 'modifyAllRecords')
     };
 }
 

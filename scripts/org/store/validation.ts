@@ -1,5 +1,5 @@
 import type { ActingUser, FieldValue, OrgRecord, RecordError } from '../records.ts';
-import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema, ValidationRule } from '../schema/schema.ts';
 import { objectOfId } from '../schema/schema.ts';
 import type { Database } from './database.ts';
 import type { Draft } from './draft.ts';
@@ -9,17 +9,27 @@ import { badReference, deletedEntity, duplicateValue, missing, ruleViolation, wr
 import { quote, storedFields } from './tables.ts';
 
 export interface Checks {
-    /** Required fields and lookups. */
-    system(object: ObjectSchema, draft: Draft): RecordError[];
+    /** Required fields, and lookups that lead to rows that the user reaches. */
+    system(object: ObjectSchema, draft: Draft, acting: ActingUser): RecordError[];
     /** Active validation rules of the object. */
     rules(object: ObjectSchema, draft: Draft, acting: ActingUser): RecordError[];
     /** Unique fields against the live rows of the table. */
     uniqueness(object: ObjectSchema, draft: Draft): RecordError[];
 }
 
-export function createChecks(database: Database, schema: OrgSchema, reader: Reader, evaluate: EvaluateFormula): Checks {
-    function system(object: ObjectSchema, draft: Draft): RecordError[] {
+export interface CheckDependencies {
+    readonly database: Database;
+    readonly schema: OrgSchema;
+    readonly visibleTo: (acting: ActingUser) => Reader;
+    readonly evaluate: EvaluateFormula;
+    /** The schema in the words that a user reads. */
+    readonly viewOf: (acting: ActingUser) => OrgSchema;
+}
+
+export function createChecks({ database, schema, visibleTo, evaluate, viewOf }: CheckDependencies): Checks {
+    function system(object: ObjectSchema, draft: Draft, acting: ActingUser): RecordError[] {
         const { record, prior } = draft;
+        const reader = visibleTo(acting);
         const blank = storedFields(object).filter(
             (field) => field.required && (field.createable || field.updateable) && record[field.name] === null
         );
@@ -28,11 +38,11 @@ export function createChecks(database: Database, schema: OrgSchema, reader: Read
         );
         return [
             ...(blank.length > 0 ? [missing(blank.map((field) => field.name))] : []),
-            ...changedLookups.flatMap((field) => reference(field, record[field.name] ?? null))
+            ...changedLookups.flatMap((field) => reference(reader, field, record[field.name] ?? null))
         ];
     }
 
-    function reference(field: FieldSchema, id: FieldValue): RecordError[] {
+    function reference(reader: Reader, field: FieldSchema, id: FieldValue): RecordError[] {
         if (typeof id !== 'string') {
             return [];
         }
@@ -50,7 +60,14 @@ export function createChecks(database: Database, schema: OrgSchema, reader: Read
     function rules(object: ObjectSchema, { record, prior }: Draft, acting: ActingUser): RecordError[] {
         return object.validationRules
             .filter((rule) => evaluate(rule.condition, { object, record, save: { prior }, acting }) === true)
-            .map((rule) => ruleViolation(rule.message, rule.field));
+            .map((rule) => ruleViolation(messageOf(object, rule, acting), rule.field));
+    }
+
+    function messageOf(object: ObjectSchema, { name, message }: ValidationRule, acting: ActingUser): string {
+        const read = viewOf(acting)
+            .objects.get(object.name)
+            ?.validationRules.find((rule) => rule.name === name);
+        return read?.message ?? message;
     }
 
     function uniqueness(object: ObjectSchema, { record }: Draft): RecordError[] {

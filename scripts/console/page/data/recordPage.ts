@@ -4,7 +4,7 @@ import { composition } from '../../platform/session.ts';
 /** What Salesforce shows for an object that nobody designed a page for. */
 function defaultRecordPage(objectApiName: string): FlexiPage {
     const component = (name: string, properties: Record<string, string> = {}) =>
-        ({ kind: 'component', component: name, identifier: name, properties, decorators: {} }) as const;
+        ({ kind: 'component', component: name, identifier: name, properties, lists: {}, decorators: {} }) as const;
     return {
         name: `${objectApiName}_Default`,
         label: objectApiName,

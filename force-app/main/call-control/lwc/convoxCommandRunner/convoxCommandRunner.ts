@@ -1,15 +1,9 @@
 import { LightningElement, api, wire } from 'lwc';
 import { graphql } from 'lightning/graphql';
-import type { GraphqlDocument, GraphqlResult } from 'lightning/graphql';
+import type { GraphqlResult } from 'lightning/graphql';
 import type { FlowInputVariable, FlowStatusChange } from 'lightning/flow';
-import { commandKey, sendCommand, wait } from 'c/convoxCallControl';
-import type { CallCommand, CommandResult, CommandRoute, FlowEnd } from 'c/convoxCallControl';
-import { rowsOf, textOf } from 'c/convoxGraphqlRows';
-import type { GraphqlRow } from 'c/convoxGraphqlRows';
-import { COMMAND_QUERY } from './commandQuery.ts';
-
-/** Milliseconds for the first answer about a row; later ones are asked for by `refresh`. */
-const FIRST_READ_PATIENCE = 3000;
+import { commandKey, CommandRowReader, sendCommand, wait } from 'c/convoxCallControl';
+import type { CallCommand, CommandResult, CommandRoute, FlowEnd, RowRequest } from 'c/convoxCallControl';
 
 /** A flow that was given to the platform and has not ended. */
 interface RunningFlow {
@@ -28,27 +22,18 @@ export default class ConvoxCommandRunner extends LightningElement {
     @api timeoutSeconds = 15;
 
     flows: readonly RunningFlow[] = [];
-    watchedKey: string | undefined;
-    answered: GraphqlResult | undefined;
-    arrived = (): void => undefined;
+    rowRequest: RowRequest | undefined;
+    rowReader = new CommandRowReader((request) => {
+        this.rowRequest = request;
+    }, wait);
+
     shown = new Set<string>();
     sending = new Map<string, Promise<CommandResult>>();
     line: Promise<unknown> = Promise.resolve();
 
-    @wire(graphql, { query: '$watchQuery', variables: '$watchVariables' })
+    @wire(graphql, { query: '$rowRequest.query', variables: '$rowRequest.variables' })
     takeRow(result: GraphqlResult): void {
-        this.answered = result;
-        if (result.data !== undefined || result.errors !== undefined) {
-            this.arrived();
-        }
-    }
-
-    get watchQuery(): GraphqlDocument | undefined {
-        return this.watchedKey === undefined ? undefined : COMMAND_QUERY;
-    }
-
-    get watchVariables(): Record<string, string> | undefined {
-        return this.watchedKey === undefined ? undefined : { key: this.watchedKey };
+        this.rowReader.take(result);
     }
 
     /** Sends the command and tells how it ended; never rejects. The same command pressed twice is sent once. */
@@ -68,7 +53,7 @@ export default class ConvoxCommandRunner extends LightningElement {
     carryOut(command: CallCommand, route: CommandRoute): Promise<CommandResult> {
         return sendCommand(command, route, {
             runFlow: (commandId) => this.runFlow(commandId),
-            readRow: (key) => this.readRow(key),
+            readRow: (key) => this.rowReader.read(key),
             wait,
             patience: this.timeoutSeconds * 1000,
             onLateAnswer: (detail) => this.dispatchEvent(new CustomEvent('lateanswer', { detail }))
@@ -80,22 +65,6 @@ export default class ConvoxCommandRunner extends LightningElement {
             const inputs: FlowInputVariable[] = [{ name: 'commandId', type: 'String', value: commandId }];
             this.flows = [...this.flows, { commandId, inputs, end }];
         });
-    }
-
-    /** Asks for the row on first need, afterwards past the cache. */
-    async readRow(key: string): Promise<GraphqlRow | undefined> {
-        if (this.watchedKey === key) {
-            await this.answered?.refresh?.().catch(() => undefined);
-        } else {
-            const arrival = new Promise<void>((resolve) => {
-                this.arrived = resolve;
-            });
-            this.watchedKey = key;
-            await Promise.race([arrival, wait(FIRST_READ_PATIENCE)]);
-        }
-        const row = rowsOf(this.answered?.data, 'ConVox_Command__c')[0];
-        // The wire may still hold the row of the command before.
-        return textOf(row, 'Key__c') === key ? row : undefined;
     }
 
     override renderedCallback(): void {

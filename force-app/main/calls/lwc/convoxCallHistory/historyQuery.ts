@@ -1,6 +1,6 @@
 import { gql } from 'lightning/graphql';
 
-/** A record's last ten calls. An id belongs to one object only, so one query serves all three. */
+/** A record's last ten calls. An id belongs to one object only, so one query serves every page. */
 export const HISTORY_QUERY = gql`
     query convoxCallHistory($recordId: ID) {
         uiapi {
@@ -11,6 +11,7 @@ export const HISTORY_QUERY = gql`
                             { Contact__c: { eq: $recordId } }
                             { Lead__c: { eq: $recordId } }
                             { Account__c: { eq: $recordId } }
+                            { Case__c: { eq: $recordId } }
                         ]
                     }
                     orderBy: { CreatedDate: { order: DESC } }

@@ -1,4 +1,4 @@
-import { open, updateUtility } from 'lightning/platformUtilityBarApi';
+import { open, updatePanel, updateUtility } from 'lightning/platformUtilityBarApi';
 import { labels } from './labels.ts';
 
 /** Outside a utility bar there is no utility; an org without Lightning Web Security refuses. The call goes on. */
@@ -14,9 +14,13 @@ export function showUtility(utilityId: string | null | undefined): void {
     }
 }
 
-/** Says on the bar who is calling, so that a closed softphone still tells; without a call it says what it is. */
+/**
+ * Says on the bar who is calling, so that a closed softphone still tells; without a call it says what it is. The panel
+ * is named in the user's language: the name that the bar's metadata gives it cannot be translated.
+ */
 export function labelUtility(utilityId: string | null | undefined, caller: string | undefined): void {
     if (utilityId) {
         updateUtility(utilityId, { label: caller ?? labels.utility, highlighted: caller !== undefined }).catch(ignore);
+        updatePanel(utilityId, { label: labels.panel }).catch(ignore);
     }
 }

@@ -2,29 +2,16 @@ import { api, getComponentDef, LightningElement } from 'lwc';
 import exposedComponents from '@console/exposedComponents';
 import type { RecordAction } from '../../../composition.ts';
 
-/** Runs a record's quick action: its component in a window, or without a screen through `invoke`. */
+/** Runs a record's quick action that has a screen: its component in a window, which brings its own heading. */
 export default class ActionRunner extends LightningElement {
     @api recordId: string | undefined;
     @api objectApiName: string | undefined;
     @api action: RecordAction | undefined;
     content: (new () => LightningElement) | undefined;
-    #isInvoked = false;
 
     override connectedCallback(): void {
         this.addEventListener('lightning__actionsclosescreen', () => this.close());
         void this.load();
-    }
-
-    override renderedCallback(): void {
-        const element = this.template?.querySelector('.headless');
-        if (!this.#isInvoked && element && 'invoke' in element && typeof element.invoke === 'function') {
-            this.#isInvoked = true;
-            void Promise.resolve(element.invoke()).finally(() => this.close());
-        }
-    }
-
-    get hasScreen(): boolean {
-        return this.action?.hasScreen === true;
     }
 
     get label(): string {

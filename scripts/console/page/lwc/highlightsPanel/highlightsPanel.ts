@@ -2,9 +2,7 @@ import { api, LightningElement, wire } from 'lwc';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { deleteRecord, getRecord } from 'lightning/uiRecordApi';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import type { RecordAction } from '../../../composition.ts';
 import { messagesOf } from '../../../platform/org/fetchResponse.ts';
-import { composition } from '../../../platform/session.ts';
 import { desk } from '../../../platform/workspace/desk.ts';
 import { nameFieldOf, readObjectInfo } from '../../data/objectInfo.ts';
 import type { ObjectInfo } from '../../data/objectInfo.ts';
@@ -17,11 +15,13 @@ import type { ShownField } from '../../data/shownField.ts';
 export default class HighlightsPanel extends LightningElement {
     @api recordId = '';
     @api objectApiName = '';
+    /** What the page says about this panel, for its actions. */
+    @api properties: Readonly<Record<string, string>> = {};
+    @api lists: Readonly<Record<string, readonly string[]>> = {};
     info: ObjectInfo | undefined;
     record: unknown;
     problem = '';
     isEditing = false;
-    action: RecordAction | undefined;
 
     @wire(getObjectInfo, { objectApiName: '$objectApiName' })
     receiveInfo({ data, error }: { data?: unknown; error?: unknown }): void {
@@ -87,10 +87,6 @@ export default class HighlightsPanel extends LightningElement {
         return this.info?.label ?? '';
     }
 
-    get actions(): readonly RecordAction[] {
-        return composition.actions[this.objectApiName] ?? [];
-    }
-
     get canEdit(): boolean {
         return this.info?.updateable !== false;
     }
@@ -105,12 +101,6 @@ export default class HighlightsPanel extends LightningElement {
 
     closeWindows(): void {
         this.isEditing = false;
-        this.action = undefined;
-    }
-
-    runAction(event: Event): void {
-        const name = event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset['name'] : undefined;
-        this.action = this.actions.find((action) => action.name === name);
     }
 
     async remove(): Promise<void> {

@@ -22,11 +22,11 @@ export default class PageComponent extends LightningElement {
 
     get properties(): Readonly<Record<string, unknown>> {
         const place = { recordId: this.recordId, objectApiName: this.objectApiName };
-        const { component = '', properties = {} } = this.item ?? {};
+        const { component = '', properties = {}, lists = {} } = this.item ?? {};
         const given =
             component in composition.components
                 ? { ...packageProperties(component, properties), ...place }
-                : { ...place, page: this.page, properties };
+                : { ...place, page: this.page, properties, lists };
         const declared = this.content ? getComponentDef(this.content).props : {};
         return Object.fromEntries(Object.entries(given).filter(([name]) => name in declared));
     }

@@ -1,7 +1,10 @@
-import { api, LightningElement } from 'lwc';
+import { api, LightningElement, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
+import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
 import { nameFieldOf, pathsFor } from '../../data/objectInfo.ts';
 import type { FieldInfo, ObjectInfo } from '../../data/objectInfo.ts';
+import { picklistText, readPicklistLabels } from '../../data/picklistLabels.ts';
+import type { PicklistLabels } from '../../data/picklistLabels.ts';
 import { labelOf } from '../../data/shownField.ts';
 import { soqlFor } from '../../data/rowRequest.ts';
 import type { RowRequest } from '../../data/rowRequest.ts';
@@ -12,6 +15,7 @@ interface Cell {
     readonly key: string;
     readonly field: FieldInfo;
     readonly value: unknown;
+    readonly displayValue: string | undefined;
     readonly target?: { readonly name: string; readonly objectApiName: string };
     readonly isName: boolean;
     readonly url: string;
@@ -19,7 +23,7 @@ interface Cell {
     readonly text: string;
 }
 
-function cellOf(info: ObjectInfo, row: Row, column: string): Cell[] {
+function cellOf(info: ObjectInfo, row: Row, column: string, labels: PicklistLabels): Cell[] {
     const field = info.fields[column];
     if (!field) {
         return [];
@@ -34,6 +38,7 @@ function cellOf(info: ObjectInfo, row: Row, column: string): Cell[] {
             key: column,
             field,
             value,
+            displayValue: picklistText(labels, column, value),
             ...(reference && typeof name === 'string' && { target: { name, objectApiName: reference.apiName } }),
             isName: column === nameFieldOf(info),
             url: `/lightning/r/${info.apiName}/${id}/view`,
@@ -49,7 +54,17 @@ export default class RecordTable extends NavigationMixin(LightningElement) {
     problem = '';
     isLoaded = false;
     current: RowRequest | undefined;
+    picklistLabels: PicklistLabels = new Map();
     #asked = '';
+
+    @wire(getPicklistValuesByRecordType, { objectApiName: '$current.info.apiName', recordTypeId: '$recordTypeId' })
+    receivePicklists({ data }: { data?: unknown }): void {
+        this.picklistLabels = data ? readPicklistLabels(data) : new Map();
+    }
+
+    get recordTypeId(): string | undefined {
+        return this.current?.info.defaultRecordTypeId ?? undefined;
+    }
 
     @api get request(): RowRequest | undefined {
         return this.current;
@@ -89,7 +104,7 @@ export default class RecordTable extends NavigationMixin(LightningElement) {
         return request
             ? this.rows.map((row) => ({
                   key: String(row['Id']),
-                  cells: request.columns.flatMap((column) => cellOf(request.info, row, column))
+                  cells: request.columns.flatMap((column) => cellOf(request.info, row, column, this.picklistLabels))
               }))
             : [];
     }

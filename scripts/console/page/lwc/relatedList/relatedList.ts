@@ -66,7 +66,10 @@ export default class RelatedList extends LightningElement {
     }
 
     get heading(): string {
-        return this.child ? `${this.child.labelPlural} (${this.total})` : '';
+        const { child } = this;
+        const label =
+            child && (composition.relationshipLabels[`${child.apiName}.${this.lookupField}`] ?? child.labelPlural);
+        return label ? `${label} (${this.total})` : '';
     }
 
     get icon(): string {

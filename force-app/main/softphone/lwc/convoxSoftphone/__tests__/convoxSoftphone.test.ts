@@ -1,5 +1,5 @@
 import { createElement } from 'lwc';
-import { open, updateUtility } from 'lightning/platformUtilityBarApi';
+import { open, updatePanel, updateUtility } from 'lightning/platformUtilityBarApi';
 import { openTab } from 'lightning/platformWorkspaceApi';
 import * as utilityBar from 'lightning/platformUtilityBarApi';
 import * as workspace from 'lightning/platformWorkspaceApi';
@@ -104,6 +104,7 @@ test('takes a pop, comes up, and answers once it is clear whose call it is', asy
     await fire(calls(element)[0], 'tell', looked({}, { customers: [MEERA] }));
     expect(stages.at(-1)).toMatchObject({ stage: 'done', outcome: 'opened', here: true });
     expect(updateUtility).toHaveBeenLastCalledWith('utility-1', { label: 'Meera Iyer', highlighted: true });
+    expect(updatePanel).toHaveBeenLastCalledWith('utility-1', { label: 'c.ConVox_Softphone_Panel' });
     expect(textOf(element, 'announcement')).toBe('c.ConVox_CallWords_Announce_Known');
 });
 

@@ -1,0 +1,148 @@
+import { LightningElement, api, wire } from 'lwc';
+import userId from '@salesforce/user/Id';
+import { graphql } from 'lightning/graphql';
+import type { GraphqlResult } from 'lightning/graphql';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import type { ToastAttributes } from 'lightning/platformShowToastEvent';
+import { getObjectInfos } from 'lightning/uiObjectInfoApi';
+import type { ObjectInfosResult } from 'lightning/uiObjectInfoApi';
+import { getRecord } from 'lightning/uiRecordApi';
+import type { FieldId, RecordResult, WireResult } from 'lightning/uiRecordApi';
+import { CommandRowReader, sendCommand, wait } from 'c/convoxCallControl';
+import type { CommandResult, RowRequest } from 'c/convoxCallControl';
+import {
+    DIALABLE_OBJECTS,
+    dialCommandOf,
+    dialerOf,
+    DIALER_QUERY,
+    dialGuard,
+    fieldsOf,
+    numbersOf,
+    objectOfRecord
+} from 'c/convoxDialing';
+import type { Dialer, PhoneNumber } from 'c/convoxDialing';
+import { fillIn } from 'c/convoxText';
+import { decideCall } from './callDecision.ts';
+import { labels } from './labels.ts';
+import { outcomeToast } from './outcomeToast.ts';
+
+/** Milliseconds for the record and the agent to arrive, and for ConVox's answer. */
+const LOAD_PATIENCE = 10_000;
+const ANSWER_PATIENCE = 60_000;
+
+/**
+ * The quick action that calls the record's first number at once. It has no page to show, and the platform does not
+ * wait for it; so the command goes by the background route, which needs neither, and toasts tell how it went.
+ */
+export default class ConvoxCallNow extends LightningElement {
+    @api recordId?: string;
+    @api objectApiName?: string;
+
+    dialerQuery = DIALER_QUERY;
+    dialerVariables = { userId };
+    dialableObjects = DIALABLE_OBJECTS;
+    isCalling = false;
+    arrived = (): void => undefined;
+    rowRequest: RowRequest | undefined;
+    rowReader = new CommandRowReader((request) => {
+        this.rowRequest = request;
+    }, wait);
+
+    record: RecordResult = {};
+    dialerAnswer: GraphqlResult = {};
+
+    @wire(getObjectInfos, { objectApiNames: '$dialableObjects' })
+    objectInfos: WireResult<ObjectInfosResult> = {};
+
+    @wire(getRecord, { recordId: '$readableRecordId', optionalFields: '$fields' })
+    takeRecord(result: RecordResult): void {
+        this.record = result;
+        this.arrived();
+    }
+
+    @wire(graphql, { query: '$dialerQuery', variables: '$dialerVariables' })
+    takeDialer(result: GraphqlResult): void {
+        this.dialerAnswer = result;
+        this.arrived();
+    }
+
+    @wire(graphql, { query: '$rowRequest.query', variables: '$rowRequest.variables' })
+    takeRow(result: GraphqlResult): void {
+        this.rowReader.take(result);
+    }
+
+    /** An action without a screen may be told the record only. */
+    get fields(): readonly FieldId[] | undefined {
+        return fieldsOf(this.objectApiName ?? objectOfRecord(this.recordId ?? '', this.objectInfos.data));
+    }
+
+    /** Nothing can be read before it is known what to read. */
+    get readableRecordId(): string | undefined {
+        return this.fields && this.recordId;
+    }
+
+    get isLoaded(): boolean {
+        return this.record.data !== undefined && this.dialerAnswer.data !== undefined;
+    }
+
+    /** The platform calls this for every press, also while the call before is on its way. */
+    @api
+    async invoke(): Promise<void> {
+        if (!this.isCalling) {
+            this.isCalling = true;
+            await this.callFirstNumber();
+            this.isCalling = false;
+        }
+    }
+
+    async callFirstNumber(): Promise<void> {
+        if (!(await this.load())) {
+            this.refuse(labels.loadFailed);
+            return;
+        }
+        const decision = decideCall({
+            rest: dialGuard.left(Date.now()),
+            dialer: dialerOf(this.dialerAnswer.data),
+            numbers: numbersOf(this.record.data, undefined)
+        });
+        if ('refusal' in decision) {
+            this.refuse(decision.refusal);
+            return;
+        }
+        this.tell({ title: fillIn(labels.calling, decision.number.text), variant: 'info' });
+        const result = await this.call(decision.number, decision.dialer);
+        if (result.state === 'refused') {
+            dialGuard.open();
+        }
+        this.tell(outcomeToast(result));
+    }
+
+    call(number: PhoneNumber, dialer: Dialer): Promise<CommandResult> {
+        dialGuard.close(Date.now());
+        return sendCommand(dialCommandOf(number, dialer, this.record.data), 'Background', {
+            runFlow: () => Promise.resolve({ end: 'notStarted' }),
+            readRow: (key) => this.rowReader.read(key),
+            wait,
+            patience: ANSWER_PATIENCE,
+            onLateAnswer: () => undefined
+        });
+    }
+
+    /** Whether the record and the agent came in time. */
+    async load(): Promise<boolean> {
+        const arrival = new Promise<void>((resolve) => {
+            this.arrived = () => (this.isLoaded ? resolve() : undefined);
+            this.arrived();
+        });
+        await Promise.race([arrival, wait(LOAD_PATIENCE)]);
+        return this.isLoaded;
+    }
+
+    refuse(message: string): void {
+        this.tell({ title: labels.nobodyCalled, message, variant: 'error' });
+    }
+
+    tell(toast: ToastAttributes): void {
+        this.dispatchEvent(new ShowToastEvent(toast));
+    }
+}

@@ -1,0 +1,36 @@
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import type * as SourceDeployRetrieve from '@salesforce/source-deploy-retrieve';
+import { parse, string } from 'zod/mini';
+import type { Conversion } from './convertPackage.ts';
+
+/** The library with which the installed Salesforce CLI converts and deploys: `sf project convert source`. */
+function loadLibrary(): typeof SourceDeployRetrieve {
+    const cli = import.meta.resolve('@salesforce/cli');
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- a CommonJS module, typed by its own declarations
+    return createRequire(cli)('@salesforce/source-deploy-retrieve');
+}
+
+async function convert(root: string): Promise<Conversion> {
+    const { ComponentSet, MetadataConverter } = loadLibrary();
+    const outputDirectory = mkdtempSync(join(tmpdir(), 'converted-'));
+    try {
+        const set = ComponentSet.fromSource(join(root, 'force-app'));
+        await new MetadataConverter().convert(set, 'metadata', {
+            type: 'directory',
+            outputDirectory,
+            genUniqueDir: false
+        });
+        const paths = globSync('**/*.*', { cwd: outputDirectory }).map((path) => path.replaceAll('\\', '/'));
+        return { files: new Map(paths.map((path) => [path, readFileSync(join(outputDirectory, path), 'utf8')])) };
+    } catch (error) {
+        return { problem: error instanceof Error ? error.message : String(error) };
+    } finally {
+        rmSync(outputDirectory, { recursive: true, force: true });
+    }
+}
+
+parentPort?.postMessage(await convert(parse(string(), workerData)));

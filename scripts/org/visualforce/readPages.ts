@@ -1,0 +1,34 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { MetadataError, booleanOf, readMetadataFile } from '../schema/metadataXml.ts';
+import type { PagePart } from './parsePage.ts';
+import { parsePage, VisualforceError } from './parsePage.ts';
+
+const SUFFIX = '.page';
+
+/**
+ * Reads the package's Visualforce pages by name.
+ * @throws MetadataError naming the file, for a page that the local org could not show as the platform does
+ */
+export function readPages(forceApp: string): ReadonlyMap<string, readonly PagePart[]> {
+    return new Map(
+        globSync(`**/pages/*${SUFFIX}`, { cwd: forceApp })
+            .toSorted()
+            .map((path) => [basename(path, SUFFIX), readPage(join(forceApp, path))])
+    );
+}
+
+function readPage(file: string): readonly PagePart[] {
+    const description = readMetadataFile(`${file}-meta.xml`, 'ApexPage');
+    if (booleanOf(description, 'confirmationTokenRequired')) {
+        throw new MetadataError(file, 'the local org does not support <confirmationTokenRequired>');
+    }
+    try {
+        return parsePage(readFileSync(file, 'utf8'));
+    } catch (error) {
+        if (error instanceof VisualforceError) {
+            throw new MetadataError(`${file}:${error.line}`, error.message);
+        }
+        throw error;
+    }
+}
