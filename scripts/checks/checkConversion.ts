@@ -19,9 +19,9 @@ const MEMBER_OF: Readonly<Record<string, (component: Component) => string | unde
     CustomLabels: () => 'CustomLabels:CustomLabels',
     CustomFieldTranslation: () => undefined,
     Dashboard: (component) => `Dashboard:${inFolder(component)}`,
-    DashboardFolder: ({ name }) => `Dashboard:${name}`,
+    DashboardFolder: ({ name }) => `Dashboard:${name}/`,
     Report: (component) => `Report:${inFolder(component)}`,
-    ReportFolder: ({ name }) => `Report:${name}`
+    ReportFolder: ({ name }) => `Report:${name}/`
 };
 
 /**

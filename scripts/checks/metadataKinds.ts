@@ -34,6 +34,7 @@ export const metadataKinds: readonly MetadataKind[] = [
     },
     { root: 'FlexiPage', folder: 'flexipages', suffix: '.flexipage' },
     { root: 'Flow', folder: 'flows', suffix: '.flow' },
+    { root: 'Group', folder: 'groups', suffix: '.group' },
     { root: 'Layout', folder: 'layouts', suffix: '.layout' },
     { root: 'LightningMessageChannel', folder: 'messageChannels', suffix: '.messageChannel' },
     { root: 'ListView', folder: 'listViews', suffix: '.listView' },

@@ -29,6 +29,9 @@ import { createUsers } from './users.ts';
 import { readLabels } from './translations/labels.ts';
 import { readTranslations } from './translations/readTranslations.ts';
 import { translateAccess } from './translations/translateAccess.ts';
+import { createAnalytics } from './reports/analytics.ts';
+import { installAnalytics } from './reports/installAnalytics.ts';
+import { readAnalytics } from './reports/readAnalytics.ts';
 import { readPages } from './visualforce/readPages.ts';
 import { createVisualforce } from './visualforce/visualforce.ts';
 
@@ -147,6 +150,8 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         isAdmin
     });
     installPermissionSets(store, permissionSets, users.admin);
+    const analyticsMetadata = readAnalytics(forceApp, schema);
+    const analytics = createAnalytics(analyticsMetadata, installAnalytics(store, analyticsMetadata, users.admin));
     const sessions = createSessions(users, options.apiClients ?? []);
     const requestLog = createRequestLog(clock);
     const onDefect = (error: unknown, request: string): void =>
@@ -166,6 +171,7 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
             flows,
             externalActions: callouts.actions,
             credentials,
+            analytics,
             clock,
             onDefect
         },

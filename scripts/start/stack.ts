@@ -9,10 +9,9 @@ import { createGateway } from '../gateway/app.ts';
 import { createSqliteJournal } from '../gateway/journal/sqliteJournal.ts';
 import { listen } from '../http/listen.ts';
 import type { Listening, WebApp } from '../http/listen.ts';
-import { createOrg } from '../org/org.ts';
 import type { Org, OrgLogEntry } from '../org/org.ts';
-import { seedOrg } from '../org/seed/seedOrg.ts';
 import { deferredApp } from './deferredApp.ts';
+import { openSeededOrg, TIME_ZONE } from './seededOrg.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
 
@@ -39,6 +38,8 @@ export interface StackOptions {
     readonly fresh?: boolean;
     /** Lets open console pages load themselves again when `reloadConsole` is called. */
     readonly liveReload?: boolean;
+    /** Gives a new org a month of calls to look back on. */
+    readonly history?: boolean;
 }
 
 export interface Stack {
@@ -95,18 +96,18 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         forget(options.journal ?? ':memory:');
     }
 
-    const org = await createOrg({
-        forceApp: join(root, 'force-app'),
-        database: options.database,
-        clock,
-        credentials: { ConVox: { url: urls.gateway, parameters: { GatewayKey: gatewayKey } } },
-        ...(options.calloutTimeout === undefined ? {} : { calloutTimeoutMilliseconds: options.calloutTimeout }),
-        ...(options.log === undefined ? {} : { log: options.log }),
-        apiClients: [gatewayClient, apiClient]
-    });
-    if (org.isNew) {
-        seedOrg(org);
-    }
+    const org = await openSeededOrg(
+        {
+            forceApp: join(root, 'force-app'),
+            database: options.database,
+            clock,
+            credentials: { ConVox: { url: urls.gateway, parameters: { GatewayKey: gatewayKey } } },
+            ...(options.calloutTimeout === undefined ? {} : { calloutTimeoutMilliseconds: options.calloutTimeout }),
+            ...(options.log === undefined ? {} : { log: options.log }),
+            apiClients: [gatewayClient, apiClient]
+        },
+        options.history ?? false
+    );
     const convox = createConvox({
         salesforce: {
             lightningOrigin: urls.console,
@@ -120,7 +121,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     });
     const gateway = createGateway({
         secrets: [statusSecret],
-        timeZone: 'Asia/Kolkata',
+        timeZone: TIME_ZONE,
         lightningOrigin: urls.console,
         salesforce: {
             loginUrl: urls.org,

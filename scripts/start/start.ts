@@ -16,7 +16,7 @@ const assets = join(local, 'console');
 
 const USAGE = `Usage: npm start [-- --fresh]
 
-  --fresh   empty the local org first: calls, commands and everything you changed go, the sample customers come back`;
+  --fresh   empty the local org first: calls, commands and everything you changed go, the sample customers and last month's calls come back`;
 
 function stop(message: string): never {
     console.error(message);
@@ -27,6 +27,7 @@ function announce({ urls, apiClient }: Stack): void {
     console.log(`
   Console       ${urls.console}/
                 the agent's Lightning console, signed in as Asha Verma
+                ${urls.console}/login?as=divya is her manager's, with reports and dashboards of the last month
   ConVox        ${urls.convox}/agent/AG_ASHA
                 Asha's ConVox screen: start a scenario, answer the call
   Gateway       ${urls.gateway}/health
@@ -60,6 +61,7 @@ async function start(fresh: boolean): Promise<void> {
         assets,
         fresh,
         liveReload: true,
+        history: true,
         ports: PORTS,
         log: ({ level, message }) => console.log(`[org] ${level}: ${message}`)
     });

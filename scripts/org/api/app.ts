@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { QueryError } from '../store/queryError.ts';
 import { ApiError, badRequest, notFound, unsupported } from './apiError.ts';
+import { analyticsRoutes } from './analytics/analyticsRoutes.ts';
 import type { BulkJobs } from './bulk/bulkRoutes.ts';
 import { bulkRoutes } from './bulk/bulkRoutes.ts';
 import { compositeRoutes } from './composite.ts';
@@ -21,6 +22,8 @@ import { sobjectRoutes } from './sobjects.ts';
 import { toolingRoutes } from './toolingRoutes.ts';
 import type { ToolingStore } from '../tooling/toolingStore.ts';
 import { uiObjectInfoRoutes } from './uiObjectInfo.ts';
+import { localeOf } from './userLocale.ts';
+import { createReportDesk } from '../reports/reportDesk.ts';
 import { uiRecordRoutes } from './uiRecords.ts';
 import type { Store } from '../store/store.ts';
 
@@ -40,6 +43,14 @@ export interface ApiResources {
 export function createApi(context: ApiContext, resources: ApiResources): Hono<ApiVariables> {
     const app = new Hono<ApiVariables>();
     const usage = createApiUsage(context.clock);
+    const reportSources = {
+        analytics: context.analytics,
+        accessOf: context.accessOf,
+        store: context.store,
+        localeOf: (userId: string) => localeOf(context.users, userId),
+        now: context.clock,
+        isAdmin: (userId: string) => userId === context.users.admin.id
+    };
     const dataApis = new Map<UserAccess, Map<string, ReturnType<typeof createDataApi>>>();
     const dataApiOf = (access: UserAccess, acting: ActingUser): ReturnType<typeof createDataApi> => {
         const apis = dataApis.get(access) ?? new Map<string, ReturnType<typeof createDataApi>>();
@@ -48,7 +59,13 @@ export function createApi(context: ApiContext, resources: ApiResources): Hono<Ap
             return known;
         }
         const { schema, mayRunFlow } = access;
-        const dataContext = { ...context, store: storeOf(context.store, acting), schema, mayRunFlow };
+        const dataContext = {
+            ...context,
+            store: storeOf(context.store, acting),
+            schema,
+            mayRunFlow,
+            reports: createReportDesk(reportSources, acting)
+        };
         const made = createDataApi(dataContext, usage, resources);
         apis.set(acting.id, made);
         dataApis.set(access, apis);
@@ -100,6 +117,7 @@ function createDataApi(context: DataContext, usage: ApiUsage, own: ApiResources)
     app.route(API_ROOT, bulkRoutes(context, own.bulkJobs));
     app.route(API_ROOT, externalServiceActionRoutes(context));
     app.route(API_ROOT, namedCredentialRoutes(context));
+    app.route(API_ROOT, analyticsRoutes(context));
     app.route(API_ROOT, toolingRoutes(context, own.tooling));
     app.route(API_ROOT, limitRoutes(usage));
     app.notFound((c) => errorResponse(unknownResource(c.req.method, c.req.path)));
@@ -116,9 +134,19 @@ function unknownResource(method: string, path: string): ApiError {
 }
 
 const resources = Object.fromEntries(
-    ['sobjects', 'query', 'queryAll', 'composite', 'limits', 'ui-api', 'graphql', 'actions', 'jobs', 'tooling'].map(
-        (name) => [name, `${API_ROOT}/${name}`]
-    )
+    [
+        'sobjects',
+        'query',
+        'queryAll',
+        'composite',
+        'limits',
+        'ui-api',
+        'graphql',
+        'actions',
+        'analytics',
+        'jobs',
+        'tooling'
+    ].map((name) => [name, `${API_ROOT}/${name}`])
 );
 
 function bearerOf(header: string | undefined): string {

@@ -6,6 +6,8 @@ import type { ActingUser } from '../records.ts';
 import type { OrgSchema } from '../schema/schema.ts';
 import type { Sessions } from '../sessions.ts';
 import type { Store } from '../store/store.ts';
+import type { Analytics } from '../reports/analytics.ts';
+import type { ReportDesk } from '../reports/reportDesk.ts';
 import type { OrgUsers } from '../users.ts';
 
 /** The part of the flow engine that `actions/custom/flow` offers to clients. */
@@ -20,15 +22,17 @@ export interface ApiContext {
     readonly flows: FlowActions;
     readonly externalActions: ReadonlyMap<string, ExternalAction>;
     readonly credentials: CredentialSetup;
+    readonly analytics: Analytics;
     readonly clock: () => Date;
     /** Told about requests that failed in a way that no client can have caused. */
     readonly onDefect: (error: unknown, request: string) => void;
 }
 
 /** What the resources below `/services/data` stand on: schema and store are what their user may see. */
-export interface DataContext extends Omit<ApiContext, 'accessOf'> {
+export interface DataContext extends Omit<ApiContext, 'accessOf' | 'analytics'> {
     readonly schema: OrgSchema;
     readonly mayRunFlow: (flowName: string) => boolean;
+    readonly reports: ReportDesk;
 }
 
 /** Variables that the bearer check leaves for the routes. */

@@ -131,11 +131,19 @@ export interface Report {
     readonly rowLimit?: number;
 }
 
+/** A public group, which folders are shared with. */
+export interface PublicGroup {
+    readonly developerName: string;
+    readonly name: string;
+}
+
 /** A folder of reports or of dashboards. */
 export interface AnalyticsFolder {
     readonly kind: 'Report' | 'Dashboard';
     readonly developerName: string;
     readonly name: string;
+    /** Developer names of the public groups whose members may open it. */
+    readonly sharedWith: 'everybody' | readonly string[];
 }
 
 export interface Dashboard {

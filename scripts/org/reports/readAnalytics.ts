@@ -1,12 +1,14 @@
 import type { OrgSchema } from '../schema/schema.ts';
-import type { AnalyticsFolder, Dashboard, Report } from './definition.ts';
+import type { AnalyticsFolder, Dashboard, PublicGroup, Report } from './definition.ts';
 import { readDashboards } from './readDashboards.ts';
 import { readFolders } from './readFolders.ts';
+import { readGroups } from './readGroups.ts';
 import { readReports } from './readReports.ts';
 import { readReportTypes } from './readReportTypes.ts';
 
 /** Everything the package brings for reports. */
 export interface AnalyticsMetadata {
+    readonly groups: readonly PublicGroup[];
     readonly folders: readonly AnalyticsFolder[];
     /** By folder and developer name: `ConVox_Reports/Calls_by_Agent`. */
     readonly reports: ReadonlyMap<string, Report>;
@@ -16,5 +18,6 @@ export interface AnalyticsMetadata {
 /** @throws MetadataError naming the file, and what in it is wrong or not supported by the local org */
 export function readAnalytics(forceApp: string, schema: OrgSchema): AnalyticsMetadata {
     const reports = readReports(forceApp, readReportTypes(forceApp, schema));
-    return { folders: readFolders(forceApp), reports, dashboards: readDashboards(forceApp, reports) };
+    const groups = readGroups(forceApp);
+    return { groups, folders: readFolders(forceApp, groups), reports, dashboards: readDashboards(forceApp, reports) };
 }

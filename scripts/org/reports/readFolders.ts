@@ -1,7 +1,8 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { XmlElement } from '../schema/metadataXml.ts';
 import { MetadataError, childrenOf, readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
-import type { AnalyticsFolder } from './definition.ts';
+import type { AnalyticsFolder, PublicGroup } from './definition.ts';
 
 const KINDS = [
     { kind: 'Report', root: 'ReportFolder', pattern: 'reports', suffix: '.reportFolder-meta.xml' },
@@ -10,23 +11,37 @@ const KINDS = [
 
 /**
  * Reads the package's folders of reports and dashboards.
- * @throws MetadataError naming a folder that is shared with anybody but all internal users
+ * @throws MetadataError naming a folder that is shared in a way that the local org does not know
  */
-export function readFolders(forceApp: string): AnalyticsFolder[] {
+export function readFolders(forceApp: string, groups: readonly PublicGroup[]): AnalyticsFolder[] {
+    const groupNames = new Set(groups.map(({ developerName }) => developerName));
     return KINDS.flatMap(({ kind, root, pattern, suffix }) =>
         globSync(`**/${pattern}/*${suffix}`, { cwd: forceApp })
             .toSorted()
-            .map((file) => readFolder(join(forceApp, file), kind, root, suffix))
+            .map((file): AnalyticsFolder => {
+                const element = readMetadataFile(join(forceApp, file), root);
+                const sharedWith = childrenOf(element, 'folderShares').map((share) => sharedWithOf(share, groupNames));
+                return {
+                    kind,
+                    developerName: basename(file, suffix),
+                    name: requiredTextOf(element, 'name'),
+                    sharedWith: sharedWith.some((name) => name === EVERYBODY) ? 'everybody' : sharedWith
+                };
+            })
     );
 }
 
-function readFolder(file: string, kind: AnalyticsFolder['kind'], root: string, suffix: string): AnalyticsFolder {
-    const element = readMetadataFile(file, root);
-    const others = childrenOf(element, 'folderShares').filter(
-        (share) => textOf(share, 'sharedTo') !== 'AllInternalUsers' || textOf(share, 'accessLevel') !== 'View'
-    );
-    if (others.length > 0 || childrenOf(element, 'folderShares').length === 0) {
-        throw new MetadataError(file, 'the local org knows folders that all internal users may view, and no others');
+const EVERYBODY = 'AllInternalUsers';
+
+function sharedWithOf(share: XmlElement, groupNames: ReadonlySet<string>): string {
+    const name = requiredTextOf(share, 'sharedTo');
+    const type = requiredTextOf(share, 'sharedToType');
+    const isKnown = type === 'Group' ? groupNames.has(name) : type === 'Organization' && name === EVERYBODY;
+    if (!isKnown || textOf(share, 'accessLevel') !== 'View') {
+        throw new MetadataError(
+            share.file,
+            `the local org shares folders to view, with all internal users or a public group of the package, not with ${type} ${name}`
+        );
     }
-    return { kind, developerName: basename(file, suffix), name: requiredTextOf(element, 'name') };
+    return name;
 }

@@ -2,7 +2,7 @@ import { AGENT_ASHA, AGENT_RAVI, PROCESS_SALES, PROCESS_SUPPORT } from './caller
 
 /** What an admin sets up after installing the package: users, and the ConVox server with its people and codes. */
 
-interface SampleUser {
+export interface SampleUser {
     readonly Username: string;
     readonly FirstName: string;
     readonly LastName: string;
@@ -10,6 +10,8 @@ interface SampleUser {
     /** The ConVox agent that this user is. */
     readonly agentCode?: string;
     readonly permissionSet: string;
+    /** Developer name of a public group that the user is in. */
+    readonly group?: string;
 }
 
 export const users: readonly SampleUser[] = [
@@ -35,6 +37,14 @@ export const users: readonly SampleUser[] = [
         LastName: 'Integration',
         Alias: 'integr',
         permissionSet: 'ConVox_Gateway'
+    },
+    {
+        Username: 'divya.menon@sunrise.example',
+        FirstName: 'Divya',
+        LastName: 'Menon',
+        Alias: 'divya',
+        permissionSet: 'ConVox_Manager',
+        group: 'ConVox_Managers'
     }
 ];
 

@@ -1,6 +1,8 @@
 import type { FieldValues } from '../records.ts';
 import type { Org } from '../org.ts';
 import { processes, server, users } from './configuration.ts';
+import { insertRows } from './insertRows.ts';
+import { seedUsers } from './seedUsers.ts';
 import { accounts, contacts, leads } from './customers.ts';
 
 /**
@@ -10,40 +12,7 @@ import { accounts, contacts, leads } from './customers.ts';
  */
 export function seedOrg(org: Pick<Org, 'store' | 'users'>): void {
     const { store } = org;
-    const { admin } = org.users;
-
-    function insert(object: string, rows: readonly FieldValues[]): string[] {
-        return store.create(object, rows, admin).map((result, index) => {
-            if (!result.success) {
-                const problems = result.errors.map((error) => `${error.statusCode}: ${error.message}`).join('; ');
-                throw new Error(`The sample ${object} ${JSON.stringify(rows[index])} was refused: ${problems}`);
-            }
-            return result.id;
-        });
-    }
-
-    function permissionSetId(name: string): string | null {
-        const [found] = store.find({ object: 'PermissionSet', where: { field: 'Name', operator: 'eq', value: name } });
-        return found ? String(found['Id']) : null;
-    }
-
-    function seedUsers(): ReadonlyMap<string, string> {
-        const ids = insert(
-            'User',
-            users.map(({ agentCode: _agentCode, permissionSet: _permissionSet, ...user }) => ({
-                ...user,
-                Email: user.Username
-            }))
-        );
-        insert(
-            'PermissionSetAssignment',
-            users.map((user, index) => ({
-                AssigneeId: ids[index] ?? null,
-                PermissionSetId: permissionSetId(user.permissionSet)
-            }))
-        );
-        return new Map(users.map((user, index) => [user.Alias, ids[index] ?? '']));
-    }
+    const insert = (object: string, rows: readonly FieldValues[]): string[] => insertRows(org, object, rows);
 
     function seedConfiguration(userIds: ReadonlyMap<string, string>): void {
         const [serverId = ''] = insert('ConVox_Server__c', [server]);
@@ -101,7 +70,7 @@ export function seedOrg(org: Pick<Org, 'store' | 'users'>): void {
     }
 
     store.transaction(() => {
-        const userIds = seedUsers();
+        const userIds = seedUsers(org, users);
         seedConfiguration(userIds);
         seedCustomers([...users.flatMap((user) => (user.agentCode ? [userIds.get(user.Alias) ?? ''] : []))]);
     });

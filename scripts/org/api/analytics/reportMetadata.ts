@@ -1,12 +1,13 @@
-import { dayIn } from '../query/dateLiterals.ts';
-import { isLongText } from '../schema/fieldKind.ts';
-import type { FieldSchema } from '../schema/schema.ts';
-import { describeType } from '../api/describe.ts';
-import { durationOf, rangeOfInterval } from './dateIntervals.ts';
-import type { Grouping, Report, ReportChart, ReportTypeColumn } from './definition.ts';
-import type { ReportClock } from './reportFilter.ts';
+import { dayIn } from '../../query/dateLiterals.ts';
+import { isLongText } from '../../schema/fieldKind.ts';
+import type { FieldSchema } from '../../schema/schema.ts';
+import { describeType } from '../describe.ts';
+import { durationOf, rangeOfInterval } from '../../reports/dateIntervals.ts';
+import type { Grouping, Report, ReportChart, ReportTypeColumn } from '../../reports/definition.ts';
+import type { ReportClock } from '../../reports/reportFilter.ts';
+import { apiName } from './apiNames.ts';
 import { columnLabel, isLookup } from './reportResult.ts';
-import type { ReportRun } from './runReport.ts';
+import type { ReportRun } from '../../reports/runReport.ts';
 
 /** `reportMetadata` of the Analytics API: what the report is made of. */
 export function reportMetadataOf(
@@ -23,12 +24,12 @@ export function reportMetadataOf(
         description: report.description || null,
         reportFormat: report.format.toUpperCase(),
         reportType: { label: report.type.label, type: report.type.name },
-        aggregates: summaries.map(({ name }) => name),
-        detailColumns: columns.map(({ name }) => name),
+        aggregates: summaries.map(({ name }) => apiName(name)),
+        detailColumns: columns.map(({ name }) => apiName(name)),
         groupingsDown: report.down.map((grouping) => groupingOf(grouping)),
         groupingsAcross: report.across.map((grouping) => groupingOf(grouping)),
         reportFilters: report.filters.map(({ column, operator, value }) => ({
-            column,
+            column: apiName(column),
             operator,
             value,
             filterType: 'fieldValue',
@@ -54,7 +55,7 @@ export function reportMetadataOf(
             ])
         ),
         chart: report.chart ? chartOf(report.chart) : null,
-        sortBy: report.sort ? [{ sortColumn: report.sort.column, sortOrder: report.sort.order }] : [],
+        sortBy: report.sort ? [{ sortColumn: apiName(report.sort.column), sortOrder: report.sort.order }] : [],
         topRows: report.rowLimit === undefined ? null : { rowLimit: report.rowLimit, direction: report.sort?.order },
         scope: 'organization',
         hasDetailRows: report.showsDetails,
@@ -76,9 +77,9 @@ export function reportMetadataOf(
 
 function groupingOf({ column, granularity, order, sortBy }: Grouping): object {
     return {
-        name: column,
+        name: apiName(column),
         sortOrder: order,
-        sortAggregate: sortBy ?? null,
+        sortAggregate: sortBy === undefined ? null : apiName(sortBy),
         dateGranularity: granularity === 'Day' ? 'None' : granularity
     };
 }
@@ -86,7 +87,7 @@ function groupingOf({ column, granularity, order, sortBy }: Grouping): object {
 function dateFilterOf({ timeFrame }: Report, { now, timeZone }: ReportClock): object {
     const range = rangeOfInterval(timeFrame.interval, dayIn(timeZone, now));
     return {
-        column: timeFrame.column,
+        column: apiName(timeFrame.column),
         durationValue: durationOf(timeFrame.interval),
         startDate: range?.start ?? null,
         endDate: range ? dayBefore(range.end) : null
@@ -102,10 +103,10 @@ function chartOf(chart: ReportChart): object {
     const second = chart.secondGrouping === undefined ? [] : [chart.secondGrouping];
     return {
         chartType: chart.type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' '),
-        groupings: [chart.grouping, ...second],
+        groupings: [chart.grouping, ...second].map(apiName),
         hasLegend: chart.hasLegend,
         showChartValues: chart.showsValues,
-        summaries: chart.summaries,
+        summaries: chart.summaries.map(apiName),
         summaryAxisLocations: chart.summaries.map(() => 'Y'),
         title: chart.title || null
     };
@@ -114,23 +115,25 @@ function chartOf(chart: ReportChart): object {
 /** `reportExtendedMetadata`: labels and types of what the report shows. */
 export function extendedMetadataOf(run: ReportRun): object {
     const { columns, report, summaries, values } = run;
-    const groupings = [...report.down, ...report.across].flatMap(({ column }, index) => {
+    const groupings = [...report.down, ...report.across].flatMap(({ column }, index): [string, object][] => {
         const found = report.type.columns.get(column);
         const field = found && values.field(found);
         const groupingLevel = index < report.down.length ? index : index - report.down.length;
-        return field ? [[column, { label: columnLabel(field), dataType: describeType(field), groupingLevel }]] : [];
+        return field
+            ? [[apiName(column), { label: columnLabel(field), dataType: describeType(field), groupingLevel }]]
+            : [];
     });
     return {
         aggregateColumnInfo: Object.fromEntries(
             summaries.map(({ dataType, label, name }) => [
-                name,
+                apiName(name),
                 { label, dataType, acrossGroupingContext: null, downGroupingContext: null }
             ])
         ),
         detailColumnInfo: Object.fromEntries(
             columns.flatMap((column) => {
                 const field = values.field(column);
-                return field ? [[column.name, columnInfoOf(column, field)]] : [];
+                return field ? [[apiName(column.name), columnInfoOf(column, field)]] : [];
             })
         ),
         groupingColumnInfo: Object.fromEntries(groupings)
@@ -158,7 +161,9 @@ export function reportTypeMetadataOf({ report, values }: Pick<ReportRun, 'report
             columns: Object.fromEntries(
                 columns.flatMap((column) => {
                     const field = values.field(column);
-                    return field ? [[column.name, { ...columnInfoOf(column, field), isCustom: field.custom }]] : [];
+                    return field
+                        ? [[apiName(column.name), { ...columnInfoOf(column, field), isCustom: field.custom }]]
+                        : [];
                 })
             )
         })),

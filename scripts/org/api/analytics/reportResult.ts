@@ -1,10 +1,10 @@
-import type { FieldValue } from '../records.ts';
-import { kindOf } from '../schema/fieldKind.ts';
-import type { FieldSchema } from '../schema/schema.ts';
-import type { ReportRow } from './columnValues.ts';
-import type { ReportTypeColumn } from './definition.ts';
-import type { Group } from './groups.ts';
-import type { Fact, ReportRun } from './runReport.ts';
+import type { FieldValue } from '../../records.ts';
+import { kindOf } from '../../schema/fieldKind.ts';
+import type { FieldSchema } from '../../schema/schema.ts';
+import type { ReportRow } from '../../reports/columnValues.ts';
+import type { ReportTypeColumn } from '../../reports/definition.ts';
+import type { Group } from '../../reports/groups.ts';
+import type { Fact, ReportRun } from '../../reports/runReport.ts';
 
 /** Rows that one run of a report shows at most. */
 export const MOST_ROWS = 2000;

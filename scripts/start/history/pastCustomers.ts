@@ -1,0 +1,44 @@
+import type { FieldValues } from '../../org/records.ts';
+
+const FIRST_NAMES = [
+    'Aarav',
+    'Bhavna',
+    'Chetan',
+    'Deepa',
+    'Esha',
+    'Farhan',
+    'Gauri',
+    'Hari',
+    'Indira',
+    'Javed',
+    'Kiran',
+    'Leela'
+];
+const LAST_NAMES = ['Agarwal', 'Bose', 'Chauhan', 'Dutta', 'Fernandes', 'Ghosh', 'Hegde', 'Jain', 'Kulkarni', 'Menon'];
+const CITIES = ['Mumbai', 'Kochi', 'Bhubaneswar', 'Amritsar', 'Mysuru', 'Ranchi', 'Vadodara'];
+
+/** Numbers of made-up customers begin like this; the sample customers of every org begin otherwise. */
+const KNOWN = 9_812_300_000;
+const UNKNOWN = 9_700_100_000;
+
+/** What numbers of strangers begin with. */
+export const UNKNOWN_PREFIX = String(UNKNOWN).slice(0, 4);
+
+/** Contacts who have called before: each first name with each last name. */
+export const pastCustomers: readonly FieldValues[] = FIRST_NAMES.flatMap((FirstName, row) =>
+    LAST_NAMES.map((LastName, column) => ({
+        FirstName,
+        LastName,
+        MobilePhone: `+91 ${knownNumber(row * LAST_NAMES.length + column)}`,
+        MailingCity: CITIES[(row + column) % CITIES.length] ?? ''
+    }))
+);
+
+export function knownNumber(index: number): string {
+    return String(KNOWN + (index % (FIRST_NAMES.length * LAST_NAMES.length)) * 7);
+}
+
+/** Belongs to nobody. */
+export function unknownNumber(index: number): string {
+    return String(UNKNOWN + index * 13);
+}
