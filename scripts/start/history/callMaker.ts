@@ -12,9 +12,13 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+type Promised = Partial<Pick<PastCall, 'followUpAt' | 'disposition'>>;
+
 export interface CallMaker {
     /** A customer calls, or the dialler calls one; what follows from it comes with it. */
     take(startedAt: number): void;
+    /** A conversation ends with a promise that nobody keeps. */
+    owe(startedAt: number, followUpAt: number): void;
     calls(): readonly PastCall[];
 }
 
@@ -87,23 +91,33 @@ export function createCallMaker(random: SeededRandom, timeZone: string): CallMak
     }
 
     function spoken(startedAt: number, number: string, direction: PastCall['direction'], shift: Shift): void {
-        const call = add({
+        const call = conversation(startedAt, number, direction, shift, promiseOf(startedAt));
+        if (call.followUpAt !== undefined && call.disposition !== '') {
+            keep(call, shift);
+        }
+    }
+
+    function conversation(
+        startedAt: number,
+        number: string,
+        direction: PastCall['direction'],
+        shift: Shift,
+        promise: Promised
+    ): PastCall {
+        return add({
             reference: reference(startedAt),
             number,
             direction,
             process: shift.process,
             queue: direction === 'Inbound' ? `${shift.process}_QUEUE` : '',
             startedAt,
-            ...talkOf(shift, direction, random),
-            ...promiseOf(startedAt)
+            ...talkOf(shift, direction, random, made.length),
+            ...promise
         });
-        if (call.followUpAt !== undefined && call.disposition !== '') {
-            keep(call, shift);
-        }
     }
 
     /** Every fifth conversation ends with a promise to call: later the same day, or the next day but Sunday. */
-    function promiseOf(startedAt: number): Partial<Pick<PastCall, 'followUpAt' | 'disposition'>> {
+    function promiseOf(startedAt: number): Promised {
         if (!random.chance(0.2)) {
             return {};
         }
@@ -139,6 +153,10 @@ export function createCallMaker(random: SeededRandom, timeZone: string): CallMak
             } else {
                 unanswered(startedAt, number, shiftIn(PROCESS_SALES));
             }
+        },
+        owe(startedAt, followUpAt) {
+            const shift = shiftIn(PROCESS_SUPPORT);
+            conversation(startedAt, callerAt(startedAt), 'Inbound', shift, { followUpAt, disposition: 'CALLBACK' });
         },
         calls: () => made
     };

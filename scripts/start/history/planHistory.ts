@@ -13,6 +13,9 @@ const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const OPENS_AT = 9;
 
+/** Hours of today at which somebody waits to be called, as was agreed yesterday. */
+const OWED_AT = [10, 13, 18];
+
 /** How many calls come in an hour of the day, from nine o'clock on: busy before noon and in the early evening. */
 const CALLS_BY_HOUR = [1, 2, 2, 1, 1, 0, 1, 2, 2, 1];
 
@@ -29,6 +32,10 @@ export function planHistory(now: Date, timeZone: string): readonly PastCall[] {
         for (const startedAt of startsOf(day, now.getTime(), timeZone, random)) {
             maker.take(startedAt);
         }
+    }
+    const midnight = Date.parse(startOfDay(dayIn(timeZone, now), timeZone));
+    for (const hour of OWED_AT) {
+        maker.owe(midnight - 7 * HOUR + hour * MINUTE, midnight + hour * HOUR);
     }
     return maker
         .calls()

@@ -5,45 +5,53 @@ import type { CommandEnd, PastCall } from './pastCall.ts';
 
 /** Of all dispositions that need no follow-up, the first ends most calls. */
 const FIRST_SHARE = 0.5;
-const NO_DISPOSITION = 0.05;
-const LOST_REPORT = 0.015;
-const NO_POP = 0.03;
 
-const DAMAGES: readonly (readonly [name: string, value: string])[] = [
+/** What seldom happens does so every so many conversations, so that no week is without it. */
+const EVERY = { noDisposition: 19, damaged: 17, lostReport: 53, noPop: 29, refused: 23, noAnswer: 31 } as const;
+
+const DAMAGES = [
     ['CALL_DURATION', 'n/a'],
     ['CALL_STATUS', 'Xfer-Unknown'],
     ['FOLLOWUP TIME', 'tomorrow']
-];
+] as const;
 
-/** A conversation as one of the agents has it. */
+/**
+ * A conversation as one of the agents has it.
+ * @param count calls before it
+ */
 export function talkOf(
     { agent, process, ring, talk }: Shift,
     direction: PastCall['direction'],
-    random: SeededRandom
+    random: SeededRandom,
+    count: number
 ): Omit<PastCall, 'reference' | 'number' | 'direction' | 'process' | 'queue' | 'startedAt' | 'followUpAt'> {
     const isInbound = direction === 'Inbound';
-    const isClosed = !random.chance(NO_DISPOSITION);
-    const damaged = random.chance(0.02) ? DAMAGES[random.below(DAMAGES.length)] : undefined;
     return {
         agent,
         queueSeconds: isInbound ? random.below(45) + (random.chance(0.15) ? 60 : 0) : 0,
         ringSeconds: Math.max(2, Math.round(ring * (0.5 + random.next()))),
         talkSeconds: Math.max(8, Math.round(talk * (0.2 + 1.6 * random.next() * random.next()))),
-        disposition: isClosed ? dispositionOf(process, random) : '',
-        ...(!random.chance(NO_POP) && { popLatency: 380 + random.below(500) + (random.chance(0.04) ? 1900 : 0) }),
-        ...(isClosed && { closed: endOfCommand(random) }),
+        ...(!happens('noPop', count) && {
+            popLatency: 380 + random.below(500) + (random.chance(0.04) ? 1900 : 0)
+        }),
         ...(!isInbound && { dialled: 'Accepted' as const }),
-        ...(damaged && { damaged }),
-        isReported: !random.chance(LOST_REPORT)
+        ...(happens('damaged', count) && { damaged: DAMAGES[count % DAMAGES.length] ?? DAMAGES[0] }),
+        isReported: !happens('lostReport', count),
+        ...(happens('noDisposition', count)
+            ? { disposition: '' }
+            : { disposition: dispositionOf(process, random), closed: endOfClose(count) })
     };
 }
 
-function endOfCommand(random: SeededRandom): CommandEnd {
-    const luck = random.next();
-    if (luck < 0.95) {
-        return 'Accepted';
+function happens(what: keyof typeof EVERY, count: number): boolean {
+    return count % EVERY[what] === EVERY[what] - 1;
+}
+
+function endOfClose(count: number): CommandEnd {
+    if (happens('refused', count)) {
+        return 'Refused';
     }
-    return luck < 0.975 ? 'Refused' : 'Unknown';
+    return happens('noAnswer', count) ? 'Unknown' : 'Accepted';
 }
 
 function dispositionOf(process: string, random: SeededRandom): string {
