@@ -9,6 +9,8 @@ const esModulesInNodeModules = [
     'formulon',
     '@jetstreamapp',
     '@apidevtools',
+    'd3-[a-z-]+',
+    'internmap',
     'fast-xml-parser',
     'path-expression-matcher'
 ];

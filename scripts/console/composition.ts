@@ -37,7 +37,7 @@ export interface NavigationItem {
     readonly tab: string;
     readonly objectApiName?: string;
     readonly page?: string;
-    /** Absent for objects: their plural label comes from the org. */
+    /** Absent for objects that hold records: their plural label comes from the org. */
     readonly label?: string;
 }
 

@@ -67,11 +67,18 @@ export function readTabs(forceApp: string): ReadonlyMap<string, TabDefinition> {
     );
 }
 
+/** Tabs with homes that list no records. */
+const ANALYTICS: Readonly<Record<string, Pick<NavigationItem, 'objectApiName' | 'label'>>> = {
+    report: { objectApiName: 'Report', label: 'Reports' },
+    dashboard: { objectApiName: 'Dashboard', label: 'Dashboards' }
+};
+
 function navigationItem(tab: string, tabs: ReadonlyMap<string, TabDefinition>): NavigationItem[] {
     const standard = /^standard-(.+)$/.exec(tab)?.[1];
     if (standard) {
-        // Reports, dashboards and home have pages of their own in Salesforce; the local org has no data for them.
-        return /^(report|dashboard|home)$/i.test(standard) ? [] : [{ tab, objectApiName: standard }];
+        const analytics = ANALYTICS[standard.toLowerCase()];
+        // Home is a page of Salesforce's own, which the local org has no data for.
+        return /^home$/i.test(standard) ? [] : [{ tab, ...(analytics ?? { objectApiName: standard }) }];
     }
     const definition = tabs.get(tab);
     return definition ? [{ tab, ...definition }] : [];

@@ -64,6 +64,7 @@ test('the console is the app with console navigation, with its items in order', 
         navigation: [
             { tab: 'standard-Contact', objectApiName: 'Contact' },
             { tab: 'Call__c', objectApiName: 'Call__c' },
+            { tab: 'standard-report', objectApiName: 'Report', label: 'Reports' },
             { tab: 'Board', page: 'Board_Page', label: 'Board' }
         ]
     });

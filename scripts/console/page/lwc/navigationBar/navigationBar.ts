@@ -9,7 +9,9 @@ import type { WorkspaceState, WorkspaceTab } from '../../../platform/workspace/w
 import { readObjectInfo } from '../../data/objectInfo.ts';
 import { iconOf } from '../../data/icons.ts';
 
-const objectNames = composition.app.navigation.flatMap(({ objectApiName }) => objectApiName ?? []);
+const objectNames = composition.app.navigation.flatMap(({ label, objectApiName }) =>
+    objectApiName === undefined || label !== undefined ? [] : [objectApiName]
+);
 
 function pageOf({ objectApiName, tab }: NavigationItem): PageReference {
     return objectApiName

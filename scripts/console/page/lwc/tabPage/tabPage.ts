@@ -13,13 +13,19 @@ import type { NavigateRequest } from '../../../platform/workspace/desk.ts';
 import type { WorkspaceTab } from '../../../platform/workspace/workspace.ts';
 import { NAVIGATION_TAB } from '../../../platform/workspace/workspace.ts';
 import exposedComponents from '@console/exposedComponents';
+import AnalyticsHome from 'console/analyticsHome';
+import DashboardPage from 'console/dashboardPage';
 import NewRecord from 'console/newRecord';
 import FlexiPage from 'console/flexiPage';
 import Notice from 'console/notice';
 import ObjectHome from 'console/objectHome';
 import RecordPage from 'console/recordPage';
+import ReportPage from 'console/reportPage';
 
 type ElementClass = new () => LightningElement;
+
+/** Pages of records that are no data: they have pages of their own in Salesforce. */
+const recordPages: Readonly<Record<string, ElementClass>> = { Report: ReportPage, Dashboard: DashboardPage };
 
 const NO_PAGE: PageReference = { type: 'standard__namedPage', attributes: {} };
 
@@ -79,16 +85,16 @@ export default class TabPage extends LightningElement {
     };
 
     private async show({ type, attributes, state }: PageReference): Promise<void> {
+        const objectName = String(attributes['objectApiName']);
         switch (type) {
             case 'standard__recordPage':
-                this.draw(RecordPage, { recordId: attributes['recordId'], objectApiName: attributes['objectApiName'] });
+                this.draw(recordPages[objectName] ?? RecordPage, {
+                    recordId: attributes['recordId'],
+                    ...(!(objectName in recordPages) && { objectApiName: attributes['objectApiName'] })
+                });
                 return;
             case 'standard__objectPage':
-                this.draw(attributes['actionName'] === 'new' ? NewRecord : ObjectHome, {
-                    objectApiName: attributes['objectApiName'],
-                    tabId: this.#tab?.id,
-                    state
-                });
+                this.showObjectPage(objectName, attributes['actionName'] === 'new', state);
                 return;
             case 'standard__component':
                 await this.showComponent(String(attributes['componentName']));
@@ -99,6 +105,14 @@ export default class TabPage extends LightningElement {
             default:
                 this.refuse(`The local console has no page of type ${type}.`);
         }
+    }
+
+    private showObjectPage(objectName: string, isNew: boolean, state: PageReference['state']): void {
+        if (objectName in recordPages) {
+            this.draw(AnalyticsHome, { kind: objectName });
+            return;
+        }
+        this.draw(isNew ? NewRecord : ObjectHome, { objectApiName: objectName, tabId: this.#tab?.id, state });
     }
 
     /** A component reached by URL is kept when only the URL's state changes. */
