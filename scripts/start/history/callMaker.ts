@@ -5,7 +5,7 @@ import type { Shift } from './colleagues.ts';
 import { shifts } from './colleagues.ts';
 import type { PastCall } from './pastCall.ts';
 import { endOf } from './pastCall.ts';
-import { knownNumber, unknownNumber } from './pastCustomers.ts';
+import { KNOWN_COUNT, knownNumber, unknownNumber } from './pastCustomers.ts';
 import { talkOf } from './talk.ts';
 
 const MINUTE = 60_000;
@@ -42,7 +42,17 @@ export function createCallMaker(random: SeededRandom, timeZone: string): CallMak
         if (again && random.chance(0.12)) {
             return again.number;
         }
-        return random.chance(0.14) ? unknownNumber(random.below(14)) : knownNumber(random.below(120));
+        return random.chance(0.14) ? unknownNumber(random.below(14)) : knownNumber(random.below(KNOWN_COUNT));
+    }
+
+    /** That moment, or the next morning when nobody is at work. */
+    function atWork(moment: number): number {
+        const midnight = Date.parse(startOfDay(dayIn(timeZone, new Date(moment)), timeZone));
+        const hour = (moment - midnight) / HOUR;
+        if (hour >= 9 && hour < 19) {
+            return moment;
+        }
+        return midnight + (hour < 9 ? 0 : DAY) + 9 * HOUR + (moment % HOUR);
     }
 
     function add(call: PastCall): PastCall {
@@ -68,7 +78,7 @@ export function createCallMaker(random: SeededRandom, timeZone: string): CallMak
             isReported: true
         });
         if (random.chance(isSupport ? 0.7 : 0.45)) {
-            spoken(endOf(call) + (15 + random.below(150)) * MINUTE, number, 'Outbound', shiftIn(process));
+            spoken(atWork(endOf(call) + (15 + random.below(150)) * MINUTE), number, 'Outbound', shiftIn(process));
         }
     }
 
@@ -125,7 +135,9 @@ export function createCallMaker(random: SeededRandom, timeZone: string): CallMak
         const days = random.chance(0.35) ? 0 : 1 + random.below(2);
         const day = dayIn(timeZone, new Date(startedAt + days * DAY));
         const followUpAt =
-            days === 0 ? sameDay : Date.parse(startOfDay(day, timeZone)) + (10 * 60 + 30 * random.below(16)) * MINUTE;
+            days === 0
+                ? atWork(sameDay)
+                : Date.parse(startOfDay(day, timeZone)) + (10 * 60 + 30 * random.below(16)) * MINUTE;
         return { followUpAt, disposition: 'CALLBACK' };
     }
 
@@ -134,7 +146,7 @@ export function createCallMaker(random: SeededRandom, timeZone: string): CallMak
         if (luck < 0.62) {
             spoken(followUpAt - 10 * MINUTE + random.below(30) * MINUTE, number, 'Outbound', shift);
         } else if (luck < 0.8) {
-            spoken(followUpAt + (3 + random.below(20)) * HOUR, number, 'Outbound', shift);
+            spoken(atWork(followUpAt + (3 + random.below(20)) * HOUR), number, 'Outbound', shift);
         } else if (luck < 0.88) {
             unanswered(followUpAt, number, shift);
         }

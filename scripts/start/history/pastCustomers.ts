@@ -17,6 +17,9 @@ const FIRST_NAMES = [
 const LAST_NAMES = ['Agarwal', 'Bose', 'Chauhan', 'Dutta', 'Fernandes', 'Ghosh', 'Hegde', 'Jain', 'Kulkarni', 'Menon'];
 const CITIES = ['Mumbai', 'Kochi', 'Bhubaneswar', 'Amritsar', 'Mysuru', 'Ranchi', 'Vadodara'];
 
+/** How many customers there are. */
+export const KNOWN_COUNT = FIRST_NAMES.length * LAST_NAMES.length;
+
 /** Numbers of made-up customers begin like this; the sample customers of every org begin otherwise. */
 const KNOWN = 9_812_300_000;
 const UNKNOWN = 9_700_100_000;
@@ -35,7 +38,7 @@ export const pastCustomers: readonly FieldValues[] = FIRST_NAMES.flatMap((FirstN
 );
 
 export function knownNumber(index: number): string {
-    return String(KNOWN + (index % (FIRST_NAMES.length * LAST_NAMES.length)) * 7);
+    return String(KNOWN + (index % KNOWN_COUNT) * 7);
 }
 
 /** Belongs to nobody. */

@@ -3,7 +3,7 @@ import type { ChartData, ChartShape, Stacking } from '../reports/chartData.ts';
 import type { Drawing } from './chartParts.ts';
 import { drawChart } from './draw.ts';
 import { drawGauge } from './drawGauge.ts';
-import { LETTER_WIDTH, fitted } from './labelText.ts';
+import { fitted, widthOf } from './labelText.ts';
 
 function chart(shape: ChartShape, series: readonly (readonly number[])[], stacking: Stacking = 'none'): ChartData {
     return {
@@ -103,8 +103,8 @@ test.each([
 });
 
 test('a text that is too long is cut to its room', () => {
-    expect(fitted('Outbound Sales', 14 * LETTER_WIDTH)).toBe('Outbound Sales');
-    expect(fitted('Outbound Sales', 8 * LETTER_WIDTH)).toBe('Outboun…');
+    expect(fitted('Outbound Sales', widthOf('Outbound Sales'))).toBe('Outbound Sales');
+    expect(fitted('Outbound Sales', widthOf('Outboun…'))).toBe('Outboun…');
 });
 
 const anyChart = fc.record({
@@ -147,9 +147,7 @@ test('names under columns do not touch', () => {
             names.slice(1).forEach((name, index) => {
                 const before = names[index];
                 const room = name.x - (before?.x ?? 0);
-                expect((((before?.text.length ?? 0) + name.text.length) / 2) * LETTER_WIDTH).toBeLessThanOrEqual(
-                    room + 1
-                );
+                expect((widthOf(before?.text ?? '') + widthOf(name.text)) / 2).toBeLessThanOrEqual(room + 1);
             });
         })
     );

@@ -6,18 +6,22 @@ import { axisText, fitted, widthOf } from './labelText.ts';
 import { colorAt } from './palette.ts';
 import { piecesOf } from './stackedValues.ts';
 
-const BAR_HEIGHT = 22;
+/** Pixels that a category takes: as much as there is room for, within reason. */
+const LEAST_LINE = 20;
+const MOST_LINE = 44;
 const GAP = 10;
 const AXIS_HEIGHT = 24;
 const LARGEST_LABEL_SHARE = 0.4;
 const VALUE_GAP = 4;
 
 /** Bars from left to right, one line a category. */
-export function drawBars(data: ChartData, { width, language }: ChartSize): Drawing {
+export function drawBars(data: ChartData, { width, height: wished, language }: ChartSize): Drawing {
     const { pieces, places, most, isPercent } = piecesOf(data);
     const left = Math.min(width * LARGEST_LABEL_SHARE, Math.max(...data.categories.map(widthOf), 0) + GAP);
     const right = valueRoom(data);
-    const height = data.categories.length * (places * BAR_HEIGHT + GAP) + AXIS_HEIGHT;
+    const count = Math.max(1, data.categories.length);
+    const least = Math.max(LEAST_LINE, places * 12 + GAP / 2);
+    const height = count * Math.max(least, Math.min(MOST_LINE, (wished - AXIS_HEIGHT) / count)) + AXIS_HEIGHT;
     const bottom = height - AXIS_HEIGHT;
     const value = scaleLinear()
         .domain([0, most || 1])

@@ -3,11 +3,11 @@ import type { ReportResult } from './reportResult.ts';
 import { summaryResult } from './sampleResult.ts';
 
 function texts(changes: Partial<ReportResult['reportMetadata']>): string[] {
-    const found = filterTexts(
-        summaryResult(changes),
-        (column) => column.replace(/^.*\./, ''),
-        (day) => day.slice(5)
-    );
+    const found = filterTexts(summaryResult(changes), {
+        labelOf: (column) => column.replace(/^.*\./, ''),
+        valueOf: (_column, value) => value.toUpperCase(),
+        dayText: (day) => day.slice(5)
+    });
     return found.map(({ label, text }) => `${label}: ${text}`);
 }
 
@@ -44,7 +44,7 @@ test('days, conditions and their logic are put into words', () => {
     ).toEqual([
         'Show Me: All records',
         'Due: Last 7 Days (02-23 - 03-01)',
-        '1. State: equals New, Done',
+        '1. State: equals NEW, DONE',
         '2. Team: not equal to ""',
         'Filter Logic: 1 OR 2'
     ]);

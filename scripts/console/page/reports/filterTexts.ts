@@ -7,6 +7,13 @@ export interface FilterText {
     readonly text: string;
 }
 
+/** How what a filter names is called. */
+export interface FilterWords {
+    labelOf(column: string): string;
+    valueOf(column: string, value: string): string;
+    dayText(day: string): string;
+}
+
 const OPERATORS: Readonly<Record<string, string>> = {
     equals: 'equals',
     notEqual: 'not equal to',
@@ -43,11 +50,8 @@ export function durationText(duration: string): string {
 }
 
 /** The filters of a report: whose rows, which days, and every condition, numbered where a logic refers to them. */
-export function filterTexts(
-    { reportMetadata }: ReportResult,
-    labelOf: (column: string) => string,
-    dayText: (day: string) => string
-): FilterText[] {
+export function filterTexts({ reportMetadata }: ReportResult, words: FilterWords): FilterText[] {
+    const { dayText, labelOf } = words;
     const { reportFilters, reportBooleanFilter, scope, standardDateFilter } = reportMetadata;
     return [
         { key: 'scope', label: 'Show Me', text: scope === 'user' ? 'My records' : 'All records' },
@@ -63,7 +67,7 @@ export function filterTexts(
         ...reportFilters.map(({ column, operator, value }, index) => ({
             key: String(index),
             label: `${reportBooleanFilter === null ? '' : `${index + 1}. `}${labelOf(column)}`,
-            text: `${OPERATORS[operator] ?? operator} ${valueText(value)}`
+            text: `${OPERATORS[operator] ?? operator} ${valueText(value, (one) => words.valueOf(column, one))}`
         })),
         ...(reportBooleanFilter === null ? [] : [{ key: 'logic', label: 'Filter Logic', text: reportBooleanFilter }])
     ];
@@ -79,12 +83,12 @@ function daysText(
     return startDate === endDate ? ` (${dayText(startDate)})` : ` (${dayText(startDate)} - ${dayText(endDate)})`;
 }
 
-function valueText(value: string): string {
+function valueText(value: string, labelOf: (one: string) => string): string {
     if (value === '') {
         return '""';
     }
     return value
         .split(',')
-        .map((one) => (/^[A-Z_]+(:\d+)?$/.test(one) ? durationText(one) : one))
+        .map((one) => (/^[A-Z_]+(:\d+)?$/.test(one) ? durationText(one) : labelOf(one)))
         .join(', ');
 }

@@ -13,6 +13,9 @@ interface Tile {
     readonly style: string;
 }
 
+/** Pixels between the rows of the grid, as in the style sheet. */
+const GAP = 8;
+
 /** A dashboard: its components in its grid. */
 export default class DashboardPage extends LightningElement {
     @api recordId = '';
@@ -70,7 +73,7 @@ export default class DashboardPage extends LightningElement {
                 key: component.id,
                 component,
                 result: dashboard.componentData[component.componentData]?.reportResult,
-                height: rowspan * layout.rowHeight,
+                height: rowspan * (layout.rowHeight + GAP) - GAP,
                 style: `grid-column: ${column + 1} / span ${colspan}; grid-row: ${row + 1} / span ${rowspan}`
             };
         });

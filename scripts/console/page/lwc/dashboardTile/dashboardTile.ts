@@ -8,7 +8,7 @@ import type { ReportTable } from '../../reports/reportTables.ts';
 import type { ReportResult } from '../../reports/reportResult.ts';
 
 /** Header, footer and legend of a component take this much of its height, in pixels. */
-const FRAME = 150;
+const FRAME = 132;
 
 /** One component of a dashboard, with a link to its report. */
 export default class DashboardTile extends NavigationMixin(LightningElement) {
@@ -39,7 +39,7 @@ export default class DashboardTile extends NavigationMixin(LightningElement) {
 
     get metric(): { label: string; name: string; style: string } | undefined {
         const { view } = this;
-        return view.kind === 'metric' ? { ...view, style: `color: ${view.color}` } : undefined;
+        return view.kind === 'metric' ? { ...view, style: `border-color: ${view.color}` } : undefined;
     }
 
     get gauge(): (ComponentView & { kind: 'gauge'; figure: string }) | undefined {
@@ -63,6 +63,15 @@ export default class DashboardTile extends NavigationMixin(LightningElement) {
 
     get more(): string {
         return this.view.kind === 'table' && this.view.omitted > 0 ? `${this.view.omitted} more in the report` : '';
+    }
+
+    /** What may be longer than its place can be scrolled by keyboard. */
+    get bodyTabIndex(): string | undefined {
+        return this.view.kind === 'chart' ? '0' : undefined;
+    }
+
+    get bodyRole(): string | undefined {
+        return this.view.kind === 'chart' ? 'group' : undefined;
     }
 
     get isEmpty(): boolean {

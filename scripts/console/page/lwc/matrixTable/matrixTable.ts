@@ -39,7 +39,7 @@ export default class MatrixTableElement extends LightningElement {
             key,
             kind,
             title,
-            indent: `padding-inline-start: ${0.75 + level * 1.25}rem`,
+            indent: `padding-inline-start: ${1.5 + level * 1.25}rem`,
             className: kind === 'total' ? 'console-report-total' : '',
             cells: cells.map(({ figures, isTotal, key: cellKey }) => ({
                 key: cellKey,

@@ -9,13 +9,21 @@ import { matrixTableOf } from '../../reports/matrixTable.ts';
 import type { MatrixTable } from '../../reports/matrixTable.ts';
 import { figureTableOf, rowTableOf } from '../../reports/reportTables.ts';
 import type { ReportTable } from '../../reports/reportTables.ts';
+import { readDescribedColumns } from '../../reports/reportDescription.ts';
+import type { DescribedColumns } from '../../reports/reportDescription.ts';
 import { columnLabel, readReportResult, ROW_COUNT, summaryInfo, TOTAL } from '../../reports/reportResult.ts';
 import type { ReportResult } from '../../reports/reportResult.ts';
+
+function dayText(day: string): string {
+    const date = new Date(`${day}T00:00:00Z`);
+    return date.toLocaleDateString(session.user.locale, { dateStyle: 'medium', timeZone: 'UTC' });
+}
 
 /** A report's run: its filters in words, its figures, its chart, its groups and rows. */
 export default class ReportPage extends LightningElement {
     @api recordId = '';
     result: ReportResult | undefined;
+    columns: DescribedColumns = new Map();
     problem = '';
 
     override connectedCallback(): void {
@@ -24,7 +32,12 @@ export default class ReportPage extends LightningElement {
 
     async load(): Promise<void> {
         try {
-            this.result = readReportResult(await askAnalytics(`/reports/${this.recordId}?includeDetails=true`));
+            const [result, description] = await Promise.all([
+                askAnalytics(`/reports/${this.recordId}?includeDetails=true`),
+                askAnalytics(`/reports/${this.recordId}/describe`)
+            ]);
+            this.columns = readDescribedColumns(description);
+            this.result = readReportResult(result);
             this.problem = '';
             const detail = { title: this.heading, icon: 'standard:report' };
             this.dispatchEvent(new CustomEvent('console__title', { bubbles: true, composed: true, detail }));
@@ -56,13 +69,15 @@ export default class ReportPage extends LightningElement {
     }
 
     get filters(): readonly FilterText[] {
-        const { result } = this;
-        const dayText = (day: string): string =>
-            new Date(`${day}T00:00:00Z`).toLocaleDateString(session.user.locale, {
-                dateStyle: 'medium',
-                timeZone: 'UTC'
-            });
-        return result ? filterTexts(result, (column) => columnLabel(result, column), dayText) : [];
+        const { columns, result } = this;
+        return result
+            ? filterTexts(result, {
+                  labelOf: (column) => columns.get(column)?.label ?? columnLabel(result, column),
+                  valueOf: (column, value) =>
+                      columns.get(column)?.filterValues.find(({ name }) => name === value)?.label ?? value,
+                  dayText
+              })
+            : [];
     }
 
     get isEmpty(): boolean {

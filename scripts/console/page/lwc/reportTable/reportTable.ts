@@ -37,14 +37,15 @@ export default class ReportTableElement extends NavigationMixin(LightningElement
     }
 
     get lines(): ShownLine[] {
+        const isNested = this.table?.lines.some(({ kind, level }) => kind === 'row' || level > 0) ?? false;
         return (this.table?.lines ?? []).map((line) => {
             const isHead = line.kind !== 'row' && line.cells.length === 0;
             return {
                 ...line,
                 isHead,
                 isNamed: line.kind !== 'row' && !isHead,
-                indent: `padding-inline-start: ${0.75 + line.level * 1.25}rem`,
-                className: `console-report-${line.kind} console-report-level-${Math.min(line.level, 2)}`,
+                indent: `padding-inline-start: ${1.5 + line.level * 1.25}rem`,
+                className: `console-report-${line.kind}${isNested && line.level === 0 ? ' console-report-outer' : ''}`,
                 cells: line.cells.map((cell) => ({
                     ...cell,
                     className: cell.isNumber ? NUMBER : '',
