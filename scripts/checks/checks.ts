@@ -13,6 +13,7 @@ import { checkFlowData } from './checkFlowData.ts';
 import { checkFlowFormulas } from './checkFlowFormulas.ts';
 import { checkFlowPractice } from './checkFlowPractice.ts';
 import { checkFlowSteps } from './checkFlowSteps.ts';
+import { checkFolders } from './checkFolders.ts';
 import { checkFormulas } from './checkFormulas.ts';
 import { checkGrants } from './checkGrants.ts';
 import { checkLabels } from './checkLabels.ts';
@@ -75,6 +76,7 @@ export const checks: readonly Check[] = [
     { name: 'report formulas', run: checkReportFormulas },
     { name: 'report access', run: checkReportAccess },
     { name: 'dashboards', run: checkDashboards },
+    { name: 'folders', run: checkFolders },
     { name: 'grants', run: checkGrants },
     { name: 'labels', run: checkLabels },
     { name: 'translations', run: checkTranslations },

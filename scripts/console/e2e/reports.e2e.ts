@@ -35,9 +35,10 @@ async function openReport({ console: page }: Desk, username: string, name: strin
     await page.shownPage.getByRole('heading', { name, level: 1 }).waitFor();
 }
 
+/** By keyboard. */
 async function openDashboard({ console: page }: Desk, name: string): Promise<void> {
     await page.openAs('divya', DASHBOARDS);
-    await page.shownPage.getByRole('link', { name, exact: true }).click();
+    await page.shownPage.getByRole('link', { name, exact: true }).press('Enter');
     await page.shownPage.getByText(/^As of/).waitFor();
 }
 
@@ -66,11 +67,14 @@ deskTest(
         assert.ok(cells.includes(`${rate.toFixed(1)}%`), `${rate} in ${cells.join(' ')}`);
         await desk.screenshot('summary with chart');
         assert.deepEqual(await brokenAccessibilityRules(desk.console.shownPage), []);
+        await desk.console.page.setViewportSize({ width: 720, height: 450 });
+        await desk.screenshot('at 200 percent');
+        await desk.console.page.setViewportSize({ width: 1440, height: 900 });
 
         await openReport(desk, 'asha', 'How many calls does each agent handle?');
         await eventuallyEqual(() => figure(desk, 'Total Records').innerText(), String(ofAsha.length));
         assert.deepEqual(
-            await desk.console.shownPage.locator('tr[data-kind="group"].console-report-level-0 th').allInnerTexts(),
+            await desk.console.shownPage.locator('tr.console-report-group.console-report-outer th').allInnerTexts(),
             ['Asha Verma']
         );
         await desk.screenshot('the same of an agent');
@@ -200,6 +204,8 @@ deskTest(
         assert.deepEqual(await brokenAccessibilityRules(page.shownPage), []);
         await page.page.setViewportSize({ width: 720, height: 900 });
         await desk.screenshot('zoomed');
+        await page.shownPage.locator('console-dashboard-tile').nth(7).scrollIntoViewIfNeeded();
+        await desk.screenshot('zoomed further down');
         const stage = page.shownPage;
         const overflow = await stage.evaluate(
             (root: { scrollWidth: number; clientWidth: number }) => root.scrollWidth - root.clientWidth

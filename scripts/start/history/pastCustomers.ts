@@ -12,7 +12,15 @@ const FIRST_NAMES = [
     'Indira',
     'Javed',
     'Kiran',
-    'Leela'
+    'Leela',
+    'Mohan',
+    'Naina',
+    'Omkar',
+    'Pooja',
+    'Qadir',
+    'Rekha',
+    'Sanjay',
+    'Tara'
 ];
 const LAST_NAMES = ['Agarwal', 'Bose', 'Chauhan', 'Dutta', 'Fernandes', 'Ghosh', 'Hegde', 'Jain', 'Kulkarni', 'Menon'];
 const CITIES = ['Mumbai', 'Kochi', 'Bhubaneswar', 'Amritsar', 'Mysuru', 'Ranchi', 'Vadodara'];

@@ -164,11 +164,19 @@ function nested(result: ReportResult, groups: readonly Grouping[], summary: stri
     }));
 }
 
+/** Bars that a report's chart has at most, so that its rows are not far below. */
+const MOST_BARS = 20;
+
 /** The chart that a report brings; undefined when it has none, or none that the console draws. */
 export function reportChartOf(result: ReportResult): ChartData | undefined {
     const { chart } = result.reportMetadata;
     const look = chart ? shapeOf(chart.chartType) : undefined;
     return chart && look
-        ? chartDataOf(result, { ...look, groupings: chart.groupings, summaries: chart.summaries })
+        ? chartDataOf(result, {
+              ...look,
+              groupings: chart.groupings,
+              summaries: chart.summaries,
+              ...(look.shape === 'bar' && { maxValues: MOST_BARS })
+          })
         : undefined;
 }

@@ -1,0 +1,42 @@
+import { readAnalytics } from '../../org/reports/readAnalytics.ts';
+import { readSchema } from '../../org/schema/readSchema.ts';
+import { join } from 'node:path';
+import { root } from '../root.ts';
+import { readGuides } from './markdown.ts';
+
+const forceApp = join(root, 'force-app');
+const { dashboards, groups, reports } = readAnalytics(forceApp, readSchema(forceApp));
+const guide = readGuides(root).find(({ file }) => file === 'docs/reports.md')?.text ?? '';
+
+/** Cells of the tables' rows, without heads and rules. */
+const rows = guide
+    .split('\n')
+    .filter((line) => line.startsWith('|') && !line.startsWith('| -'))
+    .map((line) =>
+        line
+            .split('|')
+            .slice(1, -1)
+            .map((cell) => cell.trim())
+    );
+
+test('the guide lists every report with what it shows', () => {
+    const listed = rows.filter(([name = '']) => name.endsWith('?'));
+    const expected = [...reports.values()].map(({ description, name }) => [name, description]);
+    expect(listed.toSorted()).toEqual(expected.toSorted());
+});
+
+test('the guide lists every dashboard with what it shows', () => {
+    const titles = new Set(dashboards.map(({ title }) => title));
+    expect(rows.filter(([title = '']) => titles.has(title)).toSorted()).toEqual(
+        dashboards.map(({ description, title }) => [title, description]).toSorted()
+    );
+});
+
+test('every report is named as the question that it answers', () => {
+    const names = [...reports.values()].map(({ name }) => name);
+    expect(names.filter((name) => !/^[A-Z].*\?$/.test(name) || name.length > 40)).toEqual([]);
+});
+
+test('the guide names the group that the dashboards are shared with', () => {
+    expect(groups.filter(({ name }) => !guide.includes(name))).toEqual([]);
+});
