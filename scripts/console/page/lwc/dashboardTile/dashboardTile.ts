@@ -9,6 +9,7 @@ import type { ReportResult } from '../../reports/reportResult.ts';
 
 /** Header, footer and legend of a component take this much of its height, in pixels. */
 const FRAME = 132;
+const LEGEND = 28;
 
 /** One component of a dashboard, with a link to its report. */
 export default class DashboardTile extends NavigationMixin(LightningElement) {
@@ -54,7 +55,9 @@ export default class DashboardTile extends NavigationMixin(LightningElement) {
     }
 
     get chartHeight(): number {
-        return Math.max(140, this.height - FRAME);
+        // The legend of a ring names every slice.
+        const legend = this.chart?.shape === 'donut' ? LEGEND : 0;
+        return Math.max(140, this.height - FRAME - legend);
     }
 
     get table(): ReportTable | undefined {
