@@ -26,7 +26,8 @@ test('the seed has callers for every way of matching, with keys filled by the pa
         'admin',
         'asha.verma',
         'ravi.kumar',
-        'integration'
+        'integration',
+        'divya.menon'
     ]);
     const [asha] = org.store.find({
         object: 'ConVox_Agent__c',
