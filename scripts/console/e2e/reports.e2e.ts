@@ -223,3 +223,26 @@ deskTest(
     },
     withHistory
 );
+
+deskTest(
+    "a report's columns and filters are called as the reader's language has it",
+    async (desk) => {
+        const { org } = desk.stack;
+        const divya = org.users.find('divya.menon');
+        assert.ok(divya);
+        org.store.update('User', [{ id: divya.id, values: { LanguageLocaleKey: 'hi' } }], org.users.admin);
+        await openReport(desk, 'divya', 'Which calls have no disposition?');
+        const { shownPage } = desk.console;
+        await shownPage.locator('thead th').first().waitFor();
+        const names = [
+            ...(await shownPage.locator('thead th').allInnerTexts()),
+            ...(await shownPage.locator('.console-report-filters strong').allInnerTexts())
+        ];
+        await desk.screenshot('hindi');
+        assert.deepEqual(
+            names.filter((name) => !/[\u0900-\u097F]/.test(name)),
+            ['Show Me']
+        );
+    },
+    withHistory
+);

@@ -13,7 +13,10 @@ import type { TravellingClock } from './travellingClock.ts';
 
 const COMMAND_OBJECT = 'ConVox_Command__c';
 /** Calls of so many milliseconds are saved together. */
-const BATCH = 3 * 3_600_000;
+const BATCH = 6 * 3_600_000;
+
+/** Reports of commands look a week back; older ones would only make the start slower. */
+const COMMANDS_KEPT = 9 * 24 * 3_600_000;
 
 /**
  * Lives a history through: in the order of time each call pops up, is closed and reported by the users who do so, and
@@ -27,7 +30,8 @@ export async function writeHistory(
 ): Promise<void> {
     try {
         prepareDesk(org);
-        const writer = createWriter(org, timeZone);
+        const commandsSince = Math.max(...calls.map(({ startedAt }) => startedAt)) - COMMANDS_KEPT;
+        const writer = createWriter(org, timeZone, commandsSince);
         const batches = Map.groupBy(calls, (call) => Math.floor(endOf(call) / BATCH));
         for (const [, ended] of [...batches].toSorted(([one], [other]) => one - other)) {
             clock.travelTo(new Date(Math.max(...ended.map(endOf)) + 3000));
@@ -61,7 +65,8 @@ function prepareDesk(org: Pick<Org, 'store' | 'users'>): void {
 
 function createWriter(
     { store, users: orgUsers }: Pick<Org, 'store' | 'users'>,
-    timeZone: string
+    timeZone: string,
+    commandsSince: number
 ): { write(calls: readonly PastCall[]): void } {
     const agents = new Map(
         [...users, ...colleagues].flatMap(({ Username, agentCode }) => {
@@ -93,10 +98,12 @@ function createWriter(
             COMMAND_OBJECT,
             commands.map(([call, values]) => [call, values])
         );
-        for (const [call, , end, sentAt] of commands) {
-            const acting = { ...agentOf(call.agent), systemContext: true };
-            const row = { id: ids.get(call) ?? '', values: answerOf(end, sentAt) };
-            store.update(COMMAND_OBJECT, [row], acting).forEach(savedId);
+        for (const [agent, own] of Map.groupBy(commands, ([call]) => call.agent)) {
+            const answers = own.map(([call, , end, sentAt]) => ({
+                id: ids.get(call) ?? '',
+                values: answerOf(end, sentAt)
+            }));
+            store.update(COMMAND_OBJECT, answers, { ...agentOf(agent), systemContext: true }).forEach(savedId);
         }
     }
 
@@ -104,7 +111,9 @@ function createWriter(
         write(calls) {
             send(
                 calls.flatMap((call) =>
-                    call.dialled === undefined ? [] : [[call, dialRow(call), call.dialled, call.startedAt - 2000]]
+                    call.dialled === undefined || call.startedAt < commandsSince
+                        ? []
+                        : [[call, dialRow(call), call.dialled, call.startedAt - 2000]]
                 )
             );
             const ids = create(
@@ -114,7 +123,7 @@ function createWriter(
             send(
                 calls.flatMap((call) => {
                     const id = ids.get(call);
-                    return id === undefined || call.closed === undefined
+                    return id === undefined || call.closed === undefined || call.startedAt < commandsSince
                         ? []
                         : [[call, closeRow(call, id, timeZone), call.closed, endOf(call)]];
                 })
