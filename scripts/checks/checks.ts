@@ -22,6 +22,7 @@ import { checkLimits } from './checkLimits.ts';
 import { checkNames } from './checkNames.ts';
 import { checkPageParts } from './checkPageParts.ts';
 import { checkPages } from './checkPages.ts';
+import { checkPermissionGroups } from './checkPermissionGroups.ts';
 import { checkPermissions } from './checkPermissions.ts';
 import { checkPhoneKeyFormulas } from './checkPhoneKeyFormulas.ts';
 import { checkReportAccess } from './checkReportAccess.ts';
@@ -69,6 +70,7 @@ export const checks: readonly Check[] = [
     { name: 'actions', run: checkActions },
     { name: 'visualforce', run: checkVisualforce },
     { name: 'permissions', run: checkPermissions },
+    { name: 'permission groups', run: checkPermissionGroups },
     { name: 'report types', run: checkReportTypes },
     { name: 'reports', run: checkReports },
     { name: 'report filters', run: checkReportFilters },

@@ -39,6 +39,7 @@ export const metadataKinds: readonly MetadataKind[] = [
     { root: 'ListView', folder: 'listViews', suffix: '.listView' },
     { root: 'NamedCredential', folder: 'namedCredentials', suffix: '.namedCredential' },
     { root: 'PermissionSet', folder: 'permissionsets', suffix: '.permissionset' },
+    { root: 'PermissionSetGroup', folder: 'permissionsetgroups', suffix: '.permissionsetgroup' },
     { root: 'QuickAction', folder: 'quickActions', suffix: '.quickAction' },
     { root: 'Report', folder: 'reports', suffix: '.report', inFolder: true },
     { root: 'ReportFolder', folder: 'reports', suffix: '.reportFolder', type: 'Folder' },

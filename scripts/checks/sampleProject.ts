@@ -26,6 +26,7 @@ export const at = {
     namedCredential: 'force-app/main/calls/namedCredentials/Desk.namedCredential-meta.xml',
     externalCredential: 'force-app/main/calls/externalCredentials/Desk.externalCredential-meta.xml',
     permissionSet: 'force-app/main/setup/permissionsets/Clerk.permissionset-meta.xml',
+    permissionSetGroup: 'force-app/main/setup/permissionsetgroups/Clerks.permissionsetgroup-meta.xml',
     utilityBar: 'force-app/main/setup/flexipages/Bar.flexipage-meta.xml',
     recordPage: 'force-app/main/setup/flexipages/Ticket_Page.flexipage-meta.xml',
     app: 'force-app/main/setup/applications/Desk.app-meta.xml',
@@ -134,6 +135,10 @@ const files: Readonly<Record<SampleFile, string>> = {
         <pageAccesses><apexPage>Greeting</apexPage><enabled>true</enabled></pageAccesses>
         <tabSettings><tab>Ticket__c</tab><visibility>Visible</visibility></tabSettings>
         <userPermissions><enabled>true</enabled><name>RunReports</name></userPermissions>`
+    ),
+    permissionSetGroup: xml(
+        'PermissionSetGroup',
+        '<label>Clerks</label><permissionSets>Clerk</permissionSets><status>Updated</status>'
     ),
     app: xml(
         'CustomApplication',

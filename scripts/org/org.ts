@@ -4,6 +4,7 @@ import { createIngestJobs } from './api/bulk/ingestJobs.ts';
 import { createQueryJobs } from './api/bulk/queryJobs.ts';
 import { createAccess } from './permissions/access.ts';
 import { installPermissionSets } from './permissions/installPermissionSets.ts';
+import { readPermissionSetGroups } from './permissions/readPermissionSetGroups.ts';
 import { readPermissionSets } from './permissions/readPermissionSets.ts';
 import { createCredentialSetup } from './externalServices/credentialSetup.ts';
 import { createSharing } from './permissions/sharing.ts';
@@ -146,7 +147,7 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
             accessOf({ ...acting, systemContext: false }).schema.objects.get(object.name)?.access,
         isAdmin
     });
-    installPermissionSets(store, permissionSets, users.admin);
+    installPermissionSets(store, permissionSets, readPermissionSetGroups(forceApp, permissionSets), users.admin);
     const sessions = createSessions(users, options.apiClients ?? []);
     const requestLog = createRequestLog(clock);
     const onDefect = (error: unknown, request: string): void =>

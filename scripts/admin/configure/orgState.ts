@@ -1,6 +1,6 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
-import { queryRows, rowsIfThere, soqlText } from '../org/rows.ts';
+import { queryRows, soqlText } from '../org/rows.ts';
 import type { ConfigurationObject, FieldValue } from './desiredRows.ts';
 import { configurationObjects, keyOf } from './desiredRows.ts';
 
@@ -156,12 +156,10 @@ async function readGrants(connection: Connection, names: readonly string[]): Pro
     const grants = new Map(sets.map(({ Id, Name }): [string, Grant] => [Name, { id: Id, isGroup: false }]));
     const others = names.filter((name) => !grants.has(name));
     const groups = await inChunks(others, (list) =>
-        rowsIfThere(
-            queryRows(
-                connection,
-                `SELECT Id, DeveloperName FROM PermissionSetGroup WHERE DeveloperName IN (${list})`,
-                groupRow
-            )
+        queryRows(
+            connection,
+            `SELECT Id, DeveloperName FROM PermissionSetGroup WHERE DeveloperName IN (${list})`,
+            groupRow
         )
     );
     groups.forEach(({ Id, DeveloperName }) => grants.set(DeveloperName, { id: Id, isGroup: true }));

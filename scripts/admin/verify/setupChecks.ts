@@ -1,7 +1,7 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
 import { keyedObjects } from '../backfillPhoneKeys/keyFields.ts';
-import { queryCount, queryRows, rowsIfThere, soqlText } from '../org/rows.ts';
+import { queryCount, queryRows, soqlText } from '../org/rows.ts';
 import type { Check } from './check.ts';
 import { CONFIGURE, no, open, yes } from './check.ts';
 
@@ -26,12 +26,10 @@ async function assignmentCounts(
         `SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE PermissionSet.Name IN (${names}) AND Assignee.IsActive = true`,
         grantRow
     );
-    const members = await rowsIfThere(
-        queryRows(
-            connection,
-            `SELECT PermissionSetGroupId, PermissionSet.Name FROM PermissionSetGroupComponent WHERE PermissionSet.Name IN (${names})`,
-            memberRow
-        )
+    const members = await queryRows(
+        connection,
+        `SELECT PermissionSetGroupId, PermissionSet.Name FROM PermissionSetGroupComponent WHERE PermissionSet.Name IN (${names})`,
+        memberRow
     );
     const groups = members.map(({ PermissionSetGroupId }) => soqlText(PermissionSetGroupId)).join(', ');
     const grouped =

@@ -62,7 +62,15 @@ function assignedNames(reader: Pick<Reader, 'find'>, userId: string): string[] {
         object: 'PermissionSetAssignment',
         where: { field: 'AssigneeId', operator: 'eq', value: userId }
     });
-    const ids = assignments.map((assignment) => assignment['PermissionSetId'] ?? null);
+    const groups = assignments.flatMap((assignment) => assignment['PermissionSetGroupId'] ?? []);
+    const members =
+        groups.length === 0
+            ? []
+            : reader.find({
+                  object: 'PermissionSetGroupComponent',
+                  where: { field: 'PermissionSetGroupId', operator: 'in', value: groups }
+              });
+    const ids = [...assignments, ...members].flatMap((row) => row['PermissionSetId'] ?? []);
     return ids.length === 0
         ? []
         : reader

@@ -1,17 +1,55 @@
-import type { ActingUser, RecordStore } from '../records.ts';
+import type { ActingUser, FieldValues, RecordStore } from '../records.ts';
+import type { PermissionSetGroup } from './readPermissionSetGroups.ts';
 import type { PermissionSet } from './readPermissionSets.ts';
 
-/** Gives every permission set of the package its row, so that it can be assigned and queried. */
-export function installPermissionSets(store: RecordStore, sets: readonly PermissionSet[], admin: ActingUser): void {
-    const installed = new Set(store.find({ object: 'PermissionSet' }).map((row) => row['Name']));
-    const rows = sets
-        .filter((set) => !installed.has(set.name))
-        .map(({ name, label }) => ({ Name: name, Label: label }));
-    for (const result of store.create('PermissionSet', rows, admin)) {
-        if (!result.success) {
-            throw new Error(
-                `A permission set could not be installed: ${result.errors.map(({ message }) => message).join('; ')}`
-            );
+/** Gives every permission set and group of the package its rows, so that they can be assigned and queried. */
+export function installPermissionSets(
+    store: RecordStore,
+    sets: readonly PermissionSet[],
+    groups: readonly PermissionSetGroup[],
+    admin: ActingUser
+): void {
+    function idsBy(field: string, object: string): ReadonlyMap<string, string> {
+        return new Map(store.find({ object }).map((row) => [String(row[field]), String(row['Id'])]));
+    }
+
+    function insert(object: string, rows: readonly FieldValues[]): void {
+        for (const result of store.create(object, rows, admin)) {
+            if (!result.success) {
+                const problems = result.errors.map(({ message }) => message).join('; ');
+                throw new Error(`A row of ${object} could not be installed: ${problems}`);
+            }
         }
     }
+
+    const knownSets = idsBy('Name', 'PermissionSet');
+    insert(
+        'PermissionSet',
+        sets.filter(({ name }) => !knownSets.has(name)).map(({ name, label }) => ({ Name: name, Label: label }))
+    );
+    const knownGroups = idsBy('DeveloperName', 'PermissionSetGroup');
+    insert(
+        'PermissionSetGroup',
+        groups
+            .filter(({ name }) => !knownGroups.has(name))
+            .map(({ name, label }) => ({ DeveloperName: name, MasterLabel: label }))
+    );
+
+    const setIds = idsBy('Name', 'PermissionSet');
+    const groupIds = idsBy('DeveloperName', 'PermissionSetGroup');
+    const present = new Set(
+        store
+            .find({ object: 'PermissionSetGroupComponent' })
+            .map((row) => `${String(row['PermissionSetGroupId'])} ${String(row['PermissionSetId'])}`)
+    );
+    const members = groups.flatMap((group) =>
+        group.sets.map((set) => ({
+            PermissionSetGroupId: groupIds.get(group.name) ?? null,
+            PermissionSetId: setIds.get(set) ?? null
+        }))
+    );
+    insert(
+        'PermissionSetGroupComponent',
+        members.filter((member) => !present.has(`${member.PermissionSetGroupId} ${member.PermissionSetId}`))
+    );
 }

@@ -12,7 +12,8 @@ export interface StandardObject {
 const leadSources = ['Web', 'Phone Inquiry', 'Partner Referral', 'Purchased List', 'Other'];
 const industries = ['Agriculture', 'Banking', 'Education', 'Finance', 'Healthcare', 'Retail', 'Technology', 'Other'];
 
-const mandatory = { required: true, updateable: false } as const;
+const fixed = { updateable: false } as const;
+const mandatory = { ...fixed, required: true } as const;
 
 /** Names, labels, lengths and picklist values as a new English org has them (Object Reference, API 66.0). */
 export const standardObjects: Readonly<Record<string, StandardObject>> = {
@@ -68,11 +69,51 @@ export const standardObjects: Readonly<Record<string, StandardObject>> = {
                 { childRelationshipName: 'PermissionSetAssignments' },
                 mandatory
             ),
+            // One of the two: a set by itself, or the sets of a group.
             lookup(
                 'PermissionSetId',
                 'PermissionSet ID',
                 ['PermissionSet'],
                 { childRelationshipName: 'Assignments' },
+                fixed
+            ),
+            lookup(
+                'PermissionSetGroupId',
+                'Permission Set Group ID',
+                ['PermissionSetGroup'],
+                { childRelationshipName: 'Assignments' },
+                fixed
+            )
+        ]
+    },
+    PermissionSetGroup: {
+        label: 'Permission Set Group',
+        pluralLabel: 'Permission Set Groups',
+        keyPrefix: '0PG',
+        fields: [
+            text('DeveloperName', 'API Name', 80, { required: true, nameField: true, unique: true }),
+            text('MasterLabel', 'Label', 80, { required: true }),
+            field('Description', 'Description', 'TextArea', { length: 255 }),
+            picklist('Status', 'Status', ['*Updated', 'Outdated', 'Updating', 'Failed'])
+        ]
+    },
+    PermissionSetGroupComponent: {
+        label: 'Permission Set Group Component',
+        pluralLabel: 'Permission Set Group Components',
+        keyPrefix: '0PM',
+        fields: [
+            lookup(
+                'PermissionSetGroupId',
+                'Permission Set Group ID',
+                ['PermissionSetGroup'],
+                { childRelationshipName: 'PermissionSetGroupComponents' },
+                mandatory
+            ),
+            lookup(
+                'PermissionSetId',
+                'PermissionSet ID',
+                ['PermissionSet'],
+                { childRelationshipName: 'PermissionSetGroupComponents' },
                 mandatory
             )
         ]

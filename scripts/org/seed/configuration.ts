@@ -9,7 +9,8 @@ interface SampleUser {
     readonly Alias: string;
     /** The ConVox agent that this user is. */
     readonly agentCode?: string;
-    readonly permissionSet: string;
+    /** API name of a permission set or of a group. */
+    readonly permissions: string;
 }
 
 export const users: readonly SampleUser[] = [
@@ -19,7 +20,7 @@ export const users: readonly SampleUser[] = [
         LastName: 'Verma',
         Alias: 'asha',
         agentCode: AGENT_ASHA,
-        permissionSet: 'ConVox_Agent'
+        permissions: 'ConVox_Agents'
     },
     {
         Username: 'ravi.kumar@sunrise.example',
@@ -27,14 +28,14 @@ export const users: readonly SampleUser[] = [
         LastName: 'Kumar',
         Alias: 'ravi',
         agentCode: AGENT_RAVI,
-        permissionSet: 'ConVox_Agent'
+        permissions: 'ConVox_Agents'
     },
     {
         Username: 'integration@sunrise.example',
         FirstName: 'ConVox',
         LastName: 'Integration',
         Alias: 'integr',
-        permissionSet: 'ConVox_Gateway'
+        permissions: 'ConVox_Gateway'
     }
 ];
 

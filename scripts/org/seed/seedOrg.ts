@@ -22,25 +22,31 @@ export function seedOrg(org: Pick<Org, 'store' | 'users'>): void {
         });
     }
 
-    function permissionSetId(name: string): string | null {
-        const [found] = store.find({ object: 'PermissionSet', where: { field: 'Name', operator: 'eq', value: name } });
-        return found ? String(found['Id']) : null;
+    /** The field of an assignment that names the permission set or the group. */
+    function grant(name: string): FieldValues {
+        const find = (object: string, field: string): string | undefined => {
+            const [found] = store.find({ object, where: { field, operator: 'eq', value: name } });
+            return found && String(found['Id']);
+        };
+        const group = find('PermissionSetGroup', 'DeveloperName');
+        const set = find('PermissionSet', 'Name');
+        if (group === undefined && set === undefined) {
+            throw new Error(`The package has neither a permission set nor a group ${name}`);
+        }
+        return group === undefined ? { PermissionSetId: set ?? null } : { PermissionSetGroupId: group };
     }
 
     function seedUsers(): ReadonlyMap<string, string> {
         const ids = insert(
             'User',
-            users.map(({ agentCode: _agentCode, permissionSet: _permissionSet, ...user }) => ({
+            users.map(({ agentCode: _agentCode, permissions: _permissions, ...user }) => ({
                 ...user,
                 Email: user.Username
             }))
         );
         insert(
             'PermissionSetAssignment',
-            users.map((user, index) => ({
-                AssigneeId: ids[index] ?? null,
-                PermissionSetId: permissionSetId(user.permissionSet)
-            }))
+            users.map((user, index) => ({ AssigneeId: ids[index] ?? null, ...grant(user.permissions) }))
         );
         return new Map(users.map((user, index) => [user.Alias, ids[index] ?? '']));
     }
