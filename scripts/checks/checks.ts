@@ -31,6 +31,7 @@ import { checkReportFormulas } from './checkReportFormulas.ts';
 import { checkReports } from './checkReports.ts';
 import { checkReportTypes } from './checkReportTypes.ts';
 import { checkRooms } from './checkRooms.ts';
+import { checkSharing } from './checkSharing.ts';
 import { checkStructure } from './checkStructure.ts';
 import { checkTranslations } from './checkTranslations.ts';
 import { checkVisualforce } from './checkVisualforce.ts';
@@ -71,6 +72,7 @@ export const checks: readonly Check[] = [
     { name: 'visualforce', run: checkVisualforce },
     { name: 'permissions', run: checkPermissions },
     { name: 'permission groups', run: checkPermissionGroups },
+    { name: 'sharing', run: checkSharing },
     { name: 'report types', run: checkReportTypes },
     { name: 'reports', run: checkReports },
     { name: 'report filters', run: checkReportFilters },

@@ -29,6 +29,8 @@ export const at = {
     permissionSetGroup: 'force-app/main/setup/permissionsetgroups/Clerks.permissionsetgroup-meta.xml',
     utilityBar: 'force-app/main/setup/flexipages/Bar.flexipage-meta.xml',
     recordPage: 'force-app/main/setup/flexipages/Ticket_Page.flexipage-meta.xml',
+    group: 'force-app/main/setup/groups/Night_Shift.group-meta.xml',
+    sharingRules: 'force-app/main/setup/sharingRules/Ticket__c.sharingRules-meta.xml',
     app: 'force-app/main/setup/applications/Desk.app-meta.xml',
     ...reportsAt,
     labels: 'force-app/main/setup/labels/CustomLabels.labels-meta.xml',
@@ -139,6 +141,12 @@ const files: Readonly<Record<SampleFile, string>> = {
     permissionSetGroup: xml(
         'PermissionSetGroup',
         '<label>Clerks</label><permissionSets>Clerk</permissionSets><status>Updated</status>'
+    ),
+    group: xml('Group', '<doesIncludeBosses>false</doesIncludeBosses><name>Night Shift</name>'),
+    sharingRules: xml(
+        'SharingRules',
+        `<sharingOwnerRules><fullName>Night_Shift</fullName><accessLevel>Edit</accessLevel><label>Night Shift</label><sharedTo><group>Night_Shift</group></sharedTo>
+        <sharedFrom><allInternalUsers></allInternalUsers></sharedFrom></sharingOwnerRules>`
     ),
     app: xml(
         'CustomApplication',

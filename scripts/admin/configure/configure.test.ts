@@ -122,7 +122,7 @@ test.each<[string, string, string | RegExp]>([
     [
         'a permission set that the org does not have',
         'permissions:\n  ConVox_Boss: [admin@sunrise.example]\n',
-        /permissions\.ConVox_Boss is neither a permission set nor/
+        /permissions\.ConVox_Boss is no permission set, permission set group or public group/
     ],
     [
         'a value that no picklist has',

@@ -48,6 +48,15 @@ export const standardObjects: Readonly<Record<string, StandardObject>> = {
             picklist('Type', 'Type', ['*Queue', 'Regular'], { required: true })
         ]
     },
+    GroupMember: {
+        label: 'Group Member',
+        pluralLabel: 'Group Member',
+        keyPrefix: '011',
+        fields: [
+            lookup('GroupId', 'Group ID', ['Group'], { childRelationshipName: 'GroupMembers' }, mandatory),
+            lookup('UserOrGroupId', 'User/Group ID', ['Group', 'User'], {}, mandatory)
+        ]
+    },
     PermissionSet: {
         label: 'Permission Set',
         pluralLabel: 'Permission Sets',

@@ -11,6 +11,8 @@ interface SampleUser {
     readonly agentCode?: string;
     /** API name of a permission set or of a group. */
     readonly permissions: string;
+    /** API name of a public group. */
+    readonly memberOf?: string;
 }
 
 export const users: readonly SampleUser[] = [
@@ -35,7 +37,8 @@ export const users: readonly SampleUser[] = [
         FirstName: 'ConVox',
         LastName: 'Integration',
         Alias: 'integr',
-        permissions: 'ConVox_Gateway'
+        permissions: 'ConVox_Gateway',
+        memberOf: 'ConVox_Gateway_Users'
     }
 ];
 

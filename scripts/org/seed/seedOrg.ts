@@ -22,24 +22,23 @@ export function seedOrg(org: Pick<Org, 'store' | 'users'>): void {
         });
     }
 
+    function idOf(object: string, field: string, name: string): string | undefined {
+        const [found] = store.find({ object, where: { field, operator: 'eq', value: name } });
+        return found && String(found['Id']);
+    }
+
     /** The field of an assignment that names the permission set or the group. */
     function grant(name: string): FieldValues {
-        const find = (object: string, field: string): string | undefined => {
-            const [found] = store.find({ object, where: { field, operator: 'eq', value: name } });
-            return found && String(found['Id']);
-        };
-        const group = find('PermissionSetGroup', 'DeveloperName');
-        const set = find('PermissionSet', 'Name');
-        if (group === undefined && set === undefined) {
-            throw new Error(`The package has neither a permission set nor a group ${name}`);
-        }
-        return group === undefined ? { PermissionSetId: set ?? null } : { PermissionSetGroupId: group };
+        const group = idOf('PermissionSetGroup', 'DeveloperName', name);
+        return group === undefined
+            ? { PermissionSetId: idOf('PermissionSet', 'Name', name) ?? null }
+            : { PermissionSetGroupId: group };
     }
 
     function seedUsers(): ReadonlyMap<string, string> {
         const ids = insert(
             'User',
-            users.map(({ agentCode: _agentCode, permissions: _permissions, ...user }) => ({
+            users.map(({ agentCode: _agentCode, permissions: _permissions, memberOf: _memberOf, ...user }) => ({
                 ...user,
                 Email: user.Username
             }))
@@ -47,6 +46,19 @@ export function seedOrg(org: Pick<Org, 'store' | 'users'>): void {
         insert(
             'PermissionSetAssignment',
             users.map((user, index) => ({ AssigneeId: ids[index] ?? null, ...grant(user.permissions) }))
+        );
+        insert(
+            'GroupMember',
+            users.flatMap(({ memberOf }, index): FieldValues[] =>
+                memberOf === undefined
+                    ? []
+                    : [
+                          {
+                              GroupId: idOf('Group', 'DeveloperName', memberOf) ?? null,
+                              UserOrGroupId: ids[index] ?? null
+                          }
+                      ]
+            )
         );
         return new Map(users.map((user, index) => [user.Alias, ids[index] ?? '']));
     }

@@ -1,14 +1,17 @@
 import type { ActingUser, FieldValues, RecordStore } from '../records.ts';
 import type { PermissionSetGroup } from './readPermissionSetGroups.ts';
 import type { PermissionSet } from './readPermissionSets.ts';
+import type { PublicGroup } from './readSharingRules.ts';
 
-/** Gives every permission set and group of the package its rows, so that they can be assigned and queried. */
-export function installPermissionSets(
-    store: RecordStore,
-    sets: readonly PermissionSet[],
-    groups: readonly PermissionSetGroup[],
-    admin: ActingUser
-): void {
+/** What the package brings that users can be given. */
+export interface Grants {
+    readonly sets: readonly PermissionSet[];
+    readonly setGroups: readonly PermissionSetGroup[];
+    readonly publicGroups: readonly PublicGroup[];
+}
+
+/** Gives every permission set and group of the package its rows, so that they can be given to users and queried. */
+export function installGrants(store: RecordStore, { sets, setGroups, publicGroups }: Grants, admin: ActingUser): void {
     function idsBy(field: string, object: string): ReadonlyMap<string, string> {
         return new Map(store.find({ object }).map((row) => [String(row[field]), String(row['Id'])]));
     }
@@ -30,9 +33,17 @@ export function installPermissionSets(
     const knownGroups = idsBy('DeveloperName', 'PermissionSetGroup');
     insert(
         'PermissionSetGroup',
-        groups
+        setGroups
             .filter(({ name }) => !knownGroups.has(name))
             .map(({ name, label }) => ({ DeveloperName: name, MasterLabel: label }))
+    );
+
+    const knownPublic = idsBy('DeveloperName', 'Group');
+    insert(
+        'Group',
+        publicGroups
+            .filter(({ name }) => !knownPublic.has(name))
+            .map(({ name, label }) => ({ DeveloperName: name, Name: label, Type: 'Regular' }))
     );
 
     const setIds = idsBy('Name', 'PermissionSet');
@@ -42,7 +53,7 @@ export function installPermissionSets(
             .find({ object: 'PermissionSetGroupComponent' })
             .map((row) => `${String(row['PermissionSetGroupId'])} ${String(row['PermissionSetId'])}`)
     );
-    const members = groups.flatMap((group) =>
+    const members = setGroups.flatMap((group) =>
         group.sets.map((set) => ({
             PermissionSetGroupId: groupIds.get(group.name) ?? null,
             PermissionSetId: setIds.get(set) ?? null
