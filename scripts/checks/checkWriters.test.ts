@@ -31,6 +31,6 @@ test('catches a right of the gateway that it does not need', () => {
     );
     const changed = new Map(real.files).set(path, text);
     expect(checkWriters(projectOf(Object.fromEntries(changed)))).toMatchObject([
-        { what: 'ConVox_Gateway has ConVox_Call__c.Notes__c, which no call status fills' }
+        { what: 'ConVox_Gateway has ConVox_Call__c.Notes__c, which no call status needs' }
     ]);
 });
