@@ -13,9 +13,6 @@ export interface SharingDependencies {
     readonly rules: readonly SharingRule[];
 }
 
-/** Ids of users, in whose rows sharing rules are about, begin so; those of queues do not. */
-const USER_PREFIX = '005';
-
 /**
  * Row access as the platform grants it: to the owner, to whoever a share or a sharing rule names, by the org-wide default,
  * and to those who view or modify all records of the object. There are no roles in the local org, and no groups within
@@ -32,6 +29,8 @@ export function createSharing({ reader, accessTo, isAdmin, rules }: SharingDepen
             ? []
             : reader.find({ object: 'Group', where: { field: 'Id', operator: 'in', value: ids } });
     }
+
+    const userIds = (): string[] => reader.find({ object: 'User' }).map((user) => String(user['Id']));
 
     /** Whether a rule opens the rows of all users to this one. */
     function isOpenedByRule(object: ObjectSchema, acting: ActingUser, levels: readonly string[]): boolean {
@@ -71,7 +70,7 @@ export function createSharing({ reader, accessTo, isAdmin, rules }: SharingDepen
                 return undefined;
             }
             const own: Condition = isOpenedByRule(object, acting, ['Read', 'Edit'])
-                ? { field: 'OwnerId', operator: 'startsWith', value: USER_PREFIX }
+                ? { field: 'OwnerId', operator: 'in', value: userIds() }
                 : { field: 'OwnerId', operator: 'eq', value: acting.id };
             const shared = sharedIds(object, acting, ['Read', 'Edit', 'All']);
             return { any: [own, { field: 'Id', operator: 'in', value: shared }] };
@@ -79,7 +78,7 @@ export function createSharing({ reader, accessTo, isAdmin, rules }: SharingDepen
         mayEdit: (object, record, acting) =>
             object.sharingModel === 'ReadWrite' ||
             hasFullAccess(object, record, acting) ||
-            (String(record['OwnerId']).startsWith(USER_PREFIX) && isOpenedByRule(object, acting, ['Edit'])) ||
+            (isOpenedByRule(object, acting, ['Edit']) && userIds().includes(String(record['OwnerId']))) ||
             sharedIds(object, acting, ['Edit', 'All']).includes(String(record['Id'])),
         mayDelete: hasFullAccess
     };
