@@ -1,4 +1,5 @@
 import type { ActingUser, FieldValues, RecordStore } from '../records.ts';
+import { profiles } from './profiles.ts';
 import type { PermissionSetGroup } from './readPermissionSetGroups.ts';
 import type { PermissionSet } from './readPermissionSets.ts';
 import type { PublicGroup } from './readSharingRules.ts';
@@ -25,6 +26,11 @@ export function installGrants(store: RecordStore, { sets, setGroups, publicGroup
         }
     }
 
+    const knownProfiles = idsBy('Name', 'Profile');
+    insert(
+        'Profile',
+        profiles.filter((name) => !knownProfiles.has(name)).map((Name) => ({ Name }))
+    );
     const knownSets = idsBy('Name', 'PermissionSet');
     insert(
         'PermissionSet',

@@ -80,6 +80,7 @@ export function createSharing({ reader, accessTo, isAdmin, rules }: SharingDepen
             hasFullAccess(object, record, acting) ||
             (isOpenedByRule(object, acting, ['Edit']) && userIds().includes(String(record['OwnerId']))) ||
             sharedIds(object, acting, ['Edit', 'All']).includes(String(record['Id'])),
+        mayTransfer: hasFullAccess,
         mayDelete: hasFullAccess
     };
 }

@@ -35,8 +35,15 @@ export const standardObjects: Readonly<Record<string, StandardObject>> = {
             text('LocaleSidKey', 'Locale', 40, { required: true, defaultValue: '"en_IN"' }),
             text('LanguageLocaleKey', 'Language', 40, { required: true, defaultValue: '"en_US"' }),
             phone('Phone', 'Phone'),
-            phone('MobilePhone', 'Mobile')
+            phone('MobilePhone', 'Mobile'),
+            lookup('ProfileId', 'Profile ID', ['Profile'], { childRelationshipName: 'Users' })
         ]
+    },
+    Profile: {
+        label: 'Profile',
+        pluralLabel: 'Profile',
+        keyPrefix: '00e',
+        fields: [text('Name', 'Name', 255, { required: true, nameField: true, unique: true })]
     },
     Group: {
         label: 'Group',

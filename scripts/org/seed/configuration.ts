@@ -1,3 +1,4 @@
+import { INTEGRATION_PROFILE } from '../permissions/profiles.ts';
 import { AGENT_ASHA, AGENT_RAVI, PROCESS_SALES, PROCESS_SUPPORT } from './callers.ts';
 
 /** What an admin sets up after installing the package: users, and the ConVox server with its people and codes. */
@@ -11,6 +12,8 @@ interface SampleUser {
     readonly agentCode?: string;
     /** API name of a permission set or of a group. */
     readonly permissions: string;
+    /** The people's profile when left out. */
+    readonly profile?: string;
     /** API name of a public group. */
     readonly memberOf?: string;
 }
@@ -38,6 +41,7 @@ export const users: readonly SampleUser[] = [
         LastName: 'Integration',
         Alias: 'integr',
         permissions: 'ConVox_Gateway',
+        profile: INTEGRATION_PROFILE,
         memberOf: 'ConVox_Gateway_Users'
     }
 ];

@@ -38,10 +38,13 @@ export function seedOrg(org: Pick<Org, 'store' | 'users'>): void {
     function seedUsers(): ReadonlyMap<string, string> {
         const ids = insert(
             'User',
-            users.map(({ agentCode: _agentCode, permissions: _permissions, memberOf: _memberOf, ...user }) => ({
-                ...user,
-                Email: user.Username
-            }))
+            users.map(
+                ({ agentCode: _agentCode, permissions: _permissions, memberOf: _memberOf, profile, ...user }) => ({
+                    ...user,
+                    ...(profile === undefined ? {} : { ProfileId: idOf('Profile', 'Name', profile) ?? null }),
+                    Email: user.Username
+                })
+            )
         );
         insert(
             'PermissionSetAssignment',
