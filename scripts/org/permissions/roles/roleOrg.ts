@@ -92,6 +92,9 @@ export async function openRoleOrg(options: Partial<OrgOptions> = {}): Promise<Ro
             Type__c: 'Dial',
             Status__c: 'Created',
             OwnerId: idOfUser(owner),
+            Agent_Code__c: owner === 'asha' ? AGENT_ASHA : AGENT_RAVI,
+            Phone_Number__c: '9876543201',
+            Ref_No__c: key.replace('-', '_'),
             // Asha's command is about Ravi's call: a row in sight that points out of sight.
             Call__c: ravisCall
         });

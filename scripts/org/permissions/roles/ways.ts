@@ -12,14 +12,12 @@ export type WayToDelete = (client: RestClient, object: string, id: string) => Pr
 
 const query = (soql: string): string => `/query?q=${encodeURIComponent(soql)}`;
 
+const CODE_PATHS = ['0.errorCode', '0.errors.0.statusCode', 'errors.0.extensions.ErrorType'];
+
 /** The first code in an answer: of a refused request, of a refused record, or of a field that cannot be asked for. */
 export function codeIn({ body, status }: Answer): string | undefined {
-    const code = [
-        at(body, '0.errorCode'),
-        at(body, '0.errors.0.statusCode'),
-        at(body, 'errors.0.extensions.ErrorType')
-    ].find((found) => found !== undefined);
-    return code === undefined ? (status >= 400 ? `HTTP ${status}` : undefined) : String(code);
+    const code = CODE_PATHS.map((path) => at(body, path)).find((found) => typeof found === 'string');
+    return typeof code === 'string' ? code : status >= 400 ? `HTTP ${status}` : undefined;
 }
 
 function idsOf(rows: unknown, path: string): string[] {
@@ -135,7 +133,7 @@ async function finished(client: RestClient, path: string): Promise<string | unde
 }
 
 function columnOf({ body }: Answer, column: string): string[] {
-    const [head = [], ...lines] = String(body ?? '')
+    const [head = [], ...lines] = (typeof body === 'string' ? body : '')
         .trim()
         .split('\n')
         .map((line) => line.split(',').map((cell) => cell.replaceAll('"', '')));

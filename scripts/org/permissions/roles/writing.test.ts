@@ -12,7 +12,13 @@ afterAll(() => desk.org.close());
 
 const newRow: Readonly<Record<string, () => object>> = {
     ConVox_Call__c: () => ({ Call_Reference__c: `NEW-${++keys}` }),
-    ConVox_Command__c: () => ({ Key__c: `NEW-${++keys}`, Type__c: 'Dial' }),
+    ConVox_Command__c: () => ({
+        Key__c: `NEW-${++keys}`,
+        Type__c: 'Dial',
+        Agent_Code__c: 'AG_ASHA',
+        Phone_Number__c: '9876543201',
+        Ref_No__c: `NEW_${keys}`
+    }),
     ConVox_Follow_Up__c: () => ({ Due_At__c: '2026-03-03T10:00:00.000Z' }),
     ConVox_Agent__c: () => ({ Name: 'New', Agent_Code__c: `NEW_${++keys}` }),
     ConVox_Process__c: () => ({ Name: 'New', Process_Code__c: `NEW_${++keys}` }),
@@ -142,7 +148,11 @@ describe.each(Object.entries(waysToUpdate))('by %s', (way, update) => {
 
     test.each(changes)('%s changes %s, %s to %j: %s', async (person, row, field, value, what) => {
         const id = desk.rows[row];
-        const expected = { ...codes, done: 'done', readOnlyField: 'INVALID_FIELD_FOR_INSERT_UPDATE' };
+        const expected: Partial<Record<Changed, string>> = {
+            ...codes,
+            done: 'done',
+            readOnlyField: 'INVALID_FIELD_FOR_INSERT_UPDATE'
+        };
         const before = desk.org.store.get(objectOf[row], id)?.[field];
         const outcome = await update(desk.as(person), objectOf[row], id, { [field]: value });
 
@@ -173,6 +183,27 @@ describe.each(Object.entries(waysToDelete))('by %s', (_way, remove) => {
         expect(await remove(desk.as('administrator'), 'ConVox_Call__c', id)).toBe('done');
         expect(desk.org.store.get('ConVox_Call__c', id)).toBeUndefined();
     });
+});
+
+describe.each(Object.entries(waysToUpdate))('by %s', (_way, update) => {
+    test.each(['asha', 'supervisor', 'administrator'] as const)(
+        '%s cannot change what a command says once it was sent',
+        async (person) => {
+            const id = desk.plant('ConVox_Command__c', {
+                Key__c: `SENT-${++keys}`,
+                Type__c: 'Dial',
+                Status__c: 'Requested',
+                OwnerId: desk.idOfUser(person),
+                Agent_Code__c: 'AG_ASHA',
+                Phone_Number__c: '9876543201',
+                Ref_No__c: `SENT_${keys}`
+            });
+            const code = await update(desk.as(person), 'ConVox_Command__c', id, { Phone_Number__c: '9876543202' });
+
+            expect(code).toBe('FIELD_CUSTOM_VALIDATION_EXCEPTION');
+            expect(desk.org.store.get('ConVox_Command__c', id)).toMatchObject({ Phone_Number__c: '9876543201' });
+        }
+    );
 });
 
 describe('the gateway', () => {
