@@ -212,6 +212,21 @@ test('a permission set that users have through a group counts as assigned', asyn
     });
 });
 
+test('a gateway that reaches no call of an agent is told', async () => {
+    expect(at((await answers('--only gateway-sharing')).document, 'checks.0')).toMatchObject({
+        answer: 'yes',
+        evidence: 'users with ConVox_Gateway: 1, not in ConVox_Gateway_Users: none'
+    });
+    const { store, users } = desk.org;
+    const members = store.find({ object: 'GroupMember' }).map(({ Id }) => String(Id));
+    store.delete('GroupMember', members, users.admin);
+    expect(at((await answers('--only gateway-sharing')).document, 'checks.0')).toMatchObject({
+        answer: 'no',
+        evidence: expect.stringContaining('integration@sunrise.example'),
+        advice: expect.stringContaining('npm run org -- configure')
+    });
+});
+
 test('people read questions, answers and advice; an unknown check is told', async () => {
     const { printed } = await desk.run('verify --read-only --only flows,storage');
     expect(printed).toMatch(
