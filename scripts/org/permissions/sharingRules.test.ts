@@ -29,8 +29,6 @@ const files = {
 
 let org: Org;
 
-afterEach(() => org.close());
-
 function insert(object: string, values: FieldValues): string {
     const [result] = org.store.create(object, [values], org.users.admin);
     if (!result?.success) {
@@ -48,37 +46,47 @@ function addUser(name: string): RestClient {
     return restClient(org, name);
 }
 
-test.each([
-    ['Read', 400],
-    ['Edit', 204]
-])('a rule to %s opens the rows of all users to the members of its group, and no further', async (level, edited) => {
-    const rules = sharingRules('Note__c', rule(level, 'Night_Shift'));
-    org = await createTestOrg({ forceApp: metadataFolder({ ...files, ...rules }) });
-    const [asha, ravi] = [addUser('asha'), addUser('ravi')];
-    const id = idIn(await asha('POST', '/sobjects/Note__c', { Name: 'Private' }));
-    const path = `/sobjects/Note__c/${id}`;
+describe('in an org that starts,', () => {
+    afterEach(() => org.close());
 
-    expect((await ravi('GET', path)).status).toBe(404);
-    insert('GroupMember', { GroupId: idOf('Group'), UserOrGroupId: org.users.find('ravi')?.id ?? null });
+    test.each([
+        ['Read', 400],
+        ['Edit', 204]
+    ])(
+        'a rule to %s opens the rows of all users to the members of its group, and no further',
+        async (level, edited) => {
+            const rules = sharingRules('Note__c', rule(level, 'Night_Shift'));
+            org = await createTestOrg({ forceApp: metadataFolder({ ...files, ...rules }) });
+            const [asha, ravi] = [addUser('asha'), addUser('ravi')];
+            const id = idIn(await asha('POST', '/sobjects/Note__c', { Name: 'Private' }));
+            const path = `/sobjects/Note__c/${id}`;
 
-    expect((await ravi('GET', path)).status).toBe(200);
-    expect((await ravi('PATCH', path, { Name: 'Ours' })).status).toBe(edited);
-    expect((await ravi('PATCH', path, { OwnerId: org.users.find('ravi')?.id ?? '' })).status).toBe(400);
-    expect((await ravi('DELETE', path)).status).toBe(400);
-    expect(org.store.get('Note__c', id)).toMatchObject({ OwnerId: org.users.find('asha')?.id, IsDeleted: false });
-});
+            expect((await ravi('GET', path)).status).toBe(404);
+            insert('GroupMember', { GroupId: idOf('Group'), UserOrGroupId: org.users.find('ravi')?.id ?? null });
 
-test('a share to a group counts for its members', async () => {
-    org = await createTestOrg({ forceApp: metadataFolder(files) });
-    const [asha, ravi] = [addUser('asha'), addUser('ravi')];
-    const ParentId = idIn(await asha('POST', '/sobjects/Note__c', { Name: 'Private' }));
-    org.store.create('Note__Share', [{ ParentId, UserOrGroupId: idOf('Group'), AccessLevel: 'Read' }], {
-        ...org.users.admin,
-        systemContext: true
+            expect((await ravi('GET', path)).status).toBe(200);
+            expect((await ravi('PATCH', path, { Name: 'Ours' })).status).toBe(edited);
+            expect((await ravi('PATCH', path, { OwnerId: org.users.find('ravi')?.id ?? '' })).status).toBe(400);
+            expect((await ravi('DELETE', path)).status).toBe(400);
+            expect(org.store.get('Note__c', id)).toMatchObject({
+                OwnerId: org.users.find('asha')?.id,
+                IsDeleted: false
+            });
+        }
+    );
+
+    test('a share to a group counts for its members', async () => {
+        org = await createTestOrg({ forceApp: metadataFolder(files) });
+        const [asha, ravi] = [addUser('asha'), addUser('ravi')];
+        const ParentId = idIn(await asha('POST', '/sobjects/Note__c', { Name: 'Private' }));
+        org.store.create('Note__Share', [{ ParentId, UserOrGroupId: idOf('Group'), AccessLevel: 'Read' }], {
+            ...org.users.admin,
+            systemContext: true
+        });
+        insert('GroupMember', { GroupId: idOf('Group'), UserOrGroupId: org.users.find('ravi')?.id ?? null });
+
+        expect(at((await ravi('GET', '/query?q=SELECT+Name+FROM+Note__c')).body, 'totalSize')).toBe(1);
     });
-    insert('GroupMember', { GroupId: idOf('Group'), UserOrGroupId: org.users.find('ravi')?.id ?? null });
-
-    expect(at((await ravi('GET', '/query?q=SELECT+Name+FROM+Note__c')).body, 'totalSize')).toBe(1);
 });
 
 describe('stops the start:', () => {
