@@ -1,4 +1,4 @@
-import type { ActingUser, Condition, OrgRecord } from '../records.ts';
+import type { ActingUser, Condition, FieldValue, OrgRecord } from '../records.ts';
 import type { ObjectAccess, ObjectSchema } from '../schema/schema.ts';
 import { shareObjectName } from '../schema/shareObjects.ts';
 import type { Reader } from '../store/reading.ts';
@@ -30,7 +30,11 @@ export function createSharing({ reader, accessTo, isAdmin, rules }: SharingDepen
             : reader.find({ object: 'Group', where: { field: 'Id', operator: 'in', value: ids } });
     }
 
-    const userIds = (): string[] => reader.find({ object: 'User' }).map((user) => String(user['Id']));
+    /** Rules are about the rows of users; queues own some too. */
+    function userIds(ownerId?: FieldValue): string[] {
+        const where = ownerId === undefined ? {} : { where: { field: 'Id', operator: 'eq', value: ownerId } as const };
+        return reader.find({ object: 'User', ...where }).map((user) => String(user['Id']));
+    }
 
     /** Whether a rule opens the rows of all users to this one. */
     function isOpenedByRule(object: ObjectSchema, acting: ActingUser, levels: readonly string[]): boolean {
@@ -78,7 +82,7 @@ export function createSharing({ reader, accessTo, isAdmin, rules }: SharingDepen
         mayEdit: (object, record, acting) =>
             object.sharingModel === 'ReadWrite' ||
             hasFullAccess(object, record, acting) ||
-            (isOpenedByRule(object, acting, ['Edit']) && userIds().includes(String(record['OwnerId']))) ||
+            (isOpenedByRule(object, acting, ['Edit']) && userIds(record['OwnerId'] ?? null).length > 0) ||
             sharedIds(object, acting, ['Edit', 'All']).includes(String(record['Id'])),
         mayTransfer: hasFullAccess,
         mayDelete: hasFullAccess
