@@ -66,13 +66,17 @@ test.each(['manager', 'gateway', 'guest'] as const)('%s may not run the flow tha
     expect(statusOf(commandId)).toBe('Created');
 });
 
-test('an agent cannot send the command of another agent', async () => {
-    const commandId = plantCommand('ravi');
-    await run('asha', 'ConVox_Send_Command', { commandId });
+test.each(['asha', 'supervisor', 'administrator'] as const)(
+    '%s cannot send the command of another agent, seen or not',
+    async (person) => {
+        const commandId = plantCommand('ravi');
+        const answer = await run(person, 'ConVox_Send_Command', { commandId });
 
-    expect(received).toBe(0);
-    expect(statusOf(commandId)).toBe('Created');
-});
+        expect(at(answer, '0.outputValues.status')).toBe('Refused');
+        expect(received).toBe(0);
+        expect(statusOf(commandId)).toBe('Created');
+    }
+);
 
 test.each(['manager', 'gateway'] as const)('%s sends nothing in the background either', async (person) => {
     const commandId = plantCommand('asha');
