@@ -36,12 +36,23 @@ export function createSharing({ reader, accessTo, isAdmin, rules }: SharingDepen
         return reader.find({ object: 'User', ...where }).map((user) => String(user['Id']));
     }
 
-    /** Whether a rule opens the rows of all users to this one. */
-    function isOpenedByRule(object: ObjectSchema, acting: ActingUser, levels: readonly string[]): boolean {
+    /** The rules that serve a user, which may open more rows than are the user's own. */
+    function rulesFor(object: ObjectSchema, acting: ActingUser, levels: readonly string[]): SharingRule[] {
         const wanted = rules.filter((rule) => rule.object === object.name && levels.includes(rule.level));
-        const groups = wanted.length === 0 ? [] : groupsOf(acting.id).map((group) => group['DeveloperName']);
-        return wanted.some((rule) => groups.includes(rule.group));
+        const needsGroups = wanted.some(({ group }) => group !== undefined);
+        const groups = needsGroups ? groupsOf(acting.id).map((group) => group['DeveloperName']) : [];
+        return wanted.filter(({ group }) => group === undefined || groups.includes(group));
     }
+
+    const rowsOf = ({ criteria }: SharingRule): Condition =>
+        criteria === undefined
+            ? { field: 'OwnerId', operator: 'in', value: userIds() }
+            : { all: criteria.map(({ field, value }) => ({ field, operator: 'eq', value })) };
+
+    const opens = ({ criteria }: SharingRule, record: OrgRecord): boolean =>
+        criteria === undefined
+            ? userIds(record['OwnerId'] ?? null).length > 0
+            : criteria.every(({ field, value }) => record[field] === value);
 
     function sharedIds(object: ObjectSchema, acting: ActingUser, levels: readonly string[]): (string | null)[] {
         const receivers = [acting.id, ...groupsOf(acting.id).map((group) => String(group['Id']))];
@@ -73,16 +84,15 @@ export function createSharing({ reader, accessTo, isAdmin, rules }: SharingDepen
             if (isOpen || accessTo(object, acting)?.viewAll === true) {
                 return undefined;
             }
-            const own: Condition = isOpenedByRule(object, acting, ['Read', 'Edit'])
-                ? { field: 'OwnerId', operator: 'in', value: userIds() }
-                : { field: 'OwnerId', operator: 'eq', value: acting.id };
+            const own: Condition = { field: 'OwnerId', operator: 'eq', value: acting.id };
+            const opened = rulesFor(object, acting, ['Read', 'Edit']).map(rowsOf);
             const shared = sharedIds(object, acting, ['Read', 'Edit', 'All']);
-            return { any: [own, { field: 'Id', operator: 'in', value: shared }] };
+            return { any: [own, ...opened, { field: 'Id', operator: 'in', value: shared }] };
         },
         mayEdit: (object, record, acting) =>
             object.sharingModel === 'ReadWrite' ||
             hasFullAccess(object, record, acting) ||
-            (isOpenedByRule(object, acting, ['Edit']) && userIds(record['OwnerId'] ?? null).length > 0) ||
+            rulesFor(object, acting, ['Edit']).some((rule) => opens(rule, record)) ||
             sharedIds(object, acting, ['Edit', 'All']).includes(String(record['Id'])),
         mayTransfer: hasFullAccess,
         mayDelete: hasFullAccess

@@ -9,6 +9,11 @@ const xml = (root: string, content: string): string =>
 const rule = (level: string, to: string, from = '<allInternalUsers/>'): string =>
     `<sharingOwnerRules><fullName>Rule</fullName><accessLevel>${level}</accessLevel><label>Rule</label>` +
     `<sharedTo><group>${to}</group></sharedTo><sharedFrom>${from}</sharedFrom></sharingOwnerRules>`;
+const byValue = (field: string, operation: string, value: string, level = 'Read'): string =>
+    `<sharingCriteriaRules><fullName>By_Value</fullName><accessLevel>${level}</accessLevel><label>By Value</label>` +
+    '<sharedTo><allInternalUsers/></sharedTo><criteriaItems>' +
+    `<field>${field}</field><operation>${operation}</operation><value>${value}</value></criteriaItems>` +
+    '<includeRecordsOwnedByAll>true</includeRecordsOwnedByAll></sharingCriteriaRules>';
 const sharingRules = (object: string, rules: string): Record<string, string> => ({
     [`main/desk/sharingRules/${object}.sharingRules-meta.xml`]: xml('SharingRules', rules)
 });
@@ -75,6 +80,23 @@ describe('in an org that starts,', () => {
         }
     );
 
+    test.each([
+        ['Read', 400],
+        ['Edit', 204]
+    ])('a rule by values to %s opens the rows that have them to everybody', async (level, edited) => {
+        const rules = sharingRules('Note__c', byValue('Name', 'equals', 'Ours', level));
+        org = await createTestOrg({ forceApp: metadataFolder({ ...files, ...rules }) });
+        const [asha, ravi] = [addUser('asha'), addUser('ravi')];
+        const mine = idIn(await asha('POST', '/sobjects/Note__c', { Name: 'Mine' }));
+        const ours = idIn(await asha('POST', '/sobjects/Note__c', { Name: 'Ours' }));
+
+        expect((await ravi('GET', `/sobjects/Note__c/${mine}`)).status).toBe(404);
+        expect((await ravi('GET', `/sobjects/Note__c/${ours}`)).status).toBe(200);
+        expect(at((await ravi('GET', '/query?q=SELECT+Name+FROM+Note__c')).body, 'totalSize')).toBe(1);
+        expect((await ravi('PATCH', `/sobjects/Note__c/${ours}`, { Name: 'Ours' })).status).toBe(edited);
+        expect((await ravi('DELETE', `/sobjects/Note__c/${ours}`)).status).toBe(400);
+    });
+
     test('a share to a group counts for its members', async () => {
         org = await createTestOrg({ forceApp: metadataFolder(files) });
         const [asha, ravi] = [addUser('asha'), addUser('ravi')];
@@ -99,7 +121,14 @@ describe('stops the start:', () => {
             sharingRules('Note__c', rule('Read', 'Night_Shift', '<group>Night_Shift</group>')),
             'some owners only'
         ],
-        ['rules by criteria', sharingRules('Note__c', '<sharingCriteriaRules/>'), 'sharingCriteriaRules']
+        ['rules for guests', sharingRules('Note__c', '<sharingGuestRules/>'), 'sharingGuestRules'],
+        [
+            'criteria about a field that is not there',
+            sharingRules('Note__c', byValue('Gone__c', 'equals', 'x')),
+            'Gone__c'
+        ],
+        ['criteria of another kind', sharingRules('Note__c', byValue('Name', 'contains', 'x')), 'otherwise than'],
+        ['criteria with several values', sharingRules('Note__c', byValue('Name', 'equals', 'x,y')), 'otherwise than']
     ])('%s', async (_problem, rules, what) => {
         await expect(createTestOrg({ forceApp: metadataFolder({ ...files, ...rules }) })).rejects.toThrow(what);
     });
