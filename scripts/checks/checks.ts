@@ -11,6 +11,9 @@ import { checkFields } from './checkFields.ts';
 import { checkFlowData } from './checkFlowData.ts';
 import { checkFlowFormulas } from './checkFlowFormulas.ts';
 import { checkFlowPractice } from './checkFlowPractice.ts';
+import { checkFlowShapes } from './checkFlowShapes.ts';
+import { checkFlowStart } from './checkFlowStart.ts';
+import { checkFlowStarters } from './checkFlowStarters.ts';
 import { checkFlowSteps } from './checkFlowSteps.ts';
 import { checkFormulas } from './checkFormulas.ts';
 import { checkGrants } from './checkGrants.ts';
@@ -50,6 +53,9 @@ export const checks: readonly Check[] = [
     { name: 'field types', run: checkFieldTypes },
     { name: 'limits', run: checkLimits },
     { name: 'formulas', run: checkFormulas },
+    { name: 'flow start', run: checkFlowStart },
+    { name: 'flow shapes', run: checkFlowShapes },
+    { name: 'flow starters', run: checkFlowStarters },
     { name: 'flow steps', run: checkFlowSteps },
     { name: 'flow data', run: checkFlowData },
     { name: 'flow formulas', run: checkFlowFormulas },
