@@ -7,7 +7,8 @@ const BENCHMARKS = new Map([
     [
         'gateway',
         { script: 'gateway/bench/gatewayBench.ts', about: 'durable pushes a second, memory, Salesforce requests' }
-    ]
+    ],
+    ['org', { script: 'admin/bench/orgBench.ts', about: 'rows a second of load-calls and backfill-phone-keys' }]
 ]);
 
 const [name = '', ...options] = process.argv.slice(2);

@@ -8,7 +8,26 @@ import { componentsOf } from './project.ts';
 const { Flow, ParsedFlow, scan } = flowScanner.default ?? flowScanner;
 
 /** Findings of the scanner that are as intended: flow, rule, the names the scanner gives, and why. */
-const EXCEPTIONS: readonly { flow: string; rule: string; names: readonly string[]; why: string }[] = [];
+const EXCEPTIONS: readonly { flow: string; rule: string; names: readonly string[]; why: string }[] = [
+    {
+        flow: 'ConVox_Call_Nightly_Reconcile',
+        rule: 'TriggerOrder',
+        names: ['TriggerOrder'],
+        why: 'The clock starts it: there is no other flow to be before or after.'
+    },
+    {
+        flow: 'ConVox_Command_After_Save_Watch_For_Answer',
+        rule: 'RecursiveAfterUpdate',
+        names: ['Mark_the_command_as_unknown'],
+        why: 'It runs ten minutes later, in a transaction of its own, and its update no longer meets the conditions.'
+    },
+    {
+        flow: 'ConVox_Follow_Up_After_Save_Break_Promise',
+        rule: 'RecursiveAfterUpdate',
+        names: ['Mark_the_promise_as_broken'],
+        why: 'It runs a day later, in a transaction of its own, and its update no longer meets the conditions.'
+    }
+];
 
 // The form in which the scanner's own reader hands a flow to its rules.
 const parser = new XMLParser({

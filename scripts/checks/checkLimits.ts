@@ -53,7 +53,7 @@ const MOST: readonly (readonly [root: string, element: string, count: number])[]
 ];
 
 /** Most characters of a formula's text, and what its compiled form may hold. */
-const LONGEST_FORMULA = 3900;
+export const LONGEST_FORMULA = 3900;
 
 interface FieldLimit {
     readonly what: string;

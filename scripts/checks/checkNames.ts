@@ -46,9 +46,10 @@ function folderFits({ file, kind, name }: Component): boolean {
     if (kind.root === 'CustomFieldTranslation') {
         return folders.at(-2) === kind.folder;
     }
-    return IN_OWN_FOLDER.has(kind.root)
-        ? folders.at(-1) === name && folders.at(-2) === kind.folder
-        : folders.at(-1) === kind.folder;
+    if (IN_OWN_FOLDER.has(kind.root)) {
+        return folders.at(-1) === name && folders.at(-2) === kind.folder;
+    }
+    return folders.at(kind.inFolder ? -2 : -1) === kind.folder;
 }
 
 function checkFullName({ file, root, name }: Component): Finding[] {

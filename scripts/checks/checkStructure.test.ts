@@ -45,3 +45,19 @@ catches(
         fault('elements where text belongs', 'tab', 'Custom18: Form', '<b>Form</b>', 'holds elements, not text')
     ]
 );
+
+test.each([
+    ['2026-01-31', '02:00:00.000Z', []],
+    ['31.01.2026', '02:00:00.000Z', ['<startDate> is "31.01.2026"']],
+    ['2026-01-31', '2 a.m.', ['<startTime> is "2 a.m."']]
+])('a flow that starts on %s at %s', (date, time, found) => {
+    const flow = `<?xml version="1.0"?>
+<Flow xmlns="http://soap.sforce.com/2006/04/metadata">
+    <label>Nightly</label>
+    <start><locationX>0</locationX><locationY>0</locationY>
+        <schedule><frequency>Daily</frequency><startDate>${date}</startDate><startTime>${time}</startTime></schedule>
+        <triggerType>Scheduled</triggerType></start>
+</Flow>`;
+    const project = projectOf({ 'force-app/main/calls/flows/Nightly.flow-meta.xml': flow });
+    expect(checkStructure(project, types).map(({ what }) => what)).toEqual(found);
+});

@@ -15,12 +15,12 @@ export function checkStructure(project: Project, types: MetadataTypes): Finding[
 }
 
 function checkComponent(component: Component, types: MetadataTypes): Finding[] {
-    const { file, root } = component;
+    const { file, kind, root } = component;
     const namespace =
         root.attributes.xmlns === NAMESPACE
             ? []
             : [{ file, what: `<${root.name}> has no xmlns or another one`, mend: `Write xmlns="${NAMESPACE}".` }];
-    return [...namespace, ...checkValue(root, root.name, { file, types })];
+    return [...namespace, ...checkValue(root, kind.type ?? root.name, { file, types })];
 }
 
 interface Where {
@@ -45,19 +45,26 @@ function checkValue(element: XmlElement, type: string, where: Where): Finding[] 
         : [finding(where, element, `<${element.name}> is "${element.text}"`, `Write ${wanted}.`)];
 }
 
+/** How a value of each kind is written, and in words. */
+const WRITTEN: Readonly<Record<'boolean' | 'number' | 'moment', readonly [RegExp, string]>> = {
+    boolean: [/^(?:true|false)$/, 'true or false'],
+    number: [/^-?\d+(?:\.\d+)?$/, 'a number'],
+    moment: [
+        /^(?:\d{4}-\d{2}-\d{2}|\d{2}:\d{2}:\d{2}\.\d{3}Z|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)$/,
+        'a date such as 2026-01-31, or a time such as 02:00:00.000Z'
+    ]
+};
+
 /** What the value should have been; undefined when it is right. */
 function wantedValue(shape: ValueShape, text: string): string | undefined {
-    switch (shape.kind) {
-        case 'boolean':
-            return /^(true|false)$/.test(text) ? undefined : 'true or false';
-        case 'number':
-            return /^-?\d+(\.\d+)?$/.test(text) ? undefined : 'a number';
-        case 'words':
-            return shape.words.includes(text) ? undefined : `one of ${shape.words.slice(0, 12).join(', ')}`;
-        case 'text':
-        case 'elements':
-            return undefined;
+    if (shape.kind === 'text' || shape.kind === 'elements') {
+        return undefined;
     }
+    if (shape.kind === 'words') {
+        return shape.words.includes(text) ? undefined : `one of ${shape.words.slice(0, 12).join(', ')}`;
+    }
+    const [pattern, words] = WRITTEN[shape.kind];
+    return pattern.test(text) ? undefined : words;
 }
 
 function checkElements(parent: XmlElement, type: string, shapes: readonly ElementShape[], where: Where): Finding[] {

@@ -41,7 +41,7 @@ const status: CallStatus = {
 
 /** Who writes a call must be allowed to: agents what a screen pop fills, the gateway what a call status fills. */
 export function checkWriters(project: Project): Finding[] {
-    const statusFields = callFieldsFromStatus(status, INSTANT, '{}');
+    const statusFields = callFieldsFromStatus(status, INSTANT, '{}', 0);
     return componentsOf(project, 'PermissionSet').flatMap((set) => {
         switch (set.name) {
             case 'ConVox_Agent':

@@ -4,6 +4,7 @@ import { checkActions } from './checkActions.ts';
 import { checkCallouts } from './checkCallouts.ts';
 import { checkComponents } from './checkComponents.ts';
 import { checkContractDrift } from './checkContractDrift.ts';
+import { checkDashboards } from './checkDashboards.ts';
 import { checkConversion } from './checkConversion.ts';
 import { checkDescriptions } from './checkDescriptions.ts';
 import { checkFieldTypes } from './checkFieldTypes.ts';
@@ -26,6 +27,11 @@ import { checkPageParts } from './checkPageParts.ts';
 import { checkPages } from './checkPages.ts';
 import { checkPermissions } from './checkPermissions.ts';
 import { checkPhoneKeyFormulas } from './checkPhoneKeyFormulas.ts';
+import { checkReportAccess } from './checkReportAccess.ts';
+import { checkReportFilters } from './checkReportFilters.ts';
+import { checkReportFormulas } from './checkReportFormulas.ts';
+import { checkReports } from './checkReports.ts';
+import { checkReportTypes } from './checkReportTypes.ts';
 import { checkRooms } from './checkRooms.ts';
 import { checkStructure } from './checkStructure.ts';
 import { checkTranslations } from './checkTranslations.ts';
@@ -69,6 +75,12 @@ export const checks: readonly Check[] = [
     { name: 'actions', run: checkActions },
     { name: 'visualforce', run: checkVisualforce },
     { name: 'permissions', run: checkPermissions },
+    { name: 'report types', run: checkReportTypes },
+    { name: 'reports', run: checkReports },
+    { name: 'report filters', run: checkReportFilters },
+    { name: 'report formulas', run: checkReportFormulas },
+    { name: 'report access', run: checkReportAccess },
+    { name: 'dashboards', run: checkDashboards },
     { name: 'grants', run: checkGrants },
     { name: 'labels', run: checkLabels },
     { name: 'translations', run: checkTranslations },

@@ -6,6 +6,10 @@ export interface MetadataKind {
     readonly suffix: string;
     /** Most characters in the component's API name, where the platform limits it more tightly than 80. */
     readonly longestName?: number;
+    /** The type of the Metadata API, where the root element is not named after it. */
+    readonly type?: string;
+    /** Components stand in a folder of their own below `folder`, which is a component too. */
+    readonly inFolder?: boolean;
 }
 
 /** The types this package holds (registry of @salesforce/source-deploy-retrieve). Another one needs a row here first. */
@@ -20,6 +24,8 @@ export const metadataKinds: readonly MetadataKind[] = [
     { root: 'CustomObjectTranslation', folder: 'objectTranslations', suffix: '.objectTranslation' },
     { root: 'CustomPermission', folder: 'customPermissions', suffix: '.customPermission' },
     { root: 'CustomTab', folder: 'tabs', suffix: '.tab' },
+    { root: 'Dashboard', folder: 'dashboards', suffix: '.dashboard', inFolder: true },
+    { root: 'DashboardFolder', folder: 'dashboards', suffix: '.dashboardFolder', type: 'Folder' },
     { root: 'ExternalCredential', folder: 'externalCredentials', suffix: '.externalCredential' },
     {
         root: 'ExternalServiceRegistration',
@@ -34,6 +40,9 @@ export const metadataKinds: readonly MetadataKind[] = [
     { root: 'NamedCredential', folder: 'namedCredentials', suffix: '.namedCredential' },
     { root: 'PermissionSet', folder: 'permissionsets', suffix: '.permissionset' },
     { root: 'QuickAction', folder: 'quickActions', suffix: '.quickAction' },
+    { root: 'Report', folder: 'reports', suffix: '.report', inFolder: true },
+    { root: 'ReportFolder', folder: 'reports', suffix: '.reportFolder', type: 'Folder' },
+    { root: 'ReportType', folder: 'reportTypes', suffix: '.reportType' },
     { root: 'Translations', folder: 'translations', suffix: '.translation' },
     { root: 'ValidationRule', folder: 'validationRules', suffix: '.validationRule' }
 ];

@@ -11,11 +11,12 @@ export interface ElementShape {
     readonly repeatable: boolean;
 }
 
-/** What a value must look like: text, a number, one of some words, or elements in a fixed order. */
+/** What a value must look like: text, a number, a date or time, one of some words, or elements in a fixed order. */
 export type ValueShape =
     | { readonly kind: 'text' }
     | { readonly kind: 'boolean' }
     | { readonly kind: 'number' }
+    | { readonly kind: 'moment' }
     | { readonly kind: 'words'; readonly words: readonly string[] }
     | { readonly kind: 'elements'; readonly elements: readonly ElementShape[] };
 
@@ -55,7 +56,9 @@ export function metadataTypesOf(declarations: string): MetadataTypes {
 const primitives: Readonly<Record<string, ValueShape>> = {
     string: { kind: 'text' },
     boolean: { kind: 'boolean' },
-    number: { kind: 'number' }
+    number: { kind: 'number' },
+    // The declarations write the schema's date, time and dateTime alike.
+    Date: { kind: 'moment' }
 };
 
 type Lookup = (type: string) => ValueShape | undefined;

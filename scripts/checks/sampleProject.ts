@@ -1,5 +1,6 @@
 import type { Project } from './project.ts';
 import { projectOf } from './project.ts';
+import { reportFiles, reportsAt } from './sampleReports.ts';
 import { componentPaths, sampleComponents } from './sampleComponents.ts';
 import { sampleFlows } from './sampleFlows.ts';
 import { samplePages } from './samplePages.ts';
@@ -14,6 +15,7 @@ export const at = {
     state: 'force-app/main/calls/objects/Ticket__c/fields/State__c.field-meta.xml',
     contact: 'force-app/main/calls/objects/Ticket__c/fields/Contact__c.field-meta.xml',
     phoneKey: 'force-app/main/calls/objects/Ticket__c/fields/Phone_Key__c.field-meta.xml',
+    minutes: 'force-app/main/calls/objects/Ticket__c/fields/Minutes__c.field-meta.xml',
     listView: 'force-app/main/calls/objects/Ticket__c/listViews/Open.listView-meta.xml',
     layout: 'force-app/main/calls/layouts/Ticket__c-Ticket Layout.layout-meta.xml',
     tab: 'force-app/main/calls/tabs/Ticket__c.tab-meta.xml',
@@ -27,6 +29,7 @@ export const at = {
     utilityBar: 'force-app/main/setup/flexipages/Bar.flexipage-meta.xml',
     recordPage: 'force-app/main/setup/flexipages/Ticket_Page.flexipage-meta.xml',
     app: 'force-app/main/setup/applications/Desk.app-meta.xml',
+    ...reportsAt,
     labels: 'force-app/main/setup/labels/CustomLabels.labels-meta.xml',
     page: 'force-app/main/setup/pages/Greeting.page-meta.xml',
     markup: 'force-app/main/setup/pages/Greeting.page',
@@ -61,7 +64,7 @@ const files: Readonly<Record<SampleFile, string>> = {
     object: xml(
         'CustomObject',
         `<compactLayoutAssignment>Ticket_Compact</compactLayoutAssignment><deploymentStatus>Deployed</deploymentStatus>
-        <enableHistory>true</enableHistory><label>Ticket</label><nameField><displayFormat>T-{0000}</displayFormat><label>Ticket</label><type>AutoNumber</type></nameField>
+        <enableHistory>true</enableHistory><enableReports>true</enableReports><label>Ticket</label><nameField><displayFormat>T-{0000}</displayFormat><label>Ticket</label><type>AutoNumber</type></nameField>
         <pluralLabel>Tickets</pluralLabel><searchLayouts><searchResultsAdditionalFields>State__c</searchResultsAdditionalFields></searchLayouts><sharingModel>Private</sharingModel>`
     ),
     compactLayout: xml(
@@ -84,6 +87,10 @@ const files: Readonly<Record<SampleFile, string>> = {
     phoneKey: field(
         'Phone_Key__c',
         '@<label>Phone Key</label><length>20</length><required>false</required><type>Text</type>'
+    ),
+    minutes: field(
+        'Minutes__c',
+        '@<label>Minutes</label><precision>4</precision><required>false</required><scale>0</scale><type>Number</type>'
     ),
     listView: xml(
         'ListView',
@@ -120,12 +127,13 @@ const files: Readonly<Record<SampleFile, string>> = {
         'PermissionSet',
         `<applicationVisibilities><application>Desk</application><visible>true</visible></applicationVisibilities>
         <externalCredentialPrincipalAccesses><enabled>true</enabled><externalCredentialPrincipal>Desk-Server</externalCredentialPrincipal></externalCredentialPrincipalAccesses>
-        ${['Contact__c', 'Phone_Key__c', 'State__c'].map((name) => `<fieldPermissions><editable>true</editable><field>Ticket__c.${name}</field><readable>true</readable></fieldPermissions>`).join('')}
+        ${['Contact__c', 'Minutes__c', 'Phone_Key__c', 'State__c'].map((name) => `<fieldPermissions><editable>true</editable><field>Ticket__c.${name}</field><readable>true</readable></fieldPermissions>`).join('')}
         <flowAccesses><enabled>true</enabled><flow>Send_Ticket</flow></flowAccesses><label>Clerk</label>
         <objectPermissions><allowCreate>true</allowCreate><allowDelete>false</allowDelete><allowEdit>true</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Ticket__c</object><viewAllRecords>false</viewAllRecords></objectPermissions>
         <objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>UserExternalCredential</object><viewAllRecords>false</viewAllRecords></objectPermissions>
         <pageAccesses><apexPage>Greeting</apexPage><enabled>true</enabled></pageAccesses>
-        <tabSettings><tab>Ticket__c</tab><visibility>Visible</visibility></tabSettings>`
+        <tabSettings><tab>Ticket__c</tab><visibility>Visible</visibility></tabSettings>
+        <userPermissions><enabled>true</enabled><name>RunReports</name></userPermissions>`
     ),
     app: xml(
         'CustomApplication',
@@ -133,6 +141,7 @@ const files: Readonly<Record<SampleFile, string>> = {
         <label>Desk</label><navType>Console</navType><tabs>standard-Contact</tabs><tabs>Ticket__c</tabs><uiType>Lightning</uiType><utilityBar>Bar</utilityBar>
         <workspaceConfig><mappings><tab>Ticket__c</tab></mappings><mappings><tab>standard-Contact</tab></mappings></workspaceConfig>`
     ),
+    ...reportFiles,
     labels: xml(
         'CustomLabels',
         '<labels><fullName>Phone_Title</fullName><language>en_US</language><protected>false</protected><shortDescription>Title</shortDescription><value>Phone</value></labels>' +

@@ -1,7 +1,12 @@
 import { createApi } from './api/app.ts';
+import { createBackgroundWork } from './api/bulk/backgroundWork.ts';
+import { createIngestJobs } from './api/bulk/ingestJobs.ts';
+import { createQueryJobs } from './api/bulk/queryJobs.ts';
 import { createAccess } from './permissions/access.ts';
 import { installPermissionSets } from './permissions/installPermissionSets.ts';
 import { readPermissionSets } from './permissions/readPermissionSets.ts';
+import { createCredentialSetup } from './externalServices/credentialSetup.ts';
+import { createSharing } from './permissions/sharing.ts';
 import { createExternalServices } from './externalServices/createExternalServices.ts';
 import type { FlowEngine } from './flows/engine.ts';
 import { createFlowEngine } from './flows/engine.ts';
@@ -18,6 +23,7 @@ import { createStore } from './store/store.ts';
 import { readKeyPrefixes } from './store/tables.ts';
 import type { RequestLogEntry } from './requestLog.ts';
 import { createRequestLog } from './requestLog.ts';
+import { createToolingStore } from './tooling/toolingStore.ts';
 import type { OrgUsers } from './users.ts';
 import { createUsers } from './users.ts';
 import { readLabels } from './translations/labels.ts';
@@ -98,13 +104,16 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
     const { forceApp, clock, log = () => undefined } = options;
     const schema = readSchema(forceApp, readKeyPrefixes(database));
     checkFormulas(schema);
+    const credentials = createCredentialSetup(forceApp, options.credentials);
     const callouts = await createExternalServices({
         forceApp,
-        credentials: options.credentials,
+        credentials: credentials.entries,
         ...(options.calloutTimeoutMilliseconds !== undefined && {
             timeoutMilliseconds: options.calloutTimeoutMilliseconds
         }),
-        ...(options.fetch && { fetch: options.fetch })
+        ...(options.fetch && { fetch: options.fetch }),
+        // The agent's own rights count, also where a flow runs in system context.
+        mayUsePrincipal: (principal, acting) => accessOf({ ...acting, systemContext: false }).mayUsePrincipal(principal)
     });
     const permissionSets = readPermissionSets(forceApp, schema);
     const store = createStore({
@@ -112,7 +121,8 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         schema,
         clock,
         triggers: () => flows,
-        viewOf: (acting) => accessOf(acting).schema
+        viewOf: (acting) => accessOf(acting).schema,
+        sharing: () => sharing
     });
     const flows: FlowEngine = createFlowEngine({
         flows: readFlows(forceApp),
@@ -130,6 +140,12 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         (userId) => users.languageOf(userId),
         readTranslations(forceApp)
     );
+    const sharing = createSharing({
+        reader: store,
+        accessTo: (object, acting) =>
+            accessOf({ ...acting, systemContext: false }).schema.objects.get(object.name)?.access,
+        isAdmin
+    });
     installPermissionSets(store, permissionSets, users.admin);
     const sessions = createSessions(users, options.apiClients ?? []);
     const requestLog = createRequestLog(clock);
@@ -138,8 +154,24 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
             level: 'error',
             message: `${request}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
         });
+    const bulkWork = createBackgroundWork((error) => onDefect(error, 'a bulk job'));
+    const bulkJobs = { ingest: createIngestJobs(clock, bulkWork), queries: createQueryJobs() };
+    const tooling = createToolingStore(forceApp, users.admin, clock);
+    const api = createApi(
+        {
+            accessOf,
+            store,
+            users,
+            sessions,
+            flows,
+            externalActions: callouts.actions,
+            credentials,
+            clock,
+            onDefect
+        },
+        { bulkJobs, tooling }
+    );
     const visualforce = createVisualforce({ pages: readPages(forceApp), labels: readLabels(forceApp) });
-    const api = createApi({ accessOf, store, users, sessions, flows, clock, onDefect });
     return {
         fetch: (request) => requestLog.record(request, () => api.fetch(request)),
         openPage: (request, userId) => {
@@ -157,9 +189,10 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         openSession: (username) => sessions.open(username),
         requests: requestLog.entries,
         settle: () => settle(flows),
-        close: () => {
+        close: async () => {
+            await bulkWork.stop();
+            tooling.close();
             database.close();
-            return Promise.resolve();
         }
     };
 }

@@ -51,10 +51,16 @@ export type SaveResult =
     | { readonly success: true; readonly id: string; readonly created: boolean }
     | { readonly success: false; readonly errors: readonly RecordError[] };
 
-export interface RecordStore {
+export interface RecordReader {
     find(query: RecordQuery): OrgRecord[];
     count(query: RecordQuery): number;
     get(object: string, id: string): OrgRecord | undefined;
+}
+
+/** Reads every row; `visibleTo` reads as a user does. */
+export interface RecordStore extends RecordReader {
+    /** The rows that are shared with a user. */
+    visibleTo(acting: ActingUser): RecordReader;
     /** Rows are saved together as one batch of 200 or fewer, the way record-triggered flows see them. */
     create(object: string, rows: readonly FieldValues[], acting: ActingUser): SaveResult[];
     update(object: string, rows: readonly { id: string; values: FieldValues }[], acting: ActingUser): SaveResult[];
@@ -67,8 +73,10 @@ export interface RecordStore {
 export interface ActingUser {
     readonly id: string;
     readonly username: string;
-    /** Flows that run in system context ignore object and field permissions and sharing. */
+    /** Flows that run in system context ignore object and field permissions, and sharing unless told otherwise. */
     readonly systemContext: boolean;
+    /** In system context: rows that are not shared with the user stay out of reach all the same. */
+    readonly withSharing?: boolean;
 }
 
 export type TriggerOperation = 'create' | 'update';

@@ -1,4 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { ORGANIZATION_ID } from './organization.ts';
 import type { ActingUser } from './records.ts';
 import type { OrgUsers } from './users.ts';
 
@@ -28,7 +29,8 @@ export function createSessions(users: OrgUsers, clients: readonly ApiClient[]): 
             if (!acting) {
                 throw new Error(`There is no active user ${username} in the local org`);
             }
-            const token = `local!${randomBytes(32).toString('base64url')}`;
+            // The shape that the Salesforce CLI insists on: the org's short id, an exclamation mark, the secret.
+            const token = `${ORGANIZATION_ID.slice(0, 15)}!${randomBytes(32).toString('base64url')}`;
             actingByToken.set(token, acting);
             return token;
         },

@@ -31,7 +31,8 @@ function fail(message) {
 
 /** Shows npm's output only when it fails: a set-up that works is one quiet line. */
 function npm(args, purpose, environment = process.env) {
-    console.log(`Setting up: ${purpose} ...`);
+    // Not on standard output, where some commands print one document for other programs.
+    console.error(`Setting up: ${purpose} ...`);
     const started = Date.now();
     const cli = process.env.npm_execpath;
     const [command, first] = cli && /\.c?js$/.test(cli) ? [process.execPath, [cli]] : [windows ? 'npm.cmd' : 'npm', []];
@@ -47,7 +48,7 @@ function npm(args, purpose, environment = process.env) {
                 `${result.error ? result.error.message : ''}\nCheck the network and the npm registry settings, then run the command again.`
         );
     }
-    console.log(`Setting up: ${purpose}, done in ${Math.round((Date.now() - started) / 1000)} s`);
+    console.error(`Setting up: ${purpose}, done in ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
 function nodeBinary() {

@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { serve } from '../serve.ts';
 
 const settings = z
-    .object({ port: z.number(), journal: z.string(), orgUrl: z.string(), secret: z.string(), lease: z.number() })
+    .object({
+        port: z.number(),
+        journal: z.string(),
+        orgUrl: z.string(),
+        secret: z.string(),
+        timeout: z.number(),
+        lease: z.number()
+    })
     .parse(JSON.parse(process.env.CHAOS_SETTINGS ?? ''));
 
 const gateway = await serve(
@@ -19,7 +26,7 @@ const gateway = await serve(
             loginUrl: settings.orgUrl,
             clientId: 'convox-gateway',
             clientSecret: settings.secret,
-            timeout: 1500
+            timeout: settings.timeout
         },
         forwarding: {
             flushAfter: 50,

@@ -15,6 +15,8 @@ export interface GatewayProcessSettings {
     readonly journal: string;
     readonly orgUrl: string;
     readonly secret: string;
+    /** Milliseconds that a request to Salesforce may take. */
+    readonly timeout: number;
     /** Milliseconds after which a killed gateway's calls are somebody else's. */
     readonly lease: number;
 }

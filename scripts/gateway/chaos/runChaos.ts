@@ -36,6 +36,10 @@ export interface ChaosReport {
 
 const SECRET = 'a-secret-of-the-chaos';
 const CLIENTS = 32;
+/** Milliseconds after which a gateway gives a request to Salesforce up. */
+const TIMEOUT = 1000;
+/** Milliseconds, for each push and besides, within which everything has to be forwarded. */
+const PATIENCE = { each: 20, besides: 60_000 };
 
 /** Pushes while gateways are killed and Salesforce fails, waits until everything is forwarded, and compares the org. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
@@ -49,9 +53,13 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
         apiClients: [{ clientId: 'convox-gateway', clientSecret: SECRET, username: 'integration' }]
     });
     seedOrg(org);
-    const faulty = faultyOrg(org, seed + 1);
+    const faulty = faultyOrg(org, {
+        seed: seed + 1,
+        givenUpAfter: TIMEOUT,
+        after: (milliseconds, work) => setTimeout(work, milliseconds)
+    });
     const server = await listen(faulty);
-    const settings = { journal, orgUrl: server.url, secret: SECRET, lease: 3000 };
+    const settings = { journal, orgUrl: server.url, secret: SECRET, timeout: TIMEOUT, lease: 2 * TIMEOUT };
     const gateways = await Promise.all(Array.from({ length: options.gateways }, () => startKillableGateway(settings)));
     try {
         const stories = makeStories(pushes, seed);
@@ -70,7 +78,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
         });
         await killing;
         progress('everything accepted, waiting until it is forwarded');
-        await forwarded(gateways);
+        await forwarded(gateways, performance.now() + PATIENCE.besides + pushes * PATIENCE.each);
+        await faulty.settled();
         await org.settle();
         return {
             calls: stories.length,
@@ -140,12 +149,16 @@ function createSender(gateways: readonly KillableGateway[]): Sender {
 
 const health = z.object({ journal: z.object({ waiting: z.number() }) });
 
-async function forwarded(gateways: readonly KillableGateway[]): Promise<void> {
+async function forwarded(gateways: readonly KillableGateway[], until: number): Promise<void> {
     const [gateway] = gateways;
     for (;;) {
         const response = await fetch(`${gateway?.url}/health`);
-        if (health.parse(await response.json()).journal.waiting === 0) {
+        const text = await response.text();
+        if (health.parse(JSON.parse(text)).journal.waiting === 0) {
             return;
+        }
+        if (performance.now() > until) {
+            throw new Error(`Not everything was forwarded in time: ${text}`);
         }
         await pause(100);
     }

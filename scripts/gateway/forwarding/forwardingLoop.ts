@@ -42,11 +42,14 @@ export function startForwarding(forwarder: Forwarder): Forwarding {
         async stop(drainMilliseconds) {
             stopping = true;
             wake();
-            const deadline = performance.now() + drainMilliseconds;
-            const giveUp = setTimeout(() => forwarder.abandon(), drainMilliseconds);
+            let isOver = false;
+            const end = setTimeout(() => {
+                isOver = true;
+                forwarder.abandon();
+            }, drainMilliseconds);
             await running;
-            while (performance.now() < deadline && (await forwarder.flush()) === 0);
-            clearTimeout(giveUp);
+            while (!isOver && (await forwarder.flush()) === 0);
+            clearTimeout(end);
         }
     };
 }

@@ -1,4 +1,4 @@
-import { decodeCallStatus, mergeCallStatuses } from '#contract';
+import { decodeCallStatus, mergeCallStatuses, serverTimeAt } from '#contract';
 import type { CallStatus, StatusMoment } from '#contract';
 import { callFields, callFieldsFromStatus, callStatusOf } from '#call-record';
 import type { CallStatusValue } from '#call-record';
@@ -39,10 +39,15 @@ export function mergePushes(reference: string, pushes: readonly Push[], timeZone
     const receivedAt = new Date(pushes.at(-1)?.receivedAt ?? 0);
     const status = together(read, statuses, { timeZone, now: receivedAt });
     const payload = pushes.map(({ body }) => body.replaceAll('\n', ' ')).join('\n');
-    const fields = callFieldsFromStatus(status, receivedAt.toISOString(), payload);
+    const fields = callFieldsFromStatus(status, receivedAt.toISOString(), payload, startHourOf(status, timeZone));
     const stages = [...statuses, status].map(callStatusOf);
     fields[callFields.status] = stages.reduce((one, other) => (RANK[other] > RANK[one] ? other : one));
     return { ok: true, call: { reference, fields } };
+}
+
+function startHourOf({ startedAt }: CallStatus, timeZone: string): number | undefined {
+    const hours = serverTimeAt(startedAt ?? '', timeZone)?.hours;
+    return hours === undefined ? undefined : Number(hours);
 }
 
 function together(read: readonly Parameters[], statuses: readonly CallStatus[], moment: StatusMoment): CallStatus {

@@ -2,39 +2,56 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { QueryError } from '../store/queryError.ts';
 import { ApiError, badRequest, notFound, unsupported } from './apiError.ts';
+import type { BulkJobs } from './bulk/bulkRoutes.ts';
+import { bulkRoutes } from './bulk/bulkRoutes.ts';
 import { compositeRoutes } from './composite.ts';
 import type { ActingUser } from '../records.ts';
 import type { UserAccess } from '../permissions/access.ts';
 import type { ApiContext, ApiVariables, DataContext } from './context.ts';
 import { API_ROOT, API_VERSION } from './context.ts';
+import { externalServiceActionRoutes } from './externalServiceActions.ts';
 import { flowActionRoutes } from './flowActions.ts';
 import { graphqlRoutes } from './graphqlRoutes.ts';
 import type { ApiUsage } from './limits.ts';
 import { createApiUsage, limitRoutes } from './limits.ts';
+import { namedCredentialRoutes } from './namedCredentialRoutes.ts';
 import { oauthRoutes } from './oauth.ts';
 import { queryRoutes } from './queryRoutes.ts';
 import { sobjectRoutes } from './sobjects.ts';
+import { toolingRoutes } from './toolingRoutes.ts';
+import type { ToolingStore } from '../tooling/toolingStore.ts';
 import { uiObjectInfoRoutes } from './uiObjectInfo.ts';
 import { uiRecordRoutes } from './uiRecords.ts';
+import type { Store } from '../store/store.ts';
 
-/** Requests that may be answered from the same view of the schema share one app, built when the first comes. */
+/** Each user has an app of its own, built at the first request: it knows the fields and the rows that the user may see. */
 interface DataEnvironment {
     readonly Bindings: { acting: ActingUser };
     readonly Variables: { acting: ActingUser };
 }
 
-/** The REST APIs of the org as one app: OAuth, sObjects, composite, query, UI API, GraphQL and flow actions. */
-export function createApi(context: ApiContext): Hono<ApiVariables> {
+/** What is not reached through the store of records. */
+export interface ApiResources {
+    readonly bulkJobs: BulkJobs;
+    readonly tooling: ToolingStore;
+}
+
+/** The REST APIs of the org as one app: OAuth, sObjects, composite, query, Bulk API 2.0, UI API, GraphQL, flow actions. */
+export function createApi(context: ApiContext, resources: ApiResources): Hono<ApiVariables> {
     const app = new Hono<ApiVariables>();
     const usage = createApiUsage(context.clock);
-    const dataApis = new Map<UserAccess, ReturnType<typeof createDataApi>>();
-    const dataApiOf = (access: UserAccess): ReturnType<typeof createDataApi> => {
-        const known = dataApis.get(access);
+    const dataApis = new Map<UserAccess, Map<string, ReturnType<typeof createDataApi>>>();
+    const dataApiOf = (access: UserAccess, acting: ActingUser): ReturnType<typeof createDataApi> => {
+        const apis = dataApis.get(access) ?? new Map<string, ReturnType<typeof createDataApi>>();
+        const known = apis.get(acting.id);
         if (known) {
             return known;
         }
-        const made = createDataApi({ ...context, schema: access.schema, mayRunFlow: access.mayRunFlow }, usage);
-        dataApis.set(access, made);
+        const { schema, mayRunFlow } = access;
+        const dataContext = { ...context, store: storeOf(context.store, acting), schema, mayRunFlow };
+        const made = createDataApi(dataContext, usage, resources);
+        apis.set(acting.id, made);
+        dataApis.set(access, apis);
         return made;
     };
     app.route('/', oauthRoutes(context));
@@ -45,7 +62,7 @@ export function createApi(context: ApiContext): Hono<ApiVariables> {
             throw new ApiError(401, [{ message: 'Session expired or invalid', errorCode: 'INVALID_SESSION_ID' }]);
         }
         const used = usage.count();
-        const response = await dataApiOf(context.accessOf(acting)).fetch(c.req.raw, { acting });
+        const response = await dataApiOf(context.accessOf(acting), acting).fetch(c.req.raw, { acting });
         response.headers.set('Sforce-Limit-Info', `api-usage=${used}/${usage.limit}`);
         return response;
     });
@@ -54,8 +71,18 @@ export function createApi(context: ApiContext): Hono<ApiVariables> {
     return app;
 }
 
-/** Everything below `/services/data`, for users who share one view of the schema. */
-function createDataApi(context: DataContext, usage: ApiUsage): Hono<DataEnvironment> {
+/** The store as a user reads it; what is shared with the user is asked anew every time. */
+function storeOf(store: Store, acting: ActingUser): Store {
+    return {
+        ...store,
+        find: (query) => store.visibleTo(acting).find(query),
+        count: (query) => store.visibleTo(acting).count(query),
+        get: (object, id, options) => store.visibleTo(acting).get(object, id, options)
+    };
+}
+
+/** Everything below `/services/data`, for one user. */
+function createDataApi(context: DataContext, usage: ApiUsage, own: ApiResources): Hono<DataEnvironment> {
     const app = new Hono<DataEnvironment>();
     app.use(async (c, next) => {
         c.set('acting', c.env.acting);
@@ -70,6 +97,10 @@ function createDataApi(context: DataContext, usage: ApiUsage): Hono<DataEnvironm
     app.route(API_ROOT, uiObjectInfoRoutes(context));
     app.route(API_ROOT, graphqlRoutes(context));
     app.route(API_ROOT, flowActionRoutes(context));
+    app.route(API_ROOT, bulkRoutes(context, own.bulkJobs));
+    app.route(API_ROOT, externalServiceActionRoutes(context));
+    app.route(API_ROOT, namedCredentialRoutes(context));
+    app.route(API_ROOT, toolingRoutes(context, own.tooling));
     app.route(API_ROOT, limitRoutes(usage));
     app.notFound((c) => errorResponse(unknownResource(c.req.method, c.req.path)));
     app.onError((error, c) => errorResponse(toApiError(error, `${c.req.method} ${c.req.path}`, context)));
@@ -85,10 +116,9 @@ function unknownResource(method: string, path: string): ApiError {
 }
 
 const resources = Object.fromEntries(
-    ['sobjects', 'query', 'queryAll', 'composite', 'limits', 'ui-api', 'graphql', 'actions'].map((name) => [
-        name,
-        `${API_ROOT}/${name}`
-    ])
+    ['sobjects', 'query', 'queryAll', 'composite', 'limits', 'ui-api', 'graphql', 'actions', 'jobs', 'tooling'].map(
+        (name) => [name, `${API_ROOT}/${name}`]
+    )
 );
 
 function bearerOf(header: string | undefined): string {

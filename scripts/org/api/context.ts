@@ -1,3 +1,5 @@
+import type { CredentialSetup } from '../externalServices/credentialSetup.ts';
+import type { ExternalAction } from '../externalServices/externalServices.ts';
 import type { FlowEngine } from '../flows/engine.ts';
 import type { UserAccess } from '../permissions/access.ts';
 import type { ActingUser } from '../records.ts';
@@ -16,12 +18,14 @@ export interface ApiContext {
     readonly users: OrgUsers;
     readonly sessions: Sessions;
     readonly flows: FlowActions;
+    readonly externalActions: ReadonlyMap<string, ExternalAction>;
+    readonly credentials: CredentialSetup;
     readonly clock: () => Date;
     /** Told about requests that failed in a way that no client can have caused. */
     readonly onDefect: (error: unknown, request: string) => void;
 }
 
-/** What the resources below `/services/data` stand on: the schema is the one that their users may see. */
+/** What the resources below `/services/data` stand on: schema and store are what their user may see. */
 export interface DataContext extends Omit<ApiContext, 'accessOf'> {
     readonly schema: OrgSchema;
     readonly mayRunFlow: (flowName: string) => boolean;

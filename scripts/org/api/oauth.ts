@@ -1,9 +1,7 @@
 import { Hono } from 'hono';
+import { ORGANIZATION_ID } from '../organization.ts';
 import type { OrgUser } from '../users.ts';
 import type { ApiContext } from './context.ts';
-
-/** The org id of every local org; 15 characters and their checksum. */
-const ORGANIZATION_ID = '00D5g00000Loc4lEAA';
 
 interface OAuthError {
     readonly error: string;

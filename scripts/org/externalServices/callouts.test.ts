@@ -25,11 +25,14 @@ function texts(values: Readonly<Record<string, string | null>>) {
     return new Map(Object.entries(values).map(([name, value]) => [name, { dataType: 'text', value } as const]));
 }
 
+/** Who calls; these services ask nobody's permission. */
+const AGENT = { id: '005000000000001AAA', username: 'agent', systemContext: false };
+
 const CLOSE = { ACTION: 'CLOSE', agent_id: 'AG ASHA', convoxid: '100&1', disposition: 'SALE', callback_date: null };
 
 async function close(options: Partial<ExternalServicesOptions> = {}, inputs: Record<string, string | null> = CLOSE) {
     const services = await packageServices(options);
-    const outputs = await services.call('ConVoxSheet.closeCallByPost', texts(inputs));
+    const outputs = await services.call('ConVoxSheet.closeCallByPost', texts(inputs), AGENT);
     return Object.fromEntries([...outputs].map(([name, { value }]) => [name, value]));
 }
 
@@ -51,18 +54,19 @@ test('form parameters make a form body; what has no value is left out', async ()
 
 test('query parameters go into the address, path parameters into their place', async () => {
     const services = await packageServices();
-    await services.call('ConVoxSheet.closeCallByGet', texts(CLOSE));
+    await services.call('ConVoxSheet.closeCallByGet', texts(CLOSE), AGENT);
     await services.call(
         'ConVoxSheet.dialByGet',
-        texts({ script: 'a/b.php', ACTION: 'CALL', user: 'AG_ASHA', phone_number: '9876543210' })
+        texts({ script: 'a/b.php', ACTION: 'CALL', user: 'AG_ASHA', phone_number: '9876543210' }),
+        AGENT
     );
     expect(server.received.map(({ url }) => url)).toEqual([
         '/ConVoxCCS/Agent/callcontrol_api.php?ACTION=CLOSE&agent_id=AG+ASHA&convoxid=100%261&disposition=SALE',
         '/ConVoxCCS/Agent/a%2Fb.php?ACTION=CALL&user=AG_ASHA&phone_number=9876543210'
     ]);
-    await expect(services.call('ConVoxSheet.dialByGet', texts({ script: '..', ACTION: 'CALL' }))).rejects.toThrow(
-        'cannot stand in the path'
-    );
+    await expect(
+        services.call('ConVoxSheet.dialByGet', texts({ script: '..', ACTION: 'CALL' }), AGENT)
+    ).rejects.toThrow('cannot stand in the path');
 });
 
 test.each([

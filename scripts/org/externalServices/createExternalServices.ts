@@ -8,6 +8,7 @@ import { outputName, readOutputs } from './httpResponse.ts';
 import type { Operation } from './operations.ts';
 import type { Registration } from './registrations.ts';
 import { readRegistrations } from './registrations.ts';
+import type { ActingUser } from '../records.ts';
 import { MetadataError } from '../schema/metadataXml.ts';
 
 /** How long the platform waits for an answer, unless told otherwise. */
@@ -22,6 +23,8 @@ export interface ExternalServicesOptions {
     readonly fetch?: typeof fetch;
     /** `defaultExc` when left out. */
     readonly undeclaredStatus?: UndeclaredStatus;
+    /** Whether a user has access to a principal, `ConVox-Server`; everybody when left out. */
+    readonly mayUsePrincipal?: (principal: string, acting: ActingUser) => boolean;
 }
 
 interface Callable {
@@ -80,7 +83,7 @@ function entryFor(credential: NamedCredential, credentials: ExternalServicesOpti
 /** Reads the package's External Services with their credentials. Throws `MetadataError` for what cannot work here. */
 export async function createExternalServices(options: ExternalServicesOptions): Promise<ExternalServices> {
     const { forceApp, credentials, timeoutMilliseconds = DEFAULT_TIMEOUT_MILLISECONDS } = options;
-    const { fetch: fetchWith = fetch, undeclaredStatus = 'defaultExc' } = options;
+    const { fetch: fetchWith = fetch, undeclaredStatus = 'defaultExc', mayUsePrincipal = () => true } = options;
     const namedCredentials = readNamedCredentials(forceApp);
     const callables = new Map<string, Callable>();
     for (const registration of await readRegistrations(forceApp)) {
@@ -96,12 +99,19 @@ export async function createExternalServices(options: ExternalServicesOptions): 
         }
     }
 
-    async function call(action: string, inputs: CalloutInputs): Promise<CalloutOutputs> {
+    async function call(action: string, inputs: CalloutInputs, acting: ActingUser): Promise<CalloutOutputs> {
         const callable = callables.get(action);
         if (!callable) {
             throw new CalloutFault(`There is no active external service action ${action}.`);
         }
         const { registration, operation, credential } = callable;
+        const { principals } = credential;
+        if (principals.length > 0 && !principals.some((principal) => mayUsePrincipal(principal, acting))) {
+            throw new CalloutFault(
+                "We couldn't access the credential(s). You might not have the required permissions, or the external " +
+                    `credential "${credential.externalCredential}" might not exist.`
+            );
+        }
         const entry = entryFor(credential, credentials);
         const request = buildRequest(operation, inputs, entry.url, credentialHeaders(credential, entry));
         const response = await send(request, fetchWith, timeoutMilliseconds);

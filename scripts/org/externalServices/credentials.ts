@@ -2,7 +2,15 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { evaluateFormula, FormulaError } from '../formula/formula.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
-import { childrenOf, MetadataError, readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
+import {
+    booleanOf,
+    childrenOf,
+    integerOf,
+    MetadataError,
+    readMetadataFile,
+    requiredTextOf,
+    textOf
+} from '../schema/metadataXml.ts';
 import { CalloutFault } from './externalServices.ts';
 
 /** What an admin enters after the installation, for one Named Credential. */
@@ -14,15 +22,31 @@ export interface CredentialEntry {
 }
 
 /** A header and the formula template of its value, such as `{!'Bearer ' & $Credential.ConVox.Key}`. */
-interface HeaderTemplate {
+export interface HeaderTemplate {
     readonly name: string;
     readonly template: string;
 }
 
 export interface NamedCredential {
     readonly name: string;
+    readonly label: string;
+    /** As packaged; an admin replaces it. */
+    readonly url: string;
     readonly isEnabled: boolean;
+    readonly allowMergeFieldsInBody: boolean;
+    readonly allowMergeFieldsInHeader: boolean;
+    readonly generateAuthorizationHeader: boolean;
     readonly externalCredential: string;
+    /** As permission sets name them: `ConVox-Server`. */
+    readonly principals: readonly string[];
+    readonly headers: readonly HeaderTemplate[];
+}
+
+export interface ExternalCredential {
+    readonly name: string;
+    readonly label: string;
+    readonly protocol: string;
+    readonly principals: readonly { readonly name: string; readonly type: string; readonly sequenceNumber: number }[];
     readonly headers: readonly HeaderTemplate[];
 }
 
@@ -49,13 +73,26 @@ function headersOf(element: XmlElement, parameters: readonly XmlElement[], type:
         });
 }
 
-function readExternalCredential(file: string): HeaderTemplate[] {
+function readExternalCredential(name: string, file: string): ExternalCredential {
     const element = readMetadataFile(file, 'ExternalCredential');
     const protocol = requiredTextOf(element, 'authenticationProtocol');
     if (protocol !== 'Custom') {
         throw new MetadataError(file, `authentication protocol ${protocol} is not supported by the local org`);
     }
-    return headersOf(element, childrenOf(element, 'externalCredentialParameters'), 'AuthHeader');
+    const parameters = childrenOf(element, 'externalCredentialParameters');
+    return {
+        name,
+        label: requiredTextOf(element, 'label'),
+        protocol,
+        principals: parameters
+            .filter((parameter) => /Principal$/.test(requiredTextOf(parameter, 'parameterType')))
+            .map((parameter) => ({
+                name: requiredTextOf(parameter, 'parameterName'),
+                type: requiredTextOf(parameter, 'parameterType'),
+                sequenceNumber: integerOf(parameter, 'sequenceNumber') ?? 1
+            })),
+        headers: headersOf(element, parameters, 'AuthHeader')
+    };
 }
 
 function packagedUrl(element: XmlElement, parameters: readonly XmlElement[]): string {
@@ -73,7 +110,7 @@ function packagedUrl(element: XmlElement, parameters: readonly XmlElement[]): st
 function readNamedCredential(
     name: string,
     file: string,
-    external: ReadonlyMap<string, HeaderTemplate[]>
+    external: ReadonlyMap<string, ExternalCredential>
 ): NamedCredential {
     const element = readMetadataFile(file, 'NamedCredential');
     const type = textOf(element, 'namedCredentialType');
@@ -81,26 +118,41 @@ function readNamedCredential(
         throw new MetadataError(file, `named credentials of type ${type} are not supported by the local org`);
     }
     const parameters = childrenOf(element, 'namedCredentialParameters');
-    packagedUrl(element, parameters);
     const authentication = parameters.find((parameter) => textOf(parameter, 'parameterType') === 'Authentication');
     const externalCredential = authentication ? requiredTextOf(authentication, 'externalCredential') : '';
-    const authHeaders = external.get(externalCredential);
-    if (!authHeaders) {
+    const found = external.get(externalCredential);
+    if (!found) {
         throw new MetadataError(file, `there is no external credential "${externalCredential}"`);
     }
     return {
         name,
+        label: requiredTextOf(element, 'label'),
+        url: packagedUrl(element, parameters),
         isEnabled: textOf(element, 'calloutStatus') !== 'Disabled',
+        allowMergeFieldsInBody: booleanOf(element, 'allowMergeFieldsInBody'),
+        allowMergeFieldsInHeader: booleanOf(element, 'allowMergeFieldsInHeader'),
+        generateAuthorizationHeader: booleanOf(element, 'generateAuthorizationHeader'),
         externalCredential,
-        headers: [...authHeaders, ...headersOf(element, parameters, 'HttpHeader')]
+        principals: found.principals
+            .filter(({ type }) => type === 'NamedPrincipal')
+            .map((principal) => `${externalCredential}-${principal.name}`),
+        headers: [...found.headers, ...headersOf(element, parameters, 'HttpHeader')]
     };
 }
 
-/** Reads the package's Named and External Credentials. Throws `MetadataError` naming the file. */
-export function readNamedCredentials(forceApp: string): ReadonlyMap<string, NamedCredential> {
-    const external = new Map(
-        filesOf(forceApp, '.externalCredential-meta.xml').map(({ name, file }) => [name, readExternalCredential(file)])
+/** Reads the package's External Credentials, by name. Throws `MetadataError` naming the file. */
+export function readExternalCredentials(forceApp: string): ReadonlyMap<string, ExternalCredential> {
+    return new Map(
+        filesOf(forceApp, '.externalCredential-meta.xml').map(({ name, file }) => [
+            name,
+            readExternalCredential(name, file)
+        ])
     );
+}
+
+/** Reads the package's Named Credentials, by name. Throws `MetadataError` naming the file. */
+export function readNamedCredentials(forceApp: string): ReadonlyMap<string, NamedCredential> {
+    const external = readExternalCredentials(forceApp);
     return new Map(
         filesOf(forceApp, '.namedCredential-meta.xml').map(({ name, file }) => [
             name,

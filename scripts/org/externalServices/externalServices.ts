@@ -1,4 +1,5 @@
 import type { FormulaDataType, FormulaValue } from '../formula/formula.ts';
+import type { ActingUser } from '../records.ts';
 
 export type CalloutInputs = ReadonlyMap<string, FormulaValue>;
 /** Values by output name: `responseCode`, `200`, `404Exc`, `defaultExc`. */
@@ -24,6 +25,6 @@ export class CalloutFault extends Error {
 /** The package's External Services, calling out for real. */
 export interface ExternalServices {
     readonly actions: ReadonlyMap<string, ExternalAction>;
-    /** Makes the HTTP request; inputs that are blank are left out. Throws `CalloutFault`. */
-    call(action: string, inputs: CalloutInputs): Promise<CalloutOutputs>;
+    /** Makes the HTTP request for a user; inputs that are blank are left out. Throws `CalloutFault`. */
+    call(action: string, inputs: CalloutInputs, acting: ActingUser): Promise<CalloutOutputs>;
 }

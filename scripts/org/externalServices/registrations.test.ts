@@ -103,7 +103,7 @@ test('OpenAPI 3 operations with declared errors and header parameters work too',
         ['trace', { dataType: 'text', value: 't1' } as const],
         ['count', { dataType: 'number', value: 3 } as const]
     ]);
-    const outputs = await services.call('R.getIt', inputs);
+    const outputs = await services.call('R.getIt', inputs, { id: '', username: 'agent', systemContext: false });
     expect(outputs.get('409Exc')?.value).toBe('taken');
     expect(server.received).toMatchObject([{ url: '/a?count=3', headers: { trace: 't1' } }]);
     await server.close();

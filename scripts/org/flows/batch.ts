@@ -73,9 +73,9 @@ export const isFind = (request: FlowRequest): request is FindRequest => request.
 export const isCallout = (request: FlowRequest): request is CalloutRequest => request.kind === 'callout';
 export const isSave = (request: FlowRequest): request is SaveRequest => !isFind(request) && !isCallout(request);
 
-function found(store: RecordStore, { query }: FindRequest): FlowResponse {
+function found(store: RecordStore, { query, acting }: FindRequest): FlowResponse {
     try {
-        return { kind: 'found', records: store.find(query) };
+        return { kind: 'found', records: store.visibleTo(acting).find(query) };
     } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         return {

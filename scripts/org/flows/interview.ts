@@ -66,7 +66,8 @@ function initialValue(variable: FlowVariable): FlowValue {
 /** A flow that runs in system mode does so whoever started it; all others run for the user of their caller. */
 function actingIn(flow: FlowDefinition, acting: ActingUser): ActingUser {
     const inSystemMode = !isCallable(flow) || flow.runInMode !== 'DefaultMode';
-    return inSystemMode ? { ...acting, systemContext: true } : acting;
+    const withSharing = flow.runInMode === 'SystemModeWithSharing';
+    return inSystemMode ? { ...acting, systemContext: true, withSharing } : acting;
 }
 
 export function startInterview(options: {

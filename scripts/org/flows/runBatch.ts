@@ -52,7 +52,7 @@ async function callOut(
     const started = performance.now();
     try {
         limits.countCallout();
-        return { kind: 'answered', outputs: await callouts.call(request.action, request.inputs) };
+        return { kind: 'answered', outputs: await callouts.call(request.action, request.inputs, request.acting) };
     } catch (error) {
         if (error instanceof CalloutFault || error instanceof ElementFault) {
             return { kind: 'failed', error: new ElementFault(error.message) };

@@ -9,6 +9,8 @@ export interface UserAccess {
     readonly schema: OrgSchema;
     readonly mayRunFlow: (flowName: string) => boolean;
     readonly mayOpenPage: (pageName: string) => boolean;
+    /** `ConVox-Server`: external credential and principal, joined by a dash. */
+    readonly mayUsePrincipal: (principal: string) => boolean;
 }
 
 export interface AccessDependencies {
@@ -22,7 +24,12 @@ export interface AccessDependencies {
 /** Object, field and flow permissions by user, from the assignments in the database. */
 export function createAccess(dependencies: AccessDependencies): (acting: ActingUser) => UserAccess {
     const { schema, permissionSets, reader, isAdmin } = dependencies;
-    const unlimited: UserAccess = { schema, mayRunFlow: () => true, mayOpenPage: () => true };
+    const unlimited: UserAccess = {
+        schema,
+        mayRunFlow: () => true,
+        mayOpenPage: () => true,
+        mayUsePrincipal: () => true
+    };
     const known = new Map<string, UserAccess>();
 
     return (acting) => {
@@ -39,7 +46,11 @@ export function createAccess(dependencies: AccessDependencies): (acting: ActingU
         const access: UserAccess = {
             schema: viewSchema(schema, sets),
             mayRunFlow: (flowName) => sets.some((set) => set.runsEveryFlow || set.flows.has(flowName)),
-            mayOpenPage: (pageName) => sets.some((set) => set.pages.has(pageName))
+            mayOpenPage: (pageName) => sets.some((set) => set.pages.has(pageName)),
+            // Without the object that holds the users' credentials no callout is authenticated.
+            mayUsePrincipal: (principal) =>
+                sets.some((set) => set.objects.has('UserExternalCredential')) &&
+                sets.some((set) => set.principals.has(principal))
         };
         known.set(key, access);
         return access;

@@ -24,6 +24,8 @@ export interface PermissionSet {
     readonly runsEveryFlow: boolean;
     /** Visualforce pages that may be opened. */
     readonly pages: ReadonlySet<string>;
+    /** External credential principals, `ConVox-Server`, with which flows may call out. */
+    readonly principals: ReadonlySet<string>;
 }
 
 const SUFFIX = '.permissionset-meta.xml';
@@ -51,7 +53,12 @@ function readPermissionSet(file: string, schema: OrgSchema): PermissionSet {
         ),
         flows: new Set(enabled(element, 'flowAccesses').map((entry) => requiredTextOf(entry, 'flow').trim())),
         runsEveryFlow: enabled(element, 'userPermissions').some((entry) => textOf(entry, 'name') === 'RunFlow'),
-        pages: new Set(enabled(element, 'pageAccesses').map((entry) => requiredTextOf(entry, 'apexPage')))
+        pages: new Set(enabled(element, 'pageAccesses').map((entry) => requiredTextOf(entry, 'apexPage'))),
+        principals: new Set(
+            enabled(element, 'externalCredentialPrincipalAccesses').map((entry) =>
+                requiredTextOf(entry, 'externalCredentialPrincipal')
+            )
+        )
     };
 }
 
@@ -59,7 +66,9 @@ function objectAccess(entry: XmlElement): ObjectAccess {
     return {
         create: booleanOf(entry, 'allowCreate'),
         edit: booleanOf(entry, 'allowEdit'),
-        delete: booleanOf(entry, 'allowDelete')
+        delete: booleanOf(entry, 'allowDelete'),
+        viewAll: booleanOf(entry, 'viewAllRecords'),
+        modifyAll: booleanOf(entry, 'modifyAllRecords')
     };
 }
 

@@ -4,8 +4,8 @@ import type { PermissionSet } from './readPermissionSets.ts';
 /** Standard objects that every user's profile lets them work with. */
 const workObjects: ReadonlySet<string> = new Set(['Account', 'Contact', 'Lead', 'Case']);
 
-const everything: ObjectAccess = { create: true, edit: true, delete: true };
-const readOnly: ObjectAccess = { create: false, edit: false, delete: false };
+const everything: ObjectAccess = { create: true, edit: true, delete: true, viewAll: false, modifyAll: false };
+const readOnly: ObjectAccess = { create: false, edit: false, delete: false, viewAll: false, modifyAll: false };
 
 /**
  * The schema as a user with these permission sets sees it. What may not be read is not there at all, so that an API
@@ -38,7 +38,9 @@ function accessTo(object: ObjectSchema, sets: readonly PermissionSet[]): ObjectA
         : {
               create: granted.some((access) => access.create),
               edit: granted.some((access) => access.edit),
-              delete: granted.some((access) => access.delete)
+              delete: granted.some((access) => access.delete),
+              viewAll: granted.some((access) => access.viewAll || access.modifyAll),
+              modifyAll: granted.some((access) => access.modifyAll)
           };
 }
 

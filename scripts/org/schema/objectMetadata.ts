@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { FieldSchema, ValidationRule } from './schema.ts';
+import type { FieldSchema, SharingModel, ValidationRule } from './schema.ts';
 import { plainField } from './fieldMetadata.ts';
 import type { XmlElement } from './metadataXml.ts';
 import { MetadataError, booleanOf, childrenOf, readMetadataFile, requiredTextOf, textOf } from './metadataXml.ts';
@@ -13,6 +13,7 @@ export interface DeclaredObject {
     readonly fields: readonly FieldSchema[];
     readonly validationRules: readonly ValidationRule[];
     readonly compactLayout: readonly string[];
+    readonly sharingModel: SharingModel;
 }
 
 interface MetadataFile {
@@ -62,16 +63,36 @@ export function declareObject(
             .map(validationRule)
     };
     if (!object) {
-        return { ...shared, label: undefined, pluralLabel: undefined, nameField: undefined, compactLayout: [] };
+        return {
+            ...shared,
+            label: undefined,
+            pluralLabel: undefined,
+            nameField: undefined,
+            compactLayout: [],
+            sharingModel: 'ReadWrite'
+        };
     }
     return {
         ...shared,
         label: textOf(object, 'label'),
         pluralLabel: textOf(object, 'pluralLabel'),
         nameField: name in standardObjects ? undefined : nameFieldOf(object),
-        compactLayout: assignedLayout(object, elements('compactLayout'))
+        compactLayout: assignedLayout(object, elements('compactLayout')),
+        sharingModel: sharingModelOf(object)
     };
 }
+
+/** Left out, everybody may read and write, as on the platform. */
+function sharingModelOf(object: XmlElement): SharingModel {
+    const written = textOf(object, 'sharingModel') ?? 'ReadWrite';
+    const model = sharingModels.find((known) => known === written);
+    if (model === undefined) {
+        throw new MetadataError(object.file, `the sharing model ${written} is not supported by the local org`);
+    }
+    return model;
+}
+
+const sharingModels: readonly SharingModel[] = ['Private', 'Read', 'ReadWrite'];
 
 function nameFieldOf(object: XmlElement): FieldSchema {
     const [element] = childrenOf(object, 'nameField');

@@ -1,12 +1,13 @@
 import { globSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { ChildRelationship, FieldSchema, ObjectSchema, OrgSchema, PicklistValue } from './schema.ts';
+import type { ChildRelationship, FieldSchema, ObjectAccess, ObjectSchema, OrgSchema, PicklistValue } from './schema.ts';
 import { readField, readPicklistValues } from './fieldMetadata.ts';
 import type { DeclaredObject } from './objectMetadata.ts';
 import { declareObject, findSuffix } from './objectMetadata.ts';
 import { MetadataError, readMetadataFile } from './metadataXml.ts';
 import type { StandardObject } from './standardObjects.ts';
 import { standardObjects } from './standardObjects.ts';
+import { hasShares, shareFields, shareObjectName } from './shareObjects.ts';
 import { owner, systemFields } from './standardFields.ts';
 
 /** Key prefixes that a database has already used, by object name. */
@@ -21,10 +22,16 @@ export function readSchema(forceApp: string, usedPrefixes: KeyPrefixes = {}): Or
     const valueSets = readValueSets(forceApp);
     const declared = readDeclarations(forceApp, valueSets);
     const names = [...new Set([...Object.keys(standardObjects), ...declared.keys()])];
-    const prefixes = assignPrefixes(names, usedPrefixes);
-    const objects = new Map(
-        names.map((name) => [name, buildObject(name, declared.get(name), prefixes.get(name) ?? '')] as const)
-    );
+    const shared = names.filter((name) => hasShares(name, declared.get(name)?.sharingModel));
+    const prefixes = assignPrefixes([...names, ...shared.map(shareObjectName)], usedPrefixes);
+    const prefixOf = (name: string): string => prefixes.get(name) ?? '';
+    const objects = new Map([
+        ...names.map((name) => [name, buildObject(name, declared.get(name), prefixOf(name))] as const),
+        ...shared.map((name) => {
+            const share = shareObjectName(name);
+            return [share, buildShareObject(share, name, prefixOf(share))] as const;
+        })
+    ]);
     checkReferences(objects);
     const withChildren = [...objects].map(
         ([name, object]) => [name, { ...object, children: childrenOf(name, objects) }] as const
@@ -78,12 +85,39 @@ function buildObject(name: string, declared: DeclaredObject | undefined, keyPref
         keyPrefix,
         fields,
         nameField,
-        validationRules: declared?.validationRules ?? [],
         children: [],
-        compactLayout: declared?.compactLayout ?? [],
-        access: { create: true, edit: true, delete: true }
+        access: everyAccess,
+        ...declarationsOf(declared)
     };
 }
+
+type Declarations = Pick<ObjectSchema, 'validationRules' | 'compactLayout' | 'sharingModel'>;
+
+function declarationsOf(declared: DeclaredObject | undefined): Declarations {
+    const { validationRules = [], compactLayout = [], sharingModel = 'ReadWrite' } = declared ?? {};
+    return { validationRules, compactLayout, sharingModel };
+}
+
+/** Everybody may ask who shares what with whom; only what runs in system context may change it. */
+function buildShareObject(name: string, parent: string, keyPrefix: string): ObjectSchema {
+    const fields = [...systemFields, ...shareFields(parent)];
+    return {
+        name,
+        label: `Share of ${parent}`,
+        pluralLabel: `Shares of ${parent}`,
+        custom: false,
+        keyPrefix,
+        fields: new Map(fields.map((field) => [field.name, field])),
+        nameField: 'Id',
+        validationRules: [],
+        children: [],
+        compactLayout: [],
+        access: everyAccess,
+        sharingModel: 'ReadWrite'
+    };
+}
+
+const everyAccess: ObjectAccess = { create: true, edit: true, delete: true, viewAll: true, modifyAll: true };
 
 type Labels = Pick<ObjectSchema, 'label' | 'pluralLabel'>;
 

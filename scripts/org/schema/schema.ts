@@ -87,12 +87,17 @@ export interface ChildRelationship {
     readonly onDelete: LookupSchema['onDelete'];
 }
 
-/** What may be done with the rows of an object. */
+/** What may be done with the rows of an object. Sharing decides which rows, except for those who view or modify all. */
 export interface ObjectAccess {
     readonly create: boolean;
     readonly edit: boolean;
     readonly delete: boolean;
+    readonly viewAll: boolean;
+    readonly modifyAll: boolean;
 }
+
+/** What everybody may do with rows of others, as the org-wide default says. */
+export type SharingModel = 'Private' | 'Read' | 'ReadWrite';
 
 export interface ObjectSchema {
     readonly name: string;
@@ -109,6 +114,7 @@ export interface ObjectSchema {
     readonly compactLayout: readonly string[];
     /** Everything, except in the view of a user with fewer permissions. */
     readonly access: ObjectAccess;
+    readonly sharingModel: SharingModel;
 }
 
 export interface OrgSchema {

@@ -1,4 +1,4 @@
-import type { OrgRecord, RecordQuery } from '../records.ts';
+import type { ActingUser, Condition, OrgRecord, RecordQuery } from '../records.ts';
 import type { ObjectSchema, OrgSchema } from '../schema/schema.ts';
 import { findObject } from '../schema/schema.ts';
 import { toSql } from './conditions.ts';
@@ -7,6 +7,7 @@ import type { EvaluateFormula } from './formulas.ts';
 import { QueryError } from './queryError.ts';
 import { toLongId } from './recordIds.ts';
 import { toRecord } from './rows.ts';
+import type { Sharing } from './sharing.ts';
 import { quote } from './tables.ts';
 
 /** A query that may also look into the recycle bin. */
@@ -52,6 +53,32 @@ export function createReader(database: Database, schema: OrgSchema, evaluate: Ev
     }
 
     return { find, count, get };
+}
+
+/** The same rows, less those that are not shared with the user. */
+export function createVisibleReader(reader: Reader, schema: OrgSchema, sharing: Sharing, acting: ActingUser): Reader {
+    // What a user may read cannot change within one request, and many rows ask for it.
+    const conditions = new Map<ObjectSchema, Condition | undefined>();
+
+    function limited(query: StoreQuery): StoreQuery {
+        const object = requireObject(schema, query.object);
+        if (!conditions.has(object)) {
+            conditions.set(object, sharing.readable(object, acting));
+        }
+        const condition = conditions.get(object);
+        const where = condition && query.where ? { all: [condition, query.where] } : (condition ?? query.where);
+        return where ? { ...query, where } : query;
+    }
+
+    return {
+        find: (query) => reader.find(limited(query)),
+        count: (query) => reader.count(limited(query)),
+        get: (object, id, options = {}) => {
+            const longId = toLongId(id) ?? id;
+            const query = limited({ object, where: { field: 'Id', operator: 'eq', value: longId }, ...options });
+            return reader.find(query)[0];
+        }
+    };
 }
 
 /** @throws QueryError INVALID_TYPE when the org has no such object */

@@ -10,6 +10,7 @@ import type {
 } from '../records.ts';
 import { FlowSaveError } from '../records.ts';
 import type { ObjectSchema } from '../schema/schema.ts';
+import { hasShares, shareObjectName } from '../schema/shareObjects.ts';
 import type { Database } from './database.ts';
 import { formatAutoNumber } from './autoNumber.ts';
 import type { Draft } from './draft.ts';
@@ -100,11 +101,13 @@ export function createSaving({ database, reader, checks, clock, triggers }: Savi
             }
             return errors.length > 0;
         };
+        // What flows assign is theirs to reach, not the user's.
+        const system = { ...acting, systemContext: true, withSharing: false };
         const entering = drafts.filter(
-            (draft) => !refuse(draft, draft.errors.length > 0 ? draft.errors : checks.system(object, draft))
+            (draft) => !refuse(draft, draft.errors.length > 0 ? draft.errors : checks.system(object, draft, acting))
         );
         const changed = runBeforeSave(object, operation, entering, acting).filter(
-            (draft) => !refuse(draft, draft.errors.length > 0 ? draft.errors : checks.system(object, draft))
+            (draft) => !refuse(draft, draft.errors.length > 0 ? draft.errors : checks.system(object, draft, system))
         );
         const valid = changed.filter((draft) => !refuse(draft, checks.rules(object, draft, acting)));
         const written: TriggeredRow[] = [];
@@ -159,8 +162,16 @@ export function createSaving({ database, reader, checks, clock, triggers }: Savi
                 ...values,
                 id
             ]);
+            forgetShares(object, id, draft);
         }
         return id;
+    }
+
+    /** Who gets a record decides anew with whom it is shared. */
+    function forgetShares(object: ObjectSchema, id: string, { record, prior }: Draft): void {
+        if (hasShares(object.name, object.sharingModel) && record['OwnerId'] !== prior?.['OwnerId']) {
+            database.run(`DELETE FROM ${quote(shareObjectName(object.name))} WHERE "ParentId" = ?`, [id]);
+        }
     }
 
     function stampNew(object: ObjectSchema, record: OrgRecord): OrgRecord {

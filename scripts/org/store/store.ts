@@ -8,17 +8,19 @@ import { draftChange, draftNew } from './draft.ts';
 import type { EvaluateFormula } from './formulas.ts';
 import { QueryError } from './queryError.ts';
 import type { Reader } from './reading.ts';
-import { createReader, requireObject } from './reading.ts';
+import { createReader, createVisibleReader, requireObject } from './reading.ts';
 import { createRecordFormulas } from './recordFormulas.ts';
 import { toLongId } from './recordIds.ts';
 import { badReference, deletedEntity, mayNotChange, mayNotCreate, recordError } from './saveErrors.ts';
 import { createSaving } from './saving.ts';
+import type { Sharing } from './sharing.ts';
+import { openSharing } from './sharing.ts';
 import { prepareTables } from './tables.ts';
 import { planUpsert } from './upsert.ts';
 import { createChecks } from './validation.ts';
 
 /** The record store plus what the APIs need beyond the shared interface. */
-export type Store = Omit<RecordStore, keyof Reader> & Reader;
+export type Store = Omit<RecordStore, keyof Reader | 'visibleTo'> & Reader & { visibleTo(acting: ActingUser): Reader };
 
 export interface StoreDependencies {
     readonly database: Database;
@@ -28,17 +30,28 @@ export interface StoreDependencies {
     readonly triggers: () => SaveTriggers;
     /** The schema as a user may use it; everything when left out. */
     readonly viewOf?: (acting: ActingUser) => OrgSchema;
+    /** Asked at every use, because sharing itself is read from the store; open when left out. */
+    readonly sharing?: () => Sharing;
+}
+
+interface UpdateScope {
+    readonly object: ObjectSchema;
+    readonly view: ObjectSchema;
+    readonly visible: Reader;
+    readonly acting: ActingUser;
 }
 
 /** Rows that Salesforce saves, and shows to flows, together. */
 const BATCH = 200;
 
-export function createStore({ database, schema, clock, triggers, viewOf = () => schema }: StoreDependencies): Store {
+export function createStore(dependencies: StoreDependencies): Store {
+    const { database, schema, clock, triggers, viewOf = () => schema, sharing = () => openSharing } = dependencies;
     prepareTables(database, schema);
     const evaluate: EvaluateFormula = (expression, scope) => recordFormulas(expression, scope);
     const reader = createReader(database, schema, evaluate);
     const recordFormulas = createRecordFormulas({ schema, get: (object, id) => reader.get(object, id), clock });
-    const checks = createChecks(database, schema, reader, evaluate, viewOf);
+    const visibleTo = (acting: ActingUser): Reader => createVisibleReader(reader, schema, sharing(), acting);
+    const checks = createChecks({ database, schema, visibleTo, evaluate, viewOf });
     const saveBatch = createSaving({ database, reader, checks, clock, triggers });
     const deleteRow = createDeleting({ database, schema, reader, clock });
 
@@ -67,22 +80,22 @@ export function createStore({ database, schema, clock, triggers, viewOf = () => 
             return rows.map(() => ({ success: false, errors: [mayNotChange()] }));
         }
         const ids = rows.map((row) => toLongId(row.id) ?? row.id);
+        const visible = visibleTo(acting);
         const drafts = rows.map((row, index) => {
             const repeated = ids.indexOf(ids[index] ?? '') !== index;
-            return draftUpdate(object, ids[index] ?? '', row.values, index, repeated, view);
+            return draftUpdate({ object, view, visible, acting }, ids[index] ?? '', row.values, index, repeated);
         });
         return save(object, 'update', drafts, acting);
     }
 
     function draftUpdate(
-        object: ObjectSchema,
+        { object, view, visible, acting }: UpdateScope,
         id: string,
         values: FieldValues,
         index: number,
-        repeated: boolean,
-        view: ObjectSchema
+        repeated: boolean
     ): Draft {
-        const prior = reader.get(object.name, id, { includeDeleted: true });
+        const prior = visible.get(object.name, id, { includeDeleted: true });
         const refused = (error: ReturnType<typeof recordError>): Draft => ({
             index,
             record: {},
@@ -94,6 +107,9 @@ export function createStore({ database, schema, clock, triggers, viewOf = () => 
         }
         if (prior['IsDeleted'] === true) {
             return refused(deletedEntity());
+        }
+        if (!sharing().mayEdit(object, prior, acting)) {
+            return refused(mayNotChange());
         }
         if (repeated) {
             return refused(recordError('DUPLICATE_VALUE', `Duplicate id specified: ${id}`));
@@ -109,8 +125,9 @@ export function createStore({ database, schema, clock, triggers, viewOf = () => 
     ): SaveResult[] {
         const object = requireObject(schema, objectName);
         const key = requireKey(object, externalIdField);
+        const visible = visibleTo(acting);
         const matches = (value: FieldValue): string[] =>
-            reader
+            visible
                 .find({ object: object.name, where: { field: key.name, operator: 'eq', value } })
                 .map((record) => String(record['Id']));
         const plan = planUpsert(key, rows, matches);
@@ -131,7 +148,15 @@ export function createStore({ database, schema, clock, triggers, viewOf = () => 
         if (!requireObject(viewOf(acting), objectName).access.delete) {
             return ids.map(() => ({ success: false, errors: [mayNotChange()] }));
         }
-        return database.transaction(() => ids.map((id) => deleteRow(object, id, acting)));
+        const visible = visibleTo(acting);
+        return database.transaction(() =>
+            ids.map((id) => {
+                const row = visible.get(object.name, id, { includeDeleted: true });
+                return row && !sharing().mayDelete(object, row, acting)
+                    ? { success: false, errors: [mayNotChange()] }
+                    : deleteRow(object, row ? id : 'unknown', acting);
+            })
+        );
     }
 
     function save(
@@ -153,6 +178,7 @@ export function createStore({ database, schema, clock, triggers, viewOf = () => 
 
     return {
         ...reader,
+        visibleTo,
         create,
         update,
         upsert: (...parameters) => database.transaction(() => upsert(...parameters)),

@@ -9,24 +9,27 @@ import { badReference, deletedEntity, duplicateValue, missing, ruleViolation, wr
 import { quote, storedFields } from './tables.ts';
 
 export interface Checks {
-    /** Required fields and lookups. */
-    system(object: ObjectSchema, draft: Draft): RecordError[];
+    /** Required fields, and lookups that lead to rows that the user reaches. */
+    system(object: ObjectSchema, draft: Draft, acting: ActingUser): RecordError[];
     /** Active validation rules of the object. */
     rules(object: ObjectSchema, draft: Draft, acting: ActingUser): RecordError[];
     /** Unique fields against the live rows of the table. */
     uniqueness(object: ObjectSchema, draft: Draft): RecordError[];
 }
 
-/** @param viewOf the schema in the words that a user reads */
-export function createChecks(
-    database: Database,
-    schema: OrgSchema,
-    reader: Reader,
-    evaluate: EvaluateFormula,
-    viewOf: (acting: ActingUser) => OrgSchema
-): Checks {
-    function system(object: ObjectSchema, draft: Draft): RecordError[] {
+export interface CheckDependencies {
+    readonly database: Database;
+    readonly schema: OrgSchema;
+    readonly visibleTo: (acting: ActingUser) => Reader;
+    readonly evaluate: EvaluateFormula;
+    /** The schema in the words that a user reads. */
+    readonly viewOf: (acting: ActingUser) => OrgSchema;
+}
+
+export function createChecks({ database, schema, visibleTo, evaluate, viewOf }: CheckDependencies): Checks {
+    function system(object: ObjectSchema, draft: Draft, acting: ActingUser): RecordError[] {
         const { record, prior } = draft;
+        const reader = visibleTo(acting);
         const blank = storedFields(object).filter(
             (field) => field.required && (field.createable || field.updateable) && record[field.name] === null
         );
@@ -35,11 +38,11 @@ export function createChecks(
         );
         return [
             ...(blank.length > 0 ? [missing(blank.map((field) => field.name))] : []),
-            ...changedLookups.flatMap((field) => reference(field, record[field.name] ?? null))
+            ...changedLookups.flatMap((field) => reference(reader, field, record[field.name] ?? null))
         ];
     }
 
-    function reference(field: FieldSchema, id: FieldValue): RecordError[] {
+    function reference(reader: Reader, field: FieldSchema, id: FieldValue): RecordError[] {
         if (typeof id !== 'string') {
             return [];
         }

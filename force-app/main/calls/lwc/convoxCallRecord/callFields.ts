@@ -23,7 +23,9 @@ export const callFields = {
     remarks: 'Remarks__c',
     notes: 'Notes__c',
     caseId: 'Case__c',
+    startHour: 'Start_Hour__c',
     statusReceivedAt: 'Status_Received_At__c',
+    statusReceivedMs: 'Status_Received_Ms__c',
     statusPayload: 'Status_Payload__c',
     dataQuality: 'Data_Quality__c'
 } as const;

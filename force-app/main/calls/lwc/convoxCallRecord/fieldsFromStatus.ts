@@ -20,8 +20,14 @@ export function callStatusOf(status: Pick<CallStatus, 'connected' | 'disposition
  * and customer are the flows' to fill.
  * @param receivedAt ISO instant of the push
  * @param rawPayload the push as it came, kept for what the fields cannot hold
+ * @param startHour 0 to 23 on the clock of the ConVox server, by which reports count; undefined when it is not known
  */
-export function callFieldsFromStatus(status: CallStatus, receivedAt: string, rawPayload: string): CallFieldValues {
+export function callFieldsFromStatus(
+    status: CallStatus,
+    receivedAt: string,
+    rawPayload: string,
+    startHour?: number
+): CallFieldValues {
     return filled({
         [callFields.reference]: status.callReference,
         [callFields.convoxId]: status.convoxId,
@@ -32,6 +38,7 @@ export function callFieldsFromStatus(status: CallStatus, receivedAt: string, raw
         [callFields.status]: callStatusOf(status),
         [callFields.convoxStatus]: status.convoxStatus,
         [callFields.startedAt]: status.startedAt,
+        [callFields.startHour]: startHour,
         [callFields.durationSeconds]: status.durationSeconds,
         [callFields.queueSeconds]: status.queueSeconds,
         [callFields.ringSeconds]: status.ringSeconds,
@@ -49,6 +56,7 @@ export function callFieldsFromStatus(status: CallStatus, receivedAt: string, raw
         [callFields.recordingFile]: status.recordingFile,
         [callFields.remarks]: status.remarks,
         [callFields.statusReceivedAt]: receivedAt,
+        [callFields.statusReceivedMs]: Date.parse(receivedAt),
         [callFields.statusPayload]: payloadText(rawPayload),
         [callFields.dataQuality]: status.quality.join('; ').slice(0, longestQuality)
     });

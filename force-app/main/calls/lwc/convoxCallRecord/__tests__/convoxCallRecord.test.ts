@@ -50,7 +50,7 @@ describe('a pushed status', () => {
             PROCESS_NAME: 'SUPPORT',
             RECORDING_FILE_NAME: 'REF1001.WAV'
         });
-        expect(callFieldsFromStatus(status, receivedAt, '{}')).toEqual({
+        expect(callFieldsFromStatus(status, receivedAt, '{}', 10)).toEqual({
             Call_Reference__c: 'REF1001',
             ConVox_ID__c: '1000001',
             Customer_Number__c: '9876543201',
@@ -60,6 +60,7 @@ describe('a pushed status', () => {
             Status__c: 'Disposed',
             ConVox_Status__c: 'Connected',
             Started_At__c: '2026-11-22T04:35:00.000Z',
+            Start_Hour__c: 10,
             Duration_Seconds__c: 180,
             Queue_Seconds__c: 25,
             Ring_Seconds__c: 10,
@@ -77,6 +78,7 @@ describe('a pushed status', () => {
             Recording_File__c: 'REF1001.WAV',
             Remarks__c: 'Happy',
             Status_Received_At__c: receivedAt,
+            Status_Received_Ms__c: Date.parse(receivedAt),
             Status_Payload__c: '{}'
         });
     });
@@ -88,14 +90,16 @@ describe('a pushed status', () => {
             DISPOSITION: '',
             CALL_DATE: '2026-11-22T10:05'
         });
-        expect(callFieldsFromStatus(status, receivedAt, '')).toEqual({
+        expect(callFieldsFromStatus(status, receivedAt, '', 10)).toEqual({
             Call_Reference__c: 'REF1001',
             Customer_Number__c: '9876543201',
             Status__c: 'Ended',
             ConVox_Status__c: 'Connected',
             Started_At__c: '2026-11-22T04:35:00.000Z',
+            Start_Hour__c: 10,
             Duration_Seconds__c: 0,
-            Status_Received_At__c: receivedAt
+            Status_Received_At__c: receivedAt,
+            Status_Received_Ms__c: Date.parse(receivedAt)
         });
     });
 
@@ -110,12 +114,12 @@ describe('a pushed status', () => {
         'that says "$said" with the disposition "$disposition" makes the call $status',
         ({ said, disposition, status }) => {
             const pushed = statusOf({ CALL_STATUS: said, DISPOSITION: disposition });
-            expect(callFieldsFromStatus(pushed, receivedAt, '{}').Status__c).toBe(status);
+            expect(callFieldsFromStatus(pushed, receivedAt, '{}', 10).Status__c).toBe(status);
         }
     );
 
     test('says what was doubtful, and fits its fields', () => {
-        const fields = callFieldsFromStatus(statusOf({ CALL_DATE: 'yesterday' }), receivedAt, 'x'.repeat(40_000));
+        const fields = callFieldsFromStatus(statusOf({ CALL_DATE: 'yesterday' }), receivedAt, 'x'.repeat(40_000), 10);
         expect(fields.Data_Quality__c).toBe('statusUnknown; startUnreadable');
         expect(fields.Status_Payload__c).toHaveLength(32_768);
     });
@@ -161,7 +165,7 @@ describe('a screen pop', () => {
 
     test('and the push meet at the same reference', () => {
         expect(callFieldsFromPop(pop, details)[CALL_REFERENCE_FIELD]).toBe(
-            callFieldsFromStatus(statusOf({}), receivedAt, '{}')[CALL_REFERENCE_FIELD]
+            callFieldsFromStatus(statusOf({}), receivedAt, '{}', 10)[CALL_REFERENCE_FIELD]
         );
     });
 });
@@ -171,7 +175,7 @@ describe('a call’s record', () => {
         const pop = popOf({ CallerID: '9876543201', TypeOfCall: 'Outbound call' });
         const fields = {
             ...callFieldsFromPop(pop, { poppedAt: receivedAt, payload: '{}', isExisting: false }),
-            ...callFieldsFromStatus(statusOf({ CALL_DURATION: '5', CALL_STATUS: 'Connected' }), receivedAt, '{}')
+            ...callFieldsFromStatus(statusOf({ CALL_DURATION: '5', CALL_STATUS: 'Connected' }), receivedAt, '{}', 10)
         };
         expect(callFromFields(fields)).toMatchObject({
             reference: 'REF1001',

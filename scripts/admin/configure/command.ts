@@ -1,0 +1,116 @@
+import { relative, resolve } from 'node:path';
+import type { Command, Desk, Invocation, Json, Outcome } from '../cli/command.ts';
+import { dryRun, targetOrg, UsageError } from '../cli/command.ts';
+import { countOf } from '../cli/words.ts';
+import { applyPlan } from './applyPlan.ts';
+import { readConfigFile } from './configFile.ts';
+import type { Config } from './configSchema.ts';
+import type { CredentialPlan } from './credential.ts';
+import { checkKey, planCredential } from './credential.ts';
+import { checkConfig, desiredRows } from './desiredRows.ts';
+import { readOrgState } from './orgState.ts';
+import type { Plan, RowChange } from './plan.ts';
+import { checkAgainstOrg, planChanges } from './plan.ts';
+
+export const configureCommand: Command = {
+    name: 'configure',
+    summary:
+        'bring the org in line with a configuration file: address and key, servers, processes, dispositions, agents, permissions',
+    takes: '<file.yaml>',
+    options: {
+        'target-org': targetOrg,
+        'dry-run': dryRun('show what is different, change nothing')
+    },
+    notes: `config/convox.sample.yaml is a documented sample. What the file leaves out stays as it is in the org, and so do rows that it
+does not name. Everything is checked first: unknown users, names that come twice and values that the org does not know are
+told with their line, and nothing is changed then. A second run finds nothing to do.
+
+The gateway's key is never in the file: credential.keyFrom names an environment variable that holds it.`,
+    run
+};
+
+async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
+    const [name, ...others] = invocation.positionals;
+    if (name === undefined || others.length > 0) {
+        throw new UsageError('Name one YAML file.');
+    }
+    const path = resolve(desk.folder, name);
+    const file = readConfigFile(path);
+    const rows = desiredRows(file.config);
+    file.refuse([...checkConfig(file.config, rows), ...checkKey(file.config, desk.environment)]);
+    const connection = await desk.connect(invocation.text('target-org'));
+    const org = await readOrgState(connection, wantedBy(file.config));
+    file.refuse(checkAgainstOrg(file.config, rows, org));
+    const plan = planChanges(file.config, rows, org);
+    const credential = await planCredential(connection, file.config, desk.environment);
+    const isTrial = invocation.isSet('dry-run');
+    if (!isTrial) {
+        await credential.apply();
+        await applyPlan(connection, plan);
+    }
+    return outcome(plan, credential, isTrial, relative(desk.folder, path));
+}
+
+function wantedBy({ agents, permissions }: Config): { users: string[]; grants: string[] } {
+    const users = [...agents.map(({ user }) => user), ...Object.values(permissions).flat()];
+    return { users: [...new Set(users)], grants: Object.keys(permissions) };
+}
+
+const keyWords: Readonly<Record<NonNullable<CredentialPlan['key']>, string>> = {
+    entered: '+ Gateway key: entered at the principal',
+    replaced: '~ Gateway key: entered anew (the org shows no key, so that an equal one cannot be told)',
+    kept: '',
+    missing:
+        '! Gateway key: not entered yet. Set the variable of credential.keyFrom, or enter it in Setup, External Credentials'
+};
+
+function outcome(plan: Plan, credential: CredentialPlan, isTrial: boolean, file: string): Outcome {
+    const { url, key } = credential;
+    const lines = [
+        ...(url ? [`~ Named Credential ConVox: ${url.from} -> ${url.to}`] : []),
+        ...(key && keyWords[key] !== '' ? [keyWords[key]] : []),
+        ...plan.changes.map(describe),
+        ...plan.assignments.map(({ grant, user }) => `+ ${grant} for ${user}`)
+    ];
+    const others = plan.others.map((title) => `  ${title}`);
+    return {
+        ok: true,
+        lines: [
+            ...(lines.length === 0 ? [`The org is as ${file} says.`] : lines),
+            `Unchanged: ${countOf(plan.unchanged, 'row')}.`,
+            ...(others.length === 0
+                ? []
+                : ['The org has rows that the file does not name; they stay as they are:', ...others]),
+            ...(isTrial ? ['Nothing was changed.'] : [])
+        ],
+        document: {
+            dryRun: isTrial,
+            credential: { url: url ?? null, key: key ?? null },
+            changes: plan.changes.map(documentOf),
+            unchanged: plan.unchanged,
+            assignments: plan.assignments.map(({ grant, user }) => ({ grant, user })),
+            notInFile: [...plan.others]
+        }
+    };
+}
+
+function describe({ row, id, changes }: RowChange): string {
+    if (id === undefined) {
+        return `+ ${row.object} ${row.title}`;
+    }
+    const fields = changes.map(({ field, from, to }) => `${field} ${shown(from)} -> ${shown(to ?? '(new)')}`);
+    return `~ ${row.object} ${row.title}: ${fields.join(', ')}`;
+}
+
+function shown(value: string | number | boolean | null): string {
+    return value === null || value === '' ? '(empty)' : String(value);
+}
+
+function documentOf({ row, id, changes }: RowChange): Json {
+    return {
+        object: row.object,
+        row: row.title,
+        action: id === undefined ? 'create' : 'update',
+        fields: changes.map(({ field, from, to }) => ({ field, from, to: to ?? null }))
+    };
+}

@@ -1,0 +1,96 @@
+import { isTimeZone } from '#contract';
+import { z } from 'zod';
+
+const text = (most: number) => z.string().trim().min(1, 'is empty').max(most, `is longer than ${most} characters`);
+// YAML reads 0 and 91 as numbers where people mean digits.
+const digits = z
+    .union([z.string(), z.number().int().transform(String)])
+    .pipe(z.string().regex(/^\d{0,4}$/, 'has to be up to 4 digits'));
+const whole = (most: number) =>
+    z.number().int('has to be a whole number').min(0, 'is below 0').max(most, `is above ${most}`);
+
+const server = z.strictObject({
+    name: text(80),
+    default: z.boolean().optional(),
+    timeZone: z.string().refine(isTimeZone, 'is no IANA time zone such as Asia/Kolkata').optional(),
+    dialect: z.string().optional(),
+    commandRoute: z.string().optional(),
+    closeMethod: z.string().optional(),
+    dialScript: z
+        .string()
+        .regex(/^\w+\.php$/, 'has to be a file name such as bridge.php')
+        .optional(),
+    dialMethod: z.string().optional(),
+    dialAction: text(20).optional(),
+    dialAgentParameter: z.string().optional(),
+    dialNumberParameter: z.string().optional(),
+    dialPrefix: digits.optional()
+});
+
+const dispositionFields = {
+    code: text(20),
+    name: text(80).optional(),
+    needsFollowUp: z.boolean().optional(),
+    active: z.boolean().optional(),
+    sortOrder: whole(9999).optional()
+};
+const thirdLevel = z.strictObject(dispositionFields);
+const secondLevel = z.strictObject({ ...dispositionFields, children: z.array(thirdLevel).optional() });
+const firstLevel = z.strictObject({ ...dispositionFields, children: z.array(secondLevel).optional() });
+
+const process = z.strictObject({
+    code: text(80),
+    name: text(80).optional(),
+    server: text(80).optional(),
+    wrapUpSeconds: whole(9999).optional(),
+    dispositions: z.array(firstLevel).default([])
+});
+
+const agent = z.strictObject({
+    code: text(64).regex(/^\w+$/, 'may have letters, digits and _ only'),
+    user: text(80),
+    name: text(80).optional(),
+    server: text(80).optional(),
+    active: z.boolean().optional()
+});
+
+const credential = z.strictObject({
+    url: z
+        .string()
+        .refine(isCalloutUrl, 'has to begin with https:// and have no path, query or password')
+        .transform((url) => new URL(url).origin),
+    keyFrom: z
+        .string()
+        .regex(/^[A-Z][A-Z0-9_]*$/, 'has to be the name of an environment variable, such as CONVOX_GATEWAY_KEY')
+        .optional()
+});
+
+/** The configuration file. Whatever is left out stays as it is in the org. */
+export const configSchema = z.strictObject({
+    credential: credential.optional(),
+    servers: z.array(server).default([]),
+    processes: z.array(process).default([]),
+    agents: z.array(agent).default([]),
+    permissions: z.record(z.string().regex(/^\w+$/, 'is no API name'), z.array(text(80))).default({})
+});
+
+export type Config = z.infer<typeof configSchema>;
+export type ServerConfig = z.infer<typeof server>;
+export type ProcessConfig = z.infer<typeof process>;
+export type AgentConfig = z.infer<typeof agent>;
+export type DispositionConfig = z.infer<typeof thirdLevel> & {
+    readonly children?: readonly DispositionConfig[] | undefined;
+};
+
+/** An org calls https only; plain http is for the local org on this machine. */
+function isCalloutUrl(text: string): boolean {
+    const url = URL.parse(text);
+    return (
+        url !== null &&
+        (url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === '127.0.0.1')) &&
+        url.pathname === '/' &&
+        url.search === '' &&
+        url.username === '' &&
+        url.password === ''
+    );
+}

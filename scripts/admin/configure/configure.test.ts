@@ -1,0 +1,246 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { at } from '../../org/testing/testOrg.ts';
+import { root } from '../root.ts';
+import type { AdminOrg, RunOptions } from '../testing/adminOrg.ts';
+import { openAdminOrg } from '../testing/adminOrg.ts';
+
+const SAMPLE = readFileSync(join(root, 'config', 'convox.sample.yaml'), 'utf8');
+const KEY = 'a-made-up-key-for-tests';
+
+let desk: AdminOrg;
+
+beforeEach(async () => {
+    desk = await openAdminOrg({ credentials: {} });
+});
+afterEach(() => desk.close());
+
+function configure(yaml: string, options = '', given: RunOptions = {}): ReturnType<AdminOrg['run']> {
+    writeFileSync(join(desk.folder, 'convox.yaml'), yaml);
+    return desk.run(`configure convox.yaml --json ${options}`, given);
+}
+
+const rows = (object: string): readonly Readonly<Record<string, unknown>>[] =>
+    desk.org.store.find({ object, orderBy: [{ field: 'Id' }] });
+const written = (): number => desk.org.requests.filter(({ method }) => method !== 'GET').length;
+
+test('the sample brings everything into the org, and a second run finds nothing to do', async () => {
+    const first = await configure(SAMPLE, '', { environment: { CONVOX_GATEWAY_KEY: KEY } });
+    expect(first).toMatchObject({
+        code: 0,
+        document: {
+            credential: { url: { to: 'https://gateway.example.com' }, key: 'entered' },
+            assignments: [{ grant: 'ConVox_Admin', user: 'admin@sunrise.example' }]
+        }
+    });
+    expect(JSON.stringify(first)).not.toContain(KEY);
+    const levels = rows('ConVox_Disposition__c').filter(
+        ({ Code__c }) => Code__c === 'PRICE' || Code__c === 'COMPETITOR'
+    );
+    const parent = rows('ConVox_Disposition__c').find(
+        ({ Code__c, Process__c }) => Code__c === 'NOT_INTERESTED' && Process__c === levels[0]?.['Process__c']
+    );
+    expect(levels).toMatchObject([
+        { Name: 'Too expensive', Level__c: 2, Parent__c: parent?.['Id'], Sort_Order__c: 10 },
+        { Name: 'Bought elsewhere', Level__c: 2, Parent__c: parent?.['Id'], Sort_Order__c: 20 }
+    ]);
+
+    const before = written();
+    expect((await configure(SAMPLE)).document).toMatchObject({
+        credential: { url: null, key: 'kept' },
+        changes: [],
+        assignments: []
+    });
+    expect(written()).toBe(before);
+});
+
+test('a dry run shows each difference and changes nothing', async () => {
+    const before = written();
+    const { document } = await configure(
+        'servers:\n  - { name: convox mumbai, timeZone: Asia/Dubai }\nagents:\n  - { code: ag_asha, user: ravi.kumar@sunrise.example, active: false }\n  - { code: AG_NEW, user: admin@sunrise.example }\n',
+        '--dry-run'
+    );
+    expect(document).toMatchObject({
+        dryRun: true,
+        changes: [
+            {
+                object: 'ConVox_Server__c',
+                action: 'update',
+                fields: [
+                    { field: 'Name', from: 'ConVox Mumbai', to: 'convox mumbai' },
+                    { field: 'Time_Zone__c', from: 'Asia/Kolkata', to: 'Asia/Dubai' }
+                ]
+            },
+            {
+                row: 'ag_asha',
+                action: 'update',
+                fields: [
+                    { field: 'Agent_Code__c' },
+                    { field: 'Is_Active__c', from: true, to: false },
+                    { field: 'User__c' }
+                ]
+            },
+            { row: 'AG_NEW', action: 'create' }
+        ],
+        notInFile: expect.arrayContaining(['ConVox_Agent__c AG_RAVI', 'ConVox_Process__c SUPPORT'])
+    });
+    expect(written()).toBe(before);
+});
+
+test('new rows may hang together: server, process, three levels, agent', async () => {
+    const result = await configure(
+        [
+            'servers:',
+            '  - { name: ConVox Pune, dialPrefix: 0 }',
+            'processes:',
+            '  - code: LOANS',
+            '    server: ConVox Pune',
+            '    dispositions:',
+            '      - { code: A, children: [{ code: B, children: [{ code: C }] }] }',
+            'agents:',
+            '  - { code: AG_MEERA, user: admin@sunrise.example, server: ConVox Pune }'
+        ].join('\n')
+    );
+    expect(result.code).toBe(0);
+    const server = rows('ConVox_Server__c').at(-1);
+    const [a, b, c] = rows('ConVox_Disposition__c').slice(-3);
+    expect(server).toMatchObject({ Name: 'ConVox Pune', Dial_Prefix__c: '0', Time_Zone__c: 'Asia/Kolkata' });
+    expect(rows('ConVox_Process__c').at(-1)).toMatchObject({ Name: 'LOANS', Server__c: server?.['Id'] });
+    expect([a, b, c]).toMatchObject([
+        { Code__c: 'A', Level__c: 1, Parent__c: null },
+        { Code__c: 'B', Level__c: 2, Parent__c: a?.['Id'] },
+        { Code__c: 'C', Level__c: 3, Parent__c: b?.['Id'] }
+    ]);
+    expect(rows('ConVox_Agent__c').at(-1)).toMatchObject({ Agent_Code__c: 'AG_MEERA', Server__c: server?.['Id'] });
+});
+
+test.each<[string, string, string | RegExp]>([
+    [
+        'a user that the org does not have',
+        'agents:\n  - { code: X, user: nobody@sunrise.example }\n',
+        'line 2: agents[0].user names a user that the org does not have: nobody@sunrise.example'
+    ],
+    [
+        'a permission set that the org does not have',
+        'permissions:\n  ConVox_Boss: [admin@sunrise.example]\n',
+        /permissions\.ConVox_Boss is neither a permission set nor/
+    ],
+    [
+        'a value that no picklist has',
+        'servers:\n  - { name: A, closeMethod: PUT }\n',
+        'line 2: servers[0].closeMethod has to be one of POST, GET'
+    ],
+    [
+        'a server that is nowhere',
+        'processes:\n  - { code: P, server: Nowhere }\n',
+        'line 2: processes[0].server names a server that neither the file nor the org has'
+    ],
+    [
+        'a second default server',
+        'servers:\n  - { name: ConVox Pune, default: true }\n',
+        'line 2: servers[0].default makes a second default: the org has ConVox Mumbai. Name that one too, with default: false'
+    ]
+])('%s is refused with its line, and nothing is written', async (_what, yaml, mistake) => {
+    const before = written();
+    const { code, document } = await configure(yaml);
+    expect({ code, document }).toMatchObject({
+        code: 1,
+        document: {
+            ok: false,
+            error: { details: [typeof mistake === 'string' ? mistake : expect.stringMatching(mistake)] }
+        }
+    });
+    expect(written()).toBe(before);
+});
+
+test('a user who left and rows that the org has twice are refused', async () => {
+    const { store, users } = desk.org;
+    const ravi = users.find('ravi.kumar');
+    store.update('User', [{ id: ravi?.id ?? '', values: { IsActive: false } }], users.admin);
+    store.create('ConVox_Server__c', [{ Name: 'CONVOX MUMBAI' }], users.admin);
+    const { document } = await configure(
+        'servers:\n  - name: ConVox Mumbai\nagents:\n  - { code: X, user: ravi.kumar@sunrise.example }\n'
+    );
+    expect(document).toMatchObject({
+        error: {
+            details: [
+                expect.stringContaining('not active'),
+                expect.stringMatching(/in the org 2 times \(\w{18}, \w{18}\)/)
+            ]
+        }
+    });
+});
+
+test('a key that the gateway would not take is refused without showing it', async () => {
+    const result = await configure('credential:\n  url: https://a.example\n  keyFrom: K\n', '', {
+        environment: { K: 'short-key' }
+    });
+    expect(result).toMatchObject({
+        code: 1,
+        document: { error: { details: [expect.stringContaining('16 characters')] } }
+    });
+    expect(JSON.stringify(result)).not.toContain('short-key');
+});
+
+test('what the org refuses is told by row', async () => {
+    await desk.close();
+    desk = await openAdminOrg({}, (app) => ({
+        fetch: (request, bindings) =>
+            request.method === 'PATCH' && request.url.includes('ConVox_Agent__c')
+                ? Response.json([
+                      {
+                          success: false,
+                          errors: [{ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'No', fields: [] }]
+                      }
+                  ])
+                : app.fetch(request, bindings)
+    }));
+    const { code, document } = await configure('agents:\n  - { code: AG_NEW, user: admin@sunrise.example }\n');
+    expect({ code, document }).toMatchObject({
+        code: 1,
+        document: { error: { details: ['ConVox_Agent__c AG_NEW: No'] } }
+    });
+});
+
+test('a permission set group is assigned as a group, once', async () => {
+    await desk.close();
+    const assigned: unknown[] = [];
+    const answer = (records: readonly object[]): Response =>
+        Response.json({ totalSize: records.length, done: true, records });
+    desk = await openAdminOrg({}, (app) => ({
+        fetch: async (request, bindings) => {
+            const soql = new URL(request.url).searchParams.get('q') ?? '';
+            if (soql.includes('FROM PermissionSetGroup ')) {
+                return answer([{ Id: '0PG000000000001AAA', DeveloperName: 'Service_Desk' }]);
+            }
+            if (soql.includes('PermissionSetGroupId IN')) {
+                return answer(
+                    assigned.map(() => ({
+                        AssigneeId: desk.org.users.admin.id,
+                        PermissionSetGroupId: '0PG000000000001AAA'
+                    }))
+                );
+            }
+            if (request.method === 'POST' && request.url.endsWith('/composite/sobjects')) {
+                const body: unknown = await request.json();
+                assigned.push(at(body, 'records.0'));
+                return Response.json([{ id: '0Pa000000000001AAA', success: true, errors: [] }]);
+            }
+            return app.fetch(request, bindings);
+        }
+    }));
+    const yaml = 'permissions:\n  Service_Desk: [admin@sunrise.example]\n';
+    expect(await configure(yaml)).toMatchObject({ code: 0 });
+    expect(assigned).toMatchObject([
+        { AssigneeId: desk.org.users.admin.id, PermissionSetGroupId: '0PG000000000001AAA' }
+    ]);
+    expect(await configure(yaml)).toMatchObject({ code: 0, document: { assignments: [] } });
+    expect(assigned).toHaveLength(1);
+});
+
+test('the command asks for its file', async () => {
+    expect(await desk.run('configure')).toMatchObject({
+        code: 2,
+        noted: expect.stringContaining('Name one YAML file')
+    });
+});

@@ -1,0 +1,173 @@
+import type { Path, Problem } from './configFile.ts';
+import type { AgentConfig, Config, DispositionConfig, ProcessConfig, ServerConfig } from './configSchema.ts';
+
+export type FieldValue = string | number | boolean | null;
+export type FieldValues = Readonly<Record<string, FieldValue>>;
+
+/** Objects of the configuration, parents first. */
+export const configurationObjects = [
+    'ConVox_Server__c',
+    'ConVox_Process__c',
+    'ConVox_Disposition__c',
+    'ConVox_Agent__c'
+] as const;
+export type ConfigurationObject = (typeof configurationObjects)[number];
+
+/** A row as the file wants it. */
+export interface DesiredRow {
+    readonly object: ConfigurationObject;
+    /** Tells rows of the object apart; case does not matter, as in ConVox. */
+    readonly key: string;
+    /** What people call the row. */
+    readonly title: string;
+    readonly path: Path;
+    /** Fields that the file sets. */
+    readonly values: FieldValues;
+    /** Fields that only a new row gets. */
+    readonly defaults: FieldValues;
+    /** Lookups to other rows of the configuration, by field. */
+    readonly parents: Readonly<Record<string, RowReference>>;
+    /** User name of a lookup to a user, by field. */
+    readonly users: Readonly<Record<string, string>>;
+}
+
+export interface RowReference {
+    readonly object: ConfigurationObject;
+    readonly key: string;
+}
+
+export const keyOf = (...parts: readonly string[]): string =>
+    parts.map((part) => part.trim().toLowerCase()).join(' / ');
+
+const serverFields: Readonly<Record<Exclude<keyof ServerConfig, 'name'>, string>> = {
+    default: 'Is_Default__c',
+    timeZone: 'Time_Zone__c',
+    dialect: 'Dialect__c',
+    commandRoute: 'Command_Route__c',
+    closeMethod: 'Close_Method__c',
+    dialScript: 'Dial_Script__c',
+    dialMethod: 'Dial_Method__c',
+    dialAction: 'Dial_Action__c',
+    dialAgentParameter: 'Dial_Agent_Parameter__c',
+    dialNumberParameter: 'Dial_Number_Parameter__c',
+    dialPrefix: 'Dial_Prefix__c'
+};
+
+/** The settings of a server that are picklists in the org, by field. */
+export const serverSettingOf = new Map(Object.entries(serverFields).map(([setting, field]) => [field, setting]));
+
+/** Every row that the file names, parents before their children. */
+export function desiredRows({ servers, processes, agents }: Config): DesiredRow[] {
+    return [
+        ...servers.map((server, index) => serverRow(server, ['servers', index])),
+        ...processes.flatMap((process, index) => processRows(process, ['processes', index])),
+        ...agents.map((agent, index) => agentRow(agent, ['agents', index]))
+    ];
+}
+
+function serverRow({ name, ...settings }: ServerConfig, path: Path): DesiredRow {
+    const values = Object.entries(settings).flatMap(([setting, value]): [string, FieldValue][] => {
+        const field = Object.entries(serverFields).find(([known]) => known === setting)?.[1];
+        return field === undefined ? [] : [[field, value]];
+    });
+    return {
+        object: 'ConVox_Server__c',
+        key: keyOf(name),
+        title: name,
+        path,
+        values: { Name: name, ...Object.fromEntries(values) },
+        defaults: {},
+        parents: {},
+        users: {}
+    };
+}
+
+function processRows({ code, name, server, wrapUpSeconds, dispositions }: ProcessConfig, path: Path): DesiredRow[] {
+    const process: DesiredRow = {
+        object: 'ConVox_Process__c',
+        key: keyOf(code),
+        title: code,
+        path,
+        values: without({ Process_Code__c: code, Name: name, Wrap_Up_Seconds__c: wrapUpSeconds }),
+        defaults: { Name: code },
+        parents: serverParent(server),
+        users: {}
+    };
+    return [process, ...dispositionRows(dispositions, [code], [...path, 'dispositions'])];
+}
+
+/** @param above the process's code and the codes of the levels above */
+function dispositionRows(
+    dispositions: readonly DispositionConfig[],
+    above: readonly string[],
+    path: Path
+): DesiredRow[] {
+    const [process = '', ...codes] = above;
+    return dispositions.flatMap((disposition, index) => {
+        const { code, name, needsFollowUp, active, sortOrder, children = [] } = disposition;
+        const row: DesiredRow = {
+            object: 'ConVox_Disposition__c',
+            key: keyOf(...above, code),
+            title: [...above, code].join(' / '),
+            path: [...path, index],
+            values: without({
+                Code__c: code,
+                Name: name,
+                Level__c: codes.length + 1,
+                Needs_Follow_Up__c: needsFollowUp,
+                Is_Active__c: active,
+                Sort_Order__c: sortOrder ?? (index + 1) * 10
+            }),
+            defaults: { Name: code },
+            parents: {
+                Process__c: { object: 'ConVox_Process__c', key: keyOf(process) },
+                ...(codes.length === 0
+                    ? {}
+                    : { Parent__c: { object: 'ConVox_Disposition__c' as const, key: keyOf(...above) } })
+            },
+            users: {}
+        };
+        return [row, ...dispositionRows(children, [...above, code], [...path, index, 'children'])];
+    });
+}
+
+function agentRow({ code, user, name, server, active }: AgentConfig, path: Path): DesiredRow {
+    return {
+        object: 'ConVox_Agent__c',
+        key: keyOf(code),
+        title: code,
+        path,
+        values: without({ Agent_Code__c: code, Name: name, Is_Active__c: active }),
+        defaults: { Name: code },
+        parents: serverParent(server),
+        users: { User__c: user }
+    };
+}
+
+function serverParent(server: string | undefined): DesiredRow['parents'] {
+    return server === undefined ? {} : { Server__c: { object: 'ConVox_Server__c', key: keyOf(server) } };
+}
+
+function without(values: Readonly<Record<string, FieldValue | undefined>>): FieldValues {
+    const entries = Object.entries(values).filter((entry): entry is [string, FieldValue] => entry[1] !== undefined);
+    return Object.fromEntries(entries);
+}
+
+/** What is wrong with the file whatever the org holds: names that come twice, two default servers, two agents for a user. */
+export function checkConfig(config: Config, rows: readonly DesiredRow[]): Problem[] {
+    const keys = rows.map(({ object, key, path, title }) => ({ key: `${object} ${key}`, path, name: title }));
+    const users = config.agents.flatMap(({ user, active }, index) =>
+        active === false ? [] : [{ key: `user ${keyOf(user)}`, path: ['agents', index, 'user'], name: user }]
+    );
+    const defaults = config.servers.flatMap((server, index) =>
+        server.default === true
+            ? [{ key: 'default', path: ['servers', index, 'default'], name: 'the default server' }]
+            : []
+    );
+    const assigned = Object.entries(config.permissions).flatMap(([set, names]) =>
+        names.map((name, index) => ({ key: `${set} ${keyOf(name)}`, path: ['permissions', set, index], name }))
+    );
+    return [...keys, ...users, ...defaults, ...assigned].flatMap(({ key, path, name }, index, all) =>
+        all.findIndex((other) => other.key === key) < index ? [{ path, message: `comes twice: ${name}` }] : []
+    );
+}

@@ -1,0 +1,237 @@
+import type { Connection } from '@jsforce/jsforce-node';
+import { z } from 'zod';
+import { queryRows, rowsIfThere, soqlText } from '../org/rows.ts';
+import type { ConfigurationObject, FieldValue } from './desiredRows.ts';
+import { configurationObjects, keyOf } from './desiredRows.ts';
+
+/** A row of the configuration as the org has it. */
+export interface CurrentRow {
+    readonly id: string;
+    readonly key: string;
+    readonly title: string;
+    readonly values: Readonly<Record<string, FieldValue>>;
+}
+
+export interface OrgUserRow {
+    readonly id: string;
+    readonly name: string;
+    readonly isActive: boolean;
+}
+
+/** A permission set or a permission set group. */
+export interface Grant {
+    readonly id: string;
+    readonly isGroup: boolean;
+}
+
+/** What the org holds of everything that the file can name. */
+export interface OrgState {
+    readonly rows: Readonly<Record<ConfigurationObject, readonly CurrentRow[]>>;
+    /** By user name, lower case. */
+    readonly users: ReadonlyMap<string, OrgUserRow>;
+    /** By API name. */
+    readonly grants: ReadonlyMap<string, Grant>;
+    /** `<user id> <grant id>` of what is assigned. */
+    readonly assigned: ReadonlySet<string>;
+    /** Allowed values of restricted picklists, by object and field. */
+    readonly picklists: ReadonlyMap<string, readonly string[]>;
+}
+
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const anyRow = z.record(z.string(), z.unknown());
+
+const fields: Readonly<Record<ConfigurationObject, readonly string[]>> = {
+    ConVox_Server__c: [
+        'Name',
+        'Is_Default__c',
+        'Time_Zone__c',
+        'Dialect__c',
+        'Command_Route__c',
+        'Close_Method__c',
+        'Dial_Script__c',
+        'Dial_Method__c',
+        'Dial_Action__c',
+        'Dial_Agent_Parameter__c',
+        'Dial_Number_Parameter__c',
+        'Dial_Prefix__c'
+    ],
+    ConVox_Process__c: ['Name', 'Process_Code__c', 'Server__c', 'Wrap_Up_Seconds__c'],
+    ConVox_Disposition__c: [
+        'Name',
+        'Code__c',
+        'Process__c',
+        'Parent__c',
+        'Level__c',
+        'Needs_Follow_Up__c',
+        'Is_Active__c',
+        'Sort_Order__c'
+    ],
+    ConVox_Agent__c: ['Name', 'Agent_Code__c', 'User__c', 'Server__c', 'Is_Active__c']
+};
+
+export interface Wanted {
+    readonly users: readonly string[];
+    readonly grants: readonly string[];
+}
+
+export async function readOrgState(connection: Connection, wanted: Wanted): Promise<OrgState> {
+    const [servers, processes, dispositionRows, agents] = await Promise.all([
+        readRows(connection, 'ConVox_Server__c'),
+        readRows(connection, 'ConVox_Process__c'),
+        readRows(connection, 'ConVox_Disposition__c'),
+        readRows(connection, 'ConVox_Agent__c')
+    ]);
+    const users = await readUsers(connection, wanted.users);
+    const grants = await readGrants(connection, wanted.grants);
+    return {
+        rows: {
+            ConVox_Server__c: servers.map((row) => current(row, [textOf(row, 'Name')])),
+            ConVox_Process__c: processes.map((row) => current(row, [textOf(row, 'Process_Code__c')])),
+            ConVox_Disposition__c: dispositions(dispositionRows, processes),
+            ConVox_Agent__c: agents.map((row) => current(row, [textOf(row, 'Agent_Code__c')]))
+        },
+        users,
+        grants,
+        assigned: await readAssignments(connection, [...users.values()], [...grants.values()]),
+        picklists: await readPicklists(connection)
+    };
+}
+
+interface RawRow {
+    readonly id: string;
+    readonly values: Readonly<Record<string, FieldValue>>;
+}
+
+async function readRows(connection: Connection, object: ConfigurationObject): Promise<RawRow[]> {
+    const names = fields[object];
+    const rows = await queryRows(connection, `SELECT Id, ${names.join(', ')} FROM ${object} ORDER BY Id`, anyRow);
+    return rows.map((row) => ({
+        id: z.string().parse(row['Id']),
+        values: Object.fromEntries(names.map((name) => [name, value.parse(row[name] ?? null)]))
+    }));
+}
+
+function textOf({ values }: RawRow, field: string): string {
+    const found = values[field];
+    return typeof found === 'string' ? found : '';
+}
+
+function current({ id, values }: RawRow, parts: readonly string[]): CurrentRow {
+    return { id, values, key: keyOf(...parts), title: parts.join(' / ') };
+}
+
+/** A disposition is known by its process and the codes of the levels above it. */
+function dispositions(rows: readonly RawRow[], processes: readonly RawRow[]): CurrentRow[] {
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const processById = new Map(processes.map((row) => [row.id, row]));
+    const codes = (row: RawRow, depth: number): string[] => {
+        const parent = byId.get(textOf(row, 'Parent__c'));
+        const above = parent && depth > 0 ? codes(parent, depth - 1) : [];
+        return [...above, textOf(row, 'Code__c')];
+    };
+    return rows.map((row) => {
+        const process = processById.get(textOf(row, 'Process__c'));
+        return current(row, [process ? textOf(process, 'Process_Code__c') : '', ...codes(row, 3)]);
+    });
+}
+
+const userRow = z.object({ Id: z.string(), Username: z.string(), Name: z.string(), IsActive: z.boolean() });
+
+async function readUsers(connection: Connection, names: readonly string[]): Promise<Map<string, OrgUserRow>> {
+    const rows = await inChunks(names, (list) =>
+        queryRows(connection, `SELECT Id, Username, Name, IsActive FROM User WHERE Username IN (${list})`, userRow)
+    );
+    return new Map(
+        rows.map(({ Id, Username, Name, IsActive }) => [keyOf(Username), { id: Id, name: Name, isActive: IsActive }])
+    );
+}
+
+const setRow = z.object({ Id: z.string(), Name: z.string() });
+const groupRow = z.object({ Id: z.string(), DeveloperName: z.string() });
+
+async function readGrants(connection: Connection, names: readonly string[]): Promise<Map<string, Grant>> {
+    const sets = await inChunks(names, (list) =>
+        queryRows(connection, `SELECT Id, Name FROM PermissionSet WHERE Name IN (${list})`, setRow)
+    );
+    const grants = new Map(sets.map(({ Id, Name }): [string, Grant] => [Name, { id: Id, isGroup: false }]));
+    const others = names.filter((name) => !grants.has(name));
+    const groups = await inChunks(others, (list) =>
+        rowsIfThere(
+            queryRows(
+                connection,
+                `SELECT Id, DeveloperName FROM PermissionSetGroup WHERE DeveloperName IN (${list})`,
+                groupRow
+            )
+        )
+    );
+    groups.forEach(({ Id, DeveloperName }) => grants.set(DeveloperName, { id: Id, isGroup: true }));
+    return grants;
+}
+
+async function readAssignments(
+    connection: Connection,
+    users: readonly OrgUserRow[],
+    grants: readonly Grant[]
+): Promise<Set<string>> {
+    const assigned = new Set<string>();
+    for (const isGroup of [false, true]) {
+        const field = isGroup ? 'PermissionSetGroupId' : 'PermissionSetId';
+        const ids = grants.filter((grant) => grant.isGroup === isGroup).map(({ id }) => soqlText(id));
+        if (ids.length > 0) {
+            const rows = await inChunks(
+                users.map(({ id }) => id),
+                (list) =>
+                    queryRows(
+                        connection,
+                        `SELECT AssigneeId, ${field} FROM PermissionSetAssignment WHERE AssigneeId IN (${list}) AND ${field} IN (${ids.join(', ')})`,
+                        anyRow
+                    )
+            );
+            rows.forEach((row) => assigned.add(`${String(row['AssigneeId'])} ${String(row[field])}`));
+        }
+    }
+    return assigned;
+}
+
+const described = z.object({
+    fields: z.array(
+        z.object({
+            name: z.string(),
+            restrictedPicklist: z.boolean(),
+            picklistValues: z.array(z.object({ value: z.string(), active: z.boolean() })).nullish()
+        })
+    )
+});
+
+async function readPicklists(connection: Connection): Promise<Map<string, readonly string[]>> {
+    const all = await Promise.all(
+        configurationObjects.map(async (object) => {
+            const description = described.parse(await connection.describe(object));
+            return description.fields
+                .filter(({ restrictedPicklist }) => restrictedPicklist)
+                .map(({ name, picklistValues }): [string, readonly string[]] => [
+                    `${object}.${name}`,
+                    (picklistValues ?? []).filter(({ active }) => active).map((entry) => entry.value)
+                ]);
+        })
+    );
+    return new Map(all.flat());
+}
+
+/** SOQL takes so long a text only. */
+const NAMES_A_QUERY = 200;
+
+async function inChunks<Row>(names: readonly string[], query: (list: string) => Promise<Row[]>): Promise<Row[]> {
+    const rows: Row[] = [];
+    for (let start = 0; start < names.length; start += NAMES_A_QUERY) {
+        rows.push(
+            ...(await query(
+                names
+                    .slice(start, start + NAMES_A_QUERY)
+                    .map(soqlText)
+                    .join(', ')
+            ))
+        );
+    }
+    return rows;
+}

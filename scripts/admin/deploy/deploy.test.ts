@@ -1,0 +1,139 @@
+import type { AdminOrg } from '../testing/adminOrg.ts';
+import { openAdminOrg, runLine } from '../testing/adminOrg.ts';
+import { scriptedCli } from '../testing/scriptedCli.ts';
+
+let desk: AdminOrg;
+
+beforeEach(async () => {
+    desk = await openAdminOrg({ credentials: { ConVox: { url: 'https://gateway.sunrise.example', parameters: {} } } });
+});
+afterEach(() => desk.close());
+
+const begun = { id: '0Af1', status: 'Queued' };
+const report = (status: string, rest: object = {}): object => ({
+    id: '0Af1',
+    status,
+    numberComponentsDeployed: 100,
+    numberComponentsTotal: 200,
+    ...rest
+});
+const URL_PATH = '/services/data/v66.0/named-credentials/named-credential-setup/ConVox';
+const url = async (): Promise<unknown> => (await desk.connection.request<{ calloutUrl: string }>(URL_PATH)).calloutUrl;
+
+test('the package is built, sent, and waited for', async () => {
+    const cli = scriptedCli({
+        'project deploy start': [begun],
+        'project deploy report': [
+            report('Pending'),
+            report('InProgress'),
+            report('Succeeded', { numberComponentsDeployed: 200 })
+        ]
+    });
+    const result = await desk.run('deploy --target-org dev --json', { runProcess: cli.run });
+    expect(result).toMatchObject({
+        code: 0,
+        document: {
+            ok: true,
+            dryRun: false,
+            status: 'Succeeded',
+            components: { deployed: 200, total: 200 },
+            failures: []
+        }
+    });
+    expect(cli.scripts).toEqual(['scripts/build/build.ts']);
+    expect(cli.calls[0]).toBe(
+        'project deploy start --source-dir force-app --ignore-conflicts --async --target-org dev'
+    );
+    expect(cli.calls).toHaveLength(4);
+});
+
+test('a dry run asks for a validation and leaves the credential alone', async () => {
+    const cli = scriptedCli({ 'project deploy start': [begun], 'project deploy report': [report('Succeeded')] });
+    const { document } = await desk.run('deploy --target-org dev --dry-run --json', { runProcess: cli.run });
+    expect(document).toMatchObject({ dryRun: true, keptUrl: null });
+    expect(cli.calls[0]).toContain('--dry-run');
+});
+
+test('the address that the deployment replaced is entered again', async () => {
+    const cli = scriptedCli({ 'project deploy start': [begun], 'project deploy report': [report('Succeeded')] });
+    const { document } = await desk.run('deploy --target-org dev --json', {
+        runProcess: async (script, args, options) => {
+            if (args.includes('start')) {
+                await desk.connection.request({
+                    method: 'PUT',
+                    url: URL_PATH,
+                    headers: { 'content-type': 'application/json' },
+                    body: JSON.stringify({
+                        masterLabel: 'ConVox',
+                        type: 'SecuredEndpoint',
+                        calloutUrl: 'https://convox.example.com',
+                        externalCredentials: [{ developerName: 'ConVox' }],
+                        calloutOptions: {
+                            allowMergeFieldsInBody: false,
+                            allowMergeFieldsInHeader: true,
+                            generateAuthorizationHeader: false
+                        }
+                    })
+                });
+            }
+            return cli.run(script, args, options);
+        }
+    });
+    expect(document).toMatchObject({ keptUrl: 'https://gateway.sunrise.example' });
+    expect(await url()).toBe('https://gateway.sunrise.example');
+});
+
+test.each([
+    [
+        'several',
+        [
+            { fullName: 'A', componentType: 'Flow', problem: 'no such field', fileName: 'a.xml', lineNumber: '7' },
+            { fullName: 'B', problem: 'no' }
+        ],
+        ['Flow A: no such field (a.xml:7)', 'B: no']
+    ],
+    ['one, which the CLI gives as an object', { fullName: 'A', componentType: 'Flow', problem: 'no' }, ['Flow A: no']]
+])('components that the org refuses are listed: %s', async (_what, componentFailures, lines) => {
+    const cli = scriptedCli({
+        'project deploy start': [begun],
+        'project deploy report': [report('Failed', { details: { componentFailures } })]
+    });
+    const { code, printed } = await desk.run('deploy --target-org dev', { runProcess: cli.run });
+    expect(code).toBe(1);
+    expect(printed.split('\n')).toEqual(['The org refused the package (Failed).', ...lines.map((line) => `  ${line}`)]);
+});
+
+test('what the CLI says is passed on', async () => {
+    const cli = scriptedCli({ 'project deploy start': [new Error('No authorization found for dev')] });
+    expect(await desk.run('deploy --target-org dev', { runProcess: cli.run })).toMatchObject({
+        code: 1,
+        noted: expect.stringContaining('sf project deploy start: No authorization found for dev')
+    });
+});
+
+test('components that do not compile are not sent', async () => {
+    const { code, noted } = await desk.run('deploy --target-org dev', {
+        runProcess: () => Promise.resolve({ code: 1, stdout: '', stderr: 'a.ts(3,1): error TS2304' })
+    });
+    expect(code).toBe(1);
+    expect(noted).toContain('a.ts(3,1): error TS2304');
+});
+
+test('Ctrl+C leaves the deployment to the org and says how to follow it', async () => {
+    const interruption = new AbortController();
+    interruption.abort();
+    const cli = scriptedCli({ 'project deploy start': [begun], 'project deploy report': [report('InProgress')] });
+    const { code, noted } = await desk.run('deploy --target-org dev', {
+        runProcess: cli.run,
+        interrupted: interruption.signal
+    });
+    expect(code).toBe(1);
+    expect(noted).toContain('npx sf project deploy report --job-id 0Af1 --target-org dev');
+});
+
+test('the org has to be named', async () => {
+    expect(await runLine('deploy', {})).toMatchObject({
+        code: 2,
+        noted: expect.stringContaining('--target-org <alias>')
+    });
+});

@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { decodeCallStatus, decodeDial, decodeCloseCall, decodeScreenPop, encodeCallStatus } from '#contract';
+import type { Gateway } from '../../gateway/app.ts';
+import { createGateway } from '../../gateway/app.ts';
+import { root } from '../root.ts';
+import { codeBlocks, shellWords } from './markdown.ts';
+
+const SECRET = 'a-made-up-secret-for-tests';
+const sheet = readFileSync(join(root, 'docs', 'convox-hand-over.md'), 'utf8');
+const blocks = codeBlocks(sheet);
+
+let gateway: Gateway;
+
+beforeAll(() => {
+    gateway = createGateway({
+        secrets: [SECRET],
+        timeZone: 'Asia/Kolkata',
+        lightningOrigin: 'https://example.lightning.force.com',
+        salesforce: { loginUrl: 'http://127.0.0.1:9', clientId: 'x', clientSecret: 'x', timeout: 1000 },
+        calls: { upsert: () => Promise.resolve({ outcome: 'unavailable', reason: 'this test has no org' }) },
+        log: () => undefined
+    });
+});
+afterAll(() => gateway.close());
+
+/** The request that a curl command makes, as far as the sheet uses curl. */
+function requestOf(command: string): Request {
+    const { values, positionals } = parseArgs({
+        args: shellWords(command.replaceAll(/\\\n\s*/g, ''), { SECRET }).slice(1),
+        allowPositionals: true,
+        options: {
+            header: { type: 'string', short: 'H', multiple: true, default: [] },
+            data: { type: 'string', multiple: true, default: [] },
+            'data-urlencode': { type: 'string', multiple: true, default: [] },
+            get: { type: 'boolean', short: 'G', default: false },
+            include: { type: 'boolean', short: 'i' }
+        }
+    });
+    const [url = ''] = positionals;
+    const headers = new Headers(
+        values.header.map((line) => line.split(': ', 2)).map(([name = '', value = '']) => [name, value])
+    );
+    const body = [...values.data, ...values['data-urlencode'].map(urlEncoded)].join('&');
+    if (values.get || body === '') {
+        return new Request(body === '' ? url : `${url}?${body}`, { headers });
+    }
+    if (!headers.has('content-type')) {
+        headers.set('content-type', 'application/x-www-form-urlencoded');
+    }
+    return new Request(url, { method: 'POST', headers, body });
+}
+
+/** As curl does: the value is encoded, the name is not. A blank in it is left to the server, which reads it. */
+function urlEncoded(parameter: string): string {
+    const [name = '', ...value] = parameter.split('=');
+    return `${name}=${encodeURIComponent(value.join('='))}`;
+}
+
+const samples = blocks.flatMap((block, index): [string, string][] => {
+    const answer = blocks[index + 1]?.text.trim() ?? '';
+    return block.language === 'sh' ? [[block.text, answer]] : [];
+});
+
+test.each(samples)('the gateway answers as the sheet says to: %s', async (command, expected) => {
+    const [, status, rest] = /^(\d{3}) ([^]*)$/.exec(expected) ?? [];
+    const response = await gateway.fetch(requestOf(command));
+    const text = await response.text();
+    expect(`${response.status} ${response.headers.get('location') ?? text}`).toBe(`${status} ${rest}`);
+});
+
+test('there are samples of every way to send', () => {
+    const requests = samples.map(([command]) => requestOf(command));
+    const ways = requests.map(({ url, method, headers }) =>
+        `${method} ${new URL(url).pathname} ${headers.get('content-type')?.split(';')[0] ?? ''}`.trim()
+    );
+    expect([...new Set(ways)].toSorted()).toEqual([
+        'GET /call-status',
+        'GET /pop',
+        'POST /call-status application/json',
+        'POST /call-status application/x-www-form-urlencoded',
+        'POST /pop application/x-www-form-urlencoded'
+    ]);
+});
+
+const rows = [...sheet.matchAll(/^\| (\d+) +\| `([^`]+)` +\| (?:`([^`]*)`)?/gm)].map(
+    ([, number, label = '', example = '']) => ({
+        number: Number(number),
+        label,
+        example
+    })
+);
+
+test('the labels are the 22 of the contract, in its order, and the examples are understood', () => {
+    const status = decodeCallStatus(
+        rows.map(({ label, example }) => [label, example]),
+        { timeZone: 'Asia/Kolkata', now: new Date('2026-03-01T10:00:00Z') }
+    );
+    if (!status.ok) {
+        throw new Error(JSON.stringify(status.problems));
+    }
+    expect(rows.map(({ label }) => label)).toEqual(
+        encodeCallStatus(status.value, { timeZone: 'Asia/Kolkata' }).map(([name]) => name)
+    );
+    expect(rows.map(({ number }) => number)).toEqual(rows.map((_, index) => index + 1));
+    expect(status.value).toMatchObject({
+        unknown: {},
+        quality: [],
+        followUpAt: '2026-03-02T05:30:00.000Z',
+        startedAt: '2026-03-01T09:59:00.000Z'
+    });
+    expect(rows).toHaveLength(22);
+});
+
+test('the labels are those of ConVox’s own sheet', () => {
+    expect(rows.map(({ label }) => label)).toEqual([
+        ...[
+            'MOBILE_NO',
+            'USER_ID',
+            'CALL_MODE',
+            'CALL_STATUS',
+            'CALL_DATE',
+            'CALL_HOUR',
+            'CALL_MINUTE',
+            'CALL_DURATION'
+        ],
+        ...[
+            'QUEUE_NAME',
+            'QUEUE_DURATION',
+            'RING_DURATION',
+            'COMPLETED_BY',
+            'FOLLOWUP TIME',
+            'STATION',
+            'LIST_ID',
+            'DID'
+        ],
+        ...['LEAD ID', 'CALL_REFERENCE_ID', 'DISPOSITION', 'DIALER_DISPOSITION', 'PROCESS_NAME', 'RECORDING_FILE_NAME']
+    ]);
+});
+
+test('the pop template has the seven parameters behind c__', () => {
+    const template = blocks.find(({ text }) => text.includes('c__AgentID=<agentid>'))?.text.trim() ?? '';
+    const pop = decodeScreenPop([...new URL(template).searchParams]);
+    expect(pop).toMatchObject({
+        ok: true,
+        value: {
+            agentCode: '<agentid>',
+            callerNumber: '<callerno>',
+            callReference: '<callreferenceno>',
+            did: '<did>',
+            convoxId: '<convoxid>',
+            process: '<process>',
+            typeOfCall: '<calltype>',
+            unknown: {}
+        }
+    });
+});
+
+test('the commands that Salesforce sends are those of the contract', () => {
+    const [, close = ''] = blocks.find(({ text }) => text.includes('ACTION=CLOSE'))?.text.split('\n') ?? [];
+    const [, dial = ''] = blocks.find(({ text }) => text.includes('ACTION=CALL'))?.text.split('\n') ?? [];
+    expect(decodeCloseCall(new URLSearchParams(close))).toMatchObject({ ok: true });
+    expect(decodeDial(new URLSearchParams(dial))).toMatchObject({ ok: true });
+});

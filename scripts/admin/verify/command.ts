@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Command, Desk, Invocation, Outcome } from '../cli/command.ts';
+import { targetOrg, UsageError } from '../cli/command.ts';
+import type { Answer, Check } from './check.ts';
+import { commandChecks } from './commandChecks.ts';
+import { handChecks } from './handChecks.ts';
+import { allowanceChecks } from './allowanceChecks.ts';
+import { connectionChecks } from './connectionChecks.ts';
+import { packageChecks } from './packageChecks.ts';
+import { setupChecks } from './setupChecks.ts';
+import { createMarkedRows, MARK } from './markedRows.ts';
+import { readPackageFacts } from './packageFacts.ts';
+import { dataChecks } from './dataChecks.ts';
+import { interfaceChecks } from './interfaceChecks.ts';
+import { traceChecks } from './traceChecks.ts';
+import type { CheckedFinding } from './verification.ts';
+import { verify } from './verification.ts';
+
+export const allChecks: readonly Check[] = [
+    ...packageChecks,
+    ...connectionChecks,
+    ...setupChecks,
+    ...allowanceChecks,
+    ...interfaceChecks,
+    ...dataChecks,
+    ...traceChecks,
+    ...commandChecks,
+    ...handChecks
+];
+
+export const verifyCommand: Command = {
+    name: 'verify',
+    summary: 'ask the org whether the installation is complete and whether the product’s assumptions hold',
+    options: {
+        'target-org': targetOrg,
+        'read-only': { type: 'boolean', summary: 'leave out the checks that write rows of their own' },
+        'send-test-command': {
+            type: 'boolean',
+            summary:
+                'also send two End Call commands to ConVox, for an agent that does not exist, and see the answer come back'
+        },
+        only: { type: 'string', value: '<id,id>', summary: 'these checks only' }
+    },
+    notes: `Every question is answered yes, no or open, with what was seen. Rows that checks write are named ${MARK}-... and are deleted at
+the end, also after a failure, and by the next run after a crash: calls, accounts and commands, nothing else. Automation of
+your own on these objects runs for them; --read-only avoids that.`,
+    run
+};
+
+async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
+    const checks = chosen(invocation);
+    const connection = await desk.connect(invocation.text('target-org'));
+    const findings = await verify(
+        checks,
+        {
+            connection,
+            facts: readPackageFacts(join(desk.root, 'force-app')),
+            rows: createMarkedRows(connection, desk.clock),
+            clock: desk.clock,
+            wait: (milliseconds) => pause(desk.shortestWait === undefined ? milliseconds : desk.shortestWait),
+            fetch
+        },
+        { onCheck: ({ question }) => desk.terminal.progress(question), interrupted: desk.interrupted }
+    );
+    return outcome(findings, checks.length);
+}
+
+function chosen(invocation: Invocation): Check[] {
+    const only = invocation
+        .text('only')
+        ?.split(',')
+        .map((id) => id.trim());
+    const unknown = only?.find((id) => !allChecks.some((check) => check.id === id));
+    if (unknown !== undefined) {
+        throw new UsageError(`There is no check "${unknown}". There are: ${allChecks.map(({ id }) => id).join(', ')}.`);
+    }
+    const asked = allChecks.filter(({ id }) => only === undefined || only.includes(id));
+    const checks = asked.filter((check) => isAllowed(check, invocation));
+    const left = asked.find((check) => !checks.includes(check));
+    if (only !== undefined && left !== undefined) {
+        const reason =
+            left.sendsCommands === true
+                ? 'is asked with --send-test-command only'
+                : 'writes rows, which --read-only forbids';
+        throw new UsageError(`The check ${left.id} ${reason}.`);
+    }
+    return checks;
+}
+
+function isAllowed({ writes, sendsCommands }: Check, invocation: Invocation): boolean {
+    const isReading = writes !== true || !invocation.isSet('read-only');
+    return isReading && (sendsCommands !== true || invocation.isSet('send-test-command'));
+}
+
+const words: Readonly<Record<Answer, string>> = { yes: 'yes ', no: 'NO  ', open: 'open' };
+
+function outcome(findings: readonly CheckedFinding[], asked: number): Outcome {
+    const count = (answer: Answer): number => findings.filter((finding) => finding.answer === answer).length;
+    const titles = { health: 'This installation', platform: 'The platform' } as const;
+    const lines = (['health', 'platform'] as const).flatMap((about) => [
+        titles[about],
+        ...findings.filter(({ check }) => check.about === about).flatMap(describe),
+        ''
+    ]);
+    return {
+        ok: count('no') === 0 && findings.length === asked,
+        lines: [
+            ...lines,
+            `${count('yes')} yes, ${count('no')} no, ${count('open')} open${findings.length < asked ? `, ${asked - findings.length} not asked` : ''}`
+        ],
+        document: {
+            yes: count('yes'),
+            no: count('no'),
+            open: count('open'),
+            checks: findings.map(({ check, answer, evidence, advice }) => ({
+                id: check.id,
+                about: check.about,
+                question: check.question,
+                answer,
+                evidence,
+                advice: advice ?? null
+            }))
+        }
+    };
+}
+
+function describe({ check, answer, evidence, advice }: CheckedFinding): string[] {
+    return [
+        `  ${words[answer]}  ${check.question}  [${check.id}]`,
+        `        ${evidence}`,
+        ...(advice === undefined ? [] : [`        -> ${advice}`])
+    ];
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { queryRows } from '../org/rows.ts';
+import type { Check, CheckContext, Finding } from './check.ts';
+import { no, yes } from './check.ts';
+
+/** An agent and a disposition that no ConVox has: it refuses the command, which is an answer. */
+const NOBODY = 'CONVOX_VERIFY';
+const LONGEST_WAIT = 60_000;
+
+const ADVICE =
+    'Setup, Paused and Failed Flow Interviews, and the command’s Error field, say more; docs/troubleshooting.md says what to do.';
+
+const serverRow = z.object({ Id: z.string() });
+const commandRow = z.object({
+    Status__c: z.string().nullable(),
+    Response_Code__c: z.union([z.string(), z.number()]).nullable(),
+    Reply__c: z.string().nullable(),
+    Error__c: z.string().nullable()
+});
+const created = z.object({ id: z.string() });
+
+async function createCommand(
+    { connection, rows }: CheckContext,
+    name: string,
+    status: 'Created' | 'Requested'
+): Promise<string> {
+    const [server] = await queryRows(
+        connection,
+        'SELECT Id FROM ConVox_Server__c ORDER BY Is_Default__c DESC LIMIT 1',
+        serverRow
+    );
+    const result: unknown = await connection.sobject('ConVox_Command__c').create({
+        Type__c: 'Close',
+        Key__c: rows.key(name),
+        Status__c: status,
+        Agent_Code__c: NOBODY,
+        ConVox_ID__c: '0',
+        Disposition__c: NOBODY,
+        Set_Follow_Up__c: 'N',
+        ...(server ? { Server__c: server.Id } : {})
+    });
+    return created.parse(result).id;
+}
+
+async function readCommand({ connection }: CheckContext, id: string): Promise<z.infer<typeof commandRow> | undefined> {
+    const [command] = await queryRows(
+        connection,
+        `SELECT Status__c, Response_Code__c, Reply__c, Error__c FROM ConVox_Command__c WHERE Id = '${id}'`,
+        commandRow
+    );
+    return command;
+}
+
+function findingOf(command: z.infer<typeof commandRow> | undefined, seconds: number): Finding {
+    const { Status__c: status, Response_Code__c: code, Reply__c: reply, Error__c: error } = command ?? {};
+    const evidence = `${status ?? 'no row'} after ${seconds.toFixed(1)} s, HTTP ${code ?? 'none'}, reply "${reply ?? ''}"${error ? `, error "${error}"` : ''}`;
+    return status === 'Accepted' || status === 'Refused' ? yes(evidence) : no(evidence, ADVICE);
+}
+
+/** What only a request to ConVox can show. The command ends no call: its agent does not exist. */
+export const commandChecks: readonly Check[] = [
+    {
+        id: 'direct-route',
+        about: 'platform',
+        writes: true,
+        sendsCommands: true,
+        question: 'Does the direct route reach ConVox and read its answer?',
+        run: async (context) => {
+            const { connection, clock } = context;
+            const id = await createCommand(context, 'direct', 'Created');
+            const started = clock().getTime();
+            await connection.request({
+                method: 'POST',
+                url: `/services/data/v${connection.version}/actions/custom/flow/ConVox_Send_Command`,
+                headers: { 'content-type': 'application/json' },
+                body: JSON.stringify({ inputs: [{ commandId: id }] })
+            });
+            return findingOf(await readCommand(context, id), (clock().getTime() - started) / 1000);
+        }
+    },
+    {
+        id: 'background-route',
+        about: 'platform',
+        writes: true,
+        sendsCommands: true,
+        question: 'Does the background route (asynchronous path) reach ConVox within a minute?',
+        run: async (context) => {
+            const { clock, wait } = context;
+            const id = await createCommand(context, 'background', 'Requested');
+            const started = clock().getTime();
+            let command = await readCommand(context, id);
+            for (let pause = 500; command?.Status__c === 'Requested' && pause < LONGEST_WAIT; pause *= 2) {
+                await wait(pause);
+                command = await readCommand(context, id);
+            }
+            return findingOf(command, (clock().getTime() - started) / 1000);
+        }
+    }
+];

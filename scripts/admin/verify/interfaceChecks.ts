@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Check, CheckContext, Finding } from './check.ts';
+import { HEDGE, no, yes } from './check.ts';
+import type { FlowCall, GraphqlDocument } from './packageFacts.ts';
+
+const action = z.object({
+    inputs: z.array(z.object({ name: z.string() })),
+    outputs: z.array(z.object({ name: z.string() }))
+});
+
+/** Compares what the package's flows pass to and take from an operation with what the org says it has. */
+async function compareActions({ connection, facts }: CheckContext, side: 'inputs' | 'outputs'): Promise<Finding> {
+    const names = new Map<string, readonly string[]>();
+    const strange = [];
+    for (const call of facts.flowCalls) {
+        const known = names.get(call.action) ?? (await namesOf(call, side));
+        names.set(call.action, known);
+        strange.push(...call[side].filter((name) => !known.includes(name)).map((name) => `${call.action} ${name}`));
+    }
+    const seen = [...names].map(([name, known]) => `${name}: ${known.join(', ')}`).join('; ');
+    return strange.length === 0 ? yes(seen) : no(`the flows name ${strange.join(', ')}; the org has ${seen}`, HEDGE);
+
+    async function namesOf(call: FlowCall, which: 'inputs' | 'outputs'): Promise<string[]> {
+        const answer = await connection.request<unknown>(
+            `/services/data/v${connection.version}/actions/custom/externalService/${call.action}`
+        );
+        return action.parse(answer)[which].map(({ name }) => name);
+    }
+}
+
+const graphqlAnswer = z.object({ errors: z.array(z.object({ message: z.string() })).nullish() });
+
+function variablesOf({ text }: GraphqlDocument): Record<string, string> {
+    const declared = [...text.matchAll(/\$(\w+): (\w+)/g)];
+    return Object.fromEntries(
+        declared.map(([, name = '', type]) => [name, type === 'ID' ? '001000000000000AAA' : '0000000000'])
+    );
+}
+
+/** What flows and components take for granted of the interfaces that they use. */
+export const interfaceChecks: readonly Check[] = [
+    {
+        id: 'external-service-inputs',
+        about: 'platform',
+        question: 'Are the inputs of the operations named as the registration declares them (formData included)?',
+        run: (context) => compareActions(context, 'inputs')
+    },
+    {
+        id: 'external-service-outputs',
+        about: 'platform',
+        question: 'Are the outputs of the operations named as the flows expect (200, defaultExc, responseCode)?',
+        run: (context) => compareActions(context, 'outputs')
+    },
+    {
+        id: 'graphql',
+        about: 'platform',
+        question: 'Does the org take every GraphQL document of the components?',
+        run: async ({ connection, facts }) => {
+            const refused = [];
+            for (const document of facts.graphqlDocuments) {
+                const answer = graphqlAnswer.parse(
+                    await connection.request<unknown>({
+                        method: 'POST',
+                        url: `/services/data/v${connection.version}/graphql`,
+                        headers: { 'content-type': 'application/json' },
+                        body: JSON.stringify({ query: document.text, variables: variablesOf(document) })
+                    })
+                );
+                refused.push(...(answer.errors ?? []).map(({ message }) => `${document.file}: ${message}`));
+            }
+            return refused.length === 0
+                ? yes(`${facts.graphqlDocuments.length} documents ran without an error`)
+                : no(refused.join('; '), HEDGE);
+        }
+    }
+];

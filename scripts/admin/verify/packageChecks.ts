@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Check, CheckContext } from './check.ts';
+import { allThere, DEPLOY } from './check.ts';
+
+const described = z.object({ fields: z.array(z.object({ name: z.string() })) });
+const tooling = z.object({ records: z.array(z.object({ DeveloperName: z.string() })) });
+
+async function deployedNames({ connection }: CheckContext, soql: string): Promise<Set<string>> {
+    const { records } = tooling.parse(await connection.tooling.query(soql, { autoFetch: true, maxFetch: 10_000 }));
+    return new Set(records.map(({ DeveloperName }) => DeveloperName));
+}
+
+async function missingFields({ connection, facts }: CheckContext): Promise<string[]> {
+    const missing = await Promise.all(
+        [...facts.fields].map(async ([object, fields]) => {
+            try {
+                const has = new Set(described.parse(await connection.describe(object)).fields.map(({ name }) => name));
+                return fields.filter((field) => !has.has(field)).map((field) => `${object}.${field}`);
+            } catch {
+                return [object];
+            }
+        })
+    );
+    return missing.flat();
+}
+
+/** Whether all of the package is in the org. */
+export const packageChecks: readonly Check[] = [
+    {
+        id: 'fields',
+        about: 'health',
+        question: 'Is every object and field of the package there?',
+        run: async (context) => {
+            const total = [...context.facts.fields.values()].flat().length;
+            return allThere(
+                'fields',
+                await missingFields(context),
+                total,
+                `Deploy the package, and sign in as a user who may see its fields: ${DEPLOY}`
+            );
+        }
+    },
+    {
+        id: 'flows',
+        about: 'health',
+        question: 'Is every flow of the package active?',
+        run: async (context) => {
+            const { activeFlows } = context.facts;
+            const active = await deployedNames(
+                context,
+                "SELECT DeveloperName FROM FlowDefinition WHERE ActiveVersionId != null AND DeveloperName LIKE 'ConVox%'"
+            );
+            const missing = activeFlows.filter((name) => !active.has(name));
+            return allThere(
+                'active flows',
+                missing,
+                activeFlows.length,
+                'Activate them in Setup, Flows, or deploy the package again.'
+            );
+        }
+    },
+    {
+        id: 'components',
+        about: 'health',
+        question: 'Is every Lightning component of the package there?',
+        run: async (context) => {
+            const { components } = context.facts;
+            const there = await deployedNames(
+                context,
+                "SELECT DeveloperName FROM LightningComponentBundle WHERE DeveloperName LIKE 'convox%'"
+            );
+            return allThere(
+                'components',
+                components.filter((name) => !there.has(name)),
+                components.length,
+                DEPLOY
+            );
+        }
+    }
+];

@@ -1,0 +1,240 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { WebApp } from '../../http/listen.ts';
+import type { AdminOrg, RunOptions } from '../testing/adminOrg.ts';
+import { openAdminOrg } from '../testing/adminOrg.ts';
+import { at } from '../../org/testing/testOrg.ts';
+import { MARK } from './markedRows.ts';
+
+let desk: AdminOrg;
+let gateway: Server;
+let received: string[];
+
+/** Stands for gateway and ConVox together: well, and without an agent of that name. */
+beforeEach(async () => {
+    received = [];
+    gateway = createServer((request, response) => {
+        received.push(`${request.method} ${request.url}`);
+        response.writeHead(200, { 'content-type': 'text/plain' });
+        response.end(request.url === '/health' ? '{}' : '{"STATUS":"EC022","MESSAGE":"Invalid user id"}');
+    });
+    await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
+    const { port } = gateway.address() as AddressInfo;
+    await open((app) => app, `http://127.0.0.1:${port}`);
+});
+afterEach(async () => {
+    await desk.close();
+    await new Promise((closed) => gateway.close(closed));
+});
+
+async function open(before: (app: WebApp) => WebApp, url = 'https://convox.example.com'): Promise<void> {
+    desk = await openAdminOrg(
+        { credentials: { ConVox: { url, parameters: { GatewayKey: 'made-up-for-tests' } } } },
+        before
+    );
+}
+
+async function reopen(before: (app: WebApp) => WebApp): Promise<void> {
+    await desk.close();
+    await open(before);
+}
+
+function markedRows(): number {
+    const like = (object: string, field: string): number =>
+        desk.org.store.count({ object, where: { field, operator: 'startsWith', value: MARK } });
+    return like('ConVox_Call__c', 'Call_Reference__c') + like('ConVox_Command__c', 'Key__c') + like('Account', 'Name');
+}
+
+async function answers(
+    options = '',
+    given: RunOptions = {}
+): Promise<{ code: number; byId: Record<string, unknown>; document: unknown }> {
+    const { code, document } = await desk.run(`verify --json ${options}`, given);
+    const checks = at(document, 'checks');
+    const byId = Array.isArray(checks)
+        ? Object.fromEntries(checks.map((check: unknown) => [String(at(check, 'id')), at(check, 'answer')]))
+        : {};
+    return { code, byId, document };
+}
+
+test('a whole installation is well, every assumption that can be asked holds, and nothing is left behind', async () => {
+    const { code, byId } = await answers();
+    expect(Object.entries(byId).filter(([, answer]) => answer === 'no')).toEqual([]);
+    expect(code).toBe(0);
+    expect(byId).toMatchObject({
+        fields: 'yes',
+        flows: 'yes',
+        components: 'yes',
+        'credential-url': 'yes',
+        'credential-key': 'yes',
+        gateway: 'yes',
+        permissions: 'yes',
+        'setup-rows': 'yes',
+        'phone-keys': 'yes',
+        'api-allowance': 'yes',
+        storage: 'open',
+        'integration-licence': 'open',
+        'external-service-inputs': 'yes',
+        'external-service-outputs': 'yes',
+        graphql: 'yes',
+        'upsert-status': 'yes',
+        'collection-upsert': 'yes',
+        'repeated-key': 'yes',
+        'phone-text': 'yes',
+        'phone-key-formulas': 'yes',
+        'call-flows': 'yes',
+        bulk: 'yes',
+        'limit-header': 'yes',
+        'agent-principal-access': 'open',
+        'lightning-web-security': 'open'
+    });
+    expect(Object.keys(byId)).not.toContain('direct-route');
+    expect(markedRows()).toBe(0);
+    expect(received).toEqual(['GET /health']);
+});
+
+test('on request, commands go to ConVox by both routes and are deleted', async () => {
+    const settling = setInterval(() => void desk.org.settle(), 10);
+    const { byId } = await answers('--send-test-command --only direct-route,background-route');
+    clearInterval(settling);
+    expect(byId).toEqual({ 'direct-route': 'yes', 'background-route': 'yes' });
+    expect(received.filter((line) => line.includes('callcontrol_api.php'))).toHaveLength(2);
+    expect(markedRows()).toBe(0);
+});
+
+test('reading only, nothing is written', async () => {
+    const { code, byId } = await answers('--read-only');
+    expect(code).toBe(0);
+    expect(Object.keys(byId)).not.toContain('bulk');
+    expect(desk.org.requests.filter(({ method, kind }) => method !== 'GET' && kind !== 'graphql')).toEqual([]);
+});
+
+test('rows that a crashed run left are removed by the next one', async () => {
+    const { store, users } = desk.org;
+    store.create(
+        'ConVox_Call__c',
+        [{ Call_Reference__c: `${MARK}-OLD-1` }, { Call_Reference__c: 'REAL-1' }],
+        users.admin
+    );
+    await answers('--only upsert-status');
+    expect(markedRows()).toBe(0);
+    expect(store.count({ object: 'ConVox_Call__c' })).toBe(1);
+});
+
+test('a check that fails on the way is answered no with its error, and its rows are removed all the same', async () => {
+    await reopen((app) => ({
+        fetch: (request) =>
+            request.url.includes('/jobs/ingest') && request.method === 'PUT'
+                ? new Response('', { status: 500 })
+                : app.fetch(request)
+    }));
+    const { code, byId } = await answers('--only upsert-status,bulk,call-flows');
+    expect({ code, byId }).toEqual({ code: 1, byId: { 'upsert-status': 'yes', bulk: 'no', 'call-flows': 'yes' } });
+    expect(markedRows()).toBe(0);
+});
+
+test.each<[string, string, (app: WebApp) => WebApp]>([
+    [
+        'fields',
+        'a field is missing',
+        changed('/sobjects/ConVox_Call__c/describe', (text) => text.replace('"DID__c"', '"Gone__c"'))
+    ],
+    ['flows', 'a flow is off', changed('/tooling/query', (text) => text.replace('ConVox_Send_Command', 'Other'))],
+    [
+        'external-service-inputs',
+        'inputs are named otherwise',
+        changed('/actions/custom/externalService/', (text) => text.replaceAll('set_followUp', 'setx5ffollowUp'))
+    ],
+    ['graphql', 'a document is refused', changed('/graphql', () => '{"errors":[{"message":"Cannot query field"}]}')],
+    [
+        'credential-key',
+        'no key is entered',
+        changed('/named-credentials/external-credentials/', (text) =>
+            text.replaceAll('"Configured"', '"NotConfigured"')
+        )
+    ],
+    [
+        'limit-header',
+        'the header is missing',
+        (app) => ({
+            fetch: async (request) => {
+                const { body, status } = await plain(app, request);
+                return new Response(body, { status });
+            }
+        })
+    ]
+])('%s: no, when %s', async (id, _what, before) => {
+    await reopen(before);
+    const { code, byId } = await answers(`--only ${id}`);
+    expect({ code, byId }).toEqual({ code: 1, byId: { [id]: 'no' } });
+});
+
+async function plain(app: WebApp, request: Request): Promise<{ status: number; body: string; headers: Headers }> {
+    const response = await app.fetch(request);
+    return { status: response.status, body: await response.text(), headers: response.headers };
+}
+
+/** The org, with the answers of some paths changed. */
+function changed(path: string, change: (text: string) => string): (app: WebApp) => WebApp {
+    return (app) => ({
+        fetch: async (request) => {
+            if (!request.url.includes(path)) {
+                return app.fetch(request);
+            }
+            const { status, body, headers } = await plain(app, request);
+            return new Response(change(body), { status, headers });
+        }
+    });
+}
+
+test('without a set-up, health says no and what to do', async () => {
+    await desk.close();
+    desk = await openAdminOrg({ credentials: {} }, (app) => app, { isSeeded: false });
+    const { code, document } = await answers(
+        '--read-only --only setup-rows,permissions,credential-url,credential-key,gateway'
+    );
+    expect(code).toBe(1);
+    expect(at(document, 'checks')).toMatchObject([
+        { id: 'credential-url', answer: 'no', advice: expect.stringContaining('npm run org -- configure') },
+        { id: 'credential-key', answer: 'no' },
+        { id: 'gateway', answer: 'open' },
+        { id: 'permissions', answer: 'no', advice: expect.stringContaining('ConVox_Agent and ConVox_Gateway') },
+        { id: 'setup-rows', answer: 'no', evidence: '0 default of 0 servers, 0 active agents' }
+    ]);
+});
+
+test('a permission set that users have through a group counts as assigned', async () => {
+    const answer = (records: readonly object[]): Response =>
+        Response.json({ totalSize: records.length, done: true, records });
+    await reopen((app) => ({
+        fetch: (request) => {
+            const soql = new URL(request.url).searchParams.get('q') ?? '';
+            if (soql.includes('FROM PermissionSetGroupComponent')) {
+                return answer([{ PermissionSetGroupId: '0PG1', PermissionSet: { Name: 'ConVox_Manager' } }]);
+            }
+            return soql.includes('PermissionSetGroupId IN')
+                ? answer([{ PermissionSetGroupId: '0PG1' }])
+                : app.fetch(request);
+        }
+    }));
+    const { document } = await answers('--only permissions');
+    expect(at(document, 'checks.0.evidence')).toContain('ConVox_Manager: 1');
+});
+
+test('people read questions, answers and advice; an unknown check is told', async () => {
+    const { printed } = await desk.run('verify --read-only --only flows,storage');
+    expect(printed).toMatch(
+        /This installation\n {2}yes {3}Is every flow of the package active\? {2}\[flows\]\n {8}all \d+ active flows are there/
+    );
+    expect(printed).toMatch(/open {2}Is enough data storage left\?[^]*-> Setup, Company Information/);
+    expect(printed.trim().split('\n').at(-1)).toBe('1 yes, 0 no, 1 open');
+});
+
+test.each([
+    ['--only nothing', 'There is no check "nothing"'],
+    ['--only direct-route', 'is asked with --send-test-command only'],
+    ['--only bulk --read-only', 'writes rows, which --read-only forbids']
+])('verify %s is not understood', async (options, reason) => {
+    expect(await desk.run(`verify ${options}`)).toMatchObject({ code: 2, noted: expect.stringContaining(reason) });
+});

@@ -1,0 +1,204 @@
+import { globSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { XmlElement } from '../schema/metadataXml.ts';
+import {
+    MetadataError,
+    booleanOf,
+    childrenOf,
+    integerOf,
+    readMetadataFile,
+    requiredTextOf,
+    textOf
+} from '../schema/metadataXml.ts';
+import type { ChartLook } from './chartLooks.ts';
+import { CHART_LOOKS } from './chartLooks.ts';
+import type { Dashboard, DashboardComponent, DashboardGrouping, Indicator, Report } from './definition.ts';
+import { decimalOf, onlyChildOf, optionalWordOf, refuseUnknown, wordOf } from './metadataWords.ts';
+import { readSummary } from './readReportChart.ts';
+
+const SUFFIX = '.dashboard-meta.xml';
+
+/** Component types of the metadata; a chart that uses its report's takes that one's look instead. */
+const LOOKS = {
+    Bar: { visualization: 'Bar', stacking: 'none' },
+    BarGrouped: { visualization: 'Bar', stacking: 'grouped' },
+    BarStacked: { visualization: 'Bar', stacking: 'stacked' },
+    BarStacked100: { visualization: 'Bar', stacking: 'stacked100' },
+    Column: { visualization: 'Column', stacking: 'none' },
+    ColumnGrouped: { visualization: 'Column', stacking: 'grouped' },
+    ColumnStacked: { visualization: 'Column', stacking: 'stacked' },
+    ColumnStacked100: { visualization: 'Column', stacking: 'stacked100' },
+    Line: { visualization: 'Line', stacking: 'none' },
+    LineGrouped: { visualization: 'Line', stacking: 'grouped' },
+    Donut: { visualization: 'Donut', stacking: 'none' },
+    Pie: { visualization: 'Pie', stacking: 'none' },
+    Funnel: { visualization: 'Funnel', stacking: 'none' },
+    Metric: { visualization: 'Metric', stacking: 'none' },
+    Gauge: { visualization: 'Gauge', stacking: 'none' },
+    FlexTable: { visualization: 'FlexTable', stacking: 'none' }
+} as const satisfies Readonly<Record<string, ChartLook>>;
+type ComponentType = keyof typeof LOOKS;
+
+function isComponentType(text: string): text is ComponentType {
+    return text in LOOKS;
+}
+
+/**
+ * Reads the package's dashboards.
+ * @param reports by folder and developer name
+ * @throws MetadataError naming the file, and what in it is wrong or not supported by the local org
+ */
+export function readDashboards(forceApp: string, reports: ReadonlyMap<string, Report>): readonly Dashboard[] {
+    return globSync(`**/dashboards/*/*${SUFFIX}`, { cwd: forceApp })
+        .toSorted()
+        .map((file) => readDashboard(join(forceApp, file), reports));
+}
+
+function readDashboard(file: string, reports: ReadonlyMap<string, Report>): Dashboard {
+    const element = readMetadataFile(file, 'Dashboard');
+    if (childrenOf(element, 'dashboardFilters').length > 0) {
+        throw new MetadataError(file, 'the local org does not support <dashboardFilters>');
+    }
+    wordOf(element, 'dashboardType', ['SpecifiedUser']);
+    const grid = onlyChildOf(element, 'dashboardGridLayout');
+    if (!grid) {
+        throw new MetadataError(file, 'the local org lays dashboards out in a grid: <dashboardGridLayout> is missing');
+    }
+    return {
+        folder: basename(dirname(file)),
+        developerName: basename(file, SUFFIX),
+        title: requiredTextOf(element, 'title'),
+        description: textOf(element, 'description') ?? '',
+        numberOfColumns: requiredInteger(grid, 'numberOfColumns'),
+        rowHeight: requiredInteger(grid, 'rowHeight'),
+        components: childrenOf(grid, 'dashboardGridComponents').map((place) => readPlace(place, reports))
+    };
+}
+
+function readPlace(place: XmlElement, reports: ReadonlyMap<string, Report>): DashboardComponent {
+    const component = onlyChildOf(place, 'dashboardComponent');
+    if (!component) {
+        throw new MetadataError(place.file, 'a place of the grid holds no <dashboardComponent>');
+    }
+    const name = requiredTextOf(component, 'report');
+    const report = reports.get(name);
+    if (!report) {
+        throw new MetadataError(place.file, `there is no report ${name}`);
+    }
+    return {
+        place: {
+            column: requiredInteger(place, 'columnIndex'),
+            row: requiredInteger(place, 'rowIndex'),
+            columns: requiredInteger(place, 'colSpan'),
+            rows: requiredInteger(place, 'rowSpan')
+        },
+        report: name,
+        header: textOf(component, 'header') ?? '',
+        footer: textOf(component, 'footer') ?? '',
+        ...readLook(component, report)
+    };
+}
+
+type Look = Omit<DashboardComponent, 'place' | 'report' | 'header' | 'footer'>;
+
+function readLook(component: XmlElement, report: Report): Look {
+    if (booleanOf(component, 'useReportChart')) {
+        return lookOfReportChart(component, report);
+    }
+    const type = requiredTextOf(component, 'componentType');
+    if (!isComponentType(type)) {
+        throw new MetadataError(component.file, `the local org draws no dashboard component of type ${type}`);
+    }
+    const maxRows = integerOf(component, 'maxValuesDisplayed');
+    const indicator = type === 'Metric' || type === 'Gauge' ? readIndicator(component) : undefined;
+    return {
+        ...LOOKS[type],
+        usesReportChart: false,
+        groupings: readGroupings(component),
+        summaries: childrenOf(component, 'chartSummary').map(readSummary),
+        tableColumns: readTable(component),
+        hasLegend: textOf(component, 'legendPosition') !== undefined,
+        showsValues: booleanOf(component, 'showValues'),
+        ...(maxRows !== undefined && { maxRows }),
+        ...(indicator && { indicator })
+    };
+}
+
+function lookOfReportChart(component: XmlElement, report: Report): Look {
+    const { chart } = report;
+    if (!chart) {
+        throw new MetadataError(component.file, `the report ${report.developerName} has no chart to use`);
+    }
+    const columns = [chart.grouping, ...(chart.secondGrouping === undefined ? [] : [chart.secondGrouping])];
+    return {
+        ...CHART_LOOKS[chart.type],
+        usesReportChart: true,
+        groupings: columns.map((column) => sortedAsIn(report, column)),
+        summaries: chart.summaries,
+        tableColumns: [],
+        hasLegend: chart.hasLegend,
+        showsValues: chart.showsValues
+    };
+}
+
+function sortedAsIn(report: Report, column: string): DashboardGrouping {
+    const grouping = [...report.down, ...report.across].find((candidate) => candidate.column === column);
+    return {
+        column,
+        order: grouping?.order ?? 'Asc',
+        ...(grouping?.sortBy !== undefined && { sortBy: grouping.sortBy })
+    };
+}
+
+/** A chart names its groupings, a table has them among its columns; `g1` sorts the first of them. */
+function readGroupings(component: XmlElement): DashboardGrouping[] {
+    const table = onlyChildOf(component, 'flexComponentProperties');
+    const columns = table
+        ? childrenOf(table, 'flexTableColumn')
+              .filter((column) => textOf(column, 'type') === 'grouping')
+              .map((column) => requiredTextOf(column, 'reportColumn'))
+        : childrenOf(component, 'groupingColumn').map(({ text }) => text);
+    const properties = onlyChildOf(component, 'groupingSortProperties');
+    const sorts = properties ? childrenOf(properties, 'groupingSorts') : [];
+    return columns.map((column, index) => {
+        const sort = sorts.find((candidate) => textOf(candidate, 'groupingLevel') === `g${index + 1}`);
+        const sortBy = sort && textOf(sort, 'sortColumn');
+        return {
+            column,
+            order: sort && optionalWordOf(sort, 'sortOrder', ['a', 'd']) === 'd' ? 'Desc' : 'Asc',
+            ...(sortBy !== undefined && { sortBy })
+        };
+    });
+}
+
+function readTable(component: XmlElement): DashboardComponent['tableColumns'] {
+    const properties = onlyChildOf(component, 'flexComponentProperties');
+    if (!properties) {
+        return [];
+    }
+    refuseUnknown(properties, ['decimalPrecision', 'flexTableColumn', 'flexTableSortInfo', 'hideChatterPhotos']);
+    return childrenOf(properties, 'flexTableColumn').map((column) => ({
+        name: requiredTextOf(column, 'reportColumn'),
+        kind: wordOf(column, 'type', ['grouping', 'aggregate', 'detail']),
+        showsTotal: booleanOf(column, 'showTotal')
+    }));
+}
+
+function readIndicator(component: XmlElement): Indicator {
+    const low = decimalOf(component, 'indicatorBreakpoint1') ?? 0;
+    const [from, to] = [decimalOf(component, 'gaugeMin'), decimalOf(component, 'gaugeMax')];
+    return {
+        breakpoints: [low, decimalOf(component, 'indicatorBreakpoint2') ?? low],
+        colours: [
+            requiredTextOf(component, 'indicatorLowColor'),
+            requiredTextOf(component, 'indicatorMiddleColor'),
+            requiredTextOf(component, 'indicatorHighColor')
+        ],
+        ...(from !== undefined && to !== undefined && { range: [from, to] })
+    };
+}
+
+function requiredInteger(element: XmlElement, name: string): number {
+    requiredTextOf(element, name);
+    return integerOf(element, name) ?? 0;
+}
