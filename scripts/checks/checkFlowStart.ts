@@ -18,7 +18,7 @@ const BEFORE_SAVE = new Set([
     'loops',
     'recordLookups'
 ]);
-const LATER_THAN_THE_SAVE = /\b(ISCHANGED|ISNEW)\s*\(/i;
+const ASKS_FOR_A_CHANGE = /\b(ISCHANGED|ISNEW)\s*\(/i;
 
 interface Rule {
     readonly broken: (flow: FlowModel, start: XmlElement) => boolean;
@@ -120,7 +120,7 @@ const RULES: readonly Rule[] = [
 export function checkFlowStart(project: Project): Finding[] {
     return componentsOf(project, 'Flow')
         .map(flowModelOf)
-        .flatMap((flow) => [...brokenRules(flow), ...stepsBeforeSave(flow), ...unknownInterview(flow)]);
+        .flatMap((flow) => [...brokenRules(flow), ...stepsBeforeSave(flow), ...unlikeFlowBuilder(flow)]);
 }
 
 function brokenRules(flow: FlowModel): Finding[] {
@@ -133,7 +133,7 @@ function brokenRules(flow: FlowModel): Finding[] {
 function isGuarded(start: XmlElement): boolean {
     return (
         textOf(start, 'doesRequireRecordChangedToMeetCriteria') === 'true' ||
-        LATER_THAN_THE_SAVE.test(textOf(start, 'filterFormula')) ||
+        ASKS_FOR_A_CHANGE.test(textOf(start, 'filterFormula')) ||
         childrenOf(start, 'filters').some((filter) => textOf(filter, 'operator') === 'IsChanged')
     );
 }
@@ -149,7 +149,7 @@ function stepsBeforeSave(flow: FlowModel): Finding[] {
 }
 
 /** Flow Builder opens a flow of this shape as it lays them out itself; another one it shows as a heap. */
-function unknownInterview(flow: FlowModel): Finding[] {
+function unlikeFlowBuilder(flow: FlowModel): Finding[] {
     const values = new Map(
         childrenOf(flow.component.root, 'processMetadataValues').map((entry) => [
             textOf(entry, 'name'),

@@ -125,6 +125,27 @@ catches(checkTranslations, [
         'The related list of Ticket__c.Contact__c is not'
     ),
     fault(
+        'a report type not translated',
+        'translation',
+        '<name>Tickets<',
+        '<name>Passes<',
+        'The report type Tickets is not translated'
+    ),
+    fault(
+        'a section of a report type not translated',
+        'joinedType',
+        '<masterLabel>Contact<',
+        '<masterLabel>Customer<',
+        'The section "Customer" of report type Contacts_with_Tickets is not'
+    ),
+    fault(
+        'a description of a report type not translated',
+        'translation',
+        '<description>टिकट।</description>',
+        '',
+        'The description of report type Tickets is not'
+    ),
+    fault(
         'a label translated twice',
         'translation',
         'Greeting_Title',

@@ -34,6 +34,8 @@ const timedPath = (offset: number, field?: string): string =>
     ${field === undefined ? '' : `<recordField>${field}</recordField>`}
     <timeSource>${field === undefined ? 'RecordTriggerEvent' : 'RecordField'}</timeSource></scheduledPaths>`;
 
+const later = (time: string): Record<string, string> => ({ Follow_Up_At__c: `2026-03-02T${time}:00Z` });
+
 describe('a path some time after the save', () => {
     const open30MinutesLater = (): TestOrg =>
         open({
@@ -77,6 +79,51 @@ describe('a path some time after the save', () => {
         test.store.update('Contact', [{ id, values: { Title: 'Not any more' } }], test.acting);
         test.pass(60);
         await expect(test.engine.runDueAsync()).resolves.toBe(0);
+    });
+
+    describe('that starts only when the conditions are newly met', () => {
+        const openGuarded = (path: string): TestOrg =>
+            open({
+                Later: flowXml(
+                    triggerXml(
+                        '',
+                        'ConVox_Call__c',
+                        'After',
+                        `<doesRequireRecordChangedToMeetCriteria>true</doesRequireRecordChangedToMeetCriteria>
+                        <filterLogic>and</filterLogic>${filterXml('Station__c', 'EqualTo', textXml('Wanted'))}`
+                    ).replace('<triggerType>', `${path}<triggerType>`) +
+                        elementXml(
+                            'recordUpdates',
+                            'Note',
+                            `${fieldXml('Remarks__c', textXml('seen'))}<inputReference>$Record</inputReference>`
+                        )
+                )
+            });
+        const call = { Call_Reference__c: 'R', Station__c: 'Wanted', Follow_Up_At__c: '2026-03-02T12:00:00Z' };
+
+        test.each([
+            ['goes on waiting when something else is saved', timedPath(30), {}, 20, 10],
+            ['moves with the time it counts from', timedPath(0, 'Follow_Up_At__c'), later('12:30'), 120, 30],
+            ['goes on waiting for a time that stays', timedPath(0, 'Follow_Up_At__c'), {}, 110, 10]
+        ])('%s', async (_, path, values, before, after) => {
+            const { store, engine, acting, pass } = openGuarded(path);
+            const id = savedId(store.create('ConVox_Call__c', [call], acting));
+            pass(10);
+            store.update('ConVox_Call__c', [{ id, values: { DID__c: '1', ...values } }], acting);
+            pass(before - 10);
+            await expect(engine.runDueAsync()).resolves.toBe(0);
+            pass(after);
+            await expect(engine.runDueAsync()).resolves.toBe(1);
+        });
+
+        test('is dropped when the conditions are met no longer', async () => {
+            const { store, engine, acting, pass } = openGuarded(timedPath(30));
+            const id = savedId(store.create('ConVox_Call__c', [call], acting));
+            store.update('ConVox_Call__c', [{ id, values: { Station__c: 'Other' } }], acting);
+            store.update('ConVox_Call__c', [{ id, values: { DID__c: '1' } }], acting);
+            pass(60);
+            await expect(engine.runDueAsync()).resolves.toBe(0);
+        });
     });
 
     test('counts from a time that the record holds', async () => {
