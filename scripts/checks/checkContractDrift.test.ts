@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { encodeCallStatus } from '#contract';
 import { checkContractDrift } from './checkContractDrift.ts';
+import { fullCallStatus } from './fullCallStatus.ts';
 import type { Project } from './project.ts';
 import { projectOf, readProject } from './project.ts';
 
@@ -33,4 +35,35 @@ test.each([
 ])('catches %s', (_name, file, from, to, what) => {
     const findings = checkContractDrift(packageWith(file, from, to));
     expect(findings.map((finding) => finding.what).join('\n')).toContain(what);
+});
+
+describe('the flow that takes a call status', () => {
+    const file = 'force-app/main/calls/flows/ConVox_Receive_Call_Status.flow-meta.xml';
+    const sheet = encodeCallStatus(
+        { ...fullCallStatus, disposition2: '', disposition3: '', remarks: '' },
+        { timeZone: 'Asia/Kolkata' }
+    ).map(([name]) => name.replaceAll(' ', '_'));
+    const taking = (names: readonly string[]): Project => {
+        const inputs = names.map((name) => `<variables><name>${name}</name><isInput>true</isInput></variables>`);
+        return projectOf({ [file]: `<Flow>${inputs.join('')}<variables><name>own</name></variables></Flow>` });
+    };
+    const findings = (names: readonly string[]): string[] =>
+        checkContractDrift(taking(names))
+            .filter((finding) => finding.file === file)
+            .map(({ what }) => what);
+
+    test("takes the sheet's 22 values by its names", () => {
+        expect(sheet).toHaveLength(22);
+        expect(findings(sheet)).toEqual([]);
+    });
+
+    test('may lack none of them', () => {
+        expect(findings(sheet.filter((name) => name !== 'CALL_REFERENCE_ID'))).toEqual([
+            'It takes no CALL_REFERENCE_ID, which ConVox sends'
+        ]);
+    });
+
+    test('may have no other name', () => {
+        expect(findings([...sheet, 'CALL_REFERENCE'])).toEqual(['ConVox sends no CALL_REFERENCE']);
+    });
 });

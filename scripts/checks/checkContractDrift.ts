@@ -1,25 +1,31 @@
 import { callFields, CALL_OBJECT, callFromFields } from '#call-record';
-import { defaultTimeZone, dialDialects, encodeCloseCall, encodeDial } from '#contract';
+import { defaultTimeZone, dialDialects, encodeCallStatus, encodeCloseCall, encodeDial } from '#contract';
 import type { Finding } from './finding.ts';
+import { flowModelOf } from './flowModel.ts';
+import { fullCallStatus } from './fullCallStatus.ts';
 import type { FieldFacts, PackageModel } from './packageModel.ts';
 import { modelOf } from './packageModel.ts';
-import type { Project } from './project.ts';
+import type { Component, Project } from './project.ts';
 import { componentsOf } from './project.ts';
 import type { RegisteredOperation } from './registrations.ts';
 import { readService } from './registrations.ts';
 import { textOf } from './xmlElement.ts';
 
 const SERVER = 'ConVox_Server__c';
+const STATUS_FLOW = 'ConVox_Receive_Call_Status';
 
 /**
  * What the contract says and what the metadata says is one thing written twice: names of fields, values of picklists,
- * defaults of a server, parameters of the sheet's requests. This finds where the two have drifted apart.
+ * defaults of a server, parameters of the sheet's requests, inputs of the flow that takes a call status. This finds where the two have drifted apart.
  */
 export function checkContractDrift(project: Project): Finding[] {
     const model = modelOf(project);
     return [
         ...checkCallFields(model),
         ...checkServer(model),
+        ...componentsOf(project, 'Flow')
+            .filter(({ name }) => name === STATUS_FLOW)
+            .flatMap(checkStatusInputs),
         ...componentsOf(project, 'ExternalServiceRegistration').flatMap((registration) => {
             const service = readService(registration);
             const operations = typeof service === 'string' ? [] : service.operations;
@@ -85,6 +91,24 @@ function checkServer(model: PackageModel): Finding[] {
                       mend: `Write ${dialects.join(', ')}, as dialDialects has them.`
                   }
               ])
+    ];
+}
+
+/** ConVox calls the flow with the sheet's names, an underscore for each space. */
+function checkStatusInputs(flow: Component): Finding[] {
+    const { file } = flow;
+    const sheet = { ...fullCallStatus, disposition2: '', disposition3: '', remarks: '' };
+    const wanted = encodeCallStatus(sheet, { timeZone: defaultTimeZone }).map(([name]) => name.replaceAll(' ', '_'));
+    const inputs = [...flowModelOf(flow).resources.values()]
+        .filter(({ element }) => textOf(element, 'isInput') === 'true')
+        .map(({ name }) => name);
+    return [
+        ...wanted
+            .filter((name) => !inputs.includes(name))
+            .map((name) => ({ file, what: `It takes no ${name}, which ConVox sends`, mend: 'Add it as an input.' })),
+        ...inputs
+            .filter((name) => !wanted.includes(name))
+            .map((name) => ({ file, what: `ConVox sends no ${name}`, mend: 'Name the input as the sheet does.' }))
     ];
 }
 

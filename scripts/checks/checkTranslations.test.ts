@@ -12,7 +12,6 @@ test('asks for no translation of a package in one language', () => {
     expect(checkTranslations(projectOf(Object.fromEntries(files)))).toEqual([]);
 });
 
-const help = '<inlineHelpText>How far it got.</inlineHelpText><label>State</label>';
 const rule = `<fullName>Rule</fullName><active>true</active><errorConditionFormula>TRUE</errorConditionFormula><errorMessage>No.</errorMessage>`;
 
 catches(checkTranslations, [
@@ -98,9 +97,9 @@ catches(checkTranslations, [
     fault('a field not translated', 'keyTranslation', 'कुंजी', '', 'The field Ticket__c.Key__c is not translated'),
     fault(
         'help not translated',
-        'state',
-        '<label>State</label>',
-        help,
+        'stateTranslation',
+        '<help>इसके बारे में।</help>',
+        '',
         'The help of Ticket__c.State__c is not translated'
     ),
     fault(

@@ -1,14 +1,17 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { readSchema } from '../org/schema/readSchema.ts';
 import { checkActions } from './checkActions.ts';
 import { checkCallouts } from './checkCallouts.ts';
+import { checkCodeValues } from './checkCodeValues.ts';
 import { checkComponents } from './checkComponents.ts';
 import { checkContractDrift } from './checkContractDrift.ts';
-import { checkDashboards } from './checkDashboards.ts';
 import { checkConversion } from './checkConversion.ts';
+import { checkCustomPermissions } from './checkCustomPermissions.ts';
+import { checkDashboards } from './checkDashboards.ts';
 import { checkDescriptions } from './checkDescriptions.ts';
-import { checkFieldTypes } from './checkFieldTypes.ts';
 import { checkFields } from './checkFields.ts';
+import { checkFieldTypes } from './checkFieldTypes.ts';
 import { checkFlowData } from './checkFlowData.ts';
 import { checkFlowFormulas } from './checkFlowFormulas.ts';
 import { checkFlowPractice } from './checkFlowPractice.ts';
@@ -22,11 +25,14 @@ import { checkLabels } from './checkLabels.ts';
 import { checkLayoutItems } from './checkLayoutItems.ts';
 import { checkLayouts } from './checkLayouts.ts';
 import { checkLimits } from './checkLimits.ts';
+import { checkListViewAccess } from './checkListViewAccess.ts';
 import { checkNames } from './checkNames.ts';
 import { checkPageParts } from './checkPageParts.ts';
+import { checkPageReferences } from './checkPageReferences.ts';
 import { checkPages } from './checkPages.ts';
 import { checkPermissions } from './checkPermissions.ts';
 import { checkPhoneKeyFormulas } from './checkPhoneKeyFormulas.ts';
+import { checkQueries } from './checkQueries.ts';
 import { checkReportAccess } from './checkReportAccess.ts';
 import { checkReportFilters } from './checkReportFilters.ts';
 import { checkReportFormulas } from './checkReportFormulas.ts';
@@ -72,6 +78,7 @@ export const checks: readonly Check[] = [
     { name: 'layout items', run: checkLayoutItems },
     { name: 'pages', run: checkPages },
     { name: 'page parts', run: checkPageParts },
+    { name: 'page references', run: checkPageReferences },
     { name: 'actions', run: checkActions },
     { name: 'visualforce', run: checkVisualforce },
     { name: 'permissions', run: checkPermissions },
@@ -82,10 +89,14 @@ export const checks: readonly Check[] = [
     { name: 'report access', run: checkReportAccess },
     { name: 'dashboards', run: checkDashboards },
     { name: 'grants', run: checkGrants },
+    { name: 'list view access', run: checkListViewAccess },
+    { name: 'custom permissions', run: checkCustomPermissions },
     { name: 'labels', run: checkLabels },
     { name: 'translations', run: checkTranslations },
     { name: 'contract', run: checkContractDrift },
     { name: 'writers', run: checkWriters },
+    { name: 'queries', run: (project, root) => checkQueries(project, readSchema(join(root, 'force-app'))) },
+    { name: 'code values', run: checkCodeValues },
     { name: 'rooms', run: checkRooms },
     {
         name: 'conversion',

@@ -43,7 +43,9 @@ export type SampleFile = keyof typeof at;
 const field = (name: string, body: string): string =>
     xml(
         'CustomField',
-        `<fullName>${name}</fullName>\n${body.replace('@', '<description>What it holds.</description>')}`
+        `<fullName>${name}</fullName>\n${body
+            .replace('@', '<description>What it holds.</description>')
+            .replace('<label>', '<inlineHelpText>What to know of it.</inlineHelpText><label>')}`
     );
 
 const operation = {

@@ -16,7 +16,7 @@ export const translationPaths = {
 const noun = (caseType: string, plural: boolean, value: string): string =>
     `<caseValues><caseType>${caseType}</caseType><plural>${plural}</plural><value>${value}</value></caseValues>`;
 const field = (name: string, label: string, values = ''): string =>
-    xml('CustomFieldTranslation', `<label>${label}</label><name>${name}</name>${values}`);
+    xml('CustomFieldTranslation', `<help>इसके बारे में।</help><label>${label}</label><name>${name}</name>${values}`);
 const value = (masterLabel: string, translation: string): string =>
     `<picklistValues><masterLabel>${masterLabel}</masterLabel><translation>${translation}</translation></picklistValues>`;
 
