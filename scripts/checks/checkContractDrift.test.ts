@@ -3,7 +3,7 @@ import { encodeCallStatus } from '#contract';
 import { checkContractDrift } from './checkContractDrift.ts';
 import { fullCallStatus } from './fullCallStatus.ts';
 import type { Project } from './project.ts';
-import { projectOf, readProject } from './project.ts';
+import { projectOf, readProject, withFile } from './project.ts';
 
 const real = readProject(join(import.meta.dirname, '..', '..'));
 const calls = 'force-app/main/calls/objects/ConVox_Call__c/fields';
@@ -15,9 +15,7 @@ const sheet =
 function packageWith(file: string, from: string, to: string | undefined): Project {
     const text = real.files.get(file) ?? '';
     expect(text).toContain(from);
-    const files = new Map(real.files);
-    files.delete(file);
-    return projectOf(Object.fromEntries(to === undefined ? files : files.set(file, text.replaceAll(from, to))));
+    return withFile(real, file, to === undefined ? undefined : text.replaceAll(from, to));
 }
 
 test('contract and metadata agree in the package', () => {

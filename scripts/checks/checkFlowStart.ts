@@ -1,3 +1,4 @@
+import { API_VERSION } from './apiVersion.ts';
 import type { Finding } from './finding.ts';
 import type { FlowModel } from './flowModel.ts';
 import { flowModelOf } from './flowModel.ts';
@@ -7,7 +8,6 @@ import { componentsOf } from './project.ts';
 import { childOf, childrenOf, textOf } from './xmlElement.ts';
 import type { XmlElement } from './xmlElement.ts';
 
-const API_VERSION = '66.0';
 const RECORD_TRIGGERS = new Set(['RecordBeforeSave', 'RecordAfterSave', 'RecordBeforeDelete']);
 // A flow that runs within the save may do no more than that.
 const BEFORE_SAVE = new Set([
@@ -46,9 +46,9 @@ const RULES: readonly Rule[] = [
         mend: 'Set <processType> to AutoLaunchedFlow.'
     },
     {
-        broken: (flow) => rootText(flow, 'apiVersion') !== API_VERSION,
-        what: `The flow does not run at API version ${API_VERSION}`,
-        mend: `Set <apiVersion> to ${API_VERSION}.`
+        broken: (flow) => rootText(flow, 'apiVersion') !== `${API_VERSION}.0`,
+        what: `The flow does not run at API version ${API_VERSION}.0`,
+        mend: `Set <apiVersion> to ${API_VERSION}.0.`
     },
     {
         broken: ({ triggerType }) => triggerType === 'None',

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readSchema } from '../org/schema/readSchema.ts';
 import { checkQueries } from './checkQueries.ts';
 import type { Project } from './project.ts';
-import { projectOf, readProject } from './project.ts';
+import { readProject, withFile } from './project.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const real = readProject(root);
@@ -15,7 +15,7 @@ function packageWith(file: string, change: (text: string) => string): Project {
     const text = real.files.get(file) ?? '';
     const changed = change(text);
     expect(changed).not.toBe(text);
-    return projectOf(Object.fromEntries(new Map(real.files).set(file, changed)));
+    return withFile(real, file, changed);
 }
 
 test('the queries of the package are sound', () => {

@@ -1,5 +1,5 @@
 import type { Project } from './project.ts';
-import { projectOf } from './project.ts';
+import { projectOf, withFile } from './project.ts';
 import { reportFiles, reportsAt } from './sampleReports.ts';
 import { componentPaths, sampleComponents } from './sampleComponents.ts';
 import { sampleFlows } from './sampleFlows.ts';
@@ -163,6 +163,8 @@ export const sampleFiles: Readonly<Record<string, string>> = Object.fromEntries(
     Object.entries(at).map(([name, path]) => [path, Object.entries(files).find(([key]) => key === name)?.[1] ?? ''])
 );
 
+let sample: Project | undefined;
+
 /**
  * The sample with one thing changed.
  * @param plant replaces `from` in the file; a text that is not there is a mistake in the test
@@ -172,5 +174,6 @@ export function sampleWith(file: SampleFile, plant: { readonly from: string; rea
     if (!text.includes(plant.from)) {
         throw new Error(`"${plant.from}" is not in the sample's ${file}`);
     }
-    return projectOf({ ...sampleFiles, [at[file]]: text.replaceAll(plant.from, plant.to) });
+    sample ??= projectOf(sampleFiles);
+    return withFile(sample, at[file], text.replaceAll(plant.from, plant.to));
 }
