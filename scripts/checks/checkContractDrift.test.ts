@@ -1,15 +1,14 @@
 import { join } from 'node:path';
-import { encodeCallStatus } from '#contract';
 import { checkContractDrift } from './checkContractDrift.ts';
-import { fullCallStatus } from './fullCallStatus.ts';
 import type { Project } from './project.ts';
-import { projectOf, readProject, withFile } from './project.ts';
+import { readProject, withFile } from './project.ts';
 
 const real = readProject(join(import.meta.dirname, '..', '..'));
 const calls = 'force-app/main/calls/objects/ConVox_Call__c/fields';
 const server = 'force-app/main/setup/objects/ConVox_Server__c/fields';
 const sheet =
     'force-app/main/call-control/externalServiceRegistrations/ConVoxSheet.externalServiceRegistration-meta.xml';
+const statusFlow = 'force-app/main/calls/flows/ConVox_Receive_Call_Status.flow-meta.xml';
 
 /** The package itself with one file changed; without a text the file is gone. */
 function packageWith(file: string, from: string, to: string | undefined): Project {
@@ -29,39 +28,10 @@ test.each([
     ['another dial script', `${server}/Dial_Script__c.field-meta.xml`, '"bridge.php"', '"dial.php"', '"dial.php"'],
     ['another time zone', `${server}/Time_Zone__c.field-meta.xml`, 'Asia/Kolkata', 'UTC', 'The default is "UTC"'],
     ['a dialect too few', `${server}/Dialect__c.field-meta.xml`, '<fullName>rest<', '<fullName>sleep<', 'sleep'],
-    ['a parameter not registered', sheet, '"set_followUp"', '"set_followup"', 'does not take set_followUp']
+    ['a parameter not registered', sheet, '"set_followUp"', '"set_followup"', 'does not take set_followUp'],
+    ['an input of the status flow lost', statusFlow, '<name>LEAD_ID', '<name>LEADID', 'lacks the input LEAD_ID'],
+    ['an input that the sheet lacks', statusFlow, '<name>LEAD_ID', '<name>LEADID', 'no parameter LEADID']
 ])('catches %s', (_name, file, from, to, what) => {
     const findings = checkContractDrift(packageWith(file, from, to));
     expect(findings.map((finding) => finding.what).join('\n')).toContain(what);
-});
-
-describe('the flow that takes a call status', () => {
-    const file = 'force-app/main/calls/flows/ConVox_Receive_Call_Status.flow-meta.xml';
-    const sheet = encodeCallStatus(
-        { ...fullCallStatus, disposition2: '', disposition3: '', remarks: '' },
-        { timeZone: 'Asia/Kolkata' }
-    ).map(([name]) => name.replaceAll(' ', '_'));
-    const taking = (names: readonly string[]): Project => {
-        const inputs = names.map((name) => `<variables><name>${name}</name><isInput>true</isInput></variables>`);
-        return projectOf({ [file]: `<Flow>${inputs.join('')}<variables><name>own</name></variables></Flow>` });
-    };
-    const findings = (names: readonly string[]): string[] =>
-        checkContractDrift(taking(names))
-            .filter((finding) => finding.file === file)
-            .map(({ what }) => what);
-
-    test("takes the sheet's 22 values by its names", () => {
-        expect(sheet).toHaveLength(22);
-        expect(findings(sheet)).toEqual([]);
-    });
-
-    test('may lack none of them', () => {
-        expect(findings(sheet.filter((name) => name !== 'CALL_REFERENCE_ID'))).toEqual([
-            'It takes no CALL_REFERENCE_ID, which ConVox sends'
-        ]);
-    });
-
-    test('may have no other name', () => {
-        expect(findings([...sheet, 'CALL_REFERENCE'])).toEqual(['ConVox sends no CALL_REFERENCE']);
-    });
 });

@@ -1,22 +1,27 @@
 import { callFields, CALL_OBJECT, callFromFields } from '#call-record';
-import { defaultTimeZone, dialDialects, encodeCallStatus, encodeCloseCall, encodeDial } from '#contract';
+import {
+    decodeCallStatus,
+    defaultTimeZone,
+    dialDialects,
+    encodeCallStatus,
+    encodeCloseCall,
+    encodeDial
+} from '#contract';
 import type { Finding } from './finding.ts';
-import { flowModelOf } from './flowModel.ts';
-import { fullCallStatus } from './fullCallStatus.ts';
 import type { FieldFacts, PackageModel } from './packageModel.ts';
 import { modelOf } from './packageModel.ts';
 import type { Component, Project } from './project.ts';
 import { componentsOf } from './project.ts';
 import type { RegisteredOperation } from './registrations.ts';
 import { readService } from './registrations.ts';
-import { textOf } from './xmlElement.ts';
+import { childrenOf, textOf } from './xmlElement.ts';
 
 const SERVER = 'ConVox_Server__c';
 const STATUS_FLOW = 'ConVox_Receive_Call_Status';
 
 /**
  * What the contract says and what the metadata says is one thing written twice: names of fields, values of picklists,
- * defaults of a server, parameters of the sheet's requests, inputs of the flow that takes a call status. This finds where the two have drifted apart.
+ * defaults of a server, parameters of the sheet's requests. This finds where the two have drifted apart.
  */
 export function checkContractDrift(project: Project): Finding[] {
     const model = modelOf(project);
@@ -25,7 +30,7 @@ export function checkContractDrift(project: Project): Finding[] {
         ...checkServer(model),
         ...componentsOf(project, 'Flow')
             .filter(({ name }) => name === STATUS_FLOW)
-            .flatMap(checkStatusInputs),
+            .flatMap(checkStatusFlow),
         ...componentsOf(project, 'ExternalServiceRegistration').flatMap((registration) => {
             const service = readService(registration);
             const operations = typeof service === 'string' ? [] : service.operations;
@@ -94,24 +99,6 @@ function checkServer(model: PackageModel): Finding[] {
     ];
 }
 
-/** ConVox calls the flow with the sheet's names, an underscore for each space. */
-function checkStatusInputs(flow: Component): Finding[] {
-    const { file } = flow;
-    const sheet = { ...fullCallStatus, disposition2: '', disposition3: '', remarks: '' };
-    const wanted = encodeCallStatus(sheet, { timeZone: defaultTimeZone }).map(([name]) => name.replaceAll(' ', '_'));
-    const inputs = [...flowModelOf(flow).resources.values()]
-        .filter(({ element }) => textOf(element, 'isInput') === 'true')
-        .map(({ name }) => name);
-    return [
-        ...wanted
-            .filter((name) => !inputs.includes(name))
-            .map((name) => ({ file, what: `It takes no ${name}, which ConVox sends`, mend: 'Add it as an input.' })),
-        ...inputs
-            .filter((name) => !wanted.includes(name))
-            .map((name) => ({ file, what: `ConVox sends no ${name}`, mend: 'Name the input as the sheet does.' }))
-    ];
-}
-
 /** Every parameter the contract would send must be one that the operation takes. */
 function checkOperation(
     { operationId, parameters }: RegisteredOperation,
@@ -127,6 +114,35 @@ function checkOperation(
             what: `${operationId} does not take ${name}, which the contract sends`,
             mend: 'Add the parameter to the schema.'
         }));
+}
+
+/** A status posted straight to the flow has the sheet's names; names of flow inputs have no spaces. */
+function checkStatusFlow({ file, root }: Component): Finding[] {
+    const inputs = childrenOf(root, 'variables')
+        .filter((variable) => textOf(variable, 'isInput') === 'true')
+        .map((variable) => textOf(variable, 'name'));
+    const sent = statusParameters();
+    const finding = (name: string, what: string): Finding => ({
+        file,
+        what: `${what} ${name}`,
+        mend: 'Name the inputs as the sheet does, with underscores for spaces.'
+    });
+    return [
+        ...sent.filter((name) => !inputs.includes(name)).map((name) => finding(name, 'The flow lacks the input')),
+        ...inputs.filter((name) => !sent.includes(name)).map((name) => finding(name, 'The sheet has no parameter'))
+    ];
+}
+
+function statusParameters(): string[] {
+    const moment = { timeZone: defaultTimeZone, now: new Date(0) };
+    const least = decodeCallStatus(
+        [
+            ['CALL_REFERENCE_ID', '1'],
+            ['MOBILE_NO', '']
+        ],
+        moment
+    );
+    return least.ok ? encodeCallStatus(least.value, { ...moment, spelling: 'underscore' }).map(([name]) => name) : [];
 }
 
 function closeParameters(): string[] {

@@ -1,3 +1,5 @@
+import type { FieldSchema } from '../org/schema/schema.ts';
+import { hasShares, shareFields, shareObjectName } from '../org/schema/shareObjects.ts';
 import { standardObjects } from '../org/schema/standardObjects.ts';
 import type { Component, Project } from './project.ts';
 import { componentsOf } from './project.ts';
@@ -26,6 +28,8 @@ export interface ObjectFacts {
 /** The objects that the package's metadata can speak of: its own, and the standard ones the local org knows. */
 export type PackageModel = ReadonlyMap<string, ObjectFacts>;
 
+const SHARING_MODELS = ['Private', 'Read', 'ReadWrite'] as const;
+
 const SYSTEM_FIELDS = [
     ['Id', 'Id'],
     ['Name', 'Text'],
@@ -49,20 +53,35 @@ function buildModel(project: Project): PackageModel {
     const custom = componentsOf(project, 'CustomObject');
     const names = new Set([...Object.keys(standardObjects), ...custom.map(({ name }) => name)]);
     const fields = componentsOf(project, 'CustomField');
-    return new Map(
-        [...names].map((name) => {
-            const own = fields.filter(({ object }) => object === name).map(factsOf);
-            const all = [...systemFields(), ...standardFields(name), ...own];
-            return [
+    const objects: (readonly [string, ObjectFacts])[] = [...names].map((name) => {
+        const own = fields.filter(({ object }) => object === name).map(factsOf);
+        const all = [...systemFields(), ...standardFields(name), ...own];
+        return [
+            name,
+            objectOf(
                 name,
-                {
-                    name,
-                    fields: new Map(all.map((field) => [field.name, field])),
-                    component: custom.find((component) => component.name === name)
-                }
-            ];
-        })
-    );
+                all,
+                custom.find((component) => component.name === name)
+            )
+        ];
+    });
+    const shares = custom.filter(keepsShares).map(({ name }) => {
+        const share = shareObjectName(name);
+        return [
+            share,
+            objectOf(share, [...systemFields(), ...shareFields(name).map(factsOfSchema)], undefined)
+        ] as const;
+    });
+    return new Map([...objects, ...shares]);
+}
+
+function objectOf(name: string, fields: readonly FieldFacts[], component: Component | undefined): ObjectFacts {
+    return { name, fields: new Map(fields.map((field) => [field.name, field])), component };
+}
+
+function keepsShares({ name, root }: Component): boolean {
+    const model = SHARING_MODELS.find((one) => one === textOf(root, 'sharingModel'));
+    return hasShares(name, model);
 }
 
 /** A field by name, or along one lookup: `Status__c`, `Server__r.Name`, `Owner.Name`. */
@@ -93,7 +112,11 @@ function factsOf(component: Component): FieldFacts {
 }
 
 function standardFields(object: string): FieldFacts[] {
-    return (standardObjects[object]?.fields ?? []).map((field) => ({
+    return (standardObjects[object]?.fields ?? []).map(factsOfSchema);
+}
+
+function factsOfSchema(field: FieldSchema): FieldFacts {
+    return {
         name: field.name,
         type: field.type,
         required: field.required,
@@ -101,7 +124,7 @@ function standardFields(object: string): FieldFacts[] {
         referenceTo: field.lookup?.objects ?? [],
         values: (field.picklist?.values ?? []).map(({ value }) => value),
         component: undefined
-    }));
+    };
 }
 
 function systemFields(): FieldFacts[] {

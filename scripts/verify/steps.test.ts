@@ -1,4 +1,4 @@
-import { countFromClosingLine, countFromJestReport, stepsOf } from './steps.ts';
+import { countFromClosingLine, countFromJestReport, skippedIn, stepsOf } from './steps.ts';
 
 describe('what a step counts', () => {
     test.each([
@@ -17,6 +17,12 @@ describe('what a step counts', () => {
     test('refuses a report that is not from Jest', () => {
         expect(() => countFromJestReport('{"passed":1}')).toThrow();
     });
+});
+
+test('what was skipped is found, once each, wherever it stands', () => {
+    const output =
+        'PASS a\nSkipped: nginx, because it is not installed\n  Skipped: Caddy\nSkipped: Caddy\nwas Skipped: x\n';
+    expect(skippedIn(output)).toEqual(['Skipped: nginx, because it is not installed', 'Skipped: Caddy']);
 });
 
 test('every step waits only for steps that exist', () => {

@@ -29,6 +29,11 @@ export function countFromClosingLine(output: string): Count | undefined {
         : { passed: Number(passed), failed: Number(failed) };
 }
 
+/** Lines by which tests say what this machine lacks for them, each once. */
+export function skippedIn(output: string): string[] {
+    return [...new Set([...output.matchAll(/^\s*(Skipped: .+)$/gm)].map(([, line = '']) => line))];
+}
+
 /** A suite that cannot even load has no failed tests in Jest's report; it counts as one. */
 export function countFromJestReport(text: string): Count {
     const report = parse(JestReport, JSON.parse(text));

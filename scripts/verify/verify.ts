@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { stepsOf } from './steps.ts';
+import { skippedIn, stepsOf } from './steps.ts';
 import type { Count, Step } from './steps.ts';
 
 const AT_ONCE = 2;
@@ -26,17 +26,27 @@ async function run(step: Step): Promise<Outcome> {
         stream.setEncoding('utf8').on('data', (text: string) => (output += text));
     }
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-    const succeeded = code === 0;
+    const outcome = outcomeOf(step, code === 0, output);
+    tell(outcome, output, (performance.now() - started) / 1000);
+    return outcome;
+}
+
+function outcomeOf(step: Step, succeeded: boolean, output: string): Outcome {
     const counted = step.count?.(output) ?? { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 };
     const failed = succeeded ? counted.failed : Math.max(counted.failed, 1);
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(
-        `${failed === 0 ? 'ok  ' : 'FAIL'} ${step.name} (${seconds} s)${step.count ? `: ${counted.passed} passed` : ''}`
-    );
-    if (failed > 0) {
+    return { step, succeeded: failed === 0, passed: counted.passed, failed };
+}
+
+function tell({ step, succeeded, passed }: Outcome, output: string, seconds: number): void {
+    const counted = step.count ? `: ${passed} passed` : '';
+    console.log(`${succeeded ? 'ok  ' : 'FAIL'} ${step.name} (${seconds.toFixed(1)} s)${counted}`);
+    if (!succeeded) {
         console.log(output.trimEnd());
     }
-    return { step, succeeded: failed === 0, passed: counted.passed, failed };
+    // What this machine could not prove must not hide behind a green line.
+    for (const line of skippedIn(output)) {
+        console.log(`     ${line}`);
+    }
 }
 
 async function runAll(steps: readonly Step[]): Promise<Outcome[]> {

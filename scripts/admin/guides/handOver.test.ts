@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import * as z from 'zod';
 import { decodeCallStatus, decodeDial, decodeCloseCall, decodeScreenPop, encodeCallStatus } from '#contract';
 import type { Gateway } from '../../gateway/app.ts';
 import { createGateway } from '../../gateway/app.ts';
+import { seedOrg } from '../../org/seed/seedOrg.ts';
+import { createTestOrg, restClient } from '../../org/testing/testOrg.ts';
 import { root } from '../root.ts';
 import { codeBlocks, shellWords } from './markdown.ts';
 
@@ -155,6 +158,40 @@ test('the pop template has the seven parameters behind c__', () => {
             unknown: {}
         }
     });
+});
+
+test('the request without the gateway makes the call that it tells of', async () => {
+    const org = await createTestOrg({});
+    seedOrg(org);
+    const request = z
+        .record(z.string(), z.unknown())
+        .parse(JSON.parse(blocks.find(({ language }) => language === 'json')?.text ?? ''));
+    const address = blocks.find(({ text }) => text.includes('/actions/custom/flow/'))?.text.split('\n')[0] ?? '';
+    const [method = '', url = ''] = address.split(' ');
+    const path = new URL(url).pathname.replace('/services/data/v66.0', '');
+
+    const answer = await restClient(org, 'integration')(method, path, request);
+
+    expect(answer).toMatchObject({
+        status: 200,
+        body: [{ isSuccess: true, outputValues: { status: 'success', message: 'Call status saved' } }]
+    });
+    expect(
+        org.store.find({
+            object: 'ConVox_Call__c',
+            where: { field: 'Call_Reference__c', operator: 'eq', value: 'REF-1001' }
+        })
+    ).toMatchObject([{ Agent_Code__c: 'AG_ASHA', Started_At__c: '2026-03-01T09:59:00.000Z', Status__c: 'Disposed' }]);
+    await org.close();
+});
+
+test('nobody but the gateway’s user posts statuses to Salesforce', async () => {
+    const org = await createTestOrg({});
+    seedOrg(org);
+    const post = restClient(org, 'asha.verma');
+    const answer = await post('POST', '/actions/custom/flow/ConVox_Receive_Call_Status', { inputs: [{}] });
+    expect(answer).toMatchObject({ status: 403 });
+    await org.close();
 });
 
 test('the commands that Salesforce sends are those of the contract', () => {

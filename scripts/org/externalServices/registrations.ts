@@ -45,8 +45,22 @@ function readBinding(element: XmlElement) {
     return binding.data;
 }
 
+// Validation takes longer than everything else that opens an org.
+const validDocuments = new Map<string, OpenAPI.Document>();
+
 async function readSchema(element: XmlElement): Promise<OpenAPI.Document> {
-    const document = parsedJson(element, 'schema', requiredTextOf(element, 'schema'));
+    const text = requiredTextOf(element, 'schema');
+    const known = validDocuments.get(text);
+    if (known) {
+        return known;
+    }
+    const document = await validatedSchema(element, text);
+    validDocuments.set(text, document);
+    return document;
+}
+
+async function validatedSchema(element: XmlElement, text: string): Promise<OpenAPI.Document> {
+    const document = parsedJson(element, 'schema', text);
     if (!isDocument(document)) {
         throw new MetadataError(element.file, '<schema> is not an OpenAPI document');
     }

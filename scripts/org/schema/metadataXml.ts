@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
 
 /** Thrown while the org starts: names the file and what in it the local org cannot work with. */
@@ -26,14 +26,29 @@ const parser = new XMLParser({
     htmlEntities: false
 });
 
-/** Parses a metadata file and checks its root element's name. */
+// One process opens many orgs of the same package, above all in tests.
+const parsedFiles = new Map<string, { readonly stamp: string; readonly root: XmlElement | undefined }>();
+
+/** Parses a metadata file and checks its root element's name. A file that has not changed since is not parsed again. */
 export function readMetadataFile(file: string, root: string): XmlElement {
-    const parsed: unknown = parser.parse(readFileSync(file, 'utf8'));
-    const element = toElements(file, parsed).find((candidate) => candidate.name !== '#text');
+    const element = rootOf(file);
     if (element?.name !== root) {
         throw new MetadataError(file, `expected <${root}> as the root element, found <${element?.name ?? 'nothing'}>`);
     }
     return element;
+}
+
+function rootOf(file: string): XmlElement | undefined {
+    const { mtimeNs, size, ino } = statSync(file, { bigint: true });
+    const stamp = `${mtimeNs} ${size} ${ino}`;
+    const known = parsedFiles.get(file);
+    if (known?.stamp === stamp) {
+        return known.root;
+    }
+    const parsed: unknown = parser.parse(readFileSync(file, 'utf8'));
+    const root = toElements(file, parsed).find((candidate) => candidate.name !== '#text');
+    parsedFiles.set(file, { stamp, root });
+    return root;
 }
 
 /** Text of the only child with this name; undefined when there is none or it is blank. */

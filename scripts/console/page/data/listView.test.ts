@@ -23,6 +23,8 @@ test.each<[string, ListView, string]>([
         view([{ field: 'Status__c', operation: 'equals', value: 'Open, Late' }]),
         "Status__c IN ('Open', 'Late')"
     ],
+    ['an empty field', view([{ field: 'Status__c', operation: 'equals', value: '' }]), 'Status__c = null'],
+    ['a field that is filled', view([{ field: 'Seconds__c', operation: 'notEqual', value: '' }]), 'Seconds__c != null'],
     ['a number', view([{ field: 'Seconds__c', operation: 'greaterThan', value: '60' }]), 'Seconds__c > 60'],
     ['a checkbox', view([{ field: 'Active__c', operation: 'equals', value: '1' }]), 'Active__c = true'],
     [

@@ -40,6 +40,9 @@ const UNQUOTED = new Set(['Int', 'Double', 'Currency', 'Percent', 'Date', 'DateT
 
 function valueFor(info: ObjectInfo, field: string, value: string): string {
     const type = info.fields[field]?.dataType;
+    if (value === '' && type !== 'Boolean') {
+        return 'null';
+    }
     if (type === 'Boolean') {
         return String(/^(1|true)$/i.test(value));
     }

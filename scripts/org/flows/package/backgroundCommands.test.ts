@@ -36,7 +36,7 @@ test('a requested command is sent after the commit, once', async () => {
     expect(server.received).toEqual([]);
     expect(await org.engine.runDueAsync()).toBe(1);
     expect(org.read('ConVox_Command__c', id)['Status__c']).toBe('Accepted');
-    org.update('ConVox_Command__c', id, { Disposition__c: 'OTHER' });
+    org.update('ConVox_Command__c', id, { Error__c: 'Looked at' });
     expect(await org.engine.runDueAsync()).toBe(0);
     expect(server.received).toHaveLength(1);
 });

@@ -3,6 +3,7 @@ import { createExternalServices } from '../../externalServices/createExternalSer
 import type { UndeclaredStatus } from '../../externalServices/httpResponse.ts';
 import type { ActingUser, FieldValue, FieldValues, OrgRecord, RecordStore } from '../../records.ts';
 import { readSchema } from '../../schema/readSchema.ts';
+import type { OrgSchema, ValidationRule } from '../../schema/schema.ts';
 import { openDatabase } from '../../store/database.ts';
 import { createStore } from '../../store/store.ts';
 import { readKeyPrefixes } from '../../store/tables.ts';
@@ -39,14 +40,16 @@ export interface PackageOrgOptions {
     readonly convoxUrl?: string;
     readonly undeclaredStatus?: UndeclaredStatus;
     readonly timeoutMilliseconds?: number;
+    /** Validation rules that a customer has added to the package's objects. */
+    readonly ownRules?: Readonly<Record<string, readonly ValidationRule[]>>;
 }
 
 export async function openPackageOrg(options: PackageOrgOptions = {}): Promise<PackageOrg> {
-    const { convoxUrl = 'http://127.0.0.1:1', ...calloutOptions } = options;
+    const { convoxUrl = 'http://127.0.0.1:1', ownRules = {}, ...calloutOptions } = options;
     let now = Date.parse('2026-03-02T10:00:00Z');
     const clock = () => new Date(now);
     const database = openDatabase(':memory:');
-    const schema = readSchema(PACKAGE, readKeyPrefixes(database));
+    const schema = withRules(readSchema(PACKAGE, readKeyPrefixes(database)), ownRules);
     const store = createStore({ database, schema, clock, triggers: () => engine });
     const log: FlowLogEntry[] = [];
     const credentials = { ConVox: { url: convoxUrl, parameters: { GatewayKey: 'test-key' } } };
@@ -83,4 +86,12 @@ export async function openPackageOrg(options: PackageOrgOptions = {}): Promise<P
         },
         close: () => database.close()
     };
+}
+
+function withRules(schema: OrgSchema, own: Readonly<Record<string, readonly ValidationRule[]>>): OrgSchema {
+    const objects = [...schema.objects.values()].map((object) => ({
+        ...object,
+        validationRules: [...object.validationRules, ...(own[object.name] ?? [])]
+    }));
+    return { ...schema, objects: new Map(objects.map((object) => [object.name, object])) };
 }

@@ -139,7 +139,13 @@ describe('a promise to call', () => {
 });
 
 describe('a command without an answer', () => {
-    const command = { Key__c: 'K1', Type__c: 'Close', Agent_Code__c: 'AG_ASHA' } as const;
+    const command = {
+        Key__c: 'K1',
+        Type__c: 'Close',
+        Agent_Code__c: 'AG_ASHA',
+        ConVox_ID__c: '1000001',
+        Disposition__c: 'SALE'
+    } as const;
 
     test('is unknown after ten minutes, and is not sent again', async () => {
         const id = org.create('ConVox_Command__c', { ...command, Status__c: 'Created' });
