@@ -13,14 +13,14 @@ catches(checkListViewAccess, [
         'permissionSet',
         'Ticket__c.State__c',
         'Ticket__c.Stage__c',
-        'Clerk is offered the list view and cannot read Ticket__c.State__c'
+        'is offered the list view and cannot read Ticket__c.State__c'
     ),
     fault(
         'a tab of records that cannot be read',
         'permissionSet',
         '<allowRead>true',
         '<allowRead>false',
-        'Clerk has the tab Ticket__c and cannot read its records'
+        'has the tab Ticket__c and cannot read its records'
     )
 ]);
 
