@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { checkWriters } from './checkWriters.ts';
-import { readProject, withFile } from './project.ts';
+import { projectOf, readProject } from './project.ts';
 
 const real = readProject(join(import.meta.dirname, '..', '..'));
 
@@ -16,7 +16,8 @@ test.each([
     const grant = new RegExp(`<editable>true</editable>(\\s*<field>ConVox_Call__c.${field})`);
     const text = real.files.get(path) ?? '';
     expect(text).toMatch(grant);
-    const findings = checkWriters(withFile(real, path, text.replace(grant, '<editable>false</editable>$1')));
+    const changed = new Map(real.files).set(path, text.replace(grant, '<editable>false</editable>$1'));
+    const findings = checkWriters(projectOf(Object.fromEntries(changed)));
     expect(findings).toMatchObject([
         { file: path, what: `${name} may not write ConVox_Call__c.${field}, yet does so on every call` }
     ]);
