@@ -41,6 +41,7 @@ import { checkReportTypes } from './checkReportTypes.ts';
 import { checkRooms } from './checkRooms.ts';
 import { checkStructure } from './checkStructure.ts';
 import { checkTranslations } from './checkTranslations.ts';
+import { checkUnfollowed } from './checkUnfollowed.ts';
 import { checkVisualforce } from './checkVisualforce.ts';
 import { checkWriters } from './checkWriters.ts';
 import { convertPackage } from './convertPackage.ts';
@@ -103,6 +104,7 @@ export const checks: readonly Check[] = [
         run: async (project, root) => checkConversion(project, await convertPackage(root)),
         inBackground: true
     },
+    { name: 'unfollowed references', run: checkUnfollowed },
     { name: 'descriptions', run: checkDescriptions },
     { name: 'components', run: (project, root) => checkComponents(project, baseComponents(root)) }
 ];
