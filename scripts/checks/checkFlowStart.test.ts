@@ -21,6 +21,17 @@ test.each([
     expect(checkFlowStart(projectOf(Object.fromEntries(unflagged)))).toEqual([]);
 });
 
+test('a path that waits for its time is guarded by the start itself only', () => {
+    const { files } = sampleWith('trigger', { from: laterPath, to: '<label>Later</label>' });
+    const unflagged = [...files].map(([path, text]): [string, string] => [
+        path,
+        text.replace(guard, '').replace(filters, '<filterFormula>ISCHANGED({!$Record.State__c})</filterFormula>')
+    ]);
+    expect(checkFlowStart(projectOf(Object.fromEntries(unflagged)))).toMatchObject([
+        { what: 'A path that runs later starts again with every update' }
+    ]);
+});
+
 catches(checkFlowStart, [
     fault('a flow that is a draft', 'send', '<status>Active', '<status>Draft', 'The flow is not active'),
     fault(

@@ -81,7 +81,7 @@ const RULES: readonly Rule[] = [
     {
         broken: (flow, start) => flow.later.length > 0 && runsOnUpdate(start) && !isGuarded(start),
         what: 'A path that runs later starts again with every update',
-        mend: 'Set <doesRequireRecordChangedToMeetCriteria>, or ask ISCHANGED in the conditions.'
+        mend: 'Set <doesRequireRecordChangedToMeetCriteria>. A path right after the commit may ask ISCHANGED instead.'
     },
     {
         broken: ({ triggerType, later }) => later.length > 0 && triggerType !== 'RecordAfterSave',
@@ -130,12 +130,13 @@ function brokenRules(flow: FlowModel): Finding[] {
         : [at(flow, flow.component.root, 'The flow has no start', 'Add <start>.')];
 }
 
+/** A path at some later time needs the start's own guard; one right after the commit is content with a question. */
 function isGuarded(start: XmlElement): boolean {
-    return (
-        textOf(start, 'doesRequireRecordChangedToMeetCriteria') === 'true' ||
+    const asksForAChange =
         ASKS_FOR_A_CHANGE.test(textOf(start, 'filterFormula')) ||
-        childrenOf(start, 'filters').some((filter) => textOf(filter, 'operator') === 'IsChanged')
-    );
+        childrenOf(start, 'filters').some((filter) => textOf(filter, 'operator') === 'IsChanged');
+    const waits = childrenOf(start, 'scheduledPaths').some((path) => childOf(path, 'pathType') === undefined);
+    return textOf(start, 'doesRequireRecordChangedToMeetCriteria') === 'true' || (asksForAChange && !waits);
 }
 
 function stepsBeforeSave(flow: FlowModel): Finding[] {
