@@ -99,11 +99,19 @@ function expectedMembers(project: Project): Map<string, string> {
         return member === undefined ? [] : [[member, file]];
     });
     const labels = labelsOf(project).map(({ name, file }): [string, string] => [`CustomLabel:${name}`, file]);
+    const rules = project.components
+        .filter(({ kind }) => kind.root === 'SharingRules')
+        .flatMap(({ root, name, file }) =>
+            childrenOf(root, 'sharingOwnerRules').map((rule): [string, string] => [
+                `SharingOwnerRule:${name}.${textOf(rule, 'fullName')}`,
+                file
+            ])
+        );
     const bundles = bundlesOf(project).map(({ name, description }): [string, string] => [
         `LightningComponentBundle:${name}`,
         description
     ]);
-    return new Map([...own, ...labels, ...bundles]);
+    return new Map([...own, ...labels, ...rules, ...bundles]);
 }
 
 interface Parent {

@@ -30,6 +30,7 @@ import { checkNames } from './checkNames.ts';
 import { checkPageParts } from './checkPageParts.ts';
 import { checkPageReferences } from './checkPageReferences.ts';
 import { checkPages } from './checkPages.ts';
+import { checkPermissionGroups } from './checkPermissionGroups.ts';
 import { checkPermissions } from './checkPermissions.ts';
 import { checkPhoneKeyFormulas } from './checkPhoneKeyFormulas.ts';
 import { checkQueries } from './checkQueries.ts';
@@ -39,6 +40,7 @@ import { checkReportFormulas } from './checkReportFormulas.ts';
 import { checkReports } from './checkReports.ts';
 import { checkReportTypes } from './checkReportTypes.ts';
 import { checkRooms } from './checkRooms.ts';
+import { checkSharing } from './checkSharing.ts';
 import { checkStructure } from './checkStructure.ts';
 import { checkTranslations } from './checkTranslations.ts';
 import { checkUnfollowed } from './checkUnfollowed.ts';
@@ -83,6 +85,8 @@ export const checks: readonly Check[] = [
     { name: 'actions', run: checkActions },
     { name: 'visualforce', run: checkVisualforce },
     { name: 'permissions', run: checkPermissions },
+    { name: 'permission groups', run: checkPermissionGroups },
+    { name: 'sharing', run: checkSharing },
     { name: 'report types', run: checkReportTypes },
     { name: 'reports', run: checkReports },
     { name: 'report filters', run: checkReportFilters },

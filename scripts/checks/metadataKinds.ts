@@ -34,15 +34,18 @@ export const metadataKinds: readonly MetadataKind[] = [
     },
     { root: 'FlexiPage', folder: 'flexipages', suffix: '.flexipage' },
     { root: 'Flow', folder: 'flows', suffix: '.flow' },
+    { root: 'Group', folder: 'groups', suffix: '.group' },
     { root: 'Layout', folder: 'layouts', suffix: '.layout' },
     { root: 'LightningMessageChannel', folder: 'messageChannels', suffix: '.messageChannel' },
     { root: 'ListView', folder: 'listViews', suffix: '.listView' },
     { root: 'NamedCredential', folder: 'namedCredentials', suffix: '.namedCredential' },
     { root: 'PermissionSet', folder: 'permissionsets', suffix: '.permissionset' },
+    { root: 'PermissionSetGroup', folder: 'permissionsetgroups', suffix: '.permissionsetgroup' },
     { root: 'QuickAction', folder: 'quickActions', suffix: '.quickAction' },
     { root: 'Report', folder: 'reports', suffix: '.report', inFolder: true },
     { root: 'ReportFolder', folder: 'reports', suffix: '.reportFolder', type: 'Folder' },
     { root: 'ReportType', folder: 'reportTypes', suffix: '.reportType' },
+    { root: 'SharingRules', folder: 'sharingRules', suffix: '.sharingRules', longestName: 43 },
     { root: 'Translations', folder: 'translations', suffix: '.translation' },
     { root: 'ValidationRule', folder: 'validationRules', suffix: '.validationRule' }
 ];

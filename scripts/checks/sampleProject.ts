@@ -26,8 +26,11 @@ export const at = {
     namedCredential: 'force-app/main/calls/namedCredentials/Desk.namedCredential-meta.xml',
     externalCredential: 'force-app/main/calls/externalCredentials/Desk.externalCredential-meta.xml',
     permissionSet: 'force-app/main/setup/permissionsets/Clerk.permissionset-meta.xml',
+    permissionSetGroup: 'force-app/main/setup/permissionsetgroups/Clerks.permissionsetgroup-meta.xml',
     utilityBar: 'force-app/main/setup/flexipages/Bar.flexipage-meta.xml',
     recordPage: 'force-app/main/setup/flexipages/Ticket_Page.flexipage-meta.xml',
+    group: 'force-app/main/setup/groups/Night_Shift.group-meta.xml',
+    sharingRules: 'force-app/main/setup/sharingRules/Ticket__c.sharingRules-meta.xml',
     app: 'force-app/main/setup/applications/Desk.app-meta.xml',
     ...reportsAt,
     labels: 'force-app/main/setup/labels/CustomLabels.labels-meta.xml',
@@ -136,6 +139,16 @@ const files: Readonly<Record<SampleFile, string>> = {
         <pageAccesses><apexPage>Greeting</apexPage><enabled>true</enabled></pageAccesses>
         <tabSettings><tab>Ticket__c</tab><visibility>Visible</visibility></tabSettings>
         <userPermissions><enabled>true</enabled><name>RunReports</name></userPermissions>`
+    ),
+    permissionSetGroup: xml(
+        'PermissionSetGroup',
+        '<label>Clerks</label><permissionSets>Clerk</permissionSets><status>Updated</status>'
+    ),
+    group: xml('Group', '<doesIncludeBosses>false</doesIncludeBosses><name>Night Shift</name>'),
+    sharingRules: xml(
+        'SharingRules',
+        `<sharingOwnerRules><fullName>Night_Shift</fullName><accessLevel>Edit</accessLevel><label>Night Shift</label><sharedTo><group>Night_Shift</group></sharedTo>
+        <sharedFrom><allInternalUsers></allInternalUsers></sharedFrom></sharingOwnerRules>`
     ),
     app: xml(
         'CustomApplication',

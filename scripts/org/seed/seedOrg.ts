@@ -22,25 +22,46 @@ export function seedOrg(org: Pick<Org, 'store' | 'users'>): void {
         });
     }
 
-    function permissionSetId(name: string): string | null {
-        const [found] = store.find({ object: 'PermissionSet', where: { field: 'Name', operator: 'eq', value: name } });
-        return found ? String(found['Id']) : null;
+    function idOf(object: string, field: string, name: string): string | undefined {
+        const [found] = store.find({ object, where: { field, operator: 'eq', value: name } });
+        return found && String(found['Id']);
+    }
+
+    /** The field of an assignment that names the permission set or the group. */
+    function grant(name: string): FieldValues {
+        const group = idOf('PermissionSetGroup', 'DeveloperName', name);
+        return group === undefined
+            ? { PermissionSetId: idOf('PermissionSet', 'Name', name) ?? null }
+            : { PermissionSetGroupId: group };
     }
 
     function seedUsers(): ReadonlyMap<string, string> {
         const ids = insert(
             'User',
-            users.map(({ agentCode: _agentCode, permissionSet: _permissionSet, ...user }) => ({
-                ...user,
-                Email: user.Username
-            }))
+            users.map(
+                ({ agentCode: _agentCode, permissions: _permissions, memberOf: _memberOf, profile, ...user }) => ({
+                    ...user,
+                    ...(profile === undefined ? {} : { ProfileId: idOf('Profile', 'Name', profile) ?? null }),
+                    Email: user.Username
+                })
+            )
         );
         insert(
             'PermissionSetAssignment',
-            users.map((user, index) => ({
-                AssigneeId: ids[index] ?? null,
-                PermissionSetId: permissionSetId(user.permissionSet)
-            }))
+            users.map((user, index) => ({ AssigneeId: ids[index] ?? null, ...grant(user.permissions) }))
+        );
+        insert(
+            'GroupMember',
+            users.flatMap(({ memberOf }, index): FieldValues[] =>
+                memberOf === undefined
+                    ? []
+                    : [
+                          {
+                              GroupId: idOf('Group', 'DeveloperName', memberOf) ?? null,
+                              UserOrGroupId: ids[index] ?? null
+                          }
+                      ]
+            )
         );
         return new Map(users.map((user, index) => [user.Alias, ids[index] ?? '']));
     }
