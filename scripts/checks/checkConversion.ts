@@ -14,15 +14,21 @@ const BUNDLE_FILE = /\.(css|html|js|js-meta\.xml|json|svg)$/;
 
 const inFolder = ({ file, name }: Component): string => `${basename(dirname(file))}/${name}`;
 
-/** Types with another manifest entry than `<type>:<name>`; undefined for those that go up inside another one. */
+/**
+ * Types with another manifest entry than `<type>:<name>`; undefined for those that go up inside another one. Folders are
+ * named as what they hold; the slash at the end says that the folder itself is meant.
+ */
 const MEMBER_OF: Readonly<Record<string, (component: Component) => string | undefined>> = {
     CustomLabels: () => 'CustomLabels:CustomLabels',
     CustomFieldTranslation: () => undefined,
     Dashboard: (component) => `Dashboard:${inFolder(component)}`,
-    DashboardFolder: ({ name }) => `Dashboard:${name}`,
+    DashboardFolder: ({ name }) => `Dashboard:${name}/`,
     Report: (component) => `Report:${inFolder(component)}`,
-    ReportFolder: ({ name }) => `Report:${name}`
+    ReportFolder: ({ name }) => `Report:${name}/`
 };
+
+/** Where a folder goes up beside its contents, which an org refuses without it. */
+const FOLDER_FILE: Readonly<Record<string, string>> = { DashboardFolder: 'dashboards', ReportFolder: 'reports' };
 
 /**
  * What the Salesforce CLI makes of the sources is exactly what lies there: every component once and none besides, all
@@ -39,6 +45,7 @@ export function checkConversion(project: Project, conversion: Conversion): Findi
     return [
         ...checkMembers(project, membersOf(roots.get(MANIFEST))),
         ...checkParents(project, roots),
+        ...checkFolders(project, conversion.files),
         ...checkBundles(project, conversion.files),
         ...[...roots].flatMap(([file, root]) => checkGroups(file, root))
     ];
@@ -148,6 +155,16 @@ function checkParents(project: Project, roots: ReadonlyMap<string, XmlElement>):
         }),
         ...labelsOf(project).flatMap((label) => missing(label, labels))
     ];
+}
+
+function checkFolders(project: Project, files: ReadonlyMap<string, string>): Finding[] {
+    return project.components.flatMap(({ kind, name, file }) => {
+        const folder = FOLDER_FILE[kind.root];
+        const path = `${folder ?? ''}/${name}-meta.xml`;
+        return folder === undefined || files.has(path)
+            ? []
+            : [{ file, what: `The CLI sends no ${path}`, mend: 'Put the file beside the folder, under its name.' }];
+    });
 }
 
 function checkBundles(project: Project, files: ReadonlyMap<string, string>): Finding[] {

@@ -1,5 +1,5 @@
 import type { Project } from './project.ts';
-import { projectOf } from './project.ts';
+import { projectOf, withFile } from './project.ts';
 import { reportFiles, reportsAt } from './sampleReports.ts';
 import { componentPaths, sampleComponents } from './sampleComponents.ts';
 import { sampleFlows } from './sampleFlows.ts';
@@ -46,7 +46,9 @@ export type SampleFile = keyof typeof at;
 const field = (name: string, body: string): string =>
     xml(
         'CustomField',
-        `<fullName>${name}</fullName>\n${body.replace('@', '<description>What it holds.</description>')}`
+        `<fullName>${name}</fullName>\n${body
+            .replace('@', '<description>What it holds.</description>')
+            .replace('<label>', '<inlineHelpText>What to know of it.</inlineHelpText><label>')}`
     );
 
 const operation = {
@@ -174,6 +176,8 @@ export const sampleFiles: Readonly<Record<string, string>> = Object.fromEntries(
     Object.entries(at).map(([name, path]) => [path, Object.entries(files).find(([key]) => key === name)?.[1] ?? ''])
 );
 
+let sample: Project | undefined;
+
 /**
  * The sample with one thing changed.
  * @param plant replaces `from` in the file; a text that is not there is a mistake in the test
@@ -183,5 +187,6 @@ export function sampleWith(file: SampleFile, plant: { readonly from: string; rea
     if (!text.includes(plant.from)) {
         throw new Error(`"${plant.from}" is not in the sample's ${file}`);
     }
-    return projectOf({ ...sampleFiles, [at[file]]: text.replaceAll(plant.from, plant.to) });
+    sample ??= projectOf(sampleFiles);
+    return withFile(sample, at[file], text.replaceAll(plant.from, plant.to));
 }
