@@ -90,6 +90,9 @@ function checkMembers(project: Project, members: ReadonlySet<string>): Finding[]
     ];
 }
 
+/** Sharing rules go up one by one. */
+const RULE_KINDS = { sharingCriteriaRules: 'SharingCriteriaRule', sharingOwnerRules: 'SharingOwnerRule' } as const;
+
 /** Files by manifest entry. */
 function expectedMembers(project: Project): Map<string, string> {
     const own = project.components.flatMap((component): [string, string][] => {
@@ -102,10 +105,12 @@ function expectedMembers(project: Project): Map<string, string> {
     const rules = project.components
         .filter(({ kind }) => kind.root === 'SharingRules')
         .flatMap(({ root, name, file }) =>
-            childrenOf(root, 'sharingOwnerRules').map((rule): [string, string] => [
-                `SharingOwnerRule:${name}.${textOf(rule, 'fullName')}`,
-                file
-            ])
+            Object.entries(RULE_KINDS).flatMap(([element, kind]) =>
+                childrenOf(root, element).map((rule): [string, string] => [
+                    `${kind}:${name}.${textOf(rule, 'fullName')}`,
+                    file
+                ])
+            )
         );
     const bundles = bundlesOf(project).map(({ name, description }): [string, string] => [
         `LightningComponentBundle:${name}`,

@@ -1,4 +1,6 @@
 import type { Finding } from './finding.ts';
+import type { ObjectFacts } from './packageModel.ts';
+import { modelOf } from './packageModel.ts';
 import type { Component, Project } from './project.ts';
 import { componentsOf } from './project.ts';
 import type { XmlElement } from './xmlElement.ts';
@@ -7,11 +9,18 @@ import { childrenOf, textOf } from './xmlElement.ts';
 const LEVELS = new Set(['Read', 'Edit']);
 const KINDS = ['sharingCriteriaRules', 'sharingGuestRules', 'sharingOwnerRules', 'sharingTerritoryRules'];
 
-/** Sharing rules are about an object that is not open to everybody anyway, and name public groups that exist. */
+/**
+ * Sharing rules are about an object that is not open to everybody anyway, name public groups that exist, and go by fields
+ * that keep their value.
+ */
 export function checkSharing(project: Project): Finding[] {
     const groups = new Set(componentsOf(project, 'Group').map(({ name }) => name));
+    const model = modelOf(project);
     return componentsOf(project, 'SharingRules').flatMap((rules) => [
         ...checkObject(rules, project),
+        ...childrenOf(rules.root, 'sharingCriteriaRules')
+            .flatMap((rule) => childrenOf(rule, 'criteriaItems'))
+            .flatMap((item) => checkCriterion(item, rules.file, model.get(rules.name))),
         ...KINDS.flatMap((kind) => childrenOf(rules.root, kind)).flatMap((rule) => checkRule(rule, rules.file, groups))
     ]);
 }
@@ -47,4 +56,21 @@ function checkRule(rule: XmlElement, path: string, groups: ReadonlySet<string>):
                 mend: 'Correct the name or add the group.'
             }))
     ];
+}
+
+function checkCriterion(item: XmlElement, path: string, object: ObjectFacts | undefined): Finding[] {
+    if (!object) {
+        return [];
+    }
+    const name = textOf(item, 'field');
+    const field = object.fields.get(name);
+    const file = `${path}:${item.line}`;
+    if (!field || field.isFormula) {
+        const what = field ? `${name} is a formula, by which no rule shares` : `The object has no field ${name}`;
+        return [{ file, what, mend: 'Go by a field that keeps its value.' }];
+    }
+    const unknown = field.values.length === 0 ? [] : textOf(item, 'value').split(',');
+    return unknown
+        .filter((value) => !field.values.includes(value))
+        .map((value) => ({ file, what: `${name} has no value ${value}`, mend: 'Correct the value.' }));
 }

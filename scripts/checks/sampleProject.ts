@@ -147,7 +147,9 @@ const files: Readonly<Record<SampleFile, string>> = {
     group: xml('Group', '<doesIncludeBosses>false</doesIncludeBosses><name>Night Shift</name>'),
     sharingRules: xml(
         'SharingRules',
-        `<sharingOwnerRules><fullName>Night_Shift</fullName><accessLevel>Edit</accessLevel><label>Night Shift</label><sharedTo><group>Night_Shift</group></sharedTo>
+        `<sharingCriteriaRules><fullName>Named</fullName><accessLevel>Read</accessLevel><label>Named</label><sharedTo><allInternalUsers></allInternalUsers></sharedTo>
+        <criteriaItems><field>State__c</field><operation>equals</operation><value>Open</value></criteriaItems><includeRecordsOwnedByAll>true</includeRecordsOwnedByAll></sharingCriteriaRules>
+        <sharingOwnerRules><fullName>Night_Shift</fullName><accessLevel>Edit</accessLevel><label>Night Shift</label><sharedTo><group>Night_Shift</group></sharedTo>
         <sharedFrom><allInternalUsers></allInternalUsers></sharedFrom></sharingOwnerRules>`
     ),
     app: xml(
