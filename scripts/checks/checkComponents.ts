@@ -1,6 +1,7 @@
 import * as platformCompiler from '@lwc/sfdc-lwc-compiler';
 import { array, nullish, number, object, parse, string } from 'zod/mini';
 import { brokenRules } from '../build/bundleRules.ts';
+import { API_VERSION } from './apiVersion.ts';
 import type { BundleFiles } from './bundles.ts';
 import { bundlesOf } from './bundles.ts';
 import type { Finding } from './finding.ts';
@@ -12,9 +13,6 @@ import { componentsOf } from './project.ts';
 
 // Node hands this CommonJS package over as a default export, Jest as the namespace.
 const { compile } = platformCompiler.default ?? platformCompiler;
-
-/** API version the components are compiled for; each js-meta.xml must say the same. */
-const API_VERSION = 66;
 
 /** What the compiler says about code it does not like. */
 const Diagnostics = array(

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { checkContractDrift } from './checkContractDrift.ts';
 import type { Project } from './project.ts';
-import { projectOf, readProject } from './project.ts';
+import { readProject, withFile } from './project.ts';
 
 const real = readProject(join(import.meta.dirname, '..', '..'));
 const calls = 'force-app/main/calls/objects/ConVox_Call__c/fields';
@@ -14,9 +14,7 @@ const statusFlow = 'force-app/main/calls/flows/ConVox_Receive_Call_Status.flow-m
 function packageWith(file: string, from: string, to: string | undefined): Project {
     const text = real.files.get(file) ?? '';
     expect(text).toContain(from);
-    const files = new Map(real.files);
-    files.delete(file);
-    return projectOf(Object.fromEntries(to === undefined ? files : files.set(file, text.replaceAll(from, to))));
+    return withFile(real, file, to === undefined ? undefined : text.replaceAll(from, to));
 }
 
 test('contract and metadata agree in the package', () => {

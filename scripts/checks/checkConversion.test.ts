@@ -76,6 +76,13 @@ test.each([
         '',
         'The CLI does not send Flow:Send_Ticket'
     ],
+    [
+        'a report folder left out',
+        'package.xml',
+        '<members>Ticket_Reports/</members>',
+        '',
+        'The CLI does not send Report:Ticket_Reports/'
+    ],
     ['a component too many', 'package.xml', 'Send_Ticket<', 'Sent_Ticket<', 'The CLI sends Flow:Sent_Ticket, which'],
     ['a field left out', 'objects/Ticket__c.object', '<fullName>State__c', '<fullName>Stage__c', 'leaves State__c out'],
     ['a label left out', 'labels/CustomLabels.labels', 'Greeting_Title', 'Phone_Title', 'leaves Greeting_Title out'],
@@ -108,3 +115,12 @@ test('catches sources and tests that go up with a component', () => {
         'lwc/phone/__tests__/phone.js'
     ]);
 });
+
+test.each(['reports/Ticket_Reports-meta.xml', 'dashboards/Ticket_Dashboards-meta.xml'])(
+    'catches that %s is not sent',
+    (path) => {
+        const files = new Map(converted);
+        expect(files.delete(path)).toBe(true);
+        expect(checkConversion(sound, { files })).toMatchObject([{ what: `The CLI sends no ${path}` }]);
+    }
+);

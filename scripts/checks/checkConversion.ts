@@ -14,7 +14,10 @@ const BUNDLE_FILE = /\.(css|html|js|js-meta\.xml|json|svg)$/;
 
 const inFolder = ({ file, name }: Component): string => `${basename(dirname(file))}/${name}`;
 
-/** Types with another manifest entry than `<type>:<name>`; undefined for those that go up inside another one. */
+/**
+ * Types with another manifest entry than `<type>:<name>`; undefined for those that go up inside another one. Folders are
+ * named as what they hold; the slash at the end says that the folder itself is meant.
+ */
 const MEMBER_OF: Readonly<Record<string, (component: Component) => string | undefined>> = {
     CustomLabels: () => 'CustomLabels:CustomLabels',
     CustomFieldTranslation: () => undefined,
@@ -23,6 +26,9 @@ const MEMBER_OF: Readonly<Record<string, (component: Component) => string | unde
     Report: (component) => `Report:${inFolder(component)}`,
     ReportFolder: ({ name }) => `Report:${name}/`
 };
+
+/** Where a folder goes up beside its contents, which an org refuses without it. */
+const FOLDER_FILE: Readonly<Record<string, string>> = { DashboardFolder: 'dashboards', ReportFolder: 'reports' };
 
 /**
  * What the Salesforce CLI makes of the sources is exactly what lies there: every component once and none besides, all
@@ -39,6 +45,7 @@ export function checkConversion(project: Project, conversion: Conversion): Findi
     return [
         ...checkMembers(project, membersOf(roots.get(MANIFEST))),
         ...checkParents(project, roots),
+        ...checkFolders(project, conversion.files),
         ...checkBundles(project, conversion.files),
         ...[...roots].flatMap(([file, root]) => checkGroups(file, root))
     ];
@@ -83,6 +90,9 @@ function checkMembers(project: Project, members: ReadonlySet<string>): Finding[]
     ];
 }
 
+/** Sharing rules go up one by one. */
+const RULE_KINDS = { sharingCriteriaRules: 'SharingCriteriaRule', sharingOwnerRules: 'SharingOwnerRule' } as const;
+
 /** Files by manifest entry. */
 function expectedMembers(project: Project): Map<string, string> {
     const own = project.components.flatMap((component): [string, string][] => {
@@ -92,11 +102,21 @@ function expectedMembers(project: Project): Map<string, string> {
         return member === undefined ? [] : [[member, file]];
     });
     const labels = labelsOf(project).map(({ name, file }): [string, string] => [`CustomLabel:${name}`, file]);
+    const rules = project.components
+        .filter(({ kind }) => kind.root === 'SharingRules')
+        .flatMap(({ root, name, file }) =>
+            Object.entries(RULE_KINDS).flatMap(([element, kind]) =>
+                childrenOf(root, element).map((rule): [string, string] => [
+                    `${kind}:${name}.${textOf(rule, 'fullName')}`,
+                    file
+                ])
+            )
+        );
     const bundles = bundlesOf(project).map(({ name, description }): [string, string] => [
         `LightningComponentBundle:${name}`,
         description
     ]);
-    return new Map([...own, ...labels, ...bundles]);
+    return new Map([...own, ...labels, ...rules, ...bundles]);
 }
 
 interface Parent {
@@ -140,6 +160,16 @@ function checkParents(project: Project, roots: ReadonlyMap<string, XmlElement>):
         }),
         ...labelsOf(project).flatMap((label) => missing(label, labels))
     ];
+}
+
+function checkFolders(project: Project, files: ReadonlyMap<string, string>): Finding[] {
+    return project.components.flatMap(({ kind, name, file }) => {
+        const folder = FOLDER_FILE[kind.root];
+        const path = `${folder ?? ''}/${name}-meta.xml`;
+        return folder === undefined || files.has(path)
+            ? []
+            : [{ file, what: `The CLI sends no ${path}`, mend: 'Put the file beside the folder, under its name.' }];
+    });
 }
 
 function checkBundles(project: Project, files: ReadonlyMap<string, string>): Finding[] {

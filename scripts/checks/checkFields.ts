@@ -44,6 +44,9 @@ function checkField(field: Component, model: PackageModel): Finding[] {
         ...(textOf(root, 'description') === ''
             ? [{ file, what: 'The field has no description', mend: 'Say in one sentence what it holds.' }]
             : []),
+        ...(textOf(root, 'inlineHelpText') === ''
+            ? [{ file, what: 'The field has no help', mend: 'Say in <inlineHelpText> what a user should know of it.' }]
+            : []),
         ...checkHistory(field, model),
         ...checkUniqueText(field)
     ];

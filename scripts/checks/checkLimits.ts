@@ -35,6 +35,8 @@ const LONGEST: readonly (readonly [root: string, element: string, characters: nu
     ['NamedCredential', 'label', 80],
     ['PermissionSet', 'description', 255],
     ['PermissionSet', 'label', 80],
+    ['PermissionSetGroup', 'description', 255],
+    ['PermissionSetGroup', 'label', 80],
     ['QuickAction', 'description', 255],
     ['QuickAction', 'label', 80],
     ['ValidationRule', 'description', 255],

@@ -1,12 +1,13 @@
 import { FormulaError } from '../org/formula/formula.ts';
 import { readSummaryFormula } from '../org/reports/summaryFormula.ts';
 import type { Finding } from './finding.ts';
-import type { Component, Project } from './project.ts';
-import { componentsOf } from './project.ts';
-import type { ReportColumnFacts, ReportFacts } from './reportModel.ts';
+import type { Project } from './project.ts';
+import type { ReportFacts } from './reportModel.ts';
 import { reportsOf } from './reportModel.ts';
+import type { Role } from './roles.ts';
+import { isGranted, mayReadField, rolesOf } from './roles.ts';
 import type { XmlElement } from './xmlElement.ts';
-import { childrenOf, everyElement, textOf } from './xmlElement.ts';
+import { everyElement } from './xmlElement.ts';
 
 /** Elements of a report whose text is a column of its type. */
 const COLUMN_ELEMENTS = new Set(['field', 'column', 'sortColumn', 'dateColumn']);
@@ -14,7 +15,9 @@ const COLUMN_ELEMENTS = new Set(['field', 'column', 'sortColumn', 'dateColumn'])
 /** Some role runs reports, and whoever does can read every column of the package's reports. */
 export function checkReportAccess(project: Project): Finding[] {
     const reports = [...reportsOf(project).values()];
-    const readers = componentsOf(project, 'PermissionSet').filter(runsReports);
+    const readers = rolesOf(project).filter((role) =>
+        isGranted(role, 'userPermissions', 'name', 'RunReports', 'enabled')
+    );
     const [first] = reports;
     if (first && readers.length === 0) {
         return [
@@ -25,26 +28,20 @@ export function checkReportAccess(project: Project): Finding[] {
             }
         ];
     }
-    return readers.flatMap((set) => reports.flatMap((report) => unreadable(report, set)));
+    return readers.flatMap((role) => reports.flatMap((report) => unreadable(report, role)));
 }
 
-function runsReports({ root }: Component): boolean {
-    return childrenOf(root, 'userPermissions').some(
-        (permission) => textOf(permission, 'name') === 'RunReports' && textOf(permission, 'enabled') === 'true'
-    );
-}
-
-function unreadable({ component, type }: ReportFacts, set: Component): Finding[] {
+function unreadable({ component, type }: ReportFacts, role: Role): Finding[] {
     const lines = new Map([...everyElement(component.root)].toReversed().flatMap(columnsNamedBy));
     return [...lines].flatMap(([name, line]) => {
         const column = type?.columns.get(name);
-        return !column || isReadable(column, set.root)
+        return !column || mayReadField(role, column.object, column.field)
             ? []
             : [
                   {
                       file: `${component.file}:${line}`,
-                      what: `${set.name} runs reports and cannot read ${column.object}.${column.field.name}`,
-                      mend: 'Let the permission set read it, or leave the column out.'
+                      what: `${role.name} runs reports and cannot read ${column.object}.${column.field.name}`,
+                      mend: 'Let the role read it, or leave the column out.'
                   }
               ];
     });
@@ -69,17 +66,4 @@ function columnsComputedWith(formula: string): string[] {
         }
         throw error;
     }
-}
-
-function isReadable({ field, object }: ReportColumnFacts, set: XmlElement): boolean {
-    const objectIsReadable = granted(set, 'objectPermissions', 'object', object, 'allowRead');
-    const everybodyHasIt = !field.component || field.required;
-    return (
-        objectIsReadable &&
-        (everybodyHasIt || granted(set, 'fieldPermissions', 'field', `${object}.${field.name}`, 'readable'))
-    );
-}
-
-function granted(set: XmlElement, group: string, key: string, name: string, right: string): boolean {
-    return childrenOf(set, group).some((grant) => textOf(grant, key) === name && textOf(grant, right) === 'true');
 }

@@ -12,7 +12,6 @@ test('asks for no translation of a package in one language', () => {
     expect(checkTranslations(projectOf(Object.fromEntries(files)))).toEqual([]);
 });
 
-const help = '<inlineHelpText>How far it got.</inlineHelpText><label>State</label>';
 const rule = `<fullName>Rule</fullName><active>true</active><errorConditionFormula>TRUE</errorConditionFormula><errorMessage>No.</errorMessage>`;
 
 catches(checkTranslations, [
@@ -98,9 +97,9 @@ catches(checkTranslations, [
     fault('a field not translated', 'keyTranslation', 'कुंजी', '', 'The field Ticket__c.Key__c is not translated'),
     fault(
         'help not translated',
-        'state',
-        '<label>State</label>',
-        help,
+        'stateTranslation',
+        '<help>इसके बारे में।</help>',
+        '',
         'The help of Ticket__c.State__c is not translated'
     ),
     fault(
@@ -123,6 +122,27 @@ catches(checkTranslations, [
         '<relationshipName>',
         '<relationshipLabel>Tickets</relationshipLabel><relationshipName>',
         'The related list of Ticket__c.Contact__c is not'
+    ),
+    fault(
+        'a report type not translated',
+        'translation',
+        '<name>Tickets<',
+        '<name>Passes<',
+        'The report type Tickets is not translated'
+    ),
+    fault(
+        'a section of a report type not translated',
+        'joinedType',
+        '<masterLabel>Contact<',
+        '<masterLabel>Customer<',
+        'The section "Customer" of report type Contacts_with_Tickets is not'
+    ),
+    fault(
+        'a description of a report type not translated',
+        'translation',
+        '<description>टिकट।</description>',
+        '',
+        'The description of report type Tickets is not'
     ),
     fault(
         'a label translated twice',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { checkVisualforce } from './checkVisualforce.ts';
 import { catches, fault } from './faults.ts';
-import { projectOf, readProject } from './project.ts';
+import { projectOf, readProject, withFile } from './project.ts';
 import { at, sampleFiles } from './sampleProject.ts';
 
 test('finds nothing in a sound package', () => {
@@ -54,6 +54,6 @@ test.each([
 ])('the screen pop reads what the sheet sends: catches %s', (_fault, from, to, what) => {
     const text = real.files.get(pop) ?? '';
     expect(text).toContain(from);
-    const changed = Object.fromEntries([...real.files, [pop, text.replace(from, to)]]);
-    expect(checkVisualforce(projectOf(changed)).map((finding) => finding.what)).toContain(what);
+    const changed = withFile(real, pop, text.replace(from, to));
+    expect(checkVisualforce(changed).map((finding) => finding.what)).toContain(what);
 });

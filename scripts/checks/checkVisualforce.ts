@@ -3,6 +3,7 @@ import type { ScreenPop } from '#contract';
 import type { Expression } from '../org/visualforce/expression.ts';
 import type { PagePart } from '../org/visualforce/parsePage.ts';
 import { parsePage, VisualforceError } from '../org/visualforce/parsePage.ts';
+import { API_VERSION } from './apiVersion.ts';
 import type { Finding } from './finding.ts';
 import { labelsOf } from './labels.ts';
 import { META_SUFFIX } from './metadataKinds.ts';
@@ -11,7 +12,6 @@ import { componentsOf } from './project.ts';
 import { childrenOf, textOf } from './xmlElement.ts';
 
 const SCREEN_POP = 'ConVoxScreenPop';
-const API_VERSION = '66.0';
 
 type ExpressionPart = Extract<PagePart, { kind: 'expression' }>;
 
@@ -35,9 +35,9 @@ function checkPage(page: Component, project: Project): Finding[] {
         .flatMap((set) => childrenOf(set.root, 'pageAccesses'))
         .some((access) => textOf(access, 'apexPage') === name && textOf(access, 'enabled') === 'true');
     return [
-        ...(textOf(root, 'apiVersion') === API_VERSION
+        ...(textOf(root, 'apiVersion') === `${API_VERSION}.0`
             ? []
-            : [{ file, what: `The API version is not ${API_VERSION}`, mend: 'Write the version the project uses.' }]),
+            : [{ file, what: `The API version is not ${API_VERSION}.0`, mend: 'Write the version the project uses.' }]),
         ...(granted ? [] : [{ file, what: 'No permission set opens the page', mend: 'Add it to <pageAccesses>.' }]),
         ...checkMarkup(page, project)
     ];

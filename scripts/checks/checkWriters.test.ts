@@ -22,3 +22,15 @@ test.each([
         { file: path, what: `${name} may not write ConVox_Call__c.${field}, yet does so on every call` }
     ]);
 });
+
+test('catches a right of the gateway that it does not need', () => {
+    const path = 'force-app/main/setup/permissionsets/ConVox_Gateway.permissionset-meta.xml';
+    const text = (real.files.get(path) ?? '').replace(
+        '<hasActivationRequired>',
+        '<fieldPermissions><editable>false</editable><field>ConVox_Call__c.Notes__c</field><readable>true</readable></fieldPermissions><hasActivationRequired>'
+    );
+    const changed = new Map(real.files).set(path, text);
+    expect(checkWriters(projectOf(Object.fromEntries(changed)))).toMatchObject([
+        { what: 'ConVox_Gateway has ConVox_Call__c.Notes__c, which no call status needs' }
+    ]);
+});

@@ -6,6 +6,9 @@ import { modelOf } from './packageModel.ts';
 import { componentsOf } from './project.ts';
 import { childrenOf, textOf } from './xmlElement.ts';
 
+/** What the flow that receives statuses straight from ConVox reads besides. */
+const SERVER_FIELDS = ['ConVox_Server__c.Is_Default__c', 'ConVox_Server__c.UTC_Offset_Minutes__c'];
+
 const INSTANT = '2026-01-01T00:00:00.000Z';
 
 // Nothing is left blank, so that every field a call status can fill is filled.
@@ -36,10 +39,13 @@ const status: CallStatus = {
     processName: 'P',
     recordingFile: 'a.wav',
     unknown: {},
-    quality: []
+    quality: ['startInFuture']
 };
 
-/** Who writes a call must be allowed to: agents what a screen pop fills, the gateway what a call status fills. */
+/**
+ * Who writes a call must be allowed to: agents what a screen pop fills, the gateway what a call status fills. Of whoever
+ * steals the gateway's login, nothing is to be had but that.
+ */
 export function checkWriters(project: Project): Finding[] {
     const statusFields = callFieldsFromStatus(status, INSTANT, '{}', 0);
     return componentsOf(project, 'PermissionSet').flatMap((set) => {
@@ -47,7 +53,10 @@ export function checkWriters(project: Project): Finding[] {
             case 'ConVox_Agent':
                 return missingRights(set, Object.values(popFields), project);
             case 'ConVox_Gateway':
-                return missingRights(set, Object.keys(statusFields), project);
+                return [
+                    ...missingRights(set, Object.keys(statusFields), project),
+                    ...needlessRights(set, Object.keys(statusFields))
+                ];
             default:
                 return [];
         }
@@ -67,5 +76,16 @@ function missingRights(set: Component, fields: readonly string[], project: Proje
             file: set.file,
             what: `${set.name} may not write ${CALL_OBJECT}.${field}, yet does so on every call`,
             mend: 'Make the field editable in this permission set.'
+        }));
+}
+
+function needlessRights(set: Component, fields: readonly string[]): Finding[] {
+    const needed = new Set([...SERVER_FIELDS, ...fields.map((field) => `${CALL_OBJECT}.${field}`)]);
+    return childrenOf(set.root, 'fieldPermissions')
+        .filter((grant) => !needed.has(textOf(grant, 'field')))
+        .map((grant) => ({
+            file: `${set.file}:${grant.line}`,
+            what: `${set.name} has ${textOf(grant, 'field')}, which no call status needs`,
+            mend: 'Remove the grant.'
         }));
 }

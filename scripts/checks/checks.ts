@@ -1,17 +1,23 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { readSchema } from '../org/schema/readSchema.ts';
 import { checkActions } from './checkActions.ts';
 import { checkCallouts } from './checkCallouts.ts';
+import { checkCodeValues } from './checkCodeValues.ts';
 import { checkComponents } from './checkComponents.ts';
 import { checkContractDrift } from './checkContractDrift.ts';
-import { checkDashboards } from './checkDashboards.ts';
 import { checkConversion } from './checkConversion.ts';
+import { checkCustomPermissions } from './checkCustomPermissions.ts';
+import { checkDashboards } from './checkDashboards.ts';
 import { checkDescriptions } from './checkDescriptions.ts';
-import { checkFieldTypes } from './checkFieldTypes.ts';
 import { checkFields } from './checkFields.ts';
+import { checkFieldTypes } from './checkFieldTypes.ts';
 import { checkFlowData } from './checkFlowData.ts';
 import { checkFlowFormulas } from './checkFlowFormulas.ts';
 import { checkFlowPractice } from './checkFlowPractice.ts';
+import { checkFlowShapes } from './checkFlowShapes.ts';
+import { checkFlowStart } from './checkFlowStart.ts';
+import { checkFlowStarters } from './checkFlowStarters.ts';
 import { checkFlowSteps } from './checkFlowSteps.ts';
 import { checkFolders } from './checkFolders.ts';
 import { checkFormulas } from './checkFormulas.ts';
@@ -20,19 +26,25 @@ import { checkLabels } from './checkLabels.ts';
 import { checkLayoutItems } from './checkLayoutItems.ts';
 import { checkLayouts } from './checkLayouts.ts';
 import { checkLimits } from './checkLimits.ts';
+import { checkListViewAccess } from './checkListViewAccess.ts';
 import { checkNames } from './checkNames.ts';
 import { checkPageParts } from './checkPageParts.ts';
+import { checkPageReferences } from './checkPageReferences.ts';
 import { checkPages } from './checkPages.ts';
+import { checkPermissionGroups } from './checkPermissionGroups.ts';
 import { checkPermissions } from './checkPermissions.ts';
 import { checkPhoneKeyFormulas } from './checkPhoneKeyFormulas.ts';
+import { checkQueries } from './checkQueries.ts';
 import { checkReportAccess } from './checkReportAccess.ts';
 import { checkReportFilters } from './checkReportFilters.ts';
 import { checkReportFormulas } from './checkReportFormulas.ts';
 import { checkReports } from './checkReports.ts';
 import { checkReportTypes } from './checkReportTypes.ts';
 import { checkRooms } from './checkRooms.ts';
+import { checkSharing } from './checkSharing.ts';
 import { checkStructure } from './checkStructure.ts';
 import { checkTranslations } from './checkTranslations.ts';
+import { checkUnfollowed } from './checkUnfollowed.ts';
 import { checkVisualforce } from './checkVisualforce.ts';
 import { checkWriters } from './checkWriters.ts';
 import { convertPackage } from './convertPackage.ts';
@@ -57,6 +69,9 @@ export const checks: readonly Check[] = [
     { name: 'field types', run: checkFieldTypes },
     { name: 'limits', run: checkLimits },
     { name: 'formulas', run: checkFormulas },
+    { name: 'flow start', run: checkFlowStart },
+    { name: 'flow shapes', run: checkFlowShapes },
+    { name: 'flow starters', run: checkFlowStarters },
     { name: 'flow steps', run: checkFlowSteps },
     { name: 'flow data', run: checkFlowData },
     { name: 'flow formulas', run: checkFlowFormulas },
@@ -67,9 +82,12 @@ export const checks: readonly Check[] = [
     { name: 'layout items', run: checkLayoutItems },
     { name: 'pages', run: checkPages },
     { name: 'page parts', run: checkPageParts },
+    { name: 'page references', run: checkPageReferences },
     { name: 'actions', run: checkActions },
     { name: 'visualforce', run: checkVisualforce },
     { name: 'permissions', run: checkPermissions },
+    { name: 'permission groups', run: checkPermissionGroups },
+    { name: 'sharing', run: checkSharing },
     { name: 'report types', run: checkReportTypes },
     { name: 'reports', run: checkReports },
     { name: 'report filters', run: checkReportFilters },
@@ -78,16 +96,21 @@ export const checks: readonly Check[] = [
     { name: 'dashboards', run: checkDashboards },
     { name: 'folders', run: checkFolders },
     { name: 'grants', run: checkGrants },
+    { name: 'list view access', run: checkListViewAccess },
+    { name: 'custom permissions', run: checkCustomPermissions },
     { name: 'labels', run: checkLabels },
     { name: 'translations', run: checkTranslations },
     { name: 'contract', run: checkContractDrift },
     { name: 'writers', run: checkWriters },
+    { name: 'queries', run: (project, root) => checkQueries(project, readSchema(join(root, 'force-app'))) },
+    { name: 'code values', run: checkCodeValues },
     { name: 'rooms', run: checkRooms },
     {
         name: 'conversion',
         run: async (project, root) => checkConversion(project, await convertPackage(root)),
         inBackground: true
     },
+    { name: 'unfollowed references', run: checkUnfollowed },
     { name: 'descriptions', run: checkDescriptions },
     { name: 'components', run: (project, root) => checkComponents(project, baseComponents(root)) }
 ];

@@ -40,10 +40,12 @@ export const metadataKinds: readonly MetadataKind[] = [
     { root: 'ListView', folder: 'listViews', suffix: '.listView' },
     { root: 'NamedCredential', folder: 'namedCredentials', suffix: '.namedCredential' },
     { root: 'PermissionSet', folder: 'permissionsets', suffix: '.permissionset' },
+    { root: 'PermissionSetGroup', folder: 'permissionsetgroups', suffix: '.permissionsetgroup' },
     { root: 'QuickAction', folder: 'quickActions', suffix: '.quickAction' },
     { root: 'Report', folder: 'reports', suffix: '.report', inFolder: true },
     { root: 'ReportFolder', folder: 'reports', suffix: '.reportFolder', type: 'Folder' },
     { root: 'ReportType', folder: 'reportTypes', suffix: '.reportType' },
+    { root: 'SharingRules', folder: 'sharingRules', suffix: '.sharingRules', longestName: 43 },
     { root: 'Translations', folder: 'translations', suffix: '.translation' },
     { root: 'ValidationRule', folder: 'validationRules', suffix: '.validationRule' }
 ];

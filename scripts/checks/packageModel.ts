@@ -40,7 +40,16 @@ const SYSTEM_FIELDS = [
     ['LastModifiedDate', 'DateTime']
 ] as const;
 
+const known = new WeakMap<Project, PackageModel>();
+
+/** The model of a project; built once, since many checks ask. */
 export function modelOf(project: Project): PackageModel {
+    const model = known.get(project) ?? buildModel(project);
+    known.set(project, model);
+    return model;
+}
+
+function buildModel(project: Project): PackageModel {
     const custom = componentsOf(project, 'CustomObject');
     const names = new Set([...Object.keys(standardObjects), ...custom.map(({ name }) => name)]);
     const fields = componentsOf(project, 'CustomField');

@@ -32,19 +32,36 @@ export interface Project {
 
 /** @param files text by path, for example `force-app/main/calls/tabs/ConVox_Call__c.tab-meta.xml` */
 export function projectOf(files: Readonly<Record<string, string>>): Project {
+    return read(new Map(Object.entries(files)), new Map());
+}
+
+/** The project with one file changed, or without it when there is no text; the other files are not read again. */
+export function withFile(project: Project, file: string, text: string | undefined): Project {
+    const files = new Map(project.files);
+    const known = new Map(project.components.map((component) => [component.file, component]));
+    known.delete(file);
+    if (text === undefined) {
+        files.delete(file);
+    } else {
+        files.set(file, text);
+    }
+    return read(files, known);
+}
+
+function read(files: ReadonlyMap<string, string>, known: ReadonlyMap<string, Component>): Project {
     const components: Component[] = [];
     const unreadable: Finding[] = [];
-    for (const [file, text] of Object.entries(files)) {
+    for (const [file, text] of files) {
         if (file.endsWith(META_SUFFIX) && !file.endsWith(BUNDLE_SUFFIX)) {
-            const read = readComponent(file, text);
-            if ('what' in read) {
-                unreadable.push(read);
+            const component = known.get(file) ?? readComponent(file, text);
+            if ('what' in component) {
+                unreadable.push(component);
             } else {
-                components.push(read);
+                components.push(component);
             }
         }
     }
-    return { files: new Map(Object.entries(files)), components, unreadable };
+    return { files, components, unreadable };
 }
 
 /** Reads the package's sources, tests left out. Compiled JavaScript is included where the build has put it. */

@@ -1,5 +1,5 @@
 import type { Project } from './project.ts';
-import { projectOf } from './project.ts';
+import { projectOf, withFile } from './project.ts';
 import { reportFiles, reportsAt } from './sampleReports.ts';
 import { componentPaths, sampleComponents } from './sampleComponents.ts';
 import { sampleFlows } from './sampleFlows.ts';
@@ -26,8 +26,11 @@ export const at = {
     namedCredential: 'force-app/main/calls/namedCredentials/Desk.namedCredential-meta.xml',
     externalCredential: 'force-app/main/calls/externalCredentials/Desk.externalCredential-meta.xml',
     permissionSet: 'force-app/main/setup/permissionsets/Clerk.permissionset-meta.xml',
+    permissionSetGroup: 'force-app/main/setup/permissionsetgroups/Clerks.permissionsetgroup-meta.xml',
     utilityBar: 'force-app/main/setup/flexipages/Bar.flexipage-meta.xml',
     recordPage: 'force-app/main/setup/flexipages/Ticket_Page.flexipage-meta.xml',
+    group: 'force-app/main/setup/groups/Night_Shift.group-meta.xml',
+    sharingRules: 'force-app/main/setup/sharingRules/Ticket__c.sharingRules-meta.xml',
     app: 'force-app/main/setup/applications/Desk.app-meta.xml',
     ...reportsAt,
     labels: 'force-app/main/setup/labels/CustomLabels.labels-meta.xml',
@@ -43,7 +46,9 @@ export type SampleFile = keyof typeof at;
 const field = (name: string, body: string): string =>
     xml(
         'CustomField',
-        `<fullName>${name}</fullName>\n${body.replace('@', '<description>What it holds.</description>')}`
+        `<fullName>${name}</fullName>\n${body
+            .replace('@', '<description>What it holds.</description>')
+            .replace('<label>', '<inlineHelpText>What to know of it.</inlineHelpText><label>')}`
     );
 
 const operation = {
@@ -135,6 +140,18 @@ const files: Readonly<Record<SampleFile, string>> = {
         <tabSettings><tab>Ticket__c</tab><visibility>Visible</visibility></tabSettings>
         <userPermissions><enabled>true</enabled><name>RunReports</name></userPermissions>`
     ),
+    permissionSetGroup: xml(
+        'PermissionSetGroup',
+        '<label>Clerks</label><permissionSets>Clerk</permissionSets><status>Updated</status>'
+    ),
+    group: xml('Group', '<doesIncludeBosses>false</doesIncludeBosses><name>Night Shift</name>'),
+    sharingRules: xml(
+        'SharingRules',
+        `<sharingCriteriaRules><fullName>Named</fullName><accessLevel>Read</accessLevel><label>Named</label><sharedTo><allInternalUsers></allInternalUsers></sharedTo>
+        <criteriaItems><field>State__c</field><operation>equals</operation><value>Open</value></criteriaItems><includeRecordsOwnedByAll>true</includeRecordsOwnedByAll></sharingCriteriaRules>
+        <sharingOwnerRules><fullName>Night_Shift</fullName><accessLevel>Edit</accessLevel><label>Night Shift</label><sharedTo><group>Night_Shift</group></sharedTo>
+        <sharedFrom><allInternalUsers></allInternalUsers></sharedFrom></sharingOwnerRules>`
+    ),
     app: xml(
         'CustomApplication',
         `<actionOverrides><actionName>View</actionName><content>Ticket_Page</content><formFactor>Large</formFactor><skipRecordTypeSelect>false</skipRecordTypeSelect><type>Flexipage</type><pageOrSobjectType>Ticket__c</pageOrSobjectType></actionOverrides>
@@ -161,6 +178,8 @@ export const sampleFiles: Readonly<Record<string, string>> = Object.fromEntries(
     Object.entries(at).map(([name, path]) => [path, Object.entries(files).find(([key]) => key === name)?.[1] ?? ''])
 );
 
+let sample: Project | undefined;
+
 /**
  * The sample with one thing changed.
  * @param plant replaces `from` in the file; a text that is not there is a mistake in the test
@@ -170,5 +189,6 @@ export function sampleWith(file: SampleFile, plant: { readonly from: string; rea
     if (!text.includes(plant.from)) {
         throw new Error(`"${plant.from}" is not in the sample's ${file}`);
     }
-    return projectOf({ ...sampleFiles, [at[file]]: text.replaceAll(plant.from, plant.to) });
+    sample ??= projectOf(sampleFiles);
+    return withFile(sample, at[file], text.replaceAll(plant.from, plant.to));
 }

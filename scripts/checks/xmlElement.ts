@@ -59,18 +59,28 @@ export function* everyElement(element: XmlElement): Generator<XmlElement> {
     }
 }
 
+/** Elements are met in the order in which they begin, so the line breaks are counted once, from one to the next. */
 function lineFinder(text: string): (index: number) => number {
-    const starts = [...text.matchAll(/\n/g)].map((match) => match.index);
-    return (index) => 1 + starts.filter((start) => start < index).length;
+    let line = 1;
+    let next = text.indexOf('\n');
+    return (index) => {
+        while (next >= 0 && next < index) {
+            line += 1;
+            next = text.indexOf('\n', next + 1);
+        }
+        return line;
+    };
 }
 
 function elementsOf(nodes: unknown, lineAt: (index: number) => number): XmlElement[] {
     return list(nodes).flatMap((node) => {
-        const name = Object.keys(record(node)).find((key) => key !== ATTRIBUTES);
+        const parts = record(node);
+        const name = Object.keys(parts).find((key) => key !== ATTRIBUTES);
         if (name === undefined || name.startsWith('#')) {
             return [];
         }
-        const content = list(record(node)[name]);
+        const line = lineAt(startOf(node));
+        const content = list(parts[name]);
         const children = elementsOf(content, lineAt);
         const text = content.map((part) => written(record(part)['#text'])).join('');
         return [
@@ -78,8 +88,8 @@ function elementsOf(nodes: unknown, lineAt: (index: number) => number): XmlEleme
                 name,
                 text: children.length > 0 ? '' : text.trim(),
                 children,
-                attributes: attributesOf(record(node)[ATTRIBUTES]),
-                line: lineAt(startOf(node))
+                attributes: attributesOf(parts[ATTRIBUTES]),
+                line
             }
         ];
     });

@@ -3,9 +3,11 @@ import { createBackgroundWork } from './api/bulk/backgroundWork.ts';
 import { createIngestJobs } from './api/bulk/ingestJobs.ts';
 import { createQueryJobs } from './api/bulk/queryJobs.ts';
 import { createAccess } from './permissions/access.ts';
-import { installPermissionSets } from './permissions/installPermissionSets.ts';
+import { installGrants } from './permissions/installGrants.ts';
+import { readPermissionSetGroups } from './permissions/readPermissionSetGroups.ts';
 import { readPermissionSets } from './permissions/readPermissionSets.ts';
 import { createCredentialSetup } from './externalServices/credentialSetup.ts';
+import { readPublicGroups, readSharingRules } from './permissions/readSharingRules.ts';
 import { createSharing } from './permissions/sharing.ts';
 import { createExternalServices } from './externalServices/createExternalServices.ts';
 import type { FlowEngine } from './flows/engine.ts';
@@ -143,13 +145,16 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         (userId) => users.languageOf(userId),
         readTranslations(forceApp)
     );
+    const publicGroups = readPublicGroups(forceApp);
     const sharing = createSharing({
         reader: store,
+        rules: readSharingRules(forceApp, schema, publicGroups),
         accessTo: (object, acting) =>
             accessOf({ ...acting, systemContext: false }).schema.objects.get(object.name)?.access,
         isAdmin
     });
-    installPermissionSets(store, permissionSets, users.admin);
+    const setGroups = readPermissionSetGroups(forceApp, permissionSets);
+    installGrants(store, { sets: permissionSets, setGroups, publicGroups }, users.admin);
     const analyticsMetadata = readAnalytics(forceApp, schema);
     const analytics = createAnalytics(analyticsMetadata, installAnalytics(store, analyticsMetadata, users.admin));
     const sessions = createSessions(users, options.apiClients ?? []);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AdminError } from '../cli/command.ts';
 import type { ConfigurationObject, FieldValue } from './desiredRows.ts';
 import { configurationObjects } from './desiredRows.ts';
+import { assignmentObject, assignmentRow } from './grants.ts';
 import type { Assignment, Plan, RowChange } from './plan.ts';
 
 /** Objects whose rows ConVox's own name tells apart: a row that somebody else made meanwhile is met, not doubled. */
@@ -103,21 +104,19 @@ function keepIds(changes: readonly RowChange[], results: unknown, ids: Map<strin
 }
 
 async function assign(connection: Connection, assignments: readonly Assignment[]): Promise<void> {
-    if (assignments.length === 0) {
-        return;
-    }
-    const results: unknown = await connection.sobject('PermissionSetAssignment').create(
-        assignments.map(({ userId, grantId, isGroup }) => ({
-            AssigneeId: userId,
-            [isGroup ? 'PermissionSetGroupId' : 'PermissionSetId']: grantId
-        })),
-        { allowRecursive: true }
-    );
-    const refused = saved.parse(results).flatMap(({ success, errors }, index) => {
-        const { grant, user } = assignments[index] ?? { grant: '', user: '' };
-        return success ? [] : [`${grant} for ${user}: ${errors.map(({ message }) => message).join('; ')}`];
-    });
-    if (refused.length > 0) {
-        throw new AdminError('The org refused to assign permissions. Everything else is saved.', refused);
+    const objects = new Set(assignments.map(({ grant }) => assignmentObject(grant.kind)));
+    for (const object of objects) {
+        const those = assignments.filter(({ grant }) => assignmentObject(grant.kind) === object);
+        const results: unknown = await connection.sobject(object).create(
+            those.map(({ grant, userId }) => assignmentRow(grant, userId)),
+            { allowRecursive: true }
+        );
+        const refused = saved.parse(results).flatMap(({ success, errors }, index) => {
+            const { name, user } = those[index] ?? { name: '', user: '' };
+            return success ? [] : [`${name} for ${user}: ${errors.map(({ message }) => message).join('; ')}`];
+        });
+        if (refused.length > 0) {
+            throw new AdminError('The org refused to assign permissions. Everything else is saved.', refused);
+        }
     }
 }

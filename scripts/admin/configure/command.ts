@@ -70,7 +70,7 @@ function outcome(plan: Plan, credential: CredentialPlan, isTrial: boolean, file:
         ...(url ? [`~ Named Credential ConVox: ${url.from} -> ${url.to}`] : []),
         ...(key && keyWords[key] !== '' ? [keyWords[key]] : []),
         ...plan.changes.map(describe),
-        ...plan.assignments.map(({ grant, user }) => `+ ${grant} for ${user}`)
+        ...plan.assignments.map(({ name, user }) => `+ ${name} for ${user}`)
     ];
     const others = plan.others.map((title) => `  ${title}`);
     return {
@@ -88,7 +88,7 @@ function outcome(plan: Plan, credential: CredentialPlan, isTrial: boolean, file:
             credential: { url: url ?? null, key: key ?? null },
             changes: plan.changes.map(documentOf),
             unchanged: plan.unchanged,
-            assignments: plan.assignments.map(({ grant, user }) => ({ grant, user })),
+            assignments: plan.assignments.map(({ name, user }) => ({ grant: name, user })),
             notInFile: [...plan.others]
         }
     };

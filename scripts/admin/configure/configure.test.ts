@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { at } from '../../org/testing/testOrg.ts';
 import { root } from '../root.ts';
 import type { AdminOrg, RunOptions } from '../testing/adminOrg.ts';
 import { openAdminOrg } from '../testing/adminOrg.ts';
@@ -30,7 +29,7 @@ test('the sample brings everything into the org, and a second run finds nothing 
         code: 0,
         document: {
             credential: { url: { to: 'https://gateway.example.com' }, key: 'entered' },
-            assignments: [{ grant: 'ConVox_Admin', user: 'admin@sunrise.example' }]
+            assignments: [{ grant: 'ConVox_Administrators', user: 'admin@sunrise.example' }]
         }
     });
     expect(JSON.stringify(first)).not.toContain(KEY);
@@ -123,7 +122,7 @@ test.each<[string, string, string | RegExp]>([
     [
         'a permission set that the org does not have',
         'permissions:\n  ConVox_Boss: [admin@sunrise.example]\n',
-        /permissions\.ConVox_Boss is neither a permission set nor/
+        /permissions\.ConVox_Boss is no permission set, permission set group or public group/
     ],
     [
         'a value that no picklist has',
@@ -203,39 +202,15 @@ test('what the org refuses is told by row', async () => {
 });
 
 test('a permission set group is assigned as a group, once', async () => {
-    await desk.close();
-    const assigned: unknown[] = [];
-    const answer = (records: readonly object[]): Response =>
-        Response.json({ totalSize: records.length, done: true, records });
-    desk = await openAdminOrg({}, (app) => ({
-        fetch: async (request, bindings) => {
-            const soql = new URL(request.url).searchParams.get('q') ?? '';
-            if (soql.includes('FROM PermissionSetGroup ')) {
-                return answer([{ Id: '0PG000000000001AAA', DeveloperName: 'Service_Desk' }]);
-            }
-            if (soql.includes('PermissionSetGroupId IN')) {
-                return answer(
-                    assigned.map(() => ({
-                        AssigneeId: desk.org.users.admin.id,
-                        PermissionSetGroupId: '0PG000000000001AAA'
-                    }))
-                );
-            }
-            if (request.method === 'POST' && request.url.endsWith('/composite/sobjects')) {
-                const body: unknown = await request.json();
-                assigned.push(at(body, 'records.0'));
-                return Response.json([{ id: '0Pa000000000001AAA', success: true, errors: [] }]);
-            }
-            return app.fetch(request, bindings);
-        }
-    }));
-    const yaml = 'permissions:\n  Service_Desk: [admin@sunrise.example]\n';
+    const yaml = 'permissions:\n  ConVox_Supervisors: [ravi.kumar@sunrise.example]\n';
+    const [group] = rows('PermissionSetGroup').filter((row) => row['DeveloperName'] === 'ConVox_Supervisors');
+    const assigned = (): readonly unknown[] =>
+        rows('PermissionSetAssignment').filter((row) => row['PermissionSetGroupId'] === group?.['Id']);
+
     expect(await configure(yaml)).toMatchObject({ code: 0 });
-    expect(assigned).toMatchObject([
-        { AssigneeId: desk.org.users.admin.id, PermissionSetGroupId: '0PG000000000001AAA' }
-    ]);
+    expect(assigned()).toMatchObject([{ AssigneeId: desk.org.users.find('ravi.kumar')?.id, PermissionSetId: null }]);
     expect(await configure(yaml)).toMatchObject({ code: 0, document: { assignments: [] } });
-    expect(assigned).toHaveLength(1);
+    expect(assigned()).toHaveLength(1);
 });
 
 test('the command asks for its file', async () => {

@@ -1,8 +1,11 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
-import { queryRows, rowsIfThere, soqlText } from '../org/rows.ts';
+import { queryRows } from '../org/rows.ts';
+import { inChunks } from './chunks.ts';
 import type { ConfigurationObject, FieldValue } from './desiredRows.ts';
 import { configurationObjects, keyOf } from './desiredRows.ts';
+import type { Grant } from './grants.ts';
+import { readAssignments, readGrants } from './grants.ts';
 
 /** A row of the configuration as the org has it. */
 export interface CurrentRow {
@@ -16,12 +19,6 @@ export interface OrgUserRow {
     readonly id: string;
     readonly name: string;
     readonly isActive: boolean;
-}
-
-/** A permission set or a permission set group. */
-export interface Grant {
-    readonly id: string;
-    readonly isGroup: boolean;
 }
 
 /** What the org holds of everything that the file can name. */
@@ -92,7 +89,11 @@ export async function readOrgState(connection: Connection, wanted: Wanted): Prom
         },
         users,
         grants,
-        assigned: await readAssignments(connection, [...users.values()], [...grants.values()]),
+        assigned: await readAssignments(
+            connection,
+            [...users.values()].map(({ id }) => id),
+            [...grants.values()]
+        ),
         picklists: await readPicklists(connection)
     };
 }
@@ -146,53 +147,6 @@ async function readUsers(connection: Connection, names: readonly string[]): Prom
     );
 }
 
-const setRow = z.object({ Id: z.string(), Name: z.string() });
-const groupRow = z.object({ Id: z.string(), DeveloperName: z.string() });
-
-async function readGrants(connection: Connection, names: readonly string[]): Promise<Map<string, Grant>> {
-    const sets = await inChunks(names, (list) =>
-        queryRows(connection, `SELECT Id, Name FROM PermissionSet WHERE Name IN (${list})`, setRow)
-    );
-    const grants = new Map(sets.map(({ Id, Name }): [string, Grant] => [Name, { id: Id, isGroup: false }]));
-    const others = names.filter((name) => !grants.has(name));
-    const groups = await inChunks(others, (list) =>
-        rowsIfThere(
-            queryRows(
-                connection,
-                `SELECT Id, DeveloperName FROM PermissionSetGroup WHERE DeveloperName IN (${list})`,
-                groupRow
-            )
-        )
-    );
-    groups.forEach(({ Id, DeveloperName }) => grants.set(DeveloperName, { id: Id, isGroup: true }));
-    return grants;
-}
-
-async function readAssignments(
-    connection: Connection,
-    users: readonly OrgUserRow[],
-    grants: readonly Grant[]
-): Promise<Set<string>> {
-    const assigned = new Set<string>();
-    for (const isGroup of [false, true]) {
-        const field = isGroup ? 'PermissionSetGroupId' : 'PermissionSetId';
-        const ids = grants.filter((grant) => grant.isGroup === isGroup).map(({ id }) => soqlText(id));
-        if (ids.length > 0) {
-            const rows = await inChunks(
-                users.map(({ id }) => id),
-                (list) =>
-                    queryRows(
-                        connection,
-                        `SELECT AssigneeId, ${field} FROM PermissionSetAssignment WHERE AssigneeId IN (${list}) AND ${field} IN (${ids.join(', ')})`,
-                        anyRow
-                    )
-            );
-            rows.forEach((row) => assigned.add(`${String(row['AssigneeId'])} ${String(row[field])}`));
-        }
-    }
-    return assigned;
-}
-
 const described = z.object({
     fields: z.array(
         z.object({
@@ -216,22 +170,4 @@ async function readPicklists(connection: Connection): Promise<Map<string, readon
         })
     );
     return new Map(all.flat());
-}
-
-/** SOQL takes so long a text only. */
-const NAMES_A_QUERY = 200;
-
-async function inChunks<Row>(names: readonly string[], query: (list: string) => Promise<Row[]>): Promise<Row[]> {
-    const rows: Row[] = [];
-    for (let start = 0; start < names.length; start += NAMES_A_QUERY) {
-        rows.push(
-            ...(await query(
-                names
-                    .slice(start, start + NAMES_A_QUERY)
-                    .map(soqlText)
-                    .join(', ')
-            ))
-        );
-    }
-    return rows;
 }

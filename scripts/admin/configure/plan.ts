@@ -2,6 +2,7 @@ import type { Problem } from './configFile.ts';
 import type { Config } from './configSchema.ts';
 import type { DesiredRow, FieldValue, FieldValues, RowReference } from './desiredRows.ts';
 import { configurationObjects, keyOf, serverSettingOf } from './desiredRows.ts';
+import type { Grant } from './grants.ts';
 import type { CurrentRow, OrgState } from './orgState.ts';
 
 export interface FieldChange {
@@ -22,9 +23,9 @@ export interface RowChange {
 }
 
 export interface Assignment {
-    readonly grant: string;
-    readonly grantId: string;
-    readonly isGroup: boolean;
+    /** API name of what is given. */
+    readonly name: string;
+    readonly grant: Grant;
     readonly user: string;
     readonly userId: string;
 }
@@ -47,7 +48,7 @@ export function checkAgainstOrg(config: Config, rows: readonly DesiredRow[], org
                 : [
                       {
                           path: ['permissions', name],
-                          message: 'is neither a permission set nor a permission set group of the org'
+                          message: 'is no permission set, permission set group or public group of the org'
                       }
                   ]),
             ...users.flatMap((user, index) => userProblem(user, ['permissions', name, index], org))
@@ -183,7 +184,7 @@ function assignmentsOf({ permissions }: Config, org: OrgState): Assignment[] {
             const grant = org.grants.get(name);
             const found = org.users.get(keyOf(user));
             return grant && found && !org.assigned.has(`${found.id} ${grant.id}`)
-                ? [{ grant: name, grantId: grant.id, isGroup: grant.isGroup, user, userId: found.id }]
+                ? [{ name, grant, user, userId: found.id }]
                 : [];
         })
     );

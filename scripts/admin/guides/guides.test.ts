@@ -107,11 +107,11 @@ test('every setting of the gateway that a guide names is one', () => {
     expect(named.filter(([, code]) => !settingNames.includes(code))).toEqual([]);
 });
 
-test('every object, field and permission set that a guide names is in the package', () => {
+test('every object, field, permission set and group that a guide names is in the package', () => {
     const schema = readSchema(forceApp);
     const names = new Set([...schema.objects.values()].flatMap(({ name, fields }) => [name, ...fields.keys()]));
     const sets = new Set(
-        globSync('**/{permissionsets,permissionsetgroups}/*-meta.xml', { cwd: forceApp }).map(
+        globSync('**/{groups,permissionsets,permissionsetgroups}/*-meta.xml', { cwd: forceApp }).map(
             (file) => posix.basename(file.replaceAll('\\', '/')).split('.')[0] ?? ''
         )
     );

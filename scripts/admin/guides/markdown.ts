@@ -76,3 +76,17 @@ export function localLinks(text: string): string[] {
         .map(([, target = '']) => target)
         .filter((target) => !/^https?:/.test(target));
 }
+
+/** Cells of the table rows that begin with a text like this. */
+export function tableRows(text: string, begins: RegExp): string[][] {
+    return text
+        .split('\n')
+        .filter((line) => line.startsWith('|'))
+        .map((line) =>
+            line
+                .split('|')
+                .slice(1, -1)
+                .map((cell) => cell.trim())
+        )
+        .filter(([first = '']) => begins.test(first));
+}

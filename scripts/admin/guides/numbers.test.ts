@@ -5,26 +5,12 @@ import { readRegistrations } from '../../org/externalServices/registrations.ts';
 import { jobCsv } from '../bulk/jobCsv.ts';
 import { readHistoricCall, recordsOf } from '../loadCalls/historicCall.ts';
 import { root } from '../root.ts';
-import { readGuides } from './markdown.ts';
+import { readGuides, tableRows } from './markdown.ts';
 
 const textOf = (name: string): string => readGuides(root).find(({ file }) => file === `docs/${name}.md`)?.text ?? '';
 const sizing = textOf('limits-and-sizing');
 
 const number = (text = ''): number => Number(text.replaceAll(',', ''));
-
-/** Cells of the table rows that begin with a number or with one of the words. */
-function tableRows(text: string, begins: RegExp): string[][] {
-    return text
-        .split('\n')
-        .filter((line) => line.startsWith('|'))
-        .map((line) =>
-            line
-                .split('|')
-                .slice(1, -1)
-                .map((cell) => cell.trim())
-        )
-        .filter(([first = '']) => begins.test(first));
-}
 
 const WORKING_SECONDS = 10 * 3600;
 const flushes = [1, 10, 60];

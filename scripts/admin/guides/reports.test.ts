@@ -1,3 +1,4 @@
+import { readPublicGroups } from '../../org/permissions/readSharingRules.ts';
 import { readAnalytics } from '../../org/reports/readAnalytics.ts';
 import { readSchema } from '../../org/schema/readSchema.ts';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import { root } from '../root.ts';
 import { readGuides } from './markdown.ts';
 
 const forceApp = join(root, 'force-app');
-const { dashboards, groups, reports } = readAnalytics(forceApp, readSchema(forceApp));
+const { dashboards, folders, reports } = readAnalytics(forceApp, readSchema(forceApp));
 const guide = readGuides(root).find(({ file }) => file === 'docs/reports.md')?.text ?? '';
 
 /** Cells of the tables' rows, without heads and rules. */
@@ -37,6 +38,9 @@ test('every report is named as the question that it answers', () => {
     expect(names.filter((name) => !/^[A-Z].*\?$/.test(name) || name.length > 40)).toEqual([]);
 });
 
-test('the guide names the group that the dashboards are shared with', () => {
-    expect(groups.filter(({ name }) => !guide.includes(name))).toEqual([]);
+test('the guide names every public group that a folder is shared with', () => {
+    const labels = new Map(readPublicGroups(forceApp).map(({ label, name }) => [name, label]));
+    const names = folders.flatMap(({ sharedWith }) => (sharedWith === 'everybody' ? [] : sharedWith));
+    expect(names).not.toEqual([]);
+    expect(names.filter((name) => !guide.includes(labels.get(name) ?? name))).toEqual([]);
 });

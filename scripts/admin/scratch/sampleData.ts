@@ -25,7 +25,7 @@ export function sampleConfig(username: string): Config {
             })
         ),
         agents: [{ code: AGENT_ASHA, user: username }],
-        permissions: { ConVox_Admin: [username], ConVox_Agent: [username] }
+        permissions: { ConVox_Administrators: [username], ConVox_Agents: [username] }
     });
 }
 

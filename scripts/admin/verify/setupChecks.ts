@@ -1,7 +1,7 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
 import { keyedObjects } from '../backfillPhoneKeys/keyFields.ts';
-import { queryCount, queryRows, rowsIfThere, soqlText } from '../org/rows.ts';
+import { queryCount, queryRows, soqlText } from '../org/rows.ts';
 import type { Check } from './check.ts';
 import { CONFIGURE, no, open, yes } from './check.ts';
 
@@ -14,6 +14,7 @@ const agentRow = z.object({
 const grantRow = z.object({ PermissionSet: z.object({ Name: z.string() }) });
 const memberRow = z.object({ PermissionSetGroupId: z.string(), PermissionSet: z.object({ Name: z.string() }) });
 const groupRow = z.object({ PermissionSetGroupId: z.string() });
+const userRow = z.object({ Username: z.string() });
 
 /** How often each permission set is assigned to active users, by itself or in a group. */
 async function assignmentCounts(
@@ -26,12 +27,10 @@ async function assignmentCounts(
         `SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE PermissionSet.Name IN (${names}) AND Assignee.IsActive = true`,
         grantRow
     );
-    const members = await rowsIfThere(
-        queryRows(
-            connection,
-            `SELECT PermissionSetGroupId, PermissionSet.Name FROM PermissionSetGroupComponent WHERE PermissionSet.Name IN (${names})`,
-            memberRow
-        )
+    const members = await queryRows(
+        connection,
+        `SELECT PermissionSetGroupId, PermissionSet.Name FROM PermissionSetGroupComponent WHERE PermissionSet.Name IN (${names})`,
+        memberRow
     );
     const groups = members.map(({ PermissionSetGroupId }) => soqlText(PermissionSetGroupId)).join(', ');
     const grouped =
@@ -64,6 +63,30 @@ export const setupChecks: readonly Check[] = [
             return lacking.length === 0
                 ? yes(evidence)
                 : no(evidence, `Assign ${lacking.map(([name]) => name).join(' and ')}: ${CONFIGURE}`);
+        }
+    },
+    {
+        id: 'gateway-sharing',
+        about: 'health',
+        question: 'May the gateway write to calls that agents own?',
+        run: async ({ connection }) => {
+            const names = async (condition: string): Promise<string[]> =>
+                queryRows(
+                    connection,
+                    `SELECT Username FROM User WHERE IsActive = true AND Id IN (${condition})`,
+                    userRow
+                ).then((rows) => rows.map(({ Username }) => Username));
+            const users = await names(
+                "SELECT AssigneeId FROM PermissionSetAssignment WHERE PermissionSet.Name = 'ConVox_Gateway'"
+            );
+            const members = await names(
+                "SELECT UserOrGroupId FROM GroupMember WHERE Group.DeveloperName = 'ConVox_Gateway_Users'"
+            );
+            const lacking = users.filter((user) => !members.includes(user));
+            const evidence = `users with ConVox_Gateway: ${users.length}, not in ConVox_Gateway_Users: ${lacking.length === 0 ? 'none' : lacking.join(', ')}`;
+            return users.length > 0 && lacking.length === 0
+                ? yes(evidence)
+                : no(evidence, `Give the gateway's user ConVox_Gateway and ConVox_Gateway_Users: ${CONFIGURE}`);
         }
     },
     {

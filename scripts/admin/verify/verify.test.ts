@@ -205,21 +205,26 @@ test('without a set-up, health says no and what to do', async () => {
 });
 
 test('a permission set that users have through a group counts as assigned', async () => {
-    const answer = (records: readonly object[]): Response =>
-        Response.json({ totalSize: records.length, done: true, records });
-    await reopen((app) => ({
-        fetch: (request) => {
-            const soql = new URL(request.url).searchParams.get('q') ?? '';
-            if (soql.includes('FROM PermissionSetGroupComponent')) {
-                return answer([{ PermissionSetGroupId: '0PG1', PermissionSet: { Name: 'ConVox_Manager' } }]);
-            }
-            return soql.includes('PermissionSetGroupId IN')
-                ? answer([{ PermissionSetGroupId: '0PG1' }])
-                : app.fetch(request);
-        }
-    }));
     const { document } = await answers('--only permissions');
-    expect(at(document, 'checks.0.evidence')).toContain('ConVox_Manager: 1');
+    expect(at(document, 'checks.0')).toMatchObject({
+        answer: 'yes',
+        evidence: 'ConVox_Admin: 0, ConVox_Agent: 2, ConVox_Gateway: 1, ConVox_Manager: 1'
+    });
+});
+
+test('a gateway that reaches no call of an agent is told', async () => {
+    expect(at((await answers('--only gateway-sharing')).document, 'checks.0')).toMatchObject({
+        answer: 'yes',
+        evidence: 'users with ConVox_Gateway: 1, not in ConVox_Gateway_Users: none'
+    });
+    const { store, users } = desk.org;
+    const members = store.find({ object: 'GroupMember' }).map(({ Id }) => String(Id));
+    store.delete('GroupMember', members, users.admin);
+    expect(at((await answers('--only gateway-sharing')).document, 'checks.0')).toMatchObject({
+        answer: 'no',
+        evidence: expect.stringContaining('integration@sunrise.example'),
+        advice: expect.stringContaining('npm run org -- configure')
+    });
 });
 
 test('people read questions, answers and advice; an unknown check is told', async () => {

@@ -3,7 +3,7 @@ import { failureText, runAsyncBatch } from './asyncBatch.ts';
 import type { BatchMember } from './batch.ts';
 import { batchMember } from './batch.ts';
 import type { FlowDefinition, TimedPath } from './definition.ts';
-import { entersFlow } from './entry.ts';
+import { entersFlow, meetsConditions } from './entry.ts';
 import type { FlowTransactions } from './flowTransactions.ts';
 import { foundRecord } from './flowValue.ts';
 import type { FlowSurroundings } from './interview.ts';
@@ -80,14 +80,17 @@ export class AsyncPaths {
             if (afterCommit === undefined && timedPaths.length === 0) {
                 continue;
             }
-            const entering = rows.filter((row) => this.#isEntering(flow, object, row, acting));
+            const entering = rows.filter((row) => this.#asks(entersFlow, flow, object, row, acting));
             const queued = (row: TriggeredRow): QueuedInterview => ({ record: recordOf(object, row), acting });
             if (afterCommit !== undefined) {
                 this.enqueue({ flow, connector: afterCommit }, entering.map(queued), this.#now());
             }
+            const staying = rows.filter((row) => this.#asks(meetsConditions, flow, object, row, acting));
             for (const path of timedPaths) {
-                this.#forget(flow, path.name, rows);
-                const due = Map.groupBy(entering, (row) => this.#dueAt(path, row));
+                const waiting = this.#forget(flow, path.name, rows);
+                const due = Map.groupBy(staying, (row) =>
+                    entering.includes(row) ? this.#dueAt(path, row) : this.#stillDueAt(path, row, waiting)
+                );
                 const known = { flow, connector: path.connector, path: path.name };
                 due.forEach((group, at) => at !== undefined && this.enqueue(known, group.map(queued), at));
             }
@@ -125,16 +128,32 @@ export class AsyncPaths {
         }
     }
 
-    /** A later save of the same record says anew when its path is due, if at all. */
-    #forget(flow: FlowDefinition, path: string, rows: readonly TriggeredRow[]): void {
+    /**
+     * A later save of the same record says anew when its path is due, if at all.
+     * @returns when each was due that waited, by record id
+     */
+    #forget(flow: FlowDefinition, path: string, rows: readonly TriggeredRow[]): ReadonlyMap<string, number> {
         const saved = new Set(rows.map(({ record }) => String(record['Id'])));
+        const waited = new Map<string, number>();
         this.#queue = this.#queue.flatMap((batch) => {
             if (batch.flow !== flow || batch.path !== path) {
                 return [batch];
             }
-            const interviews = batch.interviews.filter(({ record }) => !saved.has(record?.id ?? ''));
-            return interviews.length === 0 ? [] : [{ ...batch, interviews }];
+            const [forgotten, interviews] = [true, false].map((isSaved) =>
+                batch.interviews.filter(({ record }) => saved.has(record?.id ?? '') === isSaved)
+            );
+            forgotten?.forEach(({ record }) => waited.set(record?.id ?? '', batch.dueAt));
+            return interviews === undefined || interviews.length === 0 ? [] : [{ ...batch, interviews }];
         });
+        return waited;
+    }
+
+    /** A path that waits goes on waiting while its record meets the conditions, and moves with the time it counts from. */
+    #stillDueAt(path: TimedPath, row: TriggeredRow, waiting: ReadonlyMap<string, number>): number | undefined {
+        const { record, prior } = row;
+        const due = waiting.get(String(record['Id']));
+        const hasMoved = path.field !== undefined && prior?.[path.field] !== record[path.field];
+        return due !== undefined && hasMoved ? this.#dueAt(path, row) : due;
     }
 
     #dueAt(path: TimedPath, { record, prior }: TriggeredRow): number | undefined {
@@ -157,12 +176,19 @@ export class AsyncPaths {
         return index < 0 ? undefined : this.#queue.splice(index, 1)[0];
     }
 
-    #isEntering(flow: FlowDefinition, object: string, row: TriggeredRow, acting: ActingUser): boolean {
+    /** The answer is no, and an admin hears of it, when the conditions cannot be told. */
+    #asks(
+        question: typeof entersFlow,
+        flow: FlowDefinition,
+        object: string,
+        row: TriggeredRow,
+        acting: ActingUser
+    ): boolean {
         const trigger = { current: foundRecord(object, row.record), prior: row.prior };
         const surroundings = this.#surroundings;
         const interview = startInterview({ flow, surroundings, moment: 'afterCommit', acting, trigger });
         try {
-            return flow.start.trigger !== undefined && entersFlow(interview, flow.start.trigger);
+            return flow.start.trigger !== undefined && question(interview, flow.start.trigger);
         } catch (error) {
             this.#report('error', flow, String(row.record['Id']), saveErrorOf(error, flow.label).message);
             return false;

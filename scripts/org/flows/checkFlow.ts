@@ -1,6 +1,6 @@
 import { checkElement } from './checkElement.ts';
 import { CONDITION_OPERATORS } from './condition.ts';
-import type { FlowDefinition } from './definition.ts';
+import type { FlowDefinition, RecordTrigger, TimedPath } from './definition.ts';
 import { FlowCheck } from './flowCheck.ts';
 import type { FlowSurroundings } from './interview.ts';
 import { FILTER_OPERATORS } from './recordFilter.ts';
@@ -19,10 +19,22 @@ function checkStart(check: FlowCheck): void {
         if (trigger.entry.formula !== undefined) {
             check.formula(trigger.entry.formula);
         }
-        for (const { field } of timedPaths) {
-            if (field !== undefined) {
-                check.field(trigger.object, field);
-            }
+        checkTimedPaths(check, timedPaths, trigger);
+    }
+}
+
+/** Flow Builder offers paths in time only where one save, and not each further one, starts them. */
+function checkTimedPaths(
+    check: FlowCheck,
+    paths: readonly TimedPath[],
+    { object, operations, entry }: RecordTrigger
+): void {
+    if (paths.length > 0 && operations.includes('update') && !entry.onlyWhenNewlyMet) {
+        check.refuse('A scheduled path needs a flow that starts only when a record newly meets the conditions.');
+    }
+    for (const { field } of paths) {
+        if (field !== undefined) {
+            check.field(object, field);
         }
     }
 }

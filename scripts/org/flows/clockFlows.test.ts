@@ -34,58 +34,82 @@ const timedPath = (offset: number, field?: string): string =>
     ${field === undefined ? '' : `<recordField>${field}</recordField>`}
     <timeSource>${field === undefined ? 'RecordTriggerEvent' : 'RecordField'}</timeSource></scheduledPaths>`;
 
+const later = (time: string): Record<string, string> => ({ Follow_Up_At__c: `2026-03-02T${time}:00Z` });
+
 describe('a path some time after the save', () => {
-    const open30MinutesLater = (): TestOrg =>
+    const guarded = `<doesRequireRecordChangedToMeetCriteria>true</doesRequireRecordChangedToMeetCriteria>
+        <filterLogic>and</filterLogic>${filterXml('Station__c', 'EqualTo', textXml('Wanted'))}`;
+    const openLater = (path: string, more = guarded): TestOrg =>
         open({
             Later: flowXml(
-                triggerXml(
-                    '',
-                    'Contact',
-                    'After',
-                    `<filterLogic>and</filterLogic>${filterXml('Title', 'EqualTo', textXml('Wanted'))}`
-                ).replace('<triggerType>', `${timedPath(30)}<triggerType>`) + note
+                triggerXml('', 'ConVox_Call__c', 'After', more).replace('<triggerType>', `${path}<triggerType>`) +
+                    elementXml(
+                        'recordUpdates',
+                        'Note',
+                        `${fieldXml('Remarks__c', textXml('seen'))}<inputReference>$Record</inputReference>`
+                    )
             )
         });
-
-    const departmentOf = ({ store }: TestOrg, id: string): unknown => store.get('Contact', id)?.['Department'];
+    const call = { Call_Reference__c: 'R', Station__c: 'Wanted', Follow_Up_At__c: '2026-03-02T12:00:00Z' };
+    const remarksOf = ({ store }: TestOrg, id: string): unknown => store.get('ConVox_Call__c', id)?.['Remarks__c'];
 
     test('runs when its time has come, not before', async () => {
-        const test = open30MinutesLater();
-        const id = savedId(test.store.create('Contact', [{ LastName: 'Rao', Title: 'Wanted' }], test.acting));
+        const test = openLater(timedPath(30));
+        const id = savedId(test.store.create('ConVox_Call__c', [call], test.acting));
         test.pass(29);
         await test.engine.runDueAsync();
-        expect(departmentOf(test, id)).toBeNull();
+        expect(remarksOf(test, id)).toBeNull();
         test.pass(1);
         await expect(test.engine.runDueAsync()).resolves.toBe(1);
-        expect(departmentOf(test, id)).toBe('seen');
+        expect(remarksOf(test, id)).toBe('seen');
     });
 
-    test('counts anew from a later save', async () => {
-        const test = open30MinutesLater();
-        const id = savedId(test.store.create('Contact', [{ LastName: 'Rao', Title: 'Wanted' }], test.acting));
-        test.pass(20);
-        test.store.update('Contact', [{ id, values: { Phone: '1' } }], test.acting);
-        test.pass(20);
-        await expect(test.engine.runDueAsync()).resolves.toBe(0);
-        test.pass(10);
-        await expect(test.engine.runDueAsync()).resolves.toBe(1);
+    test.each([
+        ['goes on waiting when something else is saved', timedPath(30), {}, 20, 10],
+        ['moves with the time it counts from', timedPath(0, 'Follow_Up_At__c'), later('12:30'), 120, 30],
+        ['goes on waiting for a time that stays', timedPath(0, 'Follow_Up_At__c'), {}, 110, 10]
+    ])('%s', async (_, path, values, before, after) => {
+        const { store, engine, acting, pass } = openLater(path);
+        const id = savedId(store.create('ConVox_Call__c', [call], acting));
+        pass(10);
+        store.update('ConVox_Call__c', [{ id, values: { DID__c: '1', ...values } }], acting);
+        pass(before - 10);
+        await expect(engine.runDueAsync()).resolves.toBe(0);
+        pass(after);
+        await expect(engine.runDueAsync()).resolves.toBe(1);
     });
 
-    test('is dropped when a later save no longer meets the conditions', async () => {
-        const test = open30MinutesLater();
-        const id = savedId(test.store.create('Contact', [{ LastName: 'Rao', Title: 'Wanted' }], test.acting));
-        test.store.update('Contact', [{ id, values: { Title: 'Not any more' } }], test.acting);
-        test.pass(60);
-        await expect(test.engine.runDueAsync()).resolves.toBe(0);
+    test('is dropped when the conditions are met no longer', async () => {
+        const { store, engine, acting, pass } = openLater(timedPath(30));
+        const id = savedId(store.create('ConVox_Call__c', [call], acting));
+        store.update('ConVox_Call__c', [{ id, values: { Station__c: 'Other' } }], acting);
+        store.update('ConVox_Call__c', [{ id, values: { DID__c: '1' } }], acting);
+        pass(60);
+        await expect(engine.runDueAsync()).resolves.toBe(0);
+    });
+
+    test('counts anew when the conditions are met again', async () => {
+        const { store, engine, acting, pass } = openLater(timedPath(30));
+        const id = savedId(store.create('ConVox_Call__c', [call], acting));
+        store.update('ConVox_Call__c', [{ id, values: { Station__c: 'Other' } }], acting);
+        pass(20);
+        store.update('ConVox_Call__c', [{ id, values: { Station__c: 'Wanted' } }], acting);
+        pass(20);
+        await expect(engine.runDueAsync()).resolves.toBe(0);
+        pass(10);
+        await expect(engine.runDueAsync()).resolves.toBe(1);
+    });
+
+    test('is refused where every update would start it', () => {
+        expect(() => openLater(timedPath(30), '')).toThrow(/newly meets the conditions/);
     });
 
     test('counts from a time that the record holds', async () => {
         const test = open({
             Later: flowXml(
-                triggerXml('', 'ConVox_Call__c', 'After').replace(
-                    '<triggerType>',
-                    `${timedPath(60, 'Follow_Up_At__c')}<triggerType>`
-                ) +
+                triggerXml('', 'ConVox_Call__c', 'After')
+                    .replace('CreateAndUpdate', 'Create')
+                    .replace('<triggerType>', `${timedPath(60, 'Follow_Up_At__c')}<triggerType>`) +
                     elementXml(
                         'recordUpdates',
                         'Note',

@@ -50,16 +50,17 @@ function beforeTheSave(interview: Interview): Interview | undefined {
         : undefined;
 }
 
+/** Whether the record is as the flow wants it, whenever it became so. Without conditions every record is. */
+export function meetsConditions(interview: Interview, { entry }: RecordTrigger): boolean {
+    const hasConditions = entry.formula !== undefined || entry.filters.length > 0;
+    return !hasConditions || conditionsHold(interview, entry);
+}
+
 /** Whether the record being saved starts its flow. Without conditions every save does. */
 export function entersFlow(interview: Interview, trigger: RecordTrigger): boolean {
-    const { entry } = trigger;
-    const hasConditions = entry.formula !== undefined || entry.filters.length > 0;
-    if (!hasConditions) {
-        return true;
-    }
-    if (!conditionsHold(interview, entry)) {
+    if (!meetsConditions(interview, trigger)) {
         return false;
     }
-    const before = entry.onlyWhenNewlyMet ? beforeTheSave(interview) : undefined;
-    return !before || !conditionsHold(before, entry);
+    const before = trigger.entry.onlyWhenNewlyMet ? beforeTheSave(interview) : undefined;
+    return !before || !meetsConditions(before, trigger);
 }

@@ -1,7 +1,8 @@
-import type { ActingUser } from '../records.ts';
+import type { ActingUser, FieldValue, OrgRecord } from '../records.ts';
 import type { OrgSchema } from '../schema/schema.ts';
 import type { Reader } from '../store/reading.ts';
 import type { PermissionSet } from './readPermissionSets.ts';
+import { INTEGRATION_PROFILE, PEOPLE_PROFILE } from './profiles.ts';
 import { viewSchema } from './schemaView.ts';
 
 /** What a user may see and do. Users with the same permission sets share one, so that it can be a key. */
@@ -39,14 +40,15 @@ export function createAccess(dependencies: AccessDependencies): (acting: ActingU
             return unlimited;
         }
         const names = assignedNames(reader, acting.id);
-        const key = names.join(',');
+        const opensCustomers = profileOf(reader, acting.id) !== INTEGRATION_PROFILE;
+        const key = [String(opensCustomers), ...names].join(',');
         const found = known.get(key);
         if (found) {
             return found;
         }
         const sets = permissionSets.filter((set) => names.includes(set.name));
         const access: UserAccess = {
-            schema: viewSchema(schema, sets),
+            schema: viewSchema(schema, sets, { opensCustomers }),
             mayRunFlow: (flowName) => sets.some((set) => set.runsEveryFlow || set.flows.has(flowName)),
             mayRunReports: sets.some((set) => set.runsReports),
             mayOpenPage: (pageName) => sets.some((set) => set.pages.has(pageName)),
@@ -60,12 +62,27 @@ export function createAccess(dependencies: AccessDependencies): (acting: ActingU
     };
 }
 
+function profileOf(reader: Pick<Reader, 'find'>, userId: string): string {
+    const byId = (object: string, id: FieldValue): OrgRecord | undefined =>
+        reader.find({ object, where: { field: 'Id', operator: 'eq', value: id } })[0];
+    const profileId = byId('User', userId)?.['ProfileId'] ?? null;
+    return String((profileId === null ? undefined : byId('Profile', profileId))?.['Name'] ?? PEOPLE_PROFILE);
+}
+
 function assignedNames(reader: Pick<Reader, 'find'>, userId: string): string[] {
     const assignments = reader.find({
         object: 'PermissionSetAssignment',
         where: { field: 'AssigneeId', operator: 'eq', value: userId }
     });
-    const ids = assignments.map((assignment) => assignment['PermissionSetId'] ?? null);
+    const groups = assignments.flatMap((assignment) => assignment['PermissionSetGroupId'] ?? []);
+    const members =
+        groups.length === 0
+            ? []
+            : reader.find({
+                  object: 'PermissionSetGroupComponent',
+                  where: { field: 'PermissionSetGroupId', operator: 'in', value: groups }
+              });
+    const ids = [...assignments, ...members].flatMap((row) => row['PermissionSetId'] ?? []);
     return ids.length === 0
         ? []
         : reader

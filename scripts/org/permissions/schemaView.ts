@@ -1,8 +1,14 @@
 import type { FieldSchema, ObjectAccess, ObjectSchema, OrgSchema } from '../schema/schema.ts';
 import type { PermissionSet } from './readPermissionSets.ts';
 
-/** Standard objects that every user's profile lets them work with. */
+/** Standard objects that a profile for people lets them work with. */
 const workObjects: ReadonlySet<string> = new Set(['Account', 'Contact', 'Lead', 'Case']);
+
+/** What a user's profile opens; permission sets add to it. */
+export interface ProfileAccess {
+    /** Accounts, contacts, leads and cases: open to people, closed to users of integrations. */
+    readonly opensCustomers: boolean;
+}
 
 const everything: ObjectAccess = { create: true, edit: true, delete: true, viewAll: false, modifyAll: false };
 const readOnly: ObjectAccess = { create: false, edit: false, delete: false, viewAll: false, modifyAll: false };
@@ -12,11 +18,12 @@ const readOnly: ObjectAccess = { create: false, edit: false, delete: false, view
  * answers for it as for something that does not exist; what may not be written is marked so.
  * The profile behind the sets opens the standard objects and their standard fields, and nothing of the package.
  */
-export function viewSchema(schema: OrgSchema, sets: readonly PermissionSet[]): OrgSchema {
-    const objects = [...schema.objects.values()].flatMap((object): [string, ObjectSchema][] => {
-        const access = accessTo(object, sets);
+export function viewSchema(schema: OrgSchema, sets: readonly PermissionSet[], profile: ProfileAccess): OrgSchema {
+    const all = [...schema.objects.values()].flatMap((object): [string, ObjectSchema][] => {
+        const access = accessTo(object, sets, profile);
         return access ? [[object.name, viewObject(object, access, sets)]] : [];
     });
+    const objects = withoutOrphanedShares(all);
     const visible = new Map(objects);
     const withChildren = objects.map(([name, object]): [string, ObjectSchema] => [
         name,
@@ -28,10 +35,25 @@ export function viewSchema(schema: OrgSchema, sets: readonly PermissionSet[]): O
     return { objects: new Map(withChildren) };
 }
 
-function accessTo(object: ObjectSchema, sets: readonly PermissionSet[]): ObjectAccess | undefined {
+/** Who may not see an object does not see who shares it either. */
+function withoutOrphanedShares(objects: readonly (readonly [string, ObjectSchema])[]): [string, ObjectSchema][] {
+    const names = new Set(objects.map(([name]) => name));
+    return objects.flatMap(([name, object]): [string, ObjectSchema][] => {
+        const shared = name.endsWith('__Share') ? object.fields.get('ParentId')?.lookup?.objects : undefined;
+        return shared?.some((parent) => names.has(parent)) === false ? [] : [[name, object]];
+    });
+}
+
+function accessTo(
+    object: ObjectSchema,
+    sets: readonly PermissionSet[],
+    { opensCustomers }: ProfileAccess
+): ObjectAccess | undefined {
     const granted = sets.flatMap((set) => set.objects.get(object.name) ?? []);
-    if (!object.custom) {
-        granted.push(workObjects.has(object.name) ? everything : readOnly);
+    if (workObjects.has(object.name)) {
+        granted.push(...(opensCustomers ? [everything] : []));
+    } else if (!object.custom) {
+        granted.push(readOnly);
     }
     return granted.length === 0
         ? undefined

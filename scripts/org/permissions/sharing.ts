@@ -1,30 +1,66 @@
-import type { ActingUser, Condition, OrgRecord } from '../records.ts';
+import type { ActingUser, Condition, FieldValue, OrgRecord } from '../records.ts';
 import type { ObjectAccess, ObjectSchema } from '../schema/schema.ts';
 import { shareObjectName } from '../schema/shareObjects.ts';
 import type { Reader } from '../store/reading.ts';
 import type { Sharing } from '../store/sharing.ts';
+import type { SharingRule } from './readSharingRules.ts';
 
 export interface SharingDependencies {
     readonly reader: Pick<Reader, 'find'>;
     /** What the user's own permissions let the user do with an object, whatever context a flow runs in. */
     readonly accessTo: (object: ObjectSchema, acting: ActingUser) => ObjectAccess | undefined;
     readonly isAdmin: (userId: string) => boolean;
+    readonly rules: readonly SharingRule[];
 }
 
 /**
- * Row access as the platform grants it: to the owner, to whoever a share names, by the org-wide default, and to those who
- * view or modify all records of the object. There are no roles and no sharing rules in the local org.
+ * Row access as the platform grants it: to the owner, to whoever a share or a sharing rule names, by the org-wide default,
+ * and to those who view or modify all records of the object. There are no roles in the local org, and no groups within
+ * groups.
  */
-export function createSharing({ reader, accessTo, isAdmin }: SharingDependencies): Sharing {
+export function createSharing({ reader, accessTo, isAdmin, rules }: SharingDependencies): Sharing {
     const isFree = (object: ObjectSchema, { id, systemContext, withSharing = false }: ActingUser): boolean =>
         (systemContext && !withSharing) || isAdmin(id) || !object.fields.has('OwnerId');
 
+    function groupsOf(userId: string): OrgRecord[] {
+        const where = { field: 'UserOrGroupId', operator: 'eq', value: userId } as const;
+        const ids = reader.find({ object: 'GroupMember', where }).map((member) => member['GroupId'] ?? null);
+        return ids.length === 0
+            ? []
+            : reader.find({ object: 'Group', where: { field: 'Id', operator: 'in', value: ids } });
+    }
+
+    /** Rules are about the rows of users; queues own some too. */
+    function userIds(ownerId?: FieldValue): string[] {
+        const where = ownerId === undefined ? {} : { where: { field: 'Id', operator: 'eq', value: ownerId } as const };
+        return reader.find({ object: 'User', ...where }).map((user) => String(user['Id']));
+    }
+
+    /** The rules that serve a user, which may open more rows than are the user's own. */
+    function rulesFor(object: ObjectSchema, acting: ActingUser, levels: readonly string[]): SharingRule[] {
+        const wanted = rules.filter((rule) => rule.object === object.name && levels.includes(rule.level));
+        const needsGroups = wanted.some(({ group }) => group !== undefined);
+        const groups = needsGroups ? groupsOf(acting.id).map((group) => group['DeveloperName']) : [];
+        return wanted.filter(({ group }) => group === undefined || groups.includes(group));
+    }
+
+    const rowsOf = ({ criteria }: SharingRule): Condition =>
+        criteria === undefined
+            ? { field: 'OwnerId', operator: 'in', value: userIds() }
+            : { all: criteria.map(({ field, value }) => ({ field, operator: 'eq', value })) };
+
+    const opens = ({ criteria }: SharingRule, record: OrgRecord): boolean =>
+        criteria === undefined
+            ? userIds(record['OwnerId'] ?? null).length > 0
+            : criteria.every(({ field, value }) => record[field] === value);
+
     function sharedIds(object: ObjectSchema, acting: ActingUser, levels: readonly string[]): (string | null)[] {
+        const receivers = [acting.id, ...groupsOf(acting.id).map((group) => String(group['Id']))];
         const shares = reader.find({
             object: shareObjectName(object.name),
             where: {
                 all: [
-                    { field: 'UserOrGroupId', operator: 'eq', value: acting.id },
+                    { field: 'UserOrGroupId', operator: 'in', value: receivers },
                     { field: 'AccessLevel', operator: 'in', value: levels }
                 ]
             }
@@ -48,17 +84,17 @@ export function createSharing({ reader, accessTo, isAdmin }: SharingDependencies
             if (isOpen || accessTo(object, acting)?.viewAll === true) {
                 return undefined;
             }
-            return {
-                any: [
-                    { field: 'OwnerId', operator: 'eq', value: acting.id },
-                    { field: 'Id', operator: 'in', value: sharedIds(object, acting, ['Read', 'Edit', 'All']) }
-                ]
-            };
+            const own: Condition = { field: 'OwnerId', operator: 'eq', value: acting.id };
+            const opened = rulesFor(object, acting, ['Read', 'Edit']).map(rowsOf);
+            const shared = sharedIds(object, acting, ['Read', 'Edit', 'All']);
+            return { any: [own, ...opened, { field: 'Id', operator: 'in', value: shared }] };
         },
         mayEdit: (object, record, acting) =>
             object.sharingModel === 'ReadWrite' ||
             hasFullAccess(object, record, acting) ||
+            rulesFor(object, acting, ['Edit']).some((rule) => opens(rule, record)) ||
             sharedIds(object, acting, ['Edit', 'All']).includes(String(record['Id'])),
+        mayTransfer: hasFullAccess,
         mayDelete: hasFullAccess
     };
 }

@@ -131,12 +131,6 @@ export interface Report {
     readonly rowLimit?: number;
 }
 
-/** A public group, which folders are shared with. */
-export interface PublicGroup {
-    readonly developerName: string;
-    readonly name: string;
-}
-
 /** A folder of reports or of dashboards. */
 export interface AnalyticsFolder {
     readonly kind: 'Report' | 'Dashboard';

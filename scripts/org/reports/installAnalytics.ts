@@ -1,4 +1,4 @@
-import type { ActingUser, FieldValues, OrgRecord, RecordQuery, RecordStore, SaveResult } from '../records.ts';
+import type { ActingUser, FieldValues, OrgRecord, RecordStore, SaveResult } from '../records.ts';
 import type { AnalyticsMetadata } from './readAnalytics.ts';
 
 /** Record ids of what was installed, by folder and developer name. */
@@ -9,18 +9,14 @@ export interface AnalyticsIds {
 }
 
 /**
- * Gives every public group, folder, report and dashboard of the package its row, as a deployment does: ids stay the same from one start
+ * Gives every folder, report and dashboard of the package its row, as a deployment does: ids stay the same from one start
  * to the next, and what the package no longer has goes.
  */
 export function installAnalytics(store: RecordStore, metadata: AnalyticsMetadata, admin: ActingUser): AnalyticsIds {
-    const { dashboards, folders, groups, reports } = metadata;
+    const { dashboards, folders, reports } = metadata;
     const folderNames = new Map(folders.map(({ developerName, name }) => [developerName, name]));
     const sync = (object: string, rows: readonly FieldValues[]): Map<string, string> =>
         syncRows(store, object, rows, admin);
-    sync(
-        'Group',
-        groups.map(({ developerName, name }) => ({ DeveloperName: developerName, Name: name, Type: 'Regular' }))
-    );
     const folderIds = sync(
         'Folder',
         folders.map(({ developerName, kind, name }) => ({ DeveloperName: developerName, Name: name, Type: kind }))
@@ -65,9 +61,7 @@ function syncRows(
     rows: readonly FieldValues[],
     admin: ActingUser
 ): Map<string, string> {
-    const installed = new Map(
-        store.find({ object, ...ofPackage(object) }).map((row) => [String(row['DeveloperName']), row])
-    );
+    const installed = new Map(store.find({ object }).map((row) => [String(row['DeveloperName']), row]));
     const isNew = (row: FieldValues): boolean => !installed.has(String(row['DeveloperName']));
     const names = new Set(rows.map((row) => String(row['DeveloperName'])));
     const stale = [...installed].filter(([name]) => !names.has(name)).map(([, row]) => String(row['Id']));
@@ -81,11 +75,6 @@ function syncRows(
     ];
     requireSuccess(object, results);
     return new Map(store.find({ object }).map((row) => [String(row['DeveloperName']), String(row['Id'])]));
-}
-
-/** Queues are groups too, and the admin's own. */
-function ofPackage(object: string): Pick<RecordQuery, 'where'> {
-    return object === 'Group' ? { where: { field: 'Type', operator: 'eq', value: 'Regular' } } : {};
 }
 
 function differs(values: FieldValues, row: OrgRecord | undefined): boolean {

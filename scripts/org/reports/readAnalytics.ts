@@ -1,14 +1,13 @@
+import { readPublicGroups } from '../permissions/readSharingRules.ts';
 import type { OrgSchema } from '../schema/schema.ts';
-import type { AnalyticsFolder, Dashboard, PublicGroup, Report } from './definition.ts';
+import type { AnalyticsFolder, Dashboard, Report } from './definition.ts';
 import { readDashboards } from './readDashboards.ts';
 import { readFolders } from './readFolders.ts';
-import { readGroups } from './readGroups.ts';
 import { readReports } from './readReports.ts';
 import { readReportTypes } from './readReportTypes.ts';
 
 /** Everything the package brings for reports. */
 export interface AnalyticsMetadata {
-    readonly groups: readonly PublicGroup[];
     readonly folders: readonly AnalyticsFolder[];
     /** By folder and developer name: `ConVox_Reports/Calls_by_Agent`. */
     readonly reports: ReadonlyMap<string, Report>;
@@ -18,6 +17,9 @@ export interface AnalyticsMetadata {
 /** @throws MetadataError naming the file, and what in it is wrong or not supported by the local org */
 export function readAnalytics(forceApp: string, schema: OrgSchema): AnalyticsMetadata {
     const reports = readReports(forceApp, readReportTypes(forceApp, schema));
-    const groups = readGroups(forceApp);
-    return { groups, folders: readFolders(forceApp, groups), reports, dashboards: readDashboards(forceApp, reports) };
+    return {
+        folders: readFolders(forceApp, readPublicGroups(forceApp)),
+        reports,
+        dashboards: readDashboards(forceApp, reports)
+    };
 }

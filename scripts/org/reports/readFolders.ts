@@ -2,7 +2,8 @@ import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import { MetadataError, childrenOf, readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
-import type { AnalyticsFolder, PublicGroup } from './definition.ts';
+import type { PublicGroup } from '../permissions/readSharingRules.ts';
+import type { AnalyticsFolder } from './definition.ts';
 
 const KINDS = [
     { kind: 'Report', root: 'ReportFolder', pattern: 'reports', suffix: '.reportFolder-meta.xml' },
@@ -14,7 +15,7 @@ const KINDS = [
  * @throws MetadataError naming a folder that is shared in a way that the local org does not know
  */
 export function readFolders(forceApp: string, groups: readonly PublicGroup[]): AnalyticsFolder[] {
-    const groupNames = new Set(groups.map(({ developerName }) => developerName));
+    const groupNames = new Set(groups.map(({ name }) => name));
     return KINDS.flatMap(({ kind, root, pattern, suffix }) =>
         globSync(`**/${pattern}/*${suffix}`, { cwd: forceApp })
             .toSorted()

@@ -1,3 +1,4 @@
+import { analyticsObjects } from './analyticsObjects.ts';
 import type { FieldSchema } from './schema.ts';
 import { address, email, field, lookup, owner, personName, phone, picklist, text } from './standardFields.ts';
 
@@ -12,7 +13,8 @@ export interface StandardObject {
 const leadSources = ['Web', 'Phone Inquiry', 'Partner Referral', 'Purchased List', 'Other'];
 const industries = ['Agriculture', 'Banking', 'Education', 'Finance', 'Healthcare', 'Retail', 'Technology', 'Other'];
 
-const mandatory = { required: true, updateable: false } as const;
+const fixed = { updateable: false } as const;
+const mandatory = { ...fixed, required: true } as const;
 
 /** Names, labels, lengths and picklist values as a new English org has them (Object Reference, API 66.0). */
 export const standardObjects: Readonly<Record<string, StandardObject>> = {
@@ -34,8 +36,15 @@ export const standardObjects: Readonly<Record<string, StandardObject>> = {
             text('LocaleSidKey', 'Locale', 40, { required: true, defaultValue: '"en_IN"' }),
             text('LanguageLocaleKey', 'Language', 40, { required: true, defaultValue: '"en_US"' }),
             phone('Phone', 'Phone'),
-            phone('MobilePhone', 'Mobile')
+            phone('MobilePhone', 'Mobile'),
+            lookup('ProfileId', 'Profile ID', ['Profile'], { childRelationshipName: 'Users' })
         ]
+    },
+    Profile: {
+        label: 'Profile',
+        pluralLabel: 'Profile',
+        keyPrefix: '00e',
+        fields: [text('Name', 'Name', 255, { required: true, nameField: true, unique: true })]
     },
     Group: {
         label: 'Group',
@@ -77,50 +86,56 @@ export const standardObjects: Readonly<Record<string, StandardObject>> = {
                 { childRelationshipName: 'PermissionSetAssignments' },
                 mandatory
             ),
+            // One of the two: a set by itself, or the sets of a group.
             lookup(
                 'PermissionSetId',
                 'PermissionSet ID',
                 ['PermissionSet'],
                 { childRelationshipName: 'Assignments' },
+                fixed
+            ),
+            lookup(
+                'PermissionSetGroupId',
+                'Permission Set Group ID',
+                ['PermissionSetGroup'],
+                { childRelationshipName: 'Assignments' },
+                fixed
+            )
+        ]
+    },
+    PermissionSetGroup: {
+        label: 'Permission Set Group',
+        pluralLabel: 'Permission Set Groups',
+        keyPrefix: '0PG',
+        fields: [
+            text('DeveloperName', 'API Name', 80, { required: true, nameField: true, unique: true }),
+            text('MasterLabel', 'Label', 80, { required: true }),
+            field('Description', 'Description', 'TextArea', { length: 255 }),
+            picklist('Status', 'Status', ['*Updated', 'Outdated', 'Updating', 'Failed'])
+        ]
+    },
+    PermissionSetGroupComponent: {
+        label: 'Permission Set Group Component',
+        pluralLabel: 'Permission Set Group Components',
+        keyPrefix: '0PM',
+        fields: [
+            lookup(
+                'PermissionSetGroupId',
+                'Permission Set Group ID',
+                ['PermissionSetGroup'],
+                { childRelationshipName: 'PermissionSetGroupComponents' },
+                mandatory
+            ),
+            lookup(
+                'PermissionSetId',
+                'PermissionSet ID',
+                ['PermissionSet'],
+                { childRelationshipName: 'PermissionSetGroupComponents' },
                 mandatory
             )
         ]
     },
-    Folder: {
-        label: 'Folder',
-        pluralLabel: 'Folders',
-        keyPrefix: '00l',
-        fields: [
-            text('Name', 'Name', 120, { required: true, nameField: true }),
-            text('DeveloperName', 'Folder Unique Name', 80, { required: true }),
-            picklist('Type', 'Type', ['Report', 'Dashboard'], { required: true })
-        ]
-    },
-    Report: {
-        label: 'Report',
-        pluralLabel: 'Reports',
-        keyPrefix: '00O',
-        fields: [
-            text('Name', 'Report Name', 40, { required: true, nameField: true }),
-            text('DeveloperName', 'Report Unique Name', 80, { required: true }),
-            text('Description', 'Description', 255),
-            text('FolderName', 'Folder Name', 256),
-            picklist('Format', 'Format', ['Tabular', 'Summary', 'Matrix'])
-        ]
-    },
-    Dashboard: {
-        label: 'Dashboard',
-        pluralLabel: 'Dashboards',
-        keyPrefix: '01Z',
-        fields: [
-            text('Title', 'Title', 80, { required: true, nameField: true }),
-            text('DeveloperName', 'Dashboard Unique Name', 80, { required: true }),
-            text('Description', 'Description', 255),
-            text('FolderName', 'Folder Name', 256),
-            lookup('FolderId', 'Folder ID', ['Folder']),
-            lookup('RunningUserId', 'Running User ID', ['User'])
-        ]
-    },
+    ...analyticsObjects,
     Account: {
         label: 'Account',
         pluralLabel: 'Accounts',

@@ -1,3 +1,4 @@
+import { INTEGRATION_PROFILE } from '../permissions/profiles.ts';
 import { AGENT_ASHA, AGENT_RAVI, PROCESS_SALES, PROCESS_SUPPORT } from './callers.ts';
 
 /** What an admin sets up after installing the package: users, and the ConVox server with its people and codes. */
@@ -9,9 +10,12 @@ export interface SampleUser {
     readonly Alias: string;
     /** The ConVox agent that this user is. */
     readonly agentCode?: string;
-    readonly permissionSet: string;
-    /** Developer name of a public group that the user is in. */
-    readonly group?: string;
+    /** API name of a permission set or of a group. */
+    readonly permissions: string;
+    /** The people's profile when left out. */
+    readonly profile?: string;
+    /** API name of a public group. */
+    readonly memberOf?: string;
 }
 
 export const users: readonly SampleUser[] = [
@@ -21,7 +25,7 @@ export const users: readonly SampleUser[] = [
         LastName: 'Verma',
         Alias: 'asha',
         agentCode: AGENT_ASHA,
-        permissionSet: 'ConVox_Agent'
+        permissions: 'ConVox_Agents'
     },
     {
         Username: 'ravi.kumar@sunrise.example',
@@ -29,22 +33,24 @@ export const users: readonly SampleUser[] = [
         LastName: 'Kumar',
         Alias: 'ravi',
         agentCode: AGENT_RAVI,
-        permissionSet: 'ConVox_Agent'
+        permissions: 'ConVox_Agents'
     },
     {
         Username: 'integration@sunrise.example',
         FirstName: 'ConVox',
         LastName: 'Integration',
         Alias: 'integr',
-        permissionSet: 'ConVox_Gateway'
+        permissions: 'ConVox_Gateway',
+        profile: INTEGRATION_PROFILE,
+        memberOf: 'ConVox_Gateway_Users'
     },
     {
         Username: 'divya.menon@sunrise.example',
         FirstName: 'Divya',
         LastName: 'Menon',
         Alias: 'divya',
-        permissionSet: 'ConVox_Manager',
-        group: 'ConVox_Managers'
+        permissions: 'ConVox_Managers',
+        memberOf: 'ConVox_Dashboard_Users'
     }
 ];
 

@@ -1,41 +1,53 @@
+import type { FieldValues } from '../records.ts';
 import type { SampleUser } from './configuration.ts';
 import type { SeededOrg } from './insertRows.ts';
 import { insertRows } from './insertRows.ts';
 
-/** Creates users with their permission sets and public groups, and returns their ids by alias. */
+/** Creates users with their profiles, permissions and public groups, and returns their ids by alias. */
 export function seedUsers(org: SeededOrg, users: readonly SampleUser[]): ReadonlyMap<string, string> {
     const ids = insertRows(
         org,
         'User',
-        users.map(({ Alias, FirstName, LastName, Username }) => ({
+        users.map(({ Alias, FirstName, LastName, Username, profile }) => ({
             Alias,
             FirstName,
             LastName,
             Username,
+            ...(profile === undefined ? {} : { ProfileId: idOf(org, 'Profile', 'Name', profile) ?? null }),
             Email: Username
         }))
     );
     insertRows(
         org,
         'PermissionSetAssignment',
-        users.map(({ permissionSet }, index) => ({
-            AssigneeId: ids[index] ?? null,
-            PermissionSetId: idOf(org, 'PermissionSet', 'Name', permissionSet)
-        }))
+        users.map(({ permissions }, index) => ({ AssigneeId: ids[index] ?? null, ...grant(org, permissions) }))
     );
     insertRows(
         org,
         'GroupMember',
-        users.flatMap(({ group }, index) =>
-            group === undefined
+        users.flatMap(({ memberOf }, index): FieldValues[] =>
+            memberOf === undefined
                 ? []
-                : [{ GroupId: idOf(org, 'Group', 'DeveloperName', group), UserOrGroupId: ids[index] ?? null }]
+                : [
+                      {
+                          GroupId: idOf(org, 'Group', 'DeveloperName', memberOf) ?? null,
+                          UserOrGroupId: ids[index] ?? null
+                      }
+                  ]
         )
     );
     return new Map(users.map(({ Alias }, index) => [Alias, ids[index] ?? '']));
 }
 
-function idOf({ store }: SeededOrg, object: string, field: string, value: string): string | null {
+/** The field of an assignment that names the permission set or the group. */
+function grant(org: SeededOrg, name: string): FieldValues {
+    const group = idOf(org, 'PermissionSetGroup', 'DeveloperName', name);
+    return group === undefined
+        ? { PermissionSetId: idOf(org, 'PermissionSet', 'Name', name) ?? null }
+        : { PermissionSetGroupId: group };
+}
+
+function idOf({ store }: SeededOrg, object: string, field: string, value: string): string | undefined {
     const [found] = store.find({ object, where: { field, operator: 'eq', value } });
-    return found ? String(found['Id']) : null;
+    return found && String(found['Id']);
 }

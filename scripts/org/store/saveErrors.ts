@@ -79,11 +79,13 @@ export function deletedEntity(): RecordError {
     return recordError('ENTITY_IS_DELETED', 'entity is deleted');
 }
 
-export function duplicateValue(field: FieldSchema, id: string): RecordError {
-    return recordError(
-        'DUPLICATE_VALUE',
-        `duplicate value found: ${field.name} duplicates value on record with id: ${id}`
-    );
+export function duplicateValue(field: string, id: string): RecordError {
+    return recordError('DUPLICATE_VALUE', `duplicate value found: ${field} duplicates value on record with id: ${id}`);
+}
+
+/** The value stands in a row that the user may not see, of which nothing is told. */
+export function duplicateOutOfSight(): RecordError {
+    return duplicateValue('<unknown>', '<unknown>');
 }
 
 export function ruleViolation(message: string, field: string | undefined): RecordError {

@@ -112,7 +112,7 @@ export function createSaving({ database, reader, checks, clock, triggers }: Savi
         const valid = changed.filter((draft) => !refuse(draft, checks.rules(object, draft, acting)));
         const written: TriggeredRow[] = [];
         for (const draft of valid) {
-            if (!refuse(draft, checks.uniqueness(object, draft))) {
+            if (!refuse(draft, checks.uniqueness(object, draft, acting))) {
                 const id = write(object, operation, draft, acting);
                 written.push(triggeredRow(object, id, draft.prior));
                 results.set(draft.index, { success: true, id, created: operation === 'create' });

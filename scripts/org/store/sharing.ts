@@ -6,6 +6,8 @@ export interface Sharing {
     /** Holds for the rows that the user may read; undefined when that is all of them. */
     readable(object: ObjectSchema, acting: ActingUser): Condition | undefined;
     mayEdit(object: ObjectSchema, record: OrgRecord, acting: ActingUser): boolean;
+    /** Whether the user may give the row to another owner. */
+    mayTransfer(object: ObjectSchema, record: OrgRecord, acting: ActingUser): boolean;
     mayDelete(object: ObjectSchema, record: OrgRecord, acting: ActingUser): boolean;
 }
 
@@ -13,5 +15,6 @@ export interface Sharing {
 export const openSharing: Sharing = {
     readable: () => undefined,
     mayEdit: () => true,
+    mayTransfer: () => true,
     mayDelete: () => true
 };

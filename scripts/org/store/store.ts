@@ -108,7 +108,11 @@ export function createStore(dependencies: StoreDependencies): Store {
         if (prior['IsDeleted'] === true) {
             return refused(deletedEntity());
         }
-        if (!sharing().mayEdit(object, prior, acting)) {
+        const isTransfer = 'OwnerId' in values && values['OwnerId'] !== prior['OwnerId'];
+        if (
+            !sharing().mayEdit(object, prior, acting) ||
+            (isTransfer && !sharing().mayTransfer(object, prior, acting))
+        ) {
             return refused(mayNotChange());
         }
         if (repeated) {

@@ -5,7 +5,15 @@ import type { Database } from './database.ts';
 import type { Draft } from './draft.ts';
 import type { EvaluateFormula } from './formulas.ts';
 import type { Reader } from './reading.ts';
-import { badReference, deletedEntity, duplicateValue, missing, ruleViolation, wrongObject } from './saveErrors.ts';
+import {
+    badReference,
+    deletedEntity,
+    duplicateOutOfSight,
+    duplicateValue,
+    missing,
+    ruleViolation,
+    wrongObject
+} from './saveErrors.ts';
 import { quote, storedFields } from './tables.ts';
 
 export interface Checks {
@@ -14,7 +22,7 @@ export interface Checks {
     /** Active validation rules of the object. */
     rules(object: ObjectSchema, draft: Draft, acting: ActingUser): RecordError[];
     /** Unique fields against the live rows of the table. */
-    uniqueness(object: ObjectSchema, draft: Draft): RecordError[];
+    uniqueness(object: ObjectSchema, draft: Draft, acting: ActingUser): RecordError[];
 }
 
 export interface CheckDependencies {
@@ -70,12 +78,16 @@ export function createChecks({ database, schema, visibleTo, evaluate, viewOf }: 
         return read?.message ?? message;
     }
 
-    function uniqueness(object: ObjectSchema, { record }: Draft): RecordError[] {
+    function uniqueness(object: ObjectSchema, { record }: Draft, acting: ActingUser): RecordError[] {
+        const reader = visibleTo(acting);
         return storedFields(object)
             .filter((field) => field.unique)
             .flatMap((field) => {
                 const other = holderOf(object, field, record);
-                return other === undefined ? [] : [duplicateValue(field, other)];
+                if (other === undefined) {
+                    return [];
+                }
+                return [reader.get(object.name, other) ? duplicateValue(field.name, other) : duplicateOutOfSight()];
             });
     }
 

@@ -79,6 +79,17 @@ export function permissionSetFile(name: string, content: string): Record<string,
     };
 }
 
+/** A permission set group of these permission sets; `more` is XML that stands before its members. */
+export function permissionSetGroupFile(name: string, sets: readonly string[], more = ''): Record<string, string> {
+    const members = sets.map((set) => `<permissionSets>${set}</permissionSets>`).join('');
+    return {
+        [`main/desk/permissionsetgroups/${name}.permissionsetgroup-meta.xml`]: xml(
+            'PermissionSetGroup',
+            `<label>${name}</label>${more}${members}`
+        )
+    };
+}
+
 const picklist = (values: readonly string[]): string =>
     `<type>Picklist</type><valueSet><restricted>true</restricted><valueSetDefinition><sorted>false</sorted>${values
         .map(

@@ -10,11 +10,12 @@ export const FORCE_APP = join(import.meta.dirname, '..', '..', '..', 'force-app'
 export interface Answer {
     readonly status: number;
     readonly headers: Headers;
+    /** Read from JSON; the text itself where the answer is something else. */
     readonly body: unknown;
 }
 
 export interface RestClient {
-    /** Path below `/services/data/v66.0`; the body is sent as JSON. */
+    /** Path below `/services/data/v66.0`; the body is sent as JSON, a text as it is. */
     (method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
 }
 
@@ -38,11 +39,13 @@ export function restClient(org: Org, username: string): RestClient {
             new Request(`http://org.test/services/data/v66.0${path}`, {
                 method,
                 headers: { authorization: `Bearer ${token}`, ...headers },
-                ...(body === undefined ? {} : { body: JSON.stringify(body) })
+                ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) })
             })
         );
         const text = await response.text();
-        return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+        const isJson = response.headers.get('content-type')?.includes('json') === true;
+        const { status, headers: answered } = response;
+        return { status, headers: answered, body: text === '' ? null : isJson ? JSON.parse(text) : text };
     };
 }
 

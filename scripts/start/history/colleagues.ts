@@ -12,7 +12,7 @@ export const colleagues: readonly (SampleUser & { readonly agentCode: string })[
         LastName: 'Sheikh',
         Alias: 'fatima',
         agentCode: AGENT_FATIMA,
-        permissionSet: 'ConVox_Agent'
+        permissions: 'ConVox_Agents'
     },
     {
         Username: 'karthik.rao@sunrise.example',
@@ -20,7 +20,7 @@ export const colleagues: readonly (SampleUser & { readonly agentCode: string })[
         LastName: 'Rao',
         Alias: 'karthik',
         agentCode: AGENT_KARTHIK,
-        permissionSet: 'ConVox_Agent'
+        permissions: 'ConVox_Agents'
     }
 ];
 

@@ -74,9 +74,7 @@ function createWriter(
             return agentCode !== undefined && acting ? [[agentCode, acting] as const] : [];
         })
     );
-    const gateway = orgUsers.acting(
-        users.find(({ permissionSet }) => permissionSet === 'ConVox_Gateway')?.Username ?? ''
-    );
+    const gateway = orgUsers.acting(users.find(({ permissions }) => permissions === 'ConVox_Gateway')?.Username ?? '');
     const agentOf = (code: string): ActingUser => agents.get(code) ?? orgUsers.admin;
 
     function create(object: string, rows: readonly (readonly [PastCall, FieldValues])[]): Map<PastCall, string> {

@@ -1,0 +1,46 @@
+import type { Finding } from './finding.ts';
+import { flowModelOf } from './flowModel.ts';
+import type { FlowModel } from './flowModel.ts';
+import type { Project } from './project.ts';
+import { componentsOf } from './project.ts';
+import { childrenOf, textOf } from './xmlElement.ts';
+
+const FLOW_IN_TEMPLATE = /\bflow-api-name="([^"]+)"/g;
+
+/** Flows that components start exist, may be started by somebody, and wait for no trigger of their own. */
+export function checkFlowStarters(project: Project): Finding[] {
+    const flows = new Map(
+        componentsOf(project, 'Flow').map((component) => [component.name, flowModelOf(component)] as const)
+    );
+    const granted = new Set(
+        componentsOf(project, 'PermissionSet')
+            .flatMap(({ root }) => childrenOf(root, 'flowAccesses'))
+            .filter((access) => textOf(access, 'enabled') === 'true')
+            .map((access) => textOf(access, 'flow'))
+    );
+    return [...project.files]
+        .filter(([file]) => file.endsWith('.html'))
+        .flatMap(([file, text]) =>
+            [...text.matchAll(FLOW_IN_TEMPLATE)].flatMap(({ 1: name = '', index }) => {
+                const problem = problemOf(name, flows.get(name), granted);
+                const line = text.slice(0, index).split('\n').length;
+                return problem === undefined ? [] : [{ file: `${file}:${line}`, ...problem }];
+            })
+        );
+}
+
+function problemOf(
+    name: string,
+    flow: FlowModel | undefined,
+    granted: ReadonlySet<string>
+): { readonly what: string; readonly mend: string } | undefined {
+    if (!flow) {
+        return { what: `There is no flow ${name}`, mend: 'Correct flow-api-name.' };
+    }
+    if (flow.triggerType !== '') {
+        return { what: `${name} starts by its trigger and not from a component`, mend: 'Name another flow.' };
+    }
+    return granted.has(name)
+        ? undefined
+        : { what: `No permission set lets anybody run ${name}`, mend: 'Grant it in <flowAccesses>.' };
+}

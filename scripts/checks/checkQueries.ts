@@ -1,0 +1,102 @@
+import { Kind, parse, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { buildGraphqlSchema } from '../org/graphql/graphqlSchema.ts';
+import type { OrgSchema } from '../org/schema/schema.ts';
+import type { Finding } from './finding.ts';
+import type { PackageModel } from './packageModel.ts';
+import { fieldAt, modelOf } from './packageModel.ts';
+import type { Project } from './project.ts';
+import { componentsOf } from './project.ts';
+import type { Role } from './roles.ts';
+import { isGranted, mayReadField, rolesOf } from './roles.ts';
+
+const QUERY = /\bgql`([^`]*)`/g;
+const FILTER = '_Filter';
+
+/**
+ * GraphQL queries of components: they ask for what the objects have, and every user of the package's app may read all of
+ * it. UI API answers a query about a field that the user cannot read with an error and no data.
+ */
+export function checkQueries(project: Project, org: OrgSchema): Finding[] {
+    const schema = buildGraphqlSchema(org);
+    const model = modelOf(project);
+    const users = usersOf(project);
+    return queriesIn(project).flatMap(({ file, text }) => {
+        const read = readQuery(text, schema);
+        return 'problems' in read
+            ? read.problems.map((what) => ({ file, what, mend: 'Correct the query.' }))
+            : fieldsAskedFor(read.document, schema, org)
+                  .flatMap((path) => unreadable(path, users, model))
+                  .map((what) => ({ file, what, mend: 'Let the role read it, or leave it out of the query.' }));
+    });
+}
+
+interface Query {
+    readonly file: string;
+    readonly text: string;
+}
+
+function queriesIn(project: Project): Query[] {
+    return [...project.files]
+        .filter(([file]) => file.includes('/lwc/') && file.endsWith('.ts'))
+        .flatMap(([file, source]) =>
+            [...source.matchAll(QUERY)].map(({ 1: text = '', index }) => ({
+                file: `${file}:${source.slice(0, index).split('\n').length}`,
+                text
+            }))
+        );
+}
+
+type ReadQuery = { readonly document: DocumentNode } | { readonly problems: readonly string[] };
+
+function readQuery(text: string, schema: GraphQLSchema): ReadQuery {
+    try {
+        const document = parse(text);
+        const problems = validate(schema, document).map(({ message }) => message);
+        return problems.length > 0 ? { problems } : { document };
+    } catch (error) {
+        return { problems: [error instanceof Error ? error.message : String(error)] };
+    }
+}
+
+/** `Contact.Title` for every field that the query shows or filters by. */
+function fieldsAskedFor(document: DocumentNode, schema: GraphQLSchema, org: OrgSchema): string[] {
+    const types = new TypeInfo(schema);
+    const asked = new Set<string>();
+    const ask = (object: string | undefined, name: string): void => {
+        if (object !== undefined && org.objects.get(object)?.fields.has(name)) {
+            asked.add(`${object}.${name}`);
+        }
+    };
+    visit(
+        document,
+        visitWithTypeInfo(types, {
+            enter(node) {
+                if (node.kind === Kind.FIELD) {
+                    ask(types.getParentType()?.name, node.name.value);
+                } else if (node.kind === Kind.OBJECT_FIELD) {
+                    const holder = String(types.getParentInputType());
+                    ask(holder.endsWith(FILTER) ? holder.slice(0, -FILTER.length) : undefined, node.name.value);
+                }
+            }
+        })
+    );
+    return [...asked];
+}
+
+function usersOf(project: Project): Role[] {
+    const apps = componentsOf(project, 'CustomApplication').map(({ name }) => name);
+    return rolesOf(project).filter((role) =>
+        apps.some((app) => isGranted(role, 'applicationVisibilities', 'application', app, 'visible'))
+    );
+}
+
+function unreadable(path: string, users: readonly Role[], model: PackageModel): string[] {
+    const [object = '', name = ''] = path.split('.');
+    const field = fieldAt(model, object, name);
+    return field
+        ? users
+              .filter((role) => !mayReadField(role, object, field))
+              .map((role) => `${role.name} uses the app and cannot read ${path}`)
+        : [];
+}

@@ -1,0 +1,124 @@
+import { globSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { XmlElement } from '../schema/metadataXml.ts';
+import {
+    MetadataError,
+    booleanOf,
+    childrenOf,
+    readMetadataFile,
+    requiredTextOf,
+    textOf
+} from '../schema/metadataXml.ts';
+import type { ObjectSchema, OrgSchema } from '../schema/schema.ts';
+
+export interface PublicGroup {
+    readonly name: string;
+    readonly label: string;
+}
+
+export interface SharingRule {
+    readonly object: string;
+    /** The public group whose members the rule serves; absent where it serves all internal users. */
+    readonly group: string | undefined;
+    readonly level: 'Read' | 'Edit';
+    /** What the rows it opens have in their fields; absent where it opens whatever a user owns. */
+    readonly criteria: readonly SharingCriterion[] | undefined;
+}
+
+export interface SharingCriterion {
+    readonly field: string;
+    readonly value: string;
+}
+
+const GROUP_SUFFIX = '.group-meta.xml';
+const RULES_SUFFIX = '.sharingRules-meta.xml';
+const OTHER_RULES = ['sharingGuestRules', 'sharingTerritoryRules'];
+
+/** Reads the package's public groups. */
+export function readPublicGroups(forceApp: string): PublicGroup[] {
+    return globSync(`**/groups/*${GROUP_SUFFIX}`, { cwd: forceApp })
+        .toSorted()
+        .map((path) => {
+            const element = readMetadataFile(join(forceApp, path), 'Group');
+            return { name: basename(path, GROUP_SUFFIX), label: requiredTextOf(element, 'name') };
+        });
+}
+
+/**
+ * Reads the package's sharing rules.
+ * @throws MetadataError naming the file, for an object, field or group that does not exist, and for every rule but one that
+ * shares what internal users own, or rows with given values, with a public group or with all internal users
+ */
+export function readSharingRules(forceApp: string, schema: OrgSchema, groups: readonly PublicGroup[]): SharingRule[] {
+    return globSync(`**/sharingRules/*${RULES_SUFFIX}`, { cwd: forceApp })
+        .toSorted()
+        .flatMap((path) => {
+            const file = join(forceApp, path);
+            const element = readMetadataFile(file, 'SharingRules');
+            const object = basename(path, RULES_SUFFIX);
+            if (!schema.objects.has(object)) {
+                throw new MetadataError(file, `shares ${object}, which does not exist`);
+            }
+            const other = OTHER_RULES.find((kind) => childrenOf(element, kind).length > 0);
+            if (other !== undefined) {
+                throw new MetadataError(file, `has <${other}>, which the local org does not support`);
+            }
+            const known = new Set(groups.map(({ name }) => name));
+            return [
+                ...childrenOf(element, 'sharingOwnerRules').map((rule) => {
+                    refuseSomeOwners(rule);
+                    return { ...readRule(rule, object, known), criteria: undefined };
+                }),
+                ...childrenOf(element, 'sharingCriteriaRules').map((rule) => ({
+                    ...readRule(rule, object, known),
+                    criteria: readCriteria(rule, schema.objects.get(object))
+                }))
+            ];
+        });
+}
+
+function refuseSomeOwners(rule: XmlElement): void {
+    const [from] = childrenOf(rule, 'sharedFrom');
+    if (!from || !from.children.has('allInternalUsers') || from.children.size > 1) {
+        throw new MetadataError(rule.file, 'shares the rows of some owners only, which the local org does not support');
+    }
+}
+
+function readRule(rule: XmlElement, object: string, groups: ReadonlySet<string>): Omit<SharingRule, 'criteria'> {
+    const level = requiredTextOf(rule, 'accessLevel');
+    if (level !== 'Read' && level !== 'Edit') {
+        throw new MetadataError(rule.file, `shares with the access level ${level}, which no rule has`);
+    }
+    return { object, group: readReceiver(rule, groups), level };
+}
+
+/** @returns the group, undefined for all internal users */
+function readReceiver(rule: XmlElement, groups: ReadonlySet<string>): string | undefined {
+    const [to] = childrenOf(rule, 'sharedTo');
+    if (to?.children.has('allInternalUsers') && to.children.size === 1) {
+        return undefined;
+    }
+    const group = to ? requiredTextOf(to, 'group') : '';
+    if (!groups.has(group)) {
+        throw new MetadataError(rule.file, `shares with the public group ${group}, which does not exist`);
+    }
+    return group;
+}
+
+function readCriteria(rule: XmlElement, object: ObjectSchema | undefined): SharingCriterion[] {
+    if (textOf(rule, 'booleanFilter') !== undefined || !booleanOf(rule, 'includeRecordsOwnedByAll')) {
+        throw new MetadataError(rule.file, 'has criteria in another logic, or for some owners only: not supported');
+    }
+    return childrenOf(rule, 'criteriaItems').map((item) => {
+        const field = requiredTextOf(item, 'field');
+        const type = object?.fields.get(field)?.type;
+        if (type !== 'Picklist' && type !== 'Text') {
+            throw new MetadataError(rule.file, `shares by ${field}, which is no text and no picklist of the object`);
+        }
+        const value = requiredTextOf(item, 'value');
+        if (requiredTextOf(item, 'operation') !== 'equals' || value.includes(',')) {
+            throw new MetadataError(rule.file, `shares by ${field} otherwise than by one value: not supported`);
+        }
+        return { field, value };
+    });
+}
