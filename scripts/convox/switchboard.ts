@@ -94,7 +94,9 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
             }
         };
         if (place.agent.state === 'RINGING') {
-            after(place.plan.ringMilliseconds ?? times.ring, { type: 'ringOut' });
+            const { ringMilliseconds } = place.plan;
+            const ring = ringMilliseconds === undefined ? times.ring : ringMilliseconds * times.scenarioPace;
+            after(ring, { type: 'ringOut' });
         } else if (place.agent.state === 'DIALING') {
             after(times.customerAnswers, { type: 'answer' });
         } else if (place.agent.state === 'WRAPUP') {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -27,7 +27,9 @@ export interface Desk {
 export interface DeskOptions {
     /** The test makes the org refuse a request on purpose: that alone does not fail it. */
     readonly provokesRefusals?: boolean;
-    readonly stack?: Partial<Omit<StackOptions, 'assets'>>;
+    readonly stack?: Partial<Omit<StackOptions, 'assets' | 'database'>>;
+    /** SQLite file that the org begins with; the test works on a copy. An org of its own in memory when left out. */
+    readonly database?: () => Promise<string>;
 }
 
 let shared: { readonly browser: Browser; readonly assets: string } | undefined;
@@ -57,10 +59,21 @@ function fileName(text: string): string {
     return text.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase();
 }
 
+async function ownDatabase({ database }: DeskOptions): Promise<{ file: string; remove: () => void }> {
+    if (!database) {
+        return { file: ':memory:', remove: () => undefined };
+    }
+    const folder = mkdtempSync(join(tmpdir(), 'desk-'));
+    const file = join(folder, 'org.sqlite');
+    copyFileSync(await database(), file);
+    return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
 async function onADesk(testName: string, options: DeskOptions, work: (desk: Desk) => Promise<void>): Promise<void> {
     const { browser, assets } = await prepare();
+    const database = await ownDatabase(options);
     const stack = await startStack({
-        database: ':memory:',
+        database: database.file,
         ports: { console: 0, convox: 0, gateway: 0, org: 0 },
         ...options.stack,
         assets
@@ -91,6 +104,7 @@ async function onADesk(testName: string, options: DeskOptions, work: (desk: Desk
     } finally {
         await context.close();
         await stack.close();
+        database.remove();
     }
 }
 

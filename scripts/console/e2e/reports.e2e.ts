@@ -5,6 +5,7 @@ import { brokenAccessibilityRules } from './accessibility.ts';
 import type { Desk } from './desk.ts';
 import { deskTest } from './desk.ts';
 import { eventuallyEqual } from './expect.ts';
+import { historyDatabase } from './historyDatabase.ts';
 
 /** A Tuesday, 17:00 in India; days begin at 18:30 UTC there. */
 const NOW = '2026-03-10T11:30:00.000Z';
@@ -12,7 +13,7 @@ const WEEK_BEGAN = '2026-03-03T18:30:00.000Z';
 const MONTH_BEGAN = '2026-02-08T18:30:00.000Z';
 const TODAY_BEGAN = '2026-03-09T18:30:00.000Z';
 
-const withHistory = { stack: { history: true, clock: () => new Date(NOW) } } as const;
+const withHistory = { stack: { clock: () => new Date(NOW) }, database: () => historyDatabase(new Date(NOW)) } as const;
 
 const REPORTS = '/lightning/o/Report/home';
 const DASHBOARDS = '/lightning/o/Dashboard/home';
@@ -160,7 +161,6 @@ deskTest(
             await page.shownPage.getByRole('link', { name, exact: true }).click();
             await page.shownPage.getByRole('heading', { name, level: 1 }).waitFor();
             await figure(desk, 'Total Records').waitFor();
-            await desk.screenshot(`report ${name}`);
             assert.equal(await page.shownPage.locator('[data-empty], console-notice').count(), 0, name);
             await page.page.getByRole('button', { name: 'Close tab' }).click();
         }

@@ -25,7 +25,7 @@ deskTest(
         await page.field('Status__c').getByText('Not Connected').waitFor();
         await screenshot('the record');
     },
-    { stack: { convoxTimes: { ring: 1500, scenarioPace: 0.2 } } }
+    { stack: { convoxTimes: { scenarioPace: 0.2 } } }
 );
 
 deskTest('pushTwice: the same status twice leaves one call', async (desk) => {
