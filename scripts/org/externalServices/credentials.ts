@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { evaluateFormula, FormulaError } from '../formula/formula.ts';
+import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import {
     booleanOf,
@@ -53,9 +53,10 @@ export interface ExternalCredential {
 const MERGE = /\{!([^{}]*)\}/g;
 
 function filesOf(forceApp: string, suffix: string): { name: string; file: string }[] {
-    return readdirSync(forceApp, { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith(suffix))
-        .map((file) => ({ name: path.basename(file, suffix), file: path.join(forceApp, file) }));
+    return metadataFiles(forceApp, suffix).map((file) => ({
+        name: path.basename(file, suffix),
+        file: path.join(forceApp, file)
+    }));
 }
 
 function headersOf(element: XmlElement, parameters: readonly XmlElement[], type: string): HeaderTemplate[] {

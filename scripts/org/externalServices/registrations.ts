@@ -1,8 +1,8 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import type { OpenAPI } from 'openapi-types';
 import { z } from 'zod';
+import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import { childrenOf, MetadataError, readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
 import type { Operation } from './operations.ts';
@@ -118,8 +118,6 @@ async function readRegistration(name: string, file: string): Promise<Registratio
 
 /** Reads the package's External Services. Throws `MetadataError` naming the file and what cannot work. */
 export async function readRegistrations(forceApp: string): Promise<Registration[]> {
-    const files = readdirSync(forceApp, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(SUFFIX));
-    return Promise.all(
-        files.sort().map((file) => readRegistration(path.basename(file, SUFFIX), path.join(forceApp, file)))
-    );
+    const files = metadataFiles(forceApp, SUFFIX);
+    return Promise.all(files.map((file) => readRegistration(path.basename(file, SUFFIX), path.join(forceApp, file))));
 }

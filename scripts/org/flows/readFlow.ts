@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readdirSync } from 'node:fs';
+import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import {
     childrenOf,
@@ -105,8 +105,5 @@ export function readFlow(file: string): FlowDefinition | undefined {
 
 /** Reads every active flow below a folder, in the order of their names. */
 export function readFlows(forceApp: string): FlowDefinition[] {
-    return readdirSync(forceApp, { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith(SUFFIX))
-        .sort()
-        .flatMap((file) => readFlow(path.join(forceApp, file)) ?? []);
+    return metadataFiles(forceApp, SUFFIX).flatMap((file) => readFlow(path.join(forceApp, file)) ?? []);
 }

@@ -1,5 +1,5 @@
-import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { metadataFiles } from '../schema/metadataFiles.ts';
 import { MetadataError, childrenOf, readMetadataFile, requiredTextOf } from '../schema/metadataXml.ts';
 import type { PermissionSet } from './readPermissionSets.ts';
 
@@ -18,19 +18,17 @@ const SUFFIX = '.permissionsetgroup-meta.xml';
  */
 export function readPermissionSetGroups(forceApp: string, sets: readonly PermissionSet[]): PermissionSetGroup[] {
     const known = new Set(sets.map(({ name }) => name));
-    return globSync(`**/permissionsetgroups/*${SUFFIX}`, { cwd: forceApp })
-        .toSorted()
-        .map((path) => {
-            const file = join(forceApp, path);
-            const element = readMetadataFile(file, 'PermissionSetGroup');
-            const members = childrenOf(element, 'permissionSets').map(({ text }) => text.trim());
-            const lacking = members.find((member) => !known.has(member));
-            if (lacking !== undefined) {
-                throw new MetadataError(file, `holds the permission set ${lacking}, which does not exist`);
-            }
-            if (childrenOf(element, 'mutingPermissionSets').length > 0) {
-                throw new MetadataError(file, 'mutes permissions, which the local org does not support');
-            }
-            return { name: basename(file, SUFFIX), label: requiredTextOf(element, 'label'), sets: members };
-        });
+    return metadataFiles(forceApp, SUFFIX).map((path) => {
+        const file = join(forceApp, path);
+        const element = readMetadataFile(file, 'PermissionSetGroup');
+        const members = childrenOf(element, 'permissionSets').map(({ text }) => text.trim());
+        const lacking = members.find((member) => !known.has(member));
+        if (lacking !== undefined) {
+            throw new MetadataError(file, `holds the permission set ${lacking}, which does not exist`);
+        }
+        if (childrenOf(element, 'mutingPermissionSets').length > 0) {
+            throw new MetadataError(file, 'mutes permissions, which the local org does not support');
+        }
+        return { name: basename(file, SUFFIX), label: requiredTextOf(element, 'label'), sets: members };
+    });
 }

@@ -1,5 +1,5 @@
-import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import {
     MetadataError,
@@ -36,9 +36,7 @@ const SUFFIX = '.permissionset-meta.xml';
  * @throws MetadataError naming the file, for a field of the package's objects that does not exist
  */
 export function readPermissionSets(forceApp: string, schema: OrgSchema): PermissionSet[] {
-    return globSync(`**/permissionsets/*${SUFFIX}`, { cwd: forceApp })
-        .toSorted()
-        .map((file) => readPermissionSet(join(forceApp, file), schema));
+    return metadataFiles(forceApp, SUFFIX).map((file) => readPermissionSet(join(forceApp, file), schema));
 }
 
 function readPermissionSet(file: string, schema: OrgSchema): PermissionSet {

@@ -1,5 +1,5 @@
-import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import {
     MetadataError,
@@ -36,12 +36,10 @@ const OTHER_RULES = ['sharingGuestRules', 'sharingTerritoryRules'];
 
 /** Reads the package's public groups. */
 export function readPublicGroups(forceApp: string): PublicGroup[] {
-    return globSync(`**/groups/*${GROUP_SUFFIX}`, { cwd: forceApp })
-        .toSorted()
-        .map((path) => {
-            const element = readMetadataFile(join(forceApp, path), 'Group');
-            return { name: basename(path, GROUP_SUFFIX), label: requiredTextOf(element, 'name') };
-        });
+    return metadataFiles(forceApp, GROUP_SUFFIX).map((path) => {
+        const element = readMetadataFile(join(forceApp, path), 'Group');
+        return { name: basename(path, GROUP_SUFFIX), label: requiredTextOf(element, 'name') };
+    });
 }
 
 /**
@@ -50,31 +48,29 @@ export function readPublicGroups(forceApp: string): PublicGroup[] {
  * shares what internal users own, or rows with given values, with a public group or with all internal users
  */
 export function readSharingRules(forceApp: string, schema: OrgSchema, groups: readonly PublicGroup[]): SharingRule[] {
-    return globSync(`**/sharingRules/*${RULES_SUFFIX}`, { cwd: forceApp })
-        .toSorted()
-        .flatMap((path) => {
-            const file = join(forceApp, path);
-            const element = readMetadataFile(file, 'SharingRules');
-            const object = basename(path, RULES_SUFFIX);
-            if (!schema.objects.has(object)) {
-                throw new MetadataError(file, `shares ${object}, which does not exist`);
-            }
-            const other = OTHER_RULES.find((kind) => childrenOf(element, kind).length > 0);
-            if (other !== undefined) {
-                throw new MetadataError(file, `has <${other}>, which the local org does not support`);
-            }
-            const known = new Set(groups.map(({ name }) => name));
-            return [
-                ...childrenOf(element, 'sharingOwnerRules').map((rule) => {
-                    refuseSomeOwners(rule);
-                    return { ...readRule(rule, object, known), criteria: undefined };
-                }),
-                ...childrenOf(element, 'sharingCriteriaRules').map((rule) => ({
-                    ...readRule(rule, object, known),
-                    criteria: readCriteria(rule, schema.objects.get(object))
-                }))
-            ];
-        });
+    return metadataFiles(forceApp, RULES_SUFFIX).flatMap((path) => {
+        const file = join(forceApp, path);
+        const element = readMetadataFile(file, 'SharingRules');
+        const object = basename(path, RULES_SUFFIX);
+        if (!schema.objects.has(object)) {
+            throw new MetadataError(file, `shares ${object}, which does not exist`);
+        }
+        const other = OTHER_RULES.find((kind) => childrenOf(element, kind).length > 0);
+        if (other !== undefined) {
+            throw new MetadataError(file, `has <${other}>, which the local org does not support`);
+        }
+        const known = new Set(groups.map(({ name }) => name));
+        return [
+            ...childrenOf(element, 'sharingOwnerRules').map((rule) => {
+                refuseSomeOwners(rule);
+                return { ...readRule(rule, object, known), criteria: undefined };
+            }),
+            ...childrenOf(element, 'sharingCriteriaRules').map((rule) => ({
+                ...readRule(rule, object, known),
+                criteria: readCriteria(rule, schema.objects.get(object))
+            }))
+        ];
+    });
 }
 
 function refuseSomeOwners(rule: XmlElement): void {

@@ -1,13 +1,13 @@
-import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import { MetadataError, childrenOf, readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
 import type { PublicGroup } from '../permissions/readSharingRules.ts';
 import type { AnalyticsFolder } from './definition.ts';
 
 const KINDS = [
-    { kind: 'Report', root: 'ReportFolder', pattern: 'reports', suffix: '.reportFolder-meta.xml' },
-    { kind: 'Dashboard', root: 'DashboardFolder', pattern: 'dashboards', suffix: '.dashboardFolder-meta.xml' }
+    { kind: 'Report', root: 'ReportFolder', suffix: '.reportFolder-meta.xml' },
+    { kind: 'Dashboard', root: 'DashboardFolder', suffix: '.dashboardFolder-meta.xml' }
 ] as const;
 
 /**
@@ -16,19 +16,17 @@ const KINDS = [
  */
 export function readFolders(forceApp: string, groups: readonly PublicGroup[]): AnalyticsFolder[] {
     const groupNames = new Set(groups.map(({ name }) => name));
-    return KINDS.flatMap(({ kind, root, pattern, suffix }) =>
-        globSync(`**/${pattern}/*${suffix}`, { cwd: forceApp })
-            .toSorted()
-            .map((file): AnalyticsFolder => {
-                const element = readMetadataFile(join(forceApp, file), root);
-                const sharedWith = childrenOf(element, 'folderShares').map((share) => sharedWithOf(share, groupNames));
-                return {
-                    kind,
-                    developerName: basename(file, suffix),
-                    name: requiredTextOf(element, 'name'),
-                    sharedWith: sharedWith.some((name) => name === EVERYBODY) ? 'everybody' : sharedWith
-                };
-            })
+    return KINDS.flatMap(({ kind, root, suffix }) =>
+        metadataFiles(forceApp, suffix).map((file): AnalyticsFolder => {
+            const element = readMetadataFile(join(forceApp, file), root);
+            const sharedWith = childrenOf(element, 'folderShares').map((share) => sharedWithOf(share, groupNames));
+            return {
+                kind,
+                developerName: basename(file, suffix),
+                name: requiredTextOf(element, 'name'),
+                sharedWith: sharedWith.some((name) => name === EVERYBODY) ? 'everybody' : sharedWith
+            };
+        })
     );
 }
 

@@ -1,5 +1,5 @@
-import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import { MetadataError, booleanOf, childrenOf, readMetadataFile, requiredTextOf } from '../schema/metadataXml.ts';
 import type { ObjectSchema, OrgSchema } from '../schema/schema.ts';
@@ -13,7 +13,7 @@ const SUFFIX = '.reportType-meta.xml';
  * @throws MetadataError naming the file, for an object, relationship or field that does not exist
  */
 export function readReportTypes(forceApp: string, schema: OrgSchema): ReadonlyMap<string, ReportType> {
-    const files = globSync(`**/reportTypes/*${SUFFIX}`, { cwd: forceApp }).toSorted();
+    const files = metadataFiles(forceApp, SUFFIX);
     return new Map(
         files.map((file) => {
             const type = readReportType(join(forceApp, file), schema);

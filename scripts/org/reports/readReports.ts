@@ -1,7 +1,7 @@
-import { globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseConditionLogic } from '../flows/conditionLogic.ts';
 import { FormulaError } from '../formula/formula.ts';
+import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import {
     MetadataError,
@@ -49,7 +49,7 @@ const SUPPORTED = [
  * @throws MetadataError naming the file, and what in it is wrong or not supported by the local org
  */
 export function readReports(forceApp: string, types: ReadonlyMap<string, ReportType>): ReadonlyMap<string, Report> {
-    const files = globSync(`**/reports/*/*${SUFFIX}`, { cwd: forceApp }).toSorted();
+    const files = metadataFiles(forceApp, SUFFIX);
     return new Map(
         files.map((file) => {
             const report = readReport(join(forceApp, file), types);

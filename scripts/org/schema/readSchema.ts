@@ -1,9 +1,9 @@
-import { globSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { ChildRelationship, FieldSchema, ObjectAccess, ObjectSchema, OrgSchema, PicklistValue } from './schema.ts';
 import { readField, readPicklistValues } from './fieldMetadata.ts';
 import type { DeclaredObject } from './objectMetadata.ts';
 import { declareObject, findSuffix } from './objectMetadata.ts';
+import { metadataFiles } from './metadataFiles.ts';
 import { MetadataError, readMetadataFile } from './metadataXml.ts';
 import type { StandardObject } from './standardObjects.ts';
 import { standardObjects } from './standardObjects.ts';
@@ -40,7 +40,7 @@ export function readSchema(forceApp: string, usedPrefixes: KeyPrefixes = {}): Or
 }
 
 function readValueSets(forceApp: string): Map<string, readonly PicklistValue[]> {
-    const files = globSync('**/globalValueSets/*.globalValueSet-meta.xml', { cwd: forceApp }).toSorted();
+    const files = metadataFiles(forceApp, '.globalValueSet-meta.xml');
     return new Map(
         files.map((file) => {
             const name = file.slice(file.lastIndexOf(sep) + 1).replace('.globalValueSet-meta.xml', '');
@@ -53,7 +53,7 @@ function readDeclarations(
     forceApp: string,
     valueSets: ReadonlyMap<string, readonly PicklistValue[]>
 ): Map<string, DeclaredObject> {
-    const files = globSync('**/objects/*/**/*-meta.xml', { cwd: forceApp }).toSorted();
+    const files = metadataFiles(forceApp, '-meta.xml').filter((file) => file.split(sep).includes('objects'));
     const byObject = Map.groupBy(files, objectOfFile);
     return new Map(
         [...byObject].map(([name, paths]) => {

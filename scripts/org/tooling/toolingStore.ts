@@ -1,6 +1,6 @@
-import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ActingUser, FieldValues, SaveTriggers } from '../records.ts';
+import { metadataFiles } from '../schema/metadataFiles.ts';
 import { readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
 import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
 import { field, systemFields, text } from '../schema/standardFields.ts';
@@ -107,7 +107,5 @@ function readBundles(forceApp: string): FieldValues[] {
 }
 
 function filesOf(forceApp: string, suffix: string): [string, string][] {
-    return globSync(`**/*${suffix}`, { cwd: forceApp })
-        .toSorted()
-        .map((file) => [basename(file, suffix), join(forceApp, file)]);
+    return metadataFiles(forceApp, suffix).map((file) => [basename(file, suffix), join(forceApp, file)]);
 }

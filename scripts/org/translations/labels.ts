@@ -1,5 +1,5 @@
-import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { metadataFiles } from '../schema/metadataFiles.ts';
 import { childrenOf, readMetadataFile, requiredTextOf } from '../schema/metadataXml.ts';
 
 /** Texts of one custom label by language as Salesforce spells it: `en_US`, `hi`. */
@@ -10,14 +10,14 @@ const TRANSLATION_SUFFIX = '.translation-meta.xml';
 /** Every custom label of the package, by API name, with its own text and the texts of the translation files. */
 export function readLabels(forceApp: string): ReadonlyMap<string, LabelTexts> {
     const labels = new Map<string, Record<string, string>>();
-    for (const file of filesOf(forceApp, 'labels/*.labels-meta.xml')) {
+    for (const file of filesOf(forceApp, '.labels-meta.xml')) {
         for (const label of childrenOf(readMetadataFile(file, 'CustomLabels'), 'labels')) {
             labels.set(requiredTextOf(label, 'fullName'), {
                 [requiredTextOf(label, 'language')]: requiredTextOf(label, 'value')
             });
         }
     }
-    for (const file of filesOf(forceApp, `translations/*${TRANSLATION_SUFFIX}`)) {
+    for (const file of filesOf(forceApp, TRANSLATION_SUFFIX)) {
         const language = basename(file, TRANSLATION_SUFFIX);
         for (const label of childrenOf(readMetadataFile(file, 'Translations'), 'customLabels')) {
             const texts = labels.get(requiredTextOf(label, 'name'));
@@ -34,8 +34,6 @@ export function labelText(texts: LabelTexts, language: string): string {
     return texts[language] ?? Object.values(texts)[0] ?? '';
 }
 
-function filesOf(forceApp: string, pattern: string): string[] {
-    return globSync(`**/${pattern}`, { cwd: forceApp })
-        .toSorted()
-        .map((file) => join(forceApp, file));
+function filesOf(forceApp: string, ending: string): string[] {
+    return metadataFiles(forceApp, ending).map((file) => join(forceApp, file));
 }

@@ -1,5 +1,5 @@
-import { globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import { booleanOf, childrenOf, readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
 
@@ -40,7 +40,7 @@ const FIELD = '.fieldTranslation-meta.xml';
 
 /** Reads the package's translations. Throws a MetadataError naming the file. */
 export function readTranslations(forceApp: string): Translations {
-    const languages = globSync(`**/translations/*${LANGUAGE}`, { cwd: forceApp }).toSorted();
+    const languages = metadataFiles(forceApp, LANGUAGE);
     return new Map(
         languages.map((path) => {
             const language = basename(path, LANGUAGE);
@@ -58,23 +58,25 @@ export function readTranslations(forceApp: string): Translations {
 }
 
 function readObjects(forceApp: string, language: string): Map<string, ObjectTranslation> {
-    const pattern = `**/objectTranslations/*-${language}/*-${language}.objectTranslation-meta.xml`;
     return new Map(
-        globSync(pattern, { cwd: forceApp })
-            .toSorted()
-            .map((path) => {
-                const folder = join(forceApp, dirname(path));
-                const object = basename(folder).slice(0, -`-${language}`.length);
-                return [object, readObject(join(forceApp, path), folder)];
-            })
+        metadataFiles(forceApp, `-${language}.objectTranslation-meta.xml`).map((path) => {
+            const folder = dirname(path);
+            const object = basename(folder).slice(0, -`-${language}`.length);
+            const fields = metadataFiles(forceApp, FIELD).filter((file) => dirname(file) === folder);
+            return [
+                object,
+                readObject(
+                    join(forceApp, path),
+                    fields.map((file) => join(forceApp, file))
+                )
+            ];
+        })
     );
 }
 
-function readObject(file: string, folder: string): ObjectTranslation {
+function readObject(file: string, fieldFiles: readonly string[]): ObjectTranslation {
     const element = readMetadataFile(file, 'CustomObjectTranslation');
-    const fields = globSync(`*${FIELD}`, { cwd: folder })
-        .toSorted()
-        .map((name) => readMetadataFile(join(folder, name), 'CustomFieldTranslation'));
+    const fields = fieldFiles.map((name) => readMetadataFile(name, 'CustomFieldTranslation'));
     return {
         label: noun(element, false),
         pluralLabel: noun(element, true),

@@ -1,5 +1,6 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { metadataFiles } from '../schema/metadataFiles.ts';
 import { MetadataError, booleanOf, readMetadataFile } from '../schema/metadataXml.ts';
 import type { PagePart } from './parsePage.ts';
 import { parsePage, VisualforceError } from './parsePage.ts';
@@ -12,9 +13,7 @@ const SUFFIX = '.page';
  */
 export function readPages(forceApp: string): ReadonlyMap<string, readonly PagePart[]> {
     return new Map(
-        globSync(`**/pages/*${SUFFIX}`, { cwd: forceApp })
-            .toSorted()
-            .map((path) => [basename(path, SUFFIX), readPage(join(forceApp, path))])
+        metadataFiles(forceApp, SUFFIX).map((path) => [basename(path, SUFFIX), readPage(join(forceApp, path))])
     );
 }
 

@@ -1,0 +1,46 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+interface Listing {
+    /** Folders with the time of their last change: adding or removing a file changes its folder. */
+    readonly folders: readonly (readonly [path: string, changed: bigint])[];
+    readonly files: readonly string[];
+}
+
+const listings = new Map<string, Listing>();
+
+/**
+ * Files below a folder whose names end so, sorted, as paths from that folder. Opening an org asks for many kinds of files:
+ * the folder is walked again only when something in it was added, removed or renamed.
+ */
+export function metadataFiles(root: string, ending: string): string[] {
+    return listingOf(root).files.filter((file) => file.endsWith(ending));
+}
+
+function listingOf(root: string): Listing {
+    const known = listings.get(root);
+    if (known?.folders.every(([path, changed]) => changeOf(path) === changed)) {
+        return known;
+    }
+    const folders: [string, bigint][] = [];
+    const files: string[] = [];
+    const walk = (folder: string): void => {
+        folders.push([folder, changeOf(folder) ?? 0n]);
+        for (const entry of readdirSync(folder, { withFileTypes: true })) {
+            const path = join(folder, entry.name);
+            if (entry.isDirectory()) {
+                walk(path);
+            } else {
+                files.push(relative(root, path));
+            }
+        }
+    };
+    walk(root);
+    const listing = { folders, files: files.toSorted() };
+    listings.set(root, listing);
+    return listing;
+}
+
+function changeOf(path: string): bigint | undefined {
+    return statSync(path, { bigint: true, throwIfNoEntry: false })?.mtimeNs;
+}
