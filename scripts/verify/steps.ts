@@ -14,6 +14,8 @@ export interface Step {
     readonly command: readonly string[];
     /** Steps that must have passed before this one starts. */
     readonly after?: readonly string[];
+    /** Cores that it keeps busy; one when left out. */
+    readonly cores?: number;
     /** Reads how many tests ran from what the step printed or wrote; without it the step itself counts as one. */
     readonly count?: (output: string) => Count | undefined;
 }
@@ -46,29 +48,30 @@ export function stepsOf(root: string, results: string): Step[] {
     const jestReport = join(results, 'jest.json');
     return [
         { name: 'build', command: ['scripts/build/build.ts'] },
-        { name: 'types of scripts', command: types('scripts/tsconfig.json'), after: ['build'] },
+        { name: 'types of component tests', command: types('config/tsconfig.tests.json') },
         {
             name: 'browser tests',
             command: ['scripts/console/e2e/run.ts'],
             after: ['build'],
             count: countFromClosingLine
         },
-        {
-            name: 'unit tests',
-            command: [installed('jest/bin/jest.js'), '--maxWorkers=2', '--json', `--outputFile=${jestReport}`],
-            after: ['build'],
-            count: () => countFromJestReport(readFileSync(jestReport, 'utf8'))
-        },
-        { name: 'types of component tests', command: types('config/tsconfig.tests.json') },
-        { name: 'types of the console page', command: types('scripts/console/page/tsconfig.json') },
-        { name: 'types of the agent screen', command: types('scripts/convox/page/tsconfig.json') },
-        { name: 'size of the agent path', command: ['scripts/bench/checkSizes.ts'], after: ['build'] },
-        { name: 'metadata', command: ['scripts/checks/check.ts'], after: ['build'] },
         { name: 'lint', command: [installed('eslint/bin/eslint.js'), '.', '--max-warnings=0'], after: ['build'] },
+        { name: 'types of scripts', command: types('scripts/tsconfig.json'), after: ['build'] },
         {
             name: 'format',
             command: [installed('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
             after: ['build']
+        },
+        { name: 'metadata', command: ['scripts/checks/check.ts'], after: ['build'] },
+        { name: 'types of the console page', command: types('scripts/console/page/tsconfig.json') },
+        { name: 'types of the agent screen', command: types('scripts/convox/page/tsconfig.json') },
+        { name: 'size of the agent path', command: ['scripts/bench/checkSizes.ts'], after: ['build'] },
+        {
+            name: 'unit tests',
+            command: [installed('jest/bin/jest.js'), '--maxWorkers=2', '--json', `--outputFile=${jestReport}`],
+            after: ['build'],
+            cores: 2,
+            count: () => countFromJestReport(readFileSync(jestReport, 'utf8'))
         }
     ];
 }

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { skippedIn, stepsOf } from './steps.ts';
 import type { Count, Step } from './steps.ts';
 
-const AT_ONCE = 2;
+const CORES = 2;
 const root = join(import.meta.dirname, '..', '..');
 const results = join(root, 'test-results');
+/** The same sources are loaded by dozens of processes. */
+const compiled = join(results, 'compiled');
 
 interface Outcome extends Count {
     readonly step: Step;
@@ -18,7 +20,7 @@ async function run(step: Step): Promise<Outcome> {
     const started = performance.now();
     const child = spawn(process.execPath, [...step.command], {
         cwd: root,
-        env: { ...process.env, CI: 'true', FORCE_COLOR: '0' },
+        env: { ...process.env, CI: 'true', FORCE_COLOR: '0', NODE_COMPILE_CACHE: compiled },
         stdio: ['ignore', 'pipe', 'pipe']
     });
     let output = '';
@@ -49,19 +51,25 @@ function tell({ step, succeeded, passed }: Outcome, output: string, seconds: num
     }
 }
 
+const coresOf = ({ cores = 1 }: Step): number => cores;
+
+/** Steps that share the machine run side by side; one that fills it runs alone. */
 async function runAll(steps: readonly Step[]): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
     const waiting = [...steps];
     const running = new Set<Promise<void>>();
+    let free = CORES;
     const isReady = (step: Step): boolean =>
         (step.after ?? []).every((name) => outcomes.some((outcome) => outcome.step.name === name && outcome.succeeded));
     while (waiting.length > 0 || running.size > 0) {
-        const next = running.size < AT_ONCE ? waiting.find(isReady) : undefined;
+        const next = waiting.find((step) => coresOf(step) <= free && isReady(step));
         if (next) {
+            free -= coresOf(next);
             waiting.splice(waiting.indexOf(next), 1);
             const job: Promise<void> = run(next).then((outcome) => {
                 outcomes.push(outcome);
                 running.delete(job);
+                free += coresOf(next);
             });
             running.add(job);
         } else if (running.size > 0) {
