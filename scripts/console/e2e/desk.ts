@@ -76,6 +76,8 @@ async function onADesk(testName: string, options: DeskOptions, work: (desk: Desk
         database: database.file,
         ports: { console: 0, convox: 0, gateway: 0, org: 0 },
         ...options.stack,
+        // People and servers that take their time would only make the tests wait.
+        convoxTimes: { customerAnswers: 300, statusDelay: 100, ...options.stack?.convoxTimes },
         assets
     });
     const context = await browser.newContext({

@@ -1,5 +1,5 @@
 /** `npm run e2e`: every browser test. Ends with the line `N passed, N failed`. Arguments choose files by name. */
-import { globSync, rmSync } from 'node:fs';
+import { globSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +8,7 @@ import { spec } from 'node:test/reporters';
 import { buildConsole, ConsoleBuildError } from '../build/buildConsole.ts';
 import { projectRoot } from '../build/projectPaths.ts';
 import { screenshotsFolder } from './screenshots.ts';
+import { shardsOf } from './shards.ts';
 
 const wanted = process.argv.slice(2);
 const files = globSync('*.e2e.ts', { cwd: import.meta.dirname })
@@ -27,19 +28,22 @@ async function runTests(): Promise<{ passed: number; failed: number }> {
     console.log(`Built the console's page in ${Math.round(milliseconds)} ms`);
     process.env['CONSOLE_ASSETS'] = assets;
     const count = { passed: 0, failed: 0 };
-    // A server that a failed start left open must not keep the run from ending.
-    const tests = run({
-        files,
-        concurrency: Math.max(1, Math.min(files.length, availableParallelism())),
-        forceExit: true
-    });
-    tests.on('test:pass', ({ details }) => {
-        count.passed += details.type === 'suite' ? 0 : 1;
-    });
-    tests.on('test:fail', ({ details }) => {
-        count.failed += details.type === 'suite' ? 0 : 1;
-    });
-    await pipeline(tests, new spec(), process.stdout, { end: false });
+    const weighed = files.map((file) => ({ file, weight: statSync(file).size }));
+    const shards = shardsOf(weighed, availableParallelism()).map((shard) =>
+        // A server that a failed start left open must not keep the run from ending.
+        run({ files: [join(import.meta.dirname, 'shard.ts')], argv: shard, forceExit: true })
+    );
+    await Promise.all(
+        shards.map(async (tests) => {
+            tests.on('test:pass', ({ details }) => {
+                count.passed += details.type === 'suite' ? 0 : 1;
+            });
+            tests.on('test:fail', ({ details }) => {
+                count.failed += details.type === 'suite' ? 0 : 1;
+            });
+            await pipeline(tests, new spec(), process.stdout, { end: false });
+        })
+    );
     return count;
 }
 
