@@ -69,9 +69,9 @@ export function createConsole(options: ConsoleOptions): Console {
     const app = new Hono();
     app.get('/', page);
     app.get('/lightning/*', page);
-    app.all('/apex/*', (context) => {
+    app.all('/apex/*', async (context) => {
         const user = signIn.userOf(getCookie(context, USER_COOKIE));
-        return user ? org.openPage(context.req.raw, user.id) : context.text('The local org has no users.', 503);
+        return user ? await org.openPage(context.req.raw, user.id) : context.text('The local org has no users.', 503);
     });
     app.get('/login', (context) => {
         const wanted = context.req.query('as');

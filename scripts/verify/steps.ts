@@ -44,7 +44,7 @@ export function countFromJestReport(text: string): Count {
 
 export function stepsOf(root: string, results: string): Step[] {
     const installed = (file: string): string => join(root, 'node_modules', file);
-    const types = (project: string): string[] => [installed('typescript/bin/tsc'), '--noEmit', '-p', project];
+    const types = (project: string): string[] => [installed('typescript-native/bin/tsc'), '--noEmit', '-p', project];
     const jestReport = join(results, 'jest.json');
     return [
         { name: 'build', command: ['scripts/build/build.ts'] },

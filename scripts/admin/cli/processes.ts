@@ -25,7 +25,8 @@ export function createProcessRunner({
         new Promise((resolve, reject) => {
             const child = spawn(process.execPath, [script, ...args], {
                 cwd: root,
-                env: environment,
+                // The CLI is pinned with the other packages, and would look for a newer one in the background.
+                env: { SF_AUTOUPDATE_DISABLE: 'true', ...environment },
                 stdio: ['ignore', 'pipe', 'pipe']
             });
             const output = { stdout: '', stderr: '' };

@@ -41,7 +41,13 @@ interface Ended {
 function start(script: string, args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ended> {
     const child = spawn(process.execPath, [join(root, script), ...args], {
         cwd: root,
-        env: { ...process.env, SF_DISABLE_TELEMETRY: 'true', SF_SKIP_NEW_VERSION_CHECK: 'true', ...environment }
+        env: {
+            ...process.env,
+            SF_DISABLE_TELEMETRY: 'true',
+            SF_SKIP_NEW_VERSION_CHECK: 'true',
+            SF_AUTOUPDATE_DISABLE: 'true',
+            ...environment
+        }
     });
     const output = { stdout: '', stderr: '' };
     child.stdout.on('data', (text: Buffer) => (output.stdout += text.toString()));
