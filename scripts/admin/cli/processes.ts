@@ -26,7 +26,7 @@ export function createProcessRunner({
             const child = spawn(process.execPath, [script, ...args], {
                 cwd: root,
                 // The CLI is pinned with the other packages, and would look for a newer one in the background.
-                env: { SF_AUTOUPDATE_DISABLE: 'true', ...environment },
+                env: { SF_DISABLE_AUTOUPDATE: 'true', ...environment },
                 stdio: ['ignore', 'pipe', 'pipe']
             });
             const output = { stdout: '', stderr: '' };

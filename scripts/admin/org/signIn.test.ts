@@ -45,7 +45,7 @@ function start(script: string, args: readonly string[], environment: Readonly<Re
             ...process.env,
             SF_DISABLE_TELEMETRY: 'true',
             SF_SKIP_NEW_VERSION_CHECK: 'true',
-            SF_AUTOUPDATE_DISABLE: 'true',
+            SF_DISABLE_AUTOUPDATE: 'true',
             ...environment
         }
     });
