@@ -62,7 +62,12 @@ export default defineConfig([
             // Time-outs, polling and the call timer need timers; each is given its clock and ends with its component.
             '@lwc/lwc/no-async-operation': 'off',
             // Crashes on TypeScript sources with "Cannot read properties of null".
-            '@lwc/lwc-platform/valid-offline-wire': 'off'
+            '@lwc/lwc-platform/valid-offline-wire': 'off',
+            // The compiler says so too, and sooner.
+            'import/default': 'off',
+            'import/export': 'off',
+            'import/named': 'off',
+            'import/namespace': 'off'
         }
     },
     {
