@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { evaluateFormula, FormulaError } from '../formula/formula.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
@@ -51,13 +50,6 @@ export interface ExternalCredential {
 }
 
 const MERGE = /\{!([^{}]*)\}/g;
-
-function filesOf(forceApp: string, suffix: string): { name: string; file: string }[] {
-    return metadataFiles(forceApp, suffix).map((file) => ({
-        name: path.basename(file, suffix),
-        file: path.join(forceApp, file)
-    }));
-}
 
 function headersOf(element: XmlElement, parameters: readonly XmlElement[], type: string): HeaderTemplate[] {
     return parameters
@@ -144,7 +136,7 @@ function readNamedCredential(
 /** Reads the package's External Credentials, by name. Throws `MetadataError` naming the file. */
 export function readExternalCredentials(forceApp: string): ReadonlyMap<string, ExternalCredential> {
     return new Map(
-        filesOf(forceApp, '.externalCredential-meta.xml').map(({ name, file }) => [
+        metadataFiles(forceApp, '.externalCredential-meta.xml').map(({ name, file }) => [
             name,
             readExternalCredential(name, file)
         ])
@@ -155,7 +147,7 @@ export function readExternalCredentials(forceApp: string): ReadonlyMap<string, E
 export function readNamedCredentials(forceApp: string): ReadonlyMap<string, NamedCredential> {
     const external = readExternalCredentials(forceApp);
     return new Map(
-        filesOf(forceApp, '.namedCredential-meta.xml').map(({ name, file }) => [
+        metadataFiles(forceApp, '.namedCredential-meta.xml').map(({ name, file }) => [
             name,
             readNamedCredential(name, file, external)
         ])

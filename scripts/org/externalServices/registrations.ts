@@ -1,4 +1,3 @@
-import path from 'node:path';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import type { OpenAPI } from 'openapi-types';
 import { z } from 'zod';
@@ -118,6 +117,5 @@ async function readRegistration(name: string, file: string): Promise<Registratio
 
 /** Reads the package's External Services. Throws `MetadataError` naming the file and what cannot work. */
 export async function readRegistrations(forceApp: string): Promise<Registration[]> {
-    const files = metadataFiles(forceApp, SUFFIX);
-    return Promise.all(files.map((file) => readRegistration(path.basename(file, SUFFIX), path.join(forceApp, file))));
+    return Promise.all(metadataFiles(forceApp, SUFFIX).map(({ name, file }) => readRegistration(name, file)));
 }

@@ -105,5 +105,5 @@ export function readFlow(file: string): FlowDefinition | undefined {
 
 /** Reads every active flow below a folder, in the order of their names. */
 export function readFlows(forceApp: string): FlowDefinition[] {
-    return metadataFiles(forceApp, SUFFIX).flatMap((file) => readFlow(path.join(forceApp, file)) ?? []);
+    return metadataFiles(forceApp, SUFFIX).flatMap(({ file }) => readFlow(file) ?? []);
 }

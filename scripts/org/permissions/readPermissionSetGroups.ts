@@ -1,4 +1,3 @@
-import { basename, join } from 'node:path';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import { MetadataError, childrenOf, readMetadataFile, requiredTextOf } from '../schema/metadataXml.ts';
 import type { PermissionSet } from './readPermissionSets.ts';
@@ -18,8 +17,7 @@ const SUFFIX = '.permissionsetgroup-meta.xml';
  */
 export function readPermissionSetGroups(forceApp: string, sets: readonly PermissionSet[]): PermissionSetGroup[] {
     const known = new Set(sets.map(({ name }) => name));
-    return metadataFiles(forceApp, SUFFIX).map((path) => {
-        const file = join(forceApp, path);
+    return metadataFiles(forceApp, SUFFIX).map(({ name, file }) => {
         const element = readMetadataFile(file, 'PermissionSetGroup');
         const members = childrenOf(element, 'permissionSets').map(({ text }) => text.trim());
         const lacking = members.find((member) => !known.has(member));
@@ -29,6 +27,6 @@ export function readPermissionSetGroups(forceApp: string, sets: readonly Permiss
         if (childrenOf(element, 'mutingPermissionSets').length > 0) {
             throw new MetadataError(file, 'mutes permissions, which the local org does not support');
         }
-        return { name: basename(file, SUFFIX), label: requiredTextOf(element, 'label'), sets: members };
+        return { name, label: requiredTextOf(element, 'label'), sets: members };
     });
 }

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import {
@@ -36,7 +36,7 @@ const SUFFIX = '.permissionset-meta.xml';
  * @throws MetadataError naming the file, for a field of the package's objects that does not exist
  */
 export function readPermissionSets(forceApp: string, schema: OrgSchema): PermissionSet[] {
-    return metadataFiles(forceApp, SUFFIX).map((file) => readPermissionSet(join(forceApp, file), schema));
+    return metadataFiles(forceApp, SUFFIX).map(({ file }) => readPermissionSet(file, schema));
 }
 
 function readPermissionSet(file: string, schema: OrgSchema): PermissionSet {

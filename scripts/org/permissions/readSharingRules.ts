@@ -1,4 +1,3 @@
-import { basename, join } from 'node:path';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import {
@@ -36,9 +35,9 @@ const OTHER_RULES = ['sharingGuestRules', 'sharingTerritoryRules'];
 
 /** Reads the package's public groups. */
 export function readPublicGroups(forceApp: string): PublicGroup[] {
-    return metadataFiles(forceApp, GROUP_SUFFIX).map((path) => {
-        const element = readMetadataFile(join(forceApp, path), 'Group');
-        return { name: basename(path, GROUP_SUFFIX), label: requiredTextOf(element, 'name') };
+    return metadataFiles(forceApp, GROUP_SUFFIX).map(({ name, file }) => {
+        const element = readMetadataFile(file, 'Group');
+        return { name, label: requiredTextOf(element, 'name') };
     });
 }
 
@@ -48,10 +47,8 @@ export function readPublicGroups(forceApp: string): PublicGroup[] {
  * shares what internal users own, or rows with given values, with a public group or with all internal users
  */
 export function readSharingRules(forceApp: string, schema: OrgSchema, groups: readonly PublicGroup[]): SharingRule[] {
-    return metadataFiles(forceApp, RULES_SUFFIX).flatMap((path) => {
-        const file = join(forceApp, path);
+    return metadataFiles(forceApp, RULES_SUFFIX).flatMap(({ name: object, file }) => {
         const element = readMetadataFile(file, 'SharingRules');
-        const object = basename(path, RULES_SUFFIX);
         if (!schema.objects.has(object)) {
             throw new MetadataError(file, `shares ${object}, which does not exist`);
         }

@@ -36,12 +36,12 @@ export function createSharing({ reader, accessTo, isAdmin, rules }: SharingDepen
         return reader.find({ object: 'User', ...where }).map((user) => String(user['Id']));
     }
 
-    /** The rules that serve a user, which may open more rows than are the user's own. */
-    function rulesFor(object: ObjectSchema, acting: ActingUser, levels: readonly string[]): SharingRule[] {
-        const wanted = rules.filter((rule) => rule.object === object.name && levels.includes(rule.level));
-        const needsGroups = wanted.some(({ group }) => group !== undefined);
-        const groups = needsGroups ? groupsOf(acting.id).map((group) => group['DeveloperName']) : [];
-        return wanted.filter(({ group }) => group === undefined || groups.includes(group));
+    /** The rules that serve a member of these groups, which may open more rows than are the user's own. */
+    function rulesFor(object: ObjectSchema, groups: readonly OrgRecord[], levels: readonly string[]): SharingRule[] {
+        const names = groups.map((group) => group['DeveloperName']);
+        return rules
+            .filter((rule) => rule.object === object.name && levels.includes(rule.level))
+            .filter(({ group }) => group === undefined || names.includes(group));
     }
 
     const rowsOf = ({ criteria }: SharingRule): Condition =>
@@ -54,8 +54,13 @@ export function createSharing({ reader, accessTo, isAdmin, rules }: SharingDepen
             ? userIds(record['OwnerId'] ?? null).length > 0
             : criteria.every(({ field, value }) => record[field] === value);
 
-    function sharedIds(object: ObjectSchema, acting: ActingUser, levels: readonly string[]): (string | null)[] {
-        const receivers = [acting.id, ...groupsOf(acting.id).map((group) => String(group['Id']))];
+    function sharedIds(
+        object: ObjectSchema,
+        acting: ActingUser,
+        groups: readonly OrgRecord[],
+        levels: readonly string[]
+    ): (string | null)[] {
+        const receivers = [acting.id, ...groups.map((group) => String(group['Id']))];
         const shares = reader.find({
             object: shareObjectName(object.name),
             where: {
@@ -85,15 +90,21 @@ export function createSharing({ reader, accessTo, isAdmin, rules }: SharingDepen
                 return undefined;
             }
             const own: Condition = { field: 'OwnerId', operator: 'eq', value: acting.id };
-            const opened = rulesFor(object, acting, ['Read', 'Edit']).map(rowsOf);
-            const shared = sharedIds(object, acting, ['Read', 'Edit', 'All']);
+            const groups = groupsOf(acting.id);
+            const opened = rulesFor(object, groups, ['Read', 'Edit']).map(rowsOf);
+            const shared = sharedIds(object, acting, groups, ['Read', 'Edit', 'All']);
             return { any: [own, ...opened, { field: 'Id', operator: 'in', value: shared }] };
         },
-        mayEdit: (object, record, acting) =>
-            object.sharingModel === 'ReadWrite' ||
-            hasFullAccess(object, record, acting) ||
-            rulesFor(object, acting, ['Edit']).some((rule) => opens(rule, record)) ||
-            sharedIds(object, acting, ['Edit', 'All']).includes(String(record['Id'])),
+        mayEdit(object, record, acting) {
+            if (object.sharingModel === 'ReadWrite' || hasFullAccess(object, record, acting)) {
+                return true;
+            }
+            const groups = groupsOf(acting.id);
+            return (
+                rulesFor(object, groups, ['Edit']).some((rule) => opens(rule, record)) ||
+                sharedIds(object, acting, groups, ['Edit', 'All']).includes(String(record['Id']))
+            );
+        },
         mayTransfer: hasFullAccess,
         mayDelete: hasFullAccess
     };

@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import {
@@ -49,7 +49,7 @@ function isComponentType(text: string): text is ComponentType {
  * @throws MetadataError naming the file, and what in it is wrong or not supported by the local org
  */
 export function readDashboards(forceApp: string, reports: ReadonlyMap<string, Report>): readonly Dashboard[] {
-    return metadataFiles(forceApp, SUFFIX).map((file) => readDashboard(join(forceApp, file), reports));
+    return metadataFiles(forceApp, SUFFIX).map(({ file }) => readDashboard(file, reports));
 }
 
 function readDashboard(file: string, reports: ReadonlyMap<string, Report>): Dashboard {

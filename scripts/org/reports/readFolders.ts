@@ -1,4 +1,3 @@
-import { basename, join } from 'node:path';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import { MetadataError, childrenOf, readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
@@ -17,12 +16,12 @@ const KINDS = [
 export function readFolders(forceApp: string, groups: readonly PublicGroup[]): AnalyticsFolder[] {
     const groupNames = new Set(groups.map(({ name }) => name));
     return KINDS.flatMap(({ kind, root, suffix }) =>
-        metadataFiles(forceApp, suffix).map((file): AnalyticsFolder => {
-            const element = readMetadataFile(join(forceApp, file), root);
+        metadataFiles(forceApp, suffix).map(({ name: developerName, file }): AnalyticsFolder => {
+            const element = readMetadataFile(file, root);
             const sharedWith = childrenOf(element, 'folderShares').map((share) => sharedWithOf(share, groupNames));
             return {
                 kind,
-                developerName: basename(file, suffix),
+                developerName,
                 name: requiredTextOf(element, 'name'),
                 sharedWith: sharedWith.some((name) => name === EVERYBODY) ? 'everybody' : sharedWith
             };

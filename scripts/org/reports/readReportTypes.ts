@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import { MetadataError, booleanOf, childrenOf, readMetadataFile, requiredTextOf } from '../schema/metadataXml.ts';
@@ -13,10 +13,9 @@ const SUFFIX = '.reportType-meta.xml';
  * @throws MetadataError naming the file, for an object, relationship or field that does not exist
  */
 export function readReportTypes(forceApp: string, schema: OrgSchema): ReadonlyMap<string, ReportType> {
-    const files = metadataFiles(forceApp, SUFFIX);
     return new Map(
-        files.map((file) => {
-            const type = readReportType(join(forceApp, file), schema);
+        metadataFiles(forceApp, SUFFIX).map(({ file }) => {
+            const type = readReportType(file, schema);
             return [type.name, type];
         })
     );

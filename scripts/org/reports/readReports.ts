@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { parseConditionLogic } from '../flows/conditionLogic.ts';
 import { FormulaError } from '../formula/formula.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
@@ -49,10 +49,9 @@ const SUPPORTED = [
  * @throws MetadataError naming the file, and what in it is wrong or not supported by the local org
  */
 export function readReports(forceApp: string, types: ReadonlyMap<string, ReportType>): ReadonlyMap<string, Report> {
-    const files = metadataFiles(forceApp, SUFFIX);
     return new Map(
-        files.map((file) => {
-            const report = readReport(join(forceApp, file), types);
+        metadataFiles(forceApp, SUFFIX).map(({ file }) => {
+            const report = readReport(file, types);
             return [`${report.folder}/${report.developerName}`, report];
         })
     );

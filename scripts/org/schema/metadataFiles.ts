@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 
 interface Listing {
     /** Folders with the time of their last change: adding or removing a file changes its folder. */
@@ -7,14 +7,22 @@ interface Listing {
     readonly files: readonly string[];
 }
 
+export interface MetadataFile {
+    /** The file's name without the ending: mostly the component's API name. */
+    readonly name: string;
+    readonly file: string;
+}
+
 const listings = new Map<string, Listing>();
 
 /**
- * Files below a folder whose names end so, sorted, as paths from that folder. Opening an org asks for many kinds of files:
- * the folder is walked again only when something in it was added, removed or renamed.
+ * Files below a folder whose names end so, sorted by path. Opening an org asks for many kinds of files: the folder is
+ * walked again only when something in it was added, removed or renamed.
  */
-export function metadataFiles(root: string, ending: string): string[] {
-    return listingOf(root).files.filter((file) => file.endsWith(ending));
+export function metadataFiles(root: string, ending: string): MetadataFile[] {
+    return listingOf(root)
+        .files.filter((file) => file.endsWith(ending))
+        .map((file) => ({ name: basename(file, ending), file }));
 }
 
 function listingOf(root: string): Listing {
@@ -31,7 +39,7 @@ function listingOf(root: string): Listing {
             if (entry.isDirectory()) {
                 walk(path);
             } else {
-                files.push(relative(root, path));
+                files.push(path);
             }
         }
     };

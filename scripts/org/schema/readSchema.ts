@@ -1,4 +1,4 @@
-import { join, sep } from 'node:path';
+import { sep } from 'node:path';
 import type { ChildRelationship, FieldSchema, ObjectAccess, ObjectSchema, OrgSchema, PicklistValue } from './schema.ts';
 import { readField, readPicklistValues } from './fieldMetadata.ts';
 import type { DeclaredObject } from './objectMetadata.ts';
@@ -40,12 +40,11 @@ export function readSchema(forceApp: string, usedPrefixes: KeyPrefixes = {}): Or
 }
 
 function readValueSets(forceApp: string): Map<string, readonly PicklistValue[]> {
-    const files = metadataFiles(forceApp, '.globalValueSet-meta.xml');
     return new Map(
-        files.map((file) => {
-            const name = file.slice(file.lastIndexOf(sep) + 1).replace('.globalValueSet-meta.xml', '');
-            return [name, readPicklistValues(readMetadataFile(join(forceApp, file), 'GlobalValueSet'), 'customValue')];
-        })
+        metadataFiles(forceApp, '.globalValueSet-meta.xml').map(({ name, file }) => [
+            name,
+            readPicklistValues(readMetadataFile(file, 'GlobalValueSet'), 'customValue')
+        ])
     );
 }
 
@@ -53,14 +52,11 @@ function readDeclarations(
     forceApp: string,
     valueSets: ReadonlyMap<string, readonly PicklistValue[]>
 ): Map<string, DeclaredObject> {
-    const files = metadataFiles(forceApp, '-meta.xml').filter((file) => file.split(sep).includes('objects'));
-    const byObject = Map.groupBy(files, objectOfFile);
+    const files = metadataFiles(forceApp, '-meta.xml').map(({ file }) => file);
+    const ofObjects = files.filter((file) => file.slice(forceApp.length).split(sep).includes('objects'));
     return new Map(
-        [...byObject].map(([name, paths]) => {
-            const parts = paths.map((path) => ({
-                path: join(forceApp, path),
-                suffix: findSuffix(join(forceApp, path))
-            }));
+        [...Map.groupBy(ofObjects, objectOfFile)].map(([name, paths]) => {
+            const parts = paths.map((path) => ({ path, suffix: findSuffix(path) }));
             return [name, declareObject(name, parts, (element) => readField(element, valueSets))];
         })
     );

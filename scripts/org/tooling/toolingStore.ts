@@ -1,4 +1,3 @@
-import { basename, join } from 'node:path';
 import type { ActingUser, FieldValues, SaveTriggers } from '../records.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import { readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
@@ -82,7 +81,7 @@ function objectSchema(object: string, keyPrefix: string, fields: readonly FieldS
 }
 
 function readFlowDefinitions(forceApp: string): FieldValues[] {
-    return filesOf(forceApp, '.flow-meta.xml').map(([developerName, file], index) => {
+    return metadataFiles(forceApp, '.flow-meta.xml').map(({ name: developerName, file }, index) => {
         const flow = readMetadataFile(file, 'Flow');
         const version = makeRecordId('301', index + 1);
         return {
@@ -95,7 +94,7 @@ function readFlowDefinitions(forceApp: string): FieldValues[] {
 }
 
 function readBundles(forceApp: string): FieldValues[] {
-    return filesOf(forceApp, '.js-meta.xml').map(([developerName, file]) => {
+    return metadataFiles(forceApp, '.js-meta.xml').map(({ name: developerName, file }) => {
         const bundle = readMetadataFile(file, 'LightningComponentBundle');
         return {
             DeveloperName: developerName,
@@ -104,8 +103,4 @@ function readBundles(forceApp: string): FieldValues[] {
             IsExposed: textOf(bundle, 'isExposed') === 'true'
         };
     });
-}
-
-function filesOf(forceApp: string, suffix: string): [string, string][] {
-    return metadataFiles(forceApp, suffix).map((file) => [basename(file, suffix), join(forceApp, file)]);
 }

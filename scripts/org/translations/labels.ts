@@ -1,24 +1,20 @@
-import { basename, join } from 'node:path';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import { childrenOf, readMetadataFile, requiredTextOf } from '../schema/metadataXml.ts';
 
 /** Texts of one custom label by language as Salesforce spells it: `en_US`, `hi`. */
 export type LabelTexts = Readonly<Record<string, string>>;
 
-const TRANSLATION_SUFFIX = '.translation-meta.xml';
-
 /** Every custom label of the package, by API name, with its own text and the texts of the translation files. */
 export function readLabels(forceApp: string): ReadonlyMap<string, LabelTexts> {
     const labels = new Map<string, Record<string, string>>();
-    for (const file of filesOf(forceApp, '.labels-meta.xml')) {
+    for (const { file } of metadataFiles(forceApp, '.labels-meta.xml')) {
         for (const label of childrenOf(readMetadataFile(file, 'CustomLabels'), 'labels')) {
             labels.set(requiredTextOf(label, 'fullName'), {
                 [requiredTextOf(label, 'language')]: requiredTextOf(label, 'value')
             });
         }
     }
-    for (const file of filesOf(forceApp, TRANSLATION_SUFFIX)) {
-        const language = basename(file, TRANSLATION_SUFFIX);
+    for (const { name: language, file } of metadataFiles(forceApp, '.translation-meta.xml')) {
         for (const label of childrenOf(readMetadataFile(file, 'Translations'), 'customLabels')) {
             const texts = labels.get(requiredTextOf(label, 'name'));
             if (texts) {
@@ -32,8 +28,4 @@ export function readLabels(forceApp: string): ReadonlyMap<string, LabelTexts> {
 /** The text in the user's language; the label's own where there is no translation. */
 export function labelText(texts: LabelTexts, language: string): string {
     return texts[language] ?? Object.values(texts)[0] ?? '';
-}
-
-function filesOf(forceApp: string, ending: string): string[] {
-    return metadataFiles(forceApp, ending).map((file) => join(forceApp, file));
 }

@@ -1,4 +1,5 @@
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import type { MetadataFile } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import { booleanOf, childrenOf, readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
@@ -35,16 +36,13 @@ export interface LanguageTexts {
 /** By language as Salesforce spells it: `hi`. */
 export type Translations = ReadonlyMap<string, LanguageTexts>;
 
-const LANGUAGE = '.translation-meta.xml';
 const FIELD = '.fieldTranslation-meta.xml';
 
 /** Reads the package's translations. Throws a MetadataError naming the file. */
 export function readTranslations(forceApp: string): Translations {
-    const languages = metadataFiles(forceApp, LANGUAGE);
     return new Map(
-        languages.map((path) => {
-            const language = basename(path, LANGUAGE);
-            const element = readMetadataFile(join(forceApp, path), 'Translations');
+        metadataFiles(forceApp, '.translation-meta.xml').map(({ name: language, file }) => {
+            const element = readMetadataFile(file, 'Translations');
             return [
                 language,
                 {
@@ -58,25 +56,18 @@ export function readTranslations(forceApp: string): Translations {
 }
 
 function readObjects(forceApp: string, language: string): Map<string, ObjectTranslation> {
+    const fields = Map.groupBy(metadataFiles(forceApp, FIELD), ({ file }) => dirname(file));
     return new Map(
-        metadataFiles(forceApp, `-${language}.objectTranslation-meta.xml`).map((path) => {
-            const folder = dirname(path);
-            const object = basename(folder).slice(0, -`-${language}`.length);
-            const fields = metadataFiles(forceApp, FIELD).filter((file) => dirname(file) === folder);
-            return [
-                object,
-                readObject(
-                    join(forceApp, path),
-                    fields.map((file) => join(forceApp, file))
-                )
-            ];
-        })
+        metadataFiles(forceApp, `-${language}.objectTranslation-meta.xml`).map(({ name: object, file }) => [
+            object,
+            readObject(file, fields.get(dirname(file)) ?? [])
+        ])
     );
 }
 
-function readObject(file: string, fieldFiles: readonly string[]): ObjectTranslation {
+function readObject(file: string, fieldFiles: readonly MetadataFile[]): ObjectTranslation {
     const element = readMetadataFile(file, 'CustomObjectTranslation');
-    const fields = fieldFiles.map((name) => readMetadataFile(name, 'CustomFieldTranslation'));
+    const fields = fieldFiles.map((field) => readMetadataFile(field.file, 'CustomFieldTranslation'));
     return {
         label: noun(element, false),
         pluralLabel: noun(element, true),

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import { MetadataError, booleanOf, readMetadataFile } from '../schema/metadataXml.ts';
 import type { PagePart } from './parsePage.ts';
@@ -12,9 +11,7 @@ const SUFFIX = '.page';
  * @throws MetadataError naming the file, for a page that the local org could not show as the platform does
  */
 export function readPages(forceApp: string): ReadonlyMap<string, readonly PagePart[]> {
-    return new Map(
-        metadataFiles(forceApp, SUFFIX).map((path) => [basename(path, SUFFIX), readPage(join(forceApp, path))])
-    );
+    return new Map(metadataFiles(forceApp, SUFFIX).map(({ name, file }) => [name, readPage(file)]));
 }
 
 function readPage(file: string): readonly PagePart[] {
