@@ -1,4 +1,5 @@
 import { looseObject, optional, record, safeParse, string, unknown } from 'zod/mini';
+import { parseJson } from '../json/parseJson.ts';
 import type { Project } from './project.ts';
 
 const Definition = looseObject({ settings: optional(record(string(), record(string(), unknown()))) });
@@ -12,12 +13,4 @@ export function scratchSettings(
 ): { readonly file: string; readonly settings: Readonly<Record<string, unknown>> } {
     const parsed = safeParse(Definition, parseJson(project.files.get(SCRATCH_DEFINITION) ?? ''));
     return { file: SCRATCH_DEFINITION, settings: (parsed.success && parsed.data.settings?.[group]) || {} };
-}
-
-function parseJson(text: string): unknown {
-    try {
-        return JSON.parse(text);
-    } catch {
-        return undefined;
-    }
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { parseJson } from '../../json/parseJson.ts';
 import { AdminError } from '../cli/command.ts';
 
 /** Where a long command stands, kept in a file until it is done. */
@@ -31,12 +32,4 @@ export function openStateFile<State>(path: string, shape: z.ZodType<State>): Sta
         },
         remove: () => rmSync(path, { force: true })
     };
-}
-
-function parseJson(text: string): unknown {
-    try {
-        return JSON.parse(text);
-    } catch {
-        return undefined;
-    }
 }

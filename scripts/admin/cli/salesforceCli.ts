@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../../json/parseJson.ts';
 import { AdminError } from './command.ts';
 import type { RunProcess } from './processes.ts';
 
@@ -25,7 +26,7 @@ export function createSalesforceCli(run: RunProcess): SalesforceCli {
     return {
         json: async (args, shape, { mayFail } = { mayFail: false }) => {
             const { stdout, stderr } = await run(SCRIPT, [...args, '--json']);
-            const parsed = answer.safeParse(parseJson(stdout));
+            const parsed = answer.safeParse(documentIn(stdout));
             if (!parsed.success) {
                 throw new AdminError(`sf ${args.slice(0, 3).join(' ')} gave no answer.`, lastLines(stderr || stdout));
             }
@@ -43,13 +44,9 @@ export function createSalesforceCli(run: RunProcess): SalesforceCli {
 }
 
 /** The CLI may print warnings around its document. */
-function parseJson(text: string): unknown {
+function documentIn(text: string): unknown {
     const start = text.indexOf('{');
-    try {
-        return JSON.parse(text.slice(start < 0 ? 0 : start, text.lastIndexOf('}') + 1));
-    } catch {
-        return undefined;
-    }
+    return parseJson(text.slice(start < 0 ? 0 : start, text.lastIndexOf('}') + 1));
 }
 
 function lastLines(text: string): string[] {

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import type { OrgRecord } from '../../org/records.ts';
+import { HISTORY_NOW } from '../../start/history/historyOrg.ts';
 import { brokenAccessibilityRules } from './accessibility.ts';
 import type { Desk } from './desk.ts';
 import { deskTest } from './desk.ts';
 import { eventuallyEqual } from './expect.ts';
 import { historyDatabase } from './historyDatabase.ts';
 
-/** A Tuesday, 17:00 in India; days begin at 18:30 UTC there. */
-const NOW = '2026-03-10T11:30:00.000Z';
+/** Days before the history's end; they begin at 18:30 UTC in India. */
 const WEEK_BEGAN = '2026-03-03T18:30:00.000Z';
 const MONTH_BEGAN = '2026-02-08T18:30:00.000Z';
 const TODAY_BEGAN = '2026-03-09T18:30:00.000Z';
 
-const withHistory = { stack: { clock: () => new Date(NOW) }, database: () => historyDatabase(new Date(NOW)) } as const;
+const withHistory = { stack: { clock: () => HISTORY_NOW }, database: historyDatabase } as const;
 
 const REPORTS = '/lightning/o/Report/home';
 const DASHBOARDS = '/lightning/o/Dashboard/home';

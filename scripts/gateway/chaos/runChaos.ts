@@ -8,7 +8,7 @@ import { seedOrg } from '../../org/seed/seedOrg.ts';
 import { faultyOrg } from './faultyOrg.ts';
 import { startKillableGateway } from './killableGateway.ts';
 import type { KillableGateway } from './killableGateway.ts';
-import { createRandom } from './seededRandom.ts';
+import { createRandom } from '../../random/seededRandom.ts';
 import { makeStories } from './story.ts';
 import type { CallStory } from './story.ts';
 

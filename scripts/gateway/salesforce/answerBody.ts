@@ -1,12 +1,9 @@
+import { parseJson } from '../../json/parseJson.ts';
+
 /**
  * The JSON of an answer, or undefined for a body that is none, such as a proxy's page.
  * @throws the network's error when the answer breaks off, which says nothing about its meaning
  */
 export async function answerBody(response: Response): Promise<unknown> {
-    const text = await response.text();
-    try {
-        return JSON.parse(text);
-    } catch {
-        return undefined;
-    }
+    return parseJson(await response.text());
 }

@@ -1,4 +1,4 @@
-import type { SeededRandom } from '../../gateway/chaos/seededRandom.ts';
+import type { SeededRandom } from '../../random/seededRandom.ts';
 import { dayIn, startOfDay } from '../../org/query/dateLiterals.ts';
 import { PROCESS_SALES, PROCESS_SUPPORT } from '../../org/seed/callers.ts';
 import type { Shift } from './colleagues.ts';

@@ -1,5 +1,5 @@
-import { createRandom } from '../../gateway/chaos/seededRandom.ts';
-import type { SeededRandom } from '../../gateway/chaos/seededRandom.ts';
+import { createRandom } from '../../random/seededRandom.ts';
+import type { SeededRandom } from '../../random/seededRandom.ts';
 import { dayIn, startOfDay } from '../../org/query/dateLiterals.ts';
 import { endOf } from './pastCall.ts';
 import type { PastCall } from './pastCall.ts';

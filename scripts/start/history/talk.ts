@@ -1,4 +1,4 @@
-import type { SeededRandom } from '../../gateway/chaos/seededRandom.ts';
+import type { SeededRandom } from '../../random/seededRandom.ts';
 import { processes } from '../../org/seed/configuration.ts';
 import type { Shift } from './colleagues.ts';
 import type { CommandEnd, PastCall } from './pastCall.ts';
