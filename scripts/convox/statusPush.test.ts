@@ -1,34 +1,12 @@
 import { z } from 'zod';
 import { decodeCallStatus } from '#contract';
+import { sheetPush } from '../../force-app/main/contract/lwc/convoxContract/__tests__/data/callStatusTexts.ts';
 import { AGENT_ASHA } from '../org/seed/callers.ts';
 import type { SalesforceSide } from './settings.ts';
 import { startTestConvox } from './testConvox.ts';
 import type { PushReceived, TestConvox } from './testConvox.ts';
 
-const SHEET_NAMES = [
-    'MOBILE_NO',
-    'USER_ID',
-    'CALL_MODE',
-    'CALL_STATUS',
-    'CALL_DATE',
-    'CALL_HOUR',
-    'CALL_MINUTE',
-    'CALL_DURATION',
-    'QUEUE_NAME',
-    'QUEUE_DURATION',
-    'RING_DURATION',
-    'COMPLETED_BY',
-    'FOLLOWUP TIME',
-    'STATION',
-    'LIST_ID',
-    'DID',
-    'LEAD ID',
-    'CALL_REFERENCE_ID',
-    'DISPOSITION',
-    'DIALER_DISPOSITION',
-    'PROCESS_NAME',
-    'RECORDING_FILE_NAME'
-];
+const SHEET_NAMES = Object.keys(sheetPush);
 
 let server: TestConvox;
 

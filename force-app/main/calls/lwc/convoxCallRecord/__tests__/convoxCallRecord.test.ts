@@ -1,5 +1,6 @@
 import { decodeCallStatus, decodeScreenPop } from '../../../../contract/lwc/convoxContract/convoxContract.ts';
 import type { CallStatus, ScreenPop } from '../../../../contract/lwc/convoxContract/convoxContract.ts';
+import { sheetPush } from '../../../../contract/lwc/convoxContract/__tests__/data/callStatusTexts.ts';
 import { CALL_REFERENCE_FIELD, callFieldsFromPop, callFieldsFromStatus, callFromFields } from '../convoxCallRecord.ts';
 
 function statusOf(fields: Record<string, string>): CallStatus {
@@ -26,28 +27,10 @@ const receivedAt = '2026-11-22T04:40:00.000Z';
 describe('a pushed status', () => {
     test('fills every field it speaks of', () => {
         const status = statusOf({
-            USER_ID: 'AG_ASHA',
-            CALL_MODE: 'inbound',
-            CALL_STATUS: 'Connected',
-            CALL_DATE: '2026-11-22',
-            CALL_HOUR: '10',
-            CALL_MINUTE: '05',
-            CALL_DURATION: '180',
-            QUEUE_NAME: 'Support queue',
-            QUEUE_DURATION: '25',
-            RING_DURATION: '10',
-            COMPLETED_BY: 'agent',
-            'FOLLOWUP TIME': '2026-11-23 10:30:00',
-            STATION: '104',
-            LIST_ID: '1001',
-            DID: '02224950000',
-            'LEAD ID': '1000001',
-            DISPOSITION: 'SALE',
+            ...sheetPush,
             disposition2: 'UPSELL',
             disposition3: 'GOLD',
             remarks: 'Happy',
-            DIALER_DISPOSITION: 'ANSWERED',
-            PROCESS_NAME: 'SUPPORT',
             RECORDING_FILE_NAME: 'REF1001.WAV'
         });
         expect(callFieldsFromStatus(status, receivedAt, '{}', 10)).toEqual({
