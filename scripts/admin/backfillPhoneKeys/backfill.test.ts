@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { WebApp } from '../../http/listen.ts';
 import { openDatabase } from '../../org/store/database.ts';
 import type { AdminOrg } from '../testing/adminOrg.ts';
@@ -18,20 +18,21 @@ const unreliable = (app: WebApp): WebApp => ({
     }
 });
 
-/** Customers as they were before the package came: without keys. */
-beforeEach(async () => {
-    answersLeft = Infinity;
-    folder = mkdtempSync(join(tmpdir(), 'org-'));
-    const database = join(folder, 'org.sqlite');
-    desk = await openAdminOrg({ database }, unreliable);
-    const { store, users } = desk.org;
+/** An org's file with customers as they were before the package came: without keys. */
+let customersFile: string;
+
+beforeAll(async () => {
+    customersFile = join(mkdtempSync(join(tmpdir(), 'org-')), 'org.sqlite');
+    const first = await openAdminOrg({ database: customersFile });
+    const { store, users } = first.org;
     const people = Array.from({ length: 250 }, (_, index) => ({
         LastName: `Old ${index}`,
         MobilePhone: `+91 90000 ${String(index).padStart(5, '0')}`
     }));
     store.create('Contact', people, users.admin);
     store.create('Lead', [{ LastName: 'Sharma', Company: 'Sharma Steel', Phone: '080 4123 4567' }], users.admin);
-    const old = openDatabase(database);
+    await first.close();
+    const old = openDatabase(customersFile);
     for (const keyed of [
         '"Contact" SET "ConVox_Phone_Key__c" = NULL, "ConVox_Mobile_Key__c"',
         '"Lead" SET "ConVox_Phone_Key__c"',
@@ -40,6 +41,15 @@ beforeEach(async () => {
         old.run(`UPDATE ${keyed} = NULL`, []);
     }
     old.close();
+});
+afterAll(() => rmSync(dirname(customersFile), { recursive: true, force: true }));
+
+beforeEach(async () => {
+    answersLeft = Infinity;
+    folder = mkdtempSync(join(tmpdir(), 'org-'));
+    const database = join(folder, 'org.sqlite');
+    copyFileSync(customersFile, database);
+    desk = await openAdminOrg({ database }, unreliable, { isSeeded: false });
 });
 afterEach(async () => {
     await desk.close();

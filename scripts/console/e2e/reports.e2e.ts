@@ -157,7 +157,6 @@ deskTest(
         assert.deepEqual(await brokenAccessibilityRules(page.shownPage), []);
         const names = await links.allInnerTexts();
         for (const name of names) {
-            await page.chooseNavigationItem('Reports');
             await page.shownPage.getByRole('link', { name, exact: true }).click();
             await page.shownPage.getByRole('heading', { name, level: 1 }).waitFor();
             await figure(desk, 'Total Records').waitFor();
