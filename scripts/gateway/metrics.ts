@@ -97,20 +97,22 @@ export function createMetrics(journal: Journal, now: () => number): GatewayMetri
             drops.inc(dropped);
         },
         refused: (reason) => refusals.inc({ reason }),
-        requested({ calls, pushes: count, took, answer }) {
-            requests.inc({ outcome: answer.outcome });
+        requested({ calls, pushes: count, took, outcome, usage, rows: outcomes }) {
+            requests.inc({ outcome });
             latency.observe(took / 1000);
             batch.observe(calls);
             requestCount += 1;
-            if (answer.outcome === 'answered') {
+            Object.entries(outcomes)
+                .filter(([, number]) => number > 0)
+                .forEach(([became, number]) => rows.inc({ outcome: became }, number));
+            if (outcome === 'answered') {
                 pushCount += count;
                 forwarded.inc(count);
-                answer.rows.forEach(({ outcome }) => rows.inc({ outcome }));
                 perThousand.set((requestCount / pushCount) * 1000);
             }
-            if (answer.usage !== undefined) {
-                left.set(answer.usage.allowed - answer.usage.used);
-                allowed.set(answer.usage.allowed);
+            if (usage !== undefined) {
+                left.set(usage.allowed - usage.used);
+                allowed.set(usage.allowed);
             }
         },
         callControl: (outcome) => commands.inc({ outcome }),

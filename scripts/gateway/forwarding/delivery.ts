@@ -1,5 +1,6 @@
 import type { ClaimedCall, Settlement } from '../journal/journal.ts';
 import type { BatchOutcome, CallUpsert, SalesforceCalls } from '../salesforce/salesforceCalls.ts';
+import type { ApiUsage } from '../salesforce/apiUsage.ts';
 import type { RowOutcome } from '../salesforce/rowOutcome.ts';
 import { mergePushes } from './mergedCall.ts';
 import { deadLetterOf, givenBack, settlementOf } from './settlements.ts';
@@ -10,7 +11,10 @@ export interface RequestReport {
     readonly calls: number;
     readonly pushes: number;
     readonly took: number;
-    readonly answer: BatchOutcome;
+    readonly outcome: BatchOutcome['outcome'];
+    readonly usage?: ApiUsage;
+    /** How many calls of an answered request came to what. */
+    readonly rows: Readonly<Record<RowOutcome['outcome'], number>>;
 }
 
 export interface DeliveryOptions {
@@ -79,7 +83,9 @@ async function send(batch: readonly Sendable[], options: DeliveryOptions, limits
         calls: batch.length,
         pushes: batch.reduce((sum, { claimed }) => sum + claimed.pushes.length, 0),
         took: now() - started,
-        answer
+        outcome: answer.outcome,
+        ...(answer.usage === undefined ? {} : { usage: answer.usage }),
+        rows: countRows(answer)
     });
     switch (answer.outcome) {
         case 'answered': {
@@ -106,6 +112,14 @@ async function send(batch: readonly Sendable[], options: DeliveryOptions, limits
                 batch.map(({ claimed }) => givenBack(claimed, answer.reason))
             );
     }
+}
+
+function countRows(answer: BatchOutcome): RequestReport['rows'] {
+    const counts = { stored: 0, retry: 0, misconfigured: 0, refused: 0 };
+    for (const { outcome } of answer.outcome === 'answered' ? answer.rows : []) {
+        counts[outcome] += 1;
+    }
+    return counts;
 }
 
 function withoutRows(answer: BatchOutcome, settlements: readonly Settlement[]): Delivery {

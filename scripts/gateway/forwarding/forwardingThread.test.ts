@@ -64,7 +64,7 @@ test('a thread forwards what the journal of another holds, and reports it', asyn
     await journal.append([push]);
     await forwarding.flushed();
     expect(org.received.at(-1)?.body).toContain('"R1"');
-    expect(reports).toMatchObject([{ calls: 1, pushes: 1, answer: { outcome: 'answered' } }]);
+    expect(reports).toMatchObject([{ calls: 1, pushes: 1, outcome: 'answered', rows: { stored: 1, retry: 0 } }]);
     await expect(journal.counts()).resolves.toMatchObject({ waiting: 0 });
     await journal.append([push]);
     await forwarding.stop(5000);

@@ -42,6 +42,7 @@ export function mergePushes(reference: string, pushes: readonly Push[], timeZone
     const fields = callFieldsFromStatus(status, receivedAt.toISOString(), payload, startHourOf(status, timeZone));
     const stages = [...statuses, status].map(callStatusOf);
     fields[callFields.status] = stages.reduce((one, other) => (RANK[other] > RANK[one] ? other : one));
+    fields[callFields.reference] = reference;
     return { ok: true, call: { reference, fields } };
 }
 

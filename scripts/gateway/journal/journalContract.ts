@@ -1,24 +1,6 @@
-import type { ClaimedCall, ClaimRequest, Journal, Push, Settlement } from './journal.ts';
-import { KEPT_IN_QUARANTINE } from './states.ts';
-
-const NOW = 1_795_000_000_000;
-const SECOND = 1000;
-
-function push(reference: string, receivedAt = NOW, body = `CALL_REFERENCE_ID=${reference}`): Push {
-    return { reference, receivedAt, shape: 'form', body };
-}
-
-function request(changes: Partial<ClaimRequest> = {}): ClaimRequest {
-    return { limit: 200, now: NOW, leaseUntil: NOW + 60 * SECOND, partialBefore: NOW, ...changes };
-}
-
-function held({ reference, claim, pushes }: ClaimedCall): { reference: string; claim: string; seqs: number[] } {
-    return { reference, claim, seqs: pushes.map(({ seq }) => seq) };
-}
-
-const settled = (call: ClaimedCall): Settlement => ({ ...held(call), outcome: 'settled' });
-const dead = (call: ClaimedCall): Settlement => ({ ...held(call), outcome: 'dead', reason: 'STRING_TOO_LONG' });
-const references = (calls: readonly ClaimedCall[]): string[] => calls.map(({ reference }) => reference);
+import type { Journal } from './journal.ts';
+import { held, NOW, push, references, request, SECOND, settled, dead } from './journalSamples.ts';
+import { describeKeeping } from './keepingContract.ts';
 
 /** What every journal has to do. `open` gives a new, empty one; its limit is `limitBytes`, where it has one. */
 export function describeJournal(open: (limitBytes?: number) => Promise<Journal>): void {
@@ -93,133 +75,63 @@ export function describeJournal(open: (limitBytes?: number) => Promise<Journal>)
         ]);
     });
 
-    test('dead letters are listed with their reason, and replayed with what came after them', async () => {
-        await journal.append([push('R1', NOW, 'n=1'), push('R2', NOW, 'n=2')]);
-        await journal.settle((await journal.claim(request())).map(dead), NOW);
-        await journal.append([push('R1', NOW, 'n=3')]);
-        await journal.settle((await journal.claim(request())).map(settled), NOW);
-
-        const letters = await journal.deadLetters({ after: 0, limit: 10 });
-        expect(letters).toMatchObject([
-            { reference: 'R1', body: 'n=1', reason: 'STRING_TOO_LONG', receivedAt: NOW, shape: 'form' },
-            { reference: 'R2', body: 'n=2' }
-        ]);
-        await expect(journal.deadLetters({ after: letters[0]?.seq ?? 0, limit: 10 })).resolves.toHaveLength(1);
-
-        await expect(journal.replay({ deadLetters: [letters[0]?.seq ?? 0] }, NOW)).resolves.toBe(2);
-        await expect(journal.claim(request())).resolves.toMatchObject([
-            { reference: 'R1', pushes: [{ body: 'n=1' }, { body: 'n=3' }] }
-        ]);
-        await expect(journal.replay({ deadLetters: 'all' }, NOW)).resolves.toBe(1);
-        await expect(journal.replay({ deadLetters: [999_999] }, NOW)).resolves.toBe(0);
+    test('a batch holds everything of its calls, however much else has come in between', async () => {
+        await journal.append(Array.from({ length: 50 }, (_, index) => push(`R${index}`, NOW - 50 + index, 'n=1')));
+        await journal.append([push('R0', NOW, 'n=2'), push('R7', NOW, 'n=3')]);
+        const [first, ...others] = await journal.claim(request({ limit: 5 }));
+        expect(first).toMatchObject({ reference: 'R0', pushes: [{ body: 'n=1' }, { body: 'n=2' }] });
+        expect(references(others)).toEqual(['R1', 'R2', 'R3', 'R4']);
+        const rest = await journal.claim(request());
+        expect(rest).toHaveLength(45);
+        expect(rest.find(({ reference }) => reference === 'R7')?.pushes).toHaveLength(2);
     });
 
-    test('everything since an instant can be sent once more', async () => {
-        await journal.append([push('R1', NOW - SECOND), push('R2', NOW), push('R3', NOW + SECOND)]);
+    test('a call that was put off ends as any other, and what came for it meanwhile does not wait with it', async () => {
+        const later = request({ now: NOW + SECOND, partialBefore: NOW + SECOND });
+        const putOff = async (): Promise<void> => {
+            const calls = await journal.claim(later);
+            const retry = { outcome: 'retry', attempts: 2, dueAt: NOW + SECOND, reason: 'ROW' } as const;
+            await journal.settle(
+                calls.map((call) => ({ ...held(call), ...retry })),
+                NOW
+            );
+        };
+        await journal.append([push('R1', NOW, 'n=1'), push('R2', NOW, 'n=2')]);
+        await putOff();
+        await putOff();
+        const calls = await journal.claim(later);
+        expect(calls).toMatchObject([{ attempts: 2 }, { attempts: 2 }]);
+        await journal.append([push('R1', NOW, 'n=3'), push('R2', NOW, 'n=4')]);
+        await expect(journal.counts()).resolves.toMatchObject({ waiting: 4, dead: 0, oldestWaitingAt: NOW });
         await journal.settle(
-            (await journal.claim(request({ now: NOW + SECOND, partialBefore: NOW }))).map(settled),
+            calls.map((call) => (call.reference === 'R1' ? settled(call) : dead(call))),
             NOW
         );
-        await expect(journal.replay({ since: NOW }, NOW)).resolves.toBe(2);
-        expect(references(await journal.claim(request()))).toEqual(['R2', 'R3']);
-    });
-
-    test('a long replay tells how far it is, and lets pushes in between', async () => {
-        const pushes = Array.from({ length: 2500 }, (_, index) => push(`R${index}`, NOW, `n=${index}`));
-        await journal.append(pushes);
-        for (let calls = await journal.claim(request()); calls.length > 0; calls = await journal.claim(request())) {
-            await journal.settle(calls.map(settled), NOW);
-        }
-        const told: number[] = [];
-        await expect(journal.replay({ since: NOW }, NOW, (count) => told.push(count))).resolves.toBe(2500);
-        expect(told.length).toBeGreaterThan(1);
-        expect(told).toEqual([...told].sort((a, b) => a - b));
-        expect(told.at(-1)).toBe(2500);
-        await expect(journal.counts()).resolves.toMatchObject({ waiting: 2500 });
-    });
-
-    test('a probe writes, and changes nothing', async () => {
-        await journal.append([push('R1')]);
-        await journal.probe();
-        await expect(journal.counts()).resolves.toMatchObject({ waiting: 1, dead: 0, quarantined: 0 });
-    });
-
-    test('quarantine keeps the newest requests and tells how many made room', async () => {
-        const rubbish = {
-            receivedAt: NOW,
-            method: 'POST',
-            contentType: '',
-            body: new Uint8Array(1),
-            reason: 'rubbish'
-        };
-        await Promise.all(Array.from({ length: KEPT_IN_QUARANTINE }, () => journal.quarantine(rubbish)));
-        await expect(journal.quarantine(rubbish)).resolves.toBe(1);
-        await expect(journal.quarantine(rubbish)).resolves.toBe(1);
-        await expect(journal.counts()).resolves.toMatchObject({ quarantined: KEPT_IN_QUARANTINE });
-    });
-
-    test('what is not understood is kept byte by byte, and leaves as the pushes it turns out to be', async () => {
-        const body = Uint8Array.from([0xff, 0x00, 0xfe]);
-        const rejected = { receivedAt: NOW, method: 'POST', contentType: 'text/plain', body, reason: 'not JSON' };
-        await journal.quarantine(rejected);
-        const [kept] = await journal.quarantined({ after: 0, limit: 10 });
-        expect(kept).toMatchObject({ ...rejected, body: expect.anything() as unknown });
-        expect([...(kept?.body ?? [])]).toEqual([...body]);
-        await expect(journal.release(999_999, [push('R1')])).rejects.toThrow('999999');
-        await expect(journal.counts()).resolves.toMatchObject({ quarantined: 1, waiting: 0 });
-        await journal.release(kept?.id ?? 0, [push('R1'), push('R2')]);
-        await expect(journal.counts()).resolves.toMatchObject({ quarantined: 0, waiting: 2 });
-    });
-
-    test('settled pushes go when they are old, waiting and dead ones never do', async () => {
-        const kept = {
-            now: NOW,
-            settledBefore: NOW,
-            quarantinedBefore: NOW,
-            mostBytes: Number.MAX_SAFE_INTEGER,
-            step: 2
-        };
-        await journal.append(['R1', 'R2', 'R3', 'R4'].map((name) => push(name, NOW - SECOND)));
-        const [first, ...others] = await journal.claim(request());
-        await journal.settle([...(first ? [dead(first)] : []), ...others.map(settled)], NOW);
-        await journal.append([push('R5', NOW - SECOND), push('R6')]);
-        await expect(journal.prune(kept)).resolves.toBe(2);
-        await expect(journal.prune(kept)).resolves.toBe(1);
-        await expect(journal.prune(kept)).resolves.toBe(0);
         await expect(journal.counts()).resolves.toMatchObject({ waiting: 2, dead: 1 });
-        await expect(journal.replay({ since: 0 }, NOW)).resolves.toBe(1);
+        const others = await journal.claim(later);
+        expect(others).toMatchObject([
+            { reference: 'R1', attempts: 0, pushes: [{ body: 'n=3' }] },
+            { reference: 'R2', attempts: 0, pushes: [{ body: 'n=4' }] }
+        ]);
+        await journal.settle(others.map(settled), NOW);
+        await expect(journal.replay({ since: NOW }, NOW)).resolves.toBe(4);
+        await expect(journal.claim(later)).resolves.toMatchObject([
+            { reference: 'R1', pushes: [{ body: 'n=1' }, { body: 'n=3' }] },
+            { reference: 'R2', pushes: [{ body: 'n=2' }, { body: 'n=4' }] }
+        ]);
     });
 
-    test('a journal that is too large loses settled pushes first', async () => {
-        const tooLarge = { now: NOW, settledBefore: 0, quarantinedBefore: 0, mostBytes: 0, step: 100 };
-        await journal.append([push('R1'), push('R2')]);
-        await expect(journal.prune(tooLarge)).resolves.toBe(0);
-        await journal.settle((await journal.claim(request({ limit: 1 }))).map(settled), NOW);
-        await expect(journal.prune(tooLarge)).resolves.toBe(1);
-        await expect(journal.counts()).resolves.toMatchObject({ waiting: 1 });
+    test('a call that was given back keeps its place', async () => {
+        await journal.append([push('R1', NOW - SECOND), push('R2')]);
+        const calls = await journal.claim(request());
+        const back = { outcome: 'retry', attempts: 0, reason: 'HTTP 503' } as const;
+        await journal.settle(
+            calls.map((call) => ({ ...held(call), ...back, dueAt: call.pushes[0]?.receivedAt ?? 0 })),
+            NOW
+        );
+        await journal.append([push('R3', NOW - 2)]);
+        expect(references(await journal.claim(request({ limit: 2 })))[0]).toBe('R1');
     });
 
-    test('a full journal refuses, keeps what it has, and takes pushes again when there is room', async () => {
-        const small = await open(200_000);
-        const large = 'x'.repeat(10_000);
-        try {
-            const fill = async (): Promise<void> => {
-                for (let index = 0; index < 100; index += 1) {
-                    await small.append([push(`R${index}`, NOW, large)]);
-                }
-            };
-            await expect(fill()).rejects.toMatchObject({ name: 'JournalFull' });
-            await expect(small.probe()).rejects.toMatchObject({ name: 'JournalFull' });
-            const calls = await small.claim(request());
-            expect(calls.length).toBeGreaterThan(5);
-            await small.settle(calls.map(settled), NOW);
-            while (
-                (await small.prune({ now: NOW, settledBefore: NOW + 1, quarantinedBefore: 0, mostBytes: 0, step: 5 })) >
-                0
-            );
-            await small.append([push('R', NOW, large)]);
-        } finally {
-            await small.close();
-        }
-    });
+    describeKeeping(open);
 }

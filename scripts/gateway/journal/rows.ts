@@ -14,6 +14,9 @@ const pushRow = z.object({
     reason: z.string().nullable()
 });
 
+/** A push as a statement that returns arrays gives it: `seq, reference, received_at, shape, body`. */
+const pushTuple = z.tuple([z.int(), z.string(), z.int(), shape, z.string()]);
+
 const quarantineRow = z.object({
     id: whole,
     received_at: whole,
@@ -25,6 +28,11 @@ const quarantineRow = z.object({
 
 export function journalledPush(row: unknown): JournalledPush {
     const { seq, reference, received_at: receivedAt, shape: form, body } = pushRow.parse(row);
+    return { seq, reference, receivedAt, shape: form, body };
+}
+
+export function pushFromTuple(row: unknown): JournalledPush {
+    const [seq, reference, receivedAt, form, body] = pushTuple.parse(row);
     return { seq, reference, receivedAt, shape: form, body };
 }
 

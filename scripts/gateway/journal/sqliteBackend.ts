@@ -1,6 +1,8 @@
 import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Push } from './journal.ts';
+import { createSqliteClaims } from './sqliteClaims.ts';
+import type { SqliteClaims } from './sqliteClaims.ts';
 import { createSqliteKeeping } from './sqliteKeeping.ts';
 import type { SqliteKeeping } from './sqliteKeeping.ts';
 import { createSqliteReplay } from './sqliteReplay.ts';
@@ -17,7 +19,8 @@ export interface SqliteBackendOptions {
 }
 
 /** Everything the journal's thread does, by name. */
-export interface SqliteBackend extends Omit<SqliteStore, 'insert'>, Omit<SqliteKeeping, 'release'>, SqliteReplay {
+export interface SqliteBackend
+    extends Omit<SqliteStore, 'insert'>, SqliteClaims, Omit<SqliteKeeping, 'release'>, SqliteReplay {
     readonly release: (id: number, pushes: readonly Push[]) => void;
     readonly close: () => void;
 }
@@ -36,6 +39,7 @@ export function openSqliteBackend({ file, mostBytes }: SqliteBackendOptions): Sq
     const keeping = createSqliteKeeping(database);
     return {
         ...store,
+        ...createSqliteClaims(database),
         ...keeping,
         ...createSqliteReplay(database),
         release: (id, pushes) => keeping.release(id, () => store.insert(pushes)),

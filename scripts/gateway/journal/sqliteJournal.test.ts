@@ -36,6 +36,13 @@ test('what was appended and claimed is waiting when the file is opened again', a
     await second.close();
 });
 
+test('a clock that is set back keeps nothing waiting', async () => {
+    const journal = await openSqliteJournal({ file: ':memory:' });
+    await journal.append([{ ...push, receivedAt: 5000 }]);
+    await expect(journal.claim(claim)).resolves.toHaveLength(1);
+    await journal.close();
+});
+
 test('a second gateway on the same file is refused, an administrator is not', async () => {
     const file = newFile();
     const gateway = await openSqliteJournal({ file });

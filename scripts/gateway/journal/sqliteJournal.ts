@@ -10,8 +10,8 @@ export interface SqliteJournalOptions {
     /** Size at which pushes are refused; 4 GiB when left out. */
     readonly mostBytes?: number;
     /**
-     * Whether this process forwards from the file. Only one may: claims of an earlier one are let go, and a second one is
-     * refused. An administrator's command looks in without owning it.
+     * Whether this process forwards from the file. Only one may, and a second one is refused. An administrator's command
+     * looks in without owning it.
      */
     readonly owner?: boolean;
     /** Told when the file's thread dies; the journal is of no use then. */
@@ -37,9 +37,6 @@ export function createSqliteJournal(options: SqliteJournalOptions): SqliteJourna
     const inMemory = file === ':memory:';
     const lock = owner && !inMemory ? takeOwnership(file) : undefined;
     const thread = inMemory ? startSqliteHere({ file, mostBytes }) : startSqliteThread({ file, mostBytes }, died);
-    const opened = owner ? thread.call('releaseClaims', Date.now()) : Promise.resolve();
-    // Whatever is wrong is also wrong with the next call, which says so to whoever makes it.
-    opened.catch(() => undefined);
     const appends = createGroupCommit<Push>((pushes) => thread.call('append', pushes), {
         largestGroup: LARGEST_GROUP,
         mostWaiting: MOST_WAITING
@@ -53,11 +50,11 @@ export function createSqliteJournal(options: SqliteJournalOptions): SqliteJourna
         counts: () => thread.call('counts'),
         prune: (retention) => thread.call('prune', retention),
         deadLetters: (page) => thread.call('deadLetters', page),
-        async replay(selection, now, progress = () => undefined) {
+        async replay(selection, _now, progress = () => undefined) {
             await thread.call('beginReplay', selection);
             let count = 0;
             for (;;) {
-                const step = await thread.call('replayStep', now);
+                const step = await thread.call('replayStep');
                 if (step === undefined) {
                     return count;
                 }

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { DeadLetter, JournalCounts, Page, QuarantinedPush, RejectedPush, Retention } from './journal.ts';
 import { deadLetter, quarantinedPush } from './rows.ts';
 import { transaction } from './sqliteSchema.ts';
-import { DEAD, KEPT_IN_QUARANTINE, SETTLED, WAITING } from './states.ts';
+import { KEPT_IN_QUARANTINE } from './states.ts';
 
 export interface SqliteKeeping {
     readonly counts: () => JournalCounts;
@@ -13,16 +13,24 @@ export interface SqliteKeeping {
     readonly release: (id: number, append: () => void) => void;
 }
 
+const OLDEST = `
+SELECT min(received_at) AS received_at FROM (
+    SELECT received_at FROM pushes WHERE seq = (SELECT min(seq) FROM ready)
+    UNION ALL SELECT received_at FROM deferred_pushes WHERE seq = (SELECT min(seq) FROM deferred_pushes))`;
+
 /** What an administrator asks of the journal: counts, retention, dead letters, quarantine. */
 export function createSqliteKeeping(database: DatabaseSync): SqliteKeeping {
     const number = (sql: string, name: string): number => Number(database.prepare(sql).get()?.[name]);
     const pageSize = number('PRAGMA page_size', 'page_size');
     const usedBytes = (): number =>
         (number('PRAGMA page_count', 'page_count') - number('PRAGMA freelist_count', 'freelist_count')) * pageSize;
+    // Before the first push that waits, all are settled. They are in order of arrival: none but the first ones can be old.
     const removeSettled = database.prepare(
-        `DELETE FROM pushes WHERE seq IN
-            (SELECT seq FROM pushes WHERE state = ${SETTLED} AND received_at < ? ORDER BY received_at LIMIT ?)`
+        `DELETE FROM pushes WHERE received_at < ?1 AND seq IN
+            (SELECT seq FROM pushes WHERE seq < coalesce((SELECT min(seq) FROM ready), ?3) ORDER BY seq LIMIT ?2)`
     );
+    const remove = (before: number, step: number): number =>
+        Number(removeSettled.run(before, step, Number.MAX_SAFE_INTEGER).changes);
     const removeQuarantined = database.prepare(
         'DELETE FROM quarantine WHERE id IN (SELECT id FROM quarantine WHERE received_at < ? ORDER BY id LIMIT ?)'
     );
@@ -33,16 +41,14 @@ export function createSqliteKeeping(database: DatabaseSync): SqliteKeeping {
 
     return {
         counts() {
-            const waiting = database
-                .prepare(`SELECT count(*) AS pushes, min(seq) AS oldest FROM pushes WHERE state = ${WAITING}`)
-                .get();
-            const oldest = database
-                .prepare('SELECT received_at FROM pushes WHERE seq = ?')
-                .get(waiting?.oldest ?? null);
+            const oldest = database.prepare(OLDEST).get()?.received_at ?? undefined;
             return {
-                waiting: Number(waiting?.pushes),
-                oldestWaitingAt: oldest === undefined ? undefined : Number(oldest.received_at),
-                dead: number(`SELECT count(*) AS n FROM pushes WHERE state = ${DEAD}`, 'n'),
+                waiting: number(
+                    'SELECT (SELECT count(*) FROM ready) + (SELECT count(*) FROM deferred_pushes) AS n',
+                    'n'
+                ),
+                oldestWaitingAt: oldest === undefined ? undefined : Number(oldest),
+                dead: number('SELECT count(*) AS n FROM dead_letters', 'n'),
                 quarantined: number('SELECT count(*) AS n FROM quarantine', 'n'),
                 bytes: number('PRAGMA page_count', 'page_count') * pageSize
             };
@@ -50,10 +56,9 @@ export function createSqliteKeeping(database: DatabaseSync): SqliteKeeping {
         prune({ settledBefore, quarantinedBefore, mostBytes, step }) {
             const removed = transaction(database, () => {
                 const old =
-                    Number(removeSettled.run(settledBefore, step).changes) +
-                    Number(removeQuarantined.run(quarantinedBefore, step).changes);
+                    remove(settledBefore, step) + Number(removeQuarantined.run(quarantinedBefore, step).changes);
                 const tooMuch = old === 0 && usedBytes() > mostBytes;
-                return tooMuch ? Number(removeSettled.run(Number.MAX_SAFE_INTEGER, step).changes) : old;
+                return tooMuch ? remove(Number.MAX_SAFE_INTEGER, step) : old;
             });
             if (removed > 0) {
                 database.exec('PRAGMA incremental_vacuum(1000)');
@@ -62,7 +67,7 @@ export function createSqliteKeeping(database: DatabaseSync): SqliteKeeping {
         },
         deadLetters: ({ after, limit }) =>
             database
-                .prepare(`SELECT * FROM pushes WHERE state = ${DEAD} AND seq > ? ORDER BY seq LIMIT ?`)
+                .prepare('SELECT * FROM dead_letters WHERE seq > ? ORDER BY seq LIMIT ?')
                 .all(after, limit)
                 .map(deadLetter),
         quarantine({ receivedAt, method, contentType, body, reason }) {

@@ -1,25 +1,29 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ReplaySelection } from './journal.ts';
 import { transaction } from './sqliteSchema.ts';
-import { DEAD, WAITING } from './states.ts';
 
 export interface SqliteReplay {
     /** Notes which pushes are to wait again, without holding up anybody who writes. */
     readonly beginReplay: (selection: ReplaySelection) => void;
     /** Makes the pushes of some calls wait again; returns how many, undefined when no call is left. */
-    readonly replayStep: (now: number) => number | undefined;
+    readonly replayStep: () => number | undefined;
 }
 
 const CALLS_A_STEP = 1000;
+const COLUMNS = 'seq, reference, received_at, shape, body';
+
+/** Everything that does not wait: settled, or given up. */
+const DONE = `(
+SELECT reference, seq, received_at FROM pushes WHERE seq NOT IN (SELECT seq FROM ready)
+UNION ALL SELECT reference, seq, received_at FROM dead_letters)`;
 
 const AFTER_DEAD = `
-SELECT pushes.reference, pushes.seq FROM pushes JOIN
-    (SELECT reference, min(seq) AS first FROM pushes
-        WHERE state = ${DEAD} AND (?1 IS NULL OR seq IN (SELECT value FROM json_each(?1))) GROUP BY reference) AS dead
-    ON dead.reference = pushes.reference AND pushes.seq >= dead.first
-WHERE pushes.state <> ${WAITING}`;
+SELECT done.reference, done.seq FROM ${DONE} AS done JOIN
+    (SELECT reference, min(seq) AS first FROM dead_letters
+        WHERE ?1 IS NULL OR seq IN (SELECT value FROM json_each(?1)) GROUP BY reference) AS dead
+    ON dead.reference = done.reference AND done.seq >= dead.first`;
 
-const SINCE = `SELECT reference, seq FROM pushes WHERE received_at >= ?1 AND state <> ${WAITING}`;
+const SINCE = `SELECT reference, seq FROM ${DONE} WHERE received_at >= ?1`;
 
 /** Sends again in short steps, call by call: a call whose older pushes waited alone would move back. */
 export function createSqliteReplay(database: DatabaseSync): SqliteReplay {
@@ -42,26 +46,24 @@ export function createSqliteReplay(database: DatabaseSync): SqliteReplay {
         newest = Number(database.prepare('SELECT max(seq) AS newest FROM pushes').get()?.newest);
     }
 
-    function step(now: number): number | undefined {
+    function step(): number | undefined {
         if (database.prepare('SELECT 1 FROM temp.replay LIMIT 1').get() === undefined) {
             return undefined;
         }
-        const calls = `SELECT DISTINCT reference FROM temp.replay ORDER BY reference LIMIT ${CALLS_A_STEP}`;
+        const calls = `(SELECT DISTINCT reference FROM temp.replay ORDER BY reference LIMIT ${CALLS_A_STEP})`;
+        // What was settled since the replay began goes along, or older values would win over it.
+        const again = `(seq IN (SELECT seq FROM temp.replay WHERE reference IN ${calls})
+            OR (seq > ${newest} AND reference IN ${calls}))`;
         return transaction(database, () => {
-            // What was settled since the replay began goes along, or older values would win over it.
+            database.exec(`
+                INSERT INTO pushes (${COLUMNS}) SELECT ${COLUMNS} FROM dead_letters WHERE ${again};
+                DELETE FROM dead_letters WHERE ${again}`);
             const { changes } = database
                 .prepare(
-                    `UPDATE pushes SET state = ${WAITING}, reason = NULL WHERE state <> ${WAITING} AND (
-                        seq IN (SELECT seq FROM temp.replay WHERE reference IN (${calls}))
-                        OR (seq > ?1 AND reference IN (${calls})))`
+                    `INSERT OR IGNORE INTO ready (seq, reference) SELECT seq, reference FROM pushes WHERE ${again}`
                 )
-                .run(newest);
-            database
-                .prepare(
-                    `INSERT INTO waiting (reference, due_at) SELECT reference, ?1 FROM (${calls}) WHERE true ON CONFLICT DO NOTHING`
-                )
-                .run(now);
-            database.exec(`DELETE FROM temp.replay WHERE reference IN (${calls})`);
+                .run();
+            database.exec(`DELETE FROM temp.replay WHERE reference IN ${calls}`);
             return Number(changes);
         });
     }

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { forgettableTransaction, openJournalFile, transaction } from './sqliteSchema.ts';
@@ -13,6 +13,43 @@ beforeEach(() => {
 
 afterEach(() => database.close());
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** As a gateway of that time left it: a settled push, one that was claimed and had been refused, and a dead letter. */
+const FORMAT_1 = `
+PRAGMA auto_vacuum = INCREMENTAL;
+CREATE TABLE pushes (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    reference TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    shape TEXT NOT NULL,
+    body TEXT NOT NULL,
+    state INTEGER NOT NULL DEFAULT 0,
+    reason TEXT
+) STRICT;
+CREATE INDEX pushes_waiting ON pushes (reference, seq) WHERE state = 0;
+CREATE INDEX pushes_settled ON pushes (received_at) WHERE state = 1;
+CREATE INDEX pushes_dead ON pushes (seq) WHERE state = 2;
+CREATE TABLE waiting (
+    reference TEXT PRIMARY KEY,
+    due_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    claim TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX waiting_due ON waiting (due_at);
+CREATE TABLE quarantine (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    received_at INTEGER NOT NULL,
+    method TEXT NOT NULL,
+    content_type TEXT NOT NULL,
+    body BLOB NOT NULL,
+    reason TEXT NOT NULL
+) STRICT;
+INSERT INTO pushes VALUES
+    (1, 'R1', 11, 'form', 'n=1', 1, NULL), (3, 'R1', 13, 'form', 'n=3', 0, NULL),
+    (5, 'R2', 15, 'form', 'n=5', 2, 'STRING_TOO_LONG');
+INSERT INTO waiting VALUES ('R1', 99, 3, 'a claim');
+INSERT INTO quarantine VALUES (1, 10, 'POST', '', x'00', 'rubbish');
+PRAGMA user_version = 1;`;
 
 const pragma = (name: string): unknown => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
 const FULL = 2;
@@ -36,16 +73,16 @@ test('after what may be forgotten, commits wait again', () => {
 });
 
 test('what fails leaves nothing behind', () => {
-    const add = (): void => database.exec("INSERT INTO waiting (reference, due_at) VALUES ('R1', 1)");
+    const add = (): void => database.exec("INSERT INTO ready (seq, reference) VALUES (1, 'R1')");
     expect(() =>
         transaction(database, () => {
             add();
             throw new Error('no');
         })
     ).toThrow('no');
-    expect(database.prepare('SELECT count(*) AS n FROM waiting').get()).toEqual({ n: 0 });
+    expect(database.prepare('SELECT count(*) AS n FROM ready').get()).toEqual({ n: 0 });
     transaction(database, add);
-    expect(database.prepare('SELECT count(*) AS n FROM waiting').get()).toEqual({ n: 1 });
+    expect(database.prepare('SELECT count(*) AS n FROM ready').get()).toEqual({ n: 1 });
 });
 
 test('a file of a newer gateway is left alone', () => {
@@ -54,4 +91,24 @@ test('a file of a newer gateway is left alone', () => {
     newer.exec('PRAGMA user_version = 99');
     newer.close();
     expect(() => openJournalFile(file)).toThrow('was written by a newer gateway (format 99');
+});
+
+test('a file of the first format keeps what waits, what was given up and what is settled', () => {
+    const file = join(folder, 'first.sqlite');
+    const first = new DatabaseSync(file);
+    first.exec(FORMAT_1);
+    first.close();
+    const opened = openJournalFile(file);
+    const all = (table: string): unknown => opened.prepare(`SELECT * FROM ${table} ORDER BY seq`).all();
+    const push = (seq: number, reference: string): object => {
+        return { seq, reference, received_at: 10 + seq, shape: 'form', body: `n=${seq}` };
+    };
+    expect(all('pushes')).toEqual([push(1, 'R1'), push(3, 'R1')]);
+    expect(all('ready')).toEqual([{ seq: 3, reference: 'R1' }]);
+    expect(all('dead_letters')).toEqual([{ ...push(5, 'R2'), reason: 'STRING_TOO_LONG' }]);
+    expect(opened.prepare('SELECT id, reason FROM quarantine').all()).toEqual([{ id: 1, reason: 'rubbish' }]);
+    opened.exec("INSERT INTO pushes (reference, received_at, shape, body) VALUES ('R3', 1, 'form', '')");
+    expect(opened.prepare('SELECT max(seq) AS newest FROM pushes').get()).toEqual({ newest: 6 });
+    opened.close();
+    openJournalFile(file).close();
 });

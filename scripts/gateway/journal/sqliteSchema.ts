@@ -1,28 +1,23 @@
 import { DatabaseSync } from 'node:sqlite';
 
-const VERSION = 1;
+const VERSION = 2;
 
-// A call has a row in `waiting` as long as one of its pushes waits; a claim moves `due_at` to the end of its lease.
+const PUSH = 'reference TEXT NOT NULL, received_at INTEGER NOT NULL, shape TEXT NOT NULL, body TEXT NOT NULL';
+
+// A push is written once, at the end of `pushes`, and noted in `ready`; when Salesforce holds it, only the note goes. So
+// everything in `pushes` before the first note is settled. What Salesforce did not take is moved out of the way: to
+// `deferred_pushes` while its call waits for another attempt, to `dead_letters` for good. Both are rare.
 const TABLES = `
-CREATE TABLE pushes (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
-    reference TEXT NOT NULL,
-    received_at INTEGER NOT NULL,
-    shape TEXT NOT NULL,
-    body TEXT NOT NULL,
-    state INTEGER NOT NULL DEFAULT 0,
-    reason TEXT
-) STRICT;
-CREATE INDEX pushes_waiting ON pushes (reference, seq) WHERE state = 0;
-CREATE INDEX pushes_settled ON pushes (received_at) WHERE state = 1;
-CREATE INDEX pushes_dead ON pushes (seq) WHERE state = 2;
-CREATE TABLE waiting (
-    reference TEXT PRIMARY KEY,
-    due_at INTEGER NOT NULL,
-    attempts INTEGER NOT NULL DEFAULT 0,
-    claim TEXT
-) STRICT, WITHOUT ROWID;
-CREATE INDEX waiting_due ON waiting (due_at);
+CREATE TABLE pushes (seq INTEGER PRIMARY KEY AUTOINCREMENT, ${PUSH}) STRICT;
+CREATE TABLE ready (seq INTEGER PRIMARY KEY, reference TEXT NOT NULL) STRICT;
+CREATE INDEX ready_reference ON ready (reference);
+CREATE TABLE deferred (reference TEXT PRIMARY KEY, due_at INTEGER NOT NULL, attempts INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX deferred_due ON deferred (due_at);
+CREATE TABLE deferred_pushes (seq INTEGER PRIMARY KEY, ${PUSH}) STRICT;
+CREATE INDEX deferred_pushes_reference ON deferred_pushes (reference);
+CREATE TABLE dead_letters (seq INTEGER PRIMARY KEY, ${PUSH}, reason TEXT NOT NULL) STRICT;`;
+
+const QUARANTINE = `
 CREATE TABLE quarantine (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     received_at INTEGER NOT NULL,
@@ -31,6 +26,22 @@ CREATE TABLE quarantine (
     body BLOB NOT NULL,
     reason TEXT NOT NULL
 ) STRICT;`;
+
+// Format 1 kept the state in the push itself. Attempts are counted anew.
+const FROM_FORMAT_1 = `
+DROP INDEX pushes_waiting; DROP INDEX pushes_settled; DROP INDEX pushes_dead; DROP TABLE waiting;
+ALTER TABLE pushes RENAME TO format_1;
+${TABLES}
+INSERT INTO pushes (seq, reference, received_at, shape, body) SELECT seq, reference, received_at, shape, body FROM format_1;
+INSERT INTO ready (seq, reference) SELECT seq, reference FROM format_1 WHERE state = 0;
+INSERT INTO dead_letters SELECT seq, reference, received_at, shape, body, coalesce(reason, '') FROM format_1 WHERE state = 2;
+DELETE FROM pushes WHERE seq IN (SELECT seq FROM dead_letters);
+DROP TABLE format_1;`;
+
+const STEPS = new Map([
+    [0, TABLES + QUARANTINE],
+    [1, FROM_FORMAT_1]
+]);
 
 /**
  * Opens or creates a journal file. A commit is on disk when it returns: WAL with synchronous=FULL.
@@ -49,8 +60,9 @@ export function openJournalFile(file: string): DatabaseSync {
             `The journal ${file} was written by a newer gateway (format ${version}, this one has ${VERSION})`
         );
     }
-    if (version === 0) {
-        database.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version = ${VERSION}; COMMIT`);
+    const step = STEPS.get(version);
+    if (step !== undefined) {
+        transaction(database, () => database.exec(`${step} PRAGMA user_version = ${VERSION}`));
     }
     return database;
 }

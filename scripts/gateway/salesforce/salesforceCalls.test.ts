@@ -87,7 +87,7 @@ test.each<[string, string, object]>([
 });
 
 test('a text that is no valid Unicode does not spoil the batch', async () => {
-    await calls().upsert([{ reference: 'R1', fields: { Remarks__c: 'half \ud83d' } }]);
+    await calls().upsert([{ reference: 'R1', fields: { Call_Reference__c: 'R1', Remarks__c: 'half \ud83d' } }]);
     expect(JSON.parse(org.received.at(-1)?.body ?? '')).toMatchObject({ records: [{ Remarks__c: 'half \ufffd' }] });
 });
 

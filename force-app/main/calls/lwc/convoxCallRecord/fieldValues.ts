@@ -6,9 +6,9 @@ type Value = string | number | boolean | null | undefined;
 const longestPayload = 32_768;
 
 /** Leaves out what is blank: a write must never empty what an earlier one filled. */
-export function filled(values: Readonly<Record<string, Value>>): CallFieldValues {
+export function filled(values: readonly (readonly [string, Value])[]): CallFieldValues {
     const fields: CallFieldValues = {};
-    for (const [name, value] of Object.entries(values)) {
+    for (const [name, value] of values) {
         if (value !== undefined && value !== null && value !== '') {
             fields[name] = value;
         }

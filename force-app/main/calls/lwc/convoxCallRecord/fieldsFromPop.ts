@@ -16,20 +16,22 @@ export interface PopDetails {
 
 /** The fields of a call's record that a screen pop fills; what ConVox left blank is left out. */
 export function callFieldsFromPop(pop: ScreenPop, details: PopDetails): CallFieldValues {
-    return filled({
-        [popFields.reference]: pop.callReference,
-        [popFields.convoxId]: pop.convoxId,
-        [popFields.customerNumber]: pop.callerNumber,
-        [popFields.agentCode]: pop.agentCode,
-        [popFields.direction]: pop.direction,
-        [popFields.typeOfCall]: pop.typeOfCall,
-        [popFields.did]: pop.did,
-        [popFields.processName]: pop.process,
-        [popFields.status]: details.isExisting ? '' : 'In Progress',
-        [popFields.startedAt]: details.isExisting ? '' : details.poppedAt,
-        [popFields.poppedAt]: details.poppedAt,
-        [popFields.popLatencyMilliseconds]:
-            details.latencyMilliseconds === undefined ? undefined : Math.round(details.latencyMilliseconds),
-        [popFields.popPayload]: payloadText(details.payload)
-    });
+    return filled([
+        [popFields.reference, pop.callReference],
+        [popFields.convoxId, pop.convoxId],
+        [popFields.customerNumber, pop.callerNumber],
+        [popFields.agentCode, pop.agentCode],
+        [popFields.direction, pop.direction],
+        [popFields.typeOfCall, pop.typeOfCall],
+        [popFields.did, pop.did],
+        [popFields.processName, pop.process],
+        [popFields.status, details.isExisting ? '' : 'In Progress'],
+        [popFields.startedAt, details.isExisting ? '' : details.poppedAt],
+        [popFields.poppedAt, details.poppedAt],
+        [
+            popFields.popLatencyMilliseconds,
+            details.latencyMilliseconds === undefined ? undefined : Math.round(details.latencyMilliseconds)
+        ],
+        [popFields.popPayload, payloadText(details.payload)]
+    ]);
 }

@@ -16,6 +16,16 @@ export interface StatusMoment {
 
 const rules = [...sheetRules, ...extraRules];
 const table = fieldTable(rules);
+/** What `refusals` and `referenceOf` look at. */
+const identifying: ReadonlySet<StatusField> = new Set([
+    'callReference',
+    'mobileNumber',
+    'convoxId',
+    'callDate',
+    'callHour',
+    'callMinute',
+    'agentCode'
+] as const);
 const futureTolerance = 5 * 60 * 1000;
 
 /**
@@ -23,7 +33,7 @@ const futureTolerance = 5 * 60 * 1000;
  * Never throws.
  */
 export function decodeCallReference(fields: Parameters, { timeZone }: StatusMoment): Decoded<string> {
-    const read = readParameters(table, fields);
+    const read = readParameters(table, fields, identifying);
     const problems = refusals(read, timeZone);
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value: referenceOf(read, timeZone) };
 }

@@ -72,9 +72,14 @@ export function fieldTable<F extends string>(rules: readonly FieldRule<F>[]): Fi
 
 /**
  * Sorts parameters into fields. The sheet's own spelling beats a synonym; between equals the first value that is not
- * blank wins, so that a repeated key can neither blank nor replace what was read before it.
+ * blank wins, so that a repeated key can neither blank nor replace what was read before it. `asked`: the fields to read, and
+ * nothing else; everything when left out.
  */
-export function readParameters<F extends string>(table: FieldTable<F>, parameters: Parameters): ReadParameters<F> {
+export function readParameters<F extends string>(
+    table: FieldTable<F>,
+    parameters: Parameters,
+    asked?: ReadonlySet<F>
+): ReadParameters<F> {
     const read: Reading<F> = {
         best: new Map(),
         present: new Set(),
@@ -89,6 +94,9 @@ export function readParameters<F extends string>(table: FieldTable<F>, parameter
             break;
         }
         const known = table.get(rawName) ?? table.get(normaliseName(rawName));
+        if (asked && !(known && asked.has(known.rule.field))) {
+            continue;
+        }
         if (known === undefined) {
             keepUnknown(read.unknown, rawName, rawValue);
         } else {

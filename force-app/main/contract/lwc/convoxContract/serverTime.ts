@@ -73,7 +73,8 @@ export function readServerTime(time: ServerTime, timeZone: string): string | und
     }
     const before = wall - offsetAt(wall - day, timeZone);
     const after = wall - offsetAt(wall + day, timeZone);
-    const instants = [Math.min(before, after), Math.max(before, after)];
+    // Away from a clock change there is nothing to choose.
+    const instants = before === after ? [] : [Math.min(before, after), Math.max(before, after)];
     const exact = instants.find((instant) => instant + offsetAt(instant, timeZone) === wall);
     return new Date(exact ?? before).toISOString();
 }
@@ -85,12 +86,9 @@ export function isCalendarTime(date: string, hours: string, minutes: string): bo
 
 function wallClock(date: string, hours: string, minutes: string, seconds: string): number | undefined {
     const text = `${date}T${hours}:${minutes}:${seconds}.000Z`;
-    const milliseconds = Date.parse(text);
-    if (Number.isNaN(milliseconds) || !/^(?:19[789]|2[01]\d)\d-/.test(date)) {
-        return undefined;
-    }
-    // Date.parse lets 31 February and 24:00 roll over.
-    return new Date(milliseconds).toISOString() === text ? milliseconds : undefined;
+    const time = new Date(/^(?:19[789]|2[01]\d)\d-\d\d-\d\dT(?:[01]\d|2[0-3]):/.test(text) ? text : NaN);
+    // Date lets 31 February roll over.
+    return time.getUTCDate() === Number(date.slice(8)) ? time.getTime() : undefined;
 }
 
 function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
