@@ -4,7 +4,8 @@ import type { WebApp } from '../http/listen.ts';
 import { createGuard } from './access/guard.ts';
 import { createMonitorCheck } from './access/monitors.ts';
 import type { MonitorSettings } from './access/monitors.ts';
-import { headersOf } from './access/requestHeaders.ts';
+import { headersOf, readHeaders } from './access/requestHeaders.ts';
+import type { RequestHeaders } from './access/requestHeaders.ts';
 import type { SourceSettings } from './access/guard.ts';
 import type { ConnectionBindings } from './access/sourceAddress.ts';
 import { callControlRoute, SCRIPT_FOLDER } from './callControl/callControlRoute.ts';
@@ -13,10 +14,14 @@ import { forwarderFor } from './forwarding/forwarderFor.ts';
 import type { ForwardingJob, ForwardingSettings } from './forwarding/forwardingJob.ts';
 import { startForwarding } from './forwarding/forwardingLoop.ts';
 import type { Forwarding } from './forwarding/forwardingLoop.ts';
+import { callStatusIntake } from './intake/callStatusIntake.ts';
 import { callStatusRoute } from './intake/callStatusRoute.ts';
-import { rejected } from './intake/envelope.ts';
+import { rejected, responseOf } from './intake/envelope.ts';
+import type { Answer } from './intake/envelope.ts';
 import { healthRoutes } from './intake/healthRoutes.ts';
 import { popRoute } from './intake/popRoute.ts';
+import { createPushListener } from './intake/pushListener.ts';
+import type { PushListener } from './intake/pushListener.ts';
 import type { Journal } from './journal/journal.ts';
 import { createSqliteJournal } from './journal/sqliteJournal.ts';
 import { jsonLog } from './log.ts';
@@ -51,6 +56,8 @@ export interface GatewayOptions extends GatewaySettings {
 }
 
 export interface Gateway extends WebApp {
+    /** A shorter way for the pushes that come most. */
+    readonly takePush: PushListener;
     /** Resolves once nothing that was accepted waits for Salesforce any more, or Salesforce takes nothing. */
     flushed(): Promise<void>;
     /**
@@ -121,20 +128,22 @@ export function createGateway(options: GatewayOptions): Gateway {
     );
     app.get('/metrics', async ({ req, env, body: respond }) => {
         if (!isMonitor(headersOf(req.raw, env), env)) {
-            return rejected(403, 'Metrics are for the addresses in GATEWAY_MONITORS');
+            return responseOf(rejected(403, 'Metrics are for the addresses in GATEWAY_MONITORS'));
         }
         const { body, contentType } = await metrics.text();
         return respond(body, 200, { 'content-type': contentType });
     });
     const guard = createGuard({ ...sources, authentication: options });
-    const takeStatus = callStatusRoute({ journal, timeZone: options.timeZone, clock, log, metrics });
+    const turnAway = (headers: RequestHeaders, connection: ConnectionBindings): Answer | undefined => {
+        const turnedAway = closed === undefined ? guard(headers, connection) : CLOSED;
+        return turnedAway && rejected(turnedAway.status, turnedAway.message, turnedAway.headers);
+    };
+    const intake = callStatusIntake({ journal, timeZone: options.timeZone, clock, log, metrics });
+    const takeStatus = callStatusRoute(intake);
     // One handler, not a chain: every push passes here.
-    app.on(['GET', 'POST'], '/call-status', ({ req: { raw }, env }) => {
+    app.on(['GET', 'POST'], '/call-status', async ({ req: { raw }, env }) => {
         const headers = headersOf(raw, env);
-        const turnedAway = closed === undefined ? guard(headers, env) : CLOSED;
-        return turnedAway === undefined
-            ? takeStatus(raw, headers)
-            : rejected(turnedAway.status, turnedAway.message, turnedAway.headers);
+        return responseOf(turnAway(headers, env) ?? (await takeStatus(raw, headers)));
     });
     const popGuard = createGuard({ ...sources, allowed: [] });
     app.on(['GET', 'POST'], '/pop', popRoute({ lightningOrigin: options.lightningOrigin, log, guard: popGuard }));
@@ -142,11 +151,12 @@ export function createGateway(options: GatewayOptions): Gateway {
         const route = callControlRoute({ ...options.callControl, guard: sources });
         app.on(['GET', 'POST'], `${SCRIPT_FOLDER}/:script`, route);
     }
-    app.notFound(() => rejected(404, 'The gateway answers at /call-status, /pop, /health and /metrics'));
-    app.onError((error) => {
-        log({ level: 'error', event: 'request failed', error: error.name });
+    app.notFound(() => responseOf(rejected(404, 'The gateway answers at /call-status, /pop, /health and /metrics')));
+    const failed = (error: unknown): Answer => {
+        log({ level: 'error', event: 'request failed', error: error instanceof Error ? error.name : 'unknown' });
         return rejected(500, 'Unexpected error');
-    });
+    };
+    app.onError((error) => responseOf(failed(error)));
     function drain(milliseconds: number): Promise<void> {
         drained ??= forwarding.stop(milliseconds);
         return drained;
@@ -154,6 +164,11 @@ export function createGateway(options: GatewayOptions): Gateway {
 
     return {
         fetch: (request, bindings) => app.fetch(request, bindings ?? {}),
+        takePush: createPushListener({
+            turnAway: (incoming) => turnAway(readHeaders(incoming.headers), { incoming }),
+            take: intake,
+            failed
+        }),
         flushed: () => forwarding.flushed(),
         drain,
         close(drainMilliseconds = 10 * SECOND) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createGateway } from './app.ts';
 import { createHttpServer } from './httpServer.ts';
@@ -11,9 +12,11 @@ const NUMBER = '9876543201';
 const seed = Date.now() % 1_000_000;
 
 let gateway: Gateway;
+let server: Server;
+let origin: string;
 let logged: string[];
 
-beforeAll(() => {
+beforeAll(async () => {
     process.stdout.write(`Fuzzing with seed ${seed}\n`);
     logged = [];
     gateway = createGateway({
@@ -28,9 +31,16 @@ beforeAll(() => {
         },
         log: (entry) => logged.push(JSON.stringify(entry))
     });
+    server = createHttpServer(gateway);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 
 afterAll(async () => {
+    await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+    });
     await gateway.flushed();
     const metrics = await (await gateway.fetch(new Request('http://gateway.example/metrics'))).text();
     await gateway.close();
@@ -41,7 +51,7 @@ afterAll(async () => {
 });
 
 async function ask(path: string, init: RequestInit): Promise<{ status: number; text: string }> {
-    const response = await gateway.fetch(new Request(`http://gateway.example${path}`, init));
+    const response = await fetch(origin + path, init);
     return { status: response.status, text: await response.text() };
 }
 
@@ -165,10 +175,6 @@ test('a command with any path and query goes to no other script', async () => {
 
 describe('over a connection', () => {
     const head = `POST /call-status HTTP/1.1\r\nHost: x\r\nAccess-Token: ${SECRET}\r\n`;
-    const server = createHttpServer({ fetch: (request, bindings) => gateway.fetch(request, bindings) });
-
-    beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
-    afterAll(() => new Promise((resolve) => server.close(resolve)));
 
     /** What comes back until the connection ends; '' when nothing does. */
     function exchange(text: string, breakOff: boolean): Promise<string> {

@@ -5,6 +5,7 @@ import type { Server as SecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import type { WebApp } from '../http/listen.ts';
+import type { Gateway } from './app.ts';
 import { LARGEST_BODY } from './intake/requestBody.ts';
 import { errorCode } from './systemError.ts';
 
@@ -13,6 +14,8 @@ export interface Certificate {
     readonly cert: string;
     readonly key: string;
 }
+
+export type ServedApp = WebApp & Partial<Pick<Gateway, 'takePush'>>;
 
 /** A push by GET carries in its address what a POST carries in its body. */
 const LARGEST_HEAD = LARGEST_BODY + 16 * 1024;
@@ -23,9 +26,13 @@ const UNREADABLE = new Map([
 ]);
 
 /** A server for the gateway that says in ConVox's envelope, too, what it cannot read as HTTP. Plain without a certificate. */
-export function createHttpServer(app: WebApp, certificate?: Certificate): PlainServer | SecureServer {
+export function createHttpServer(app: ServedApp, certificate?: Certificate): PlainServer | SecureServer {
     const respond = getRequestListener((request, bindings) => app.fetch(request, bindings));
-    const listener = (request: IncomingMessage, response: ServerResponse): void => void respond(request, response);
+    const listener = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+        if (app.takePush?.(incoming, outgoing) !== true) {
+            void respond(incoming, outgoing);
+        }
+    };
     const options = { maxHeaderSize: LARGEST_HEAD };
     const server =
         certificate === undefined

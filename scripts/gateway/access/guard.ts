@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net';
 import type { Log } from '../log.ts';
 import type { GatewayMetrics, Refusal } from '../metrics.ts';
 import { createAuthentication } from './authentication.ts';
@@ -54,8 +55,10 @@ const REFUSALS: Readonly<Record<'source' | 'rate' | 'secret', TurnedAway & { rea
 export function createGuard(options: GuardOptions): Guard {
     const { log, metrics, authentication } = options;
     const isAuthenticated = authentication === undefined ? () => true : createAuthentication(authentication);
-    const allowed = options.allowed.length === 0 ? undefined : addressList(options.allowed);
-    const proxies = addressList(options.proxies);
+    const listed = (entries: readonly string[]): BlockList | undefined =>
+        entries.length === 0 ? undefined : addressList(entries);
+    const allowed = listed(options.allowed);
+    const proxies = listed(options.proxies);
     const withinRate = options.rate === undefined ? () => true : createRateLimit(options.rate, options.now);
 
     function whyNot(headers: RequestHeaders, bindings: ConnectionBindings): keyof typeof REFUSALS | undefined {

@@ -12,7 +12,11 @@ export function headersOf(
     { incoming }: { readonly incoming?: { readonly headers?: IncomingHttpHeaders } }
 ): RequestHeaders {
     const read = incoming?.headers;
-    return read === undefined ? request.headers : { get: (name) => textOf(read[name]) };
+    return read === undefined ? request.headers : readHeaders(read);
+}
+
+export function readHeaders(headers: IncomingHttpHeaders): RequestHeaders {
+    return { get: (name) => textOf(headers[name]) };
 }
 
 function textOf(value: string | string[] | undefined): string | null {

@@ -38,9 +38,13 @@ export function isListed(list: BlockList, address: string): boolean {
  * Where a request really comes from. `X-Forwarded-For` is believed as far as trusted proxies wrote it: read from the right,
  * the first address that is none of theirs. '' when nothing is known.
  */
-export function sourceAddress(bindings: ConnectionBindings, headers: RequestHeaders, proxies: BlockList): string {
+export function sourceAddress(
+    bindings: ConnectionBindings,
+    headers: RequestHeaders,
+    proxies: BlockList | undefined
+): string {
     let source = plain(bindings.incoming?.socket?.remoteAddress ?? '');
-    if (proxies.rules.length === 0 || !isListed(proxies, source)) {
+    if (proxies === undefined || !isListed(proxies, source)) {
         return source;
     }
     const hops = (headers.get('x-forwarded-for') ?? '').split(',').map((hop) => plain(hop.trim()));

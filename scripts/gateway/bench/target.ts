@@ -6,7 +6,9 @@ import { z } from 'zod';
 import { listen } from '../../http/listen.ts';
 import type { WebApp } from '../../http/listen.ts';
 import { createGateway } from '../app.ts';
+import type { Gateway } from '../app.ts';
 import { forwardInThread } from '../forwarding/forwardingThread.ts';
+import { createHttpServer } from '../httpServer.ts';
 import { openOwnJournal } from '../openJournal.ts';
 
 /** As JSON in BENCH_TARGET. */
@@ -29,7 +31,7 @@ const fail = (error: Error): void => {
 };
 const SUCCESS = { status: 'success', message: 'Call status updated successfully' };
 
-async function gateway(onPostgres: boolean): Promise<WebApp> {
+async function gateway(onPostgres: boolean): Promise<Gateway> {
     const location = onPostgres ? settings.postgresUrl : settings.file;
     const { journal, access } = await openOwnJournal(
         { location, mostBytes: 2 ** 40, keep: 1, timeZone: '' },
@@ -94,8 +96,18 @@ const targets = {
     commitEach,
     pgBoss
 };
-const server = await listen(await targets[settings.name]());
-process.stdout.write(`${server.url}\n`);
+const isGateway = (app: WebApp): app is Gateway => 'takePush' in app;
+const target = await targets[settings.name]();
+if (isGateway(target)) {
+    // As `gateway serve` does.
+    const server = createHttpServer(target);
+    server.listen(0, '127.0.0.1', () => {
+        const { port } = z.object({ port: z.number() }).parse(server.address());
+        process.stdout.write(`http://127.0.0.1:${port}\n`);
+    });
+} else {
+    process.stdout.write(`${(await listen(target)).url}\n`);
+}
 
 // Memory when the parent asks, in megabytes.
 process.on('message', () => process.send?.(process.memoryUsage().rss / 1024 ** 2));

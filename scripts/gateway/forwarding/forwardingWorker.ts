@@ -7,6 +7,7 @@ import { startForwarding } from './forwardingLoop.ts';
 import type { ForwardingNews, ForwardingOrder } from './forwardingThread.ts';
 import { forwardableBy, journalAccess } from './journalAccess.ts';
 import type { JournalAccess } from './journalAccess.ts';
+import { stepBehindOthers } from './threadPriority.ts';
 
 const backoff = z.object({ first: z.number(), longest: z.number() });
 
@@ -60,5 +61,6 @@ async function run(port: MessagePort, { access, ...task }: ForwardingTask & { ac
 }
 
 if (parentPort !== null) {
+    stepBehindOthers();
     await run(parentPort, given.parse(workerData));
 }

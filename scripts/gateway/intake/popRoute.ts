@@ -6,7 +6,7 @@ import { headersOf } from '../access/requestHeaders.ts';
 import type { ConnectionBindings } from '../access/sourceAddress.ts';
 import type { Log } from '../log.ts';
 import { bodyText } from './bodyText.ts';
-import { rejected } from './envelope.ts';
+import { rejected, responseOf } from './envelope.ts';
 import { parametersOf } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
 import { readPushes } from './pushText.ts';
@@ -31,7 +31,7 @@ export function popRoute({
     return async (context) => {
         const turnedAway = guard(headersOf(context.req.raw, context.env), context.env);
         if (turnedAway !== undefined) {
-            return rejected(turnedAway.status, turnedAway.message, turnedAway.headers);
+            return responseOf(rejected(turnedAway.status, turnedAway.message, turnedAway.headers));
         }
         const read = await readParameters(context.req.raw);
         if (!read.ok) {

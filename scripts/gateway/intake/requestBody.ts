@@ -24,6 +24,8 @@ const DECODERS = new Map(
         br: promisify(brotliDecompress)
     })
 );
+/** A body whose end never came. */
+export const BROKEN_OFF: Unread = { ok: false, lost: 'broken off', reason: 'The body broke off', bytes: NOTHING };
 const tooLarge: Unread = {
     ok: false,
     lost: 'too large',
@@ -66,7 +68,7 @@ async function read(request: Request, headers: RequestHeaders): Promise<Uint8Arr
     try {
         return length === null ? await collect(request) : new Uint8Array(await request.arrayBuffer());
     } catch {
-        return { ok: false, lost: 'broken off', reason: 'The body broke off', bytes: NOTHING };
+        return BROKEN_OFF;
     }
 }
 
