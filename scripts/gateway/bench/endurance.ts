@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { runLoad, startScript } from './processes.ts';
+import { runLoad } from './load.ts';
+import { startScript } from './processes.ts';
 import { SECRET, startTarget } from './throughput.ts';
 import type { BenchSetting } from './throughput.ts';
 
@@ -14,8 +15,7 @@ export interface Stretch {
     readonly requestsPerThousand: number;
 }
 
-/** The load client makes this many different pushes. */
-const CALLS_A_LOAD = 20_000;
+const SECONDS_A_LOAD = 5;
 const STRETCHES = 10;
 
 const counted = z.object({ upserts: z.number(), calls: z.number() });
@@ -34,9 +34,15 @@ export async function* measureEndurance(
         let seconds = 0;
         let first = 0;
         while (accepted < pushes) {
-            const count = Math.min(CALLS_A_LOAD, pushes - accepted);
-            const report = await runLoad({ url: gateway.url, secret: SECRET, connections, count, first });
-            first += count;
+            const report = await runLoad({
+                url: gateway.url,
+                secret: SECRET,
+                connections,
+                seconds: SECONDS_A_LOAD,
+                first
+            });
+            // Beyond the accepted ones, every connection may have had one on its way.
+            first += report.accepted + connections;
             accepted += report.accepted;
             seconds += report.seconds;
             if (report.refused > 0) {

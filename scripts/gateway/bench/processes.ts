@@ -1,7 +1,5 @@
-import { fork, spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import { z } from 'zod';
-import type { LoadReport } from './loadClient.ts';
 
 export interface Served {
     readonly url: string;
@@ -34,36 +32,4 @@ export function startScript(name: string, environment: Readonly<Record<string, s
             })
         );
     });
-}
-
-export interface Load {
-    readonly url: string;
-    readonly secret: string;
-    readonly connections: number;
-    readonly seconds?: number;
-    readonly count?: number;
-    /** Number of the first call, so that two loads speak of different ones. */
-    readonly first?: number;
-}
-
-const loadReport = z.object({
-    accepted: z.number(),
-    refused: z.number(),
-    seconds: z.number(),
-    median: z.number(),
-    p99: z.number()
-});
-
-/** Runs the load client in a process of its own. */
-export async function runLoad(load: Load): Promise<LoadReport> {
-    const args = Object.entries(load).flatMap(([name, value]) => [`--${name}`, String(value)]);
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'loadClient.ts'), ...args], {
-        env: {},
-        stdio: ['ignore', 'pipe', 'inherit']
-    });
-    let output = '';
-    for await (const chunk of child.stdout) {
-        output += String(chunk);
-    }
-    return loadReport.parse(JSON.parse(output));
 }

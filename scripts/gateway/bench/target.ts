@@ -1,12 +1,13 @@
 /** Run as a process of its own: serves one of the things that are measured, and prints its address. */
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { DatabaseSync } from 'node:sqlite';
+import { createAdaptorServer } from '@hono/node-server';
+import type { ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { listen } from '../../http/listen.ts';
-import type { WebApp } from '../../http/listen.ts';
 import { createGateway } from '../app.ts';
-import type { Gateway } from '../app.ts';
 import { forwardInThread } from '../forwarding/forwardingThread.ts';
 import { createHttpServer } from '../httpServer.ts';
 import { openOwnJournal } from '../openJournal.ts';
@@ -14,7 +15,7 @@ import { openOwnJournal } from '../openJournal.ts';
 /** As JSON in BENCH_TARGET. */
 const settings = z
     .object({
-        name: z.enum(['gateway', 'gatewayOnPostgres', 'bare', 'commitEach', 'pgBoss']),
+        name: z.enum(['gateway', 'gatewayOnPostgres', 'bare', 'node', 'commitEach', 'pgBoss']),
         secret: z.string(),
         /** File of SQLite. */
         file: z.string(),
@@ -31,14 +32,15 @@ const fail = (error: Error): void => {
 };
 const SUCCESS = { status: 'success', message: 'Call status updated successfully' };
 
-async function gateway(onPostgres: boolean): Promise<Gateway> {
+/** As `gateway serve` runs it. */
+async function gateway(onPostgres: boolean): Promise<ServerType> {
     const location = onPostgres ? settings.postgresUrl : settings.file;
     const { journal, access } = await openOwnJournal(
         { location, mostBytes: 2 ** 40, keep: 1, timeZone: '' },
         quiet,
         fail
     );
-    return createGateway({
+    const app = createGateway({
         secrets: [settings.secret],
         timeZone: 'Asia/Kolkata',
         lightningOrigin: 'https://example.lightning.force.com',
@@ -47,17 +49,18 @@ async function gateway(onPostgres: boolean): Promise<Gateway> {
         forward: (job) => forwardInThread(job, access, fail),
         log: quiet
     });
+    return createHttpServer(app);
 }
 
 /** The framework alone: answers 200 and stores nothing. */
-function bare(): WebApp {
+function bare(): Hono {
     const app = new Hono();
     app.post('/call-status', () => Response.json(SUCCESS));
     return app;
 }
 
 /** What one would write first: read the form, insert it, answer; every push its own commit. */
-function commitEach(): WebApp {
+function commitEach(): Hono {
     const database = new DatabaseSync(settings.file);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE pushes (body TEXT)');
     const insert = database.prepare('INSERT INTO pushes VALUES (?)');
@@ -76,7 +79,7 @@ interface Boss {
 }
 
 /** A queue library as its manual shows it: one job a push. */
-async function pgBoss(): Promise<WebApp> {
+async function pgBoss(): Promise<Hono> {
     const load: (name: string) => { PgBoss: new (url: string) => Boss } = createRequire(`${settings.comparators}/`);
     const boss = new (load('pg-boss').PgBoss)(settings.postgresUrl);
     await boss.start();
@@ -89,25 +92,28 @@ async function pgBoss(): Promise<WebApp> {
     return app;
 }
 
+/** What the framework runs on: answers 200 and stores nothing. */
+function node(): Server {
+    const body = JSON.stringify(SUCCESS);
+    const headers = { 'content-type': 'application/json', 'content-length': body.length };
+    return createServer((_, response) => response.writeHead(200, headers).end(body));
+}
+
+const onFramework = (app: Hono): ServerType => createAdaptorServer({ fetch: app.fetch });
+
 const targets = {
     gateway: () => gateway(false),
     gatewayOnPostgres: () => gateway(true),
-    bare,
-    commitEach,
-    pgBoss
+    bare: () => onFramework(bare()),
+    node,
+    commitEach: () => onFramework(commitEach()),
+    pgBoss: async () => onFramework(await pgBoss())
 };
-const isGateway = (app: WebApp): app is Gateway => 'takePush' in app;
-const target = await targets[settings.name]();
-if (isGateway(target)) {
-    // As `gateway serve` does.
-    const server = createHttpServer(target);
-    server.listen(0, '127.0.0.1', () => {
-        const { port } = z.object({ port: z.number() }).parse(server.address());
-        process.stdout.write(`http://127.0.0.1:${port}\n`);
-    });
-} else {
-    process.stdout.write(`${(await listen(target)).url}\n`);
-}
+const server = await targets[settings.name]();
+server.listen(0, '127.0.0.1', () => {
+    const { port } = z.object({ port: z.number() }).parse(server.address());
+    process.stdout.write(`http://127.0.0.1:${port}\n`);
+});
 
 // Memory when the parent asks, in megabytes.
 process.on('message', () => process.send?.(process.memoryUsage().rss / 1024 ** 2));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { runLoad, startScript } from './processes.ts';
+import { runLoad } from './load.ts';
+import { startScript } from './processes.ts';
 import type { Served } from './processes.ts';
 
 /** Where the measured processes find what they need. */
@@ -25,12 +26,14 @@ export interface Throughput {
 
 export const SECRET = 'a secret of the benchmark, long enough';
 
-const WARM_UP_SECONDS = 2;
+const WARM_UP_SECONDS = 3;
+const AFTER_WARM_UP = 1_000_000;
 
 const TARGETS = [
     { name: 'gateway', title: 'gateway, SQLite journal', needsPostgres: false },
     { name: 'gatewayOnPostgres', title: 'gateway, PostgreSQL journal', needsPostgres: true },
     { name: 'bare', title: '(a) the framework, stores nothing', needsPostgres: false },
+    { name: 'node', title: "Node's own server, stores nothing", needsPostgres: false },
     { name: 'commitEach', title: '(b) one fsync a push', needsPostgres: false },
     { name: 'pgBoss', title: '(c) pg-boss, one job a push', needsPostgres: true }
 ] as const;
@@ -62,7 +65,7 @@ export async function measureThroughput({ setting, seconds, rounds, connections 
             const served = await startTarget(name, setting);
             const load = { url: served.url, secret: SECRET, connections };
             await runLoad({ ...load, seconds: WARM_UP_SECONDS });
-            const report = await runLoad({ ...load, seconds });
+            const report = await runLoad({ ...load, seconds, first: AFTER_WARM_UP });
             await served.end();
             if (report.refused > 0) {
                 throw new Error(`${name} refused ${report.refused} of ${report.refused + report.accepted} pushes`);
