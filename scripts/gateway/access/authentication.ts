@@ -21,8 +21,9 @@ export function createAuthentication({
     secretHeader,
     onlyHeader = false
 }: AuthenticationSettings): (headers: RequestHeaders) => boolean {
-    const known = secrets.map((secret) => framed(secret, Buffer.alloc(FRAME)));
-    const given = Buffer.alloc(FRAME);
+    const size = LENGTH_BYTES + Math.max(0, ...secrets.map((secret) => Buffer.byteLength(secret)));
+    const known = secrets.map((secret) => framed(secret, Buffer.alloc(size)));
+    const given = Buffer.alloc(size);
     const headerNames = [
         ...(onlyHeader ? [] : ['access-token']),
         ...(secretHeader ? [secretHeader.toLowerCase()] : [])
@@ -43,7 +44,6 @@ export function createAuthentication({
 }
 
 const LENGTH_BYTES = 4;
-const FRAME = LENGTH_BYTES + LONGEST_SECRET;
 
 /** The text's whole length, and as much of it as there is room for; a secret always fits. */
 function framed(text: string, frame: Buffer): Buffer {

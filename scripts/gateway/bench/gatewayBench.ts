@@ -17,7 +17,7 @@ import type { Throughput } from './throughput.ts';
 const { values } = parseArgs({
     options: {
         seconds: { type: 'string', default: '8' },
-        rounds: { type: 'string', default: '3' },
+        rounds: { type: 'string', default: '5' },
         connections: { type: 'string', default: '64' },
         pushes: { type: 'string', default: '1000000' }
     }

@@ -1,10 +1,10 @@
 import type { PushShape } from '../journal/journal.ts';
 
-export type Parameters = readonly (readonly [string, string])[];
+export type Parameters = Iterable<readonly [string, string]>;
 
 /** The parameters of a body, in the order they came. Values of JSON that are no texts are read as the texts they stand for. */
 export function parametersOf(shape: PushShape, body: string): Parameters {
-    return shape === 'form' ? [...new URLSearchParams(body)] : jsonParameters(JSON.parse(body));
+    return shape === 'form' ? new URLSearchParams(body) : jsonParameters(JSON.parse(body));
 }
 
 export function jsonParameters(value: unknown): Parameters {

@@ -44,9 +44,9 @@ export function createGroupCommit<Item>(
     }
 
     async function commitAll(): Promise<void> {
-        // One turn of the event loop lets requests that have already arrived join.
-        await new Promise((resolve) => setImmediate(resolve));
         while (gathering.length > 0) {
+            // One turn of the event loop lets requests that have already arrived join.
+            await new Promise((resolve) => setImmediate(resolve));
             const group = nextGroup();
             const items = group.flatMap((caller) => caller.items);
             try {
