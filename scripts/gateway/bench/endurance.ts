@@ -48,7 +48,7 @@ export async function* measureEndurance(
             if (report.refused > 0) {
                 throw new Error(`The gateway refused ${report.refused} pushes after ${accepted}`);
             }
-            if (accepted - reported >= pushes / STRETCHES) {
+            if (accepted - reported >= pushes / STRETCHES || accepted >= pushes) {
                 const { upserts } = counted.parse(await salesforce.ask());
                 yield {
                     accepted,

@@ -16,6 +16,8 @@ export interface SqliteBackendOptions {
     readonly file: string;
     /** Size at which pushes are refused. */
     readonly mostBytes: number;
+    /** Whether this process forwards from the file. */
+    readonly owner: boolean;
 }
 
 /** Everything the journal's thread does, by name. */
@@ -25,8 +27,8 @@ export interface SqliteBackend
     readonly close: () => void;
 }
 
-export function openSqliteBackend({ file, mostBytes }: SqliteBackendOptions): SqliteBackend {
-    const database = openJournalFile(file);
+export function openSqliteBackend({ file, mostBytes, owner }: SqliteBackendOptions): SqliteBackend {
+    const database = openJournalFile(file, owner);
     const folder = dirname(file);
     const freeBytes = (): number | undefined => {
         if (file === ':memory:') {

@@ -36,7 +36,8 @@ export function createSqliteJournal(options: SqliteJournalOptions): SqliteJourna
     const { file, mostBytes = DEFAULT_MOST_BYTES, owner = true, died = () => undefined } = options;
     const inMemory = file === ':memory:';
     const lock = owner && !inMemory ? takeOwnership(file) : undefined;
-    const thread = inMemory ? startSqliteHere({ file, mostBytes }) : startSqliteThread({ file, mostBytes }, died);
+    const backend = { file, mostBytes, owner };
+    const thread = inMemory ? startSqliteHere(backend) : startSqliteThread(backend, died);
     const appends = createGroupCommit<Push>((pushes) => thread.call('append', pushes), {
         largestGroup: LARGEST_GROUP,
         mostWaiting: MOST_WAITING

@@ -45,9 +45,11 @@ const STEPS = new Map([
 
 /**
  * Opens or creates a journal file. A commit is on disk when it returns: WAL with synchronous=FULL.
- * @throws Error for a file that a newer gateway wrote, and SQLite's own for one that is none
+ * @param owner whether a file of an older format may be carried over: the gateway that wrote it may be running
+ * @throws Error for a file of a newer format, for one of an older format to who does not own it, and SQLite's own for one
+ * that is none
  */
-export function openJournalFile(file: string): DatabaseSync {
+export function openJournalFile(file: string, owner = true): DatabaseSync {
     const database = new DatabaseSync(file, { timeout: 5000 });
     // Only takes effect in a new file, and has to come first.
     database.exec('PRAGMA auto_vacuum = INCREMENTAL');
@@ -58,6 +60,12 @@ export function openJournalFile(file: string): DatabaseSync {
         database.close();
         throw new Error(
             `The journal ${file} was written by a newer gateway (format ${version}, this one has ${VERSION})`
+        );
+    }
+    if (!owner && version > 0 && version < VERSION) {
+        database.close();
+        throw new Error(
+            `The journal ${file} has the format of an older gateway: start this one once, which carries it over`
         );
     }
     const step = STEPS.get(version);

@@ -3,5 +3,8 @@ import { z } from 'zod';
 import { serveSqlite } from './sqliteService.ts';
 
 if (parentPort !== null) {
-    serveSqlite(parentPort, z.object({ file: z.string(), mostBytes: z.number() }).parse(workerData));
+    serveSqlite(
+        parentPort,
+        z.object({ file: z.string(), mostBytes: z.number(), owner: z.boolean() }).parse(workerData)
+    );
 }
