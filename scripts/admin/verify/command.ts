@@ -12,6 +12,7 @@ import { setupChecks } from './setupChecks.ts';
 import { createMarkedRows, MARK } from './markedRows.ts';
 import { readPackageFacts } from './packageFacts.ts';
 import { dataChecks } from './dataChecks.ts';
+import { receiveChecks } from './receiveChecks.ts';
 import { interfaceChecks } from './interfaceChecks.ts';
 import { traceChecks } from './traceChecks.ts';
 import type { CheckedFinding } from './verification.ts';
@@ -24,6 +25,7 @@ export const allChecks: readonly Check[] = [
     ...allowanceChecks,
     ...interfaceChecks,
     ...dataChecks,
+    ...receiveChecks,
     ...traceChecks,
     ...commandChecks,
     ...handChecks
@@ -43,8 +45,8 @@ export const verifyCommand: Command = {
         only: { type: 'string', value: '<id,id>', summary: 'these checks only' }
     },
     notes: `Every question is answered yes, no or open, with what was seen. Rows that checks write are named ${MARK}-... and are deleted at
-the end, also after a failure, and by the next run after a crash: calls, accounts and commands, nothing else. Automation of
-your own on these objects runs for them; --read-only avoids that.`,
+the end, also after a failure, and by the next run after a crash: calls, their follow-ups, accounts and commands, nothing
+else. Automation of your own on these objects runs for them; --read-only avoids that.`,
     run
 };
 

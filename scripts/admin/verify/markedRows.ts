@@ -7,6 +7,7 @@ export const MARK = 'CONVOX-VERIFY';
 
 /** Where marks are looked for: object, the field that holds the mark, children first. */
 const marked = [
+    ['ConVox_Follow_Up__c', 'Origin_Call__r.Call_Reference__c'],
     ['ConVox_Command__c', 'Key__c'],
     ['ConVox_Call__c', 'Call_Reference__c'],
     ['Account', 'Name']

@@ -23,6 +23,7 @@ export interface PackageFacts {
     readonly activeFlows: readonly string[];
     readonly components: readonly string[];
     readonly permissionSets: readonly string[];
+    readonly publicGroups: readonly string[];
     readonly flowCalls: readonly FlowCall[];
     readonly graphqlDocuments: readonly GraphqlDocument[];
 }
@@ -39,6 +40,7 @@ export function readPackageFacts(forceApp: string): PackageFacts {
         activeFlows: activeFlows(forceApp),
         components: names(forceApp, '.js-meta.xml'),
         permissionSets: names(forceApp, '.permissionset-meta.xml'),
+        publicGroups: names(forceApp, '.group-meta.xml'),
         flowCalls: flowCalls(forceApp),
         graphqlDocuments: graphqlDocuments(forceApp)
     };
