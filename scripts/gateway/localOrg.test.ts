@@ -8,10 +8,11 @@ import { createConvox } from '../convox/app.ts';
 import type { Convox } from '../convox/app.ts';
 import { createManualTime } from '../convox/manualTime.ts';
 import type { ManualTime } from '../convox/manualTime.ts';
-import { listen } from '../http/listen.ts';
+import { listen, listenOn } from '../http/listen.ts';
 import type { Listening } from '../http/listen.ts';
 import { createGateway } from './app.ts';
 import type { Gateway } from './app.ts';
+import { createHttpServer } from './httpServer.ts';
 
 const SECRET = 'a-secret-of-the-test';
 const client = { clientId: 'convox-gateway', clientSecret: 'secret-of-the-client', username: 'integration' };
@@ -47,7 +48,7 @@ beforeEach(async () => {
         clock: time.clock,
         log: () => undefined
     });
-    gatewayServer = await listen(gateway);
+    gatewayServer = await listenOn(createHttpServer(gateway));
     convox = createConvox({
         clock: time.clock,
         timers: time.timers,

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import type { ServerType } from '@hono/node-server';
 
 /** Anything that answers a Web request: a Hono app, or a plain object in a test. */
 export interface WebApp {
@@ -13,12 +14,22 @@ export interface Listening {
     close(): Promise<void>;
 }
 
+interface Place {
+    /** A free one when it is 0 or left out. */
+    readonly port?: number;
+    readonly host?: string;
+}
+
 /**
- * Serves an app over HTTP. Port 0 takes a free one.
+ * Serves an app over HTTP.
  * Rejects with the system's error when the port is taken.
  */
-export function listen(app: WebApp, { port = 0, host = '127.0.0.1' } = {}): Promise<Listening> {
-    const server = createAdaptorServer({ fetch: (request, bindings) => app.fetch(request, bindings) });
+export function listen(app: WebApp, place: Place = {}): Promise<Listening> {
+    return listenOn(createAdaptorServer({ fetch: (request, bindings) => app.fetch(request, bindings) }), place);
+}
+
+/** As `listen`, for a server that is made already. */
+export function listenOn(server: ServerType, { port = 0, host = '127.0.0.1' }: Place = {}): Promise<Listening> {
     return new Promise((resolve, reject) => {
         server.once('error', reject);
         server.listen(port, host, () => {

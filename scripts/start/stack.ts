@@ -6,9 +6,11 @@ import { createConvox } from '../convox/app.ts';
 import type { Convox } from '../convox/app.ts';
 import type { ConvoxTimes } from '../convox/settings.ts';
 import { createGateway } from '../gateway/app.ts';
+import { createHttpServer } from '../gateway/httpServer.ts';
+import type { PushListener } from '../gateway/intake/pushListener.ts';
 import { createSqliteJournal } from '../gateway/journal/sqliteJournal.ts';
-import { listen } from '../http/listen.ts';
-import type { Listening, WebApp } from '../http/listen.ts';
+import { listen, listenOn } from '../http/listen.ts';
+import type { Listening } from '../http/listen.ts';
 import type { Org, OrgLogEntry } from '../org/org.ts';
 import { deferredApp } from './deferredApp.ts';
 import { openSeededOrg, TIME_ZONE } from './seededOrg.ts';
@@ -80,16 +82,22 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const gatewayClient = { clientId: 'convox-gateway', clientSecret: secret(), username: 'integration' };
     const apps = { console: deferredApp(), convox: deferredApp(), gateway: deferredApp(), org: deferredApp() };
     const listening: Listening[] = [];
-    const serve = async (app: WebApp, port: number): Promise<string> => {
-        const server = await listen(app, { port });
+    const serve = async (starting: Promise<Listening>): Promise<string> => {
+        const server = await starting;
         listening.push(server);
         return server.url;
     };
+    const { ports } = options;
+    let takePush: PushListener = () => false;
+    const gatewayServer = createHttpServer({
+        fetch: (request, bindings) => apps.gateway.fetch(request, bindings),
+        takePush: (incoming, outgoing) => takePush(incoming, outgoing)
+    });
     const urls = {
-        console: await serve(apps.console, options.ports.console),
-        convox: await serve(apps.convox, options.ports.convox),
-        gateway: await serve(apps.gateway, options.ports.gateway),
-        org: await serve(apps.org, options.ports.org)
+        console: await serve(listen(apps.console, { port: ports.console })),
+        convox: await serve(listen(apps.convox, { port: ports.convox })),
+        gateway: await serve(listenOn(gatewayServer, { port: ports.gateway })),
+        org: await serve(listen(apps.org, { port: ports.org }))
     };
     if (options.fresh === true) {
         forget(options.database);
@@ -146,6 +154,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     apps.org.use(org);
     apps.convox.use(convox.app);
     apps.gateway.use(gateway);
+    takePush = gateway.takePush;
     const console = createConsole({ org, assets: options.assets, liveReload: options.liveReload ?? false });
     apps.console.use(console);
 

@@ -7,6 +7,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { listenOn } from '../../http/listen.ts';
 import { createGateway } from '../app.ts';
 import { forwardInThread } from '../forwarding/forwardingThread.ts';
 import { createHttpServer } from '../httpServer.ts';
@@ -110,10 +111,7 @@ const targets = {
     pgBoss: async () => onFramework(await pgBoss())
 };
 const server = await targets[settings.name]();
-server.listen(0, '127.0.0.1', () => {
-    const { port } = z.object({ port: z.number() }).parse(server.address());
-    process.stdout.write(`http://127.0.0.1:${port}\n`);
-});
+process.stdout.write(`${(await listenOn(server)).url}\n`);
 
 // Memory when the parent asks, in megabytes.
 process.on('message', () => process.send?.(process.memoryUsage().rss / 1024 ** 2));
