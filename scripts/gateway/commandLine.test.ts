@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -100,6 +100,22 @@ test('without a journal a command says which variable is missing', async () => {
     expect(complaints.join()).toContain('GATEWAY_JOURNAL is missing');
 });
 
+/** The program with the files that its image has, and no others. */
+function programOfImage(): string {
+    const root = join(import.meta.dirname, '..', '..');
+    const image = join(folder, 'image');
+    const dockerfile = readFileSync(join(import.meta.dirname, 'deploy', 'Dockerfile'), 'utf8');
+    for (const [, list = ''] of dockerfile.matchAll(/^COPY (.+)$/gm)) {
+        const paths = list.split(' ');
+        const target = join(image, paths.pop() ?? '');
+        for (const path of paths) {
+            cpSync(join(root, path), paths.length > 1 ? join(target, path) : target, { recursive: true });
+        }
+    }
+    symlinkSync(join(root, 'node_modules'), join(image, 'node_modules'));
+    return join(image, 'scripts', 'gateway', 'gateway.ts');
+}
+
 test('the program serves over TLS, and forwards what it has before SIGTERM ends it', async () => {
     const key = join(folder, 'key.pem');
     const certificate = join(folder, 'certificate.pem');
@@ -109,7 +125,7 @@ test('the program serves over TLS, and forwards what it has before SIGTERM ends 
     ]);
     expect(made.status).toBe(0);
     const org = await startStandInOrg();
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'gateway.ts'), 'serve'], {
+    const child = spawn(process.execPath, [programOfImage(), 'serve'], {
         env: {
             GATEWAY_PORT: '0',
             GATEWAY_JOURNAL: join(folder, 'served.sqlite'),
