@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenOn } from '../http/listen.ts';
+import type { Listening } from '../http/listen.ts';
 import { createGateway } from './app.ts';
 import { createHttpServer } from './httpServer.ts';
 import type { Gateway } from './app.ts';
@@ -12,8 +12,7 @@ const NUMBER = '9876543201';
 const seed = Date.now() % 1_000_000;
 
 let gateway: Gateway;
-let server: Server;
-let origin: string;
+let server: Listening;
 let logged: string[];
 
 beforeAll(async () => {
@@ -31,16 +30,11 @@ beforeAll(async () => {
         },
         log: (entry) => logged.push(JSON.stringify(entry))
     });
-    server = createHttpServer(gateway);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    server = await listenOn(createHttpServer(gateway));
 });
 
 afterAll(async () => {
-    await new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-    });
+    await server.close();
     await gateway.flushed();
     const metrics = await (await gateway.fetch(new Request('http://gateway.example/metrics'))).text();
     await gateway.close();
@@ -51,7 +45,7 @@ afterAll(async () => {
 });
 
 async function ask(path: string, init: RequestInit): Promise<{ status: number; text: string }> {
-    const response = await fetch(origin + path, init);
+    const response = await fetch(server.url + path, init);
     return { status: response.status, text: await response.text() };
 }
 
@@ -178,7 +172,7 @@ describe('over a connection', () => {
 
     /** What comes back until the connection ends; '' when nothing does. */
     function exchange(text: string, breakOff: boolean): Promise<string> {
-        const { port } = server.address() as AddressInfo;
+        const port = Number(new URL(server.url).port);
         return new Promise<string>((resolve) => {
             let answer = '';
             const socket = connect(port, '127.0.0.1', () => {

@@ -1,6 +1,8 @@
-import { spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { z } from 'zod';
+import { errorCode } from '../systemError.ts';
 import { samplePush } from './samplePush.ts';
 
 export interface Load {
@@ -22,7 +24,9 @@ const loadReport = z.object({
     p99: z.number()
 });
 
-export type LoadReport = z.infer<typeof loadReport>;
+type LoadReport = z.infer<typeof loadReport>;
+
+const run = promisify(execFile);
 
 const MARK = '########';
 const ANSWER_WITHIN = '30s';
@@ -36,14 +40,11 @@ export async function runLoad({ url, secret, connections, seconds, first = 0 }: 
     const [before = '', after = ''] = requestAround(url, secret);
     const args = ['-t1', `-c${connections}`, `-d${Math.ceil(seconds)}s`, '--timeout', ANSWER_WITHIN];
     const script = join(import.meta.dirname, 'load.lua');
-    const wrk = spawn('wrk', [...args, '-s', script, url, '--', before, after, String(first)], {
-        stdio: ['ignore', 'pipe', 'inherit']
+    const wrk = run('wrk', [...args, '-s', script, url, '--', before, after, String(first)]);
+    const { stdout } = await wrk.catch((error: unknown) => {
+        throw errorCode(error) === 'ENOENT' ? new Error('The benchmark needs wrk: apt-get install wrk') : error;
     });
-    const failed = new Promise<never>((_, reject) => {
-        wrk.once('error', () => reject(new Error('The benchmark needs wrk: apt-get install wrk')));
-    });
-    const output = await Promise.race([textOf(wrk.stdout), failed]);
-    return loadReport.parse(JSON.parse(output.trim().split('\n').at(-1) ?? ''));
+    return loadReport.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
 }
 
 /** The sample push as wrk writes it to the connection, without the digits that make it another call. */
@@ -57,12 +58,4 @@ function requestAround(url: string, secret: string): string[] {
         `Content-Length: ${body.length}`
     ];
     return `${head.join('\r\n')}\r\n\r\n${body}`.split(MARK);
-}
-
-async function textOf(stream: AsyncIterable<unknown>): Promise<string> {
-    let text = '';
-    for await (const chunk of stream) {
-        text += String(chunk);
-    }
-    return text;
 }

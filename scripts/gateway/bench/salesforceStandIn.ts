@@ -1,13 +1,12 @@
 /** Run as a process of its own: a Salesforce that saves everything at once, and prints its address. Counts its requests. */
 import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenOn } from '../../http/listen.ts';
 
 const RECORD = Buffer.from('"attributes"');
 const SAVED = '{"id":"a00000000000001AAA","success":true,"errors":[],"created":true}';
 
 let upserts = 0;
-let calls = 0;
 
 // Without a framework, and without reading more than it must: it shares the processor with what is measured.
 const server = createServer((request, response) => {
@@ -30,12 +29,9 @@ function upsert(body: Buffer): number {
         records += 1;
     }
     upserts += 1;
-    calls += records;
     return records;
 }
 
-server.listen(0, '127.0.0.1', () => {
-    process.stdout.write(`http://127.0.0.1:${(server.address() as AddressInfo).port}\n`);
-});
-process.on('message', () => process.send?.({ upserts, calls }));
+process.stdout.write(`${(await listenOn(server)).url}\n`);
+process.on('message', () => process.send?.({ upserts }));
 process.once('SIGTERM', () => process.exit(0));

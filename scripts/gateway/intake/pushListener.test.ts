@@ -1,13 +1,13 @@
-import type { Server } from 'node:http';
 import { connect } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { listenOn } from '../../http/listen.ts';
+import type { Listening } from '../../http/listen.ts';
 import { createHttpServer } from '../httpServer.ts';
 import type { Answer } from './envelope.ts';
 import { accepted, rejected } from './envelope.ts';
 import { createPushListener } from './pushListener.ts';
 import type { ReceivedRequest } from './callStatusIntake.ts';
 
-let server: Server;
+let server: Listening;
 let received: ReceivedRequest[];
 let take: () => Promise<Answer>;
 
@@ -22,22 +22,13 @@ beforeEach(async () => {
         },
         failed: () => rejected(500, 'Unexpected error')
     });
-    server = createHttpServer({ takePush, fetch: () => new Response('by the routes') });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    server = await listenOn(createHttpServer({ takePush, fetch: () => new Response('by the routes') }));
 });
 
-afterEach(
-    () =>
-        new Promise((resolve) => {
-            server.close(resolve);
-            server.closeAllConnections();
-        })
-);
-
-const port = (): number => (server.address() as AddressInfo).port;
+afterEach(() => server.close());
 
 async function send(path: string, init: RequestInit): Promise<string> {
-    const response = await fetch(`http://127.0.0.1:${port()}${path}`, init);
+    const response = await fetch(server.url + path, init);
     return `${response.status} ${await response.text()}`;
 }
 
@@ -88,7 +79,7 @@ test('a body that breaks off is taken as that', async () => {
             return Promise.resolve(rejected(400, 'broken off'));
         };
     });
-    const socket = connect(port(), '127.0.0.1', () => {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1', () => {
         socket.write('POST /call-status HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\nMOBILE', () =>
             socket.destroy()
         );

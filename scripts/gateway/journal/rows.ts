@@ -14,7 +14,7 @@ const pushRow = z.object({
     reason: z.string().nullable()
 });
 
-/** A push as a statement that returns arrays gives it: `seq, reference, received_at, shape, body`. */
+/** A push as a statement of SQLite that returns arrays gives it: see `PUSH_COLUMNS`. */
 const pushTuple = z.tuple([z.int(), z.string(), z.int(), shape, z.string()]);
 
 const quarantineRow = z.object({

@@ -14,14 +14,12 @@ export interface SqliteClaims {
 interface Hold {
     readonly claim: string;
     readonly leaseUntil: number;
-    readonly deferred: boolean;
 }
 
 interface Candidate {
     readonly reference: string;
     readonly dueAt: number;
     readonly attempts: number;
-    readonly deferred: boolean;
     readonly pushes: readonly JournalledPush[];
 }
 
@@ -89,7 +87,6 @@ export function createSqliteClaims(database: DatabaseSync): SqliteClaims {
             reference,
             dueAt: pushes[0]?.receivedAt ?? 0,
             attempts: 0,
-            deferred: false,
             pushes
         }));
     }
@@ -101,7 +98,7 @@ export function createSqliteClaims(database: DatabaseSync): SqliteClaims {
             .slice(0, limit)
             .map((call) => {
                 deferral.takeAlong(call.reference);
-                return { ...call, deferred: true, pushes: deferral.pushesOf(call.reference) };
+                return { ...call, pushes: deferral.pushesOf(call.reference) };
             });
     }
 
@@ -138,8 +135,8 @@ export function createSqliteClaims(database: DatabaseSync): SqliteClaims {
                 return [];
             }
             const claim = randomUUID();
-            return calls.map(({ reference, attempts, deferred, pushes }) => {
-                holds.set(reference, { claim, leaseUntil, deferred });
+            return calls.map(({ reference, attempts, pushes }) => {
+                holds.set(reference, { claim, leaseUntil });
                 return { reference, claim, attempts, pushes };
             });
         },
@@ -147,8 +144,9 @@ export function createSqliteClaims(database: DatabaseSync): SqliteClaims {
             const held = settlements.filter(({ reference, claim }) => holds.get(reference)?.claim === claim);
             // What Salesforce holds already may be sent once more.
             forgettableTransaction(database, () => {
+                const someDeferred = deferral.inUse();
                 const done = held.flatMap((settlement) =>
-                    settleOne(settlement, holds.get(settlement.reference)?.deferred === true, now)
+                    settleOne(settlement, someDeferred && deferral.isDeferred(settlement.reference), now)
                 );
                 finish.run(JSON.stringify(done));
             });

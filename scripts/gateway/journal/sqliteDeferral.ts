@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { JournalledPush } from './journal.ts';
 import { pushFromTuple } from './rows.ts';
+import { PUSH_COLUMNS } from './sqliteSchema.ts';
 
 export interface DeferredCall {
     readonly reference: string;
@@ -24,7 +25,6 @@ export interface SqliteDeferral {
     readonly bury: (reference: string, seqs: readonly number[], reason: string, now: number) => void;
 }
 
-const COLUMNS = 'seq, reference, received_at, shape, body';
 const GIVEN = '(SELECT value FROM json_each(?1))';
 
 export function createSqliteDeferral(database: DatabaseSync): SqliteDeferral {
@@ -33,7 +33,7 @@ export function createSqliteDeferral(database: DatabaseSync): SqliteDeferral {
     const due = database.prepare(
         'SELECT reference, due_at, attempts FROM deferred WHERE due_at <= ? ORDER BY due_at LIMIT ?'
     );
-    const pushes = database.prepare(`SELECT ${COLUMNS} FROM deferred_pushes WHERE reference = ? ORDER BY seq`);
+    const pushes = database.prepare(`SELECT ${PUSH_COLUMNS} FROM deferred_pushes WHERE reference = ? ORDER BY seq`);
     pushes.setReturnArrays(true);
     const put = database.prepare('INSERT OR REPLACE INTO deferred (reference, due_at, attempts) VALUES (?, ?, ?)');
     const drop = database.prepare('DELETE FROM deferred WHERE reference = ?');
@@ -43,16 +43,16 @@ export function createSqliteDeferral(database: DatabaseSync): SqliteDeferral {
     };
     const ofCall = '(SELECT seq FROM ready WHERE reference = ?1)';
     const putAside = prepared(
-        `INSERT INTO deferred_pushes SELECT ${COLUMNS} FROM pushes WHERE seq IN ${ofCall}`,
+        `INSERT INTO deferred_pushes SELECT ${PUSH_COLUMNS} FROM pushes WHERE seq IN ${ofCall}`,
         `DELETE FROM pushes WHERE seq IN ${ofCall}`,
         'DELETE FROM ready WHERE reference = ?1'
     );
     const putBack = prepared(
-        `INSERT INTO pushes (${COLUMNS}) SELECT ${COLUMNS} FROM deferred_pushes WHERE seq IN ${GIVEN}`,
+        `INSERT INTO pushes (${PUSH_COLUMNS}) SELECT ${PUSH_COLUMNS} FROM deferred_pushes WHERE seq IN ${GIVEN}`,
         `DELETE FROM deferred_pushes WHERE seq IN ${GIVEN}`
     );
     const buryFrom = (table: string): ReturnType<typeof prepared> =>
-        prepared(`INSERT INTO dead_letters SELECT ${COLUMNS}, ?2 FROM ${table} WHERE seq IN ${GIVEN}`);
+        prepared(`INSERT INTO dead_letters SELECT ${PUSH_COLUMNS}, ?2 FROM ${table} WHERE seq IN ${GIVEN}`);
     const buryReady = buryFrom('pushes');
     const buryDeferred = buryFrom('deferred_pushes');
     const forget = prepared(
@@ -86,7 +86,7 @@ export function createSqliteDeferral(database: DatabaseSync): SqliteDeferral {
             putAside(reference);
             put.run(reference, dueAt, attempts);
         },
-        takeAlong: (reference) => putAside(reference),
+        takeAlong: putAside,
         settle(reference, seqs, now) {
             putBack(JSON.stringify(seqs));
             finish(reference, now);

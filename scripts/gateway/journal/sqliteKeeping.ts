@@ -27,10 +27,8 @@ export function createSqliteKeeping(database: DatabaseSync): SqliteKeeping {
     // Before the first push that waits, all are settled. They are in order of arrival: none but the first ones can be old.
     const removeSettled = database.prepare(
         `DELETE FROM pushes WHERE received_at < ?1 AND seq IN
-            (SELECT seq FROM pushes WHERE seq < coalesce((SELECT min(seq) FROM ready), ?3) ORDER BY seq LIMIT ?2)`
+            (SELECT seq FROM pushes WHERE seq < coalesce((SELECT min(seq) FROM ready), ${Number.MAX_SAFE_INTEGER}) ORDER BY seq LIMIT ?2)`
     );
-    const remove = (before: number, step: number): number =>
-        Number(removeSettled.run(before, step, Number.MAX_SAFE_INTEGER).changes);
     const removeQuarantined = database.prepare(
         'DELETE FROM quarantine WHERE id IN (SELECT id FROM quarantine WHERE received_at < ? ORDER BY id LIMIT ?)'
     );
@@ -56,9 +54,10 @@ export function createSqliteKeeping(database: DatabaseSync): SqliteKeeping {
         prune({ settledBefore, quarantinedBefore, mostBytes, step }) {
             const removed = transaction(database, () => {
                 const old =
-                    remove(settledBefore, step) + Number(removeQuarantined.run(quarantinedBefore, step).changes);
+                    Number(removeSettled.run(settledBefore, step).changes) +
+                    Number(removeQuarantined.run(quarantinedBefore, step).changes);
                 const tooMuch = old === 0 && usedBytes() > mostBytes;
-                return tooMuch ? remove(Number.MAX_SAFE_INTEGER, step) : old;
+                return tooMuch ? Number(removeSettled.run(Number.MAX_SAFE_INTEGER, step).changes) : old;
             });
             if (removed > 0) {
                 database.exec('PRAGMA incremental_vacuum(1000)');

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ReplaySelection } from './journal.ts';
-import { transaction } from './sqliteSchema.ts';
+import { PUSH_COLUMNS, transaction } from './sqliteSchema.ts';
 
 export interface SqliteReplay {
     /** Notes which pushes are to wait again, without holding up anybody who writes. */
@@ -10,7 +10,6 @@ export interface SqliteReplay {
 }
 
 const CALLS_A_STEP = 1000;
-const COLUMNS = 'seq, reference, received_at, shape, body';
 
 /** Everything that does not wait: settled, or given up. */
 const DONE = `(
@@ -56,7 +55,7 @@ export function createSqliteReplay(database: DatabaseSync): SqliteReplay {
             OR (seq > ${newest} AND reference IN ${calls}))`;
         return transaction(database, () => {
             database.exec(`
-                INSERT INTO pushes (${COLUMNS}) SELECT ${COLUMNS} FROM dead_letters WHERE ${again};
+                INSERT INTO pushes (${PUSH_COLUMNS}) SELECT ${PUSH_COLUMNS} FROM dead_letters WHERE ${again};
                 DELETE FROM dead_letters WHERE ${again}`);
             const { changes } = database
                 .prepare(

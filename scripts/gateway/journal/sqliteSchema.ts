@@ -4,6 +4,9 @@ const VERSION = 2;
 
 const PUSH = 'reference TEXT NOT NULL, received_at INTEGER NOT NULL, shape TEXT NOT NULL, body TEXT NOT NULL';
 
+/** Of a push, in every table that holds one; `pushFromTuple` reads them in this order. */
+export const PUSH_COLUMNS = 'seq, reference, received_at, shape, body';
+
 // A push is written once, at the end of `pushes`, and noted in `ready`; when Salesforce holds it, only the note goes. So
 // everything in `pushes` before the first note is settled. What Salesforce did not take is moved out of the way: to
 // `deferred_pushes` while its call waits for another attempt, to `dead_letters` for good. Both are rare.
@@ -32,9 +35,9 @@ const FROM_FORMAT_1 = `
 DROP INDEX pushes_waiting; DROP INDEX pushes_settled; DROP INDEX pushes_dead; DROP TABLE waiting;
 ALTER TABLE pushes RENAME TO format_1;
 ${TABLES}
-INSERT INTO pushes (seq, reference, received_at, shape, body) SELECT seq, reference, received_at, shape, body FROM format_1;
+INSERT INTO pushes (${PUSH_COLUMNS}) SELECT ${PUSH_COLUMNS} FROM format_1;
 INSERT INTO ready (seq, reference) SELECT seq, reference FROM format_1 WHERE state = 0;
-INSERT INTO dead_letters SELECT seq, reference, received_at, shape, body, coalesce(reason, '') FROM format_1 WHERE state = 2;
+INSERT INTO dead_letters SELECT ${PUSH_COLUMNS}, coalesce(reason, '') FROM format_1 WHERE state = 2;
 DELETE FROM pushes WHERE seq IN (SELECT seq FROM dead_letters);
 DROP TABLE format_1;`;
 
