@@ -1,4 +1,4 @@
-import type { FieldRule } from './parameters.ts';
+import type { FieldRule } from './fieldTable.ts';
 
 export type StatusField =
     | 'mobileNumber'

@@ -3,7 +3,8 @@ import { extraRules, sheetRules, type StatusField } from './callStatusFields.ts'
 import { readFollowUp, readSeconds, readStart, type QualityFlag } from './callStatusValues.ts';
 import { hashedReference } from './callReferenceHash.ts';
 import { fieldProblem, type Decoded, type FieldProblem } from './decoded.ts';
-import { fieldTable, readParameters, type Parameters, type ReadParameters } from './parameters.ts';
+import { fieldTable } from './fieldTable.ts';
+import { readParameters, type Parameters, type ReadParameters } from './parameters.ts';
 import { phoneKey } from './phoneNumber.ts';
 import { instantToServerTime, isTimeZone } from './serverTime.ts';
 import { directionOf, isConnected } from './vocabulary.ts';

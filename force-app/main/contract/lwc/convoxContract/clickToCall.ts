@@ -10,7 +10,8 @@ import {
     type TextRule
 } from './decoded.ts';
 import { dialectOf, type DialSettings } from './dialDialects.ts';
-import { fieldTable, normaliseName, readParameters, type Parameters } from './parameters.ts';
+import { fieldTable, normaliseName } from './fieldTable.ts';
+import { readParameters, type Parameters } from './parameters.ts';
 
 const dialRequest = z.object({ agentCode: z.string(), phoneNumber: z.string(), referenceNumber: z.string() });
 /**

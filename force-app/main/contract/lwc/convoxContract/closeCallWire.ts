@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { textProblems } from './closeCall.ts';
 import { closeCallSchema, type CloseCall, type FollowUp } from './closeCallRequest.ts';
 import { fieldProblem, type Decoded } from './decoded.ts';
-import { fieldTable, readParameters, type FieldRule, type Parameters } from './parameters.ts';
+import { fieldTable, type FieldRule } from './fieldTable.ts';
+import { readParameters, type Parameters } from './parameters.ts';
 
 type CloseField =
     | 'action'

@@ -1,21 +1,8 @@
+import { normaliseName, withoutPagePrefix, type FieldTable, type KnownName } from './fieldTable.ts';
 import { cleanText, cut } from './wireText.ts';
 
 /** Names and values as they came off a query string, a form, a JSON object or a Lightning page state. */
 export type Parameters = Iterable<readonly [string, unknown]>;
-
-/**
- * One field of a message. `name` is the sheet's spelling, `otherName` its spelling for the other HTTP method.
- * `synonyms` are true synonyms only: differences of case, spaces, `_`, `-` and a leading `c__` need no entry.
- * `limit`: longest value in UTF-16 units. `multiline`: line breaks are kept.
- */
-export interface FieldRule<F extends string> {
-    readonly field: F;
-    readonly name: string;
-    readonly otherName?: string;
-    readonly synonyms?: readonly string[];
-    readonly limit: number;
-    readonly multiline?: boolean;
-}
 
 /**
  * `text` gives a field's value, '' when absent. `present` also holds fields that came blank.
@@ -34,41 +21,6 @@ const mostParameters = 200;
 const mostUnknown = 40;
 const unknownNameLimit = 80;
 const unknownValueLimit = 255;
-
-export function normaliseName(name: string): string {
-    return withoutPagePrefix(name)
-        .toLowerCase()
-        .replace(/[\s_-]+/g, '');
-}
-
-function withoutPagePrefix(name: string): string {
-    return name
-        .trim()
-        .replace(/^(?:c__\s*)+/i, '')
-        .trim();
-}
-
-interface KnownName<F extends string> {
-    readonly rule: FieldRule<F>;
-    readonly rank: number;
-}
-
-/** The fields of a message by every name they may come under, normalised; also as the sheet spells them, to save time. */
-export type FieldTable<F extends string> = ReadonlyMap<string, KnownName<F>>;
-
-export function fieldTable<F extends string>(rules: readonly FieldRule<F>[]): FieldTable<F> {
-    const byName = new Map<string, KnownName<F>>();
-    for (const rule of rules) {
-        [rule.name, rule.otherName ?? rule.name, ...(rule.synonyms ?? [])].forEach((name, index) => {
-            for (const key of [normaliseName(name), name]) {
-                if (!byName.has(key)) {
-                    byName.set(key, { rule, rank: index < 2 ? 0 : index });
-                }
-            }
-        });
-    }
-    return byName;
-}
 
 /**
  * Sorts parameters into fields. The sheet's own spelling beats a synonym; between equals the first value that is not

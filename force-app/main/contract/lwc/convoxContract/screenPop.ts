@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { decodeTexts, fieldProblem, present, type Decoded, type TextRule } from './decoded.ts';
-import { fieldTable, readParameters, type FieldRule, type Parameters } from './parameters.ts';
+import { fieldTable, type FieldRule } from './fieldTable.ts';
+import { readParameters, type Parameters } from './parameters.ts';
 import { directionOf, type Direction } from './vocabulary.ts';
 
 const popTexts = z.object({
