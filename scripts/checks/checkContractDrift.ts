@@ -1,8 +1,9 @@
-import { callFields, CALL_OBJECT, callFromFields } from '#call-record';
+import { callFields, CALL_OBJECT, callStatusValues } from '#call-record';
 import {
     decodeCallStatus,
     defaultTimeZone,
     dialDialects,
+    directions,
     encodeCallStatus,
     encodeCloseCall,
     encodeDial
@@ -42,10 +43,14 @@ export function checkContractDrift(project: Project): Finding[] {
 function checkCallFields(model: PackageModel): Finding[] {
     const call = model.get(CALL_OBJECT);
     const file = call?.component?.file ?? CALL_OBJECT;
-    const readable = (field: string, value: string, read: (value: string) => unknown): Finding[] =>
-        read(value) === value
-            ? []
-            : [{ file: fileOf(call?.fields.get(field), file), what: `No component knows "${value}"`, mend: ADD_VALUE }];
+    const strangers = (field: string, known: readonly string[]): Finding[] =>
+        valuesOf(call?.fields.get(field))
+            .filter((value) => !known.includes(value))
+            .map((value) => ({
+                file: fileOf(call?.fields.get(field), file),
+                what: `No component knows "${value}"`,
+                mend: 'Add it to convoxCallRecord, or take it out of the picklist.'
+            }));
     return [
         ...Object.values(callFields)
             .filter((field) => !call?.fields.has(field))
@@ -54,16 +59,10 @@ function checkCallFields(model: PackageModel): Finding[] {
                 what: `${CALL_OBJECT} lacks ${field}`,
                 mend: 'Add the field convoxCallRecord writes.'
             })),
-        ...valuesOf(call?.fields.get(callFields.status)).flatMap((value) =>
-            readable(callFields.status, value, (status) => callFromFields({ [callFields.status]: status }).status)
-        ),
-        ...valuesOf(call?.fields.get(callFields.direction)).flatMap((value) =>
-            readable(callFields.direction, value, (way) => callFromFields({ [callFields.direction]: way }).direction)
-        )
+        ...strangers(callFields.status, callStatusValues),
+        ...strangers(callFields.direction, directions)
     ];
 }
-
-const ADD_VALUE = 'Add it to convoxCallRecord, or take it out of the picklist.';
 
 function checkServer(model: PackageModel): Finding[] {
     const server = model.get(SERVER);

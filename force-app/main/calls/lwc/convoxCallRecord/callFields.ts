@@ -32,4 +32,5 @@ export const callFields = {
 export type CallFieldName = (typeof callFields)[keyof typeof callFields];
 
 /** Values of Status__c, in the order a call goes through them. */
-export type CallStatusValue = 'In Progress' | 'Ended' | 'Not Connected' | 'Disposed';
+export const callStatusValues = ['In Progress', 'Ended', 'Not Connected', 'Disposed'] as const;
+export type CallStatusValue = (typeof callStatusValues)[number];

@@ -1,9 +1,7 @@
 export { CALL_OBJECT, CALL_REFERENCE_FIELD, popFields } from './popFields.ts';
-export { callFields } from './callFields.ts';
+export { callFields, callStatusValues } from './callFields.ts';
 export type { CallFieldName, CallStatusValue } from './callFields.ts';
 export type { CallFieldValues } from './fieldValues.ts';
 export { callFieldsFromStatus, callStatusOf } from './fieldsFromStatus.ts';
 export { callFieldsFromPop } from './fieldsFromPop.ts';
 export type { PopDetails } from './fieldsFromPop.ts';
-export { callFromFields } from './callFromFields.ts';
-export type { CallRecord } from './callFromFields.ts';

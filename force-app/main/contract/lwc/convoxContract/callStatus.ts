@@ -1,48 +1,42 @@
-import * as z from 'zod/mini';
 import { extraRules, sheetRules, type StatusField } from './callStatusFields.ts';
-import { qualityFlags } from './callStatusValues.ts';
+import type { QualityFlag } from './callStatusValues.ts';
 import { instantToServerTime, type ServerTime } from './serverTime.ts';
-import { directionOf, directions } from './vocabulary.ts';
+import { directionOf, type Direction } from './vocabulary.ts';
 
-const direction = z.enum(directions);
-const utcInstant = z.iso.datetime();
-const seconds = z.int().check(z.nonnegative());
-
-export const callStatusSchema = z.object({
-    mobileNumber: z.string(),
-    agentCode: z.string(),
-    callMode: z.string(),
-    direction: z.optional(direction),
-    convoxStatus: z.string(),
-    connected: z.optional(z.boolean()),
-    startedAt: z.optional(utcInstant),
-    durationSeconds: z.optional(seconds),
-    queueName: z.string(),
-    queueSeconds: z.optional(seconds),
-    ringSeconds: z.optional(seconds),
-    completedBy: z.string(),
-    followUpAt: z.optional(utcInstant),
-    station: z.string(),
-    listId: z.string(),
-    did: z.string(),
-    convoxId: z.string(),
-    callReference: z.string(),
-    disposition: z.string(),
-    disposition2: z.string(),
-    disposition3: z.string(),
-    remarks: z.string(),
-    dialerDisposition: z.string(),
-    processName: z.string(),
-    recordingFile: z.string(),
-    unknown: z.record(z.string(), z.string()),
-    quality: z.array(z.enum(qualityFlags))
-});
 /**
  * What ConVox reports when a call is over. Texts are '' and other values undefined when ConVox sent nothing. Instants are
  * ISO 8601 in UTC with whole seconds. connected: undefined for a CALL_STATUS nobody knows.
  * unknown: what else came, by its own name. quality: what had to be guessed, cut or left out.
  */
-export type CallStatus = z.infer<typeof callStatusSchema>;
+export interface CallStatus {
+    readonly mobileNumber: string;
+    readonly agentCode: string;
+    readonly callMode: string;
+    readonly direction?: Direction | undefined;
+    readonly convoxStatus: string;
+    readonly connected?: boolean | undefined;
+    readonly startedAt?: string | undefined;
+    readonly durationSeconds?: number | undefined;
+    readonly queueName: string;
+    readonly queueSeconds?: number | undefined;
+    readonly ringSeconds?: number | undefined;
+    readonly completedBy: string;
+    readonly followUpAt?: string | undefined;
+    readonly station: string;
+    readonly listId: string;
+    readonly did: string;
+    readonly convoxId: string;
+    readonly callReference: string;
+    readonly disposition: string;
+    readonly disposition2: string;
+    readonly disposition3: string;
+    readonly remarks: string;
+    readonly dialerDisposition: string;
+    readonly processName: string;
+    readonly recordingFile: string;
+    readonly unknown: Record<string, string>;
+    readonly quality: QualityFlag[];
+}
 
 /**
  * timeZone: the ConVox server's. spelling 'underscore' writes `FOLLOWUP_TIME` and `LEAD_ID` where the sheet has a space.

@@ -1,24 +1,17 @@
-import * as z from 'zod/mini';
-import {
-    agentCodeOrBlank,
-    brokenRules,
-    decodeTexts,
-    fieldProblem,
-    present,
-    type Decoded,
-    type FieldProblem,
-    type TextRule
-} from './decoded.ts';
+import { agentCodeOrBlank, decodedBy, fieldProblem, present, type Decoded, type TextRule } from './decoded.ts';
 import { dialectOf, type DialSettings } from './dialDialects.ts';
 import { fieldTable, normaliseName } from './fieldTable.ts';
 import { readParameters, type Parameters } from './parameters.ts';
 
-const dialRequest = z.object({ agentCode: z.string(), phoneNumber: z.string(), referenceNumber: z.string() });
 /**
  * One click on a number. phoneNumber: the ten digits of `dialNumber`. referenceNumber: ours, 6-20 letters, digits or
  * underscores, a fresh one for every press.
  */
-export type DialRequest = z.infer<typeof dialRequest>;
+export interface DialRequest {
+    readonly agentCode: string;
+    readonly phoneNumber: string;
+    readonly referenceNumber: string;
+}
 
 const rules: readonly TextRule<keyof DialRequest>[] = [
     ['agentCode', present, 'agentCodeMissing', 'CL002'],
@@ -36,14 +29,6 @@ export interface DialCall {
     readonly method: 'GET' | 'POST';
     readonly body: 'form' | 'json';
     readonly parameters: [string, string][];
-}
-
-/** Everything that ConVox would refuse, before it is sent. */
-export function checkDial(request: DialRequest, settings: DialSettings = {}): readonly FieldProblem[] {
-    const prefixes = /^\d{0,4}$/.test(settings.dialPrefix ?? '')
-        ? []
-        : [fieldProblem('dialPrefix', 'dialPrefixInvalid')];
-    return [...brokenRules(rules, request), ...prefixes];
 }
 
 export function encodeDial(request: DialRequest, settings: DialSettings = {}): DialCall {
@@ -77,13 +62,9 @@ export function decodeDial(parameters: Parameters, settings: DialSettings = {}):
     }
     const prefix = dialect.prefix === 'joined' ? (settings.dialPrefix ?? '') : '';
     const number = text('phoneNumber');
-    return decodeTexts(
-        dialRequest,
-        {
-            agentCode: text('agentCode'),
-            phoneNumber: number.startsWith(prefix) ? number.slice(prefix.length) : number,
-            referenceNumber: text('referenceNumber')
-        },
-        rules
-    );
+    return decodedBy(rules, {
+        agentCode: text('agentCode'),
+        phoneNumber: number.startsWith(prefix) ? number.slice(prefix.length) : number,
+        referenceNumber: text('referenceNumber')
+    });
 }

@@ -1,6 +1,5 @@
-import * as z from 'zod/mini';
 import { textProblems } from './closeCall.ts';
-import { closeCallSchema, type CloseCall, type FollowUp } from './closeCallRequest.ts';
+import type { CloseCall, FollowUp } from './closeCallRequest.ts';
 import { fieldProblem, type Decoded } from './decoded.ts';
 import { fieldTable, type FieldRule } from './fieldTable.ts';
 import { readParameters, type Parameters } from './parameters.ts';
@@ -59,13 +58,13 @@ export function encodeCloseCall(close: CloseCall, spelling: 'get' | 'post' = 'ge
 export function decodeCloseCall(parameters: Parameters): Decoded<CloseCall> {
     const { text, tooLong } = readParameters(table, parameters);
     const flag = text('followUpFlag').toUpperCase();
-    const close = z.parse(closeCallSchema, {
+    const close: CloseCall = {
         agentCode: text('agentCode'),
         convoxId: text('convoxId'),
         disposition: text('disposition'),
         mobileNumber: text('mobileNumber'),
         ...(flag === 'Y' ? { followUp: followUpOf(text) } : {})
-    });
+    };
     const problems = [
         ...[...tooLong].map((field) => fieldProblem(field, 'tooLong')),
         ...(text('action').toUpperCase() === 'CLOSE' ? [] : [fieldProblem('action', 'actionUnknown', 'GE009')]),

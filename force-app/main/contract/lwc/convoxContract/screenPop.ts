@@ -1,35 +1,31 @@
-import * as z from 'zod/mini';
-import { decodeTexts, fieldProblem, present, type Decoded, type TextRule } from './decoded.ts';
+import { decodedBy, fieldProblem, present, type Decoded, type TextRule } from './decoded.ts';
 import { fieldTable, type FieldRule } from './fieldTable.ts';
 import { readParameters, type Parameters } from './parameters.ts';
 import { directionOf, type Direction } from './vocabulary.ts';
-
-const popTexts = z.object({
-    agentCode: z.string(),
-    callerNumber: z.string(),
-    callReference: z.string(),
-    did: z.string(),
-    convoxId: z.string(),
-    process: z.string(),
-    typeOfCall: z.string()
-});
-type PopTexts = z.infer<typeof popTexts>;
-type PopField = keyof PopTexts;
-
-const demands: readonly TextRule<PopField>[] = [
-    ['agentCode', present, 'agentCodeMissing'],
-    ['callReference', present, 'callReferenceMissing']
-];
 
 /**
  * What ConVox says when a connected call reaches an agent. A text is '' when ConVox did not send it; a withheld number
  * leaves callerNumber blank. Agent and call reference are required: without them nobody knows whose call it is.
  * unknown: what else came, by its own name.
  */
-export interface ScreenPop extends PopTexts {
+export interface ScreenPop {
+    readonly agentCode: string;
+    readonly callerNumber: string;
+    readonly callReference: string;
+    readonly did: string;
+    readonly convoxId: string;
+    readonly process: string;
+    readonly typeOfCall: string;
     readonly direction: Direction | undefined;
     readonly unknown: Record<string, string>;
 }
+
+type PopField = Exclude<keyof ScreenPop, 'direction' | 'unknown'>;
+
+const demands: readonly TextRule<'agentCode' | 'callReference'>[] = [
+    ['agentCode', present, 'agentCodeMissing'],
+    ['callReference', present, 'callReferenceMissing']
+];
 
 const rules: readonly FieldRule<PopField>[] = [
     { field: 'agentCode', name: 'AgentID', otherName: 'Agent_ID', synonyms: ['userid', 'user'], limit: 64 },
@@ -64,10 +60,17 @@ export function decodeScreenPop(parameters: Parameters): Decoded<ScreenPop> {
     if (cut.length > 0) {
         return { ok: false, problems: cut.map((field) => fieldProblem(field, 'tooLong')) };
     }
-    const texts = decodeTexts(popTexts, Object.fromEntries(rules.map(({ field }) => [field, text(field)])), demands);
-    return texts.ok
-        ? { ok: true, value: { ...texts.value, direction: directionOf(texts.value.typeOfCall), unknown } }
-        : texts;
+    return decodedBy(demands, {
+        agentCode: text('agentCode'),
+        callerNumber: text('callerNumber'),
+        callReference: text('callReference'),
+        did: text('did'),
+        convoxId: text('convoxId'),
+        process: text('process'),
+        typeOfCall: text('typeOfCall'),
+        direction: directionOf(text('typeOfCall')),
+        unknown
+    });
 }
 
 /**

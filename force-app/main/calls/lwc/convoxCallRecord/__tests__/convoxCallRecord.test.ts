@@ -1,7 +1,7 @@
 import { decodeCallStatus, decodeScreenPop } from '../../../../contract/lwc/convoxContract/convoxContract.ts';
 import type { CallStatus, ScreenPop } from '../../../../contract/lwc/convoxContract/convoxContract.ts';
 import { sheetPush } from '../../../../contract/lwc/convoxContract/__tests__/data/callStatusTexts.ts';
-import { CALL_REFERENCE_FIELD, callFieldsFromPop, callFieldsFromStatus, callFromFields } from '../convoxCallRecord.ts';
+import { CALL_REFERENCE_FIELD, callFieldsFromPop, callFieldsFromStatus } from '../convoxCallRecord.ts';
 
 function statusOf(fields: Record<string, string>): CallStatus {
     const decoded = decodeCallStatus(
@@ -150,34 +150,5 @@ describe('a screen pop', () => {
         expect(callFieldsFromPop(pop, details)[CALL_REFERENCE_FIELD]).toBe(
             callFieldsFromStatus(statusOf({}), receivedAt, '{}', 10)[CALL_REFERENCE_FIELD]
         );
-    });
-});
-
-describe('a call’s record', () => {
-    test('tells what was written into it', () => {
-        const pop = popOf({ CallerID: '9876543201', TypeOfCall: 'Outbound call' });
-        const fields = {
-            ...callFieldsFromPop(pop, { poppedAt: receivedAt, payload: '{}', isExisting: false }),
-            ...callFieldsFromStatus(statusOf({ CALL_DURATION: '5', CALL_STATUS: 'Connected' }), receivedAt, '{}', 10)
-        };
-        expect(callFromFields(fields)).toMatchObject({
-            reference: 'REF1001',
-            customerNumber: '9876543201',
-            agentCode: 'AG_ASHA',
-            direction: 'Outbound',
-            status: 'Ended',
-            durationSeconds: 5,
-            contactId: ''
-        });
-    });
-
-    test('that is empty or odd reads as empty', () => {
-        expect(callFromFields({ Status__c: 'Elsewhere', Duration_Seconds__c: '5', Notes__c: null })).toMatchObject({
-            reference: '',
-            status: undefined,
-            direction: undefined,
-            durationSeconds: undefined,
-            notes: ''
-        });
     });
 });

@@ -1,12 +1,5 @@
 import fc from 'fast-check';
-import {
-    checkDial,
-    decodeDial,
-    dialDialects,
-    encodeDial,
-    type DialRequest,
-    type DialSettings
-} from '../convoxContract.ts';
+import { decodeDial, dialDialects, encodeDial, type DialRequest, type DialSettings } from '../convoxContract.ts';
 
 const request: DialRequest = { agentCode: 'AG_ASHA', phoneNumber: '9876543201', referenceNumber: 'SF_000001' };
 
@@ -99,18 +92,10 @@ describe('a dial request', () => {
             code: 'GE006'
         }
     ])('with $change has the problem $problem ($code)', ({ change, ...problem }) => {
-        expect(checkDial({ ...request, ...change })).toEqual([problem]);
         expect(decodeDial(encodeDial({ ...request, ...change }).parameters)).toEqual({
             ok: false,
             problems: [problem]
         });
-    });
-
-    test('with an odd prefix is refused', () => {
-        expect(checkDial(request, { dialPrefix: '9w' })).toEqual([
-            { field: 'dialPrefix', problem: 'dialPrefixInvalid' }
-        ]);
-        expect(checkDial(request, { dialPrefix: '011' })).toEqual([]);
     });
 
     test('of another action is not taken for one', () => {

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import {
-    callStatusSchema,
-    convoxReplySchema,
     decodeCallReference,
     decodeCallStatus,
     decodeCloseCall,
@@ -14,6 +12,7 @@ import {
     problemKeys,
     readReply
 } from '../convoxContract.ts';
+import { callStatusSchema, convoxReplySchema } from './data/schemas.ts';
 
 const names = [
     'AgentID',
