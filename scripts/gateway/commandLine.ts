@@ -13,7 +13,7 @@ import {
     showQuarantined
 } from './journalCommands.ts';
 import type { JournalCommand } from './journalCommands.ts';
-import { jsonLog } from './log.ts';
+import { jsonLog, standardOutput } from './log.ts';
 import { openJournalToLookIn } from './openJournal.ts';
 import { serve } from './serve.ts';
 import { errorText } from './systemError.ts';
@@ -154,8 +154,12 @@ async function onJournal(environment: Variables, print: (line: string) => void, 
     }
 }
 
+/** Milliseconds for the last lines of the log. */
+const LAST_LINES = 1000;
+
 async function serveUntilStopped(variables: Variables): Promise<void> {
-    const log = jsonLog();
+    const lines = standardOutput();
+    const log = jsonLog(lines);
     const gateway = await serve(readEnvironment(variables), log);
     log({ level: 'info', event: 'gateway started', url: gateway.url });
     process.on('SIGHUP', () => {
@@ -179,6 +183,10 @@ async function serveUntilStopped(variables: Variables): Promise<void> {
     }
     await gateway.stop();
     log({ level: 'info', event: 'gateway stopped' });
+    if (!(await lines.settled(LAST_LINES))) {
+        // Node does not end while a write is stuck in a pipe that nobody reads. Everything else is done.
+        process.kill(process.pid, 'SIGKILL');
+    }
     if (ended instanceof Error) {
         throw ended;
     }
