@@ -81,6 +81,8 @@ beforeEach(() => {
         timeZone: 'Asia/Kolkata',
         lightningOrigin: LIGHTNING,
         salesforce: { loginUrl: 'https://unused.example', clientId: '', clientSecret: '', timeout: 1 },
+        sources: { allowed: [], proxies: [], rate: { perSecond: 1000, burst: 1000 } },
+        popRate: { perSecond: 1, burst: 3 },
         journal,
         calls: {
             upsert(batch) {
@@ -336,6 +338,30 @@ test('a pop that names no agent is explained on a page without the values it cam
     expect(response.status).toBe(400);
     expect(response.headers.get('content-type')).toContain('text/html');
     expect(await response.text()).not.toContain('alert(1)');
+});
+
+test.each<[string, () => Promise<Response>]>([
+    ['GET', () => ask(`/pop?agentid=AG_ASHA&x=${'%E9a'.repeat(1200)}`)],
+    ['POST', () => ask('/pop', { method: 'POST', body: new URLSearchParams({ x: 'é'.repeat(1000) }) })],
+    [
+        'POST inside gzip',
+        () =>
+            ask('/pop', {
+                method: 'POST',
+                body: gzipSync(`x=${'a'.repeat(5000)}`),
+                headers: { 'content-encoding': 'gzip', 'content-type': FORM }
+            })
+    ]
+])('a pop above 4 kB by %s is refused before it is understood', async (_, send) => {
+    const response = await send();
+    expect(response.status).toBe(413);
+    expect(await response.text()).toContain('larger than 4096 bytes');
+});
+
+test('who sends too many pops is turned away, and pushes of the same source are not', async () => {
+    const statuses = await Promise.all(Array.from({ length: 5 }, async () => (await ask('/pop')).status));
+    expect(statuses).toEqual([400, 400, 400, 429, 429]);
+    expect((await push(form, FORM)).status).toBe(200);
 });
 
 test('HEAD pushes nothing', async () => {

@@ -7,6 +7,7 @@ import type { MonitorSettings } from './access/monitors.ts';
 import { headersOf, readHeaders } from './access/requestHeaders.ts';
 import type { RequestHeaders } from './access/requestHeaders.ts';
 import type { SourceSettings } from './access/guard.ts';
+import type { RateLimitSettings } from './access/rateLimit.ts';
 import type { ConnectionBindings } from './access/sourceAddress.ts';
 import { callControlRoute, SCRIPT_FOLDER } from './callControl/callControlRoute.ts';
 import type { CallControlSettings } from './callControl/callControlRoute.ts';
@@ -40,6 +41,8 @@ export interface GatewaySettings {
     readonly salesforce: SalesforceLogin;
     /** Who may push and how often; anybody with a secret when left out. */
     readonly sources?: SourceSettings & MonitorSettings;
+    /** How often one source may send pops, which nobody needs a secret for; as often as pushes when left out. */
+    readonly popRate?: RateLimitSettings;
     /** The ConVox server that commands are forwarded to; no command is taken when left out. */
     readonly callControl?: CallControlSettings;
     readonly forwarding?: Partial<ForwardingSettings>;
@@ -145,7 +148,8 @@ export function createGateway(options: GatewayOptions): Gateway {
         const headers = headersOf(raw, env);
         return responseOf(turnAway(headers, env) ?? (await takeStatus(raw, headers)));
     });
-    const popGuard = createGuard({ ...sources, allowed: [] });
+    const popRate = options.popRate ?? sources.rate;
+    const popGuard = createGuard({ ...sources, allowed: [], ...(popRate ? { rate: popRate } : {}) });
     app.on(['GET', 'POST'], '/pop', popRoute({ lightningOrigin: options.lightningOrigin, log, guard: popGuard }));
     if (options.callControl !== undefined) {
         const route = callControlRoute({ ...options.callControl, guard: sources });

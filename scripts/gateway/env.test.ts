@@ -24,6 +24,7 @@ test('a complete environment becomes settings, with defaults for the rest', () =
         drain: 20_000,
         secrets: ['a-secret-of-the-test', 'another-secret-of-it'],
         sources: { allowed: [], proxies: [], rate: { perSecond: 500, burst: 1000 } },
+        popRate: { perSecond: 20, burst: 100 },
         forwarding: { flushAfter: 1000, mostAttempts: 10 },
         timeZone: 'Asia/Kolkata',
         lightningOrigin: 'https://example.lightning.force.com',
@@ -44,6 +45,13 @@ test.each<[string, string, RegExp]>([
     ['GATEWAY_SECRETS', 'short', /at least 16 characters/],
     ['GATEWAY_SECRETS', 'a-secret-of-the-test,', /at least 16 characters/],
     ['GATEWAY_SECRETS', 'x'.repeat(513), /at most 512 bytes/],
+    ['GATEWAY_SECRETS', 'a-sécret-of-the-test', /ASCII/],
+    ['GATEWAY_SECRETS', 'a secret of the test', /ASCII/],
+    ['GATEWAY_RATE_PER_SECOND', '0.3', /GATEWAY_RATE_PER_SECOND has to be 1 or more/],
+    ['GATEWAY_POP_RATE_PER_SECOND', 'x', /GATEWAY_POP_RATE_PER_SECOND has to be a number/],
+    ['GATEWAY_ALOWED_SOURCES', '10.0.0.0/8', /GATEWAY_ALOWED_SOURCES is no setting of the gateway/],
+    ['CONVOX_KEY', 'a-key-of-the-flow-1', /CONVOX_KEY is no setting/],
+    ['SALESFORCE_LOGIN', 'https://example.my.salesforce.com', /SALESFORCE_LOGIN is no setting/],
     ['GATEWAY_TLS_CERTIFICATE', '', /is empty/],
     ['GATEWAY_SECRETS', '', /at least 16 characters/],
     ['GATEWAY_SECRET_HEADER', 'not a header', /name of a header/],
@@ -72,6 +80,13 @@ test('a refusal names every wrong variable and no value', () => {
     expect(() => readEnvironment(wrong)).toThrow(/GATEWAY_SECRETS[^]*SALESFORCE_LOGIN_URL[^]*SALESFORCE_CLIENT_ID/);
     expect(() => readEnvironment(wrong)).not.toThrow(/too-short|client secret/);
 });
+
+test.each(['PATH', 'GATEWAY_SERVICE_HOST', 'CONVOX_GATEWAY_SERVICE_PORT_HTTP', 'CONVOX_GATEWAY_PORT_8080_TCP_ADDR'])(
+    '%s is somebody else’s',
+    (name) => {
+        expect(readEnvironment({ ...complete, [name]: 'x' })).toEqual(readEnvironment(complete));
+    }
+);
 
 test('this machine may be reached without TLS', () => {
     const local = { ...complete, SALESFORCE_LOGIN_URL: 'http://127.0.0.1:4310' };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { LONGEST_SECRET } from './access/authentication.ts';
-import { addressList } from './access/sourceAddress.ts';
 import type { GatewaySettings } from './app.ts';
+import { addresses, amount, isHttp, isSafe, list, origin, rate, seconds, secrets, timeZone } from './settingValues.ts';
 
 export interface GatewayEnvironment extends GatewaySettings {
     readonly host: string;
@@ -30,45 +29,8 @@ export interface JournalEnvironment {
     readonly timeZone: string;
 }
 
-const SHORTEST_SECRET = 16;
 const DAY = 24 * 60 * 60 * 1000;
 const MEGABYTE = 1024 ** 2;
-
-const list = (text: string): string[] => text.split(',').map((entry) => entry.trim());
-
-const secrets = (what: string) =>
-    z
-        .string(`is missing: ${what}, separated by commas`)
-        .transform(list)
-        .refine((entries) => entries.every((secret) => secret.length >= SHORTEST_SECRET), {
-            error: `needs secrets of at least ${SHORTEST_SECRET} characters each`
-        })
-        .refine((entries) => entries.every((secret) => Buffer.byteLength(secret) <= LONGEST_SECRET), {
-            error: `needs secrets of at most ${LONGEST_SECRET} bytes each`
-        });
-
-const origin = (what: string, isAllowed: (url: URL) => boolean) =>
-    z
-        .string(`is missing: ${what}`)
-        .refine((text) => isOrigin(text, isAllowed), { error: `has to be an https origin without a path (${what})` })
-        .transform((text) => new URL(text).origin);
-
-const addresses = z
-    .string()
-    .default('')
-    .transform((text) => (text.trim() === '' ? [] : list(text)))
-    .refine(areAddresses, { error: 'has to hold IP addresses or networks such as 10.0.0.0/8, separated by commas' });
-
-const seconds = (fallback: number, most: number) =>
-    z.coerce
-        .number('has to be a number of seconds')
-        .positive('has to be above 0')
-        .max(most, `has to be at most ${most}`)
-        .default(fallback)
-        .transform((value) => value * 1000);
-
-const amount = (fallback: number) =>
-    z.coerce.number('has to be a number').positive('has to be above 0').default(fallback);
 
 const journalVariables = {
     GATEWAY_JOURNAL: z
@@ -76,10 +38,7 @@ const journalVariables = {
         .min(1, 'is empty'),
     GATEWAY_JOURNAL_MEGABYTES: amount(4096).transform((value) => value * MEGABYTE),
     GATEWAY_KEEP_DAYS: amount(14).transform((value) => value * DAY),
-    CONVOX_TIME_ZONE: z
-        .string()
-        .refine(isTimeZone, { error: 'has to be an IANA time zone, for example Asia/Kolkata' })
-        .default('Asia/Kolkata')
+    CONVOX_TIME_ZONE: timeZone.default('Asia/Kolkata')
 };
 
 const listeningVariables = {
@@ -101,7 +60,8 @@ const settings = z.object({
     GATEWAY_TRUSTED_PROXIES: addresses,
     GATEWAY_MONITORS: addresses,
     CONVOX_COMMAND_SOURCES: addresses,
-    GATEWAY_RATE_PER_SECOND: amount(500),
+    GATEWAY_RATE_PER_SECOND: rate(500),
+    GATEWAY_POP_RATE_PER_SECOND: rate(20),
     GATEWAY_DRAIN_SECONDS: seconds(20, 3600),
     GATEWAY_FLUSH_SECONDS: seconds(1, 60),
     GATEWAY_MOST_ATTEMPTS: z.coerce.number('has to be a number').int().min(1).default(10),
@@ -141,6 +101,10 @@ export type Variables = Readonly<Record<string, string | undefined>>;
  * @throws Error that names every variable that is missing or wrong, one a line, without any value.
  */
 export function readEnvironment(environment: Variables): GatewayEnvironment {
+    const unknown = Object.keys(environment).filter(isUnknownSetting);
+    if (unknown.length > 0) {
+        throw refusalOf(unknown.map((name) => `${name} is no setting of the gateway: is another one meant?`));
+    }
     const data = parse(variables, environment);
     const { GATEWAY_TLS_CERTIFICATE: certificate, GATEWAY_TLS_KEY: key, CONVOX_ORIGIN, CONVOX_KEYS } = data;
     return {
@@ -157,6 +121,7 @@ export function readEnvironment(environment: Variables): GatewayEnvironment {
             ...(data.GATEWAY_MONITORS.length > 0 ? { monitors: data.GATEWAY_MONITORS } : {}),
             rate: { perSecond: data.GATEWAY_RATE_PER_SECOND, burst: data.GATEWAY_RATE_PER_SECOND * 2 }
         },
+        popRate: { perSecond: data.GATEWAY_POP_RATE_PER_SECOND, burst: data.GATEWAY_POP_RATE_PER_SECOND * 5 },
         ...(CONVOX_ORIGIN && CONVOX_KEYS
             ? {
                   callControl: {
@@ -195,6 +160,13 @@ export function readListeningEnvironment(environment: Variables): ListeningEnvir
     };
 }
 
+/** A setting that is misspelt would leave its default in force without a word, an open door for example. */
+function isUnknownSetting(name: string): boolean {
+    // Kubernetes tells a container of the services beside it in variables such as GATEWAY_SERVICE_HOST.
+    const isOfKubernetes = /_SERVICE_HOST$|_SERVICE_PORT(_\w+)?$|_PORT(_\d+_\w+)?$/.test(name);
+    return /^(GATEWAY|CONVOX|SALESFORCE)_/.test(name) && !settingNames.includes(name) && !isOfKubernetes;
+}
+
 type JournalVariables = z.infer<z.ZodObject<typeof journalVariables>>;
 
 function journalOf(data: JournalVariables): JournalEnvironment {
@@ -209,39 +181,11 @@ function journalOf(data: JournalVariables): JournalEnvironment {
 function parse<Schema extends z.ZodType>(schema: Schema, environment: Variables): z.infer<Schema> {
     const parsed = schema.safeParse(environment);
     if (!parsed.success) {
-        const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`);
-        throw new Error(`The gateway cannot start:\n${lines.join('\n')}`);
+        throw refusalOf(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
     }
     return parsed.data;
 }
 
-function isOrigin(text: string, isAllowed: (url: URL) => boolean): boolean {
-    const url = URL.parse(text);
-    return url !== null && url.pathname === '/' && url.search === '' && url.username === '' && isAllowed(url);
-}
-
-/** Plain http is for this machine alone: tokens and customers' numbers travel on it. */
-function isSafe({ protocol, hostname }: URL): boolean {
-    return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname));
-}
-
-/** Many a ConVox server speaks http only; the gateway stands beside it for that reason. */
-function isHttp({ protocol }: URL): boolean {
-    return protocol === 'https:' || protocol === 'http:';
-}
-
-function areAddresses(entries: readonly string[]): boolean {
-    try {
-        return addressList(entries) !== undefined;
-    } catch {
-        return false;
-    }
-}
-
-function isTimeZone(name: string): boolean {
-    try {
-        return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-    } catch {
-        return false;
-    }
+function refusalOf(problems: readonly string[]): Error {
+    return new Error(`These settings are missing or wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
 }

@@ -41,3 +41,14 @@ test('a source has its burst, then its rate, and does not use up another’s', (
     now = 60_000;
     expect(Array.from({ length: 4 }, () => allowed('one'))).toEqual([true, true, true, false]);
 });
+
+test.each([
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::1', false],
+    ['2001:db8:1:2::', '2001:db8:1:2:ffff::9', false],
+    ['2001:db8::1', '2001:db8:0:0:9::1', false],
+    ['2001:db8:1:2::1', '2001:db8:1:3::1', true],
+    ['203.0.113.7', '203.0.113.8', true]
+])('%s and %s have rates of their own: %s', (one, other, areApart) => {
+    const allowed = createRateLimit({ perSecond: 1, burst: 1 }, () => 0);
+    expect([allowed(one), allowed(other)]).toEqual([true, areApart]);
+});

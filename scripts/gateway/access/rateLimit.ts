@@ -19,7 +19,8 @@ const MOST_SOURCES = 10_000;
 /** A token bucket for each source. `now` gives milliseconds. */
 export function createRateLimit({ perSecond, burst }: RateLimitSettings, now: () => number): RateLimit {
     const buckets = new Map<string, Bucket>();
-    return (source) => {
+    return (address) => {
+        const source = networkOf(address);
         const at = now();
         const known = buckets.get(source);
         const gained = known === undefined ? burst : known.tokens + Math.max(0, ((at - known.at) * perSecond) / 1000);
@@ -33,4 +34,15 @@ export function createRateLimit({ perSecond, burst }: RateLimitSettings, now: ()
         }
         return allowed;
     };
+}
+
+/** Whoever has one address of IPv6 has the 2^64 of its network. */
+function networkOf(address: string): string {
+    if (!address.includes(':')) {
+        return address;
+    }
+    const [head = '', tail = ''] = address.split('::');
+    const groups = head.split(':');
+    const missing = address.includes('::') ? 8 - groups.length - tail.split(':').length : 0;
+    return [...groups, ...Array.from({ length: Math.max(0, missing) }, () => '0')].slice(0, 4).join(':');
 }

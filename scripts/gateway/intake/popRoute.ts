@@ -10,7 +10,7 @@ import { rejected, responseOf } from './envelope.ts';
 import { parametersOf } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
 import { readPushes } from './pushText.ts';
-import { readBody } from './requestBody.ts';
+import { plainBody, readBody } from './requestBody.ts';
 
 export interface PopRouteOptions {
     /** Origin of the org's Lightning pages: the only place this route ever sends a browser to. */
@@ -18,6 +18,9 @@ export interface PopRouteOptions {
     readonly log: Log;
     readonly guard: Guard;
 }
+
+/** Anybody may send a pop, and a long one costs more to understand. ConVox sends some hundred bytes. */
+const LARGEST_POP = 4 * 1024;
 
 /**
  * Sends the agent's browser from either of the sheet's screen pops to the Lightning page that takes them. Only parameters
@@ -28,6 +31,10 @@ export function popRoute({
     log,
     guard
 }: PopRouteOptions): (context: Context<{ Bindings: ConnectionBindings }>) => Promise<Response> {
+    const refuse = (context: Context, status: 400 | 413, problems: readonly string[]): Response | Promise<Response> => {
+        log({ level: 'warn', event: 'pop refused', method: context.req.method, problems });
+        return explain(context, status, problems);
+    };
     return async (context) => {
         const turnedAway = guard(headersOf(context.req.raw, context.env), context.env);
         if (turnedAway !== undefined) {
@@ -35,13 +42,12 @@ export function popRoute({
         }
         const read = await readParameters(context.req.raw);
         if (!read.ok) {
-            return explain(context, [read.reason]);
+            return refuse(context, read.lost === 'too large' ? 413 : 400, [read.reason]);
         }
         const decoded = decodeScreenPop(read.parameters);
         if (!decoded.ok) {
             const problems = decoded.problems.map(({ field, problem }) => `${field}: ${problem}`);
-            log({ level: 'warn', event: 'pop refused', method: context.req.method, problems });
-            return explain(context, problems);
+            return refuse(context, 400, problems);
         }
         const target = new URL('/lightning/cmp/c__convoxScreenPop', lightningOrigin);
         for (const [name, value] of encodeScreenPop({ ...decoded.value, unknown: {} }, 'lightning')) {
@@ -55,14 +61,16 @@ export function popRoute({
 }
 
 type ReadParameters =
-    { readonly ok: true; readonly parameters: Parameters } | { readonly ok: false; readonly reason: string };
+    | { readonly ok: true; readonly parameters: Parameters }
+    | { readonly ok: false; readonly reason: string; readonly lost?: 'too large' | 'broken off' };
 
 async function readParameters(request: Request): Promise<ReadParameters> {
     if (request.method !== 'POST') {
-        return { ok: true, parameters: [...new URL(request.url).searchParams] };
+        const read = plainBody(Buffer.from(new URL(request.url).search), LARGEST_POP);
+        return read.ok ? { ok: true, parameters: [...new URL(request.url).searchParams] } : read;
     }
     const contentType = request.headers.get('content-type') ?? '';
-    const body = await readBody(request);
+    const body = await readBody(request, request.headers, LARGEST_POP);
     if (!body.ok) {
         return body;
     }
@@ -78,7 +86,7 @@ async function readParameters(request: Request): Promise<ReadParameters> {
     }
 }
 
-function explain(context: Context, problems: readonly string[]): Response | Promise<Response> {
+function explain(context: Context, status: 400 | 413, problems: readonly string[]): Response | Promise<Response> {
     return context.html(
         html`<!doctype html>
             <html lang="en">
@@ -96,6 +104,6 @@ function explain(context: Context, problems: readonly string[]): Response | Prom
                     </ul>
                 </body>
             </html>`,
-        400
+        status
     );
 }

@@ -26,21 +26,22 @@ const DECODERS = new Map(
 );
 /** A body whose end never came. */
 export const BROKEN_OFF: Unread = { ok: false, lost: 'broken off', reason: 'The body broke off', bytes: NOTHING };
-const tooLarge: Unread = {
-    ok: false,
-    lost: 'too large',
-    reason: `The body is larger than ${LARGEST_BODY} bytes`,
-    bytes: NOTHING
-};
-
-/** What came as it is, when it is not larger than a body may be. */
-export function plainBody(bytes: Uint8Array): RequestBody {
-    return bytes.byteLength > LARGEST_BODY ? tooLarge : { ok: true, bytes };
+function tooLarge(largest: number): Unread {
+    return { ok: false, lost: 'too large', reason: `The request is larger than ${largest} bytes`, bytes: NOTHING };
 }
 
-/** The body as it was before compression, at most 64 kB of it: neither more nor a bomb is taken in. Never throws. */
-export async function readBody(request: Request, headers: RequestHeaders = request.headers): Promise<RequestBody> {
-    const sent = await read(request, headers);
+/** What came as it is, when it is not larger than a body may be. */
+export function plainBody(bytes: Uint8Array, largest = LARGEST_BODY): RequestBody {
+    return bytes.byteLength > largest ? tooLarge(largest) : { ok: true, bytes };
+}
+
+/** The body as it was before compression, at most so many bytes of it: neither more nor a bomb is taken in. Never throws. */
+export async function readBody(
+    request: Request,
+    headers: RequestHeaders = request.headers,
+    largest = LARGEST_BODY
+): Promise<RequestBody> {
+    const sent = await read(request, headers, largest);
     if (!(sent instanceof Uint8Array)) {
         return sent;
     }
@@ -53,20 +54,20 @@ export async function readBody(request: Request, headers: RequestHeaders = reque
         return unreadable('Send the body plain, or with gzip, deflate or br', sent);
     }
     try {
-        return { ok: true, bytes: await decode(sent, { maxOutputLength: LARGEST_BODY }) };
+        return { ok: true, bytes: await decode(sent, { maxOutputLength: largest }) };
     } catch (error) {
         const isBomb = errorCode(error) === 'ERR_BUFFER_TOO_LARGE';
-        return isBomb ? tooLarge : unreadable(`The body is not valid ${encoding}`, sent);
+        return isBomb ? tooLarge(largest) : unreadable(`The body is not valid ${encoding}`, sent);
     }
 }
 
-async function read(request: Request, headers: RequestHeaders): Promise<Uint8Array | Unread> {
+async function read(request: Request, headers: RequestHeaders, largest: number): Promise<Uint8Array | Unread> {
     const length = headers.get('content-length');
-    if (Number(length ?? 0) > LARGEST_BODY) {
-        return tooLarge;
+    if (Number(length ?? 0) > largest) {
+        return tooLarge(largest);
     }
     try {
-        return length === null ? await collect(request) : new Uint8Array(await request.arrayBuffer());
+        return length === null ? await collect(request, largest) : new Uint8Array(await request.arrayBuffer());
     } catch {
         return BROKEN_OFF;
     }
@@ -76,14 +77,14 @@ function unreadable(reason: string, bytes: Uint8Array): Unread {
     return { ok: false, reason, bytes };
 }
 
-async function collect(request: Request): Promise<Uint8Array | Unread> {
+async function collect(request: Request, largest: number): Promise<Uint8Array | Unread> {
     const chunks: Uint8Array[] = [];
     let size = 0;
     const body: AsyncIterable<Uint8Array> | null = request.body;
     for await (const chunk of body ?? []) {
         size += chunk.byteLength;
-        if (size > LARGEST_BODY) {
-            return tooLarge;
+        if (size > largest) {
+            return tooLarge(largest);
         }
         chunks.push(chunk);
     }

@@ -1,0 +1,83 @@
+/** What the values of settings may be. Messages follow the setting's name, and hold no value. */
+import { z } from 'zod';
+import { LONGEST_SECRET } from './access/authentication.ts';
+import { addressList } from './access/sourceAddress.ts';
+
+const SHORTEST_SECRET = 16;
+
+export const list = (text: string): string[] => text.split(',').map((entry) => entry.trim());
+
+export const secrets = (what: string) =>
+    z
+        .string(`is missing: ${what}, separated by commas`)
+        .transform(list)
+        .refine((entries) => entries.every((secret) => secret.length >= SHORTEST_SECRET), {
+            error: `needs secrets of at least ${SHORTEST_SECRET} characters each`
+        })
+        .refine((entries) => entries.every((secret) => /^[!-~]*$/.test(secret)), {
+            error: 'needs secrets of ASCII letters, digits and signs without spaces: servers send others in different bytes'
+        })
+        .refine((entries) => entries.every((secret) => secret.length <= LONGEST_SECRET), {
+            error: `needs secrets of at most ${LONGEST_SECRET} bytes each`
+        });
+
+export const origin = (what: string, isAllowed: (url: URL) => boolean) =>
+    z
+        .string(`is missing: ${what}`)
+        .refine((text) => isOrigin(text, isAllowed), { error: `has to be an https origin without a path (${what})` })
+        .transform((text) => new URL(text).origin);
+
+export const addresses = z
+    .string()
+    .default('')
+    .transform((text) => (text.trim() === '' ? [] : list(text)))
+    .refine(areAddresses, { error: 'has to hold IP addresses or networks such as 10.0.0.0/8, separated by commas' });
+
+export const seconds = (fallback: number, most: number) =>
+    z.coerce
+        .number('has to be a number of seconds')
+        .positive('has to be above 0')
+        .max(most, `has to be at most ${most}`)
+        .default(fallback)
+        .transform((value) => value * 1000);
+
+export const rate = (fallback: number) =>
+    z.coerce.number('has to be a number').min(1, 'has to be 1 or more').default(fallback);
+
+export const amount = (fallback: number) =>
+    z.coerce.number('has to be a number').positive('has to be above 0').default(fallback);
+
+export const timeZone = z
+    .string()
+    .refine(isTimeZone, { error: 'has to be an IANA time zone, for example Asia/Kolkata' });
+
+function isOrigin(text: string, isAllowed: (url: URL) => boolean): boolean {
+    const url = URL.parse(text);
+    return url !== null && url.pathname === '/' && url.search === '' && url.username === '' && isAllowed(url);
+}
+
+/** Plain http is for this machine alone: tokens and customers' numbers travel on it. */
+export function isSafe({ protocol, hostname }: URL): boolean {
+    return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname));
+}
+
+/** Many a ConVox server speaks http only; the gateway stands beside it for that reason. */
+export function isHttp({ protocol }: URL): boolean {
+    return protocol === 'https:' || protocol === 'http:';
+}
+
+function areAddresses(entries: readonly string[]): boolean {
+    try {
+        return addressList(entries) !== undefined;
+    } catch {
+        return false;
+    }
+}
+
+function isTimeZone(name: string): boolean {
+    try {
+        return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    } catch {
+        return false;
+    }
+}
