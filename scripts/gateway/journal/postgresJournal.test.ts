@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import { z } from 'zod';
 import { describeJournal } from './journalContract.ts';
 import { openPostgresJournal } from './postgresJournal.ts';
 import type { Journal, Push } from './journal.ts';
@@ -111,6 +112,34 @@ function push(reference: string, body: string): Push {
         await pool.end();
         await journal.close();
     });
+
+    test('a replay reads the journal a few times, however many steps it takes', async () => {
+        const journal = await open('large');
+        const pool = new Pool({ connectionString: postgres?.url ?? '' });
+        await pool.query(`
+            INSERT INTO large.pushes (reference, received_at, shape, body, state)
+            SELECT 'R' || number, ${NOW} + number, 'form', 'n=' || number, 1
+            FROM generate_series(0, 29999) AS number;
+            ANALYZE large.pushes`);
+        const scans = async (): Promise<number> => {
+            const text = "SELECT seq_scan FROM pg_stat_all_tables WHERE schemaname = 'large' AND relname = 'pushes'";
+            return z.tuple([z.object({ seq_scan: z.coerce.number() })]).parse((await pool.query(text)).rows)[0]
+                .seq_scan;
+        };
+        const before = await scans();
+        let steps = 0;
+        await expect(journal.replay({ since: NOW + 22_000 }, NOW, () => (steps += 1))).resolves.toBe(8000);
+        expect(steps).toBeGreaterThan(10);
+        // A connection reports what it did when it ends.
+        while (
+            (await pool.query("SELECT 1 FROM pg_stat_activity WHERE query LIKE '%replay%' AND pid <> pg_backend_pid()"))
+                .rows.length > 0
+        );
+        expect((await scans()) - before).toBeLessThan(steps / 4);
+        await expect(journal.counts()).resolves.toMatchObject({ waiting: 8000 });
+        await pool.end();
+        await journal.close();
+    }, 30_000);
 
     test('a database that restarts breaks one request, not the gateway', async () => {
         const journal = await open('restarted');

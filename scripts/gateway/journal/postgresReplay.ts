@@ -3,7 +3,11 @@ import { z } from 'zod';
 import type { ReplaySelection } from './journal.ts';
 import { DEAD, WAITING } from './states.ts';
 
-const CALLS_A_STEP = 1000;
+/** Pushes that arrive for the calls of a step wait for it, so a step takes milliseconds. */
+const CALLS_A_STEP = 200;
+/** Milliseconds that a step waits for a call that somebody works on, before it starts anew. */
+const LOCK_TIMEOUT = 2000;
+const MOST_TRIES = 30;
 
 const AFTER_DEAD = `
 SELECT pushes.reference, pushes.seq FROM pushes JOIN
@@ -19,10 +23,15 @@ const LIST = `
 INSERT INTO waiting (reference, due_at) SELECT reference, $1::bigint FROM unnest($2::text[]) AS given (reference)
 ORDER BY reference ON CONFLICT (reference) DO UPDATE SET due_at = waiting.due_at`;
 
-// What was settled since the replay began goes along, or older values would win over it.
+// Joined by number, which has an index: a replay of some pushes must not read all of them again and again.
 const WAIT_AGAIN = `
-UPDATE pushes SET state = ${WAITING}, reason = NULL WHERE state <> ${WAITING} AND (
-    seq IN (SELECT seq FROM replay WHERE reference = ANY($1)) OR (seq > $2::bigint AND reference = ANY($1)))`;
+UPDATE pushes SET state = ${WAITING}, reason = NULL FROM replay
+WHERE replay.reference = ANY($1) AND pushes.seq = replay.seq AND pushes.state <> ${WAITING}`;
+
+// What was settled since the replay began goes along, or older values would win over it.
+const TAKE_ALONG = `
+UPDATE pushes SET state = ${WAITING}, reason = NULL
+WHERE seq > $2::bigint AND reference = ANY($1) AND state <> ${WAITING}`;
 
 /** Sends again in short steps, call by call: a call whose older pushes waited alone would move back. */
 export async function replayPushes(
@@ -38,8 +47,12 @@ export async function replayPushes(
     try {
         const newest = await begin(client, selection);
         let count = 0;
-        for (let calls = await nextCalls(client); calls.length > 0; calls = await nextCalls(client)) {
-            count += await step(client, calls, newest, now);
+        for (
+            let calls = await callsAfter(client, '');
+            calls.length > 0;
+            calls = await callsAfter(client, calls.at(-1) ?? '')
+        ) {
+            count += await patientStep(client, calls, newest, now);
             progress(count);
         }
         return count;
@@ -60,14 +73,17 @@ async function begin(client: PoolClient, selection: ReplaySelection): Promise<nu
         const { deadLetters } = selection;
         await client.query(`INSERT INTO replay ${AFTER_DEAD}`, [deadLetters === 'all' ? null : [...deadLetters]]);
     }
-    await client.query('CREATE INDEX ON replay (reference)');
+    await client.query('CREATE INDEX ON replay (reference); ANALYZE replay');
     const { rows } = await client.query('SELECT coalesce(max(seq), 0) AS newest FROM pushes');
+    // From here on, each step is a few calls of many, whatever the statistics say of the tables.
+    await client.query(`SET enable_seqscan = off; SET lock_timeout = ${LOCK_TIMEOUT}`);
     return z.object({ newest: z.coerce.number() }).parse(rows[0]).newest;
 }
 
-async function nextCalls(client: PoolClient): Promise<string[]> {
+async function callsAfter(client: PoolClient, last: string): Promise<string[]> {
     const { rows } = await client.query(
-        `SELECT DISTINCT reference FROM replay ORDER BY reference LIMIT ${CALLS_A_STEP}`
+        `SELECT DISTINCT reference FROM replay WHERE reference > $1 ORDER BY reference LIMIT ${CALLS_A_STEP}`,
+        [last]
     );
     return z
         .array(z.object({ reference: z.string() }))
@@ -75,14 +91,28 @@ async function nextCalls(client: PoolClient): Promise<string[]> {
         .map(({ reference }) => reference);
 }
 
+const lockError = z.object({ code: z.enum(['55P03', '40P01']) });
+
+async function patientStep(client: PoolClient, calls: readonly string[], newest: number, now: number): Promise<number> {
+    for (let tries = 1; ; tries += 1) {
+        try {
+            return await step(client, calls, newest, now);
+        } catch (error) {
+            if (tries === MOST_TRIES || !lockError.safeParse(error).success) {
+                throw error;
+            }
+        }
+    }
+}
+
 async function step(client: PoolClient, calls: readonly string[], newest: number, now: number): Promise<number> {
     await client.query('BEGIN');
     try {
         await client.query(LIST, [now, calls]);
-        const { rowCount } = await client.query(WAIT_AGAIN, [calls, newest]);
-        await client.query('DELETE FROM replay WHERE reference = ANY($1)', [calls]);
+        const { rowCount: listed } = await client.query(WAIT_AGAIN, [calls]);
+        const { rowCount: later } = await client.query(TAKE_ALONG, [calls, newest]);
         await client.query('COMMIT');
-        return rowCount ?? 0;
+        return (listed ?? 0) + (later ?? 0);
     } catch (error) {
         await client.query('ROLLBACK').catch(() => undefined);
         throw error;

@@ -5,6 +5,8 @@ import type { LogEntry } from '../log.ts';
 import { JournalFull } from './journal.ts';
 import type { Journal } from './journal.ts';
 import { pruneAll, pruningWhenFull, startPruning } from './retention.ts';
+import { openSqliteBackend } from './sqliteBackend.ts';
+import type { SqliteBackend } from './sqliteBackend.ts';
 import { openSqliteJournal } from './sqliteJournal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'retention-'));
@@ -15,6 +17,17 @@ const NOW = 1_795_000_000_000;
 
 function bytesOnDisk(): number {
     return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+}
+
+/** What forwarding and pruning need of a journal, without a thread. */
+function asynchronous(backend: SqliteBackend): Pick<Journal, 'append' | 'claim' | 'settle' | 'prune'> {
+    const soon = <Result>(work: () => Result): Promise<Result> => Promise.resolve().then(work);
+    return {
+        append: (pushes) => soon(() => backend.append(pushes)),
+        claim: (request) => soon(() => backend.claim(request)),
+        settle: (settlements, now) => soon(() => backend.settle(settlements, now)),
+        prune: (retention) => soon(() => backend.prune(retention))
+    };
 }
 
 /** A shift's work: pushes arrive, are forwarded, and are kept as settled. */
@@ -59,6 +72,38 @@ test('a journal through which fifty megabytes go stays within its size, on disk 
     // The file, and the write-ahead log beside it with its limit of 16 megabytes.
     expect(Math.max(...sizes)).toBeLessThan(30 * MEGABYTE);
     expect(Math.max(...sizes.slice(25))).toBeLessThanOrEqual(Math.max(...sizes.slice(0, 25)) + MEGABYTE);
+});
+
+test('a disk that is short gets back what Salesforce holds, and the journal takes pushes again', async () => {
+    const file = join(folder, 'short.sqlite');
+    const others = 66 * MEGABYTE;
+    let disk = Infinity;
+    const bytesOf = (name: string): number => statSync(name, { throwIfNoEntry: false })?.size ?? 0;
+    const backend = openSqliteBackend(
+        { file, mostBytes: 10_000 * MEGABYTE, owner: true },
+        () => disk - others - bytesOf(file) - bytesOf(`${file}-wal`)
+    );
+    const journal: Journal = { ...(await openSqliteJournal({ file: ':memory:' })), ...asynchronous(backend) };
+    for (let turn = 0; turn < 12; turn += 1) {
+        await work(journal, turn);
+    }
+    disk = others + 64 * MEGABYTE + bytesOf(file);
+    await expect(work(journal, 12)).rejects.toBeInstanceOf(JournalFull);
+    const settings = { keep: Number.MAX_SAFE_INTEGER, mostBytes: 10_000 * MEGABYTE };
+    await expect(pruneAll(journal, settings, NOW)).resolves.toBeGreaterThan(1000);
+    await work(journal, 13);
+    expect(bytesOf(file)).toBeLessThan(3 * MEGABYTE);
+    backend.close();
+});
+
+test('what a clock dated ahead does not keep what is old', async () => {
+    const journal = await openSqliteJournal({ file: ':memory:' });
+    await work(journal, 3_600_000);
+    await work(journal, 0);
+    await work(journal, 5000);
+    const settings = { keep: 1000, mostBytes: Number.MAX_SAFE_INTEGER };
+    await expect(pruneAll(journal, settings, NOW + 5500)).resolves.toBe(500);
+    await journal.close();
 });
 
 test('what is old goes whatever the size, everything of it', async () => {

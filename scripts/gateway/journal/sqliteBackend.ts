@@ -27,18 +27,13 @@ export interface SqliteBackend
     readonly close: () => void;
 }
 
-export function openSqliteBackend({ file, mostBytes, owner }: SqliteBackendOptions): SqliteBackend {
+export function openSqliteBackend(
+    { file, mostBytes, owner }: SqliteBackendOptions,
+    freeBytes = (): number | undefined => freeBytesBeside(file)
+): SqliteBackend {
     const database = openJournalFile(file, owner);
-    const folder = dirname(file);
-    const freeBytes = (): number | undefined => {
-        if (file === ':memory:') {
-            return undefined;
-        }
-        const { bavail, bsize } = statfsSync(folder);
-        return bavail * bsize;
-    };
     const store = createSqliteStore(database, { mostBytes, freeBytes });
-    const keeping = createSqliteKeeping(database);
+    const keeping = createSqliteKeeping(database, freeBytes);
     return {
         ...store,
         ...createSqliteClaims(database),
@@ -47,4 +42,13 @@ export function openSqliteBackend({ file, mostBytes, owner }: SqliteBackendOptio
         release: (id, pushes) => keeping.release(id, () => store.insert(pushes)),
         close: () => database.close()
     };
+}
+
+/** What the disk of the file still has; undefined where there is no disk. */
+function freeBytesBeside(file: string): number | undefined {
+    if (file === ':memory:') {
+        return undefined;
+    }
+    const { bavail, bsize } = statfsSync(dirname(file));
+    return bavail * bsize;
 }

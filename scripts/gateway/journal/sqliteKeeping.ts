@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { DeadLetter, JournalCounts, Page, QuarantinedPush, RejectedPush, Retention } from './journal.ts';
 import { deadLetter, quarantinedPush } from './rows.ts';
 import { transaction } from './sqliteSchema.ts';
+import { RESERVE } from './sqliteStore.ts';
 import { KEPT_IN_QUARANTINE } from './states.ts';
 
 export interface SqliteKeeping {
@@ -18,16 +19,25 @@ SELECT min(received_at) AS received_at FROM (
     SELECT received_at FROM pushes WHERE seq = (SELECT min(seq) FROM ready)
     UNION ALL SELECT received_at FROM deferred_pushes WHERE seq = (SELECT min(seq) FROM deferred_pushes))`;
 
-/** What an administrator asks of the journal: counts, retention, dead letters, quarantine. */
-export function createSqliteKeeping(database: DatabaseSync): SqliteKeeping {
+/** Free bytes of the disk below which settled pushes go, whatever their age: above the reserve, or pushes would be refused first. */
+const SHORT_OF_DISK = 2 * RESERVE;
+
+/**
+ * What an administrator asks of the journal: counts, retention, dead letters, quarantine.
+ * @param freeBytes of the journal's disk; undefined where there is none
+ */
+export function createSqliteKeeping(database: DatabaseSync, freeBytes: () => number | undefined): SqliteKeeping {
     const number = (sql: string, name: string): number => Number(database.prepare(sql).get()?.[name]);
     const pageSize = number('PRAGMA page_size', 'page_size');
     const usedBytes = (): number =>
         (number('PRAGMA page_count', 'page_count') - number('PRAGMA freelist_count', 'freelist_count')) * pageSize;
     // Before the first push that waits, all are settled. They are in order of arrival: none but the first ones can be old.
+    // Those that a clock dated ahead are as old as the first one after them that it did not.
     const removeSettled = database.prepare(
-        `DELETE FROM pushes WHERE received_at < ?1 AND seq IN
-            (SELECT seq FROM pushes WHERE seq < coalesce((SELECT min(seq) FROM ready), ${Number.MAX_SAFE_INTEGER}) ORDER BY seq LIMIT ?2)`
+        `DELETE FROM pushes WHERE seq IN
+            (SELECT seq FROM pushes WHERE seq < coalesce((SELECT min(seq) FROM ready), ${Number.MAX_SAFE_INTEGER}) ORDER BY seq LIMIT ?2)
+            AND (received_at < ?1 OR seq < (SELECT CASE WHEN received_at < ?1 THEN seq END FROM pushes
+                WHERE received_at <= ?3 ORDER BY seq LIMIT 1))`
     );
     const removeQuarantined = database.prepare(
         'DELETE FROM quarantine WHERE id IN (SELECT id FROM quarantine WHERE received_at < ? ORDER BY id LIMIT ?)'
@@ -36,6 +46,16 @@ export function createSqliteKeeping(database: DatabaseSync): SqliteKeeping {
         'INSERT INTO quarantine (received_at, method, content_type, body, reason) VALUES (?, ?, ?, ?, ?)'
     );
     const forget = database.prepare('DELETE FROM quarantine WHERE id <= ?');
+
+    const isShortOfDisk = (): boolean => (freeBytes() ?? Infinity) < SHORT_OF_DISK;
+
+    function giveBackToDisk(): void {
+        database.exec('PRAGMA incremental_vacuum');
+        if (isShortOfDisk()) {
+            // The file shrinks only when the log goes into it, and the log takes room itself.
+            database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+        }
+    }
 
     return {
         counts() {
@@ -51,16 +71,16 @@ export function createSqliteKeeping(database: DatabaseSync): SqliteKeeping {
                 bytes: number('PRAGMA page_count', 'page_count') * pageSize
             };
         },
-        prune({ settledBefore, quarantinedBefore, mostBytes, step }) {
+        prune({ now, settledBefore, quarantinedBefore, mostBytes, step }) {
             const removed = transaction(database, () => {
                 const old =
-                    Number(removeSettled.run(settledBefore, step).changes) +
+                    Number(removeSettled.run(settledBefore, step, now).changes) +
                     Number(removeQuarantined.run(quarantinedBefore, step).changes);
-                const tooMuch = old === 0 && usedBytes() > mostBytes;
-                return tooMuch ? Number(removeSettled.run(Number.MAX_SAFE_INTEGER, step).changes) : old;
+                const tooMuch = old === 0 && (usedBytes() > mostBytes || isShortOfDisk());
+                return tooMuch ? Number(removeSettled.run(Number.MAX_SAFE_INTEGER, step, now).changes) : old;
             });
-            if (removed > 0) {
-                database.exec('PRAGMA incremental_vacuum(1000)');
+            if (removed > 0 || isShortOfDisk()) {
+                giveBackToDisk();
             }
             return removed;
         },

@@ -18,8 +18,8 @@ export interface SqliteStore {
     readonly insert: (pushes: readonly Push[]) => void;
 }
 
-/** Left for forwarding when pushes no longer fit: a settlement is written too. */
-const RESERVE = 64 * 1024 ** 2;
+/** Bytes left on the disk for forwarding when pushes no longer fit: a settlement is written too. */
+export const RESERVE = 64 * 1024 ** 2;
 
 /** Takes pushes into an open file; everything is synchronous and one transaction each. */
 export function createSqliteStore(database: DatabaseSync, { mostBytes, freeBytes }: SqliteStoreLimits): SqliteStore {
