@@ -37,6 +37,36 @@ test.each([
     expect(findings.every(({ file }) => file.startsWith(`${history}:`))).toBe(true);
 });
 
+test.each([
+    ['a field', 'Disposition__c @optional', 'Disposition__c', 'ConVox_Call__c.Disposition__c is not @optional'],
+    ['a parent', 'Agent__r @optional', 'Agent__r', 'ConVox_Call__c.Agent__r is not @optional'],
+    [
+        'a field of a parent',
+        /Name @optional (?=[^}]*\}\s*\}\s*\}\s*\}\s*\}\s*\}\s*\})/,
+        'Name ',
+        'User.Name is not @optional'
+    ]
+])('catches %s that fails the whole query when it is hidden', (_, from, to, what) => {
+    const findings = checkQueries(
+        packageWith(history, (text) => text.replace(from, to)),
+        schema
+    );
+    expect(findings.map((finding) => finding.what)).toEqual([what]);
+});
+
+test('catches a standard field that no set opens, and a standard object that fails the query when it is hidden', () => {
+    const agent = 'force-app/main/setup/permissionsets/ConVox_Agent.permissionset-meta.xml';
+    const hidden = packageWith(agent, (text) => text.replace('<field>Contact.Title<', '<field>Contact.Department<'));
+    expect(checkQueries(hidden, schema).map(({ what }) => what)).toContain(
+        'ConVox_Agents uses the app and cannot read Contact.Title'
+    );
+    const caller = 'force-app/main/softphone/lwc/convoxCallerQuery/callerQuery.ts';
+    const unmarked = packageWith(caller, (text) => text.replaceAll(') @optional {', ') {'));
+    expect(checkQueries(unmarked, schema).map(({ what }) => what)).toEqual(
+        ['Contact', 'Lead', 'Account'].map((name) => `${name} is not @optional`)
+    );
+});
+
 test('catches a field that a role which uses the app cannot read', () => {
     const path = 'force-app/main/setup/permissionsets/ConVox_Agent.permissionset-meta.xml';
     const hidden = packageWith(path, (text) => text.replace(/<field>ConVox_Call__c.Case__c</, '<field>Lead.Other__c<'));

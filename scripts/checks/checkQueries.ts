@@ -1,6 +1,8 @@
 import { Kind, parse, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { buildGraphqlSchema } from '../org/graphql/graphqlSchema.ts';
+import { isOptional } from '../org/graphql/optionalFields.ts';
+import { hasNoPermissions } from '../org/permissions/schemaView.ts';
 import type { OrgSchema } from '../org/schema/schema.ts';
 import type { Finding } from './finding.ts';
 import type { PackageModel } from './packageModel.ts';
@@ -13,9 +15,13 @@ import { isGranted, mayReadField, rolesOf } from './roles.ts';
 const QUERY = /\bgql`([^`]*)`/g;
 const FILTER = '_Filter';
 
+/** Neither can be hidden: an object without its id is no object, and the rest is not the object's. */
+const NEVER_HIDDEN = new Set(['Id', 'ApiName', 'DisplayValue']);
+
 /**
- * GraphQL queries of components: they ask for what the objects have, and every user of the package's app may read all of
- * it. UI API answers a query about a field that the user cannot read with an error and no data.
+ * GraphQL queries of components: they ask for what the objects have, every user of the package's app may read all of
+ * it, and what an administrator may hide from somebody is marked `@optional`. UI API answers a query about a field that
+ * the user cannot read with an error and no data, unless the field is marked so.
  */
 export function checkQueries(project: Project, org: OrgSchema): Finding[] {
     const schema = buildGraphqlSchema(org);
@@ -23,20 +29,30 @@ export function checkQueries(project: Project, org: OrgSchema): Finding[] {
     const users = usersOf(project);
     return queriesIn(project).flatMap(({ file, text }) => {
         const read = readQuery(text, schema);
-        return 'problems' in read
-            ? read.problems.map((what) => ({ file, what, mend: 'Correct the query.' }))
-            : fieldsAskedFor(read.document, schema, org)
-                  .flatMap((path) => unreadable(path, users, model))
-                  .map((what) => ({ file, what, mend: 'Let the role read it, or leave it out of the query.' }));
+        if ('problems' in read) {
+            return read.problems.map((what) => ({ file, what, mend: 'Correct the query.' }));
+        }
+        const { document } = read;
+        return [
+            ...fieldsAskedFor(document, schema, org)
+                .flatMap((path) => unreadable(path, users, model, org))
+                .map((what) => ({ file, what, mend: 'Let the role read it, or leave it out of the query.' })),
+            ...unmarkedFields(document, schema, org).map((path) => ({
+                file,
+                what: `${path} is not @optional`,
+                mend: 'Mark it, and read the answer without it: one hidden field fails the whole query.'
+            }))
+        ];
     });
 }
 
-interface Query {
+export interface Query {
     readonly file: string;
     readonly text: string;
 }
 
-function queriesIn(project: Project): Query[] {
+/** Every GraphQL document in the components. */
+export function queriesIn(project: Project): Query[] {
     return [...project.files]
         .filter(([file]) => file.includes('/lwc/') && file.endsWith('.ts'))
         .flatMap(([file, source]) =>
@@ -84,6 +100,29 @@ function fieldsAskedFor(document: DocumentNode, schema: GraphQLSchema, org: OrgS
     return [...asked];
 }
 
+/** Values, parents and child rows of a record, and standard objects, that the query cannot do without. */
+function unmarkedFields(document: DocumentNode, schema: GraphQLSchema, org: OrgSchema): string[] {
+    const types = new TypeInfo(schema);
+    const unmarked: string[] = [];
+    visit(
+        document,
+        visitWithTypeInfo(types, {
+            Field(field) {
+                const parent = types.getParentType()?.name ?? '';
+                const name = field.name.value;
+                const mayBeHidden =
+                    parent === 'RecordQuery'
+                        ? org.objects.get(name)?.custom === false
+                        : org.objects.has(parent) && !NEVER_HIDDEN.has(name);
+                if (mayBeHidden && !isOptional(field)) {
+                    unmarked.push(parent === 'RecordQuery' ? name : `${parent}.${name}`);
+                }
+            }
+        })
+    );
+    return unmarked;
+}
+
 function usersOf(project: Project): Role[] {
     const apps = componentsOf(project, 'CustomApplication').map(({ name }) => name);
     return rolesOf(project).filter((role) =>
@@ -91,12 +130,17 @@ function usersOf(project: Project): Role[] {
     );
 }
 
-function unreadable(path: string, users: readonly Role[], model: PackageModel): string[] {
+function unreadable(path: string, users: readonly Role[], model: PackageModel, org: OrgSchema): string[] {
     const [object = '', name = ''] = path.split('.');
-    const field = fieldAt(model, object, name);
-    return field
-        ? users
-              .filter((role) => !mayReadField(role, object, field))
-              .map((role) => `${role.name} uses the app and cannot read ${path}`)
-        : [];
+    const facts = fieldAt(model, object, name);
+    const field = org.objects.get(object)?.fields.get(name);
+    if (!facts || !field || object === 'User') {
+        return [];
+    }
+    // No profile is known to open a standard field, so the package's sets do.
+    const isOpened = (role: Role): boolean =>
+        field.custom || hasNoPermissions(field) || isGranted(role, 'fieldPermissions', 'field', path, 'readable');
+    return users
+        .filter((role) => !mayReadField(role, object, facts) || !isOpened(role))
+        .map((role) => `${role.name} uses the app and cannot read ${path}`);
 }

@@ -37,7 +37,7 @@ export function createInputTypes(schema: OrgSchema): InputTypes {
             if (operators && field.formula === undefined) {
                 fields[field.name] = { type: operators };
             }
-            if (field.lookup) {
+            if (field.lookup && parentsOf(schema, field).length > 0) {
                 fields[field.lookup.relationshipName] = { type: parentFilter(object, field) };
             }
         }
@@ -88,7 +88,7 @@ export function createInputTypes(schema: OrgSchema): InputTypes {
     return { filter, orderBy };
 }
 
-/** Objects that a lookup may point to; none for a field that is not a lookup. */
+/** Objects that a lookup may point to, as far as the user sees them; none for a field that is not a lookup. */
 export function parentsOf(schema: OrgSchema, field: FieldSchema): ObjectSchema[] {
     return (field.lookup?.objects ?? []).flatMap((name) => schema.objects.get(name) ?? []);
 }

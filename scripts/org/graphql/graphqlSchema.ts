@@ -5,7 +5,8 @@ import {
     GraphQLObjectType,
     GraphQLSchema,
     GraphQLString,
-    GraphQLUnionType
+    GraphQLUnionType,
+    specifiedDirectives
 } from 'graphql';
 import type { GraphQLFieldConfig, GraphQLResolveInfo } from 'graphql';
 import type { Condition, OrgRecord } from '../records.ts';
@@ -22,6 +23,7 @@ import { connectionType, pageOf } from './connections.ts';
 import type { Input } from './filterConditions.ts';
 import { toCondition } from './filterConditions.ts';
 import { createInputTypes, parentsOf } from './filterTypes.ts';
+import { OptionalDirective } from './optionalFields.ts';
 import { toOrderBy } from './orderClauses.ts';
 import { valueTypes } from './scalars.ts';
 
@@ -61,7 +63,7 @@ export function buildGraphqlSchema(schema: OrgSchema): GraphQLSchema {
             if (field.name !== 'Id') {
                 fields[field.name] = valueField(field);
             }
-            if (field.lookup) {
+            if (field.lookup && parentsOf(schema, field).length > 0) {
                 fields[field.lookup.relationshipName] = parentField(object, field);
             }
         }
@@ -193,6 +195,7 @@ export function buildGraphqlSchema(schema: OrgSchema): GraphQLSchema {
         fields: { query: { type: new GraphQLNonNull(query), resolve: () => ({}) } }
     });
     return new GraphQLSchema({
+        directives: [...specifiedDirectives, OptionalDirective],
         query: new GraphQLObjectType({
             name: 'Query',
             fields: { uiapi: { type: new GraphQLNonNull(uiapi), resolve: () => ({}) } }

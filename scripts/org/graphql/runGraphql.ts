@@ -1,7 +1,8 @@
-import { GraphQLError, executeSync, parse, validate } from 'graphql';
+import { GraphQLError, NoUnusedVariablesRule, executeSync, parse, specifiedRules, validate } from 'graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { QueryError } from '../store/queryError.ts';
 import type { GraphqlContext } from './graphqlSchema.ts';
+import { withoutHiddenFields } from './optionalFields.ts';
 
 export interface GraphqlRequest {
     readonly query: string;
@@ -28,6 +29,8 @@ type Prepared = { readonly document: DocumentNode } | { readonly errors: readonl
 
 /** Documents kept parsed and validated; a component sends the same few again and again. */
 const REMEMBERED = 100;
+
+const rulesOfTheRest = specifiedRules.filter((rule) => rule !== NoUnusedVariablesRule);
 
 /** Runs requests against one schema. The answer has Salesforce's shape, with the HTTP status 200 also for errors. */
 export function createGraphqlRunner(
@@ -76,8 +79,15 @@ function parseAndValidate(schema: GraphQLSchema, query: string): Prepared {
         }
         throw error;
     }
-    const errors = validate(schema, document);
-    return errors.length > 0 ? { errors: errors.map((error) => represent(error, 'ValidationError')) } : { document };
+    const visible = withoutHiddenFields(document, schema);
+    // A variable that only hidden fields use is used all the same.
+    const errors = [
+        ...validate(schema, document, [NoUnusedVariablesRule]),
+        ...validate(schema, visible, rulesOfTheRest)
+    ];
+    return errors.length > 0
+        ? { errors: errors.map((error) => represent(error, 'ValidationError')) }
+        : { document: visible };
 }
 
 /** A failed resolver has an original error that only a query can have caused; anything else is a defect here. */

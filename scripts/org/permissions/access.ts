@@ -2,7 +2,7 @@ import type { ActingUser, FieldValue, OrgRecord } from '../records.ts';
 import type { OrgSchema } from '../schema/schema.ts';
 import type { Reader } from '../store/reading.ts';
 import type { PermissionSet } from './readPermissionSets.ts';
-import { INTEGRATION_PROFILE, PEOPLE_PROFILE } from './profiles.ts';
+import { PEOPLE_PROFILE, opensCustomers } from './profiles.ts';
 import { viewSchema } from './schemaView.ts';
 
 /** What a user may see and do. Users with the same permission sets share one, so that it can be a key. */
@@ -40,15 +40,15 @@ export function createAccess(dependencies: AccessDependencies): (acting: ActingU
             return unlimited;
         }
         const names = assignedNames(reader, acting.id);
-        const opensCustomers = profileOf(reader, acting.id) !== INTEGRATION_PROFILE;
-        const key = [String(opensCustomers), ...names].join(',');
+        const profile = { opensCustomers: opensCustomers(profileOf(reader, acting.id)) };
+        const key = [String(profile.opensCustomers), ...names].join(',');
         const found = known.get(key);
         if (found) {
             return found;
         }
         const sets = permissionSets.filter((set) => names.includes(set.name));
         const access: UserAccess = {
-            schema: viewSchema(schema, sets, { opensCustomers }),
+            schema: viewSchema(schema, sets, profile),
             mayRunFlow: (flowName) => sets.some((set) => set.runsEveryFlow || set.flows.has(flowName)),
             mayRunReports: sets.some((set) => set.runsReports),
             mayOpenPage: (pageName) => sets.some((set) => set.pages.has(pageName)),

@@ -6,7 +6,7 @@ const workObjects: ReadonlySet<string> = new Set(['Account', 'Contact', 'Lead', 
 
 /** What a user's profile opens; permission sets add to it. */
 export interface ProfileAccess {
-    /** Accounts, contacts, leads and cases: open to people, closed to users of integrations. */
+    /** Accounts, contacts, leads and cases with their standard fields. */
     readonly opensCustomers: boolean;
 }
 
@@ -16,12 +16,12 @@ const readOnly: ObjectAccess = { create: false, edit: false, delete: false, view
 /**
  * The schema as a user with these permission sets sees it. What may not be read is not there at all, so that an API
  * answers for it as for something that does not exist; what may not be written is marked so.
- * The profile behind the sets opens the standard objects and their standard fields, and nothing of the package.
+ * The profile behind the sets opens nothing of the package, and may open the standard objects and their standard fields.
  */
 export function viewSchema(schema: OrgSchema, sets: readonly PermissionSet[], profile: ProfileAccess): OrgSchema {
     const all = [...schema.objects.values()].flatMap((object): [string, ObjectSchema][] => {
         const access = accessTo(object, sets, profile);
-        return access ? [[object.name, viewObject(object, access, sets)]] : [];
+        return access ? [[object.name, viewObject(object, access, sets, profile)]] : [];
     });
     const objects = withoutOrphanedShares(all);
     const visible = new Map(objects);
@@ -66,9 +66,14 @@ function accessTo(
           };
 }
 
-function viewObject(object: ObjectSchema, access: ObjectAccess, sets: readonly PermissionSet[]): ObjectSchema {
+function viewObject(
+    object: ObjectSchema,
+    access: ObjectAccess,
+    sets: readonly PermissionSet[],
+    profile: ProfileAccess
+): ObjectSchema {
     const fields = [...object.fields.values()].flatMap((field): [string, FieldSchema][] => {
-        const seen = viewField(object, field, sets);
+        const seen = viewField(object, field, sets, profile);
         return seen ? [[field.name, seen]] : [];
     });
     const names = new Set(fields.map(([name]) => name));
@@ -80,9 +85,14 @@ function viewObject(object: ObjectSchema, access: ObjectAccess, sets: readonly P
     };
 }
 
-function viewField(object: ObjectSchema, field: FieldSchema, sets: readonly PermissionSet[]): FieldSchema | undefined {
-    // Required fields have no field permissions of their own on the platform: who has the object has them.
-    if (!field.custom || field.required) {
+function viewField(
+    object: ObjectSchema,
+    field: FieldSchema,
+    sets: readonly PermissionSet[],
+    { opensCustomers }: ProfileAccess
+): FieldSchema | undefined {
+    const isOpened = !field.custom && (opensCustomers || !workObjects.has(object.name));
+    if (isOpened || hasNoPermissions(field)) {
         return field;
     }
     const granted = sets.flatMap((set) => set.fields.get(`${object.name}.${field.name}`) ?? []);
@@ -91,4 +101,10 @@ function viewField(object: ObjectSchema, field: FieldSchema, sets: readonly Perm
     }
     const editable = granted.some((permission) => permission.editable);
     return { ...field, createable: field.createable && editable, updateable: field.updateable && editable };
+}
+
+/** Names, owners, required fields and the platform's own flags have no field permissions: who has the object has them. */
+export function hasNoPermissions(field: FieldSchema): boolean {
+    const isFlag = !field.custom && field.type === 'Checkbox' && !field.createable;
+    return field.required || field.nameField || field.partOf !== undefined || field.name === 'OwnerId' || isFlag;
 }

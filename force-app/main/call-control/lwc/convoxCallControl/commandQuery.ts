@@ -9,19 +9,19 @@ export const COMMAND_QUERY = gql`
                     edges {
                         node {
                             Id
-                            Key__c {
+                            Key__c @optional {
                                 value
                             }
-                            Status__c {
+                            Status__c @optional {
                                 value
                             }
-                            Reply_Code__c {
+                            Reply_Code__c @optional {
                                 value
                             }
-                            Reply__c {
+                            Reply__c @optional {
                                 value
                             }
-                            Error__c {
+                            Error__c @optional {
                                 value
                             }
                         }

@@ -20,37 +20,37 @@ export const HISTORY_QUERY = gql`
                     edges {
                         node {
                             Id
-                            Name {
+                            Name @optional {
                                 value
                             }
-                            CreatedDate {
+                            CreatedDate @optional {
                                 value
                             }
-                            Started_At__c {
+                            Started_At__c @optional {
                                 value
                             }
-                            Pop_At__c {
+                            Pop_At__c @optional {
                                 value
                             }
-                            Direction__c {
-                                value
-                                displayValue
-                            }
-                            Status__c {
+                            Direction__c @optional {
                                 value
                                 displayValue
                             }
-                            Disposition__c {
+                            Status__c @optional {
+                                value
+                                displayValue
+                            }
+                            Disposition__c @optional {
                                 value
                             }
-                            Duration_Seconds__c {
+                            Duration_Seconds__c @optional {
                                 value
                             }
-                            Agent_Code__c {
+                            Agent_Code__c @optional {
                                 value
                             }
-                            Agent__r {
-                                Name {
+                            Agent__r @optional {
+                                Name @optional {
                                     value
                                 }
                             }

@@ -15,14 +15,14 @@ export const DIALER_QUERY = gql`
                     edges {
                         node {
                             Id
-                            Agent_Code__c {
+                            Agent_Code__c @optional {
                                 value
                             }
-                            Server__c {
+                            Server__c @optional {
                                 value
                             }
-                            Server__r {
-                                Command_Route__c {
+                            Server__r @optional {
+                                Command_Route__c @optional {
                                     value
                                 }
                             }
@@ -33,7 +33,7 @@ export const DIALER_QUERY = gql`
                     edges {
                         node {
                             Id
-                            Command_Route__c {
+                            Command_Route__c @optional {
                                 value
                             }
                         }

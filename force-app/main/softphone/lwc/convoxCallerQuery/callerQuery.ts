@@ -11,24 +11,24 @@ export const CALLER_QUERY = gql`
                 Contact(
                     where: { or: [{ ConVox_Phone_Key__c: { eq: $key } }, { ConVox_Mobile_Key__c: { eq: $key } }] }
                     first: 10
-                ) {
+                ) @optional {
                     edges {
                         node {
                             Id
-                            Name {
+                            Name @optional {
                                 value
                             }
-                            Title {
+                            Title @optional {
                                 value
                             }
-                            Phone {
+                            Phone @optional {
                                 value
                             }
-                            MobilePhone {
+                            MobilePhone @optional {
                                 value
                             }
-                            Account {
-                                Name {
+                            Account @optional {
+                                Name @optional {
                                     value
                                 }
                             }
@@ -43,33 +43,33 @@ export const CALLER_QUERY = gql`
                         ]
                     }
                     first: 10
-                ) {
+                ) @optional {
                     edges {
                         node {
                             Id
-                            Name {
+                            Name @optional {
                                 value
                             }
-                            Company {
+                            Company @optional {
                                 value
                             }
-                            Phone {
+                            Phone @optional {
                                 value
                             }
-                            MobilePhone {
+                            MobilePhone @optional {
                                 value
                             }
                         }
                     }
                 }
-                Account(where: { ConVox_Phone_Key__c: { eq: $key } }, first: 10) {
+                Account(where: { ConVox_Phone_Key__c: { eq: $key } }, first: 10) @optional {
                     edges {
                         node {
                             Id
-                            Name {
+                            Name @optional {
                                 value
                             }
-                            Phone {
+                            Phone @optional {
                                 value
                             }
                         }
@@ -79,22 +79,22 @@ export const CALLER_QUERY = gql`
                     edges {
                         node {
                             Id
-                            Status_Received_At__c {
+                            Status_Received_At__c @optional {
                                 value
                             }
-                            Disposition__c {
+                            Disposition__c @optional {
                                 value
                             }
-                            Contact__c {
+                            Contact__c @optional {
                                 value
                             }
-                            Lead__c {
+                            Lead__c @optional {
                                 value
                             }
-                            Account__c {
+                            Account__c @optional {
                                 value
                             }
-                            Pop_At__c {
+                            Pop_At__c @optional {
                                 value
                             }
                         }
@@ -108,30 +108,30 @@ export const CALLER_QUERY = gql`
                     edges {
                         node {
                             Id
-                            CreatedDate {
+                            CreatedDate @optional {
                                 value
                             }
-                            Started_At__c {
+                            Started_At__c @optional {
                                 value
                             }
-                            Direction__c {
-                                value
-                                displayValue
-                            }
-                            Status__c {
+                            Direction__c @optional {
                                 value
                                 displayValue
                             }
-                            Disposition__c {
+                            Status__c @optional {
+                                value
+                                displayValue
+                            }
+                            Disposition__c @optional {
                                 value
                             }
-                            Contact__c {
+                            Contact__c @optional {
                                 value
                             }
-                            Lead__c {
+                            Lead__c @optional {
                                 value
                             }
-                            Account__c {
+                            Account__c @optional {
                                 value
                             }
                         }
@@ -145,7 +145,7 @@ export const CALLER_QUERY = gql`
                     edges {
                         node {
                             Id
-                            Due_At__c {
+                            Due_At__c @optional {
                                 value
                             }
                         }
@@ -161,20 +161,20 @@ export const CALLER_QUERY = gql`
                     edges {
                         node {
                             Id
-                            Name {
+                            Name @optional {
                                 value
                             }
-                            Code__c {
+                            Code__c @optional {
                                 value
                             }
-                            Level__c {
+                            Level__c @optional {
                                 value
                             }
-                            Needs_Follow_Up__c {
+                            Needs_Follow_Up__c @optional {
                                 value
                             }
-                            Parent__r {
-                                Code__c {
+                            Parent__r @optional {
+                                Code__c @optional {
                                     value
                                 }
                             }
@@ -188,20 +188,20 @@ export const CALLER_QUERY = gql`
                     edges {
                         node {
                             Id
-                            Agent_Code__c {
+                            Agent_Code__c @optional {
                                 value
                             }
-                            Server__c {
+                            Server__c @optional {
                                 value
                             }
-                            Server__r {
-                                Time_Zone__c {
+                            Server__r @optional {
+                                Time_Zone__c @optional {
                                     value
                                 }
-                                Command_Route__c {
+                                Command_Route__c @optional {
                                     value
                                 }
-                                Phone_Keys_Filled__c {
+                                Phone_Keys_Filled__c @optional {
                                     value
                                 }
                             }

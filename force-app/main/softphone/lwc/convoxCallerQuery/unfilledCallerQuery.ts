@@ -8,24 +8,24 @@ export const UNFILLED_CALLER_QUERY = gql`
                 Contact(
                     where: { or: [{ Phone: { like: $pattern } }, { MobilePhone: { like: $pattern } }] }
                     first: 10
-                ) {
+                ) @optional {
                     edges {
                         node {
                             Id
-                            Name {
+                            Name @optional {
                                 value
                             }
-                            Title {
+                            Title @optional {
                                 value
                             }
-                            Phone {
+                            Phone @optional {
                                 value
                             }
-                            MobilePhone {
+                            MobilePhone @optional {
                                 value
                             }
-                            Account {
-                                Name {
+                            Account @optional {
+                                Name @optional {
                                     value
                                 }
                             }
@@ -40,33 +40,33 @@ export const UNFILLED_CALLER_QUERY = gql`
                         ]
                     }
                     first: 10
-                ) {
+                ) @optional {
                     edges {
                         node {
                             Id
-                            Name {
+                            Name @optional {
                                 value
                             }
-                            Company {
+                            Company @optional {
                                 value
                             }
-                            Phone {
+                            Phone @optional {
                                 value
                             }
-                            MobilePhone {
+                            MobilePhone @optional {
                                 value
                             }
                         }
                     }
                 }
-                Account(where: { Phone: { like: $pattern } }, first: 10) {
+                Account(where: { Phone: { like: $pattern } }, first: 10) @optional {
                     edges {
                         node {
                             Id
-                            Name {
+                            Name @optional {
                                 value
                             }
-                            Phone {
+                            Phone @optional {
                                 value
                             }
                         }

@@ -5,7 +5,7 @@ function field(value: unknown, displayValue?: string): object {
     return displayValue === undefined ? { value } : { value, displayValue };
 }
 
-function connection(...nodes: object[]): object {
+function connection(...nodes: object[]): { readonly edges: { readonly node: object }[] } {
     return { edges: nodes.map((node) => ({ node })) };
 }
 
@@ -125,6 +125,17 @@ test('reads everything of an answer', () => {
             arePhoneKeysFilled: false
         }
     ]);
+});
+
+test.each([
+    ['title', { Title: undefined }, { detail: 'Sunrise Traders' }],
+    ['account', { Account: undefined }, { detail: 'Owner' }],
+    ['name of the account', { Account: {} }, { detail: 'Owner' }],
+    ['mobile phone', { MobilePhone: undefined }, { name: 'Meera Iyer', numbers: [] }]
+])('a contact whose %s the agent may not see is found all the same', (_name, hidden, read) => {
+    const [contact] = ANSWER.uiapi.query.Contact.edges;
+    const data = { uiapi: { query: { Contact: connection({ ...contact?.node, ...hidden }) } } };
+    expect(readLookup(data).customers).toMatchObject([{ object: 'Contact', ...read }]);
 });
 
 test.each([
