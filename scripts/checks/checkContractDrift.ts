@@ -1,24 +1,15 @@
 import { callFields, CALL_OBJECT, callStatusValues } from '#call-record';
-import {
-    decodeCallStatus,
-    defaultTimeZone,
-    dialDialects,
-    directions,
-    encodeCallStatus,
-    encodeCloseCall,
-    encodeDial
-} from '#contract';
+import { defaultTimeZone, dialDialects, directions, encodeCloseCall, encodeDial } from '#contract';
 import type { Finding } from './finding.ts';
 import type { FieldFacts, PackageModel } from './packageModel.ts';
 import { modelOf } from './packageModel.ts';
-import type { Component, Project } from './project.ts';
+import type { Project } from './project.ts';
 import { componentsOf } from './project.ts';
 import type { RegisteredOperation } from './registrations.ts';
 import { readService } from './registrations.ts';
-import { childrenOf, textOf } from './xmlElement.ts';
+import { textOf } from './xmlElement.ts';
 
 const SERVER = 'ConVox_Server__c';
-const STATUS_FLOW = 'ConVox_Receive_Call_Status';
 
 /**
  * What the contract says and what the metadata says is one thing written twice: names of fields, values of picklists,
@@ -29,9 +20,6 @@ export function checkContractDrift(project: Project): Finding[] {
     return [
         ...checkCallFields(model),
         ...checkServer(model),
-        ...componentsOf(project, 'Flow')
-            .filter(({ name }) => name === STATUS_FLOW)
-            .flatMap(checkStatusFlow),
         ...componentsOf(project, 'ExternalServiceRegistration').flatMap((registration) => {
             const service = readService(registration);
             const operations = typeof service === 'string' ? [] : service.operations;
@@ -113,35 +101,6 @@ function checkOperation(
             what: `${operationId} does not take ${name}, which the contract sends`,
             mend: 'Add the parameter to the schema.'
         }));
-}
-
-/** A status posted straight to the flow has the sheet's names; names of flow inputs have no spaces. */
-function checkStatusFlow({ file, root }: Component): Finding[] {
-    const inputs = childrenOf(root, 'variables')
-        .filter((variable) => textOf(variable, 'isInput') === 'true')
-        .map((variable) => textOf(variable, 'name'));
-    const sent = statusParameters();
-    const finding = (name: string, what: string): Finding => ({
-        file,
-        what: `${what} ${name}`,
-        mend: 'Name the inputs as the sheet does, with underscores for spaces.'
-    });
-    return [
-        ...sent.filter((name) => !inputs.includes(name)).map((name) => finding(name, 'The flow lacks the input')),
-        ...inputs.filter((name) => !sent.includes(name)).map((name) => finding(name, 'The sheet has no parameter'))
-    ];
-}
-
-function statusParameters(): string[] {
-    const moment = { timeZone: defaultTimeZone, now: new Date(0) };
-    const least = decodeCallStatus(
-        [
-            ['CALL_REFERENCE_ID', '1'],
-            ['MOBILE_NO', '']
-        ],
-        moment
-    );
-    return least.ok ? encodeCallStatus(least.value, { ...moment, spelling: 'underscore' }).map(([name]) => name) : [];
 }
 
 function closeParameters(): string[] {

@@ -6,9 +6,6 @@ import { modelOf } from './packageModel.ts';
 import { componentsOf } from './project.ts';
 import { childrenOf, textOf } from './xmlElement.ts';
 
-/** What the flow that receives statuses straight from ConVox reads besides. */
-const SERVER_FIELDS = ['ConVox_Server__c.Is_Default__c', 'ConVox_Server__c.UTC_Offset_Minutes__c'];
-
 const INSTANT = '2026-01-01T00:00:00.000Z';
 
 // Nothing is left blank, so that every field a call status can fill is filled.
@@ -80,7 +77,7 @@ function missingRights(set: Component, fields: readonly string[], project: Proje
 }
 
 function needlessRights(set: Component, fields: readonly string[]): Finding[] {
-    const needed = new Set([...SERVER_FIELDS, ...fields.map((field) => `${CALL_OBJECT}.${field}`)]);
+    const needed = new Set(fields.map((field) => `${CALL_OBJECT}.${field}`));
     return childrenOf(set.root, 'fieldPermissions')
         .filter((grant) => !needed.has(textOf(grant, 'field')))
         .map((grant) => ({

@@ -42,9 +42,10 @@ const setUp: Readonly<Record<string, string>> = {
 function setUpRights(set: PermissionSet): string {
     const rights = Object.entries(setUp).map(([object, name]) => [name, rightsOn(set, object)] as const);
     const [[, first] = ['', '']] = rights;
-    return rights.every(([, right]) => right === first)
-        ? `all: ${first}`
-        : rights.flatMap(([name, right]) => (right === '–' ? [] : [`${name}: ${right}`])).join('; ');
+    if (rights.some(([, right]) => right !== first)) {
+        return rights.flatMap(([name, right]) => (right === '–' ? [] : [`${name}: ${right}`])).join('; ');
+    }
+    return first === '–' ? first : `all: ${first}`;
 }
 
 function runsReports(name: string): boolean {
@@ -56,12 +57,13 @@ function runsReports(name: string): boolean {
 
 function besides(set: PermissionSet): string {
     const sends = set.flows.has('ConVox_Send_Command') && set.principals.has('ConVox-Server');
-    return [
-        ...(sends ? ['sends commands'] : []),
-        ...(set.pages.has('ConVoxScreenPop') ? ['opens screen pops'] : []),
-        ...(runsReports(set.name) ? ['runs reports'] : []),
-        ...(set.flows.has('ConVox_Receive_Call_Status') ? ['receives call statuses'] : [])
-    ].join(', ');
+    return (
+        [
+            ...(sends ? ['sends commands'] : []),
+            ...(set.pages.has('ConVoxScreenPop') ? ['opens screen pops'] : []),
+            ...(runsReports(set.name) ? ['runs reports'] : [])
+        ].join(', ') || '–'
+    );
 }
 
 const byName = (one: readonly string[], other: readonly string[]): number =>

@@ -9,10 +9,10 @@ import { allowanceChecks } from './allowanceChecks.ts';
 import { connectionChecks } from './connectionChecks.ts';
 import { packageChecks } from './packageChecks.ts';
 import { setupChecks } from './setupChecks.ts';
+import { sharingChecks } from './sharingChecks.ts';
 import { createMarkedRows, MARK } from './markedRows.ts';
 import { readPackageFacts } from './packageFacts.ts';
 import { dataChecks } from './dataChecks.ts';
-import { receiveChecks } from './receiveChecks.ts';
 import { interfaceChecks } from './interfaceChecks.ts';
 import { traceChecks } from './traceChecks.ts';
 import type { CheckedFinding } from './verification.ts';
@@ -25,7 +25,7 @@ export const allChecks: readonly Check[] = [
     ...allowanceChecks,
     ...interfaceChecks,
     ...dataChecks,
-    ...receiveChecks,
+    ...sharingChecks,
     ...traceChecks,
     ...commandChecks,
     ...handChecks

@@ -93,7 +93,6 @@ test('a whole installation is well, every assumption that can be asked holds, an
         'call-flows': 'yes',
         bulk: 'yes',
         'public-groups': 'yes',
-        'receive-status': 'yes',
         'customer-owner-share': 'yes',
         'limit-header': 'yes',
         'agent-principal-access': 'open',

@@ -96,21 +96,6 @@ test('an agent sends in the background with rights of their own', async () => {
     expect(statusOf(commandId)).toBe('Accepted');
 });
 
-test.each([
-    ['gateway', true],
-    ['asha', false],
-    ['manager', false],
-    ['administrator', false],
-    ['guest', false]
-] as const)('%s may send a call status straight to Salesforce: %s', async (person, isAllowed) => {
-    const CALL_REFERENCE_ID = `STRAIGHT-${++keys}`;
-    const answer = await run(person, 'ConVox_Receive_Call_Status', { MOBILE_NO: '9876543201', CALL_REFERENCE_ID });
-    const where = { field: 'Call_Reference__c', operator: 'eq', value: CALL_REFERENCE_ID } as const;
-
-    expect(at(answer, isAllowed ? '0.isSuccess' : '0.errorCode')).toBe(isAllowed || 'INSUFFICIENT_ACCESS');
-    expect(desk.org.store.count({ object: 'ConVox_Call__c', where })).toBe(isAllowed ? 1 : 0);
-});
-
 test.each(['asha', 'manager', 'supervisor', 'administrator', 'gateway', 'guest'] as const)(
     '%s neither reads nor changes where commands go, nor the key, which is for who customizes the org',
     async (person) => {

@@ -81,7 +81,7 @@ const creators: readonly (readonly [object: string, by: Readonly<Partial<Record<
     ['ConVox_Disposition__c', { administrator: 'done', asha: 'refused', manager: 'refused', gateway: 'unknown' }],
     [
         'ConVox_Server__c',
-        { administrator: 'done', asha: 'refused', manager: 'refused', gateway: 'refused', guest: 'unknown' }
+        { administrator: 'done', asha: 'refused', manager: 'refused', gateway: 'unknown', guest: 'unknown' }
     ],
     ['Contact', { asha: 'done', gateway: 'unknown' }],
     ['PermissionSetAssignment', { asha: 'refused', manager: 'refused', gateway: 'refused', guest: 'refused' }],
