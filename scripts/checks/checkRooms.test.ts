@@ -16,6 +16,7 @@ test.each([
     ['calls', 'softphone'],
     ['contract', 'calls'],
     ['calls', 'calls'],
+    ['configuration', 'call-control'],
     ['click-to-call', 'setup']
 ])('%s may be used by %s', (lower, higher) => {
     expect(checkRooms(twoRooms(lower, higher, 'code'))).toEqual([]);
@@ -25,6 +26,7 @@ test.each([
     ['softphone', 'calls', 'code'],
     ['softphone', 'click-to-call', 'template'],
     ['callers', 'calls', 'code'],
+    ['calls', 'configuration', 'code'],
     ['setup', 'softphone', 'template']
 ] as const)('%s may not be used by %s, in its %s', (lower, higher, use) => {
     expect(checkRooms(twoRooms(lower, higher, use)).map((finding) => finding.what)).toEqual([

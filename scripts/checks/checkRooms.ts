@@ -6,6 +6,7 @@ import type { Project } from './project.ts';
 /** Rooms from the ground up. A component may use those of the rooms below its own, and of its own. */
 const FLOORS: readonly (readonly string[])[] = [
     ['contract', 'platform'],
+    ['configuration'],
     ['calls', 'callers'],
     ['call-control'],
     ['softphone', 'click-to-call', 'insights'],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { FieldValues } from '../../org/records.ts';
 import { CallStory } from './callStory.ts';
 import { deskTest } from './desk.ts';
 import { eventually } from './expect.ts';
@@ -109,4 +110,36 @@ deskTest('htmlReply: the answer behind a script block is understood and never sh
     assert.doesNotMatch((await story.phone.root.innerText()) ?? '', /<script|STATUS/i);
     const [command] = story.commands();
     assert.match(String(command?.['Reply__c']), /<script/, 'the reply is kept as it came');
+});
+
+deskTest('an agent who names no server talks to the default one, on its clock and by its route', async (desk) => {
+    const { store, users } = desk.stack.org;
+    const change = (object: string, values: FieldValues): string[] => {
+        const ids = store.find({ object }).map(({ Id }) => String(Id));
+        store.update(
+            object,
+            ids.map((id) => ({ id, values })),
+            users.admin
+        );
+        return ids;
+    };
+    const [serverId] = change('ConVox_Server__c', {
+        Time_Zone__c: 'America/New_York',
+        Command_Route__c: 'Background',
+        Phone_Keys_Filled__c: false
+    });
+    change('ConVox_Agent__c', { Server__c: null });
+    const story = new CallStory(desk);
+    await story.startShift();
+    await story.answer('knownCaller');
+    await story.phone.chooseDisposition('Call back');
+    await story.phone.text(/America\/New_York/).waitFor();
+    await story.phone.promiseFollowUp('31 Dec 2030', '6:30 pm');
+    await story.phone.save();
+    await story.phone.outcome.getByText('ConVox accepted').waitFor();
+    await story.onlyCallIs({ Disposition__c: 'CALLBACK', Follow_Up_At__c: '2030-12-31T23:30:00.000Z' });
+    await eventually(
+        () => story.commands().map((command) => [command['Server__c'], command['Status__c']]),
+        (found) => assert.deepEqual(found, [[serverId, 'Accepted']])
+    );
 });

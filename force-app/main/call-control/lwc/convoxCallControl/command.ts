@@ -1,7 +1,5 @@
+import type { CommandRoute } from 'c/convoxAgentSetup';
 import type { AdviceKey, CloseCall } from 'c/convoxContract';
-
-/** How the server's record says commands travel: in the agent's own session, or by Salesforce's background queue. */
-export type CommandRoute = 'Direct' | 'Background';
 
 /** Ends a call in ConVox with a disposition. */
 export interface CloseCommand {

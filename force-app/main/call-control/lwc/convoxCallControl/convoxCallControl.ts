@@ -3,7 +3,6 @@ export type {
     CloseCommand,
     CommandFailure,
     CommandResult,
-    CommandRoute,
     CommandSender,
     CommandState,
     DialCommand

@@ -1,7 +1,8 @@
 import flowFailedLabel from '@salesforce/label/c.ConVox_CallControl_Flow_Failed';
+import type { CommandRoute } from 'c/convoxAgentSetup';
 import type { FlowOutputVariable } from 'lightning/flow';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
-import type { CallCommand, CommandResult, CommandRoute } from './command.ts';
+import type { CallCommand, CommandResult } from './command.ts';
 import { commandKey } from './commandFields.ts';
 import { resultOfFailure, resultOfFlow, resultOfRow } from './commandResult.ts';
 import { markUnknown, requestInBackground, saveCommand } from './commandStore.ts';

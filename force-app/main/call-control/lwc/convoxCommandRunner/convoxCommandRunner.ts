@@ -2,8 +2,9 @@ import { LightningElement, api, wire } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import type { GraphqlResult } from 'lightning/graphql';
 import type { FlowInputVariable, FlowStatusChange } from 'lightning/flow';
+import type { CommandRoute } from 'c/convoxAgentSetup';
 import { commandKey, CommandRowReader, sendCommand, wait } from 'c/convoxCallControl';
-import type { CallCommand, CommandResult, CommandRoute, FlowEnd, RowRequest } from 'c/convoxCallControl';
+import type { CallCommand, CommandResult, FlowEnd, RowRequest } from 'c/convoxCallControl';
 
 /** A flow that was given to the platform and has not ended. */
 interface RunningFlow {

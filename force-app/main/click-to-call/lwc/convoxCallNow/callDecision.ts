@@ -1,14 +1,15 @@
-import type { Dialer, PhoneNumber } from 'c/convoxDialing';
+import type { AgentSetup } from 'c/convoxAgentSetup';
+import type { PhoneNumber } from 'c/convoxDialing';
 import { labels } from './labels.ts';
 
 /** What the press leads to: a call, or words about why there is none. */
-export type CallDecision = { readonly number: PhoneNumber; readonly dialer: Dialer } | { readonly refusal: string };
+export type CallDecision = { readonly number: PhoneNumber; readonly dialer: AgentSetup } | { readonly refusal: string };
 
 /** What is known when the agent presses. */
 export interface CallSituation {
     /** Milliseconds until the next dial is possible. */
     readonly rest: number;
-    readonly dialer: Dialer | undefined;
+    readonly dialer: AgentSetup | undefined;
     readonly numbers: readonly PhoneNumber[];
 }
 

@@ -8,19 +8,20 @@ import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import type { ObjectInfosResult } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import type { FieldId, RecordResult, WireResult } from 'lightning/uiRecordApi';
+import { readAgents } from 'c/convoxAgentSetup';
+import type { AgentSetup } from 'c/convoxAgentSetup';
 import { CommandRowReader, sendCommand, wait } from 'c/convoxCallControl';
 import type { CommandResult, RowRequest } from 'c/convoxCallControl';
 import {
     DIALABLE_OBJECTS,
     dialCommandOf,
-    dialerOf,
     DIALER_QUERY,
     dialGuard,
     fieldsOf,
     numbersOf,
     objectOfRecord
 } from 'c/convoxDialing';
-import type { Dialer, PhoneNumber } from 'c/convoxDialing';
+import type { PhoneNumber } from 'c/convoxDialing';
 import { fillIn } from 'c/convoxText';
 import { decideCall } from './callDecision.ts';
 import { labels } from './labels.ts';
@@ -102,7 +103,7 @@ export default class ConvoxCallNow extends LightningElement {
         }
         const decision = decideCall({
             rest: dialGuard.left(Date.now()),
-            dialer: dialerOf(this.dialerAnswer.data),
+            dialer: readAgents(this.dialerAnswer.data)[0],
             numbers: numbersOf(this.record.data, undefined)
         });
         if ('refusal' in decision) {
@@ -117,7 +118,7 @@ export default class ConvoxCallNow extends LightningElement {
         this.tell(outcomeToast(result));
     }
 
-    call(number: PhoneNumber, dialer: Dialer): Promise<CommandResult> {
+    call(number: PhoneNumber, dialer: AgentSetup): Promise<CommandResult> {
         dialGuard.close(Date.now());
         return sendCommand(dialCommandOf(number, dialer, this.record.data), 'Background', {
             runFlow: () => Promise.resolve({ end: 'notStarted' }),

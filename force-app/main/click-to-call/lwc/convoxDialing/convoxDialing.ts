@@ -1,6 +1,5 @@
 export { DialGuard, dialGuard } from './dialGuard.ts';
-export { DIALER_QUERY, dialerOf } from './dialerQuery.ts';
-export type { Dialer } from './dialerQuery.ts';
+export { DIALER_QUERY } from './dialerQuery.ts';
 export { dialCommandOf } from './dialCommand.ts';
 export { DIALABLE_OBJECTS, objectOfRecord } from './dialableObjects.ts';
 export { fieldsOf, numbersOf } from './phoneFields.ts';

@@ -1,7 +1,7 @@
+import type { AgentSetup } from 'c/convoxAgentSetup';
 import { newReferenceNumber } from 'c/convoxCallControl';
 import type { DialCommand } from 'c/convoxCallControl';
 import { textAt } from 'c/convoxPath';
-import type { Dialer } from './dialerQuery.ts';
 import type { PhoneNumber } from './phoneFields.ts';
 
 type Customer = Pick<DialCommand, 'contactId' | 'leadId' | 'accountId'>;
@@ -17,7 +17,11 @@ const CUSTOMERS: Readonly<Record<string, (id: string) => Customer>> = {
  * A fresh command to call one number of a record: every press is its own.
  * @param record what the getRecord wire delivered with the fields of `fieldsOf`
  */
-export function dialCommandOf({ dial }: PhoneNumber, { agentCode, serverId }: Dialer, record: unknown): DialCommand {
+export function dialCommandOf(
+    { dial }: PhoneNumber,
+    { agentCode, serverId }: AgentSetup,
+    record: unknown
+): DialCommand {
     return {
         type: 'Dial',
         agentCode,

@@ -1,8 +1,6 @@
 import { gql } from 'lightning/graphql';
-import type { CommandRoute } from 'c/convoxCallControl';
-import { rowsOf, textOf } from 'c/convoxGraphqlRows';
 
-/** As whom the user calls, and which way orders to that agent's server go. */
+/** As whom the user calls: what `readAgents` of c/convoxAgentSetup reads. */
 export const DIALER_QUERY = gql`
     query convoxDialer($userId: ID) {
         uiapi {
@@ -22,7 +20,13 @@ export const DIALER_QUERY = gql`
                                 value
                             }
                             Server__r @optional {
+                                Time_Zone__c @optional {
+                                    value
+                                }
                                 Command_Route__c @optional {
+                                    value
+                                }
+                                Phone_Keys_Filled__c @optional {
                                     value
                                 }
                             }
@@ -33,7 +37,13 @@ export const DIALER_QUERY = gql`
                     edges {
                         node {
                             Id
+                            Time_Zone__c @optional {
+                                value
+                            }
                             Command_Route__c @optional {
+                                value
+                            }
+                            Phone_Keys_Filled__c @optional {
                                 value
                             }
                         }
@@ -43,26 +53,3 @@ export const DIALER_QUERY = gql`
         }
     }
 `;
-
-export interface Dialer {
-    readonly agentCode: string;
-    /** Id of the ConVox_Server__c row; '' when neither the agent nor the org names one. */
-    readonly serverId: string;
-    readonly route: CommandRoute;
-}
-
-/** Reads the answer to DIALER_QUERY; undefined when the user is no active agent. An agent without a server has the default one. */
-export function dialerOf(data: unknown): Dialer | undefined {
-    const [agent] = rowsOf(data, 'ConVox_Agent__c');
-    if (agent === undefined) {
-        return undefined;
-    }
-    const [defaultServer] = rowsOf(data, 'ConVox_Server__c');
-    const ownServer = textOf(agent, 'Server__c');
-    const route = ownServer ? textOf(agent, 'Server__r.Command_Route__c') : textOf(defaultServer, 'Command_Route__c');
-    return {
-        agentCode: textOf(agent, 'Agent_Code__c'),
-        serverId: ownServer || textOf(defaultServer, 'Id'),
-        route: route === 'Background' ? 'Background' : 'Direct'
-    };
-}

@@ -6,10 +6,12 @@ import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import type { ObjectInfoRepresentation } from 'lightning/uiObjectInfoApi';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import type { FieldId, RecordResult, WireResult } from 'lightning/uiRecordApi';
+import { readAgents } from 'c/convoxAgentSetup';
+import type { AgentSetup } from 'c/convoxAgentSetup';
 import { isCommandSender, wait } from 'c/convoxCallControl';
 import type { CommandResult } from 'c/convoxCallControl';
-import { dialCommandOf, dialerOf, DIALER_QUERY, dialGuard, fieldsOf, numbersOf } from 'c/convoxDialing';
-import type { Dialer, PhoneNumber } from 'c/convoxDialing';
+import { dialCommandOf, DIALER_QUERY, dialGuard, fieldsOf, numbersOf } from 'c/convoxDialing';
+import type { PhoneNumber } from 'c/convoxDialing';
 import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
 import { fillIn } from 'c/convoxText';
@@ -50,8 +52,8 @@ export default class ConvoxNumbers extends LightningElement {
         return error === undefined ? undefined : readError(error);
     }
 
-    get dialer(): Dialer | undefined {
-        return dialerOf(this.dialerAnswer.data);
+    get dialer(): AgentSetup | undefined {
+        return readAgents(this.dialerAnswer.data)[0];
     }
 
     get notAgent(): boolean {
@@ -99,7 +101,7 @@ export default class ConvoxNumbers extends LightningElement {
         notifyRecordUpdateAvailable(this.recordId === undefined ? [] : [{ recordId: this.recordId }]);
     }
 
-    async call(line: PhoneNumber, dialer: Dialer): Promise<void> {
+    async call(line: PhoneNumber, dialer: AgentSetup): Promise<void> {
         const runner: unknown = this.refs?.runner;
         if (!isCommandSender(runner)) {
             return;

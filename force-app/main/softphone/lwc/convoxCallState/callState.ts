@@ -1,7 +1,8 @@
 import { resultOfFailure } from 'c/convoxCallControl';
 import type { CommandResult } from 'c/convoxCallControl';
 import type { ScreenPop } from 'c/convoxContract';
-import type { AgentSetup, CallerLookup } from 'c/convoxCallerQuery';
+import type { AgentSetup } from 'c/convoxAgentSetup';
+import type { CallerLookup } from 'c/convoxCallerQuery';
 import type { ErrorReport } from 'c/convoxErrors';
 import type { Match } from './matching.ts';
 

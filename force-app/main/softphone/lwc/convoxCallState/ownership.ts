@@ -1,4 +1,4 @@
-import type { AgentSetup } from 'c/convoxCallerQuery';
+import type { AgentSetup } from 'c/convoxAgentSetup';
 import type { Owner } from './callState.ts';
 
 /** ConVox writes agent codes in either case. */

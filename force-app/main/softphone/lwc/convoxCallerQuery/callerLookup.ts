@@ -1,7 +1,7 @@
+import { readAgents } from 'c/convoxAgentSetup';
+import type { AgentSetup } from 'c/convoxAgentSetup';
 import { rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
-import { readAgents } from './agentSetup.ts';
-import type { AgentSetup } from './agentSetup.ts';
 import { readCustomers } from './customers.ts';
 import type { Customer } from './customers.ts';
 import { readDispositions } from './dispositions.ts';

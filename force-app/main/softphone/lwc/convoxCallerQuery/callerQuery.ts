@@ -183,6 +183,7 @@ export const CALLER_QUERY = gql`
                 }
                 ConVox_Agent__c(
                     where: { and: [{ User__c: { eq: $userId } }, { Is_Active__c: { eq: true } }] }
+                    orderBy: { CreatedDate: { order: ASC } }
                     first: 10
                 ) {
                     edges {
@@ -204,6 +205,22 @@ export const CALLER_QUERY = gql`
                                 Phone_Keys_Filled__c @optional {
                                     value
                                 }
+                            }
+                        }
+                    }
+                }
+                ConVox_Server__c(where: { Is_Default__c: { eq: true } }, first: 1) {
+                    edges {
+                        node {
+                            Id
+                            Time_Zone__c @optional {
+                                value
+                            }
+                            Command_Route__c @optional {
+                                value
+                            }
+                            Phone_Keys_Filled__c @optional {
+                                value
                             }
                         }
                     }

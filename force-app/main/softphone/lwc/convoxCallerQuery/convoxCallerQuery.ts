@@ -4,8 +4,6 @@ export { CALLER_QUERY } from './callerQuery.ts';
 export { readCustomers } from './customers.ts';
 export type { Customer } from './customers.ts';
 export { callerVariables, unfilledCallerVariables } from './callerVariables.ts';
-export { readAgents } from './agentSetup.ts';
-export type { AgentSetup } from './agentSetup.ts';
 export { readDispositions } from './dispositions.ts';
 export type { DispositionOption } from './dispositions.ts';
 export { UNFILLED_CALLER_QUERY } from './unfilledCallerQuery.ts';

@@ -1,12 +1,5 @@
-import {
-    dialCommandOf,
-    dialerOf,
-    DIALABLE_OBJECTS,
-    DialGuard,
-    fieldsOf,
-    numbersOf,
-    objectOfRecord
-} from 'c/convoxDialing';
+import type { AgentSetup } from 'c/convoxAgentSetup';
+import { dialCommandOf, DIALABLE_OBJECTS, DialGuard, fieldsOf, numbersOf, objectOfRecord } from 'c/convoxDialing';
 
 const values = (entries: Record<string, string | null>) =>
     Object.fromEntries(Object.entries(entries).map(([name, value]) => [name, { value, displayValue: null }]));
@@ -37,7 +30,13 @@ test('lists the numbers that are there, by the name their field has in this org'
 });
 
 const number = { field: 'Phone', name: 'Phone', text: '98765 43201', dial: '9876543201' };
-const dialer = { agentCode: 'AG_ASHA', serverId: 's1', route: 'Direct' as const };
+const dialer: AgentSetup = {
+    agentCode: 'AG_ASHA',
+    serverId: 's1',
+    timeZone: 'Asia/Kolkata',
+    route: 'Direct',
+    arePhoneKeysFilled: true
+};
 
 test.each([
     ['Contact', {}, { contactId: '003' }],
@@ -76,27 +75,6 @@ test.each([
     ['00Q000000000001AAA', undefined, undefined]
 ])('the object of %s', (recordId, known, expected) => {
     expect(objectOfRecord(recordId, known)).toBe(expected);
-});
-
-const nodes = (...list: object[]) => ({ edges: list.map((node) => ({ node })) });
-const answer = (agents: object[], servers: object[]) => ({
-    uiapi: { query: { ConVox_Agent__c: nodes(...agents), ConVox_Server__c: nodes(...servers) } }
-});
-const agent = { Id: 'a1', Agent_Code__c: { value: 'AG_ASHA' }, Server__c: { value: null }, Server__r: null };
-const background = { Id: 's0', Command_Route__c: { value: 'Background' } };
-
-test.each([
-    [
-        'with a server of their own',
-        [{ ...agent, Server__c: { value: 's1' }, Server__r: { Command_Route__c: { value: 'Direct' } } }],
-        [background],
-        { agentCode: 'AG_ASHA', serverId: 's1', route: 'Direct' }
-    ],
-    ['with the default server', [agent], [background], { agentCode: 'AG_ASHA', serverId: 's0', route: 'Background' }],
-    ['without any server', [agent], [], { agentCode: 'AG_ASHA', serverId: '', route: 'Direct' }],
-    ['who is no agent', [], [background], undefined]
-])('an agent %s', (_name, agents, servers, expected) => {
-    expect(dialerOf(answer(agents, servers))).toEqual(expected);
 });
 
 test('the guard rests half a minute after a dial and not after a refusal', () => {

@@ -1,4 +1,5 @@
-import type { AgentSetup, CallerLookup, Customer } from 'c/convoxCallerQuery';
+import type { AgentSetup } from 'c/convoxAgentSetup';
+import type { CallerLookup, Customer } from 'c/convoxCallerQuery';
 import type { ScreenPop } from 'c/convoxContract';
 
 export const ASHA: AgentSetup = {

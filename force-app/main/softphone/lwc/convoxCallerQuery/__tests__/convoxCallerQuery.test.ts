@@ -148,23 +148,6 @@ test.each([
     expect(readCustomers(data)).toEqual([]);
 });
 
-test('an agent without a server gets safe defaults', () => {
-    const [agent] = readLookup({
-        uiapi: {
-            query: {
-                ConVox_Agent__c: connection({ Agent_Code__c: field('AG_1'), Server__c: field(null), Server__r: null })
-            }
-        }
-    }).agents;
-    expect(agent).toEqual({
-        agentCode: 'AG_1',
-        serverId: '',
-        timeZone: 'Asia/Kolkata',
-        route: 'Direct',
-        arePhoneKeysFilled: true
-    });
-});
-
 test.each([
     ['a number', {}, { key: '9876543201', process: 'SUPPORT' }],
     ['a withheld number', { callerNumber: 'anonymous' }, { key: 'none' }],
