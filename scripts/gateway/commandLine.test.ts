@@ -28,7 +28,7 @@ test('dead letters are listed without numbers, shown, and sent again', async () 
     const file = join(folder, 'dead.sqlite');
     const journal = await openSqliteJournal({ file });
     await journal.append([push]);
-    const [call] = await journal.claim({ limit: 1, now: Date.now(), leaseUntil: 0, partialBefore: Date.now() });
+    const [call] = await journal.claim({ limit: 1, mostBytes: 1000, lease: 1000, partialAfter: 0 });
     const settlement = {
         reference: 'R1',
         claim: call?.claim ?? '',
@@ -36,7 +36,7 @@ test('dead letters are listed without numbers, shown, and sent again', async () 
         outcome: 'dead',
         reason: 'BAD'
     } as const;
-    await journal.settle([settlement], Date.now());
+    await journal.settle([settlement]);
     await journal.close();
 
     const listed = await gateway(file, 'dead-letters', 'list');

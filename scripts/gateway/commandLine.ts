@@ -148,7 +148,7 @@ async function onJournal(environment: Variables, print: (line: string) => void, 
     const settings = readJournalEnvironment(environment);
     const journal = await openJournalToLookIn(settings);
     try {
-        await action({ journal, timeZone: settings.timeZone, now: Date.now, print });
+        await action({ journal, timeZone: settings.timeZone, print });
     } finally {
         await journal.close();
     }

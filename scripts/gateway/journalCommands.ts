@@ -8,7 +8,6 @@ export interface JournalCommand {
     readonly journal: Journal;
     /** IANA name of the zone that ConVox's times are in. */
     readonly timeZone: string;
-    readonly now: () => number;
     readonly print: (line: string) => void;
 }
 
@@ -71,8 +70,8 @@ export async function replaySince(command: JournalCommand, since: number): Promi
     command.print(`${count} pushes wait for Salesforce again, besides ${waiting} that already did`);
 }
 
-function replay({ journal, now, print }: JournalCommand, selection: ReplaySelection): Promise<number> {
-    return journal.replay(selection, now(), (count) => print(`${count} pushes so far ...`));
+function replay({ journal, print }: JournalCommand, selection: ReplaySelection): Promise<number> {
+    return journal.replay(selection, (count) => print(`${count} pushes so far ...`));
 }
 
 function quarantine(journal: Journal): AsyncGenerator<QuarantinedPush> {

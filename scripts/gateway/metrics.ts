@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import type { RequestReport } from './forwarding/delivery.ts';
+import type { RequestReport } from './forwarding/upsertRequest.ts';
 import type { Journal, JournalCounts } from './journal/journal.ts';
 
 export type Refusal =

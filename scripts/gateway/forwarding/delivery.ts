@@ -1,150 +1,246 @@
 import type { ClaimedCall, Settlement } from '../journal/journal.ts';
-import type { BatchOutcome, CallUpsert, SalesforceCalls } from '../salesforce/salesforceCalls.ts';
 import type { ApiUsage } from '../salesforce/apiUsage.ts';
+import { mayBeOwedToOthers } from '../salesforce/rowOutcome.ts';
 import type { RowOutcome } from '../salesforce/rowOutcome.ts';
-import { mergePushes } from './mergedCall.ts';
-import { deadLetterOf, givenBack, settlementOf } from './settlements.ts';
-import type { SettlementRules } from './settlements.ts';
+import type { BatchOutcome } from '../salesforce/salesforceCalls.ts';
+import { paceFor } from './pace.ts';
+import { deadLetterOf, givenBack, putOff, settlementOf } from './settlements.ts';
+import type { SettingsWaits } from './settingsWaits.ts';
+import type { Suspects } from './suspects.ts';
+import { byChance, sorted } from './rowResults.ts';
+import type { Result } from './rowResults.ts';
+import { request, understood } from './upsertRequest.ts';
+import type { DeliveryOptions, Sendable } from './upsertRequest.ts';
 
-/** What one request to Salesforce came to. Durations in milliseconds. */
-export interface RequestReport {
-    readonly calls: number;
-    readonly pushes: number;
-    readonly took: number;
-    readonly outcome: BatchOutcome['outcome'];
-    readonly usage?: ApiUsage;
-    /** How many calls of an answered request came to what. */
-    readonly rows: Readonly<Record<RowOutcome['outcome'], number>>;
+/** What is remembered from one delivery to the next. */
+export interface DeliveryMemory {
+    readonly suspects: Suspects;
+    readonly settingsWaits: SettingsWaits;
 }
 
-export interface DeliveryOptions {
-    readonly calls: SalesforceCalls;
-    readonly timeZone: string;
-    readonly rules: SettlementRules;
-    readonly now: () => number;
-    readonly random: () => number;
-    readonly requested: (report: RequestReport) => void;
-}
-
-/** How long a claim may be worked on. */
+/** How a claim may be worked on. */
 export interface DeliveryLimits {
     /** Instant, in milliseconds, after which no further request is begun: its calls may be somebody else's by its end. */
     readonly lastRequestAt: number;
     /** Gives up the request that is on its way. */
     readonly ended: AbortSignal;
+    /** One call goes first, and the others only if Salesforce takes it. */
+    readonly isCareful: boolean;
 }
 
 export interface Delivery {
     readonly settlements: readonly Settlement[];
-    /** The outcome that stands for all requests: the last one. Undefined when nothing could be sent. */
-    readonly answer: BatchOutcome | undefined;
-    /** What Salesforce said of single calls, by reference. */
-    readonly rows: ReadonlyMap<string, RowOutcome>;
+    /** Of the last request that was answered. */
+    readonly usage: ApiUsage | undefined;
+    /** Salesforce took calls, or said of single ones what is wrong with them. */
+    readonly worked: boolean;
+    /** Why the rest was not sent. */
+    readonly trouble: Trouble | undefined;
+    /** Most calls that went in together, as far as no call had to be sent apart from others. */
+    readonly wentWell: number;
+    /** Fewest calls that did not, although each of them does. */
+    readonly tooMuch: number | undefined;
+    /** A call turned out to be the reason why others did not go in with it. */
+    readonly foundCulprit: boolean;
+}
+
+export interface Trouble {
+    /** Undefined when single calls say it themselves. */
+    readonly reason: string | undefined;
+    readonly retryAfterSeconds?: number;
+    /** A call was tried again that had failed alone before: that says nothing new. */
+    readonly isKnown: boolean;
 }
 
 const NO_RESULT: RowOutcome = { outcome: 'retry', code: 'NO_RESULT' };
 
-interface Sendable {
-    readonly claimed: ClaimedCall;
-    readonly upsert: CallUpsert;
-}
-
-/** Sends claimed calls in one request, and says what is to become of each. */
+/**
+ * Sends claimed calls in as few requests as Salesforce takes, and says what is to become of each. When a whole request fails,
+ * one call of it shows whether Salesforce works at all; if it does, halves find the calls that are to blame, and the others
+ * go in.
+ */
 export async function deliver(
     claimed: readonly ClaimedCall[],
     options: DeliveryOptions,
+    memory: DeliveryMemory,
     limits: DeliveryLimits
 ): Promise<Delivery> {
+    const { rules, now, random } = options;
+    const { suspects, settingsWaits } = memory;
     const settlements: Settlement[] = [];
-    const sendable: Sendable[] = [];
-    for (const call of claimed) {
-        const merged = mergePushes(call.reference, call.pushes, options.timeZone);
-        if (merged.ok) {
-            sendable.push({ claimed: call, upsert: merged.call });
+    let usage: ApiUsage | undefined;
+    let worked = false;
+    let trouble: Trouble | undefined;
+    let wentWell = 0;
+    let split: number | undefined;
+    let failedAlone = 0;
+    let foundCulprit = false;
+    let needsSettings = false;
+    let wasCutShort = false;
+    let isBegun = false;
+
+    const giveBack = (calls: readonly Sendable[]): void =>
+        void settlements.push(...calls.map((call) => givenBack(call.claimed)));
+    const isOver = (): boolean =>
+        limits.ended.aborted || (isBegun && now() > limits.lastRequestAt) || paceFor(usage).between > 0;
+
+    function tookSome(calls: readonly Sendable[]): void {
+        worked = true;
+        calls.forEach(({ claimed: { reference } }) => suspects.wentIn(reference));
+        suspects.othersWentIn();
+    }
+
+    async function send(part: readonly Sendable[]): Promise<void> {
+        if (part.length === 0) {
+            return;
+        }
+        if (trouble !== undefined || isOver()) {
+            wasCutShort ||= trouble === undefined;
+            giveBack(part);
+            return;
+        }
+        isBegun = true;
+        const answer = await request(part, options, limits.ended);
+        usage = answer.usage ?? usage;
+        if (answer.outcome === 'answered') {
+            await afterRows(part, answer.rows);
         } else {
-            settlements.push(deadLetterOf(call, `Not understood: ${merged.problems.join(', ')}`));
+            await afterRefusal(part, answer);
         }
     }
-    if (sendable.length === 0) {
-        return { settlements, answer: undefined, rows: new Map() };
-    }
-    const sent = await send(sendable, options, limits);
-    return { ...sent, settlements: [...settlements, ...sent.settlements] };
-}
 
-async function send(batch: readonly Sendable[], options: DeliveryOptions, limits: DeliveryLimits): Promise<Delivery> {
-    const { calls, rules, now, random } = options;
-    const started = now();
-    const answer = await calls.upsert(
-        batch.map(({ upsert }) => upsert),
-        limits.ended
-    );
-    options.requested({
-        calls: batch.length,
-        pushes: batch.reduce((sum, { claimed }) => sum + claimed.pushes.length, 0),
-        took: now() - started,
-        outcome: answer.outcome,
-        ...(answer.usage === undefined ? {} : { usage: answer.usage }),
-        rows: countRows(answer)
-    });
-    switch (answer.outcome) {
-        case 'answered': {
-            const rows = batch.map((_, index) => answer.rows[index] ?? NO_RESULT);
-            return {
-                answer,
-                settlements: batch.map(({ claimed }, index) =>
-                    settlementOf(claimed, rows[index] ?? NO_RESULT, rules, now(), random)
-                ),
-                rows: new Map(batch.map(({ upsert }, index) => [upsert.reference, rows[index] ?? NO_RESULT]))
-            };
+    async function afterRows(part: readonly Sendable[], rows: readonly RowOutcome[]): Promise<void> {
+        const results = part.map((call, index) => ({ call, row: rows[index] ?? NO_RESULT }));
+        const { own, shared } = sorted(results);
+        if (own.some(({ row }) => row.outcome !== 'misconfigured')) {
+            tookSome(own.map(({ call }) => call));
         }
-        case 'unreadable':
-            return batch.length === 1
-                ? withoutRows(
-                      answer,
-                      batch.map(({ claimed }) => deadLetterOf(claimed, answer.reason))
-                  )
-                : sendHalves(batch, options, limits);
-        case 'unavailable':
-        case 'misconfigured':
-            return withoutRows(
-                answer,
-                batch.map(({ claimed }) => givenBack(claimed, answer.reason))
-            );
+        settle(own);
+        if (shared.length > 0) {
+            split = Math.min(split ?? Infinity, part.length);
+            await sendFewer(shared);
+            return;
+        }
+        wentWell = Math.max(wentWell, part.length);
+        failedAlone += part.length === 1 && own.some(({ row }) => mayBeOwedToOthers(row)) ? 1 : 0;
+        foundCulprit ||= worked && failedAlone > 0;
     }
-}
 
-function countRows(answer: BatchOutcome): RequestReport['rows'] {
-    const counts = { stored: 0, retry: 0, misconfigured: 0, refused: 0 };
-    for (const { outcome } of answer.outcome === 'answered' ? answer.rows : []) {
-        counts[outcome] += 1;
-    }
-    return counts;
-}
-
-function withoutRows(answer: BatchOutcome, settlements: readonly Settlement[]): Delivery {
-    return { answer, settlements, rows: new Map() };
-}
-
-// One unreadable call makes Salesforce refuse all of them: halves find it in a few requests.
-async function sendHalves(
-    batch: readonly Sendable[],
-    options: DeliveryOptions,
-    limits: DeliveryLimits
-): Promise<Delivery> {
-    const middle = Math.ceil(batch.length / 2);
-    const settlements: Settlement[] = [];
-    const rows = new Map<string, RowOutcome>();
-    let answer: BatchOutcome | undefined;
-    for (const half of [batch.slice(0, middle), batch.slice(middle)]) {
-        if (options.now() > limits.lastRequestAt) {
-            settlements.push(...half.map(({ claimed }) => givenBack(claimed, 'The claim is running out')));
+    async function sendFewer(shared: readonly Result[]): Promise<void> {
+        if (worked) {
+            await sendHalves(shared.map(({ call }) => call));
+            return;
+        }
+        const chosen = byChance(shared, random);
+        const others = shared.filter((result) => !chosen.includes(result));
+        await send(chosen.map(({ call }) => call));
+        if (failedAlone === 0) {
+            await sendHalves(others.map(({ call }) => call));
         } else {
-            const sent = await send(half, options, limits);
-            settlements.push(...sent.settlements);
-            sent.rows.forEach((row, reference) => rows.set(reference, row));
-            answer = sent.answer;
+            // Alone it fares no better, so it is not a matter of how many they are.
+            settle(others);
         }
     }
-    return { answer, settlements, rows };
+
+    function settle(results: readonly Result[]): void {
+        needsSettings ||= results.some(({ row }) => row.outcome === 'misconfigured');
+        settingsWaits.note(new Map(results.map(({ call, row }) => [call.claimed.reference, row])));
+        settlements.push(...results.map(({ call, row }) => settlementOf(call.claimed, row, rules, random)));
+    }
+
+    async function afterRefusal(
+        part: readonly Sendable[],
+        answer: Exclude<BatchOutcome, { outcome: 'answered' }>
+    ): Promise<void> {
+        const { reason } = answer;
+        const isUnreadable = answer.outcome === 'unreadable';
+        if (!isUnreadable && answer.mayBeOfCalls !== true) {
+            const wait = answer.outcome === 'unavailable' ? answer.retryAfterSeconds : undefined;
+            trouble = { reason, isKnown: false, ...(wait === undefined ? {} : { retryAfterSeconds: wait }) };
+            giveBack(part);
+            return;
+        }
+        // Salesforce works when it has read far enough to say so.
+        worked ||= isUnreadable;
+        const [only, ...others] = part;
+        if (only !== undefined && others.length === 0) {
+            failAlone(only, reason, isUnreadable);
+            return;
+        }
+        split = Math.min(split ?? Infinity, part.length);
+        if (worked) {
+            await sendHalves(part);
+        } else {
+            await sendCarefully(part);
+        }
+    }
+
+    function failAlone({ claimed: call }: Sendable, reason: string, isUnreadable: boolean): void {
+        failedAlone += 1;
+        if (isUnreadable) {
+            settlements.push(deadLetterOf(call, reason));
+            return;
+        }
+        const isKnown = suspects.has(call.reference);
+        const othersDo = suspects.failedAlone(call.reference) || worked;
+        foundCulprit ||= othersDo && !isKnown;
+        if (othersDo) {
+            settlements.push(settlementOf(call, { outcome: 'retry', code: reason }, rules, random));
+        } else {
+            settlements.push(putOff(call, suspects.pause(call.reference), reason));
+            trouble = { reason, isKnown };
+        }
+    }
+
+    async function sendCarefully(part: readonly Sendable[]): Promise<void> {
+        const chosen = byChance(part, random);
+        const others = part.filter((call) => !chosen.includes(call));
+        await send(chosen);
+        if (!worked) {
+            giveBack(others);
+        } else if (split === undefined) {
+            await send(others);
+        } else {
+            await sendHalves(others);
+        }
+    }
+
+    async function sendHalves(part: readonly Sendable[]): Promise<void> {
+        const middle = Math.ceil(part.length / 2);
+        await send(part.slice(0, middle));
+        await send(part.slice(middle));
+    }
+
+    async function sendAll(): Promise<void> {
+        const { sendable, dead } = understood(claimed, options.timeZone);
+        settlements.push(...dead);
+        const waits = settingsWaits.sort(sendable, referenceOf);
+        const alone = waits.now.filter((call) => suspects.has(referenceOf(call)));
+        const together = waits.now.filter((call) => !alone.includes(call));
+        await (limits.isCareful && together.length > 1 ? sendCarefully(together) : send(together));
+        const shut = waits.after.filter((call) => settingsWaits.isShut(referenceOf(call)));
+        await send(waits.after.filter((call) => !shut.includes(call)));
+        for (const { claimed: call } of [...waits.later, ...shut]) {
+            settlements.push(putOff(call, settingsWaits.pause(call.reference), 'Settings of the org'));
+        }
+        for (const call of alone) {
+            await send([call]);
+        }
+    }
+
+    await sendAll();
+    if (!worked && needsSettings) {
+        trouble ??= { reason: undefined, isKnown: false };
+    }
+    return {
+        settlements,
+        usage,
+        worked,
+        trouble,
+        wentWell: split === undefined ? wentWell : 0,
+        tooMuch: wasCutShort || (worked && failedAlone === 0) ? split : undefined,
+        foundCulprit
+    };
 }
+
+const referenceOf = ({ claimed: { reference } }: Sendable): string => reference;

@@ -13,6 +13,7 @@ let journal: Journal;
 let sent: (readonly CallUpsert[])[];
 let logged: LogEntry[];
 let answers: ((batch: readonly CallUpsert[]) => BatchOutcome)[];
+let always: (batch: readonly CallUpsert[]) => BatchOutcome;
 let forwarder: Forwarder;
 let broken: boolean;
 
@@ -34,8 +35,9 @@ beforeEach(() => {
     sent = [];
     logged = [];
     answers = [];
+    always = stored;
     broken = false;
-    journal = createSqliteJournal({ file: ':memory:' });
+    journal = createSqliteJournal({ file: ':memory:', now: () => now });
     forwarder = createForwarder({
         journal: {
             ...journal,
@@ -44,7 +46,7 @@ beforeEach(() => {
         calls: {
             upsert(batch) {
                 sent.push(batch);
-                return Promise.resolve((answers.shift() ?? stored)(batch));
+                return Promise.resolve((answers.shift() ?? always)(batch));
             }
         },
         timeZone: 'Asia/Kolkata',
@@ -73,12 +75,17 @@ function push(reference: string, values: Readonly<Record<string, string>> = {}):
     return { reference, receivedAt: now, shape: 'form', body };
 }
 
+/** Answers every request from now on. */
+function serve(answer: (batch: readonly CallUpsert[]) => BatchOutcome): void {
+    always = answer;
+}
+
 const references = (): string[][] => sent.map((batch) => batch.map(({ reference }) => reference));
 
 test('a batch leaves when it is full, or when its first push has waited for a second', async () => {
-    await journal.append(Array.from({ length: 201 }, (_, index) => push(`R${index}`)));
+    await journal.append(Array.from({ length: 51 }, (_, index) => push(`R${index}`)));
     await expect(forwarder.step()).resolves.toBe(0);
-    expect(sent[0]).toHaveLength(200);
+    expect(sent[0]).toHaveLength(50);
     await expect(forwarder.step()).resolves.toBe(250);
     now += SECOND;
     await expect(forwarder.step()).resolves.toBe(0);
@@ -181,6 +188,7 @@ test('a call that goes in does not hide one that does not', async () => {
     await journal.append([push('R1')]);
     await forwarder.flush();
     await journal.append([push('R2')]);
+    now += SECOND;
     await forwarder.flush();
     expect(references()).toEqual([['R1'], ['R2']]);
     expect(forwarder.state().troubles).toEqual(['Salesforce refuses calls until its settings change: INVALID_FIELD']);
@@ -190,7 +198,7 @@ test('a call that goes in does not hide one that does not', async () => {
 
 test('calls that are refused alike are one line of the log', async () => {
     answers = [rows('refused', 'STRING_TOO_LONG')];
-    await journal.append(Array.from({ length: 150 }, (_, index) => push(`R${index}`)));
+    await journal.append(Array.from({ length: 50 }, (_, index) => push(`R${index}`)));
     await forwarder.flush();
     expect(logged).toEqual([
         {
@@ -198,20 +206,173 @@ test('calls that are refused alike are one line of the log', async () => {
             event: 'calls refused by Salesforce',
             code: 'STRING_TOO_LONG',
             fields: ['Queue__c'],
-            calls: 150
+            calls: 50
         }
     ]);
 });
 
-test('a batch that takes too long is sent in parts, which grow again', async () => {
-    const late = (): BatchOutcome => ({ outcome: 'unavailable', reason: 'too late', timedOut: true });
-    answers = [late, late];
-    await journal.append(Array.from({ length: 400 }, (_, index) => push(`R${index}`)));
-    for (let pause = await forwarder.flush(); pause !== undefined; pause = await forwarder.flush()) {
-        now += pause;
+/** Lets it run until nothing is left, or for so many seconds. */
+async function run(seconds = 3600): Promise<void> {
+    const end = now + seconds * SECOND;
+    while (now < end) {
+        const pause = await forwarder.flush();
+        const { waiting } = await journal.counts();
+        if (pause === undefined && waiting === 0) {
+            return;
+        }
+        now += pause ?? SECOND;
     }
-    expect(sent.map((batch) => batch.length)).toEqual([200, 100, 50, 100, 200, 50]);
-    await expect(journal.counts()).resolves.toMatchObject({ waiting: 0 });
+}
+
+const many = (count: number): Push[] => Array.from({ length: count }, (_, index) => push(`R${index}`));
+const holds = (batch: readonly CallUpsert[], reference: string): boolean =>
+    batch.some((call) => call.reference === reference);
+
+test('batches begin small and grow while all goes well', async () => {
+    await journal.append(many(600));
+    await run();
+    expect(sent.map((batch) => batch.length)).toEqual([50, 100, 200, 200, 50]);
+});
+
+const timedOut: BatchOutcome = { outcome: 'unavailable', reason: 'too late', mayBeOfCalls: true };
+const wrongId: BatchOutcome = {
+    outcome: 'misconfigured',
+    reason: 'Salesforce answered MALFORMED_ID',
+    mayBeOfCalls: true
+};
+const internal: BatchOutcome = {
+    outcome: 'unavailable',
+    reason: 'Salesforce answered UNKNOWN_EXCEPTION',
+    mayBeOfCalls: true
+};
+const limit = rows('retry', 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY');
+const flow = rows('misconfigured', 'CANNOT_EXECUTE_FLOW_TRIGGER');
+
+test.each<[string, (batch: readonly CallUpsert[]) => BatchOutcome]>([
+    ['a time-out', () => timedOut],
+    ['an internal error', () => internal],
+    ['a limit of processor time', limit],
+    ['a flow that gives up', flow]
+])('%s that comes of too many calls at once is met by fewer of them, which is remembered', async (_, refuse) => {
+    serve((batch) => (batch.length > 60 ? refuse(batch) : stored(batch)));
+    await journal.append(many(3000));
+    await run(60);
+    await expect(journal.counts()).resolves.toMatchObject({ waiting: 0, dead: 0 });
+    expect(sent.filter((batch) => batch.length > 60).length).toBeLessThan(5);
+    expect(sent.length).toBeLessThan(3000 / 40);
+});
+
+test.each<[string, (batch: readonly CallUpsert[]) => BatchOutcome]>([
+    ['a time-out', () => timedOut],
+    ['an internal error', () => internal],
+    ['a whole request that is refused', () => wrongId],
+    ['a limit of processor time', limit]
+])('one call that makes %s of each request does not stop the others, and is given up', async (_, refuse) => {
+    serve((batch) => (holds(batch, 'R7') ? refuse(batch) : stored(batch)));
+    await journal.append(many(1000));
+    await run(10);
+    const { waiting, dead } = await journal.counts();
+    expect(waiting + dead).toBe(1);
+    expect(sent.length).toBeLessThan(40);
+    await journal.append([push('later')]);
+    now += SECOND;
+    await run();
+    await expect(journal.deadLetters({ after: 0, limit: 9 })).resolves.toMatchObject([{ reference: 'R7' }]);
+    expect(sent.some((batch) => holds(batch, 'later'))).toBe(true);
+    expect(sent.length).toBeLessThan(60);
+});
+
+test('several such calls, first in line, do not stop the others either', async () => {
+    const bad = new Set(['R0', 'R1', 'R2', 'R30', 'R31']);
+    serve((batch) => (batch.some(({ reference }) => bad.has(reference)) ? internal : stored(batch)));
+    await journal.append(many(500));
+    await run(30);
+    await expect(journal.counts()).resolves.toMatchObject({ waiting: 5, dead: 0 });
+    for (let count = 0; count < 20; count += 1) {
+        await journal.append([push(`later-${count}`)]);
+        await run(300);
+    }
+    await expect(journal.counts()).resolves.toMatchObject({ waiting: 0, dead: 5 });
+});
+
+test('such a call in a quiet hour delays nobody, and is no dead letter before others show that it is to blame', async () => {
+    serve((batch) => (holds(batch, 'R0') ? internal : stored(batch)));
+    await journal.append([push('R0')]);
+    await run(1800);
+    await expect(journal.counts()).resolves.toMatchObject({ waiting: 1, dead: 0 });
+    for (let count = 1; count < 30; count += 1) {
+        await journal.append([push(`R${count}`)]);
+        const before = now;
+        await run(300);
+        const arrived = sent.findIndex((batch) => holds(batch, `R${count}`));
+        expect(arrived).toBeGreaterThan(0);
+        expect(now - before).toBeLessThanOrEqual(301 * SECOND);
+    }
+    await expect(journal.counts()).resolves.toMatchObject({ waiting: 0, dead: 1 });
+});
+
+test('hours of internal errors cost few requests and give no call up', async () => {
+    let isAway = true;
+    serve((batch) => (isAway ? internal : stored(batch)));
+    await journal.append(many(500));
+    await run(6 * 3600);
+    expect(sent.length).toBeLessThan(6 * 13 * 4);
+    isAway = false;
+    await run(1800);
+    await expect(journal.counts()).resolves.toMatchObject({ waiting: 0, dead: 0 });
+});
+
+test('an org whose settings refuse everything is asked for a few calls, not for all that wait', async () => {
+    let isWrong = true;
+    serve((batch) => (isWrong ? rows('misconfigured', 'INSUFFICIENT_ACCESS')(batch) : stored(batch)));
+    await journal.append(many(3000));
+    await run(3600);
+    expect(sent.length).toBeLessThan(60);
+    expect(forwarder.state().troubles).toEqual([
+        'Salesforce refuses calls until its settings change: INSUFFICIENT_ACCESS'
+    ]);
+    isWrong = false;
+    await run(900);
+    await expect(journal.counts()).resolves.toMatchObject({ waiting: 0, dead: 0 });
+    expect(forwarder.state().troubles).toEqual([]);
+});
+
+test('calls that wait for settings do not keep the others', async () => {
+    const bad = (reference: string): boolean => Number(reference.slice(1)) % 2 === 0;
+    serve((batch) => ({
+        outcome: 'answered',
+        rows: batch.map(({ reference }) =>
+            bad(reference)
+                ? { outcome: 'misconfigured', code: 'INACTIVE_OWNER_OR_USER', fields: [] }
+                : { outcome: 'stored', created: true }
+        )
+    }));
+    await journal.append(many(1000));
+    await run(5);
+    await expect(journal.counts()).resolves.toMatchObject({ waiting: 500, dead: 0 });
+    const before = sent.length;
+    await run(600);
+    expect(sent.length - before).toBeLessThan(4);
+});
+
+test('an idle gateway does not complain of what another one has sent', async () => {
+    answers = [() => ({ outcome: 'unavailable', reason: 'Salesforce answered HTTP 503' })];
+    await journal.append([push('R1')]);
+    await forwarder.flush();
+    expect(forwarder.state().troubles).toHaveLength(1);
+    now += 2 * SECOND;
+    await journal.settle(
+        (await journal.claim({ limit: 1, mostBytes: 1000, lease: 1, partialAfter: 0 })).map(
+            ({ reference, claim, pushes }) => ({
+                reference,
+                claim,
+                seqs: pushes.map(({ seq }) => seq),
+                outcome: 'settled'
+            })
+        )
+    );
+    await forwarder.flush();
+    expect(forwarder.state().troubles).toEqual([]);
 });
 
 test('no request is begun when its calls may be somebody else’s before it ends', async () => {
@@ -225,8 +386,8 @@ test('no request is begun when its calls may be somebody else’s before it ends
     await forwarder.flush();
     expect(sent).toHaveLength(1);
     await expect(journal.counts()).resolves.toMatchObject({ waiting: 2, dead: 0 });
-    await forwarder.flush();
-    expect(references().at(-1)).toEqual(['R1', 'R2']);
+    await run();
+    expect(references().slice(-2)).toEqual([['R1'], ['R2']]);
 });
 
 test('a request that is given up leaves its calls waiting', async () => {
@@ -278,7 +439,8 @@ test('while Salesforce is away, pauses double, no attempt is counted, and everyt
     expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300]);
     await journal.append([push('R3')]);
     await forwarder.flush();
-    expect(references().at(-1)).toEqual(['R1', 'R2', 'R3']);
+    // One call shows first that Salesforce is back.
+    expect(references().slice(-2)).toEqual([['R3'], ['R1', 'R2']]);
     expect(forwarder.state().troubles).toEqual([]);
     expect(logged.map(({ event }) => event)).toEqual(['calls are not forwarded', 'calls are forwarded again']);
 });

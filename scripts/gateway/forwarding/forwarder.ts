@@ -1,13 +1,16 @@
 import type { Log } from '../log.ts';
 import type { Forwardable } from '../journal/journal.ts';
-import type { BatchOutcome } from '../salesforce/salesforceCalls.ts';
+import type { ApiUsage } from '../salesforce/apiUsage.ts';
 import { LARGEST_BATCH } from '../salesforce/salesforceCalls.ts';
 import { backoff } from './backoff.ts';
 import type { BackoffSettings } from './backoff.ts';
+import { createBatchSize } from './batchSize.ts';
 import { deliver } from './delivery.ts';
-import type { DeliveryOptions } from './delivery.ts';
+import type { Delivery, Trouble } from './delivery.ts';
+import type { DeliveryOptions } from './upsertRequest.ts';
 import { paceFor } from './pace.ts';
-import { createRowTroubles } from './rowTroubles.ts';
+import { createSettingsWaits } from './settingsWaits.ts';
+import { createSuspects } from './suspects.ts';
 import { errorText } from '../systemError.ts';
 
 export interface ForwarderSettings {
@@ -48,6 +51,9 @@ export interface Forwarder {
 /** How often an idle forwarder looks, per `flushAfter`: a push waits at most that much longer. */
 const LOOKS = 4;
 
+/** Bytes of pushes that one step holds in memory, whatever waits. */
+const BYTES_A_STEP = 8 * 1024 ** 2;
+
 /** Moves pushes from the journal to Salesforce, a batch a step. Never throws; the journal keeps what could not be sent. */
 export function createForwarder(options: ForwarderOptions): Forwarder {
     const { journal, settings, now, random, log } = options;
@@ -55,15 +61,16 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     let resumeAt = 0;
     let outage: string | undefined;
     let slowness: string | undefined;
-    let batchSize = LARGEST_BATCH;
-    const rowTroubles = createRowTroubles(log, now, 2 * options.rules.misconfiguredAfter);
+    const batchSize = createBatchSize(LARGEST_BATCH);
+    const settingsWaits = createSettingsWaits(log, now, options.rules.misconfiguredAfter);
+    const memory = { suspects: createSuspects(settings.outageBackoff, random), settingsWaits };
     const abandoned = new AbortController();
 
-    function trouble(reason: string, retryAfterSeconds = 0): void {
-        failures += 1;
-        const pause = Math.max(retryAfterSeconds * 1000, backoff(failures, settings.outageBackoff, random));
-        resumeAt = Math.max(resumeAt, now() + pause);
-        if (outage !== reason) {
+    function pause({ reason, retryAfterSeconds = 0, isKnown }: Trouble): void {
+        failures = isKnown ? Math.max(failures, 1) : failures + 1;
+        const milliseconds = Math.max(retryAfterSeconds * 1000, backoff(failures, settings.outageBackoff, random));
+        resumeAt = Math.max(resumeAt, now() + milliseconds);
+        if (reason !== undefined && outage !== reason) {
             log({ level: 'error', event: 'calls are not forwarded', reason });
         }
         outage = reason;
@@ -77,70 +84,68 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
         outage = undefined;
     }
 
-    function keepPace(answer: BatchOutcome): void {
-        const { between, notice } = paceFor(answer.usage);
+    function keepPace(usage: ApiUsage | undefined): void {
+        const { between, notice } = paceFor(usage);
         resumeAt = Math.max(resumeAt, now() + between);
         if (notice !== undefined && slowness === undefined) {
             log({ level: 'warn', event: 'forwarding slowed down', reason: notice });
         }
-        slowness = answer.usage === undefined ? slowness : notice;
+        slowness = usage === undefined ? slowness : notice;
     }
 
-    // What is too much for Salesforce in one go may be enough in two.
-    function fitBatch(answer: BatchOutcome): void {
-        const timedOut = answer.outcome === 'unavailable' && answer.timedOut === true;
-        if (timedOut) {
-            batchSize = Math.max(1, Math.floor(batchSize / 2));
-        } else if (answer.outcome === 'answered') {
-            batchSize = Math.min(LARGEST_BATCH, batchSize * 2);
+    function judge({ usage, worked, trouble, wentWell, tooMuch, foundCulprit }: Delivery): void {
+        keepPace(usage);
+        if (foundCulprit) {
+            batchSize.forget();
         }
-    }
-
-    function judge(answer: BatchOutcome): void {
-        keepPace(answer);
-        fitBatch(answer);
-        if (answer.outcome === 'answered' || answer.outcome === 'unreadable') {
+        if (tooMuch !== undefined) {
+            batchSize.wasTooMuch(tooMuch);
+        }
+        batchSize.wentWell(wentWell);
+        if (worked) {
             recovered();
-        } else {
-            trouble(answer.reason, answer.outcome === 'unavailable' ? answer.retryAfterSeconds : undefined);
+        }
+        if (trouble !== undefined) {
+            pause(trouble);
         }
     }
 
-    async function advance(partialBefore: number): Promise<number | undefined> {
-        const pause = resumeAt - now();
-        if (pause > 0) {
-            return pause;
+    async function advance(partialAfter: number): Promise<number | undefined> {
+        const left = resumeAt - now();
+        if (left > 0) {
+            return left;
         }
         try {
-            const leaseUntil = now() + settings.lease;
-            const claimed = await journal.claim({ limit: batchSize, now: now(), leaseUntil, partialBefore });
+            const { lease, longestRequest } = settings;
+            const lastRequestAt = now() + lease - longestRequest;
+            const limit = batchSize.current();
+            const claimed = await journal.claim({ limit, mostBytes: BYTES_A_STEP, lease, partialAfter });
             if (claimed.length === 0) {
+                // Another gateway may have sent what this one could not.
+                outage = undefined;
                 return undefined;
             }
-            const limits = { lastRequestAt: leaseUntil - settings.longestRequest, ended: abandoned.signal };
-            const { settlements, answer, rows } = await deliver(claimed, options, limits);
-            await journal.settle(settlements, now());
-            rowTroubles.note(rows);
-            if (answer !== undefined) {
-                judge(answer);
-            }
+            const limits = { lastRequestAt, ended: abandoned.signal, isCareful: failures > 0 };
+            const delivery = await deliver(claimed, options, memory, limits);
+            await journal.settle(delivery.settlements);
+            judge(delivery);
         } catch (error) {
-            trouble(`The journal does not work: ${errorText(error)}`);
+            pause({ reason: `The journal does not work: ${errorText(error)}`, isKnown: false });
         }
         return Math.max(0, resumeAt - now());
     }
 
     // One batch at a time: two on their way could pass each other.
     let last: Promise<number | undefined> = Promise.resolve(0);
-    function inTurn(partialBefore: () => number): Promise<number | undefined> {
-        last = last.then(() => advance(partialBefore()));
+    function inTurn(partialAfter: number): Promise<number | undefined> {
+        last = last.then(() => advance(partialAfter));
         return last;
     }
 
     return {
-        step: async () => (await inTurn(() => now() - settings.flushAfter)) ?? settings.flushAfter / LOOKS,
-        flush: () => inTurn(() => Number.MAX_SAFE_INTEGER),
+        step: async () => (await inTurn(settings.flushAfter)) ?? settings.flushAfter / LOOKS,
+        flush: () => inTurn(0),
         abandon: () => abandoned.abort(),
-        state: () => ({ troubles: [outage, slowness, rowTroubles.current()].filter((text) => text !== undefined) })
+        state: () => ({ troubles: [outage, slowness, settingsWaits.current()].filter((text) => text !== undefined) })
     };
 }

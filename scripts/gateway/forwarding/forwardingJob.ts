@@ -1,6 +1,6 @@
 import type { Log } from '../log.ts';
 import type { SalesforceLogin } from '../salesforce/salesforceToken.ts';
-import type { RequestReport } from './delivery.ts';
+import type { RequestReport } from './upsertRequest.ts';
 import type { ForwarderSettings } from './forwarder.ts';
 import type { SettlementRules } from './settlements.ts';
 

@@ -6,7 +6,7 @@ import type { SqliteJournal } from '../journal/sqliteJournal.ts';
 import type { LogEntry } from '../log.ts';
 import { startStandInOrg } from '../salesforce/standInOrg.ts';
 import type { StandInOrg } from '../salesforce/standInOrg.ts';
-import type { RequestReport } from './delivery.ts';
+import type { RequestReport } from './upsertRequest.ts';
 import type { ForwardingJob } from './forwardingJob.ts';
 import { forwardInThread } from './forwardingThread.ts';
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { LogEntry } from '../log.ts';
-import type { RequestReport } from './delivery.ts';
+import type { RequestReport } from './upsertRequest.ts';
 import type { ForwarderState } from './forwarder.ts';
 import type { ForwardingJob } from './forwardingJob.ts';
 import type { Forwarding } from './forwardingLoop.ts';

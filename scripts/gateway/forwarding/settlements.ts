@@ -16,41 +16,38 @@ export function settlementOf(
     call: ClaimedCall,
     row: RowOutcome,
     rules: SettlementRules,
-    now: number,
     random: () => number
 ): Settlement {
-    const base = { reference: call.reference, claim: call.claim, seqs: seqsOf(call) };
     switch (row.outcome) {
         case 'stored':
-            return { ...base, outcome: 'settled' };
+            return { ...heldBy(call), outcome: 'settled' };
         case 'refused':
-            return { ...base, outcome: 'dead', reason: [row.code, ...row.fields].join(' ') };
-        case 'misconfigured': {
-            const dueAt = now + rules.misconfiguredAfter;
-            return { ...base, outcome: 'retry', attempts: call.attempts, dueAt, reason: row.code };
-        }
+            return deadLetterOf(call, [row.code, ...row.fields].join(' '));
+        case 'misconfigured':
+            return putOff(call, rules.misconfiguredAfter, row.code);
         case 'retry': {
             const attempts = call.attempts + 1;
-            if (attempts >= rules.mostAttempts) {
-                return { ...base, outcome: 'dead', reason: `${row.code} after ${attempts} attempts` };
-            }
-            const dueAt = now + backoff(attempts, rules.rowBackoff, random);
-            return { ...base, outcome: 'retry', attempts, dueAt, reason: row.code };
+            return attempts >= rules.mostAttempts
+                ? deadLetterOf(call, `${row.code} after ${attempts} attempts`)
+                : putOff({ ...call, attempts }, backoff(attempts, rules.rowBackoff, random), row.code);
         }
     }
 }
 
+/** Puts a call off without counting an attempt. */
+export function putOff(call: ClaimedCall, pause: number, reason: string): Settlement {
+    return { ...heldBy(call), outcome: 'retry', attempts: call.attempts, pause, reason };
+}
+
 /** Gives a claim back as if it had not been taken: the call keeps its place and its attempts. */
-export function givenBack(call: ClaimedCall, reason: string): Settlement {
-    const { reference, claim, attempts, pushes } = call;
-    const dueAt = pushes[0]?.receivedAt ?? 0;
-    return { reference, claim, seqs: seqsOf(call), outcome: 'retry', attempts, dueAt, reason };
+export function givenBack(call: ClaimedCall): Settlement {
+    return { ...heldBy(call), outcome: 'returned', attempts: call.attempts, place: call.place };
 }
 
 export function deadLetterOf(call: ClaimedCall, reason: string): Settlement {
-    return { reference: call.reference, claim: call.claim, seqs: seqsOf(call), outcome: 'dead', reason };
+    return { ...heldBy(call), outcome: 'dead', reason };
 }
 
-function seqsOf({ pushes }: ClaimedCall): number[] {
-    return pushes.map(({ seq }) => seq);
+function heldBy({ reference, claim, pushes }: ClaimedCall): Pick<Settlement, 'reference' | 'claim' | 'seqs'> {
+    return { reference, claim, seqs: pushes.map(({ seq }) => seq) };
 }

@@ -23,22 +23,36 @@ export interface ClaimedCall {
     readonly claim: string;
     /** Attempts that Salesforce has refused already. */
     readonly attempts: number;
+    /** Where the call stood among those that wait, for giving it back. */
+    readonly place: number;
     readonly pushes: readonly JournalledPush[];
 }
 
+/** Durations in milliseconds: the journal has a clock of its own, which nobody can set back for it. */
 export interface ClaimRequest {
     /** Most calls. */
     readonly limit: number;
-    readonly now: number;
-    readonly leaseUntil: number;
-    /** Fewer calls than `limit` are handed out only when the first of them was due by then. */
-    readonly partialBefore: number;
+    /**
+     * Bytes of bodies after which no more is handed out. Every call gets its first push at least; what is left of it comes
+     * with the next claim.
+     */
+    readonly mostBytes: number;
+    /** How long the calls are nobody else's. */
+    readonly lease: number;
+    /** Fewer calls than `limit` are handed out only when the first of them has been due for so long. */
+    readonly partialAfter: number;
 }
+
+/** Most milliseconds that a call can be put off or held. What is due later shows that a clock was set back, and is due now. */
+export const LONGEST_PAUSE = 20 * 60 * 1000;
 
 /** `seqs`: the pushes that it is about, those of the claim. */
 export type Settlement = { readonly reference: string; readonly claim: string; readonly seqs: readonly number[] } & (
     | { readonly outcome: 'settled' }
-    | { readonly outcome: 'retry'; readonly attempts: number; readonly dueAt: number; readonly reason: string }
+    /** Due again after `pause` milliseconds. */
+    | { readonly outcome: 'retry'; readonly attempts: number; readonly pause: number; readonly reason: string }
+    /** As if it had not been claimed. */
+    | { readonly outcome: 'returned'; readonly attempts: number; readonly place: number }
     | { readonly outcome: 'dead'; readonly reason: string }
 );
 
@@ -94,7 +108,7 @@ export interface Page {
 /** What a forwarder needs. */
 export interface Forwardable {
     claim(request: ClaimRequest): Promise<readonly ClaimedCall[]>;
-    settle(settlements: readonly Settlement[], now: number): Promise<void>;
+    settle(settlements: readonly Settlement[]): Promise<void>;
 }
 
 /**
@@ -115,7 +129,7 @@ export interface Journal extends Forwardable {
      * later values win again. Goes call by call in short steps, so that pushes are stored in between. Returns how many
      * pushes wait again; `progress` is told after each step.
      */
-    replay(selection: ReplaySelection, now: number, progress?: (count: number) => void): Promise<number>;
+    replay(selection: ReplaySelection, progress?: (count: number) => void): Promise<number>;
     /** Returns how many older requests had to make room. */
     quarantine(rejected: RejectedPush): Promise<number>;
     quarantined(page: Page): Promise<readonly QuarantinedPush[]>;

@@ -7,8 +7,11 @@ export function push(reference: string, receivedAt = NOW, body = `CALL_REFERENCE
     return { reference, receivedAt, shape: 'form', body };
 }
 
+/** The journal's clock in tests. */
+export const clock = { now: NOW };
+
 export function request(changes: Partial<ClaimRequest> = {}): ClaimRequest {
-    return { limit: 200, now: NOW, leaseUntil: NOW + 60 * SECOND, partialBefore: NOW, ...changes };
+    return { limit: 200, mostBytes: 1_000_000, lease: 60 * SECOND, partialAfter: 0, ...changes };
 }
 
 export function held({ reference, claim, pushes }: ClaimedCall): { reference: string; claim: string; seqs: number[] } {

@@ -1,7 +1,9 @@
 import { Pool } from 'pg';
 import { z } from 'zod';
 import { describeJournal } from './journalContract.ts';
+import { clock, NOW } from './journalSamples.ts';
 import { openPostgresJournal } from './postgresJournal.ts';
+import type { PostgresJournalOptions } from './postgresJournal.ts';
 import type { Journal, Push } from './journal.ts';
 import { postgresPrograms, startPrivatePostgres } from './privatePostgres.ts';
 import type { PrivatePostgres } from './privatePostgres.ts';
@@ -22,12 +24,11 @@ beforeAll(async () => {
 
 afterAll(() => postgres?.stop());
 
-function open(schema: string, mostBytes?: number): Promise<Journal> {
-    return openPostgresJournal({ url: postgres?.url ?? '', schema, ...(mostBytes ? { mostBytes } : {}) });
+function open(schema: string, options: Partial<PostgresJournalOptions> = {}): Promise<Journal> {
+    return openPostgresJournal({ url: postgres?.url ?? '', schema, ...options });
 }
 
-const NOW = 1_795_000_000_000;
-const claim = { limit: 200, now: NOW, leaseUntil: NOW + 1000, partialBefore: NOW };
+const claim = { limit: 200, mostBytes: 1_000_000, lease: 1000, partialAfter: 0 };
 
 function push(reference: string, body: string): Push {
     return { reference, receivedAt: NOW, shape: 'form', body };
@@ -36,7 +37,7 @@ function push(reference: string, body: string): Push {
 (programs === undefined ? describe.skip : describe)('in PostgreSQL', () => {
     describeJournal((mostBytes) => {
         schemas += 1;
-        return open(`journal_${schemas}`, mostBytes);
+        return open(`journal_${schemas}`, { now: () => clock.now, ...(mostBytes ? { mostBytes } : {}) });
     });
 
     test('gateways that start together make the tables once, and none gets the call of another', async () => {
@@ -57,7 +58,7 @@ function push(reference: string, body: string): Push {
         let writing = true;
         const forwarding = (async () => {
             while (writing || (await forwarder.counts()).waiting > 0) {
-                const calls = await forwarder.claim({ ...claim, limit: 5, leaseUntil: Number.MAX_SAFE_INTEGER });
+                const calls = await forwarder.claim({ ...claim, limit: 5, lease: 600_000 });
                 calls.forEach(({ pushes }) => pushes.forEach(({ body }) => sent.add(body)));
                 await forwarder.settle(
                     calls.map(({ reference, claim: name, pushes }) => ({
@@ -65,8 +66,7 @@ function push(reference: string, body: string): Push {
                         claim: name,
                         seqs: pushes.map(({ seq }) => seq),
                         outcome: 'settled'
-                    })),
-                    NOW
+                    }))
                 );
             }
         })();
@@ -128,7 +128,7 @@ function push(reference: string, body: string): Push {
         };
         const before = await scans();
         let steps = 0;
-        await expect(journal.replay({ since: NOW + 22_000 }, NOW, () => (steps += 1))).resolves.toBe(8000);
+        await expect(journal.replay({ since: NOW + 22_000 }, () => (steps += 1))).resolves.toBe(8000);
         expect(steps).toBeGreaterThan(10);
         // A connection reports what it did when it ends.
         while (
@@ -140,6 +140,27 @@ function push(reference: string, body: string): Push {
         await pool.end();
         await journal.close();
     }, 30_000);
+
+    test('a gateway whose clock is an hour ahead does not put its calls behind those of the others', async () => {
+        const journal = await open('ahead');
+        await journal.append([{ ...push('R1', 'n=1'), receivedAt: Date.now() + 3_600_000 }]);
+        await expect(journal.claim(claim)).resolves.toMatchObject([{ reference: 'R1' }]);
+        await journal.close();
+    });
+
+    test('a monitor does not wait for a table that somebody holds', async () => {
+        const journal = await open('locked');
+        const pool = new Pool({ connectionString: postgres?.url ?? '' });
+        const other = await pool.connect();
+        await other.query('BEGIN; LOCK TABLE locked.journal, locked.pushes');
+        await expect(journal.probe()).rejects.toThrow('lock timeout');
+        await expect(journal.counts()).rejects.toThrow('lock timeout');
+        await other.query('ROLLBACK');
+        await expect(journal.probe()).resolves.toBeUndefined();
+        other.release();
+        await pool.end();
+        await journal.close();
+    });
 
     test('a database that restarts breaks one request, not the gateway', async () => {
         const journal = await open('restarted');

@@ -4,7 +4,7 @@ import { JournalFull } from './journal.ts';
 import type { Journal, Push } from './journal.ts';
 import { pruneOnce, quarantineRequest, readCounts, readDeadLetters, readQuarantine } from './postgresKeeping.ts';
 import { replayPushes } from './postgresReplay.ts';
-import { inTransaction, preparePostgres } from './postgresSchema.ts';
+import { inTransaction, preparePostgres, withoutWaiting } from './postgresSchema.ts';
 import { BYTES_BESIDES, createUsedBytes } from './postgresSize.ts';
 import { appendPushes, claimCalls, settleCalls } from './postgresStore.ts';
 
@@ -15,6 +15,8 @@ export interface PostgresJournalOptions {
     readonly schema?: string;
     /** Size at which pushes are refused; 16 GiB when left out. */
     readonly mostBytes?: number;
+    /** The journal's clock instead of the database's, for tests. */
+    readonly now?: () => number;
     /** Told when a connection that nobody uses breaks off. */
     readonly connectionLost?: (error: Error) => void;
 }
@@ -29,7 +31,7 @@ const STATEMENT_TIMEOUT = 30_000;
  * Rejects when the database cannot be reached, or its tables are a newer gateway's.
  */
 export async function openPostgresJournal(options: PostgresJournalOptions): Promise<Journal> {
-    const { url, schema = 'convox_gateway', mostBytes = DEFAULT_MOST_BYTES } = options;
+    const { url, schema = 'convox_gateway', mostBytes = DEFAULT_MOST_BYTES, now: clock } = options;
     const pool = new Pool({
         ...(url === '' ? {} : { connectionString: url }),
         max: 6,
@@ -56,7 +58,7 @@ export async function openPostgresJournal(options: PostgresJournalOptions): Prom
     const appends = createGroupCommit<Push>(
         async (pushes) => {
             await requireRoom();
-            await appendPushes(pool, pushes);
+            await appendPushes(pool, pushes, clock);
             used.add(pushes.reduce((sum, { body }) => sum + Buffer.byteLength(body) + BYTES_BESIDES, 0));
         },
         { largestGroup: LARGEST_GROUP, mostWaiting: MOST_WAITING }
@@ -65,14 +67,14 @@ export async function openPostgresJournal(options: PostgresJournalOptions): Prom
         append: (pushes) => appends.add(pushes),
         async probe() {
             await requireRoom();
-            await pool.query('UPDATE journal SET version = version');
+            await withoutWaiting(pool, (client) => client.query('UPDATE journal SET version = version'));
         },
-        claim: (request) => claimCalls(pool, request),
-        settle: (settlements, now) => settleCalls(pool, settlements, now),
-        counts: () => readCounts(pool),
+        claim: (request) => claimCalls(pool, request, clock),
+        settle: (settlements) => settleCalls(pool, settlements, clock),
+        counts: () => withoutWaiting(pool, readCounts),
         prune: (retention) => pruneOnce(pool, retention, used),
         deadLetters: (page) => readDeadLetters(pool, page),
-        replay: (selection, now, progress = () => undefined) => replayPushes(pool, selection, now, progress),
+        replay: (selection, progress = () => undefined) => replayPushes(pool, selection, clock, progress),
         quarantine: (rejected) => quarantineRequest(pool, rejected),
         quarantined: (page) => readQuarantine(pool, page),
         release: (id, pushes) =>
@@ -81,7 +83,7 @@ export async function openPostgresJournal(options: PostgresJournalOptions): Prom
                 if (rowCount === 0) {
                     throw new Error(`Nothing in quarantine has the number ${id}`);
                 }
-                await appendPushes(client, pushes);
+                await appendPushes(client, pushes, clock);
             }),
         async close() {
             await appends.idle();

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
 import type { DeadLetter, JournalCounts, Page, QuarantinedPush, RejectedPush, Retention } from './journal.ts';
 import { ROW_BYTES } from './postgresSize.ts';
@@ -31,8 +31,8 @@ const counts = z.object({
     bytes: bigint
 });
 
-export async function readCounts(pool: Pool): Promise<JournalCounts> {
-    const { rows } = await pool.query(COUNTS);
+export async function readCounts(client: PoolClient): Promise<JournalCounts> {
+    const { rows } = await client.query(COUNTS);
     const { oldest, ...numbers } = counts.parse(rows[0]);
     return { ...numbers, oldestWaitingAt: oldest ?? undefined };
 }

@@ -1,6 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
 import type { ReplaySelection } from './journal.ts';
+import { nowBy } from './postgresSchema.ts';
+import type { JournalClock } from './postgresSchema.ts';
 import { DEAD, WAITING } from './states.ts';
 
 /** Pushes that arrive for the calls of a step wait for it, so a step takes milliseconds. */
@@ -20,7 +22,7 @@ const SINCE = `SELECT reference, seq FROM pushes WHERE received_at >= $1::bigint
 
 // Listed before the pushes change, and in everybody's order; a call that somebody holds is locked until they are done.
 const LIST = `
-INSERT INTO waiting (reference, due_at) SELECT reference, $1::bigint FROM unnest($2::text[]) AS given (reference)
+INSERT INTO waiting (reference, due_at) SELECT reference, ${nowBy(2)} FROM unnest($1::text[]) AS given (reference)
 ORDER BY reference ON CONFLICT (reference) DO UPDATE SET due_at = waiting.due_at`;
 
 // Joined by number, which has an index: a replay of some pushes must not read all of them again and again.
@@ -37,7 +39,7 @@ WHERE seq > $2::bigint AND reference = ANY($1) AND state <> ${WAITING}`;
 export async function replayPushes(
     pool: Pool,
     selection: ReplaySelection,
-    now: number,
+    clock: JournalClock,
     progress: (count: number) => void
 ): Promise<number> {
     // The list of what is to wait belongs to one connection.
@@ -52,7 +54,7 @@ export async function replayPushes(
             calls.length > 0;
             calls = await callsAfter(client, calls.at(-1) ?? '')
         ) {
-            count += await patientStep(client, calls, newest, now);
+            count += await patientStep(client, calls, newest, clock);
             progress(count);
         }
         return count;
@@ -93,10 +95,15 @@ async function callsAfter(client: PoolClient, last: string): Promise<string[]> {
 
 const lockError = z.object({ code: z.enum(['55P03', '40P01']) });
 
-async function patientStep(client: PoolClient, calls: readonly string[], newest: number, now: number): Promise<number> {
+async function patientStep(
+    client: PoolClient,
+    calls: readonly string[],
+    newest: number,
+    clock: JournalClock
+): Promise<number> {
     for (let tries = 1; ; tries += 1) {
         try {
-            return await step(client, calls, newest, now);
+            return await step(client, calls, newest, clock);
         } catch (error) {
             if (tries === MOST_TRIES || !lockError.safeParse(error).success) {
                 throw error;
@@ -105,10 +112,15 @@ async function patientStep(client: PoolClient, calls: readonly string[], newest:
     }
 }
 
-async function step(client: PoolClient, calls: readonly string[], newest: number, now: number): Promise<number> {
+async function step(
+    client: PoolClient,
+    calls: readonly string[],
+    newest: number,
+    clock: JournalClock
+): Promise<number> {
     await client.query('BEGIN');
     try {
-        await client.query(LIST, [now, calls]);
+        await client.query(LIST, [calls, clock?.()]);
         const { rowCount: listed } = await client.query(WAIT_AGAIN, [calls]);
         const { rowCount: later } = await client.query(TAKE_ALONG, [calls, newest]);
         await client.query('COMMIT');

@@ -34,6 +34,13 @@ CREATE TABLE quarantine (
 CREATE TABLE journal (version integer NOT NULL);
 INSERT INTO journal VALUES (${VERSION});`;
 
+/** Milliseconds since 1970. The journal's clock is the database's, one for all gateways, unless a test gives another. */
+export type JournalClock = (() => number) | undefined;
+
+/** The journal's clock in SQL; the parameter of that number is what the clock of a test says, or null. */
+export const nowBy = (parameter: number): string =>
+    `coalesce($${parameter}::bigint, (extract(epoch FROM statement_timestamp()) * 1000)::bigint)`;
+
 /** Any number that no other program uses on this database: gateways that start together make the tables once. */
 const LOCK = 4_807_525;
 
@@ -82,4 +89,15 @@ export async function inTransaction<Result>(
         client.off('error', lost);
         client.release(broken);
     }
+}
+
+/** Milliseconds that what a monitor asks for waits for a table that somebody holds. */
+const LOCK_TIMEOUT = 1000;
+
+/** As `inTransaction`, for work that had better fail than wait for somebody who holds a table. */
+export function withoutWaiting<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+    return inTransaction(pool, async (client) => {
+        await client.query(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT}`);
+        return work(client);
+    });
 }

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
+import { withoutWaiting } from './postgresSchema.ts';
 
 /** Bytes that a row and its index entries cost besides the push's text. */
 export const BYTES_BESIDES = 200;
@@ -26,7 +27,11 @@ export function createUsedBytes(pool: Pool, now: () => number = Date.now): UsedB
     let measuring: Promise<void> | undefined;
 
     async function measure(): Promise<void> {
-        const { rows } = await pool.query(TOTAL);
+        const { rows } = await withoutWaiting(pool, async (client) => {
+            // Adding up a large journal takes longer than a push may.
+            await client.query('SET LOCAL statement_timeout = 0');
+            return client.query(TOTAL);
+        });
         known = row.parse(rows[0]).bytes;
         measuredAt = now();
     }

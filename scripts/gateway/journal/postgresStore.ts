@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
+import { LONGEST_PAUSE } from './journal.ts';
 import type { ClaimedCall, ClaimRequest, JournalledPush, Push, Settlement } from './journal.ts';
-import { inTransaction } from './postgresSchema.ts';
+import { inTransaction, nowBy } from './postgresSchema.ts';
+import type { JournalClock } from './postgresSchema.ts';
 import { journalledPush } from './rows.ts';
 import { DEAD, SETTLED, WAITING } from './states.ts';
 
@@ -17,12 +19,24 @@ WITH incoming AS (
     SELECT reference, received_at, shape, body FROM incoming ORDER BY place
 )
 INSERT INTO waiting (reference, due_at)
-SELECT reference, min(received_at) FROM incoming GROUP BY reference ORDER BY reference
+SELECT reference, least(min(received_at), ${nowBy(5)}) FROM incoming GROUP BY reference ORDER BY reference
 ON CONFLICT (reference) DO UPDATE SET due_at = waiting.due_at`;
 
+// A gateway whose clock is ahead must not put its calls behind those of the others.
 const DUE = `
-SELECT reference, due_at, attempts FROM waiting WHERE due_at <= $1
-ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED`;
+SELECT reference, due_at, attempts, ${nowBy(2)} - due_at AS age FROM waiting
+WHERE due_at <= ${nowBy(2)} OR due_at > ${nowBy(2)} + ${LONGEST_PAUSE}
+ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED`;
+
+const HOLD = `UPDATE waiting SET claim = $1, due_at = ${nowBy(4)} + $2 WHERE reference = ANY($3)`;
+
+// The lengths are read first: one call may have more waiting than fits into memory.
+const HELD = `
+SELECT pushes.* FROM pushes JOIN (
+    SELECT seq, sum(octet_length(body)) OVER (ORDER BY seq) - octet_length(body) AS before,
+        row_number() OVER (PARTITION BY reference ORDER BY seq) AS place
+    FROM pushes WHERE reference = ANY($1) AND state = ${WAITING}
+) AS due USING (seq) WHERE due.before < $2 OR due.place = 1 ORDER BY seq`;
 
 // By number, not up to one: another gateway may have committed an earlier number since the claim.
 const FINISH = `
@@ -33,8 +47,9 @@ JOIN waiting ON waiting.reference = given.reference AND waiting.claim = given.cl
 WHERE pushes.seq = given.seq AND pushes.state = ${WAITING}`;
 
 const REQUEUE = `
-UPDATE waiting SET claim = NULL, due_at = given.due_at, attempts = given.attempts
-FROM unnest($1::text[], $2::uuid[], $3::bigint[], $4::integer[]) AS given (reference, claim, due_at, attempts)
+UPDATE waiting SET claim = NULL, due_at = coalesce(given.place, ${nowBy(6)} + given.pause), attempts = given.attempts
+FROM unnest($1::text[], $2::uuid[], $3::integer[], $4::bigint[], $5::bigint[])
+    AS given (reference, claim, attempts, pause, place)
 WHERE waiting.reference = given.reference AND waiting.claim = given.claim`;
 
 const DEQUEUE = `
@@ -46,9 +61,18 @@ const LOCK = `
 SELECT 1 FROM waiting JOIN unnest($1::text[]) AS given (reference) USING (reference)
 ORDER BY reference FOR UPDATE OF waiting`;
 
-const dueRow = z.object({ reference: z.string(), due_at: z.coerce.number(), attempts: z.number() });
+const dueRow = z.object({
+    reference: z.string(),
+    due_at: z.coerce.number(),
+    attempts: z.number(),
+    age: z.coerce.number()
+});
 
-export async function appendPushes(client: Pool | PoolClient, pushes: readonly Push[]): Promise<void> {
+export async function appendPushes(
+    client: Pool | PoolClient,
+    pushes: readonly Push[],
+    clock: JournalClock
+): Promise<void> {
     await client.query({
         name: 'append',
         text: APPEND,
@@ -56,45 +80,40 @@ export async function appendPushes(client: Pool | PoolClient, pushes: readonly P
             pushes.map(({ reference }) => reference),
             pushes.map(({ receivedAt }) => receivedAt),
             pushes.map(({ shape }) => shape),
-            pushes.map(({ body }) => body)
+            pushes.map(({ body }) => body),
+            clock?.()
         ]
     });
 }
 
-export function claimCalls(pool: Pool, request: ClaimRequest): Promise<ClaimedCall[]> {
-    const { limit, now, leaseUntil, partialBefore } = request;
+export function claimCalls(pool: Pool, request: ClaimRequest, clock: JournalClock): Promise<ClaimedCall[]> {
+    const { limit, mostBytes, lease, partialAfter } = request;
     return inTransaction(pool, async (client) => {
-        const due = z.array(dueRow).parse((await client.query(DUE, [now, limit])).rows);
-        if (due.length === 0 || (due.length < limit && (due[0]?.due_at ?? 0) > partialBefore)) {
+        const due = z.array(dueRow).parse((await client.query(DUE, [limit, clock?.()])).rows);
+        const [first] = due;
+        // What is from later than now shows that the clock was set back; it has waited long enough.
+        const isFresh = first !== undefined && first.age < partialAfter && first.age >= 0;
+        if (first === undefined || (due.length < limit && isFresh)) {
             return [];
         }
         const claim = randomUUID();
         const references = due.map(({ reference }) => reference);
-        await client.query('UPDATE waiting SET claim = $1, due_at = $2 WHERE reference = ANY($3)', [
-            claim,
-            leaseUntil,
-            references
-        ]);
-        const { rows } = await client.query(
-            `SELECT * FROM pushes WHERE reference = ANY($1) AND state = ${WAITING} ORDER BY seq`,
-            [references]
-        );
+        await client.query(HOLD, [claim, lease, references, clock?.()]);
+        const { rows } = await client.query(HELD, [references, mostBytes]);
         const pushes = Map.groupBy(rows.map(journalledPush), ({ reference }: JournalledPush) => reference);
-        return due.map(({ reference, attempts }) => ({
+        return due.map(({ reference, attempts, due_at: place }) => ({
             reference,
             claim,
             attempts,
+            place,
             pushes: pushes.get(reference) ?? []
         }));
     });
 }
 
-export function settleCalls(pool: Pool, settlements: readonly Settlement[], now: number): Promise<void> {
-    const retried = settlements.filter((settlement) => settlement.outcome === 'retry');
-    const finished = settlements.filter((settlement) => settlement.outcome !== 'retry');
+export function settleCalls(pool: Pool, settlements: readonly Settlement[], clock: JournalClock): Promise<void> {
+    const finished = settlements.filter(({ outcome }) => outcome === 'settled' || outcome === 'dead');
     const pushes = finished.flatMap((settlement) => settlement.seqs.map((seq) => ({ seq, settlement })));
-    const references = finished.map(({ reference }) => reference);
-    const claims = finished.map(({ claim }) => claim);
     return inTransaction(pool, async (client) => {
         // A push that arrives meanwhile waits for this transaction, and then finds its call gone or queued again.
         await client.query(LOCK, [settlements.map(({ reference }) => reference)]);
@@ -105,13 +124,15 @@ export function settleCalls(pool: Pool, settlements: readonly Settlement[], now:
             pushes.map(({ settlement }) => (settlement.outcome === 'dead' ? DEAD : SETTLED)),
             pushes.map(({ settlement }) => (settlement.outcome === 'dead' ? settlement.reason : null))
         ]);
-        await client.query(DEQUEUE, [references, claims]);
-        await client.query(REQUEUE, [references, claims, references.map(() => now), references.map(() => 0)]);
+        await client.query(DEQUEUE, [finished.map(({ reference }) => reference), finished.map(({ claim }) => claim)]);
+        // What is left of a finished call has not been refused yet.
         await client.query(REQUEUE, [
-            retried.map(({ reference }) => reference),
-            retried.map(({ claim }) => claim),
-            retried.map(({ dueAt }) => dueAt),
-            retried.map(({ attempts }) => attempts)
+            settlements.map(({ reference }) => reference),
+            settlements.map(({ claim }) => claim),
+            settlements.map((settlement) => ('attempts' in settlement ? settlement.attempts : 0)),
+            settlements.map((settlement) => ('pause' in settlement ? settlement.pause : 0)),
+            settlements.map((settlement) => ('place' in settlement ? settlement.place : null)),
+            clock?.()
         ]);
     });
 }

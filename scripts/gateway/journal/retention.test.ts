@@ -25,7 +25,7 @@ function asynchronous(backend: SqliteBackend): Pick<Journal, 'append' | 'claim' 
     return {
         append: (pushes) => soon(() => backend.append(pushes)),
         claim: (request) => soon(() => backend.claim(request)),
-        settle: (settlements, now) => soon(() => backend.settle(settlements, now)),
+        settle: (settlements) => soon(() => backend.settle(settlements)),
         prune: (retention) => soon(() => backend.prune(retention))
     };
 }
@@ -40,20 +40,14 @@ async function work(journal: Journal, turn: number): Promise<void> {
         body
     }));
     await journal.append(pushes);
-    const calls = await journal.claim({
-        limit: 250,
-        now: NOW + turn,
-        leaseUntil: NOW + 1e9,
-        partialBefore: NOW + turn
-    });
+    const calls = await journal.claim({ limit: 250, mostBytes: 100 * MEGABYTE, lease: 1e9, partialAfter: 0 });
     await journal.settle(
         calls.map(({ reference, claim, pushes: held }) => ({
             reference,
             claim,
             seqs: held.map(({ seq }) => seq),
             outcome: 'settled' as const
-        })),
-        NOW
+        }))
     );
 }
 
@@ -81,7 +75,7 @@ test('a disk that is short gets back what Salesforce holds, and the journal take
     const bytesOf = (name: string): number => statSync(name, { throwIfNoEntry: false })?.size ?? 0;
     const backend = openSqliteBackend(
         { file, mostBytes: 10_000 * MEGABYTE, owner: true },
-        () => disk - others - bytesOf(file) - bytesOf(`${file}-wal`)
+        { freeBytes: () => disk - others - bytesOf(file) - bytesOf(`${file}-wal`) }
     );
     const journal: Journal = { ...(await openSqliteJournal({ file: ':memory:' })), ...asynchronous(backend) };
     for (let turn = 0; turn < 12; turn += 1) {

@@ -27,16 +27,27 @@ export interface SqliteBackend
     readonly close: () => void;
 }
 
+/** What a backend has from its machine. */
+export interface Machine {
+    /** Milliseconds since 1970. */
+    readonly now: () => number;
+    /** Milliseconds that no clock can be set back for. */
+    readonly elapsed: () => number;
+    /** What the disk of the file still has; undefined where there is no disk. */
+    readonly freeBytes: () => number | undefined;
+}
+
 export function openSqliteBackend(
     { file, mostBytes, owner }: SqliteBackendOptions,
-    freeBytes = (): number | undefined => freeBytesBeside(file)
+    machine: Partial<Machine> = {}
 ): SqliteBackend {
+    const { now = Date.now, elapsed = () => performance.now(), freeBytes = () => freeBytesBeside(file) } = machine;
     const database = openJournalFile(file, owner);
     const store = createSqliteStore(database, { mostBytes, freeBytes });
     const keeping = createSqliteKeeping(database, freeBytes);
     return {
         ...store,
-        ...createSqliteClaims(database),
+        ...createSqliteClaims(database, { now, elapsed }),
         ...keeping,
         ...createSqliteReplay(database),
         release: (id, pushes) => keeping.release(id, () => store.insert(pushes)),
@@ -44,7 +55,6 @@ export function openSqliteBackend(
     };
 }
 
-/** What the disk of the file still has; undefined where there is no disk. */
 function freeBytesBeside(file: string): number | undefined {
     if (file === ':memory:') {
         return undefined;

@@ -3,46 +3,46 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ClaimedCall, ClaimRequest, JournalledPush, Settlement } from './journal.ts';
 import { pushFromTuple } from './rows.ts';
 import { createSqliteDeferral } from './sqliteDeferral.ts';
+import type { Machine } from './sqliteBackend.ts';
 import { forgettableTransaction } from './sqliteSchema.ts';
 
 export interface SqliteClaims {
     readonly claim: (request: ClaimRequest) => ClaimedCall[];
-    readonly settle: (settlements: readonly Settlement[], now: number) => void;
+    readonly settle: (settlements: readonly Settlement[]) => void;
 }
 
 /** Somebody's hold on a call. */
 interface Hold {
     readonly claim: string;
-    readonly leaseUntil: number;
+    /** By the clock that cannot be set back. */
+    readonly until: number;
 }
 
-interface Candidate {
-    readonly reference: string;
-    readonly dueAt: number;
-    readonly attempts: number;
-    readonly pushes: readonly JournalledPush[];
-}
+type Candidate = Omit<ClaimedCall, 'claim'>;
 
 /**
  * Hands calls out and takes them back. One process owns the file, so who holds what is in memory only: nothing is written
  * for a claim, and a process that dies lets all of them go.
  */
-export function createSqliteClaims(database: DatabaseSync): SqliteClaims {
+export function createSqliteClaims(database: DatabaseSync, machine: Pick<Machine, 'now' | 'elapsed'>): SqliteClaims {
     const deferral = createSqliteDeferral(database);
-    const columns = 'ready.seq, pushes.reference, received_at, shape, body';
+    const columns = 'seq, pushes.reference, received_at, shape, body';
     const inOrder = database.prepare(
-        `SELECT ${columns} FROM ready JOIN pushes USING (seq) WHERE ready.seq > ? ORDER BY ready.seq LIMIT ?`
+        `SELECT ready.${columns} FROM ready JOIN pushes USING (seq) WHERE ready.seq > ? ORDER BY ready.seq LIMIT ?`
     );
     inOrder.setReturnArrays(true);
+    // The numbers are put in order before any body is read: one call may have more waiting than fits into memory.
     const later = database.prepare(
-        `SELECT ${columns} FROM ready JOIN pushes USING (seq)
-            WHERE ready.reference IN (SELECT value FROM json_each(?)) AND ready.seq > ? ORDER BY ready.seq`
+        `WITH later AS MATERIALIZED (
+            SELECT seq FROM ready WHERE reference IN (SELECT value FROM json_each(?)) AND seq > ? ORDER BY seq
+        )
+        SELECT pushes.${columns} FROM later CROSS JOIN pushes USING (seq)`
     );
     later.setReturnArrays(true);
     const finish = database.prepare('DELETE FROM ready WHERE seq IN (SELECT value FROM json_each(?))');
     const holds = new Map<string, Hold>();
 
-    const isFree = (reference: string, now: number): boolean => (holds.get(reference)?.leaseUntil ?? 0) <= now;
+    const isFree = (reference: string): boolean => (holds.get(reference)?.until ?? -Infinity) <= machine.elapsed();
 
     function* inOrderOfArrival(pageSize: number): Generator<JournalledPush> {
         let after = 0;
@@ -55,50 +55,64 @@ export function createSqliteClaims(database: DatabaseSync): SqliteClaims {
     }
 
     /** Whether a call may be handed out as one that has not been refused. One that was takes its new pushes along. */
-    function isReady(reference: string, someDeferred: boolean, now: number): boolean {
+    function isReady(reference: string, someDeferred: boolean): boolean {
         if (someDeferred && deferral.isDeferred(reference)) {
             deferral.takeAlong(reference);
             return false;
         }
-        return isFree(reference, now);
+        return isFree(reference);
     }
 
-    /** The calls that have waited longest without having been refused, each with everything that waits for it. */
-    function readyCalls(limit: number, now: number): Candidate[] {
+    /** The calls that have waited longest without having been refused, each with what waits for it. */
+    function readyCalls({ limit, mostBytes }: ClaimRequest): Candidate[] {
         const someDeferred = deferral.inUse();
         const calls = new Map<string, JournalledPush[]>();
         let last = 0;
+        let bytes = 0;
         for (const push of inOrderOfArrival(limit)) {
             const known = calls.get(push.reference);
-            if (known !== undefined) {
-                known.push(push);
-            } else if (isReady(push.reference, someDeferred, now)) {
-                if (calls.size === limit) {
-                    break;
-                }
-                calls.set(push.reference, [push]);
+            if (bytes >= mostBytes || (known === undefined && calls.size === limit)) {
+                break;
+            }
+            const call = known ?? (isReady(push.reference, someDeferred) ? [] : undefined);
+            if (call !== undefined) {
+                calls.set(push.reference, call);
+                call.push(push);
+                bytes += push.body.length;
             }
             last = push.seq;
         }
-        for (const push of later.all(JSON.stringify([...calls.keys()]), last).map(pushFromTuple)) {
+        for (const row of later.iterate(JSON.stringify([...calls.keys()]), last)) {
+            if (bytes >= mostBytes) {
+                break;
+            }
+            const push = pushFromTuple(row);
             calls.get(push.reference)?.push(push);
+            bytes += push.body.length;
         }
-        return [...calls].map(([reference, pushes]) => ({
-            reference,
-            dueAt: pushes[0]?.receivedAt ?? 0,
-            attempts: 0,
-            pushes
-        }));
+        return [...calls].map(([reference, pushes]) => {
+            const [{ receivedAt: place } = { receivedAt: 0 }] = pushes;
+            return { reference, place, attempts: 0, pushes };
+        });
     }
 
-    function deferredCalls(limit: number, now: number): Candidate[] {
+    function deferredCalls({ limit, mostBytes }: ClaimRequest, now: number): Candidate[] {
+        let bytes = 0;
         return deferral
             .due(now, limit + holds.size)
-            .filter(({ reference }) => isFree(reference, now))
+            .filter(({ reference }) => isFree(reference))
             .slice(0, limit)
-            .map((call) => {
-                deferral.takeAlong(call.reference);
-                return { ...call, pushes: deferral.pushesOf(call.reference) };
+            .map(({ reference, dueAt: place, attempts }) => {
+                deferral.takeAlong(reference);
+                const pushes: JournalledPush[] = [];
+                for (const push of deferral.pushesOf(reference)) {
+                    pushes.push(push);
+                    bytes += push.body.length;
+                    if (bytes >= mostBytes) {
+                        break;
+                    }
+                }
+                return { reference, place, attempts, pushes };
             });
     }
 
@@ -114,36 +128,43 @@ export function createSqliteClaims(database: DatabaseSync): SqliteClaims {
             case 'dead':
                 deferral.bury(reference, seqs, settlement.reason, now);
                 break;
-            case 'retry':
-                if (deferred || settlement.attempts > 0 || settlement.dueAt > now) {
-                    deferral.defer(settlement);
+            case 'returned':
+                if (deferred) {
+                    deferral.defer({ reference, attempts: settlement.attempts, dueAt: settlement.place });
                 }
+                break;
+            case 'retry':
+                deferral.defer({ reference, attempts: settlement.attempts, dueAt: now + settlement.pause });
         }
         return [];
     }
 
     return {
-        claim({ limit, now, leaseUntil, partialBefore }) {
+        claim(request) {
+            const now = machine.now();
             const calls = forgettableTransaction(database, () =>
-                [...deferredCalls(limit, now), ...readyCalls(limit, now)]
-                    .sort((one, other) => one.dueAt - other.dueAt)
-                    .slice(0, limit)
+                [...deferredCalls(request, now), ...readyCalls(request)]
+                    .sort((one, other) => one.place - other.place)
+                    .slice(0, request.limit)
             );
             const [first] = calls;
-            // A push from later than now shows that the clock was set back; it has waited long enough.
-            if (first === undefined || (calls.length < limit && first.dueAt > partialBefore && first.dueAt <= now)) {
+            // What is from later than now shows that the clock was set back; it has waited long enough.
+            const isFresh = first !== undefined && first.place > now - request.partialAfter && first.place <= now;
+            if (first === undefined || (calls.length < request.limit && isFresh)) {
                 return [];
             }
             const claim = randomUUID();
-            return calls.map(({ reference, attempts, pushes }) => {
-                holds.set(reference, { claim, leaseUntil });
-                return { reference, claim, attempts, pushes };
+            const until = machine.elapsed() + request.lease;
+            return calls.map((call) => {
+                holds.set(call.reference, { claim, until });
+                return { ...call, claim };
             });
         },
-        settle(settlements, now) {
+        settle(settlements) {
             const held = settlements.filter(({ reference, claim }) => holds.get(reference)?.claim === claim);
             // What Salesforce holds already may be sent once more.
             forgettableTransaction(database, () => {
+                const now = machine.now();
                 const someDeferred = deferral.inUse();
                 const done = held.flatMap((settlement) =>
                     settleOne(settlement, someDeferred && deferral.isDeferred(settlement.reference), now)

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { LONGEST_PAUSE } from './journal.ts';
 import type { JournalledPush } from './journal.ts';
 import { pushFromTuple } from './rows.ts';
 import { PUSH_COLUMNS } from './sqliteSchema.ts';
@@ -16,7 +17,8 @@ export interface SqliteDeferral {
     readonly isDeferred: (reference: string) => boolean;
     /** Calls whose time has come, the one that is due longest first. */
     readonly due: (now: number, limit: number) => DeferredCall[];
-    readonly pushesOf: (reference: string) => JournalledPush[];
+    /** In order of arrival. */
+    readonly pushesOf: (reference: string) => Iterable<JournalledPush>;
     /** Puts a call off, with everything of it that waits. */
     readonly defer: (call: DeferredCall) => void;
     /** What has arrived for a deferred call since waits with it. */
@@ -31,7 +33,8 @@ export function createSqliteDeferral(database: DatabaseSync): SqliteDeferral {
     const any = database.prepare('SELECT 1 FROM deferred LIMIT 1');
     const one = database.prepare('SELECT 1 FROM deferred WHERE reference = ?');
     const due = database.prepare(
-        'SELECT reference, due_at, attempts FROM deferred WHERE due_at <= ? ORDER BY due_at LIMIT ?'
+        `SELECT reference, due_at, attempts FROM deferred WHERE due_at <= ?1 OR due_at > ?1 + ${LONGEST_PAUSE}
+            ORDER BY due_at LIMIT ?2`
     );
     const pushes = database.prepare(`SELECT ${PUSH_COLUMNS} FROM deferred_pushes WHERE reference = ? ORDER BY seq`);
     pushes.setReturnArrays(true);
@@ -81,10 +84,17 @@ export function createSqliteDeferral(database: DatabaseSync): SqliteDeferral {
                 dueAt: Number(dueAt),
                 attempts: Number(attempts)
             })),
-        pushesOf: (reference) => pushes.all(reference).map(pushFromTuple),
+        *pushesOf(reference) {
+            for (const row of pushes.iterate(reference)) {
+                yield pushFromTuple(row);
+            }
+        },
         defer({ reference, dueAt, attempts }) {
             putAside(reference);
-            put.run(reference, dueAt, attempts);
+            // An administrator may have taken all of it away meanwhile.
+            if (pushes.get(reference) !== undefined) {
+                put.run(reference, dueAt, attempts);
+            }
         },
         takeAlong: putAside,
         settle(reference, seqs, now) {

@@ -14,6 +14,8 @@ export interface SqliteJournalOptions {
      * looks in without owning it.
      */
     readonly owner?: boolean;
+    /** The journal's clock instead of this machine's, for tests; without a thread then. */
+    readonly now?: () => number;
     /** Told when the file's thread dies; the journal is of no use then. */
     readonly died?: (error: Error) => void;
 }
@@ -33,11 +35,14 @@ const DEFAULT_MOST_BYTES = 4 * 1024 ** 3;
  * @throws Error when the file belongs to a running gateway
  */
 export function createSqliteJournal(options: SqliteJournalOptions): SqliteJournal {
-    const { file, mostBytes = DEFAULT_MOST_BYTES, owner = true, died = () => undefined } = options;
+    const { file, mostBytes = DEFAULT_MOST_BYTES, owner = true, now, died = () => undefined } = options;
     const inMemory = file === ':memory:';
     const lock = owner && !inMemory ? takeOwnership(file) : undefined;
     const backend = { file, mostBytes, owner };
-    const thread = inMemory ? startSqliteHere(backend) : startSqliteThread(backend, died);
+    const thread =
+        inMemory || now !== undefined
+            ? startSqliteHere(backend, now === undefined ? {} : { now, elapsed: now })
+            : startSqliteThread(backend, died);
     const appends = createGroupCommit<Push>((pushes) => thread.call('append', pushes), {
         largestGroup: LARGEST_GROUP,
         mostWaiting: MOST_WAITING
@@ -47,11 +52,11 @@ export function createSqliteJournal(options: SqliteJournalOptions): SqliteJourna
         append: (pushes) => appends.add(pushes),
         probe: () => thread.call('probe'),
         claim: (request) => thread.call('claim', request),
-        settle: (settlements, now) => thread.call('settle', settlements, now),
+        settle: (settlements) => thread.call('settle', settlements),
         counts: () => thread.call('counts'),
         prune: (retention) => thread.call('prune', retention),
         deadLetters: (page) => thread.call('deadLetters', page),
-        async replay(selection, _now, progress = () => undefined) {
+        async replay(selection, progress = () => undefined) {
             await thread.call('beginReplay', selection);
             let count = 0;
             for (;;) {
@@ -79,7 +84,7 @@ export function forwardableOver(port: MessagePort): Forwardable {
     const thread = talkTo(port);
     return {
         claim: (request) => thread.call('claim', request),
-        settle: (settlements, now) => thread.call('settle', settlements, now)
+        settle: (settlements) => thread.call('settle', settlements)
     };
 }
 

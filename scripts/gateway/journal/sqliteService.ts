@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { openSqliteBackend } from './sqliteBackend.ts';
-import type { SqliteBackend, SqliteBackendOptions } from './sqliteBackend.ts';
+import type { Machine, SqliteBackend, SqliteBackendOptions } from './sqliteBackend.ts';
 
 export interface ServiceCall {
     readonly id: number;
@@ -19,8 +19,8 @@ export interface ServiceConnection {
 }
 
 /** Opens the file and does what is asked through the port, one call after the other, until it is told to close. */
-export function serveSqlite(port: MessagePort, options: SqliteBackendOptions): void {
-    answerOn(port, openSqliteBackend(options));
+export function serveSqlite(port: MessagePort, options: SqliteBackendOptions, machine: Partial<Machine> = {}): void {
+    answerOn(port, openSqliteBackend(options, machine));
 }
 
 function answerOn(port: MessagePort, backend: SqliteBackend): void {

@@ -1,7 +1,7 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { JournalFull } from './journal.ts';
-import type { SqliteBackend, SqliteBackendOptions } from './sqliteBackend.ts';
+import type { Machine, SqliteBackend, SqliteBackendOptions } from './sqliteBackend.ts';
 import { serveSqlite } from './sqliteService.ts';
 import type { ServiceAnswer } from './sqliteService.ts';
 
@@ -23,10 +23,10 @@ export function startSqliteThread(options: SqliteBackendOptions, died: (error: E
     return talkTo(worker);
 }
 
-/** The same without a thread, for journals in memory: they have no disk to wait for. */
-export function startSqliteHere(options: SqliteBackendOptions): SqliteThread {
+/** The same without a thread, for journals in memory, which have no disk to wait for, and for tests. */
+export function startSqliteHere(options: SqliteBackendOptions, machine: Partial<Machine>): SqliteThread {
     const { port1, port2 } = new MessageChannel();
-    serveSqlite(port1, options);
+    serveSqlite(port1, options, machine);
     port1.unref();
     return talkTo(port2);
 }

@@ -38,6 +38,24 @@ const SETTINGS = new Set([
 /** A limit of a transaction, an hour or a day: other rows, or another hour, may not meet it. */
 const LIMIT = /LIMIT_EXCEEDED$/;
 
+/** What a flow or a limit said to a row may be owed to the other rows of its request. */
+const SHARED = new Set([
+    'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+    'CANNOT_EXECUTE_FLOW_TRIGGER',
+    'PROCESSING_HALTED',
+    'REQUEST_RUNNING_TOO_LONG',
+    'UNKNOWN_EXCEPTION'
+]);
+
+/** Whether the row may go in when it comes alone, or with fewer others: processor time and limits are theirs together. */
+export function mayBeOwedToOthers(row: RowOutcome): boolean {
+    return (
+        row.outcome !== 'stored' &&
+        (SHARED.has(row.code) || LIMIT.test(row.code)) &&
+        row.code !== 'STORAGE_LIMIT_EXCEEDED'
+    );
+}
+
 export function classifyRow(code: string, fields: readonly string[]): RowOutcome {
     if (SETTINGS.has(code)) {
         return { outcome: 'misconfigured', code, fields };

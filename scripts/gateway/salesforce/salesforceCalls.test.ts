@@ -133,8 +133,40 @@ test.each<[number, string]>([
     org.answers.push(() => Response.json([{ errorCode, message: '' }], { status }));
     await expect(calls().upsert([one])).resolves.toEqual({
         outcome: 'misconfigured',
-        reason: `Salesforce answered ${errorCode}`
+        reason: `Salesforce answered ${errorCode}`,
+        mayBeOfCalls: true
     });
+});
+
+const refusal = (status: number, errorCode: string): (() => Response) => {
+    return () => Response.json([{ errorCode, message: '' }], { status });
+};
+
+test.each<[string, boolean, () => Response | Promise<Response>]>([
+    ['an internal error', true, refusal(500, 'UNKNOWN_EXCEPTION')],
+    ['an id that is none', true, refusal(400, 'MALFORMED_ID')],
+    ['a proxy that gave up', true, () => new Response('', { status: 504 })],
+    ['no answer', true, () => new Promise<Response>(() => {})],
+    ['an overload', false, () => new Response('', { status: 503 })],
+    ['too many requests', false, () => new Response('', { status: 429 })],
+    ['an exhausted allowance', false, refusal(403, 'REQUEST_LIMIT_EXCEEDED')]
+])('%s may be owed to the calls: %s', async (_, mayBeOfCalls, answer) => {
+    org.answers.push(answer);
+    await expect(calls(300).upsert([one, two])).resolves.toMatchObject({ mayBeOfCalls });
+});
+
+test('what a gateway gives up and what no login was had for is not owed to the calls', async () => {
+    const ended = new AbortController();
+    org.answers.push(() => {
+        ended.abort();
+        return new Promise<Response>(() => {});
+    });
+    const sink = calls();
+    await expect(sink.upsert([one], ended.signal)).resolves.toMatchObject({ mayBeOfCalls: false });
+    org.logins.push(() => new Response('', { status: 500 }));
+    const outcome = await calls().upsert([one]);
+    expect(outcome).toMatchObject({ outcome: 'unavailable' });
+    expect(outcome).not.toHaveProperty('mayBeOfCalls');
 });
 
 test('an answer that does not come in time means later', async () => {

@@ -3,6 +3,7 @@ import { CALL_OBJECT, CALL_REFERENCE_FIELD } from '#call-record';
 import { answerBody } from './answerBody.ts';
 import { readLimitInfo } from './apiUsage.ts';
 import type { ApiUsage } from './apiUsage.ts';
+import { readRetryAfter } from './retryAfter.ts';
 import { classifyRow } from './rowOutcome.ts';
 import type { RowOutcome } from './rowOutcome.ts';
 import { createTokenSource, LoginRefused } from './salesforceToken.ts';
@@ -23,18 +24,19 @@ export interface CallUpsert {
 
 export type BatchOutcome = { readonly usage?: ApiUsage } & (
     | { readonly outcome: 'answered'; readonly rows: readonly RowOutcome[] }
-    /** The batch can be sent again later as it is; one that `timedOut` rather in parts. */
-    | {
-          readonly outcome: 'unavailable';
-          readonly reason: string;
-          readonly retryAfterSeconds?: number;
-          readonly timedOut?: boolean;
-      }
+    /** The calls can be sent again later. */
+    | ({ readonly outcome: 'unavailable'; readonly retryAfterSeconds?: number } & Refusal)
     /** Salesforce takes no call until someone changes the settings of the org or of this program. */
-    | { readonly outcome: 'misconfigured'; readonly reason: string }
+    | ({ readonly outcome: 'misconfigured' } & Refusal)
     /** Salesforce cannot read the request; one of its calls may be the cause. */
     | { readonly outcome: 'unreadable'; readonly reason: string }
 );
+
+interface Refusal {
+    readonly reason: string;
+    /** One of the calls, or how many they are, may be the cause. */
+    readonly mayBeOfCalls?: boolean;
+}
 
 export interface SalesforceCalls {
     /**
@@ -50,8 +52,14 @@ const rowResults = z.array(
 );
 const requestErrors = z.array(z.object({ errorCode: z.string() }));
 
-/** Refusals of the whole request that pass by themselves. */
+/** Refusals of the whole request that pass by themselves; those of the org whatever the calls. */
+const OF_THE_ORG = new Set(['REQUEST_LIMIT_EXCEEDED', 'SERVER_UNAVAILABLE', 'API_DISABLED_FOR_ORG']);
 const PASSING = new Set(['REQUEST_LIMIT_EXCEEDED', 'SERVER_UNAVAILABLE', 'UNKNOWN_EXCEPTION']);
+
+const errorCode = z.object({ code: z.string() });
+const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+
+const SESSION_OVER = Symbol('The session is over');
 
 /** Refusals of the whole request that fewer calls may not meet. */
 const UNREADABLE = new Set(['JSON_PARSER_ERROR', 'EXCEEDED_ID_LIMIT', 'HTTP 413']);
@@ -78,14 +86,17 @@ export function createSalesforceCalls(login: SalesforceLogin, send: typeof fetch
         });
     }
 
-    async function answer(batch: readonly CallUpsert[], ended: AbortSignal | undefined): Promise<Response> {
+    async function upsert(batch: readonly CallUpsert[], ended: AbortSignal | undefined): Promise<BatchOutcome> {
         const session = await tokens.session();
-        const response = await request(session, batch, ended);
-        if (response.status !== 401) {
-            return response;
+        const first = await outcomeOf(batch.length, ended, () => request(session, batch, ended));
+        if (first !== SESSION_OVER) {
+            return first;
         }
-        await response.body?.cancel();
-        return request(await tokens.renew(session), batch, ended);
+        const renewed = await tokens.renew(session);
+        const second = await outcomeOf(batch.length, ended, () => request(renewed, batch, ended));
+        return second === SESSION_OVER
+            ? { outcome: 'misconfigured', reason: 'Salesforce answered INVALID_SESSION_ID' }
+            : second;
     }
 
     return {
@@ -97,9 +108,9 @@ export function createSalesforceCalls(login: SalesforceLogin, send: typeof fetch
                 return { outcome: 'answered', rows: [] };
             }
             try {
-                return await outcomeOf(await answer(batch, ended), batch.length);
+                return await upsert(batch, ended);
             } catch (error) {
-                return failure(error);
+                return loginFailure(error);
             }
         }
     };
@@ -120,7 +131,29 @@ function wellFormed(_name: string, value: unknown): unknown {
     return typeof value === 'string' ? value.toWellFormed() : value;
 }
 
-async function outcomeOf(response: Response, count: number): Promise<BatchOutcome> {
+/** Waits for the answer; a network that fails is an outcome too. */
+async function outcomeOf(
+    count: number,
+    ended: AbortSignal | undefined,
+    request: () => Promise<Response>
+): Promise<BatchOutcome | typeof SESSION_OVER> {
+    try {
+        const response = await request();
+        if (response.status === 401) {
+            await response.body?.cancel();
+            return SESSION_OVER;
+        }
+        return await meaningOf(response, count);
+    } catch (error) {
+        return {
+            outcome: 'unavailable',
+            reason: unreachable(error),
+            mayBeOfCalls: ended?.aborted !== true && isConnected(error)
+        };
+    }
+}
+
+async function meaningOf(response: Response, count: number): Promise<BatchOutcome> {
     const usage = readLimitInfo(response.headers.get('sforce-limit-info'));
     const known = usage === undefined ? {} : { usage };
     const answer = await answerBody(response);
@@ -137,26 +170,42 @@ async function outcomeOf(response: Response, count: number): Promise<BatchOutcom
 }
 
 function wholeRefusal(response: Response, answer: unknown): BatchOutcome {
+    const { status, headers } = response;
     const [error] = requestErrors.safeParse(answer).data ?? [];
-    const code = error?.errorCode ?? `HTTP ${response.status}`;
+    const code = error?.errorCode ?? `HTTP ${status}`;
     const reason = `Salesforce answered ${code}`;
-    if (passes(response, code)) {
-        const seconds = Number(response.headers.get('retry-after') ?? NaN);
-        return { outcome: 'unavailable', reason, ...(seconds > 0 ? { retryAfterSeconds: seconds } : {}) };
+    if (UNREADABLE.has(code)) {
+        return { outcome: 'unreadable', reason };
     }
-    return { outcome: UNREADABLE.has(code) ? 'unreadable' : 'misconfigured', reason };
+    const mayBeOfCalls = ![429, 503].includes(status) && !OF_THE_ORG.has(code);
+    if (passes(response, code)) {
+        const retryAfterSeconds = readRetryAfter(headers);
+        return { outcome: 'unavailable', reason, mayBeOfCalls, ...(retryAfterSeconds && { retryAfterSeconds }) };
+    }
+    return { outcome: 'misconfigured', reason, mayBeOfCalls };
 }
 
 function passes({ ok, status }: Response, code: string): boolean {
     return ok || status >= 500 || status === 429 || PASSING.has(code);
 }
 
-function failure(error: unknown): BatchOutcome {
-    if (error instanceof LoginRefused) {
-        return { outcome: 'misconfigured', reason: error.message };
-    }
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const timedOut = error instanceof Error && error.name === 'TimeoutError';
-    return { outcome: 'unavailable', reason: `Salesforce cannot be reached: ${reason}`, timedOut };
+function loginFailure(error: unknown): BatchOutcome {
+    return error instanceof LoginRefused
+        ? { outcome: 'misconfigured', reason: error.message }
+        : { outcome: 'unavailable', reason: unreachable(error) };
+}
+
+function causeOf(error: unknown): unknown {
+    return error instanceof Error && error.cause instanceof Error ? error.cause : error;
+}
+
+function unreachable(error: unknown): string {
+    const cause = causeOf(error);
+    return `Salesforce cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`;
+}
+
+/** Where nobody listens, what is sent does not matter. */
+function isConnected(error: unknown): boolean {
+    const code = errorCode.safeParse(causeOf(error)).data?.code;
+    return code === undefined || !NOT_CONNECTED.has(code);
 }

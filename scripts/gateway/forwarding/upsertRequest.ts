@@ -1,0 +1,81 @@
+import type { ClaimedCall, Settlement } from '../journal/journal.ts';
+import type { ApiUsage } from '../salesforce/apiUsage.ts';
+import type { RowOutcome } from '../salesforce/rowOutcome.ts';
+import type { BatchOutcome, CallUpsert, SalesforceCalls } from '../salesforce/salesforceCalls.ts';
+import { mergePushes } from './mergedCall.ts';
+import { deadLetterOf } from './settlements.ts';
+import type { SettlementRules } from './settlements.ts';
+
+/** What one request to Salesforce came to. Durations in milliseconds. */
+export interface RequestReport {
+    readonly calls: number;
+    readonly pushes: number;
+    readonly took: number;
+    readonly outcome: BatchOutcome['outcome'];
+    readonly usage?: ApiUsage;
+    /** How many calls of an answered request came to what. */
+    readonly rows: Readonly<Record<RowOutcome['outcome'], number>>;
+}
+
+export interface DeliveryOptions {
+    readonly calls: SalesforceCalls;
+    readonly timeZone: string;
+    readonly rules: SettlementRules;
+    /** Milliseconds of a clock that is not set back. */
+    readonly now: () => number;
+    readonly random: () => number;
+    readonly requested: (report: RequestReport) => void;
+}
+
+export interface Sendable {
+    readonly claimed: ClaimedCall;
+    readonly upsert: CallUpsert;
+}
+
+/** Calls as Salesforce takes them; what makes no sense any more is a dead letter. */
+export function understood(
+    claimed: readonly ClaimedCall[],
+    timeZone: string
+): { readonly sendable: readonly Sendable[]; readonly dead: readonly Settlement[] } {
+    const sendable: Sendable[] = [];
+    const dead: Settlement[] = [];
+    for (const call of claimed) {
+        const merged = mergePushes(call.reference, call.pushes, timeZone);
+        if (merged.ok) {
+            sendable.push({ claimed: call, upsert: merged.call });
+        } else {
+            dead.push(deadLetterOf(call, `Not understood: ${merged.problems.join(', ')}`));
+        }
+    }
+    return { sendable, dead };
+}
+
+/** Asks Salesforce once, and reports it. */
+export async function request(
+    part: readonly Sendable[],
+    { calls, now, requested }: DeliveryOptions,
+    ended: AbortSignal
+): Promise<BatchOutcome> {
+    const started = now();
+    const answer = await calls.upsert(
+        part.map(({ upsert }) => upsert),
+        ended
+    );
+    requested({
+        calls: part.length,
+        pushes: part.reduce((sum, { claimed }) => sum + claimed.pushes.length, 0),
+        took: now() - started,
+        outcome: answer.outcome,
+        ...(answer.usage === undefined ? {} : { usage: answer.usage }),
+        rows: countRows(answer)
+    });
+    return answer;
+}
+
+function countRows(answer: BatchOutcome): RequestReport['rows'] {
+    const counts = { stored: 0, retry: 0, misconfigured: 0, refused: 0 };
+    for (const { outcome } of answer.outcome === 'answered' ? answer.rows : []) {
+        counts[outcome] += 1;
+    }
+    return counts;
+}
