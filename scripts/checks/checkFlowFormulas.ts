@@ -4,10 +4,7 @@ import type { Project } from './project.ts';
 import { componentsOf } from './project.ts';
 import { everyElement } from './xmlElement.ts';
 
-/** Characters that a formula of a flow may have, blanks and line breaks among them. */
-const LONGEST = 3900;
-
-/** Formulas of flows parse, are not too long, and use functions the local org can compute. */
+/** Formulas of flows parse and use functions the local org can compute. */
 export function checkFlowFormulas(project: Project): Finding[] {
     return componentsOf(project, 'Flow').flatMap(({ file, root }) =>
         [...everyElement(root)]
@@ -20,9 +17,6 @@ export function checkFlowFormulas(project: Project): Finding[] {
 }
 
 function problemOf(formula: string): string | undefined {
-    if (formula.length > LONGEST) {
-        return `The formula has ${formula.length} characters, a flow takes ${LONGEST}`;
-    }
     try {
         checkFormula(formula);
         return undefined;

@@ -8,8 +8,7 @@ const Parameter = looseObject({ name: string(), in: string(), required: optional
 const Operation = looseObject({
     operationId: string(),
     parameters: optional(array(Parameter)),
-    produces: optional(array(string())),
-    responses: record(string(), looseObject({ schema: optional(looseObject({ type: optional(string()) })) }))
+    responses: record(string(), looseObject({}))
 });
 const Swagger = looseObject({
     swagger: string(),
@@ -28,10 +27,6 @@ export interface RegisteredOperation {
     readonly parameters: readonly Shape<typeof Parameter>[];
     /** Response codes that the document declares: `200`. */
     readonly responses: readonly string[];
-    /** Media types of the answers. */
-    readonly produces: readonly string[];
-    /** Whether an answer is declared as a mere text. */
-    readonly givesText: boolean;
 }
 
 export interface RegisteredService {
@@ -60,9 +55,7 @@ export function readService(registration: Component): RegisteredService | string
             method,
             path,
             parameters: operation.parameters ?? [],
-            responses: Object.keys(operation.responses),
-            produces: operation.produces ?? [],
-            givesText: Object.values(operation.responses).some(({ schema }) => schema?.type === 'string')
+            responses: Object.keys(operation.responses)
         }))
     );
     return { operations, document: parse(Document, parsed.data) };

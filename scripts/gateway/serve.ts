@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import { Server as SecureServer } from 'node:tls';
 import { createGateway } from './app.ts';
 import type { GatewayEnvironment } from './env.ts';
@@ -30,7 +29,7 @@ const LAST_REQUESTS = 12_000;
  * Rejects in words when the journal, the certificate or the port cannot be had.
  */
 export async function serve(environment: GatewayEnvironment, log: Log): Promise<RunningGateway> {
-    const { tls, drain, stopGrace } = environment;
+    const { tls, drain } = environment;
     const { promise: failed, resolve: fail } = Promise.withResolvers<Error>();
     const { journal, access } = await openOwnJournal(environment.journal, log, fail);
     const pruning = startPruning(journal, environment.journal, log);
@@ -59,7 +58,7 @@ export async function serve(environment: GatewayEnvironment, log: Log): Promise<
             },
             async stop() {
                 // Pushes find nobody else meanwhile: they are taken until the last moment, and sent after the next start.
-                await Promise.all([gateway.drain(drain), wait(stopGrace)]);
+                await gateway.drain(drain);
                 pruning.stop();
                 const closed = new Promise((resolve) => server.close(resolve));
                 server.closeIdleConnections();

@@ -24,8 +24,7 @@ const server = z.strictObject({
     dialAction: text(20).optional(),
     dialAgentParameter: z.string().optional(),
     dialNumberParameter: z.string().optional(),
-    dialPrefix: digits.optional(),
-    wordsOfSuccess: z.string().trim().max(255, 'is longer than 255 characters').optional()
+    dialPrefix: digits.optional()
 });
 
 const dispositionFields = {

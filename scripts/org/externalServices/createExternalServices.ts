@@ -3,26 +3,27 @@ import { credentialHeaders, readNamedCredentials } from './credentials.ts';
 import type { CalloutInputs, CalloutOutputs, ExternalAction, ExternalServices } from './externalServices.ts';
 import { CalloutFault } from './externalServices.ts';
 import { buildRequest } from './httpRequest.ts';
-import type { ErrorStatus, ReadResponse } from './httpResponse.ts';
+import type { ReadResponse, UndeclaredStatus } from './httpResponse.ts';
 import { outputName, readOutputs } from './httpResponse.ts';
 import type { Operation } from './operations.ts';
 import type { Registration } from './registrations.ts';
 import { readRegistrations } from './registrations.ts';
 import type { ActingUser } from '../records.ts';
 import { MetadataError } from '../schema/metadataXml.ts';
+import type { MetadataFolders } from '../schema/metadataFiles.ts';
 
 /** How long the platform waits for an answer, unless told otherwise. */
 const DEFAULT_TIMEOUT_MILLISECONDS = 10_000;
 
 export interface ExternalServicesOptions {
     /** Folder with the package's metadata. */
-    readonly forceApp: string;
+    readonly forceApp: MetadataFolders;
     /** By Named Credential. */
     readonly credentials: Readonly<Record<string, CredentialEntry>>;
     readonly timeoutMilliseconds?: number;
     readonly fetch?: typeof fetch;
-    /** `output` when left out. */
-    readonly errorStatus?: ErrorStatus;
+    /** `defaultExc` when left out. */
+    readonly undeclaredStatus?: UndeclaredStatus;
     /** Whether a user has access to a principal, `ConVox-Server`; everybody when left out. */
     readonly mayUsePrincipal?: (principal: string, acting: ActingUser) => boolean;
 }
@@ -59,11 +60,8 @@ function transportProblem(error: unknown, timeout: number): string {
 async function send(request: Request, fetchWith: typeof fetch, timeout: number): Promise<ReadResponse> {
     try {
         const response = await fetchWith(request, { signal: AbortSignal.timeout(timeout) });
-        const contentType = response.headers.get('Content-Type') ?? '';
-        const [mediaType = ''] = contentType.split(';');
-        const [, charset = 'utf-8'] = /charset="?([\w-]+)/i.exec(contentType) ?? [];
-        const body = new TextDecoder(charset).decode(await response.arrayBuffer());
-        return { status: response.status, mediaType: mediaType.trim().toLowerCase(), body };
+        const [mediaType = ''] = (response.headers.get('Content-Type') ?? '').split(';');
+        return { status: response.status, mediaType: mediaType.trim().toLowerCase(), body: await response.text() };
     } catch (error) {
         throw new CalloutFault(`${transportProblem(error, timeout)}.`);
     }
@@ -86,7 +84,7 @@ function entryFor(credential: NamedCredential, credentials: ExternalServicesOpti
 /** Reads the package's External Services with their credentials. Throws `MetadataError` for what cannot work here. */
 export async function createExternalServices(options: ExternalServicesOptions): Promise<ExternalServices> {
     const { forceApp, credentials, timeoutMilliseconds = DEFAULT_TIMEOUT_MILLISECONDS } = options;
-    const { fetch: fetchWith = fetch, errorStatus = 'output', mayUsePrincipal = () => true } = options;
+    const { fetch: fetchWith = fetch, undeclaredStatus = 'defaultExc', mayUsePrincipal = () => true } = options;
     const namedCredentials = readNamedCredentials(forceApp);
     const callables = new Map<string, Callable>();
     for (const registration of await readRegistrations(forceApp)) {
@@ -118,7 +116,7 @@ export async function createExternalServices(options: ExternalServicesOptions): 
         const entry = entryFor(credential, credentials);
         const request = buildRequest(operation, inputs, entry.url, credentialHeaders(credential, entry));
         const response = await send(request, fetchWith, timeoutMilliseconds);
-        return readOutputs(response, operation, registration.compatibleMediaTypes, errorStatus);
+        return readOutputs(response, operation, registration.compatibleMediaTypes, undeclaredStatus);
     }
 
     return {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { createExternalServices } from '../../externalServices/createExternalServices.ts';
-import type { ErrorStatus } from '../../externalServices/httpResponse.ts';
+import type { UndeclaredStatus } from '../../externalServices/httpResponse.ts';
 import type { ActingUser, FieldValue, FieldValues, OrgRecord, RecordStore } from '../../records.ts';
 import { readSchema } from '../../schema/readSchema.ts';
 import type { OrgSchema, ValidationRule } from '../../schema/schema.ts';
@@ -15,8 +15,8 @@ import { savedId } from '../testOrg.ts';
 
 const PACKAGE = path.resolve(import.meta.dirname, '../../../../force-app');
 
-/** The flows of the package. Metadata does not change while tests run. */
-export const packageFlows = readFlows(PACKAGE);
+// Metadata does not change while tests run.
+const packageFlows = readFlows(PACKAGE);
 
 /** The package's own flows, objects and registrations over a database in memory. */
 export interface PackageOrg {
@@ -38,7 +38,7 @@ export interface PackageOrg {
 export interface PackageOrgOptions {
     /** Address of the ConVox server behind the Named Credential. */
     readonly convoxUrl?: string;
-    readonly errorStatus?: ErrorStatus;
+    readonly undeclaredStatus?: UndeclaredStatus;
     readonly timeoutMilliseconds?: number;
     /** Validation rules that a customer has added to the package's objects. */
     readonly ownRules?: Readonly<Record<string, readonly ValidationRule[]>>;

@@ -19,10 +19,10 @@ export type { StatusMoment } from './callStatusReading.ts';
 export { qualityFlags } from './callStatusValues.ts';
 export type { QualityFlag } from './callStatusValues.ts';
 export type { ConvoxReply } from './convoxReply.ts';
-export { doubtfulWords, emptyReplies, outcomeLine, readReply, replyMessage } from './reply.ts';
+export { readReply, replyMessage } from './reply.ts';
 export { adviceKeys, adviceOnRefusal, replyCodes } from './replyCodes.ts';
 export type { AdviceKey } from './replyCodes.ts';
-export { dialNumber, displayPhone, isWithheld, phoneKey, phonePrefix } from './phoneNumber.ts';
+export { dialNumber, displayPhone, phoneKey, phonePrefix } from './phoneNumber.ts';
 export {
     defaultTimeZone,
     instantToServerTime,
