@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { z } from 'zod';
 import { encodeCallStatus, encodeScreenPop } from '#contract';
 import type { CallStatus, ScreenPop } from '#contract';
 import { createGateway } from './app.ts';
@@ -45,6 +48,10 @@ const parameters = encodeCallStatus(status, { timeZone: 'Asia/Kolkata' });
 const form = new URLSearchParams(parameters).toString();
 const json = JSON.stringify(Object.fromEntries(parameters));
 
+const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')));
+
 type Body = NonNullable<RequestInit['body']>;
 
 const pop: ScreenPop = {
@@ -81,7 +88,7 @@ beforeEach(() => {
         timeZone: 'Asia/Kolkata',
         lightningOrigin: LIGHTNING,
         salesforce: { loginUrl: 'https://unused.example', clientId: '', clientSecret: '', timeout: 1 },
-        sources: { allowed: [], proxies: [], rate: { perSecond: 1000, burst: 1000 } },
+        sources: { allowed: [], proxies: ['10.9.9.9'], rate: { perSecond: 1000, burst: 1000 } },
         popRate: { perSecond: 1, burst: 3 },
         journal,
         calls: {
@@ -392,17 +399,22 @@ test('a gateway that cannot store pushes is not ready, and says why', async () =
     });
 });
 
-test.each<[string, string, boolean]>([
-    ['this machine', '127.0.0.1', true],
-    ['a private network', '10.1.2.3', true],
-    ['the internet', '203.0.113.7', false]
-])('from %s, metrics and reasons are told or not', async (_, remoteAddress, told) => {
-    const bindings = { incoming: { socket: { remoteAddress }, headers: {} } };
+test.each<[string, string, Record<string, string>, boolean]>([
+    ['this machine', '127.0.0.1', {}, true],
+    ['a private network', '10.1.2.3', {}, true],
+    ['the internet', '203.0.113.7', {}, false],
+    ['a proxy on this machine that is not known as one', '127.0.0.1', { 'x-forwarded-for': '127.0.0.1' }, false],
+    ['this machine through a known proxy', '10.9.9.9', { 'x-forwarded-for': '127.0.0.1' }, true],
+    ['the internet through a known proxy', '10.9.9.9', { 'x-forwarded-for': '203.0.113.7' }, false]
+])('from %s, metrics and reasons are told or not', async (_, remoteAddress, headers, told) => {
+    const bindings = { incoming: { socket: { remoteAddress }, headers } };
     const from = (path: string): Response | Promise<Response> =>
         gateway.fetch(new Request(`http://gateway.example${path}`), bindings);
     expect((await from('/metrics')).status).toBe(told ? 200 : 403);
     const health: unknown = await (await from('/health/ready')).json();
-    expect(health).toEqual(told ? expect.objectContaining({ status: 'ok', reasons: [] }) : { status: 'ok' });
+    expect(health).toEqual(
+        told ? expect.objectContaining({ status: 'ok', reasons: [], version }) : { status: 'ok', version }
+    );
 });
 
 test('what is not known yet is not counted as 0', async () => {
@@ -412,7 +424,7 @@ test('what is not known yet is not counted as 0', async () => {
 });
 
 test('health needs no secret, other paths are named in the refusal', async () => {
-    expect(await (await ask('/health/live')).json()).toEqual({ status: 'ok' });
+    expect(await (await ask('/health/live')).json()).toEqual({ status: 'ok', version });
     expect(await (await ask('/health')).json()).toMatchObject({ status: 'ok', reasons: [] });
     expect((await ask('/nothing')).status).toBe(404);
 });

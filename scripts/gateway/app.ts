@@ -30,6 +30,7 @@ import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import type { SalesforceCalls } from './salesforce/salesforceCalls.ts';
 import type { SalesforceLogin } from './salesforce/salesforceToken.ts';
+import { gatewayVersion } from './version.ts';
 
 export interface GatewaySettings {
     readonly secrets: readonly string[];
@@ -61,6 +62,8 @@ export interface GatewayOptions extends GatewaySettings {
 export interface Gateway extends WebApp {
     /** A shorter way for the pushes that come most. */
     readonly takePush: PushListener;
+    /** Whether it has been told to stop. */
+    isStopping(): boolean;
     /** Resolves once nothing that was accepted waits for Salesforce any more, or Salesforce takes nothing. */
     flushed(): Promise<void>;
     /**
@@ -109,6 +112,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     let drained: Promise<void> | undefined;
     let closed: Promise<void> | undefined;
 
+    const isStopping = (): boolean => drained !== undefined;
+
     const app = new Hono<{ Bindings: ConnectionBindings }>();
     app.use(
         '/pop',
@@ -127,7 +132,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     const isMonitor = createMonitorCheck(sources);
     app.route(
         '/health',
-        healthRoutes({ journal, forwarding, now: Date.now, isStopping: () => drained !== undefined, isMonitor })
+        healthRoutes({ journal, forwarding, version: gatewayVersion(), now: Date.now, isStopping, isMonitor })
     );
     app.get('/metrics', async ({ req, env, body: respond }) => {
         if (!isMonitor(headersOf(req.raw, env), env)) {
@@ -173,6 +178,7 @@ export function createGateway(options: GatewayOptions): Gateway {
             take: intake,
             failed
         }),
+        isStopping,
         flushed: () => forwarding.flushed(),
         drain,
         close(drainMilliseconds = 10 * SECOND) {

@@ -100,6 +100,19 @@ test('without a journal a command says which variable is missing', async () => {
     expect(complaints.join()).toContain('GATEWAY_JOURNAL is missing');
 });
 
+test('a Node that is too old is named in a sentence', () => {
+    const old = "Object.defineProperty(process, 'versions', { value: { node: '20.20.2' } })";
+    const { status, stderr } = spawnSync(
+        process.execPath,
+        ['--import', `data:text/javascript,${encodeURIComponent(old)}`, join(import.meta.dirname, 'gateway.js')],
+        { encoding: 'utf8' }
+    );
+    expect({ status, stderr }).toEqual({
+        status: 1,
+        stderr: `The gateway needs Node 24 or newer; ${process.execPath} is Node 20.20.2.\n`
+    });
+});
+
 /** The program with the files that its image has, and no others. */
 function programOfImage(): string {
     const root = join(import.meta.dirname, '..', '..');
@@ -113,7 +126,7 @@ function programOfImage(): string {
         }
     }
     symlinkSync(join(root, 'node_modules'), join(image, 'node_modules'));
-    return join(image, 'scripts', 'gateway', 'gateway.ts');
+    return join(image, 'scripts', 'gateway', 'gateway.js');
 }
 
 test('the program serves over TLS, and forwards what it has before SIGTERM ends it', async () => {

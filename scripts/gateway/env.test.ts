@@ -22,6 +22,7 @@ test('a complete environment becomes settings, with defaults for the rest', () =
             timeZone: 'Asia/Kolkata'
         },
         drain: 20_000,
+        stopGrace: 1000,
         secrets: ['a-secret-of-the-test', 'another-secret-of-it'],
         sources: { allowed: [], proxies: [], rate: { perSecond: 500, burst: 1000 } },
         popRate: { perSecond: 20, burst: 100 },
@@ -49,9 +50,14 @@ test.each<[string, string, RegExp]>([
     ['GATEWAY_SECRETS', 'a secret of the test', /ASCII/],
     ['GATEWAY_RATE_PER_SECOND', '0.3', /GATEWAY_RATE_PER_SECOND has to be 1 or more/],
     ['GATEWAY_POP_RATE_PER_SECOND', 'x', /GATEWAY_POP_RATE_PER_SECOND has to be a number/],
-    ['GATEWAY_ALOWED_SOURCES', '10.0.0.0/8', /GATEWAY_ALOWED_SOURCES is no setting of the gateway/],
-    ['CONVOX_KEY', 'a-key-of-the-flow-1', /CONVOX_KEY is no setting/],
-    ['SALESFORCE_LOGIN', 'https://example.my.salesforce.com', /SALESFORCE_LOGIN is no setting/],
+    [
+        'GATEWAY_ALOWED_SOURCES',
+        '10.0.0.0/8',
+        /GATEWAY_ALOWED_SOURCES is no setting of the gateway: is GATEWAY_ALLOWED_SOURCES meant/
+    ],
+    ['GATEWAY_COLOUR', 'blue', /GATEWAY_COLOUR is no setting of the gateway$/],
+    ['CONVOX_KEY', 'a-key-of-the-flow-1', /CONVOX_KEY is no setting of the gateway: is CONVOX_KEYS meant/],
+    ['SALESFORCE_CLIENTID', 'x', /SALESFORCE_CLIENTID is no setting/],
     ['GATEWAY_TLS_CERTIFICATE', '', /is empty/],
     ['GATEWAY_SECRETS', '', /at least 16 characters/],
     ['GATEWAY_SECRET_HEADER', 'not a header', /name of a header/],
@@ -81,12 +87,16 @@ test('a refusal names every wrong variable and no value', () => {
     expect(() => readEnvironment(wrong)).not.toThrow(/too-short|client secret/);
 });
 
-test.each(['PATH', 'GATEWAY_SERVICE_HOST', 'CONVOX_GATEWAY_SERVICE_PORT_HTTP', 'CONVOX_GATEWAY_PORT_8080_TCP_ADDR'])(
-    '%s is somebody else’s',
-    (name) => {
-        expect(readEnvironment({ ...complete, [name]: 'x' })).toEqual(readEnvironment(complete));
-    }
-);
+test.each([
+    'PATH',
+    'CONVOX_STATUS_SECRET',
+    'SALESFORCE_USERNAME',
+    'GATEWAY_SERVICE_HOST',
+    'CONVOX_GATEWAY_SERVICE_PORT_HTTP',
+    'CONVOX_GATEWAY_PORT_8080_TCP_ADDR'
+])('%s is somebody else’s', (name) => {
+    expect(readEnvironment({ ...complete, [name]: 'x' })).toEqual(readEnvironment(complete));
+});
 
 test('this machine may be reached without TLS', () => {
     const local = { ...complete, SALESFORCE_LOGIN_URL: 'http://127.0.0.1:4310' };

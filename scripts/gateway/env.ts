@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { GatewaySettings } from './app.ts';
+import { nearest } from './nearestName.ts';
 import { addresses, amount, isHttp, isSafe, list, origin, rate, seconds, secrets, timeZone } from './settingValues.ts';
 
 export interface GatewayEnvironment extends GatewaySettings {
@@ -10,6 +11,8 @@ export interface GatewayEnvironment extends GatewaySettings {
     readonly journal: JournalEnvironment;
     /** Milliseconds that a stopping gateway may go on forwarding. */
     readonly drain: number;
+    /** Milliseconds between "not ready" and closing the port. */
+    readonly stopGrace: number;
 }
 
 /** Where a gateway on this machine answers. */
@@ -63,6 +66,7 @@ const settings = z.object({
     GATEWAY_RATE_PER_SECOND: rate(500),
     GATEWAY_POP_RATE_PER_SECOND: rate(20),
     GATEWAY_DRAIN_SECONDS: seconds(20, 3600),
+    GATEWAY_STOP_GRACE_SECONDS: seconds(1, 300),
     GATEWAY_FLUSH_SECONDS: seconds(1, 60),
     GATEWAY_MOST_ATTEMPTS: z.coerce.number('has to be a number').int().min(1).default(10),
     CONVOX_ORIGIN: origin('the ConVox server', isHttp).optional(),
@@ -101,10 +105,7 @@ export type Variables = Readonly<Record<string, string | undefined>>;
  * @throws Error that names every variable that is missing or wrong, one a line, without any value.
  */
 export function readEnvironment(environment: Variables): GatewayEnvironment {
-    const unknown = Object.keys(environment).filter(isUnknownSetting);
-    if (unknown.length > 0) {
-        throw refusalOf(unknown.map((name) => `${name} is no setting of the gateway: is another one meant?`));
-    }
+    refuseUnknown(environment);
     const data = parse(variables, environment);
     const { GATEWAY_TLS_CERTIFICATE: certificate, GATEWAY_TLS_KEY: key, CONVOX_ORIGIN, CONVOX_KEYS } = data;
     return {
@@ -113,6 +114,7 @@ export function readEnvironment(environment: Variables): GatewayEnvironment {
         ...(certificate && key ? { tls: { certificate, key } } : {}),
         journal: journalOf(data),
         drain: data.GATEWAY_DRAIN_SECONDS,
+        stopGrace: data.GATEWAY_STOP_GRACE_SECONDS,
         secrets: data.GATEWAY_SECRETS,
         ...(data.GATEWAY_SECRET_HEADER ? { secretHeader: data.GATEWAY_SECRET_HEADER } : {}),
         sources: {
@@ -160,11 +162,24 @@ export function readListeningEnvironment(environment: Variables): ListeningEnvir
     };
 }
 
-/** A setting that is misspelt would leave its default in force without a word, an open door for example. */
-function isUnknownSetting(name: string): boolean {
-    // Kubernetes tells a container of the services beside it in variables such as GATEWAY_SERVICE_HOST.
-    const isOfKubernetes = /_SERVICE_HOST$|_SERVICE_PORT(_\w+)?$|_PORT(_\d+_\w+)?$/.test(name);
-    return /^(GATEWAY|CONVOX|SALESFORCE)_/.test(name) && !settingNames.includes(name) && !isOfKubernetes;
+/**
+ * A setting that is misspelt would leave its default in force without a word, an open door for example. Names of the other
+ * two families are refused only when they are nearly one: other programs have theirs, too.
+ */
+function refuseUnknown(environment: Variables): void {
+    const problems = Object.keys(environment)
+        .filter((name) => /^(GATEWAY|CONVOX|SALESFORCE)_/.test(name) && !settingNames.includes(name))
+        .map((name) => ({ name, meant: nearest(name, settingNames) }))
+        .filter(({ name, meant }) => meant !== undefined || (name.startsWith('GATEWAY_') && !isOfKubernetes(name)))
+        .map(({ name, meant }) => `${name} is no setting of the gateway${meant ? `: is ${meant} meant?` : ''}`);
+    if (problems.length > 0) {
+        throw refusalOf(problems);
+    }
+}
+
+/** Kubernetes tells a container of the services beside it in such variables. */
+function isOfKubernetes(name: string): boolean {
+    return /_SERVICE_HOST$|_SERVICE_PORT(_\w+)?$|_PORT(_\d+_\w+)?$/.test(name);
 }
 
 type JournalVariables = z.infer<z.ZodObject<typeof journalVariables>>;

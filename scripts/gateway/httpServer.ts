@@ -3,9 +3,11 @@ import type { IncomingMessage, Server as PlainServer, ServerResponse } from 'nod
 import { createServer as createSecureServer } from 'node:https';
 import type { Server as SecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
-import { getRequestListener } from '@hono/node-server';
+import { RequestError, getRequestListener } from '@hono/node-server';
 import type { WebApp } from '../http/listen.ts';
 import type { Gateway } from './app.ts';
+import { rejected, responseOf } from './intake/envelope.ts';
+import { respond } from './intake/pushListener.ts';
 import { LARGEST_BODY } from './intake/requestBody.ts';
 import { errorCode } from './systemError.ts';
 
@@ -15,10 +17,16 @@ export interface Certificate {
     readonly key: string;
 }
 
-export type ServedApp = WebApp & Partial<Pick<Gateway, 'takePush'>>;
+export type ServedApp = WebApp & Partial<Pick<Gateway, 'takePush' | 'isStopping'>>;
 
 /** A push by GET carries in its address what a POST carries in its body. */
 const LARGEST_HEAD = LARGEST_BODY + 16 * 1024;
+
+/**
+ * Milliseconds that a connection may be idle. Longer than the proxies keep theirs (nginx 60 s, Caddy 2 minutes): a
+ * connection that is closed here while a proxy sends a request over it makes the proxy answer 502.
+ */
+const KEPT_OPEN = 150_000;
 
 const UNREADABLE = new Map([
     ['HPE_HEADER_OVERFLOW', '431 Request Header Fields Too Large'],
@@ -27,18 +35,37 @@ const UNREADABLE = new Map([
 
 /** A server for the gateway that says in ConVox's envelope, too, what it cannot read as HTTP. Plain without a certificate. */
 export function createHttpServer(app: ServedApp, certificate?: Certificate): PlainServer | SecureServer {
-    const respond = getRequestListener((request, bindings) => app.fetch(request, bindings));
+    const respondTo = getRequestListener((request, bindings) => app.fetch(request, bindings), {
+        errorHandler: (error) =>
+            responseOf(
+                error instanceof RequestError
+                    ? rejected(400, `Not readable as HTTP: ${error.message}`)
+                    : rejected(500, 'Unexpected error')
+            )
+    });
     const listener = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+        if (app.isStopping?.() === true) {
+            // Whoever keeps connections finds another gateway, or this one anew, before the port is closed.
+            outgoing.setHeader('connection', 'close');
+        }
+        if (incoming.headers.host === undefined && incoming.httpVersion === '1.1') {
+            respond(outgoing, rejected(400, 'Not readable as HTTP: Missing host header', { connection: 'close' }));
+            return;
+        }
         if (app.takePush?.(incoming, outgoing) !== true) {
-            void respond(incoming, outgoing);
+            void respondTo(incoming, outgoing);
         }
     };
-    const options = { maxHeaderSize: LARGEST_HEAD };
+    // Node refuses a request without a host, too, but with an empty body.
+    const options = { maxHeaderSize: LARGEST_HEAD, keepAliveTimeout: KEPT_OPEN, requireHostHeader: false };
     const server =
         certificate === undefined
             ? createPlainServer(options, listener)
             : createSecureServer({ ...options, ...certificate, minVersion: 'TLSv1.2' }, listener);
     server.on('clientError', refuseUnreadable);
+    server.on('checkExpectation', (_: IncomingMessage, outgoing: ServerResponse) =>
+        respond(outgoing, rejected(417, 'The gateway expects nothing but 100-continue', { connection: 'close' }))
+    );
     return server;
 }
 

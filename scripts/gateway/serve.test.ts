@@ -72,12 +72,15 @@ function isReady(url: string): Promise<boolean> {
     );
 }
 
-/** The status of the answer. */
 async function push(url: string, secret = SECRET): Promise<number> {
+    return (await answerTo(url, secret)).status;
+}
+
+async function answerTo(url: string, secret = SECRET): Promise<Response> {
     const headers = { 'access-token': secret, 'content-type': 'application/x-www-form-urlencoded' };
     const answer = await fetch(`${url}/call-status`, { method: 'POST', body: PUSH, headers });
     await answer.text();
-    return answer.status;
+    return answer;
 }
 
 test('with its log on a full disk it starts, takes pushes, refuses others, and ends when told to', async () => {
@@ -89,4 +92,17 @@ test('with its log on a full disk it starts, takes pushes, refuses others, and e
     program.kill('SIGTERM');
     await expect(program.ended).resolves.toBe(0);
     expect(org.received.at(-1)?.body).toContain('"R1"');
+});
+
+test('who pushes over a connection that is kept is let go before the port is closed', async () => {
+    const program = await serveWith('stop.sqlite', ['ignore', 'ignore', 'inherit']);
+    const pushUntilLetGo = async (): Promise<number> => {
+        const { status, headers } = await answerTo(program.url);
+        return headers.get('connection') === 'close' ? status : pushUntilLetGo();
+    };
+    await expect(push(program.url)).resolves.toBe(200);
+    const clients = Array.from({ length: 8 }, pushUntilLetGo);
+    program.kill('SIGTERM');
+    expect(new Set(await Promise.all(clients))).toEqual(new Set([200]));
+    await expect(program.ended).resolves.toBe(0);
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Server as SecureServer } from 'node:tls';
 import { createGateway } from './app.ts';
 import type { GatewayEnvironment } from './env.ts';
@@ -29,7 +30,7 @@ const LAST_REQUESTS = 12_000;
  * Rejects in words when the journal, the certificate or the port cannot be had.
  */
 export async function serve(environment: GatewayEnvironment, log: Log): Promise<RunningGateway> {
-    const { tls, drain } = environment;
+    const { tls, drain, stopGrace } = environment;
     const { promise: failed, resolve: fail } = Promise.withResolvers<Error>();
     const { journal, access } = await openOwnJournal(environment.journal, log, fail);
     const pruning = startPruning(journal, environment.journal, log);
@@ -58,7 +59,7 @@ export async function serve(environment: GatewayEnvironment, log: Log): Promise<
             },
             async stop() {
                 // Pushes find nobody else meanwhile: they are taken until the last moment, and sent after the next start.
-                await gateway.drain(drain);
+                await Promise.all([gateway.drain(drain), wait(stopGrace)]);
                 pruning.stop();
                 const closed = new Promise((resolve) => server.close(resolve));
                 server.closeIdleConnections();

@@ -1,5 +1,5 @@
 import type { RequestHeaders } from './requestHeaders.ts';
-import { addressList, isListed, sourceAddress } from './sourceAddress.ts';
+import { addressList, connectedAddress, isListed, sourceAddress } from './sourceAddress.ts';
 import type { ConnectionBindings } from './sourceAddress.ts';
 
 export interface MonitorSettings {
@@ -22,6 +22,13 @@ export function createMonitorCheck({
 ) => boolean {
     const watching = addressList(monitors);
     const trusted = addressList(proxies);
-    return (headers, bindings) =>
-        bindings.incoming === undefined || isListed(watching, sourceAddress(bindings, headers, trusted));
+    return (headers, bindings) => {
+        if (bindings.incoming === undefined) {
+            return true;
+        }
+        // Who is behind a proxy that nobody named as trusted could be anybody.
+        const isBehindStranger =
+            headers.get('x-forwarded-for') !== null && !isListed(trusted, connectedAddress(bindings));
+        return !isBehindStranger && isListed(watching, sourceAddress(bindings, headers, trusted));
+    };
 }

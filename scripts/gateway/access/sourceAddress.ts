@@ -34,6 +34,11 @@ export function isListed(list: BlockList, address: string): boolean {
     return version !== 0 && list.check(address, version === 4 ? 'ipv4' : 'ipv6');
 }
 
+/** Who is at the other end of the connection; '' when nothing is known. */
+export function connectedAddress({ incoming }: ConnectionBindings): string {
+    return plain(incoming?.socket?.remoteAddress ?? '');
+}
+
 /**
  * Where a request really comes from. `X-Forwarded-For` is believed as far as trusted proxies wrote it: read from the right,
  * the first address that is none of theirs. '' when nothing is known.
@@ -43,7 +48,7 @@ export function sourceAddress(
     headers: RequestHeaders,
     proxies: BlockList | undefined
 ): string {
-    let source = plain(bindings.incoming?.socket?.remoteAddress ?? '');
+    let source = connectedAddress(bindings);
     if (proxies === undefined || !isListed(proxies, source)) {
         return source;
     }

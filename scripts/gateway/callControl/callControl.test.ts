@@ -142,6 +142,14 @@ test('a ConVox that breaks off is asked once, and may have the command', async (
     expect(received).toHaveLength(1);
 });
 
+test('a ConVox that wants to speak another protocol gave no answer', async () => {
+    answer = (response) =>
+        response.socket?.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    const response = await command(`${PATH}?${query}`);
+    expect(response.status).toBe(502);
+    expect(await response.text()).toBe('The answer of ConVox was lost: the command may have arrived');
+});
+
 test('HEAD commands nothing', async () => {
     expect((await command(`${PATH}?${query}`, { method: 'HEAD' })).status).toBe(405);
     expect(received).toEqual([]);

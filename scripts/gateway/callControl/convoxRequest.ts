@@ -71,6 +71,11 @@ export function askConvox({ url, method, contentType, body, timeout }: ConvoxReq
                 })
             );
         });
+        // Node hands the connection over and listens to nothing more, its own time limit included.
+        sent.on('upgrade', (_, socket) => {
+            socket.destroy();
+            fail(undefined);
+        });
         sent.on('socket', (socket) => {
             socket.once(isSecure ? 'secureConnect' : 'connect', () => {
                 connected = true;

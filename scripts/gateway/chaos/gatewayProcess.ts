@@ -19,6 +19,7 @@ const gateway = await serve(
         port: settings.port,
         journal: { location: settings.journal, mostBytes: 2 ** 30, keep: 3_600_000, timeZone: 'Asia/Kolkata' },
         drain: 1000,
+        stopGrace: 0,
         secrets: [settings.secret],
         timeZone: 'Asia/Kolkata',
         lightningOrigin: 'https://example.lightning.force.com',

@@ -9,6 +9,8 @@ import { errorText } from '../systemError.ts';
 export interface HealthOptions {
     readonly journal: Journal;
     readonly forwarding: Pick<Forwarding, 'state'>;
+    /** Told to everybody: a set-up is checked from outside. */
+    readonly version: string;
     readonly now: () => number;
     /** Set once the gateway has been told to stop. */
     readonly isStopping: () => boolean;
@@ -33,18 +35,18 @@ const REPORT_STANDS = 1000;
 
 /**
  * `/health/live`: the process answers. `/health/ready`: pushes can be stored, which is tried; 503 when not. `/health`: the
- * same. Both give reasons and counts to those who watch the gateway, and the bare status to others. Salesforce being away
+ * same. Both give reasons and counts to those who watch the gateway, and status and version to others. Salesforce being away
  * does not make a gateway unready: taking pushes meanwhile is what it is for.
  */
 export function healthRoutes(options: HealthOptions): Hono<{ Bindings: ConnectionBindings }> {
     const app = new Hono<{ Bindings: ConnectionBindings }>();
     const current = createReports(options);
-    app.get('/live', ({ json }) => json({ status: 'ok' }));
+    app.get('/live', ({ json }) => json({ status: 'ok', version: options.version }));
     app.on('GET', ['/', '/ready'], async ({ req, env, json }) => {
         const { ready, reasons, journal } = await current();
         const status = ready ? (reasons.length === 0 ? 'ok' : 'degraded') : 'not ready';
         const details = options.isMonitor(headersOf(req.raw, env), env) ? { reasons, ...(journal && { journal }) } : {};
-        return json({ status, ...details }, ready ? 200 : 503);
+        return json({ status, version: options.version, ...details }, ready ? 200 : 503);
     });
     return app;
 }

@@ -58,6 +58,6 @@ function readAll(incoming: IncomingMessage): Promise<RequestBody> {
     });
 }
 
-function respond(outgoing: ServerResponse, { status, headers, body }: Answer): void {
+export function respond(outgoing: ServerResponse, { status, headers, body }: Answer): void {
     outgoing.writeHead(status, headers).end(body);
 }
