@@ -9,5 +9,6 @@ test('finds nothing in a sound package', () => {
 
 catches(checkFlowFormulas, [
     fault('a bracket left open', 'fillKey', ', 10)', ', 10', 'Syntax'),
+    fault('a formula that is too long', 'fillKey', ', 10)', `,${' '.repeat(3900)}10)`, 'a flow takes 3900'),
     fault('an unknown function', 'fillKey', 'RIGHT(', 'RITE(', 'Unknown function RITE')
 ]);

@@ -4,7 +4,10 @@ import type { Project } from './project.ts';
 import { componentsOf } from './project.ts';
 import { everyElement } from './xmlElement.ts';
 
-/** Formulas of flows parse and use functions the local org can compute. */
+/** Characters that a formula of a flow may have, blanks and line breaks among them. */
+const LONGEST = 3900;
+
+/** Formulas of flows parse, are not too long, and use functions the local org can compute. */
 export function checkFlowFormulas(project: Project): Finding[] {
     return componentsOf(project, 'Flow').flatMap(({ file, root }) =>
         [...everyElement(root)]
@@ -17,6 +20,9 @@ export function checkFlowFormulas(project: Project): Finding[] {
 }
 
 function problemOf(formula: string): string | undefined {
+    if (formula.length > LONGEST) {
+        return `The formula has ${formula.length} characters, a flow takes ${LONGEST}`;
+    }
     try {
         checkFormula(formula);
         return undefined;

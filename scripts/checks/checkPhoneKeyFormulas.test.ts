@@ -16,3 +16,18 @@ test('catches a flow that makes other keys', () => {
     expect(findings.map((finding) => finding.file)).toEqual([other]);
     expect(findings[0]?.what).toContain('The formula keyOfTheNumber is not the one in');
 });
+
+test('catches a flow that takes other steps to a key', () => {
+    const other = at.fillKey.replace('Ticket_Before', 'Zone_Before');
+    const text = sampleFiles[at.fillKey] ?? '';
+    const shorter = text
+        .replace('$Record.Phone_Key__c<', 'text<')
+        .replace(
+            '</assignmentItems>',
+            '</assignmentItems><assignmentItems><assignToReference>$Record.Phone_Key__c</assignToReference><operator>Assign</operator><value><elementReference>other</elementReference></value></assignmentItems>'
+        );
+    const findings = checkPhoneKeyFormulas(projectOf({ ...sampleFiles, [other]: shorter }));
+    expect(findings.map(({ file, what }) => [file, what])).toEqual([
+        [other, 'A phone key is worked out by keyOfTheNumber, other, another by keyOfTheNumber']
+    ]);
+});

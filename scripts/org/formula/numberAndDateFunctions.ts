@@ -26,9 +26,20 @@ function library(name: string, types: OperandTypes, maximum: number | undefined 
 }
 
 /** Any number of numbers. */
-function aggregate(name: string): FormulaFunction {
-    const { types, compute } = eager([NUMBER_ONLY], blankAware(formulonFunction(name)));
-    return { kind: 'eager', minimum: 1, types, compute };
+function aggregate(choose: (...values: number[]) => number): FormulaFunction {
+    const compute = blankAware((operands) => number(choose(...operands.map(({ value }) => Number(value)))));
+    return { kind: 'eager', minimum: 1, types: [NUMBER_ONLY], compute };
+}
+
+/** Whole numbers are computed here, because formulon parses a formula for each result; decimals and dates are its own. */
+function wholeOr(name: string, compute: (left: number, right: number) => number) {
+    const library = formulonFunction(name);
+    return blankAware((operands) => {
+        const [left, right] = operands.map(({ value }) => value);
+        return Number.isSafeInteger(left) && Number.isSafeInteger(right)
+            ? number(compute(Number(left), Number(right)))
+            : library(operands);
+    });
 }
 
 function add(operands: readonly FormulaValue[], context: FormulaContext): FormulaValue {
@@ -37,7 +48,7 @@ function add(operands: readonly FormulaValue[], context: FormulaContext): Formul
         : addValues(operands, context);
 }
 
-const addValues = blankAware(formulonFunction('add'));
+const addValues = wholeOr('add', (left, right) => left + right);
 
 function concatenate(operands: readonly FormulaValue[]): FormulaValue {
     const other = operands.find((operand) => operand.dataType !== 'text' && operand.dataType !== 'null');
@@ -80,7 +91,10 @@ function first(compute: (value: FormulaValue) => FormulaValue) {
 /** Arithmetic, mathematics and dates. What is not written out here is formulon's. */
 export const numberAndDateFunctions: Readonly<Record<string, FormulaFunction>> = {
     '+': eager([ADDABLE, ADDABLE], add),
-    '-': library('subtract', [DATED, DATED]),
+    '-': eager(
+        [DATED, DATED],
+        wholeOr('subtract', (left, right) => left - right)
+    ),
     '*': library('multiply', [NUMBER_ONLY, NUMBER_ONLY]),
     '/': library('divide', [NUMBER_ONLY, NUMBER_ONLY]),
     '^': library('exponentiate', [NUMBER_ONLY, NUMBER_ONLY]),
@@ -93,10 +107,10 @@ export const numberAndDateFunctions: Readonly<Record<string, FormulaFunction>> =
     FLOOR: library('floor', [NUMBER_ONLY]),
     LN: library('ln', [NUMBER_ONLY]),
     LOG: library('log', [NUMBER_ONLY]),
-    MAX: aggregate('max'),
+    MAX: aggregate(Math.max),
     MCEILING: library('mceiling', [NUMBER_ONLY]),
     MFLOOR: library('mfloor', [NUMBER_ONLY]),
-    MIN: aggregate('min'),
+    MIN: aggregate(Math.min),
     MOD: library('mod', [NUMBER_ONLY, NUMBER_ONLY]),
     ROUND: library('round', [NUMBER_ONLY, NUMBER_ONLY]),
     SQRT: library('sqrt', [NUMBER_ONLY]),

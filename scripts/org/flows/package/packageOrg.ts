@@ -15,8 +15,8 @@ import { savedId } from '../testOrg.ts';
 
 const PACKAGE = path.resolve(import.meta.dirname, '../../../../force-app');
 
-// Metadata does not change while tests run.
-const packageFlows = readFlows(PACKAGE);
+/** The flows of the package. Metadata does not change while tests run. */
+export const packageFlows = readFlows(PACKAGE);
 
 /** The package's own flows, objects and registrations over a database in memory. */
 export interface PackageOrg {

@@ -22,7 +22,7 @@ export type { ConvoxReply } from './convoxReply.ts';
 export { readReply, replyMessage } from './reply.ts';
 export { adviceKeys, adviceOnRefusal, replyCodes } from './replyCodes.ts';
 export type { AdviceKey } from './replyCodes.ts';
-export { dialNumber, displayPhone, phoneKey, phonePrefix } from './phoneNumber.ts';
+export { dialNumber, displayPhone, isWithheld, phoneKey, phonePrefix } from './phoneNumber.ts';
 export {
     defaultTimeZone,
     instantToServerTime,

@@ -1,46 +1,58 @@
 /**
  * The only file of the repository that takes a phone number apart. The flows that fill the phone-key fields repeat the
- * same steps as formulas; `__tests__/data/phoneNumbers.ts` states the rule and holds both to one table.
+ * same steps as formulas; `docs/phone-numbers.md` states the rule and one corpus of spellings holds both to each other.
  */
 
-/** Scripts whose digits are read: Devanagari, Arabic-Indic, Urdu and Persian, full-width. */
-export const digitScripts = ['०१२३४५६७८९', '٠١٢٣٤٥٦٧٨٩', '۰۱۲۳۴۵۶۷۸۹', '０１２３４５６７８９'] as const;
+/** The zero of every script whose digits are read: India's scripts, Arabic, Urdu and Persian, full-width. */
+const digitZeros = ['٠', '۰', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '０'] as const;
 
-/** What ends a number: an extension or a second number follows. */
-export const numberEnds = ['ext', ';', ',', '/', '#', '@'] as const;
+/** What stands within a number: blanks, dashes, invisible characters, closing brackets, dots and bullets. */
+const withinNumbers = /[\t\p{Zs}\p{Pd}\p{Cf}\p{DI}.)\]_[\u00b7\u2022\u2027\u2212\u2219\u22c5\u30fb\uff0e\uff09\uff65]/u;
 
-/** Spaces, invisible marks and punctuation that people put into numbers. */
-export const ignoredMarks: ReadonlySet<string> = new Set([
-    ...' \t\u00a0\u2007\u2009\u202f\u3000',
-    ...'\u200b\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2068\u2069\ufeff',
-    ...'+-()._*:\'"[]=',
-    ...'\u2010\u2011\u2012\u2013\u2014\u2212＋－'
-]);
+const signs: Readonly<Record<string, string>> = { '＋': '+', '（': '(', '\\': '/', '／': '/', '<': 'n' };
 
 const mostCharacters = 255;
-const keyDigits = 10;
-const fewestDigits = 7;
-
-interface ReadNumber {
-    readonly digits: string;
-    readonly international: boolean;
-}
 
 /**
- * The matching key: last ten digits, '' when the text holds no number that could identify anybody
- * (fewer than seven digits, only zeros, or characters that belong to no number).
+ * Complete numbers and their keys, the first that fits counts. A number is complete where its digits end or a blank
+ * stands, so that whatever follows never joins it.
+ */
+const completeNumbers: readonly RegExp[] = [
+    /^(?<key>\+1( *\d){10})[ x]/,
+    /^(?<key>\+(?!9 *1)[2-9]( *\d){8,13}) +\dx$/,
+    /^(?<key>\+(?!9 *1)[2-9]( *\d){6,14})x$/,
+    /^(0 *)?(91 *)?(?<key>1 *8 *[06] *0( *\d){7})[ x]/,
+    /^(?<key>[2-5]\d\d( *\d){5}) +\d{1,2}[ x]/,
+    /^(?<key>[2-5]\d\d( *\d){4}) +\d{1,2}[ x]/,
+    /^(0 *)?(?<key>[1-9]( *\d){9})[ x]/,
+    /^(0 *)?91 *(?<key>[1-9]( *\d){9})[ x]/,
+    /^011 *91 *(?<key>[6-9]( *\d){9})x$/,
+    /^(?=( *\d){11})(?<key>[2-5]\d\d( *\d){5}) /,
+    /^(?=( *\d){11})(?<key>[2-5]\d\d( *\d){4}) /,
+    /^(?!0 *0)(?<key>( *\d){7,10})x$/
+];
+
+/**
+ * The matching key, '' when the text holds no number that could identify anybody. India's numbers: the ten digits
+ * (1800 and 1860 with eleven: all eleven), a number without its area code as it is. Numbers that are written with
+ * another country's code: `+` and all digits. The first number counts when there are several.
  */
 export function phoneKey(text: string): string {
-    const { digits } = readNumber(text);
-    const key = digits.slice(-keyDigits);
-    return digits.length < fewestDigits || /^0*$/.test(key) ? '' : key;
+    const number = withCountryCode(firstNumber(text));
+    for (const form of completeNumbers) {
+        const { key } = form.exec(number)?.groups ?? {};
+        if (key !== undefined) {
+            return key.replaceAll(' ', '');
+        }
+    }
+    return '';
 }
 
-/** What stands before the key as it was written, such as `+91` or `0`; '' for none and for what has no key. */
+/** What stands before an Indian number as it was written, such as `+91` or `0`; '' for none and for other numbers. */
 export function phonePrefix(text: string): string {
-    const { digits, international } = readNumber(text);
-    const before = digits.slice(0, -keyDigits);
-    return before === '' || phoneKey(text) === '' ? '' : `${international ? '+' : ''}${before}`;
+    const digits = firstNumber(text).replace(/[ x]/g, '');
+    const key = phoneKey(text);
+    return key === '' ? '' : digits.slice(0, Math.max(digits.indexOf(key), 0));
 }
 
 /**
@@ -48,43 +60,76 @@ export function phonePrefix(text: string): string {
  * Never guesses: a wrong guess rings a stranger.
  */
 export function dialNumber(text: string): string | undefined {
-    const { digits, international } = readNumber(text);
-    const national = international ? /^(?:00)?910?([1-9]\d{9})$/ : /^(?:0|91|091|0091)?([1-9]\d{9})$/;
-    return national.exec(digits)?.[1];
+    const key = phoneKey(text);
+    return /^[1-9]\d{9}$/.test(key) ? key : undefined;
 }
 
 /** How an agent sees a number: mobiles in two groups of five, other numbers as digits, words as they came. */
 export function displayPhone(text: string): string {
-    const dial = dialNumber(text);
-    if (dial !== undefined) {
-        return /^[6-9]/.test(dial) ? `${dial.slice(0, 5)} ${dial.slice(5)}` : dial;
-    }
-    const { digits, international } = readNumber(text);
-    return phoneKey(text) === '' ? text.trim().slice(0, mostCharacters) : `${international ? '+' : ''}${digits}`;
+    const key = phoneKey(text);
+    return /^[6-9]\d{9}$/.test(key)
+        ? `${key.slice(0, 5)} ${key.slice(5)}`
+        : key || text.trim().slice(0, mostCharacters);
 }
 
-function readNumber(text: string): ReadNumber {
+/** Whether a caller's number was withheld: nothing, words alone, `-1`, or nothing but zeros. Short numbers are numbers. */
+export function isWithheld(text: string): boolean {
+    const digits = beforeAddress(meanings(text)).replace(/[^1-9]/g, '');
+    return digits === '' || text.trim() === '-1';
+}
+
+/**
+ * What a UTF-16 unit means in a phone number: a digit, + ( / or @ as such, n for the end of a name, a blank for what
+ * stands within a number, x for the end of one.
+ */
+export function meaningOf(unit: string): string {
+    if (/[0-9+(/@]/.test(unit)) {
+        return unit;
+    }
+    const zero = digitZeros.find((each) => unit >= each && unit.charCodeAt(0) < each.charCodeAt(0) + 10);
+    if (zero !== undefined) {
+        return String(unit.charCodeAt(0) - zero.charCodeAt(0));
+    }
+    return signs[unit] ?? (withinNumbers.test(unit) ? ' ' : 'x');
+}
+
+function meanings(text: string): string {
+    return text.slice(0, mostCharacters).replace(/[^0-9]/g, meaningOf);
+}
+
+/** Without the name before `<number>` and without what an address has behind its @. */
+function beforeAddress(text: string): string {
+    const number = /n[^@0-9]*\d/.test(text) ? text.slice(text.indexOf('n') + 1) : text;
+    return number.replaceAll('n', 'x').split('@', 1)[0] ?? '';
+}
+
+/** The first stretch of digits that can be a number: digits and blanks, + in front, x behind. */
+function firstNumber(text: string): string {
     // Most numbers are nothing but digits, and a gateway reads thousands a second.
-    if (/^[0-9]*$/.test(text)) {
-        return { digits: text.slice(0, mostCharacters), international: false };
+    if (/^\d{0,15}$/.test(text)) {
+        return `${text}x`;
     }
-    const folded = foldDigits(text.slice(0, mostCharacters).toLowerCase());
-    const ended = numberEnds.reduce((rest, end) => rest.replaceAll(end, 'x'), folded).split('x', 1)[0] ?? '';
-    const digits = [...ended].filter((character) => !isIgnored(character)).join('');
-    return /^\d*$/.test(digits)
-        ? { digits, international: /^[^\d+＋]*[+＋]/.test(ended) }
-        : { digits: '', international: false };
+    // Up to two short numbers may stand before it, such as those of a house and a flat.
+    const rest = `${beforeAddress(meanings(text)).replaceAll('(0 ', ' ')}x`.replace(
+        /^([^+\d]*\d([^x/\d]*\d){0,5}[^x/\d]*(?=x)){0,2}/,
+        ''
+    );
+    const [, plus = '', digits = ''] = /^\D*?(\+[ (]*)?(\d.*)$/.exec(rest) ?? [];
+    const opened = /^(\d *){7,}\(/.test(digits) ? digits.replaceAll('(', 'x') : digits;
+    const number = (opened.split(/[x/]/, 1)[0] ?? '').replace(/[+(]/g, ' ').trim();
+    return `${plus !== '' && !number.startsWith('0') ? '+' : ''}${number}x`;
 }
 
-function foldDigits(text: string): string {
-    return [...text]
-        .map((character) => {
-            const value = digitScripts.map((script) => script.indexOf(character)).find((index) => index >= 0);
-            return value === undefined ? character : String(value);
-        })
-        .join('');
-}
-
-function isIgnored(character: string): boolean {
-    return (character >= 'a' && character <= 'z') || ignoredMarks.has(character);
+/** Without +91; with + where another country's code is written as 00, or stands in one run with more digits than ours. */
+function withCountryCode(number: string): string {
+    let coded = number;
+    if (number.startsWith('00')) {
+        coded = `+${number.slice(2).trim()}`;
+    } else if (
+        /^(?!18[06]0\d{7}[ x])[1-9]\d{10,14}[ x]/.test(number) ||
+        /^1 +[2-9]( *\d){2} *[2-9]( *\d){6}[ x]/.test(number)
+    ) {
+        coded = `+${number}`;
+    }
+    return coded.startsWith('+91') ? coded.slice(3).trim() : coded;
 }

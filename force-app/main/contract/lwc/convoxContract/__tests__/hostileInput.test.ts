@@ -120,7 +120,7 @@ describe('whatever comes from outside', () => {
         );
     });
 
-    test('as a number has a key of seven to ten digits or none, and dials ten digits or nothing', () => {
+    test('as a number has a key of seven to eleven digits, one of another country, or none, and dials ten digits or nothing', () => {
         const characters = [...'0123456789 +-()x;,/९٩９'];
         const written = fc.oneof(
             fc.string({ unit: 'binary' }),
@@ -129,7 +129,7 @@ describe('whatever comes from outside', () => {
         fc.assert(
             fc.property(written, (text) => {
                 const key = phoneKey(text);
-                expect(key).toMatch(/^([0-9]{7,10})?$/);
+                expect(key).toMatch(/^([0-9]{7,11}|\+[0-9]{7,15})?$/);
                 expect(phoneKey(key)).toBe(key);
                 expect(dialNumber(text) ?? '9876543210').toMatch(/^[1-9][0-9]{9}$/);
                 expect([key, undefined]).toContain(dialNumber(text));

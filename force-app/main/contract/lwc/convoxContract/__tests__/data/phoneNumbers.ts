@@ -1,16 +1,9 @@
 /**
  * What becomes of a phone number as people and telephone systems write it. The contract's functions and the formulas of
- * the flows that fill the phone-key fields are held to this one table.
+ * the flows that fill the phone-key fields are held to this one table; `docs/phone-numbers.md` states the rule.
  *
  * key: the matching key, '' for none. dial: the ten digits ConVox dials, absent when the number cannot be dialled.
  * display: how an agent sees it, where that is worth pinning.
- *
- * The rule, in steps that a Salesforce formula can repeat:
- *  1. lower case (LOWER); digits of other scripts become 0-9 (SUBSTITUTE);
- *  2. `ext` and each of ; , / # @ become x (SUBSTITUTE); everything from the first x on goes (LEFT, FIND);
- *  3. the letters a-z, spaces, invisible marks and punctuation go (SUBSTITUTE);
- *  4. anything left that is not a digit: no key;
- *  5. fewer than 7 digits, or nothing but zeros in the last ten: no key; else the last ten digits (RIGHT).
  */
 export interface PhoneCase {
     readonly name: string;
@@ -76,22 +69,27 @@ export const phoneCases: readonly PhoneCase[] = [
     { name: 'a no-break hyphen and an en dash', text: '98\u2011765\u201343210', key: '9876543210', dial: '9876543210' },
     { name: 'a word before the number', text: 'Mob: 98765 43210', key: '9876543210', dial: '9876543210' },
     { name: 'a word behind the number', text: '98765 43210 (home)', key: '9876543210', dial: '9876543210' },
-    { name: 'a word in another script', text: 'मोबाइल 9876543210', key: '' },
-    { name: 'North America', text: '+1 (415) 555-0123', key: '4155550123', display: '+14155550123' },
-    { name: 'North America with 00', text: '0014155550123', key: '4155550123' },
-    { name: 'London', text: '+44 20 7946 0958', key: '2079460958' },
+    { name: 'a word in another script', text: 'मोबाइल 9876543210', key: '9876543210', dial: '9876543210' },
+    { name: 'North America', text: '+1 (415) 555-0123', key: '+14155550123', display: '+14155550123' },
+    { name: 'North America with 00', text: '0014155550123', key: '+14155550123' },
+    { name: 'London', text: '+44 20 7946 0958', key: '+442079460958' },
     { name: 'London as dialled at home', text: '020 7946 0958', key: '2079460958', dial: '2079460958' },
     {
         name: 'Singapore: ten digits, yet not ours to dial',
         text: '+65 6123 4567',
-        key: '6561234567',
+        key: '+6561234567',
         display: '+6561234567'
     },
-    { name: 'Singapore with 00', text: '006561234567', key: '6561234567' },
-    { name: 'toll free', text: '1800 120 0000', key: '8001200000', display: '18001200000' },
+    { name: 'Singapore with 00', text: '006561234567', key: '+6561234567' },
+    { name: 'toll free', text: '1800 120 0000', key: '18001200000', display: '18001200000' },
     { name: 'toll free in letters', text: '1800-FLOWERS', key: '', display: '1800-FLOWERS' },
     { name: 'ten digits that begin with 0', text: '0123456789', key: '0123456789' },
-    { name: 'two numbers run together: too many digits to dial', text: '98765 43210 98765 43211', key: '9876543211' },
+    {
+        name: 'two numbers with a blank between',
+        text: '98765 43210 98765 43211',
+        key: '9876543210',
+        dial: '9876543210'
+    },
     { name: 'a short code', text: '121', key: '', display: '121' },
     { name: 'an emergency number', text: '112', key: '' },
     { name: 'six digits', text: '567678', key: '' },
@@ -106,6 +104,7 @@ export const phoneCases: readonly PhoneCase[] = [
     { name: 'spaces only', text: '   ', key: '', display: '' },
     { name: 'punctuation only', text: '+-() .', key: '' },
     { name: 'an e-mail address', text: 'asha.rao@example.com', key: '' },
-    { name: 'an angle bracket', text: '<9876543210>', key: '' },
-    { name: 'digits of a script that is not folded', text: '௯௮௭௬௫௪௩௨௧௦', key: '' }
+    { name: 'angle brackets', text: '<9876543210>', key: '9876543210', dial: '9876543210' },
+    { name: 'Tamil digits', text: '௯௮௭௬௫௪௩௨௧௦', key: '9876543210', dial: '9876543210' },
+    { name: 'digits of a script that is not read', text: '๙๘๗๖๕๔๓๒๑๐', key: '' }
 ];
