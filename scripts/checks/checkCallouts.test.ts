@@ -20,5 +20,8 @@ catches(checkCallouts, [
     fault('an action that is not there', 'send', 'Desk.sendTicket', 'Desk.send', 'no operation Desk.send'),
     fault('a parameter nobody takes', 'send', '<name>key<', '<name>keys<', 'sendTicket takes no keys'),
     fault('a required parameter left out', 'send', '<name>key<', '<name>note<', 'sendTicket needs key'),
+    fault('a text as JSON', 'registration', 'text/plain', 'application/json', 'sendTicket gives a text as'),
+    fault('no status of failure', 'registration', '"400"', '"204"', 'sendTicket declares no status of failure'),
+    fault('an output of no fixed name', 'send', '<name>200<', '<name>defaultExc<', 'sendTicket gives no defaultExc'),
     fault('an output nobody gives', 'send', '<name>200<', '<name>201<', 'sendTicket gives no 201')
 ]);

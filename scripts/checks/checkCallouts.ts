@@ -38,9 +38,28 @@ async function checkDocument(registration: Component): Promise<Finding[]> {
             what: `The operation ${name} is not in the schema`,
             mend: 'Write the operationId in lower case.'
         })),
+        ...service.operations.flatMap((operation) => checkAnswers(operation, file)),
         ...declared
             .filter((name) => !listed.includes(name))
             .map((name) => ({ file, what: `The operation ${name} is not listed`, mend: 'Add it to <operations>.' }))
+    ];
+}
+
+/** An answer that a flow can read: a text is plain text, and a failure that is not declared may end as a fault. */
+function checkAnswers({ operationId, responses, produces, givesText }: RegisteredOperation, file: string): Finding[] {
+    return [
+        ...(givesText && produces.includes('application/json')
+            ? [{ file, what: `${operationId} gives a text as application/json`, mend: 'Take it out of "produces".' }]
+            : []),
+        ...(responses.some((code) => !code.startsWith('2'))
+            ? []
+            : [
+                  {
+                      file,
+                      what: `${operationId} declares no status of failure`,
+                      mend: 'Declare 400, 500 and what else it answers.'
+                  }
+              ])
     ];
 }
 
@@ -122,7 +141,11 @@ function checkAction(action: XmlElement, operation: RegisteredOperation, file: s
     const given = childrenOf(action, 'inputParameters').map((parameter) => textOf(parameter, 'name'));
     const taken = operation.parameters.map(({ name }) => name);
     const outputs = childrenOf(action, 'outputParameters').map((parameter) => textOf(parameter, 'name'));
-    const offered = ['responseCode', 'defaultExc', ...operation.responses.flatMap((code) => [code, `${code}Exc`])];
+    // What undeclared statuses leave behind is named differently from page to page of the documentation.
+    const offered = [
+        'responseCode',
+        ...operation.responses.map((code) => (code.startsWith('2') ? code : `${code}Exc`))
+    ];
     const missing = operation.parameters.filter(({ name, required }) => required === true && !given.includes(name));
     const { operationId } = operation;
     return [

@@ -8,7 +8,8 @@ const Parameter = looseObject({ name: string(), in: string(), required: optional
 const Operation = looseObject({
     operationId: string(),
     parameters: optional(array(Parameter)),
-    responses: record(string(), looseObject({}))
+    produces: optional(array(string())),
+    responses: record(string(), looseObject({ schema: optional(looseObject({ type: optional(string()) })) }))
 });
 const Swagger = looseObject({
     swagger: string(),
@@ -27,6 +28,10 @@ export interface RegisteredOperation {
     readonly parameters: readonly Shape<typeof Parameter>[];
     /** Response codes that the document declares: `200`. */
     readonly responses: readonly string[];
+    /** Media types of the answers. */
+    readonly produces: readonly string[];
+    /** Whether an answer is declared as a mere text. */
+    readonly givesText: boolean;
 }
 
 export interface RegisteredService {
@@ -55,7 +60,9 @@ export function readService(registration: Component): RegisteredService | string
             method,
             path,
             parameters: operation.parameters ?? [],
-            responses: Object.keys(operation.responses)
+            responses: Object.keys(operation.responses),
+            produces: operation.produces ?? [],
+            givesText: Object.values(operation.responses).some(({ schema }) => schema?.type === 'string')
         }))
     );
     return { operations, document: parse(Document, parsed.data) };

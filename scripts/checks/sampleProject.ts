@@ -57,7 +57,11 @@ const operation = {
         { name: 'key', in: 'formData', type: 'string', required: true },
         { name: 'note', in: 'formData', type: 'string' }
     ],
-    responses: { 200: { description: 'What the desk says.', schema: { type: 'string' } } }
+    produces: ['text/plain'],
+    responses: {
+        200: { description: 'What the desk says.', schema: { type: 'string' } },
+        400: { description: 'What is wrong.', schema: { type: 'string' } }
+    }
 };
 const swagger = JSON.stringify({
     swagger: '2.0',

@@ -24,7 +24,8 @@ const server = z.strictObject({
     dialAction: text(20).optional(),
     dialAgentParameter: z.string().optional(),
     dialNumberParameter: z.string().optional(),
-    dialPrefix: digits.optional()
+    dialPrefix: digits.optional(),
+    wordsOfSuccess: z.string().trim().max(255, 'is longer than 255 characters').optional()
 });
 
 const dispositionFields = {

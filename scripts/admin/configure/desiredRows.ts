@@ -50,7 +50,8 @@ const serverFields: Readonly<Record<Exclude<keyof ServerConfig, 'name'>, string>
     dialAction: 'Dial_Action__c',
     dialAgentParameter: 'Dial_Agent_Parameter__c',
     dialNumberParameter: 'Dial_Number_Parameter__c',
-    dialPrefix: 'Dial_Prefix__c'
+    dialPrefix: 'Dial_Prefix__c',
+    wordsOfSuccess: 'Words_of_Success__c'
 };
 
 /** The settings of a server that are picklists in the org, by field. */

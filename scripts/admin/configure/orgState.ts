@@ -50,7 +50,8 @@ const fields: Readonly<Record<ConfigurationObject, readonly string[]>> = {
         'Dial_Action__c',
         'Dial_Agent_Parameter__c',
         'Dial_Number_Parameter__c',
-        'Dial_Prefix__c'
+        'Dial_Prefix__c',
+        'Words_of_Success__c'
     ],
     ConVox_Process__c: ['Name', 'Process_Code__c', 'Server__c', 'Wrap_Up_Seconds__c'],
     ConVox_Disposition__c: [

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import type { CallStatus } from '#contract';
-import { decodeCallStatus, decodeDial, decodeCloseCall, decodeScreenPop, encodeCallStatus } from '#contract';
+import { decodeCallStatus, decodeDial, decodeCloseCall, decodeScreenPop, encodeCallStatus, readReply } from '#contract';
 import { callFieldsFromStatus } from '#call-record';
 import { sheetPush } from '../../../force-app/main/contract/lwc/convoxContract/__tests__/data/callStatusTexts.ts';
 import type { Gateway } from '../../gateway/app.ts';
@@ -173,6 +173,18 @@ test('the request without the gateway writes the row that the gateway would writ
     });
     expect(org.store.find({ object: 'ConVox_Call__c' })).toMatchObject([told]);
     await org.close();
+});
+
+test('the answers of the table are taken as it says', () => {
+    const outcomes: Readonly<Record<string, string>> = { done: 'accepted', refused: 'refused', unknown: 'unknown' };
+    const answers = [...sheet.matchAll(/^\| `([^`]+)` +\| (done|refused|unknown) +\|/gm)].map(
+        ([, answer = '', taken = '']) => ({
+            answer,
+            outcome: outcomes[taken]
+        })
+    );
+    expect(new Set(answers.map(({ outcome }) => outcome))).toEqual(new Set(['accepted', 'refused', 'unknown']));
+    expect(answers.map(({ answer }) => ({ answer, outcome: readReply(answer, 200).outcome }))).toEqual(answers);
 });
 
 test('the commands that Salesforce sends are those of the contract', () => {

@@ -48,7 +48,7 @@ export const interfaceChecks: readonly Check[] = [
     {
         id: 'external-service-outputs',
         about: 'platform',
-        question: 'Are the outputs of the operations named as the flows expect (200, defaultExc, responseCode)?',
+        question: 'Are the outputs of the operations named as the flows expect (200, responseCode)?',
         run: (context) => compareActions(context, 'outputs')
     },
     {

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readReply } from '#contract';
+import { replyCases } from '../../../force-app/main/contract/lwc/convoxContract/__tests__/data/replies.ts';
 import { createGateway } from '../app.ts';
 import type { Gateway, GatewayOptions } from '../app.ts';
 import type { CallControlSettings } from './callControlRoute.ts';
@@ -88,7 +90,7 @@ test('a GET goes to ConVox with its query and nothing else, and its answer comes
     });
     expect(response.status).toBe(200);
     expect([...response.headers]).toEqual([['content-type', 'text/plain']]);
-    expect(await response.text()).toBe('EC000 ok');
+    expect(await response.text()).toBe('ACCEPTED EC000 EC000 ok');
     expect(received).toMatchObject([{ method: 'GET', url: `${PATH}?${query}`, body: '' }]);
     expect(Object.keys(received[0]?.headers ?? {}).toSorted()).toEqual(['accept', 'connection', 'host', 'user-agent']);
 });
@@ -100,19 +102,35 @@ test('a form POST goes to the dial script byte by byte', async () => {
     ]);
 });
 
-test.each<[string, string, number]>([
-    ['a wrong key', 'another-key', 401],
-    ['no key', '', 401],
-    ['the older of two keys', 'an-earlier-key-of-it', 200]
-])('%s is answered as it should be', async (_, key, status) => {
-    expect((await command(`${PATH}?${query}`, {}, key)).status).toBe(status);
-    expect(received).toHaveLength(status === 200 ? 1 : 0);
+test.each(replyCases.filter(({ httpStatus, wordsOfSuccess }) => httpStatus >= 200 && wordsOfSuccess === undefined))(
+    'a ConVox that answers $httpStatus with $name is $outcome, under 200 and with its own words',
+    async ({ text, httpStatus, outcome, code }) => {
+        answer = (response) => response.writeHead(httpStatus, { 'content-type': 'application/json' }).end(text);
+        const response = await command(`${PATH}?${query}`);
+        const said = await response.text();
+        expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/plain']);
+        expect(readReply(said, 200)).toMatchObject({ outcome, code });
+        expect(said.split(' ', 2)).toEqual([outcome.toUpperCase(), code || '-']);
+        expect(said).toContain(
+            httpStatus === 204 || (httpStatus >= 300 && httpStatus < 400) ? '' : text.replace('\ufeff', '')
+        );
+    }
+);
+
+test.each<[string, string, string]>([
+    ['a wrong key', 'another-key', 'REFUSED - Invalid or missing access token: the command was not sent'],
+    ['no key', '', 'REFUSED - Invalid or missing access token: the command was not sent'],
+    ['the older of two keys', 'an-earlier-key-of-it', 'ACCEPTED EC000 EC000 ok']
+])('%s is answered as it should be', async (_, key, said) => {
+    expect(await (await command(`${PATH}?${query}`, {}, key)).text()).toBe(said);
+    expect(received).toHaveLength(said.startsWith('ACCEPTED') ? 1 : 0);
 });
 
 test.each(['admin.php', '..%2f..%2fetc%2fpasswd', 'http:%2f%2fevil.example', 'callcontrol_api.php%00'])(
     'the script %s is not forwarded to',
     async (script) => {
-        expect((await command(`/ConVoxCCS/Agent/${script}?${query}`)).status).toBe(404);
+        const response = await command(`/ConVoxCCS/Agent/${script}?${query}`);
+        expect(await response.text()).toMatch(/^REFUSED - |^\{"status":"error"/);
         expect(received).toEqual([]);
     }
 );
@@ -129,16 +147,16 @@ test('a ConVox that does not answer is given up, and asked once', async () => {
     await gateway.close();
     gateway = gatewayTo(origin, 300);
     const response = await command(`${PATH}?${query}`);
-    expect(response.status).toBe(504);
-    expect(response.headers.get('content-type')).toBe('text/plain');
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe('UNKNOWN - ConVox did not answer in time: the command may have arrived');
     expect(received).toHaveLength(1);
 });
 
 test('a ConVox that breaks off is asked once, and may have the command', async () => {
     answer = (response) => response.destroy();
     const response = await command(`${PATH}?${query}`);
-    expect(response.status).toBe(502);
-    expect(await response.text()).toBe('The answer of ConVox was lost: the command may have arrived');
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe('UNKNOWN - The answer of ConVox was lost: the command may have arrived');
     expect(received).toHaveLength(1);
 });
 
@@ -160,46 +178,43 @@ test('an answer in Latin-1 is read as what it means', async () => {
         response
             .writeHead(200, { 'content-type': 'text/html; charset=ISO-8859-1' })
             .end(Buffer.from('Zoë is busy', 'latin1'));
-    expect(await (await command(`${PATH}?${query}`)).text()).toBe('Zoë is busy');
+    expect(await (await command(`${PATH}?${query}`)).text()).toBe('UNKNOWN - Zoë is busy');
 });
 
-test.each<[string, Partial<GatewayOptions>, number]>([
-    ['from elsewhere', { callControl: { ...control(''), allowed: ['10.0.0.0/8'] } }, 403],
-    ['too many', { sources: { allowed: [], proxies: [], rate: { perSecond: 0.001, burst: 1 } } }, 429]
-])('commands that are %s are turned away in plain text', async (_, changes, status) => {
+test.each<[string, Partial<GatewayOptions>, string]>([
+    [
+        'from elsewhere',
+        { callControl: { ...control(''), allowed: ['10.0.0.0/8'] } },
+        'This address may not use the gateway'
+    ],
+    ['too many', { sources: { allowed: [], proxies: [], rate: { perSecond: 0.001, burst: 1 } } }, 'Too many requests']
+])('commands that are %s are turned away in plain text', async (_, changes, reason) => {
     await gateway.close();
     gateway = gatewayTo(origin, 10_000, changes);
     await command(`${PATH}?${query}`);
     const response = await command(`${PATH}?${query}`);
-    expect(response.status).toBe(status);
-    expect(response.headers.get('content-type')).toBe('text/plain');
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe(`REFUSED - ${reason}: the command was not sent`);
     expect(received.length).toBeLessThanOrEqual(1);
 });
 
 test('a ConVox that redirects is not followed', async () => {
     answer = (response) => response.writeHead(302, { location: 'http://evil.example/' }).end();
     const response = await command(`${PATH}?${query}`);
-    expect(response.status).toBe(502);
+    expect(await response.text()).toBe('UNKNOWN - ConVox redirects: check its address');
     expect(response.headers.get('location')).toBeNull();
-});
-
-test('what ConVox refuses comes back as it is', async () => {
-    answer = (response) => response.writeHead(400, { 'content-type': 'application/json' }).end('{"STATUS":"CL008"}');
-    const response = await command(`${PATH}?${query}`);
-    expect(response.status).toBe(400);
-    expect(response.headers.get('content-type')).toBe('text/plain');
-    expect(await response.text()).toBe('{"STATUS":"CL008"}');
 });
 
 test('an answer that does not end is cut off', async () => {
     answer = (response) => response.writeHead(200).end('x'.repeat(100_000));
-    expect((await command(`${PATH}?${query}`)).status).toBe(502);
+    const response = await command(`${PATH}?${query}`);
+    expect(await response.text()).toBe('UNKNOWN - The answer of ConVox was too large: the command may have arrived');
 });
 
 test('nobody listening is said in words', async () => {
     await gateway.close();
     gateway = gatewayTo('http://127.0.0.1:1');
     const response = await command(`${PATH}?${query}`);
-    expect(response.status).toBe(503);
-    expect(await response.text()).toBe('ConVox cannot be reached: the command was not sent');
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe('REFUSED - ConVox cannot be reached: the command was not sent');
 });

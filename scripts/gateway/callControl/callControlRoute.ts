@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { outcomeLine, readReply } from '#contract';
 import { createGuard } from '../access/guard.ts';
 import { headersOf } from '../access/requestHeaders.ts';
 import type { GuardOptions } from '../access/guard.ts';
@@ -28,17 +29,19 @@ export interface CallControlOptions extends CallControlSettings {
 export const KEY_HEADER = 'X-ConVox-Gateway-Key';
 export const SCRIPT_FOLDER = '/ConVoxCCS/Agent';
 
+type Outcome = 'refused' | 'unknown';
+
 /** What Salesforce keeps with a command that got no answer: whether it may have arrived is what an agent has to know. */
-const WITHOUT_ANSWER: Readonly<Record<NoAnswerKind, { readonly status: number; readonly text: string }>> = {
-    'not sent': { status: 503, text: 'ConVox cannot be reached: the command was not sent' },
-    'timed out': { status: 504, text: 'ConVox did not answer in time: the command may have arrived' },
-    'broken off': { status: 502, text: 'The answer of ConVox was lost: the command may have arrived' },
-    'too large': { status: 502, text: 'The answer of ConVox was too large: the command may have arrived' }
+const WITHOUT_ANSWER: Readonly<Record<NoAnswerKind, { readonly outcome: Outcome; readonly words: string }>> = {
+    'not sent': { outcome: 'refused', words: 'ConVox cannot be reached: the command was not sent' },
+    'timed out': { outcome: 'unknown', words: 'ConVox did not answer in time: the command may have arrived' },
+    'broken off': { outcome: 'unknown', words: 'The answer of ConVox was lost: the command may have arrived' },
+    'too large': { outcome: 'unknown', words: 'The answer of ConVox was too large: the command may have arrived' }
 };
 
 /**
- * Hands a command of Salesforce to ConVox, once, and the answer back as plain text, whatever type ConVox gave it. No header
- * but the body's type travels on, in either direction.
+ * Hands a command of Salesforce to ConVox, once, and the answer back: always 200 and plain text, the outcome first, so that nothing
+ * hangs on what the platform makes of other statuses and types. No header but the body's type travels on, in either direction.
  */
 export function callControlRoute(
     options: CallControlOptions
@@ -51,16 +54,22 @@ export function callControlRoute(
         authentication: { secrets: keys, secretHeader: KEY_HEADER, onlyHeader: true }
     });
 
-    function refuse(status: number, event: string, text: string): Response {
-        metrics.callControl(status < 500 ? 'refused' : 'no answer');
-        log({ level: 'warn', event, status });
-        return plain(status, text);
+    function refuse(event: string, words: string): Response {
+        metrics.callControl('refused');
+        log({ level: 'warn', event });
+        return told('refused', words);
+    }
+
+    function withoutAnswer(event: string, { outcome, words }: { outcome: Outcome; words: string }): Response {
+        metrics.callControl('no answer');
+        log({ level: 'warn', event });
+        return told(outcome, words);
     }
 
     async function forward(request: Request, script: string): Promise<Response> {
         const body = await readBody(request);
         if (!body.ok) {
-            return refuse(400, 'command not readable', body.reason);
+            return refuse('command not readable', body.reason);
         }
         const url = new URL(`${SCRIPT_FOLDER}/${script}`, origin);
         url.search = new URL(request.url).search;
@@ -68,25 +77,29 @@ export function callControlRoute(
         const method = request.method === 'GET' ? 'GET' : 'POST';
         const answer = await askConvox({ url, method, contentType, body: body.bytes, timeout });
         if (answer.status >= 300 && answer.status < 400) {
-            return refuse(502, 'ConVox answered a command with a redirection', 'ConVox redirects: check its address');
+            const words = 'ConVox redirects: check its address';
+            return withoutAnswer('ConVox answered a command with a redirection', { outcome: 'unknown', words });
         }
         metrics.callControl('answered');
         log({ level: 'info', event: 'command forwarded', script, status: answer.status });
-        return plain(answer.status, bodyText(answer.body, answer.contentType));
+        const words = bodyText(answer.body, answer.contentType);
+        const reply = readReply(words, answer.status);
+        const isNamed = reply.code !== '' || answer.status === 200;
+        return plain(outcomeLine(reply, isNamed ? words : `HTTP status ${answer.status}: ${words}`));
     }
 
     return async ({ req, env }) => {
         if (req.raw.method === 'HEAD') {
-            return refuse(405, 'command by HEAD', 'Send a command by GET or POST');
+            return plain('', { status: 405 });
         }
         const turnedAway = guard(headersOf(req.raw, env), env);
         if (turnedAway !== undefined) {
             metrics.callControl('refused');
-            return plain(turnedAway.status, turnedAway.message, turnedAway.headers);
+            return told('refused', `${turnedAway.message}: the command was not sent`);
         }
         const script = req.param('script') ?? '';
         if (!scripts.includes(script)) {
-            return refuse(404, 'command to an unknown script', 'The gateway does not forward to this script');
+            return refuse('command to an unknown script', 'The gateway does not forward to this script');
         }
         try {
             return await forward(req.raw, script);
@@ -94,12 +107,16 @@ export function callControlRoute(
             if (!(error instanceof NoAnswer)) {
                 throw error;
             }
-            const { status, text } = WITHOUT_ANSWER[error.kind];
-            return refuse(status, error.message, text);
+            return withoutAnswer(error.message, WITHOUT_ANSWER[error.kind]);
         }
     };
 }
 
-function plain(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Response {
-    return new Response(text, { status, headers: { ...headers, 'content-type': 'text/plain' } });
+/** An answer in the gateway's own words. */
+function told(outcome: Outcome, words: string): Response {
+    return plain(outcomeLine({ outcome, code: '' }, words));
+}
+
+function plain(text: string, { status = 200 } = {}): Response {
+    return new Response(text, { status, headers: { 'content-type': 'text/plain' } });
 }

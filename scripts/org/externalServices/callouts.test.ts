@@ -47,7 +47,7 @@ test('form parameters make a form body; what has no value is left out', async ()
     ]);
     expect(server.received[0]?.headers).toMatchObject({
         'content-type': expect.stringContaining('application/x-www-form-urlencoded') as string,
-        accept: 'text/plain, text/html, application/json',
+        accept: 'text/plain, text/html',
         'x-convox-gateway-key': 'test-key'
     });
 });
@@ -72,9 +72,15 @@ test('query parameters go into the address, path parameters into their place', a
 test.each([
     [200, 'text/plain', 'done', { responseCode: 200, '200': 'done' }],
     [200, 'text/html; charset=UTF-8', '<b>done</b>', { responseCode: 200, '200': '<b>done</b>' }],
-    [200, 'application/json', '"done"', { responseCode: 200, '200': 'done' }],
+    [
+        200,
+        'text/plain; charset=ISO-8859-1',
+        Buffer.from('Ungültig', 'latin1'),
+        { responseCode: 200, '200': 'Ungültig' }
+    ],
     [201, 'text/plain', 'made', { responseCode: 201, default: 'made' }],
-    [400, 'application/json', '{"STATUS":"EC001"}', { responseCode: 400, defaultExc: '{"STATUS":"EC001"}' }],
+    [400, 'text/plain', '{"STATUS":"EC001"}', { responseCode: 400, '400Exc': '{"STATUS":"EC001"}' }],
+    [409, 'text/plain', 'taken', { responseCode: 409, defaultExc: 'taken' }],
     [302, 'text/plain', '', { responseCode: 302, defaultExc: '' }]
 ])('HTTP %s with %s %j becomes %j', async (status, type, body, expected) => {
     server.respondWith((response) =>
@@ -83,14 +89,14 @@ test.each([
     expect(await close()).toEqual(expected);
 });
 
-test('an undeclared status can be made to fault, as one page of the documentation has it', async () => {
-    server.respondWith((response) => response.writeHead(400).end('EC001'));
-    await expect(close({ undeclaredStatus: 'fault' })).rejects.toThrow('HTTP status 400, which it does not declare');
+test.each([400, 409])('HTTP %i can be made to fault, as one page of the documentation has it', async (status) => {
+    server.respondWith((response) => response.writeHead(status).end('EC001'));
+    await expect(close({ errorStatus: 'fault' })).rejects.toThrow(`HTTP status ${status}`);
 });
 
 test.each([
     ['an undeclared content type', 'image/png', 'x', 'content type image/png'],
-    ['JSON that is no text', 'application/json', '{"STATUS":"EC000"}', 'is no JSON string']
+    ['JSON, which is no text', 'application/json', '{"STATUS":"EC000"}', 'content type application/json']
 ])('%s is a fault', async (_name, type, body, message) => {
     server.respondWith((response) => response.writeHead(200, { 'Content-Type': type }).end(body));
     await expect(close()).rejects.toThrow(message);
@@ -132,7 +138,13 @@ test('a required input without a value is refused before anything is sent', asyn
 test('an action lists its inputs and outputs', async () => {
     const { actions } = await packageServices();
     const action = actions.get('ConVoxSheet.closeCallByPost');
-    expect(action?.outputs.map(({ name }) => name)).toEqual(['responseCode', '200', 'default', 'defaultExc']);
+    expect(action?.outputs.map(({ name }) => name)).toEqual([
+        'responseCode',
+        '200',
+        ...[400, 401, 403, 404, 500, 502, 503].map((code) => `${code}Exc`),
+        'default',
+        'defaultExc'
+    ]);
     expect(action?.inputs.filter(({ required }) => required).map(({ name }) => name)).toEqual([
         'ACTION',
         'agent_id',

@@ -3,7 +3,7 @@ import { credentialHeaders, readNamedCredentials } from './credentials.ts';
 import type { CalloutInputs, CalloutOutputs, ExternalAction, ExternalServices } from './externalServices.ts';
 import { CalloutFault } from './externalServices.ts';
 import { buildRequest } from './httpRequest.ts';
-import type { ReadResponse, UndeclaredStatus } from './httpResponse.ts';
+import type { ErrorStatus, ReadResponse } from './httpResponse.ts';
 import { outputName, readOutputs } from './httpResponse.ts';
 import type { Operation } from './operations.ts';
 import type { Registration } from './registrations.ts';
@@ -22,8 +22,8 @@ export interface ExternalServicesOptions {
     readonly credentials: Readonly<Record<string, CredentialEntry>>;
     readonly timeoutMilliseconds?: number;
     readonly fetch?: typeof fetch;
-    /** `defaultExc` when left out. */
-    readonly undeclaredStatus?: UndeclaredStatus;
+    /** `output` when left out. */
+    readonly errorStatus?: ErrorStatus;
     /** Whether a user has access to a principal, `ConVox-Server`; everybody when left out. */
     readonly mayUsePrincipal?: (principal: string, acting: ActingUser) => boolean;
 }
@@ -60,8 +60,11 @@ function transportProblem(error: unknown, timeout: number): string {
 async function send(request: Request, fetchWith: typeof fetch, timeout: number): Promise<ReadResponse> {
     try {
         const response = await fetchWith(request, { signal: AbortSignal.timeout(timeout) });
-        const [mediaType = ''] = (response.headers.get('Content-Type') ?? '').split(';');
-        return { status: response.status, mediaType: mediaType.trim().toLowerCase(), body: await response.text() };
+        const contentType = response.headers.get('Content-Type') ?? '';
+        const [mediaType = ''] = contentType.split(';');
+        const [, charset = 'utf-8'] = /charset="?([\w-]+)/i.exec(contentType) ?? [];
+        const body = new TextDecoder(charset).decode(await response.arrayBuffer());
+        return { status: response.status, mediaType: mediaType.trim().toLowerCase(), body };
     } catch (error) {
         throw new CalloutFault(`${transportProblem(error, timeout)}.`);
     }
@@ -84,7 +87,7 @@ function entryFor(credential: NamedCredential, credentials: ExternalServicesOpti
 /** Reads the package's External Services with their credentials. Throws `MetadataError` for what cannot work here. */
 export async function createExternalServices(options: ExternalServicesOptions): Promise<ExternalServices> {
     const { forceApp, credentials, timeoutMilliseconds = DEFAULT_TIMEOUT_MILLISECONDS } = options;
-    const { fetch: fetchWith = fetch, undeclaredStatus = 'defaultExc', mayUsePrincipal = () => true } = options;
+    const { fetch: fetchWith = fetch, errorStatus = 'output', mayUsePrincipal = () => true } = options;
     const namedCredentials = readNamedCredentials(forceApp);
     const callables = new Map<string, Callable>();
     for (const registration of await readRegistrations(forceApp)) {
@@ -116,7 +119,7 @@ export async function createExternalServices(options: ExternalServicesOptions): 
         const entry = entryFor(credential, credentials);
         const request = buildRequest(operation, inputs, entry.url, credentialHeaders(credential, entry));
         const response = await send(request, fetchWith, timeoutMilliseconds);
-        return readOutputs(response, operation, registration.compatibleMediaTypes, undeclaredStatus);
+        return readOutputs(response, operation, registration.compatibleMediaTypes, errorStatus);
     }
 
     return {

@@ -11,10 +11,10 @@ export interface ReadResponse {
 }
 
 /**
- * What becomes of a status that the registration does not declare: public reports say that the flow goes on with
- * `defaultExc`, one page of the documentation says that it faults. Flows have to stand both.
+ * What becomes of a status other than 2xx: flows that organisations retrieved go on with the output of a declared one, and public
+ * reports say so of `defaultExc` for others; one page of the documentation says that all of them fault. Flows have to stand both.
  */
-export type UndeclaredStatus = 'defaultExc' | 'fault';
+export type ErrorStatus = 'output' | 'fault';
 
 const READABLE = new Set([
     'text/plain',
@@ -98,18 +98,18 @@ export function readOutputs(
     response: ReadResponse,
     operation: Operation,
     compatibleMediaTypes: ReadonlyMap<string, string>,
-    undeclaredStatus: UndeclaredStatus
+    errorStatus: ErrorStatus
 ): CalloutOutputs {
     const { status, body } = response;
     const outputs = new Map<string, FormulaValue>([['responseCode', { dataType: 'number', value: status }]]);
     const declared = declaredFor(operation, status);
+    if (errorStatus === 'fault' && !isSuccess(status)) {
+        throw new CalloutFault(`The external service answered with HTTP status ${status}.`);
+    }
     if (declared) {
         const readAs = readableType(response, declared, compatibleMediaTypes);
         const read = readAs === 'application/json' ? fromJson : fromText;
         return outputs.set(outputName(declared.code), read(body, declared.dataType));
-    }
-    if (undeclaredStatus === 'fault') {
-        throw new CalloutFault(`The external service answered with HTTP status ${status}, which it does not declare.`);
     }
     return outputs.set(isSuccess(status) ? 'default' : 'defaultExc', { dataType: 'text', value: body });
 }

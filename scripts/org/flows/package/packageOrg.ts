@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { createExternalServices } from '../../externalServices/createExternalServices.ts';
-import type { UndeclaredStatus } from '../../externalServices/httpResponse.ts';
+import type { ErrorStatus } from '../../externalServices/httpResponse.ts';
 import type { ActingUser, FieldValue, FieldValues, OrgRecord, RecordStore } from '../../records.ts';
 import { readSchema } from '../../schema/readSchema.ts';
 import type { OrgSchema, ValidationRule } from '../../schema/schema.ts';
@@ -38,7 +38,7 @@ export interface PackageOrg {
 export interface PackageOrgOptions {
     /** Address of the ConVox server behind the Named Credential. */
     readonly convoxUrl?: string;
-    readonly undeclaredStatus?: UndeclaredStatus;
+    readonly errorStatus?: ErrorStatus;
     readonly timeoutMilliseconds?: number;
     /** Validation rules that a customer has added to the package's objects. */
     readonly ownRules?: Readonly<Record<string, readonly ValidationRule[]>>;

@@ -19,7 +19,7 @@ export type { StatusMoment } from './callStatusReading.ts';
 export { qualityFlags } from './callStatusValues.ts';
 export type { QualityFlag } from './callStatusValues.ts';
 export type { ConvoxReply } from './convoxReply.ts';
-export { readReply, replyMessage } from './reply.ts';
+export { doubtfulWords, emptyReplies, outcomeLine, readReply, replyMessage } from './reply.ts';
 export { adviceKeys, adviceOnRefusal, replyCodes } from './replyCodes.ts';
 export type { AdviceKey } from './replyCodes.ts';
 export { dialNumber, displayPhone, isWithheld, phoneKey, phonePrefix } from './phoneNumber.ts';

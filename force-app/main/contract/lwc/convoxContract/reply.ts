@@ -5,17 +5,29 @@ const longestText = 100_000;
 const statusWindow = 12;
 const mostEnds = 50;
 
+const OUTCOME_LINE = /^(ACCEPTED|REFUSED|UNKNOWN) ((?:EC|CL|GE)\d{3}|SUCCESS|-)(?: |$)/;
+
 /**
- * Reads plain text, JSON with STATUS and MESSAGE in any case, and JSON behind a script block or inside a page.
- * `__tests__/data/replies.ts` states the rule, which the flow that sends commands repeats as formulas.
+ * Reads plain text, JSON with STATUS and MESSAGE in any case, JSON behind a script block or inside a page, and a gateway's line
+ * as `outcomeLine` writes it. `__tests__/data/replies.ts` states the rule, which the flow that sends commands repeats as formulas.
  * @param httpStatus 0 when no answer came at all
+ * @param wordsOfSuccess when filled, only these count as done; between commas
  */
-export function readReply(text: string, httpStatus: number): ConvoxReply {
-    const given = text.slice(0, longestText);
-    const status = statusText(given.trim().toUpperCase());
-    const code = codeIn(status);
-    const outcome = outcomeOf(status, code, httpStatus >= 200 && httpStatus < 300);
+export function readReply(text: string, httpStatus: number, wordsOfSuccess = ''): ConvoxReply {
+    const [line, told = '', toldCode = ''] = OUTCOME_LINE.exec(text) ?? [''];
+    const given = text.slice(line.length, longestText);
+    const upper = given.trim().toUpperCase();
+    const status = statusText(upper);
+    const code = line === '' ? codeIn(status) : toldCode.replace('-', '');
+    const isWell = httpStatus === 200;
+    const judged = { status, code, isWell, upper, told: told.toLowerCase() };
+    const outcome = wordsOfSuccess.trim() === '' ? outcomeOf(judged) : outcomeByWords(judged, wordsOfSuccess);
     return { outcome, code, message: replyMessage(given), advice: adviceOn(outcome, code) };
+}
+
+/** What the gateway tells Salesforce about a reply: the outcome, ConVox's code or `-`, and ConVox's own words as they came. */
+export function outcomeLine({ outcome, code }: Pick<ConvoxReply, 'outcome' | 'code'>, words: string): string {
+    return `${outcome.toUpperCase()} ${code || '-'} ${words}`;
 }
 
 function statusText(upper: string): string {
@@ -25,21 +37,101 @@ function statusText(upper: string): string {
     return at < 0 ? upper : dense.slice(at + key.length, at + key.length + statusWindow).replaceAll('"', '');
 }
 
+/** Neither part of a longer number nor of a colour such as #EC0000 in a page. */
+const CODE = /^(?![#A-F]|\d)[^]((?:EC|CL|GE)\d{3})(?![A-F]|\d)[^]$/;
+
 function codeIn(status: string): string {
     const found = ['EC0', 'CL0', 'GE0'].map((start) => status.indexOf(start)).find((at) => at >= 0) ?? 0;
-    const codes = [status.slice(0, 5), status.slice(found, found + 5)];
-    const code = codes.find((candidate) => /^(?:EC|CL|GE)[0-9]{3}$/.test(candidate));
-    return code ?? (status.startsWith('SUCCESS') ? 'SUCCESS' : '');
+    const padded = ` ${status} `;
+    const codes = [0, found].map((at) => CODE.exec(padded.slice(at, at + 7))?.[1]);
+    return codes.find(Boolean) ?? (status.startsWith('SUCCESS') ? 'SUCCESS' : '');
 }
 
-function outcomeOf(status: string, code: string, answeredWell: boolean): ConvoxReply['outcome'] {
-    if (code !== '') {
-        return code === 'SUCCESS' || code.endsWith('000') ? 'accepted' : 'refused';
+interface Judged {
+    readonly status: string;
+    readonly code: string;
+    readonly isWell: boolean;
+    readonly upper: string;
+    /** What the gateway says of it, or ''. */
+    readonly told: string;
+}
+
+/** Words of a reply without a code that nobody can take for done, in capitals. */
+export const doubtfulWords = [
+    ...[
+        'DENIED',
+        'COULD NOT',
+        "COULDN'T",
+        'CANNOT',
+        "CAN'T",
+        'UNABLE',
+        'NOT ',
+        'NO SUCH',
+        'INVALID',
+        'WRONG',
+        'MISSING'
+    ],
+    ...[
+        'UNKNOWN',
+        'UNDEFINED',
+        'REFUSED',
+        'REJECTED',
+        'FAILED',
+        'FAILURE',
+        'BUSY',
+        'UNAVAILABLE',
+        'FORBIDDEN',
+        'UNAUTHORI'
+    ],
+    ...['LOGIN', 'LOG IN', 'SIGN IN', 'PASSWORD', 'EXPIRED', 'TIMEOUT', 'TIMED OUT', 'EXCEPTION', 'FATAL', 'SQLSTATE'],
+    ...['WARNING:', 'NOTICE:', 'DEPRECATED:', 'ERROR:', 'FALSE', '<']
+] as const;
+
+/** Whole replies that say nothing. */
+export const emptyReplies = ['', '0', '{}', '[]', 'NULL'] as const;
+
+const longestSentence = 255;
+
+function outcomeOf({ status, code, isWell, upper, told }: Judged): ConvoxReply['outcome'] {
+    const outcome = (['accepted', 'refused', 'unknown'] as const).find((one) => one === told);
+    if (outcome !== undefined) {
+        return outcome;
     }
-    if (!answeredWell) {
+    if (code !== '') {
+        return isSuccess(code) ? 'accepted' : 'refused';
+    }
+    if (!isWell) {
         return 'unknown';
     }
-    return /^(?:ERROR|FAIL|FALSE)/.test(status) ? 'refused' : 'accepted';
+    if (isRefusal(status)) {
+        return 'refused';
+    }
+    const isDoubtful =
+        upper.length > longestSentence ||
+        emptyReplies.some((reply) => reply === upper) ||
+        doubtfulWords.some((word) => upper.includes(word));
+    return isDoubtful ? 'unknown' : 'accepted';
+}
+
+function outcomeByWords({ status, code, isWell, told }: Judged, wordsOfSuccess: string): ConvoxReply['outcome'] {
+    if (told === 'refused') {
+        return 'refused';
+    }
+    const listed = `,${wordsOfSuccess.trim().toUpperCase().replaceAll(', ', ',')},`;
+    const [word = ''] = status.replace(/[,.:;]/g, ' ').split(' ');
+    const said = isWell ? [word, status, code] : [code];
+    if (said.some((one) => one !== '' && listed.includes(`,${one},`))) {
+        return 'accepted';
+    }
+    return (code !== '' && !isSuccess(code)) || (isWell && code === '' && isRefusal(status)) ? 'refused' : 'unknown';
+}
+
+function isSuccess(code: string): boolean {
+    return code === 'SUCCESS' || code.endsWith('000');
+}
+
+function isRefusal(status: string): boolean {
+    return /^(?:ERROR|FAIL|FALSE)/.test(status);
 }
 
 function adviceOn(outcome: ConvoxReply['outcome'], code: string): AdviceKey {

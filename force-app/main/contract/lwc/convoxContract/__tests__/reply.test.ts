@@ -1,9 +1,10 @@
-import { adviceKeys, readReply, replyCodes } from '../convoxContract.ts';
+import { adviceKeys, outcomeLine, readReply, replyCodes } from '../convoxContract.ts';
 import { replyCases } from './data/replies.ts';
 
 describe('a reply of the ConVox server', () => {
     test.each(replyCases)('that is $name under HTTP $httpStatus counts as $outcome', (reply) => {
-        expect(readReply(reply.text, reply.httpStatus)).toMatchObject({ outcome: reply.outcome, code: reply.code });
+        const { outcome, code } = readReply(reply.text, reply.httpStatus, reply.wordsOfSuccess);
+        expect({ outcome, code }).toEqual({ outcome: reply.outcome, code: reply.code });
     });
 
     test.each([
@@ -56,6 +57,13 @@ describe('a reply of the ConVox server', () => {
         expect(readReply(text, httpStatus).advice).toBe(advice);
     });
 });
+
+test.each(replyCases.filter(({ wordsOfSuccess }) => wordsOfSuccess === undefined))(
+    'a gateway passes $name on as it reads it',
+    ({ text, httpStatus, outcome, code }) => {
+        expect(readReply(outcomeLine(readReply(text, httpStatus), text), 200)).toMatchObject({ outcome, code });
+    }
+);
 
 describe('the code tables', () => {
     const numbered = (prefix: string, last: number): string[] =>

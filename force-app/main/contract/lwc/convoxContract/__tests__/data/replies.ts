@@ -1,31 +1,49 @@
+import { doubtfulWords, emptyReplies } from '../../reply.ts';
+
 /**
- * What a reply of the ConVox server means. The contract's readReply and the formulas of the flow ConVox_Send_Command are
- * held to this one table.
+ * What a reply means. The contract's readReply, by which the gateway judges, and the formulas of the flow ConVox_Send_Command
+ * are held to this one table.
  *
  * The rule, in steps that a Salesforce formula can repeat:
+ *  0. a gateway's line, ACCEPTED, REFUSED or UNKNOWN, a blank, a code, SUCCESS or -, a blank, and ConVox's own words: it says
+ *     outcome and code, and what follows is read;
  *  1. u = UPPER(TRIM(text)); n = u without spaces, tabs and line breaks (SUBSTITUTE);
  *  2. v = the 12 characters behind `"STATUS":` in n, without double quotes (FIND, MID, SUBSTITUTE); u when n has none;
  *  3. code = the first 5 characters of v when they are EC, CL or GE and three digits; else 5 characters of v from its
- *     first EC0, else its first CL0, else its first GE0, if they are; else SUCCESS when v begins with it; else none;
+ *     first EC0, else its first CL0, else its first GE0, if they are; neither may stand in a longer number or a colour; else
+ *     SUCCESS when v begins with it; else none;
  *  4. a code that ends in 000, or SUCCESS: accepted; any other code: refused;
- *     no code and HTTP 200-299: refused when v begins with ERROR, FAIL or FALSE, else accepted;
- *     no code and any other HTTP status (0 = no answer at all): unknown.
+ *     no code and any HTTP status but 200 (0 = no answer at all): unknown;
+ *     no code and HTTP 200: refused when v begins with ERROR, FAIL or FALSE; unknown when u says nothing (emptyReplies), has
+ *     more than 255 characters or one of the doubtfulWords; else accepted;
+ *  5. a server that has words of success: accepted when they list the code, v, or v's first word, the latter two under HTTP
+ *     200 only; else refused where 0 and 4 say so; else unknown.
  */
 export interface ReplyCase {
     readonly name: string;
     readonly text: string;
     readonly httpStatus: number;
+    /** Words of success of the server's record, between commas. */
+    readonly wordsOfSuccess?: string;
     readonly outcome: 'accepted' | 'refused' | 'unknown';
     readonly code: string;
 }
 
 const script = '<script type="text/javascript">var status = "EC013"; function go() { status = 1; }</script>';
 
+const PHP_ERROR =
+    '<br />\n<b>Fatal error</b>:  Uncaught Exception: SQLSTATE[HY000] in <b>/var/www/callcontrol_api.php</b>\n';
+
+/** An answer with HTTP status 200. */
+function row(name: string, text: string, outcome: ReplyCase['outcome'], code = '', wordsOfSuccess = ''): ReplyCase {
+    return { name, text, httpStatus: 200, outcome, code, ...(wordsOfSuccess === '' ? {} : { wordsOfSuccess }) };
+}
+
 export const replyCases: readonly ReplyCase[] = [
-    { name: 'nothing at all', text: '', httpStatus: 200, outcome: 'accepted', code: '' },
+    { name: 'nothing at all', text: '', httpStatus: 200, outcome: 'unknown', code: '' },
     { name: 'a plain sentence', text: 'Call closed successfully', httpStatus: 200, outcome: 'accepted', code: '' },
-    { name: 'a created answer', text: 'done', httpStatus: 201, outcome: 'accepted', code: '' },
-    { name: 'an answer without content', text: '', httpStatus: 204, outcome: 'accepted', code: '' },
+    { name: 'a created answer', text: 'done', httpStatus: 201, outcome: 'unknown', code: '' },
+    { name: 'an answer without content', text: '', httpStatus: 204, outcome: 'unknown', code: '' },
     { name: 'plain SUCCESS', text: 'SUCCESS', httpStatus: 200, outcome: 'accepted', code: 'SUCCESS' },
     { name: 'plain success with spaces', text: '  Success \n', httpStatus: 200, outcome: 'accepted', code: 'SUCCESS' },
     {
@@ -201,7 +219,7 @@ export const replyCases: readonly ReplyCase[] = [
         name: 'an HTML page without a code',
         text: '<html><body><b>Call closed</b></body></html>',
         httpStatus: 200,
-        outcome: 'accepted',
+        outcome: 'unknown',
         code: ''
     },
     { name: 'a plain code', text: 'EC003', httpStatus: 200, outcome: 'refused', code: 'EC003' },
@@ -311,5 +329,77 @@ export const replyCases: readonly ReplyCase[] = [
     { name: 'a redirect', text: '', httpStatus: 302, outcome: 'unknown', code: '' },
     { name: 'a server error', text: 'Internal Server Error', httpStatus: 500, outcome: 'unknown', code: '' },
     { name: 'a gateway that got no answer', text: 'Gateway Timeout', httpStatus: 504, outcome: 'unknown', code: '' },
-    { name: 'no answer at all', text: '', httpStatus: 0, outcome: 'unknown', code: '' }
+    { name: 'no answer at all', text: '', httpStatus: 0, outcome: 'unknown', code: '' },
+    ...emptyReplies.map((text) => row(`nothing but "${text}"`, text, 'unknown')),
+    ...doubtfulWords.map((word) => row(`a sentence with ${word}`, `The call: ${word.toLowerCase()} it`, 'unknown')),
+    row('a PHP error that the page shows', PHP_ERROR, 'unknown'),
+    row(
+        'a PHP warning in plain text',
+        '\nWarning: Undefined index: agent_id in /var/www/callcontrol_api.php on line 12\n',
+        'unknown'
+    ),
+    row(
+        'a PHP warning before the reply',
+        `${PHP_ERROR}{"STATUS":"EC000","MESSAGE":"Call closed"}`,
+        'accepted',
+        'EC000'
+    ),
+    row(
+        'a login page',
+        '<!DOCTYPE html><html><head><style>a{color:#EC0000}</style></head><form>User</form></html>',
+        'unknown'
+    ),
+    row('a database that is away', 'Could not connect: Access denied for user', 'unknown'),
+    row('an agent that it does not know', 'Invalid Agent', 'unknown'),
+    row('JSON that doubts without a code', '{"STATUS":200,"MESSAGE":"Agent not logged in"}', 'unknown'),
+    row('JSON that is false elsewhere', '{"result":false}', 'unknown'),
+    row('a longest sentence', 'x'.repeat(255), 'accepted'),
+    row('more than a sentence', 'x'.repeat(256), 'unknown'),
+    row('a colour that looks like a code', '#EC0000 closed', 'accepted'),
+    row('a number that looks like a code', 'EC0001 closed', 'accepted'),
+    row('a gateway that accepts', 'ACCEPTED EC000 {"STATUS":"EC000","MESSAGE":"Call closed"}', 'accepted', 'EC000'),
+    row('a gateway that accepts without a code', 'ACCEPTED - Call closed', 'accepted'),
+    row(
+        'a gateway that accepts a success',
+        'ACCEPTED SUCCESS {"status":"success","message":"not EC013"}',
+        'accepted',
+        'SUCCESS'
+    ),
+    row('a gateway that refuses', 'REFUSED EC003 {"STATUS":"EC003"}', 'refused', 'EC003'),
+    row(
+        'a gateway that refuses without a code',
+        'REFUSED - ConVox cannot be reached: the command was not sent',
+        'refused'
+    ),
+    row(
+        'a gateway that does not know',
+        'UNKNOWN - ConVox did not answer in time: the command may have arrived',
+        'unknown'
+    ),
+    row('a gateway whose ConVox says nothing', 'UNKNOWN - ', 'unknown'),
+    row('a gateway that quotes a code', 'UNKNOWN - <html>EC000</html>', 'unknown'),
+    row('a sentence that begins as a gateway', 'ACCEPTED by the switch', 'accepted'),
+    row('a refusal that begins as a gateway', 'REFUSED by the switch', 'unknown'),
+    row('a word of success', 'Done', 'accepted', '', 'OK, DONE'),
+    row('a word of success with more behind it', 'closed: call 12', 'accepted', '', 'CLOSED'),
+    row('a sentence of success', 'Call is closed', 'accepted', '', 'ok, call is closed'),
+    row('a word of success in JSON', '{"STATUS":"DONE","MESSAGE":"x"}', 'accepted', '', 'ok,done'),
+    row('a zero that means success', '0', 'accepted', '', '0'),
+    row('no word of success', 'Call closed', 'unknown', '', 'OK, DONE'),
+    row('a part of a word of success', 'DO', 'unknown', '', 'OK, DONE'),
+    row('a code that is no word of success', '{"STATUS":"EC000"}', 'unknown', 'EC000', 'OK'),
+    row('a code that is a word of success', '{"STATUS":"EC000"}', 'accepted', 'EC000', 'OK,EC000'),
+    row('a refusal where words of success are set', '{"STATUS":"EC003"}', 'refused', 'EC003', 'OK'),
+    row('an error where words of success are set', 'ERROR: no', 'refused', '', 'OK'),
+    row('a gateway that passes a word of success on', 'UNKNOWN - 0', 'accepted', '', '0'),
+    row('a gateway that passes another word on', 'ACCEPTED - Call closed', 'unknown', '', 'OK'),
+    row('a gateway that refuses a word of success', 'REFUSED - OK', 'refused', '', 'OK'),
+    {
+        name: 'a word of success under HTTP 500',
+        text: 'OK',
+        httpStatus: 500,
+        wordsOfSuccess: 'OK',
+        outcome: 'unknown',
+        code: ''
+    }
 ];
