@@ -28,6 +28,10 @@ import { createSqliteJournal } from './journal/sqliteJournal.ts';
 import { jsonLog } from './log.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import type { GatewayMetrics } from './metrics.ts';
+import { createRequestObserver } from './requestObserver.ts';
+import type { RequestObserver } from './requestObserver.ts';
+import { sampledLog } from './sampledLog.ts';
 import type { SalesforceCalls } from './salesforce/salesforceCalls.ts';
 import type { SalesforceLogin } from './salesforce/salesforceToken.ts';
 import { gatewayVersion } from './version.ts';
@@ -62,6 +66,8 @@ export interface GatewayOptions extends GatewaySettings {
 export interface Gateway extends WebApp {
     /** A shorter way for the pushes that come most. */
     readonly takePush: PushListener;
+    /** Told of every request that comes over a connection. */
+    readonly observe: RequestObserver;
     /** Whether it has been told to stop. */
     isStopping(): boolean;
     /** Resolves once nothing that was accepted waits for Salesforce any more, or Salesforce takes nothing. */
@@ -98,7 +104,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     const clock = options.clock ?? (() => new Date());
     const log = options.log ?? jsonLog();
     const journal = options.journal ?? createSqliteJournal({ file: ':memory:' });
-    const metrics = createMetrics(journal, Date.now);
+    const version = gatewayVersion();
+    const metrics: GatewayMetrics = createMetrics({
+        journal,
+        version,
+        now: Date.now,
+        troubles: () => forwarding.state().troubles
+    });
     const forward =
         options.forward ??
         ((job) => startForwarding(forwarderFor(job, { journal, ...(options.calls ? { calls: options.calls } : {}) })));
@@ -128,12 +140,10 @@ export function createGateway(options: GatewayOptions): Gateway {
         await next();
         context.header('cache-control', 'no-store');
     });
-    const sources = { ...noSources, ...options.sources, now: Date.now, log, metrics };
+    const edgeLog = sampledLog(log);
+    const sources = { ...noSources, ...options.sources, now: Date.now, log: edgeLog, metrics };
     const isMonitor = createMonitorCheck(sources);
-    app.route(
-        '/health',
-        healthRoutes({ journal, forwarding, version: gatewayVersion(), now: Date.now, isStopping, isMonitor })
-    );
+    app.route('/health', healthRoutes({ journal, forwarding, version, now: Date.now, isStopping, isMonitor }));
     app.get('/metrics', async ({ req, env, body: respond }) => {
         if (!isMonitor(headersOf(req.raw, env), env)) {
             return responseOf(rejected(403, 'Metrics are for the addresses in GATEWAY_MONITORS'));
@@ -146,7 +156,15 @@ export function createGateway(options: GatewayOptions): Gateway {
         const turnedAway = closed === undefined ? guard(headers, connection) : CLOSED;
         return turnedAway && rejected(turnedAway.status, turnedAway.message, turnedAway.headers);
     };
-    const intake = callStatusIntake({ journal, timeZone: options.timeZone, clock, log, metrics });
+    const timed: Journal = {
+        ...journal,
+        async append(pushes) {
+            const started = performance.now();
+            await journal.append(pushes);
+            metrics.appended((performance.now() - started) / 1000);
+        }
+    };
+    const intake = callStatusIntake({ journal: timed, timeZone: options.timeZone, clock, log: edgeLog, metrics });
     const takeStatus = callStatusRoute(intake);
     // One handler, not a chain: every push passes here.
     app.on(['GET', 'POST'], '/call-status', async ({ req: { raw }, env }) => {
@@ -155,14 +173,18 @@ export function createGateway(options: GatewayOptions): Gateway {
     });
     const popRate = options.popRate ?? sources.rate;
     const popGuard = createGuard({ ...sources, allowed: [], ...(popRate ? { rate: popRate } : {}) });
-    app.on(['GET', 'POST'], '/pop', popRoute({ lightningOrigin: options.lightningOrigin, log, guard: popGuard }));
+    app.on(
+        ['GET', 'POST'],
+        '/pop',
+        popRoute({ lightningOrigin: options.lightningOrigin, log: edgeLog, guard: popGuard })
+    );
     if (options.callControl !== undefined) {
         const route = callControlRoute({ ...options.callControl, guard: sources });
         app.on(['GET', 'POST'], `${SCRIPT_FOLDER}/:script`, route);
     }
     app.notFound(() => responseOf(rejected(404, 'The gateway answers at /call-status, /pop, /health and /metrics')));
     const failed = (error: unknown): Answer => {
-        log({ level: 'error', event: 'request failed', error: error instanceof Error ? error.name : 'unknown' });
+        edgeLog({ level: 'error', event: 'request failed', error: error instanceof Error ? error.name : 'unknown' });
         return rejected(500, 'Unexpected error');
     };
     app.onError((error) => responseOf(failed(error)));
@@ -178,6 +200,7 @@ export function createGateway(options: GatewayOptions): Gateway {
             take: intake,
             failed
         }),
+        observe: createRequestObserver(metrics),
         isStopping,
         flushed: () => forwarding.flushed(),
         drain,

@@ -54,6 +54,23 @@ test.each<[string, number, string]>([
     });
 });
 
+const ID = '4bf92f3577b34da6a3ce929d0e0e4736';
+
+test.each([
+    ['the name that a proxy gave it', ID, ID],
+    ['a new one, when it came without', undefined, expect.stringMatching(/^[0-9a-f]{32}$/)],
+    [
+        'a new one, when it came with something that could be a number',
+        '9876543201',
+        expect.stringMatching(/^[0-9a-f]{32}$/)
+    ]
+])('every answer carries the name of its request: %s', async (_, given, expected) => {
+    const headers = given === undefined ? {} : { 'x-request-id': given };
+    const pushed = await fetch(`${server.url}/call-status`, { method: 'POST', body: 'a=1', headers });
+    const asked = await fetch(`${server.url}/health`, { headers });
+    expect([pushed, asked].map((answer) => answer.headers.get('x-request-id'))).toEqual([expected, expected]);
+});
+
 test('connections are kept for longer than the proxies keep theirs', async () => {
     const { headers } = await fetch(`${server.url}/call-status`, { method: 'POST', body: 'a=1' });
     const seconds = Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1]);

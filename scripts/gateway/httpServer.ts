@@ -5,6 +5,7 @@ import type { Server as SecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { RequestError, getRequestListener } from '@hono/node-server';
 import type { WebApp } from '../http/listen.ts';
+import { REQUEST_ID, nameRequest } from './access/requestId.ts';
 import type { Gateway } from './app.ts';
 import { rejected, responseOf } from './intake/envelope.ts';
 import { respond } from './intake/pushListener.ts';
@@ -17,7 +18,7 @@ export interface Certificate {
     readonly key: string;
 }
 
-export type ServedApp = WebApp & Partial<Pick<Gateway, 'takePush' | 'isStopping'>>;
+export type ServedApp = WebApp & Partial<Pick<Gateway, 'takePush' | 'isStopping' | 'observe'>>;
 
 /** A push by GET carries in its address what a POST carries in its body. */
 const LARGEST_HEAD = LARGEST_BODY + 16 * 1024;
@@ -44,6 +45,8 @@ export function createHttpServer(app: ServedApp, certificate?: Certificate): Pla
             )
     });
     const listener = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+        const id = nameRequest(incoming.headers);
+        app.observe?.(incoming, outgoing);
         if (app.isStopping?.() === true) {
             // Whoever keeps connections finds another gateway, or this one anew, before the port is closed.
             outgoing.setHeader('connection', 'close');
@@ -53,6 +56,7 @@ export function createHttpServer(app: ServedApp, certificate?: Certificate): Pla
             return;
         }
         if (app.takePush?.(incoming, outgoing) !== true) {
+            outgoing.setHeader(REQUEST_ID, id);
             void respondTo(incoming, outgoing);
         }
     };

@@ -11,8 +11,15 @@ export type Refusal =
     | 'journal full'
     | 'journal failed';
 
+/** Where a request went, in few words: an address could hold a customer's number. */
+export type RouteName = 'call-status' | 'pop' | 'call-control' | 'health' | 'metrics' | 'other';
+
 export interface GatewayMetrics {
-    accepted(pushes: number): void;
+    /** A request has been answered; `status` is 0 when its sender left before. Seconds. */
+    answered(route: RouteName, status: number, seconds: number): void;
+    accepted(pushes: number, bytes: number): void;
+    /** Pushes have been written to disk, or were not. Seconds. */
+    appended(seconds: number): void;
     /** `dropped`: older requests that had to make room. */
     quarantined(dropped: number): void;
     refused(refusal: Refusal): void;
@@ -25,11 +32,20 @@ export interface GatewayMetrics {
 
 const BATCH_SIZES = [1, 5, 10, 25, 50, 100, 150, 199, 200];
 const SECONDS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const SHORT_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 15];
 
 const unknownCounts: JournalCounts = { waiting: NaN, oldestWaitingAt: NaN, dead: NaN, quarantined: NaN, bytes: NaN };
 
+export interface MetricsOptions {
+    readonly journal: Pick<Journal, 'counts'>;
+    readonly version: string;
+    readonly now: () => number;
+    /** Why calls are not forwarded at full speed. */
+    readonly troubles: () => readonly string[];
+}
+
 /** What the gateway counts. Labels are outcomes only: no metric ever holds a number, a name or an address. */
-export function createMetrics(journal: Journal, now: () => number): GatewayMetrics {
+export function createMetrics({ journal, version, now, troubles }: MetricsOptions): GatewayMetrics {
     const registry = new Registry();
     const registers = [registry];
     const counter = <Label extends string = never>(
@@ -45,6 +61,26 @@ export function createMetrics(journal: Journal, now: () => number): GatewayMetri
     };
     collectDefaultMetrics({ register: registry });
 
+    new Gauge({
+        name: 'convox_gateway_build_info',
+        help: 'Always 1; the labels say what runs',
+        labelNames: ['version', 'node'],
+        registers
+    }).set({ version, node: process.versions.node }, 1);
+    const answers = new Histogram({
+        name: 'convox_http_request_seconds',
+        help: 'Duration of requests until they were answered',
+        labelNames: ['route', 'status'],
+        buckets: SHORT_SECONDS,
+        registers
+    });
+    const appends = new Histogram({
+        name: 'convox_journal_append_seconds',
+        help: 'How long pushes waited for the disk',
+        buckets: SHORT_SECONDS,
+        registers
+    });
+    const received = counter('convox_push_bytes_total', 'Bytes of the call statuses that were stored');
     const pushes = counter('convox_pushes_accepted_total', 'Call statuses that were stored and answered 200');
     const quarantine = counter('convox_pushes_quarantined_total', 'Requests that were not understood and answered 400');
     const drops = counter('convox_quarantine_dropped_total', 'Requests that left quarantine unread, to make room');
@@ -71,6 +107,7 @@ export function createMetrics(journal: Journal, now: () => number): GatewayMetri
     );
     const left = gauge('convox_salesforce_requests_left', 'API requests that the org has left of its 24 hours');
     const allowed = gauge('convox_salesforce_requests_allowed', 'API requests that the org has for 24 hours');
+    const troubled = gauge('convox_forwarding_troubles', 'Reasons why calls are not forwarded at full speed');
     const oldest = gauge('convox_journal_oldest_seconds', 'Age of the oldest push that Salesforce does not hold');
     const dead = gauge('convox_journal_dead_letters', 'Pushes that wait for an administrator');
     const kept = gauge('convox_journal_quarantined', 'Requests in quarantine');
@@ -91,7 +128,12 @@ export function createMetrics(journal: Journal, now: () => number): GatewayMetri
     let pushCount = 0;
 
     return {
-        accepted: (count) => pushes.inc(count),
+        answered: (route, status, seconds) => answers.observe({ route, status }, seconds),
+        accepted(count, bytes) {
+            pushes.inc(count);
+            received.inc(bytes);
+        },
+        appended: (seconds) => appends.observe(seconds),
         quarantined(dropped) {
             quarantine.inc();
             drops.inc(dropped);
@@ -118,6 +160,7 @@ export function createMetrics(journal: Journal, now: () => number): GatewayMetri
         callControl: (outcome) => commands.inc({ outcome }),
         async text() {
             await readJournal();
+            troubled.set(troubles().length);
             return { body: await registry.metrics(), contentType: registry.contentType };
         }
     };

@@ -3,6 +3,7 @@ import type { Log } from '../log.ts';
 import type { GatewayMetrics, Refusal } from '../metrics.ts';
 import { createAuthentication } from './authentication.ts';
 import type { AuthenticationSettings } from './authentication.ts';
+import { REQUEST_ID } from './requestId.ts';
 import { createRateLimit } from './rateLimit.ts';
 import type { RateLimitSettings } from './rateLimit.ts';
 import type { RequestHeaders } from './requestHeaders.ts';
@@ -61,8 +62,7 @@ export function createGuard(options: GuardOptions): Guard {
     const proxies = listed(options.proxies);
     const withinRate = options.rate === undefined ? () => true : createRateLimit(options.rate, options.now);
 
-    function whyNot(headers: RequestHeaders, bindings: ConnectionBindings): keyof typeof REFUSALS | undefined {
-        const source = sourceAddress(bindings, headers, proxies);
+    function whyNot(headers: RequestHeaders, source: string): keyof typeof REFUSALS | undefined {
         if (allowed !== undefined && !isListed(allowed, source)) {
             return 'source';
         }
@@ -73,13 +73,15 @@ export function createGuard(options: GuardOptions): Guard {
     }
 
     return (headers, bindings) => {
-        const cause = whyNot(headers, bindings);
+        const source = sourceAddress(bindings, headers, proxies);
+        const cause = whyNot(headers, source);
         if (cause === undefined) {
             return undefined;
         }
         const refusal = REFUSALS[cause];
         metrics.refused(refusal.reason);
-        log({ level: 'warn', event: 'request refused', reason: refusal.reason });
+        const request = headers.get(REQUEST_ID) ?? undefined;
+        log({ level: 'warn', event: 'request refused', reason: refusal.reason, source, request });
         return refusal;
     };
 }

@@ -26,6 +26,8 @@ const ACCEPTED = accepted('Call status updated successfully');
 /** One request as it came, whatever brought it. */
 export interface ReceivedRequest {
     readonly method: string;
+    /** What the request is called in logs and in the answer. */
+    readonly id?: string | undefined;
     readonly contentType: string;
     /** Body of a POST, query of a GET. */
     readonly read: RequestBody;
@@ -38,7 +40,7 @@ export type CallStatusIntake = (received: ReceivedRequest) => Promise<Answer>;
  * what is wrong and is kept in quarantine; 503 with `Retry-After` means that nothing could be kept.
  */
 export function callStatusIntake(options: CallStatusOptions): CallStatusIntake {
-    return async ({ method, contentType, read }) => {
+    return async ({ method, id, contentType, read }) => {
         const { bytes } = read;
         if (!read.ok && read.lost !== undefined) {
             options.metrics.refused(read.lost);
@@ -51,9 +53,10 @@ export function callStatusIntake(options: CallStatusOptions): CallStatusIntake {
         if (understood.ok) {
             return keep(
                 options,
+                id,
                 () => options.journal.append(understood.pushes),
                 () => {
-                    options.metrics.accepted(understood.pushes.length);
+                    options.metrics.accepted(understood.pushes.length, bytes.byteLength);
                     return ACCEPTED;
                 }
             );
@@ -61,10 +64,11 @@ export function callStatusIntake(options: CallStatusOptions): CallStatusIntake {
         const { reason } = understood;
         return keep(
             options,
+            id,
             () => options.journal.quarantine({ receivedAt, contentType, method, body: bytes, reason }),
             (dropped) => {
                 options.metrics.quarantined(dropped);
-                options.log({ level: 'warn', event: 'push put into quarantine', method, reason });
+                options.log({ level: 'warn', event: 'push put into quarantine', request: id, method, reason });
                 if (dropped > 0) {
                     options.log({ level: 'error', event: 'quarantine is full, oldest requests dropped', dropped });
                 }
@@ -76,6 +80,7 @@ export function callStatusIntake(options: CallStatusOptions): CallStatusIntake {
 
 async function keep<Kept>(
     { log, metrics }: CallStatusOptions,
+    request: string | undefined,
     write: () => Promise<Kept>,
     answer: (kept: Kept) => Answer
 ): Promise<Answer> {
@@ -87,6 +92,7 @@ async function keep<Kept>(
         log({
             level: 'error',
             event: 'push not stored',
+            request,
             reason: errorText(error)
         });
         return rejected(503, 'The call status could not be stored now, send it again later', {

@@ -1,3 +1,4 @@
+import { REQUEST_ID } from '../access/requestId.ts';
 import type { RequestHeaders } from '../access/requestHeaders.ts';
 import type { CallStatusIntake } from './callStatusIntake.ts';
 import { rejected } from './envelope.ts';
@@ -11,15 +12,17 @@ export function callStatusRoute(
 ): (request: Request, headers: RequestHeaders) => Promise<Answer> {
     return async (request, headers) => {
         const { method } = request;
+        const id = headers.get(REQUEST_ID) ?? undefined;
         switch (method) {
             case 'HEAD':
                 // Who only asks for the head has pushed nothing.
                 return rejected(405, 'Send a call status by POST or GET', { allow: 'GET, POST' });
             case 'GET':
-                return take({ method, contentType: '', read: queryOf(request) });
+                return take({ method, id, contentType: '', read: queryOf(request) });
             default:
                 return take({
                     method,
+                    id,
                     contentType: headers.get('content-type') ?? '',
                     read: await readBody(request, headers)
                 });

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { REQUEST_ID } from '../access/requestId.ts';
 import type { CallStatusIntake } from './callStatusIntake.ts';
 import type { Answer } from './envelope.ts';
 import { BROKEN_OFF, LARGEST_BODY } from './requestBody.ts';
@@ -22,7 +23,8 @@ export interface PushHandling {
 export function createPushListener({ turnAway, take, failed }: PushHandling): PushListener {
     async function answerTo(incoming: IncomingMessage): Promise<Answer> {
         const contentType = incoming.headers['content-type'] ?? '';
-        return turnAway(incoming) ?? take({ method: 'POST', contentType, read: await readAll(incoming) });
+        const id = idOf(incoming);
+        return turnAway(incoming) ?? take({ method: 'POST', id, contentType, read: await readAll(incoming) });
     }
     return (incoming, outgoing) => {
         if (!isPlainPush(incoming)) {
@@ -58,6 +60,13 @@ function readAll(incoming: IncomingMessage): Promise<RequestBody> {
     });
 }
 
+/** Writes an answer with the name of its request. */
 export function respond(outgoing: ServerResponse, { status, headers, body }: Answer): void {
-    outgoing.writeHead(status, headers).end(body);
+    const id = idOf(outgoing.req);
+    outgoing.writeHead(status, id === undefined ? headers : { ...headers, [REQUEST_ID]: id }).end(body);
+}
+
+function idOf({ headers }: IncomingMessage): string | undefined {
+    const id = headers[REQUEST_ID];
+    return typeof id === 'string' ? id : undefined;
 }
