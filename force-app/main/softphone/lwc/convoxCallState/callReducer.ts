@@ -1,5 +1,5 @@
 import type { CommandResult } from 'c/convoxCallControl';
-import { phoneKey } from 'c/convoxContract';
+import { isWithheld } from 'c/convoxContract';
 import type { CallerLookup } from 'c/convoxCallerQuery';
 import type { ErrorReport } from 'c/convoxErrors';
 import type { Caller, CallState, Operation } from './callState.ts';
@@ -29,7 +29,7 @@ export type CallEvent =
 
 /** A row that is linked already has decided who calls, whoever linked it. */
 function callerOf(callerNumber: string, { winner, all }: Matches, linkedId: string): Caller {
-    if (phoneKey(callerNumber) === '') {
+    if (isWithheld(callerNumber)) {
         return { kind: 'withheld' };
     }
     const match = all.find(({ customer }) => customer.id === linkedId) ?? winner;

@@ -10,7 +10,7 @@ import type { Match } from './matching.ts';
 export type Caller =
     /** The question is on its way. */
     | { readonly kind: 'lookingUp' }
-    /** ConVox gave no number that identifies anybody. */
+    /** ConVox sent no number. */
     | { readonly kind: 'withheld' }
     | { readonly kind: 'unknown' }
     | { readonly kind: 'known'; readonly match: Match }
@@ -60,6 +60,7 @@ export interface CallState {
 export const NO_LOOKUP: CallerLookup = {
     agents: [],
     customers: [],
+    customerCount: 0,
     existingCall: undefined,
     recentCalls: [],
     followUps: [],

@@ -2,6 +2,7 @@ import { LightningElement, api, wire } from 'lwc';
 import {
     CALLER_QUERY,
     callerVariables,
+    countCustomers,
     readCustomers,
     readLookup,
     UNFILLED_CALLER_QUERY,
@@ -62,7 +63,11 @@ export default class ConvoxCallerLookup extends LightningElement {
     takeSlowAnswer(result: GraphqlResult): void {
         this.slowAnswer = result;
         if (this.lookup && (result.data || result.errors)) {
-            this.lookup = { ...this.lookup, customers: readCustomers(result.data) };
+            this.lookup = {
+                ...this.lookup,
+                customers: readCustomers(result.data),
+                customerCount: countCustomers(result.data)
+            };
             this.tellFound(this.lookup);
             this.tellFailed(result.errors);
         }

@@ -16,5 +16,5 @@ export function callerVariables(pop: ScreenPop, userId: string): Record<string, 
 
 /** Variables of UNFILLED_CALLER_QUERY: the key's digits, whatever was typed between them. */
 export function unfilledCallerVariables(callerNumber: string): Record<string, string> {
-    return { pattern: `%${[...phoneKey(callerNumber)].join('%')}` };
+    return { pattern: `%${[...phoneKey(callerNumber).replace('+', '')].join('%')}` };
 }

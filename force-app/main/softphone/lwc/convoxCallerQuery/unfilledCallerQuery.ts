@@ -6,9 +6,18 @@ export const UNFILLED_CALLER_QUERY = gql`
         uiapi {
             query {
                 Contact(
-                    where: { or: [{ Phone: { like: $pattern } }, { MobilePhone: { like: $pattern } }] }
+                    where: {
+                        or: [
+                            { Phone: { like: $pattern } }
+                            { MobilePhone: { like: $pattern } }
+                            { HomePhone: { like: $pattern } }
+                            { OtherPhone: { like: $pattern } }
+                            { AssistantPhone: { like: $pattern } }
+                        ]
+                    }
                     first: 10
                 ) @optional {
+                    totalCount
                     edges {
                         node {
                             Id
@@ -22,6 +31,15 @@ export const UNFILLED_CALLER_QUERY = gql`
                                 value
                             }
                             MobilePhone @optional {
+                                value
+                            }
+                            HomePhone @optional {
+                                value
+                            }
+                            OtherPhone @optional {
+                                value
+                            }
+                            AssistantPhone @optional {
                                 value
                             }
                             Account @optional {
@@ -41,6 +59,7 @@ export const UNFILLED_CALLER_QUERY = gql`
                     }
                     first: 10
                 ) @optional {
+                    totalCount
                     edges {
                         node {
                             Id
@@ -60,6 +79,7 @@ export const UNFILLED_CALLER_QUERY = gql`
                     }
                 }
                 Account(where: { Phone: { like: $pattern } }, first: 10) @optional {
+                    totalCount
                     edges {
                         node {
                             Id
