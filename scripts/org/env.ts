@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { partFolders } from '../metadata/packageParts.ts';
-import type { MetadataFolders } from './schema/metadataFiles.ts';
 
 const repository = join(import.meta.dirname, '..', '..');
 
@@ -11,7 +9,7 @@ const environment = z.object({
         .string()
         .min(1)
         .default(join(repository, '.local', 'org.sqlite')),
-    ORG_FORCE_APP: z.string().min(1).optional(),
+    ORG_FORCE_APP: z.string().min(1).default(join(repository, 'force-app')),
     /** Address that callouts through the Named Credential `ConVox` go to. */
     ORG_CONVOX_URL: z.url().default('http://127.0.0.1:4320'),
     ORG_CONVOX_KEY: z.string().default(''),
@@ -24,8 +22,7 @@ const environment = z.object({
 export interface OrgEnvironment {
     readonly port: number;
     readonly database: string;
-    /** One folder that was named, or all parts of this repository's product. */
-    readonly forceApp: MetadataFolders;
+    readonly forceApp: string;
     readonly convoxUrl: string;
     readonly convoxKey: string;
     readonly client:
@@ -42,7 +39,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     return {
         port: data.ORG_PORT,
         database: data.ORG_DATABASE,
-        forceApp: data.ORG_FORCE_APP ?? partFolders(repository),
+        forceApp: data.ORG_FORCE_APP,
         convoxUrl: data.ORG_CONVOX_URL,
         convoxKey: data.ORG_CONVOX_KEY,
         client:

@@ -14,7 +14,6 @@ import type { Listening } from '../http/listen.ts';
 import type { Org, OrgLogEntry } from '../org/org.ts';
 import { deferredApp } from './deferredApp.ts';
 import { openSeededOrg, TIME_ZONE } from './seededOrg.ts';
-import { partFolders } from '../metadata/packageParts.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
 
@@ -107,7 +106,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
     const org = await openSeededOrg(
         {
-            forceApp: partFolders(root),
+            forceApp: join(root, 'force-app'),
             database: options.database,
             clock,
             credentials: { ConVox: { url: urls.gateway, parameters: { GatewayKey: gatewayKey } } },

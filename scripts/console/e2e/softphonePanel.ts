@@ -57,8 +57,12 @@ export class SoftphonePanel {
         }
     }
 
+    get notes(): Locator {
+        return this.root.getByLabel('Notes').locator('visible=true');
+    }
+
     async writeNotes(notes: string): Promise<void> {
-        await this.root.getByLabel('Notes').locator('visible=true').fill(notes);
+        await this.notes.fill(notes);
     }
 
     async save(): Promise<void> {

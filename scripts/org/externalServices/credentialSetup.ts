@@ -1,6 +1,5 @@
 import type { CredentialEntry, ExternalCredential, NamedCredential } from './credentials.ts';
 import { readExternalCredentials, readNamedCredentials } from './credentials.ts';
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
 
 /** What Setup knows of the package's credentials, and what an admin has entered. Entries live in memory. */
 export interface CredentialSetup {
@@ -15,7 +14,7 @@ export interface CredentialSetup {
 }
 
 export function createCredentialSetup(
-    forceApp: MetadataFolders,
+    forceApp: string,
     entered: Readonly<Record<string, CredentialEntry>>
 ): CredentialSetup {
     const named = readNamedCredentials(forceApp);

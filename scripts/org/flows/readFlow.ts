@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import {
@@ -105,6 +104,6 @@ export function readFlow(file: string): FlowDefinition | undefined {
 }
 
 /** Reads every active flow below a folder, in the order of their names. */
-export function readFlows(forceApp: MetadataFolders): FlowDefinition[] {
+export function readFlows(forceApp: string): FlowDefinition[] {
     return metadataFiles(forceApp, SUFFIX).flatMap(({ file }) => readFlow(file) ?? []);
 }

@@ -1,4 +1,3 @@
-import { orgRightsOf } from '../../metadata/packageParts.ts';
 import type { FieldValues } from '../records.ts';
 import type { SampleUser } from './configuration.ts';
 import type { SeededOrg } from './insertRows.ts';
@@ -21,12 +20,7 @@ export function seedUsers(org: SeededOrg, users: readonly SampleUser[]): Readonl
     insertRows(
         org,
         'PermissionSetAssignment',
-        users.flatMap(({ permissions }, index) =>
-            [permissions, ...orgRightsOf(permissions)].map((name) => ({
-                AssigneeId: ids[index] ?? null,
-                ...grant(org, name)
-            }))
-        )
+        users.map(({ permissions }, index) => ({ AssigneeId: ids[index] ?? null, ...grant(org, permissions) }))
     );
     insertRows(
         org,

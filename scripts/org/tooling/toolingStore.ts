@@ -1,5 +1,4 @@
 import type { ActingUser, FieldValues, SaveTriggers } from '../records.ts';
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import { readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
 import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
@@ -47,7 +46,7 @@ const noTriggers: SaveTriggers = {
 };
 
 /** Reads what `force-app` deploys into a database of its own, which is made anew at every start. */
-export function createToolingStore(forceApp: MetadataFolders, admin: ActingUser, clock: () => Date): ToolingStore {
+export function createToolingStore(forceApp: string, admin: ActingUser, clock: () => Date): ToolingStore {
     const objects = Object.entries(toolingObjects).map(
         ([object, [keyPrefix, fields]]) => [object, objectSchema(object, keyPrefix, fields)] as const
     );
@@ -81,7 +80,7 @@ function objectSchema(object: string, keyPrefix: string, fields: readonly FieldS
     };
 }
 
-function readFlowDefinitions(forceApp: MetadataFolders): FieldValues[] {
+function readFlowDefinitions(forceApp: string): FieldValues[] {
     return metadataFiles(forceApp, '.flow-meta.xml').map(({ name: developerName, file }, index) => {
         const flow = readMetadataFile(file, 'Flow');
         const version = makeRecordId('301', index + 1);
@@ -94,7 +93,7 @@ function readFlowDefinitions(forceApp: MetadataFolders): FieldValues[] {
     });
 }
 
-function readBundles(forceApp: MetadataFolders): FieldValues[] {
+function readBundles(forceApp: string): FieldValues[] {
     return metadataFiles(forceApp, '.js-meta.xml').map(({ name: developerName, file }) => {
         const bundle = readMetadataFile(file, 'LightningComponentBundle');
         return {

@@ -28,6 +28,11 @@ export interface CommandChannel {
     onLateAnswer(result: CommandResult): void;
 }
 
+/** One limit for saving the command and for its answer together. */
+interface Sending extends CommandChannel {
+    readonly deadline: Promise<void>;
+}
+
 /**
  * Saves the command, sends it at most once and tells how that ended. Nothing is ever repeated here: a command that
  * may have reached ConVox and was not answered ends as `unknown`. Never rejects.
@@ -37,18 +42,21 @@ export async function sendCommand(
     route: CommandRoute,
     channel: CommandChannel
 ): Promise<CommandResult> {
-    const saved = await saveCommand(command);
-    if (saved.outcome === 'failed') {
-        return resultOfFailure({ type: command.type, commandId: '' }, 'notSaved', saved.report.lines.join(' '));
+    const sending = { ...channel, deadline: channel.wait(channel.patience) };
+    const saved = await Promise.race([saveCommand(command), sending.deadline]);
+    // A row that is saved after all has no answer and is never sent: only this function would have done so.
+    if (!saved || saved.outcome === 'failed') {
+        const said = saved ? saved.report.lines.join(' ') : '';
+        return resultOfFailure({ type: command.type, commandId: '' }, 'notSaved', said);
     }
     if (saved.outcome === 'duplicate') {
-        return watchRow(command, '', channel);
+        return watchRow(command, '', sending);
     }
     const send = route === 'Direct' ? sendDirectly : sendInBackground;
-    return send(command, saved.commandId, channel);
+    return send(command, saved.commandId, sending);
 }
 
-async function sendDirectly(command: CallCommand, commandId: string, channel: CommandChannel): Promise<CommandResult> {
+async function sendDirectly(command: CallCommand, commandId: string, channel: Sending): Promise<CommandResult> {
     const identity = { type: command.type, commandId };
     let givenUp = false;
     const answer = channel.runFlow(commandId).then(async (flow) => {
@@ -58,7 +66,7 @@ async function sendDirectly(command: CallCommand, commandId: string, channel: Co
         }
         return result;
     });
-    const tooLate = channel.wait(channel.patience).then(() => {
+    const tooLate = channel.deadline.then(() => {
         givenUp = true;
         return resultOfFailure(identity, 'noAnswerInTime');
     });
@@ -69,7 +77,7 @@ async function resultOfFlowEnd(
     command: CallCommand,
     commandId: string,
     flow: FlowEnd,
-    channel: CommandChannel
+    channel: Sending
 ): Promise<CommandResult> {
     const identity = { type: command.type, commandId };
     if (flow.end === 'finished') {
@@ -86,13 +94,9 @@ async function resultOfFlowEnd(
     return resultOfFailure(identity, 'flowFailed', report?.lines.join(' '));
 }
 
-async function sendInBackground(
-    command: CallCommand,
-    commandId: string,
-    channel: CommandChannel
-): Promise<CommandResult> {
-    const report = await requestInBackground(commandId);
-    if (report === undefined) {
+async function sendInBackground(command: CallCommand, commandId: string, channel: Sending): Promise<CommandResult> {
+    const report = await Promise.race([requestInBackground(commandId), channel.deadline]);
+    if (!report) {
         return watchRow(command, commandId, channel);
     }
     // An answer of Salesforce means that the row did not change; without one the change may have arrived.

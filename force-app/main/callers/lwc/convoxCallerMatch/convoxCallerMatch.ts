@@ -1,4 +1,3 @@
-export { numberFields } from './matchReason.ts';
 export { rankCallers } from './rankCallers.ts';
 export type { Caller, Loss, LossReason, Match, MatchResult } from './rankCallers.ts';
 export type {

@@ -1,9 +1,7 @@
 import { phonePrefix } from 'c/convoxContract';
 
 export type CustomerObject = 'Contact' | 'Lead' | 'Account';
-/** Fields that may hold a caller's number; the name of each says whose. */
-export const numberFields = ['MobilePhone', 'Phone', 'HomePhone', 'OtherPhone', 'AssistantPhone'] as const;
-export type NumberField = (typeof numberFields)[number];
+export type NumberField = 'MobilePhone' | 'Phone';
 
 /** A number as the record shows it, and the contract's `phoneKey` of it. */
 export interface CandidateNumber {
@@ -23,7 +21,7 @@ export interface Candidate {
 }
 
 /** Where the number stands, best first. Keys, not texts. */
-export const numberKinds = ['mobile', 'phone', 'homePhone', 'otherPhone', 'assistantPhone', 'companyPhone'] as const;
+export const numberKinds = ['mobile', 'phone', 'companyPhone'] as const;
 export type NumberKind = (typeof numberKinds)[number];
 
 /**
@@ -55,16 +53,11 @@ export function byReason(one: MatchReason, other: MatchReason): number {
     );
 }
 
-const kinds: Readonly<Record<NumberField, NumberKind>> = {
-    MobilePhone: 'mobile',
-    Phone: 'phone',
-    HomePhone: 'homePhone',
-    OtherPhone: 'otherPhone',
-    AssistantPhone: 'assistantPhone'
-};
-
 function kindOf(object: CustomerObject, field: NumberField): NumberKind {
-    return object === 'Account' ? 'companyPhone' : kinds[field];
+    if (object === 'Account') {
+        return 'companyPhone';
+    }
+    return field === 'MobilePhone' ? 'mobile' : 'phone';
 }
 
 function differenceOf(one: string, other: string): string {

@@ -2,7 +2,7 @@ import { isSet, rowsOf, textOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
 
 /** The clock of a ConVox server that nobody set up. */
-const DEFAULT_TIME_ZONE = 'Asia/Kolkata';
+export const DEFAULT_TIME_ZONE = 'Asia/Kolkata';
 
 /** How a server's record says commands travel: in the agent's own session, or by Salesforce's background queue. */
 export type CommandRoute = 'Direct' | 'Background';

@@ -37,14 +37,14 @@ export function textProblems({ followUp, ...texts }: CloseCall): FieldProblem[] 
  */
 export function checkCloseCall(close: CloseCall, moment: { now: Date; timeZone: string }): readonly FieldProblem[] {
     const problems = textProblems(close);
-    if (problems.length > 0 || close.followUp === undefined) {
+    if (close.followUp === undefined || problems.some(({ field }) => field.startsWith('followUp'))) {
         return problems;
     }
     const instant = readServerTime({ ...close.followUp, seconds: '00' }, moment.timeZone);
     if (instant === undefined) {
-        return [fieldProblem('timeZone', 'timeZoneUnknown')];
+        return [...problems, fieldProblem('timeZone', 'timeZoneUnknown')];
     }
     return Date.parse(instant) > moment.now.getTime()
-        ? []
-        : [fieldProblem('followUp.date', 'followUpNotInFuture', 'EC020')];
+        ? problems
+        : [...problems, fieldProblem('followUp.date', 'followUpNotInFuture', 'EC020')];
 }

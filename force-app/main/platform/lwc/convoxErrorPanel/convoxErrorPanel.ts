@@ -7,6 +7,7 @@ import adviceGone from '@salesforce/label/c.ConVox_ErrorPanel_Advice_Gone';
 import adviceInvalid from '@salesforce/label/c.ConVox_ErrorPanel_Advice_Invalid';
 import adviceOffline from '@salesforce/label/c.ConVox_ErrorPanel_Advice_Offline';
 import adviceSignedOut from '@salesforce/label/c.ConVox_ErrorPanel_Advice_SignedOut';
+import adviceSlow from '@salesforce/label/c.ConVox_ErrorPanel_Advice_Slow';
 import adviceUnknown from '@salesforce/label/c.ConVox_ErrorPanel_Advice_Unknown';
 import iconLabel from '@salesforce/label/c.ConVox_ErrorPanel_Icon';
 import retryLabel from '@salesforce/label/c.ConVox_ErrorPanel_Retry';
@@ -19,6 +20,7 @@ const ADVICE: Readonly<Record<ErrorKind, string>> = {
     invalid: adviceInvalid,
     offline: adviceOffline,
     signedOut: adviceSignedOut,
+    slow: adviceSlow,
     unknown: adviceUnknown
 };
 

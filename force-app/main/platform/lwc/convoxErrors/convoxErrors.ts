@@ -1,7 +1,12 @@
 import { isRecord, listAt, numberAt, textAt, valueAt } from 'c/convoxPath';
+import { NoAnswerInTime } from './timeLimit.ts';
+
+export { NoAnswerInTime, pauseAfterFailures, REQUEST_LIMIT, withinLimit } from './timeLimit.ts';
+export type { After } from './timeLimit.ts';
 
 /** What went wrong in general; each kind has advice of its own. */
-export type ErrorKind = 'duplicate' | 'denied' | 'signedOut' | 'gone' | 'busy' | 'offline' | 'invalid' | 'unknown';
+export type ErrorKind =
+    'duplicate' | 'denied' | 'signedOut' | 'gone' | 'busy' | 'offline' | 'slow' | 'invalid' | 'unknown';
 
 export interface ErrorReport {
     readonly kind: ErrorKind;
@@ -74,6 +79,9 @@ function kindOf(codes: readonly string[], status: number | undefined, error: unk
     if (byCode) {
         return byCode[1];
     }
+    if (error instanceof NoAnswerInTime) {
+        return 'slow';
+    }
     if (status !== undefined) {
         return KIND_OF_STATUS[status] ?? 'unknown';
     }
@@ -91,4 +99,12 @@ export function readError(error: unknown): ErrorReport {
         codes,
         status
     };
+}
+
+/** Only somebody who changes something helps against these. */
+const LASTING: readonly ErrorKind[] = ['denied', 'invalid', 'gone'];
+
+/** Whether the same request may well succeed a little later. */
+export function mayPass({ kind }: ErrorReport): boolean {
+    return !LASTING.includes(kind);
 }

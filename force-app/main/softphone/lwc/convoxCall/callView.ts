@@ -4,7 +4,8 @@ import { phaseOf } from 'c/convoxCallState';
 import type { CallState } from 'c/convoxCallState';
 import { numberText } from 'c/convoxCallWords';
 import { fillIn } from 'c/convoxText';
-import { FAILURES } from './callMessages.ts';
+import { failuresOf } from './callMessages.ts';
+import type { Failure } from './callMessages.ts';
 
 /** What the page of a call shows, decided. */
 export interface CallView {
@@ -12,8 +13,7 @@ export interface CallView {
     readonly lookingUpText: string;
     readonly isMine: boolean;
     readonly isSeveral: boolean;
-    /** What failed; '' when nothing did. */
-    readonly failure: string;
+    readonly failures: readonly Failure[];
     /** The agent is done or does not know whether, and ConVox's status is due. */
     readonly isStatusExpected: boolean;
     readonly canLeave: boolean;
@@ -23,14 +23,14 @@ export interface CallView {
 export function viewOf(state: CallState): CallView {
     const phase = phaseOf(state);
     const number = numberText(state);
-    const isDone = phase === 'disposed' || phase === 'over';
+    const isDone = phase === 'unsaved' || phase === 'disposed' || phase === 'over';
     const isMine = phase !== 'lookingUp' && phase !== 'notMine';
     return {
-        isLookingUp: phase === 'lookingUp' && !state.trouble,
+        isLookingUp: phase === 'lookingUp',
         lookingUpText: number ? fillIn(lookingUpNumber, number) : lookingUp,
         isMine,
         isSeveral: isMine && state.caller.kind === 'several',
-        failure: state.trouble ? FAILURES[state.trouble.operation] : '',
+        failures: failuresOf(state),
         isStatusExpected: isDone || state.closeResult?.state === 'unknown',
         canLeave: isDone,
         callId: state.callId || undefined

@@ -7,8 +7,13 @@ import { reasonText } from 'c/convoxMatchReason';
 import type { NewRecord } from 'c/convoxRecordPages';
 import { labels } from './labels.ts';
 
-const MOST_RECENT_CALLS = 3;
-const EXPLANATIONS = { lookingUp: '', several: '', unknown: labels.unknown, withheld: labels.withheldHelp } as const;
+const EXPLANATIONS = {
+    lookingUp: '',
+    several: '',
+    unanswered: labels.unanswered,
+    unknown: labels.unknown,
+    withheld: labels.withheldHelp
+} as const;
 
 interface Detail {
     readonly key: string;
@@ -76,7 +81,7 @@ export default class ConvoxCallCard extends LightningElement {
     get recentCalls(): (PastCall & { summary: string })[] {
         const { recentCalls = [], dispositions = [] } = this.call?.lookup ?? {};
         const nameOf = (code: string): string => dispositions.find((each) => each.code === code)?.label ?? code;
-        return recentCalls.slice(0, MOST_RECENT_CALLS).map((past) => ({
+        return recentCalls.map((past) => ({
             ...past,
             summary: [past.direction, nameOf(past.disposition) || past.status].filter(Boolean).join(' · ')
         }));

@@ -12,6 +12,7 @@ import open from '@salesforce/label/c.ConVox_CallCard_Open';
 import process from '@salesforce/label/c.ConVox_CallCard_Process';
 import recentCalls from '@salesforce/label/c.ConVox_CallCard_Recent_Calls';
 import type from '@salesforce/label/c.ConVox_CallCard_Type';
+import unanswered from '@salesforce/label/c.ConVox_CallCard_Unanswered';
 import unknown from '@salesforce/label/c.ConVox_CallCard_Unknown';
 import withheldHelp from '@salesforce/label/c.ConVox_CallCard_Withheld_Help';
 
@@ -30,6 +31,7 @@ export const labels = {
     process,
     recentCalls,
     type,
+    unanswered,
     unknown,
     withheldHelp
 };

@@ -1,16 +1,13 @@
 import { LightningElement, api } from 'lwc';
-import failedLabel from '@salesforce/label/c.ConVox_CallEnding_Failed_Notes';
+import keptLabel from '@salesforce/label/c.ConVox_CallEnding_Kept';
+import { DEFAULT_TIME_ZONE } from 'c/convoxAgentSetup';
 import { isCommandSender } from 'c/convoxCallControl';
 import type { CommandResult } from 'c/convoxCallControl';
-import { updateCall } from 'c/convoxCallSaver';
-import { closeCommand, followUpFields, noteFields } from 'c/convoxCallState';
-import type { CallEvent, CallState } from 'c/convoxCallState';
-import type { CallOutcome } from 'c/convoxDispositionForm';
-import { readError } from 'c/convoxErrors';
-import type { ErrorReport } from 'c/convoxErrors';
+import { closeCommand, mayKeep, phaseOf } from 'c/convoxCallState';
+import type { CallEvent, CallOutcome, CallState } from 'c/convoxCallState';
 
 /**
- * Takes the agent's disposition, keeps what was noted on the call's record and tells ConVox.
+ * Takes the agent's disposition and tells ConVox, or has it kept on the call without ConVox.
  * @fires callevent with the CallEvent that happened to the call
  * @fires remember with { closeAttempts, isUncertain } before ConVox is told, { isUncertain } once it answered, or { draft }
  *     while the agent writes
@@ -23,70 +20,64 @@ export default class ConvoxCallEnding extends LightningElement {
     /** Whether this is still the agent's current call. */
     @api isNewest = false;
 
-    labels = { failed: failedLabel };
-    outcome?: CallOutcome;
-    /** Why the agent's notes could not be saved. */
-    report?: ErrorReport;
-
     get timeZone(): string {
-        return this.call?.owner.kind === 'mine' ? this.call.owner.agent.timeZone : '';
+        return this.call?.owner.kind === 'mine' ? this.call.owner.agent.timeZone : DEFAULT_TIME_ZONE;
     }
 
-    /** ConVox may have ended the call by itself; then there is nothing to decide. */
+    /** ConVox may have ended the call by itself; then there is something to decide only when something was entered. */
     get isFormShown(): boolean {
-        return this.call !== undefined && (!this.call.isDisposed || this.call.closeResult !== undefined);
+        const { call } = this;
+        return (
+            call !== undefined && (!call.isDisposed || call.hasWords || call.closeResult !== undefined) && !call.isKept
+        );
     }
 
     get isResendAllowed(): boolean {
         return this.isNewest && this.call?.hasStatus === false;
     }
 
+    get isKeepAllowed(): boolean {
+        return this.call !== undefined && mayKeep(this.call, this.isNewest);
+    }
+
+    /** The disposition with which ConVox ended the call by itself; '' when it did not. */
+    get endedWith(): string {
+        return this.call && phaseOf(this.call) === 'unsaved' ? this.call.convoxDisposition : '';
+    }
+
+    get keptText(): string {
+        return this.call?.isKept ? keptLabel : '';
+    }
+
     handleSubmit({ detail }: CustomEvent<CallOutcome>): void {
-        this.outcome = detail;
         this.end(detail);
     }
 
-    /** The notes go first, so that nothing can lose them; ConVox is told even when they cannot be saved. */
+    /** ConVox is told at once: what was noted is saved at the same time, and holds nothing up. */
     async end(outcome: CallOutcome): Promise<void> {
         const { call } = this;
         const { runner } = this.refs ?? {};
-        if (call?.owner.kind !== 'mine' || !isCommandSender(runner)) {
+        if (!call || !isCommandSender(runner)) {
             return;
         }
         const closeAttempts = this.attempts + 1;
-        this.tell({ type: 'closing' });
+        this.tell({ type: 'closing', outcome });
         this.remember({ closeAttempts, isUncertain: true });
-        await this.keep(noteFields(outcome));
-        this.take(await runner.send(closeCommand(call, outcome, closeAttempts), call.owner.agent.route));
+        const route = call.owner.kind === 'mine' ? call.owner.agent.route : 'Direct';
+        this.take(await runner.send(closeCommand(call, outcome, closeAttempts), route));
     }
 
     handleLateAnswer({ detail }: CustomEvent<CommandResult>): void {
         this.take(detail);
     }
 
-    /** A promise to the customer counts only when ConVox took it. */
     take(result: CommandResult): void {
         this.tell({ type: 'answered', result, at: Date.now() });
         this.remember({ isUncertain: result.state === 'unknown' });
-        if (result.state === 'accepted' && this.call && this.outcome) {
-            this.keep(followUpFields(this.call, this.outcome));
-        }
     }
 
-    async keep(fields: Record<string, string>): Promise<void> {
-        try {
-            await updateCall(this.call?.callId ?? '', fields);
-            this.report = undefined;
-        } catch (error) {
-            this.report = readError(error);
-        }
-    }
-
-    handleRetry(): void {
-        const { call, outcome } = this;
-        if (call && outcome) {
-            this.keep({ ...noteFields(outcome), ...(call.isDisposed ? followUpFields(call, outcome) : {}) });
-        }
+    handleKeep({ detail }: CustomEvent<CallOutcome>): void {
+        this.tell({ type: 'keeping', outcome: detail });
     }
 
     handleDraft({ detail }: CustomEvent<unknown>): void {

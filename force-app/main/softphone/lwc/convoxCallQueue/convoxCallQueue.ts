@@ -1,3 +1,4 @@
+import type { OpenCall } from 'c/convoxCallerQuery';
 import { decodeScreenPop, encodeScreenPop } from 'c/convoxContract';
 import type { ScreenPop } from 'c/convoxContract';
 import type { JournalEntry } from 'c/convoxSession';
@@ -13,7 +14,9 @@ export interface QueuedCall {
     readonly isUncertain: boolean;
     /** What the agent entered into the form and has not sent, as the form gave it. */
     readonly draft: unknown;
-    /** Came back by a reload: its record is not opened again. */
+    /** When it was entered, in milliseconds since 1970; 0 when nothing was. */
+    readonly draftAt: number;
+    /** Came back by a reload or at another computer: its record is not opened again. */
     readonly isRestored: boolean;
     /** Nothing is left to do; the next call may take its place. */
     readonly isOver: boolean;
@@ -41,6 +44,7 @@ export function addCall(queue: CallQueue, pop: ScreenPop, poppedAt: number): Cal
         closeAttempts: 0,
         isUncertain: false,
         draft: undefined,
+        draftAt: 0,
         isRestored: false,
         isOver: false
     };
@@ -61,7 +65,7 @@ export function removeCall(queue: CallQueue, reference: string): CallQueue {
 export function changeCall(
     queue: CallQueue,
     reference: string,
-    change: Partial<Pick<QueuedCall, 'closeAttempts' | 'isUncertain' | 'draft' | 'isOver'>>
+    change: Partial<Pick<QueuedCall, 'closeAttempts' | 'isUncertain' | 'draft' | 'draftAt' | 'isOver'>>
 ): CallQueue {
     return {
         ...queue,
@@ -73,25 +77,35 @@ export function changeCall(
 export function toJournal({ calls }: CallQueue): JournalEntry[] {
     return calls
         .filter(({ isOver }) => !isOver)
-        .map(({ pop, poppedAt, closeAttempts, isUncertain, draft }) => ({
+        .map(({ pop, poppedAt, closeAttempts, isUncertain, draft, draftAt }) => ({
             parameters: encodeScreenPop(pop, 'lightning'),
             poppedAt,
             closeAttempts,
             isUncertain,
-            draft
+            draft,
+            draftAt
         }));
 }
 
-/** The calls of a journal, decoded like any pop; what does not decode any more is left out. */
+/** A call that came back, decoded like any pop; nothing when it does not decode any more. */
+function restored({ parameters, ...kept }: JournalEntry): QueuedCall[] {
+    const decoded = decodeScreenPop(parameters);
+    return decoded.ok
+        ? [{ reference: decoded.value.callReference, pop: decoded.value, ...kept, isRestored: true, isOver: false }]
+        : [];
+}
+
+/** The calls of a journal. */
 export function fromJournal(entries: readonly JournalEntry[]): CallQueue {
-    const calls = entries.flatMap(({ parameters, ...kept }) => {
-        const decoded = decodeScreenPop(parameters);
-        if (!decoded.ok) {
-            return [];
-        }
-        const pop = decoded.value;
-        const reference = pop.callReference;
-        return [{ reference, pop, ...kept, isRestored: true, isOver: false }];
-    });
+    const calls = entries.flatMap(restored);
     return { calls, current: calls[0]?.reference ?? '' };
+}
+
+/** Calls that the org knows and this browser does not join those at hand, by when they came. */
+export function withOpenCalls(queue: CallQueue, open: readonly OpenCall[]): CallQueue {
+    const found = open
+        .flatMap((call) => restored({ ...call, closeAttempts: 0, isUncertain: false, draft: undefined, draftAt: 0 }))
+        .filter(({ reference }) => queue.calls.every((call) => call.reference !== reference));
+    const calls = [...queue.calls, ...found].sort((one, other) => other.poppedAt - one.poppedAt);
+    return { calls, current: queue.current || (calls[0]?.reference ?? '') };
 }

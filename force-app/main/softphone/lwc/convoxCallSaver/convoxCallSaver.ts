@@ -2,9 +2,11 @@ import { CALL_OBJECT, callFieldsFromPop, popFields } from 'c/convoxCallRecord';
 import type { CallFieldValues } from 'c/convoxCallRecord';
 import type { CallState, Match } from 'c/convoxCallState';
 import { encodeScreenPop } from 'c/convoxContract';
-import { readError } from 'c/convoxErrors';
 import { reasonText } from 'c/convoxMatchReason';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
+
+export { CallRow, TYPING_PAUSE } from './callRow.ts';
+export type { RowEdges, RowNews } from './callRow.ts';
 
 const CUSTOMER_FIELDS: Readonly<Record<Match['customer']['object'], string>> = {
     Contact: popFields.contactId,
@@ -36,9 +38,9 @@ export async function updateCall(callId: string, fields: CallFieldValues): Promi
 }
 
 /** Links the call to the record the agent chose, and to no other. */
-export async function linkCall(callId: string, match: Match): Promise<void> {
+export function choiceFields(match: Match): CallFieldValues {
     const others = Object.values(CUSTOMER_FIELDS).map((field): [string, null] => [field, null]);
-    await updateCall(callId, { ...Object.fromEntries(others), ...linkFields(match) });
+    return { ...Object.fromEntries(others), ...linkFields(match) };
 }
 
 /** A row that knows its pop already only wants its customer, unless somebody linked it. */
@@ -48,14 +50,15 @@ async function fillUp(state: CallState, now: number): Promise<void> {
     if (!existing?.hasPop) {
         await updateCall(callId, arrivalFields(state, true, now));
     } else if (caller.kind === 'known' && existing.customerId === '') {
-        await linkCall(callId, caller.match);
+        await updateCall(callId, choiceFields(caller.match));
     }
 }
 
 /**
  * Keeps the row of a call that arrived and returns its id. ConVox's push, another browser or an earlier pop may have
- * made the row already, even between looking and saving: then that row is filled up instead.
- * @param findAgain looks past every cache for the row that was in the way; '' when it cannot be seen
+ * made the row already, even between looking and saving: then that row is filled up instead, whatever kept this one
+ * from being made.
+ * @param findAgain looks past every cache for the row; '' when there is none to be seen
  * @param now milliseconds since 1970
  * @throws what the platform throws
  */
@@ -68,7 +71,7 @@ export async function saveArrival(state: CallState, findAgain: () => Promise<str
         const row = await createRecord({ apiName: CALL_OBJECT, fields: arrivalFields(state, false, now) });
         return row.id;
     } catch (error) {
-        const callId = readError(error).kind === 'duplicate' ? await findAgain() : '';
+        const callId = await findAgain();
         if (callId === '') {
             throw error;
         }

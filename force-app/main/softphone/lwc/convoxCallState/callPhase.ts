@@ -1,3 +1,4 @@
+import type { AdviceKey } from 'c/convoxContract';
 import type { CallState } from './callState.ts';
 
 /** Where a call stands for its agent, each call being in exactly one phase. */
@@ -8,20 +9,50 @@ export type CallPhase =
     /** Connected or in wrap-up; ConVox waits for the disposition. */
     | 'open'
     | 'closing'
+    /** ConVox ended the call by itself, and what the agent entered is not saved on it. */
+    | 'unsaved'
     /** Disposed; ConVox's status has not come yet. */
     | 'disposed'
-    /** Disposed and reported: nothing is left to do. */
+    /** Disposed and reported, or kept by the agent: nothing is left to do. */
     | 'over';
 
 export function phaseOf(state: CallState): CallPhase {
-    if (state.caller.kind === 'lookingUp') {
+    const { caller, owner } = state;
+    if (caller.kind === 'lookingUp') {
         return 'lookingUp';
     }
-    if (state.owner.kind !== 'mine') {
+    if (owner.kind === 'otherAgent' || owner.kind === 'noAgent') {
         return 'notMine';
     }
-    if (state.isDisposed) {
-        return state.hasStatus ? 'over' : 'disposed';
+    return state.isKept ? 'over' : phaseOfEnd(state);
+}
+
+function phaseOfEnd({ isDisposed, hasWords, hasStatus, isClosing }: CallState): CallPhase {
+    if (!isDisposed) {
+        return isClosing ? 'closing' : 'open';
     }
-    return state.isClosing ? 'closing' : 'open';
+    if (hasWords) {
+        return 'unsaved';
+    }
+    return hasStatus ? 'over' : 'disposed';
+}
+
+/** Refusals that the agent can put right in the form. */
+const CAN_BE_PUT_RIGHT: readonly AdviceKey[] = [
+    'dispositionUnknown',
+    'followUpFormat',
+    'followUpIncomplete',
+    'followUpNotInFuture'
+];
+
+/**
+ * Whether the agent may keep what was entered and leave ConVox as it is: it does not know the call any more, nobody
+ * knows whether it does, or the call stands behind a newer one.
+ */
+export function mayKeep(state: CallState, isNewest: boolean): boolean {
+    const { owner, closeResult } = state;
+    if (owner.kind !== 'mine' || phaseOf(state) !== 'open') {
+        return false;
+    }
+    return closeResult === undefined ? !isNewest : !CAN_BE_PUT_RIGHT.includes(closeResult.advice);
 }

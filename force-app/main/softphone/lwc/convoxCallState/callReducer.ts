@@ -1,60 +1,8 @@
 import type { CommandResult } from 'c/convoxCallControl';
-import { isWithheld } from 'c/convoxContract';
-import type { CallerLookup } from 'c/convoxCallerQuery';
 import type { ErrorReport } from 'c/convoxErrors';
+import type { CallEvent } from './callEvent.ts';
 import type { Caller, CallState, Operation } from './callState.ts';
-import { matchCallers } from './matching.ts';
-import type { Matches } from './matching.ts';
-import { ownerOf } from './ownership.ts';
-
-/** Everything that can happen to a call; `at` is in milliseconds since 1970. */
-export type CallEvent =
-    | { readonly type: 'lookedUp'; readonly lookup: CallerLookup }
-    | { readonly type: 'saved'; readonly callId: string }
-    | { readonly type: 'chosen'; readonly customerId: string }
-    | { readonly type: 'closing' }
-    | { readonly type: 'answered'; readonly result: CommandResult; readonly at: number }
-    | {
-          readonly type: 'reported';
-          readonly disposition: string;
-          readonly seconds: number | undefined;
-          readonly at: number;
-      }
-    | { readonly type: 'failed'; readonly operation: Operation; readonly report: ErrorReport }
-    | { readonly type: 'retried' }
-    /** The caller may have a record by now. */
-    | { readonly type: 'lookingAgain' }
-    /** The agent wants another of the records with the number. */
-    | { readonly type: 'choosing' };
-
-/** A row that is linked already has decided who calls, whoever linked it. */
-function callerOf(callerNumber: string, { winner, all }: Matches, linkedId: string): Caller {
-    if (isWithheld(callerNumber)) {
-        return { kind: 'withheld' };
-    }
-    const match = all.find(({ customer }) => customer.id === linkedId) ?? winner;
-    if (match) {
-        return { kind: 'known', match };
-    }
-    return { kind: all.length === 0 ? 'unknown' : 'several' };
-}
-
-function lookedUp(state: CallState, lookup: CallerLookup): CallState {
-    const { callerNumber, agentCode } = state.pop;
-    const matches = matchCallers(lookup, callerNumber);
-    const existing = lookup.existingCall;
-    return settled({
-        ...state,
-        lookup,
-        matches: matches.all,
-        owner: ownerOf(agentCode, lookup.agents),
-        caller: callerOf(callerNumber, matches, existing?.customerId ?? ''),
-        callId: existing?.id ?? state.callId,
-        isDisposed: state.isDisposed || existing?.isDisposed === true,
-        hasStatus: state.hasStatus || existing?.hasStatus === true,
-        trouble: undefined
-    });
-}
+import { lookedUp } from './lookedUp.ts';
 
 /** Whatever was uncertain about the end of a call is not, once its disposition is known. */
 function settled(state: CallState): CallState {
@@ -68,6 +16,7 @@ function answered(state: CallState, result: CommandResult, at: number): CallStat
         isClosing: false,
         closeResult: result,
         isDisposed: state.isDisposed || isAccepted,
+        hasWords: state.hasWords && !isAccepted,
         endedAt: isAccepted ? (state.endedAt ?? at) : state.endedAt
     };
 }
@@ -77,14 +26,50 @@ function chosen(state: CallState, customerId: string): CallState {
     return match ? { ...state, caller: { kind: 'known', match } } : state;
 }
 
-/** ConVox knows how long the call took; the report itself may come much later. */
+/** ConVox writes codes in either case. */
+const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/**
+ * ConVox knows how long the call took; the report itself may come much later. A report of the disposition that the agent
+ * sent is the answer to a close that had none.
+ */
 function reported(state: CallState, { disposition, seconds, at }: Extract<CallEvent, { type: 'reported' }>): CallState {
+    const isConfirmed = state.outcome !== undefined && same(state.outcome.disposition, disposition);
     return settled({
         ...state,
         hasStatus: true,
         isDisposed: state.isDisposed || disposition !== '',
+        convoxDisposition: disposition || state.convoxDisposition,
+        hasWords: state.hasWords && !isConfirmed,
         endedAt: state.endedAt ?? (seconds === undefined ? at : state.poppedAt + seconds * 1000)
     });
+}
+
+function saved(state: CallState, callId: string, isSaved: boolean): CallState {
+    const isKept = state.isKept || (state.isKeeping && isSaved);
+    return {
+        ...state,
+        callId,
+        isKept,
+        isKeeping: state.isKeeping && !isKept,
+        hasWords: state.hasWords && !isKept,
+        troubles: { ...state.troubles, save: undefined }
+    };
+}
+
+/** A question that failed although its answer is known is asked again without a word. */
+function failed(state: CallState, operation: Operation, report: ErrorReport): CallState {
+    const isWanted = isAsking(state) || state.caller.kind === 'unknown';
+    if (operation === 'lookUp' && !isWanted) {
+        return state;
+    }
+    const caller: Caller = operation === 'lookUp' && isAsking(state) ? { kind: 'unanswered' } : state.caller;
+    return { ...state, caller, troubles: { ...state.troubles, [operation]: report } };
+}
+
+/** Whether it is still open who calls, so that an answer is welcome. */
+export function isAsking({ caller }: CallState): boolean {
+    return caller.kind === 'lookingUp' || caller.kind === 'unanswered';
 }
 
 type Rules = {
@@ -92,15 +77,21 @@ type Rules = {
 };
 
 const RULES: Rules = {
-    lookedUp: (state, { lookup }) => (state.caller.kind === 'lookingUp' ? lookedUp(state, lookup) : state),
-    saved: (state, { callId }) => ({ ...state, callId, trouble: undefined }),
+    waitedLong: (state) => (state.caller.kind === 'lookingUp' ? { ...state, caller: { kind: 'unanswered' } } : state),
+    lookedUp: (state, { lookup }) => (isAsking(state) ? settled(lookedUp(state, lookup)) : state),
+    saved: (state, { callId, isSaved }) => saved(state, callId, isSaved),
     chosen: (state, { customerId }) => chosen(state, customerId),
-    closing: (state) => ({ ...state, isClosing: true }),
+    drafted: (state, { hasWords }) => ({ ...state, hasWords }),
+    closing: (state, { outcome }) => ({ ...state, isClosing: true, hasWords: true, outcome }),
     answered: (state, { result, at }) => answered(state, result, at),
+    keeping: (state, { outcome }) => ({ ...state, isKeeping: true, outcome }),
     reported,
-    failed: (state, { operation, report }) => ({ ...state, trouble: { operation, report } }),
-    retried: (state) => ({ ...state, trouble: undefined }),
-    lookingAgain: (state) => ({ ...state, trouble: undefined, caller: { kind: 'lookingUp' } }),
+    failed: (state, { operation, report }) => failed(state, operation, report),
+    lookingAgain: (state) => ({
+        ...state,
+        caller: { kind: 'unanswered' },
+        troubles: { ...state.troubles, lookUp: undefined }
+    }),
     choosing: (state) => (state.matches.length > 1 ? { ...state, caller: { kind: 'several' } } : state)
 };
 

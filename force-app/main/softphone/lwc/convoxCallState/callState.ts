@@ -4,13 +4,16 @@ import type { ScreenPop } from 'c/convoxContract';
 import type { AgentSetup } from 'c/convoxAgentSetup';
 import type { CallerLookup } from 'c/convoxCallerQuery';
 import type { ErrorReport } from 'c/convoxErrors';
+import type { CallOutcome } from './callOutcome.ts';
 import type { Match } from './matching.ts';
 
 /** Whose call it is, as far as is known. */
 export type Caller =
     /** The question is on its way. */
     | { readonly kind: 'lookingUp' }
-    /** ConVox sent no number. */
+    /** The answer is late or failed, and asked for again; the agent goes on without it. */
+    | { readonly kind: 'unanswered' }
+    /** ConVox gave no number that identifies anybody. */
     | { readonly kind: 'withheld' }
     | { readonly kind: 'unknown' }
     | { readonly kind: 'known'; readonly match: Match }
@@ -27,12 +30,7 @@ export type Owner =
     | { readonly kind: 'noAgent' };
 
 /** What failed, so that the right thing is tried again. */
-export type Operation = 'lookUp' | 'save' | 'link';
-
-export interface Trouble {
-    readonly operation: Operation;
-    readonly report: ErrorReport;
-}
+export type Operation = 'lookUp' | 'save';
 
 /** Everything the softphone knows about one call. */
 export interface CallState {
@@ -47,28 +45,46 @@ export interface CallState {
     /** Id of the ConVox_Call__c row; '' while there is none. */
     readonly callId: string;
     readonly isClosing: boolean;
+    /** What the agent decided, once it was sent or is to be kept. */
+    readonly outcome: CallOutcome | undefined;
     /** How the last press to end the call went. */
     readonly closeResult: CommandResult | undefined;
     /** ConVox knows the call's disposition, from here or by itself. */
     readonly isDisposed: boolean;
+    /** The disposition that the row holds: code, or '' while nobody reported one. */
+    readonly convoxDisposition: string;
     readonly hasStatus: boolean;
+    /** The agent entered what is neither accepted by ConVox nor kept. */
+    readonly hasWords: boolean;
+    /** What was entered is being saved on the call, without ConVox. */
+    readonly isKeeping: boolean;
+    readonly isKept: boolean;
     /** Milliseconds since 1970 when the agent was done with the call; undefined before. */
     readonly endedAt: number | undefined;
-    readonly trouble: Trouble | undefined;
+    /** What failed and is not solved yet. */
+    readonly troubles: Readonly<Partial<Record<Operation, ErrorReport>>>;
 }
 
 export const NO_LOOKUP: CallerLookup = {
     agents: [],
     customers: [],
-    customerCount: 0,
     existingCall: undefined,
     recentCalls: [],
     followUps: [],
     dispositions: []
 };
 
-/** A call as it arrives: nothing is known but its pop, and after a reload whether its close got no answer. */
-export function arrivedCall(pop: ScreenPop, poppedAt: number, isUncertain = false): CallState {
+/** How a close stands that had no answer when its page went. */
+export const UNCERTAIN: CommandResult = resultOfFailure({ type: 'Close', commandId: '' }, 'noAnswerInTime');
+
+/** What is known of a call that comes back: whether its close got no answer, and whether something was entered. */
+export interface Remembered {
+    readonly isUncertain?: boolean;
+    readonly hasWords?: boolean;
+}
+
+/** A call as it arrives: nothing is known but its pop, and what a reload remembers. */
+export function arrivedCall(pop: ScreenPop, poppedAt: number, remembered: Remembered = {}): CallState {
     return {
         pop,
         poppedAt,
@@ -78,10 +94,15 @@ export function arrivedCall(pop: ScreenPop, poppedAt: number, isUncertain = fals
         matches: [],
         callId: '',
         isClosing: false,
-        closeResult: isUncertain ? resultOfFailure({ type: 'Close', commandId: '' }, 'noAnswerInTime') : undefined,
+        outcome: undefined,
+        closeResult: remembered.isUncertain ? UNCERTAIN : undefined,
         isDisposed: false,
+        convoxDisposition: '',
         hasStatus: false,
+        hasWords: remembered.hasWords ?? false,
+        isKeeping: false,
+        isKept: false,
         endedAt: undefined,
-        trouble: undefined
+        troubles: {}
     };
 }

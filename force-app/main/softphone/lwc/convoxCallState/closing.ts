@@ -1,7 +1,7 @@
 import type { CloseCommand } from 'c/convoxCallControl';
 import { dialNumber, readServerTime } from 'c/convoxContract';
 import type { CloseCall, ScreenPop } from 'c/convoxContract';
-import type { CallOutcome } from 'c/convoxDispositionForm';
+import type { CallOutcome } from './callOutcome.ts';
 import type { CallState } from './callState.ts';
 
 /** The agent's zone-less follow-up time belongs to the ConVox server's clock. */
@@ -28,13 +28,11 @@ export function closeCommand(state: CallState, outcome: CallOutcome, attempt: nu
     };
 }
 
-/**
- * What the agent noted, as fields of the call's row: the notes before the command leaves, so that nothing can lose
- * them; the promised follow-up only after ConVox accepted it.
- */
+/** What the agent noted, as fields of the call's row; what is blank is left out. */
 export function noteFields(outcome: CallOutcome): Record<string, string> {
     const fields = {
         Notes__c: outcome.notes,
+        Agent_Disposition__c: outcome.disposition,
         Disposition_2__c: outcome.disposition2,
         Disposition_3__c: outcome.disposition3
     };

@@ -1,8 +1,10 @@
+export type { CallOutcome } from './callOutcome.ts';
 export { closeCommand, closeOf, followUpFields, noteFields } from './closing.ts';
-export { nextCall } from './callReducer.ts';
-export type { CallEvent } from './callReducer.ts';
-export { arrivedCall } from './callState.ts';
-export type { Caller, CallState, Operation, Owner, Trouble } from './callState.ts';
+export { isAsking, nextCall } from './callReducer.ts';
+export type { CallEvent } from './callEvent.ts';
+export { arrivedCall, UNCERTAIN } from './callState.ts';
+export type { Caller, CallState, Operation, Owner } from './callState.ts';
 export type { Match } from './matching.ts';
-export { phaseOf } from './callPhase.ts';
+export { mayKeep, phaseOf } from './callPhase.ts';
 export type { CallPhase } from './callPhase.ts';
+export { rowChange } from './rowChange.ts';

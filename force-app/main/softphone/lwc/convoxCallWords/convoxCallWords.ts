@@ -8,17 +8,26 @@ import lookingUp from '@salesforce/label/c.ConVox_CallWords_Looking_Up';
 import notMine from '@salesforce/label/c.ConVox_CallWords_Not_Mine';
 import open from '@salesforce/label/c.ConVox_CallWords_Open';
 import over from '@salesforce/label/c.ConVox_CallWords_Over';
+import unsaved from '@salesforce/label/c.ConVox_CallWords_Unsaved';
 import withheld from '@salesforce/label/c.ConVox_CallWords_Withheld';
 import { phaseOf } from 'c/convoxCallState';
 import type { CallPhase, CallState } from 'c/convoxCallState';
-import { displayPhone, isWithheld } from 'c/convoxContract';
+import { displayPhone, phoneKey } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
 
-const PHASES: Readonly<Record<CallPhase, string>> = { lookingUp, notMine, open, closing, disposed, over };
+const PHASES: Readonly<Record<CallPhase, string>> = {
+    lookingUp,
+    notMine,
+    open,
+    closing,
+    unsaved,
+    disposed,
+    over
+};
 
-/** The caller's number as the agent reads it, short ones as they came; '' when ConVox sent none. */
+/** The caller's number as the agent reads it; '' when ConVox gave none that identifies anybody. */
 export function numberText({ pop }: CallState): string {
-    return isWithheld(pop.callerNumber) ? '' : displayPhone(pop.callerNumber);
+    return phoneKey(pop.callerNumber) === '' ? '' : displayPhone(pop.callerNumber);
 }
 
 /** Who is calling: a name, else a number, else that there is none. */
@@ -40,15 +49,12 @@ export function announcementText(state: CallState): string {
         case 'known':
             return fillIn(announceKnown, titleText(state), numberText(state));
         case 'several':
-            return fillIn(
-                announceSeveral,
-                numberText(state),
-                Math.max(state.lookup.customerCount, state.matches.length)
-            );
+            return fillIn(announceSeveral, numberText(state), state.matches.length);
         case 'withheld':
             return announceWithheld;
         case 'unknown':
         case 'lookingUp':
+        case 'unanswered':
         default:
             return fillIn(announceNumber, numberText(state));
     }

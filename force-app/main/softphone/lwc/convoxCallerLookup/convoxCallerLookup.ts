@@ -2,7 +2,7 @@ import { LightningElement, api, wire } from 'lwc';
 import {
     CALLER_QUERY,
     callerVariables,
-    countCustomers,
+    Question,
     readCustomers,
     readLookup,
     UNFILLED_CALLER_QUERY,
@@ -11,13 +11,15 @@ import {
 import type { CallerLookup } from 'c/convoxCallerQuery';
 import { phoneKey } from 'c/convoxContract';
 import type { ScreenPop } from 'c/convoxContract';
+import { browserEdges } from 'c/convoxSession';
 import { graphql } from 'lightning/graphql';
-import type { GraphqlDocument, GraphqlError, GraphqlResult } from 'lightning/graphql';
+import type { GraphqlDocument, GraphqlResult } from 'lightning/graphql';
 
 /**
  * Asks Salesforce about a call, in one request; a second, slow one follows only while the org's phone keys are not
- * filled and nobody was found. Shows nothing.
+ * filled and nobody was found. What fails or hangs is asked again by itself. Shows nothing.
  * @fires found with a CallerLookup
+ * @fires slow when the answer takes long
  * @fires failed with the errors, which c/convoxErrors reads
  */
 export default class ConvoxCallerLookup extends LightningElement {
@@ -28,13 +30,21 @@ export default class ConvoxCallerLookup extends LightningElement {
     isSlow = false;
     answer?: GraphqlResult;
     slowAnswer?: GraphqlResult;
+    round = 0;
+    question = new Question({
+        after: browserEdges().clock.after,
+        ask: (round) => this.ask(round),
+        slow: () => this.dispatchEvent(new CustomEvent('slow')),
+        failed: (detail) => this.dispatchEvent(new CustomEvent('failed', { detail }))
+    });
+    retry = (): void => this.question.retry();
 
     get query(): GraphqlDocument | undefined {
         return this.pop ? CALLER_QUERY : undefined;
     }
 
-    get variables(): Record<string, string> | undefined {
-        return this.pop && callerVariables(this.pop, this.userId);
+    get variables(): Record<string, string | number> | undefined {
+        return this.pop && callerVariables(this.pop, this.userId, this.round);
     }
 
     get slowQuery(): GraphqlDocument | undefined {
@@ -48,29 +58,38 @@ export default class ConvoxCallerLookup extends LightningElement {
     @wire(graphql, { query: '$query', variables: '$variables' })
     takeAnswer(result: GraphqlResult): void {
         this.answer = result;
-        if (result.data) {
-            const lookup = readLookup(result.data);
-            this.lookup = lookup;
-            this.isSlow = this.mustSearchSlowly(lookup);
+        if (result.errors && result.errors.length > 0) {
+            this.question.refused(result.errors);
+        } else if (result.data) {
+            this.lookup = readLookup(result.data);
+            this.isSlow = this.mustSearchSlowly(this.lookup);
             if (!this.isSlow) {
-                this.tellFound(lookup);
+                this.tellFound(this.lookup);
             }
         }
-        this.tellFailed(result.errors);
     }
 
+    /** The slow search only adds to what is known: without it the call goes on. */
     @wire(graphql, { query: '$slowQuery', variables: '$slowVariables' })
     takeSlowAnswer(result: GraphqlResult): void {
         this.slowAnswer = result;
         if (this.lookup && (result.data || result.errors)) {
-            this.lookup = {
-                ...this.lookup,
-                customers: readCustomers(result.data),
-                customerCount: countCustomers(result.data)
-            };
+            this.lookup = { ...this.lookup, customers: readCustomers(result.data) };
             this.tellFound(this.lookup);
-            this.tellFailed(result.errors);
+            if (result.errors && result.errors.length > 0) {
+                this.question.refused(result.errors);
+            }
         }
+    }
+
+    override connectedCallback(): void {
+        this.question.start();
+        window.addEventListener('online', this.retry);
+    }
+
+    override disconnectedCallback(): void {
+        this.question.stop();
+        window.removeEventListener('online', this.retry);
     }
 
     mustSearchSlowly({ customers, agents }: CallerLookup): boolean {
@@ -81,22 +100,28 @@ export default class ConvoxCallerLookup extends LightningElement {
     /** Asks once more, past every cache. Resolves to what is known then; `found` or `failed` is fired as well. */
     @api
     async refresh(): Promise<CallerLookup | undefined> {
-        try {
-            await this.answer?.refresh?.();
-            await this.slowAnswer?.refresh?.();
-        } catch (error) {
-            this.dispatchEvent(new CustomEvent('failed', { detail: error }));
-        }
+        await this.question.again();
         return this.lookup;
     }
 
-    tellFound(detail: CallerLookup): void {
-        this.dispatchEvent(new CustomEvent<CallerLookup>('found', { detail }));
+    /** An answer can be refreshed; a question that failed or hangs has to be another one. */
+    async ask(round: number): Promise<void> {
+        const { refresh } = this.answer?.data ? this.answer : {};
+        if (!refresh) {
+            this.round = round;
+            return;
+        }
+        try {
+            await refresh();
+            await this.slowAnswer?.refresh?.();
+            this.question.answered();
+        } catch (error) {
+            this.question.refused(error);
+        }
     }
 
-    tellFailed(errors: readonly GraphqlError[] | undefined): void {
-        if (errors && errors.length > 0) {
-            this.dispatchEvent(new CustomEvent('failed', { detail: errors }));
-        }
+    tellFound(detail: CallerLookup): void {
+        this.question.answered();
+        this.dispatchEvent(new CustomEvent<CallerLookup>('found', { detail }));
     }
 }

@@ -2,19 +2,24 @@ import { readAgents } from 'c/convoxAgentSetup';
 import type { AgentSetup } from 'c/convoxAgentSetup';
 import { rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
-import { countCustomers, readCustomers } from './customers.ts';
+import { readCustomers } from './customers.ts';
 import type { Customer } from './customers.ts';
 import { readDispositions } from './dispositions.ts';
 import type { DispositionOption } from './dispositions.ts';
+import { readSavedDraft } from './savedDraft.ts';
+import type { SavedDraft } from './savedDraft.ts';
 
 /** The row of this very call, when the status push or an earlier pop made it already. */
 export interface ExistingCall {
     readonly id: string;
-    readonly isDisposed: boolean;
+    /** Code of the disposition that ConVox knows; '' when it knows none. */
+    readonly disposition: string;
     readonly hasStatus: boolean;
     readonly hasPop: boolean;
     /** Id of the contact, lead or account it is linked to; '' when to none. */
     readonly customerId: string;
+    /** What the agent entered, here or at another computer, and has not sent. */
+    readonly draft: SavedDraft | undefined;
 }
 
 /** An earlier call with the same number. */
@@ -39,10 +44,8 @@ export interface FollowUpDue {
 export interface CallerLookup {
     readonly agents: readonly AgentSetup[];
     readonly customers: readonly Customer[];
-    /** How many records have the number; `customers` may hold fewer. */
-    readonly customerCount: number;
     readonly existingCall: ExistingCall | undefined;
-    /** Newest first, at most ten. */
+    /** Newest first, at most three. */
     readonly recentCalls: readonly PastCall[];
     /** Due first, at most three. */
     readonly followUps: readonly FollowUpDue[];
@@ -56,10 +59,11 @@ function customerOf(row: GraphqlRow): string {
 function readExistingCall(row: GraphqlRow): ExistingCall {
     return {
         id: textOf(row, 'Id'),
-        isDisposed: textOf(row, 'Disposition__c') !== '',
+        disposition: textOf(row, 'Disposition__c'),
         hasStatus: textOf(row, 'Status_Received_At__c') !== '',
         hasPop: textOf(row, 'Pop_At__c') !== '',
-        customerId: customerOf(row)
+        customerId: customerOf(row),
+        draft: readSavedDraft(row)
     };
 }
 
@@ -79,7 +83,6 @@ export function readLookup(data: unknown): CallerLookup {
     return {
         agents: readAgents(data),
         customers: readCustomers(data),
-        customerCount: countCustomers(data),
         existingCall: rowsOf(data, 'thisCall').map(readExistingCall)[0],
         recentCalls: rowsOf(data, 'recentCalls').map(readPastCall),
         followUps: rowsOf(data, 'ConVox_Follow_Up__c').map((row) => ({

@@ -5,22 +5,13 @@ import { gql } from 'lightning/graphql';
  * call has a row already, how it may end, and as whom the user answers ConVox.
  */
 export const CALLER_QUERY = gql`
-    query convoxCaller($key: String, $reference: String, $process: String, $userId: ID) {
+    query convoxCaller($key: String, $reference: String, $process: String, $userId: ID, $mostAgents: Int) {
         uiapi {
             query {
                 Contact(
-                    where: {
-                        or: [
-                            { ConVox_Phone_Key__c: { eq: $key } }
-                            { ConVox_Mobile_Key__c: { eq: $key } }
-                            { ConVox_Home_Key__c: { eq: $key } }
-                            { ConVox_Other_Key__c: { eq: $key } }
-                            { ConVox_Assistant_Key__c: { eq: $key } }
-                        ]
-                    }
+                    where: { or: [{ ConVox_Phone_Key__c: { eq: $key } }, { ConVox_Mobile_Key__c: { eq: $key } }] }
                     first: 10
                 ) @optional {
-                    totalCount
                     edges {
                         node {
                             Id
@@ -34,15 +25,6 @@ export const CALLER_QUERY = gql`
                                 value
                             }
                             MobilePhone @optional {
-                                value
-                            }
-                            HomePhone @optional {
-                                value
-                            }
-                            OtherPhone @optional {
-                                value
-                            }
-                            AssistantPhone @optional {
                                 value
                             }
                             Account @optional {
@@ -62,7 +44,6 @@ export const CALLER_QUERY = gql`
                     }
                     first: 10
                 ) @optional {
-                    totalCount
                     edges {
                         node {
                             Id
@@ -82,7 +63,6 @@ export const CALLER_QUERY = gql`
                     }
                 }
                 Account(where: { ConVox_Phone_Key__c: { eq: $key } }, first: 10) @optional {
-                    totalCount
                     edges {
                         node {
                             Id
@@ -114,6 +94,15 @@ export const CALLER_QUERY = gql`
                             Account__c @optional {
                                 value
                             }
+                            Notes__c @optional {
+                                value
+                            }
+                            Draft__c @optional {
+                                value
+                            }
+                            Draft_Saved_At__c @optional {
+                                value
+                            }
                             Pop_At__c @optional {
                                 value
                             }
@@ -123,7 +112,7 @@ export const CALLER_QUERY = gql`
                 recentCalls: ConVox_Call__c(
                     where: { and: [{ Phone_Key__c: { eq: $key } }, { Call_Reference__c: { ne: $reference } }] }
                     orderBy: { CreatedDate: { order: DESC } }
-                    first: 10
+                    first: 3
                 ) {
                     edges {
                         node {
@@ -153,62 +142,6 @@ export const CALLER_QUERY = gql`
                             }
                             Account__c @optional {
                                 value
-                            }
-                            Contact__r @optional {
-                                Id
-                                Name @optional {
-                                    value
-                                }
-                                Title @optional {
-                                    value
-                                }
-                                Phone @optional {
-                                    value
-                                }
-                                MobilePhone @optional {
-                                    value
-                                }
-                                HomePhone @optional {
-                                    value
-                                }
-                                OtherPhone @optional {
-                                    value
-                                }
-                                AssistantPhone @optional {
-                                    value
-                                }
-                                Account @optional {
-                                    Name @optional {
-                                        value
-                                    }
-                                }
-                            }
-                            Lead__r @optional {
-                                Id
-                                Name @optional {
-                                    value
-                                }
-                                Company @optional {
-                                    value
-                                }
-                                Phone @optional {
-                                    value
-                                }
-                                MobilePhone @optional {
-                                    value
-                                }
-                                IsConverted @optional {
-                                    value
-                                }
-                            }
-                            Account__r @optional {
-                                Id
-                                Name @optional {
-                                    value
-                                }
-                                Phone @optional {
-                                    value
-                                }
                             }
                         }
                     }
@@ -260,7 +193,7 @@ export const CALLER_QUERY = gql`
                 ConVox_Agent__c(
                     where: { and: [{ User__c: { eq: $userId } }, { Is_Active__c: { eq: true } }] }
                     orderBy: { CreatedDate: { order: ASC } }
-                    first: 10
+                    first: $mostAgents
                 ) {
                     edges {
                         node {

@@ -4,17 +4,24 @@ import type { ScreenPop } from 'c/convoxContract';
 /** Compares equal to no key. An empty text would find every record without a number. */
 const NO_KEY = 'none';
 
-/** Variables of CALLER_QUERY. */
-export function callerVariables(pop: ScreenPop, userId: string): Record<string, string> {
+const MOST_AGENTS = 10;
+
+/**
+ * Variables of CALLER_QUERY.
+ * @param round how often the question failed before. A question that hangs is sent once more only when it differs, so
+ *     each round allows one agent more than any user has
+ */
+export function callerVariables(pop: ScreenPop, userId: string, round = 0): Record<string, string | number> {
     return {
         key: phoneKey(pop.callerNumber) || NO_KEY,
         reference: pop.callReference,
         process: pop.process || NO_KEY,
-        userId
+        userId,
+        mostAgents: MOST_AGENTS + round
     };
 }
 
 /** Variables of UNFILLED_CALLER_QUERY: the key's digits, whatever was typed between them. */
 export function unfilledCallerVariables(callerNumber: string): Record<string, string> {
-    return { pattern: `%${[...phoneKey(callerNumber).replace('+', '')].join('%')}` };
+    return { pattern: `%${[...phoneKey(callerNumber)].join('%')}` };
 }

@@ -1,9 +1,14 @@
 export { readLookup } from './callerLookup.ts';
 export type { CallerLookup, ExistingCall, FollowUpDue, PastCall } from './callerLookup.ts';
 export { CALLER_QUERY } from './callerQuery.ts';
-export { countCustomers, readCustomers } from './customers.ts';
+export { readCustomers } from './customers.ts';
 export type { Customer } from './customers.ts';
 export { callerVariables, unfilledCallerVariables } from './callerVariables.ts';
 export { readDispositions } from './dispositions.ts';
 export type { DispositionOption } from './dispositions.ts';
 export { UNFILLED_CALLER_QUERY } from './unfilledCallerQuery.ts';
+export { draftFields, hasWords, NO_DRAFT } from './savedDraft.ts';
+export type { SavedDraft } from './savedDraft.ts';
+export { OPEN_CALLS_QUERY, openCallsVariables, readOpenCalls } from './openCallsQuery.ts';
+export type { OpenCall } from './openCallsQuery.ts';
+export { Question } from './question.ts';

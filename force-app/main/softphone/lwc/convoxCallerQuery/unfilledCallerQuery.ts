@@ -5,19 +5,8 @@ export const UNFILLED_CALLER_QUERY = gql`
     query convoxUnfilledCaller($pattern: PhoneNumber) {
         uiapi {
             query {
-                Contact(
-                    where: {
-                        or: [
-                            { Phone: { like: $pattern } }
-                            { MobilePhone: { like: $pattern } }
-                            { HomePhone: { like: $pattern } }
-                            { OtherPhone: { like: $pattern } }
-                            { AssistantPhone: { like: $pattern } }
-                        ]
-                    }
-                    first: 10
-                ) @optional {
-                    totalCount
+                Contact(where: { or: [{ Phone: { like: $pattern } }, { MobilePhone: { like: $pattern } }] }, first: 10)
+                    @optional {
                     edges {
                         node {
                             Id
@@ -31,15 +20,6 @@ export const UNFILLED_CALLER_QUERY = gql`
                                 value
                             }
                             MobilePhone @optional {
-                                value
-                            }
-                            HomePhone @optional {
-                                value
-                            }
-                            OtherPhone @optional {
-                                value
-                            }
-                            AssistantPhone @optional {
                                 value
                             }
                             Account @optional {
@@ -59,7 +39,6 @@ export const UNFILLED_CALLER_QUERY = gql`
                     }
                     first: 10
                 ) @optional {
-                    totalCount
                     edges {
                         node {
                             Id
@@ -79,7 +58,6 @@ export const UNFILLED_CALLER_QUERY = gql`
                     }
                 }
                 Account(where: { Phone: { like: $pattern } }, first: 10) @optional {
-                    totalCount
                     edges {
                         node {
                             Id

@@ -2,22 +2,20 @@ import { LightningElement, api } from 'lwc';
 import type { CommandResult } from 'c/convoxCallControl';
 import type { ScreenPop } from 'c/convoxContract';
 import type { Disposition } from './dispositionChoices.ts';
-import { bringIntoView, focusOn, showProblems } from './formElements.ts';
-import { NO_PROBLEMS, firstProblem, problemsOf } from './formProblems.ts';
+import { actionOf, bringIntoView, focusOn, showProblems } from './formElements.ts';
+import { NO_PROBLEMS, firstProblem, problemsOf, problemsOfKeeping } from './formProblems.ts';
 import type { FormProblems } from './formProblems.ts';
 import { outcomeOf, valuesOfDraft, withDisposition, withInput, withProposedTime } from './formValues.ts';
 import type { FormValues, InputDetail } from './formValues.ts';
 import { viewOf } from './formView.ts';
-import type { FormView } from './formView.ts';
+import type { FormAction, FormView } from './formView.ts';
 import { labels } from './labels.ts';
-
-export type { Disposition } from './dispositionChoices.ts';
-export type { CallOutcome, FormValues } from './formValues.ts';
 
 /**
  * How the call ended, in the agent's words. Checks what ConVox would refuse and hands the outcome on; Ctrl+Enter saves.
  * @fires submit with a CallOutcome
  * @fires resend with a CallOutcome, when a close without an answer is to be sent once more
+ * @fires keep with a CallOutcome, when it is to be kept on the call and ConVox is not told
  * @fires draft with FormValues at every change, to be given back as `draft` after a reload
  */
 export default class ConvoxDispositionForm extends LightningElement {
@@ -29,6 +27,10 @@ export default class ConvoxDispositionForm extends LightningElement {
     @api busy = false;
     /** Whether this is still the agent's current call, so that an unanswered close may be sent again. */
     @api resendAllowed = false;
+    /** Whether the agent may keep what was entered on the call and leave ConVox as it is. */
+    @api keepAllowed = false;
+    /** The disposition with which ConVox ended the call by itself; '' when it did not. */
+    @api endedWith = '';
 
     labels = labels;
     values: FormValues = valuesOfDraft(undefined);
@@ -88,8 +90,7 @@ export default class ConvoxDispositionForm extends LightningElement {
     }
 
     get view(): FormView {
-        const { values, dispositions, timeZone, busy, result } = this;
-        return viewOf({ values, dispositions, timeZone, busy, result, process: this.currentCall?.process ?? '' });
+        return viewOf(this);
     }
 
     handlePick(event: CustomEvent<{ code: string }>): void {
@@ -103,14 +104,15 @@ export default class ConvoxDispositionForm extends LightningElement {
     }
 
     handleKeyDown(event: KeyboardEvent): void {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && this.view.saveShown) {
+        const { shortcut } = this.view;
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && shortcut) {
             event.preventDefault();
-            this.hand('submit');
+            this.hand(shortcut);
         }
     }
 
     handleSend(event: Event): void {
-        this.hand(event.type === 'resend' ? 'resend' : 'submit');
+        this.hand(actionOf(event));
     }
 
     change(values: FormValues): void {
@@ -124,13 +126,14 @@ export default class ConvoxDispositionForm extends LightningElement {
     }
 
     /** Hands the outcome on, unless ConVox would refuse it. */
-    hand(eventName: 'submit' | 'resend'): void {
+    hand(eventName: FormAction): void {
         const call = this.currentCall;
         if (this.busy || call === undefined) {
             return;
         }
         const detail = outcomeOf(this.values, this.view.followUpWanted);
-        this.tell(problemsOf(call, detail, { now: new Date(), timeZone: this.timeZone }));
+        const find = eventName === 'keep' ? problemsOfKeeping : problemsOf;
+        this.tell(find(call, detail, { now: new Date(), timeZone: this.timeZone }));
         const wrong = firstProblem(this.problems);
         if (wrong === undefined) {
             this.dispatchEvent(new CustomEvent(eventName, { detail }));

@@ -1,4 +1,5 @@
 import type { FormProblems } from './formProblems.ts';
+import type { FormAction } from './formView.ts';
 
 /** The form's elements by their `lwc:ref`. */
 type Elements = Readonly<Record<string, Element>> | undefined;
@@ -44,4 +45,12 @@ export function bringIntoView(appears: boolean, appeared: boolean, end: Element 
         end?.scrollIntoView?.({ block: 'nearest' });
     }
     return appears;
+}
+
+/** What a press wants: to send once more, or what its button is for. */
+export function actionOf({ type, currentTarget }: Event): FormAction {
+    if (type === 'resend') {
+        return 'resend';
+    }
+    return currentTarget instanceof HTMLElement && currentTarget.dataset.id === 'keep' ? 'keep' : 'submit';
 }

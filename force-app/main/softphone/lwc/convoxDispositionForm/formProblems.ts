@@ -8,10 +8,10 @@ import followUpTime from '@salesforce/label/c.ConVox_DispositionForm_Problem_Fol
 import invalid from '@salesforce/label/c.ConVox_DispositionForm_Problem_Invalid';
 import timeZoneUnknown from '@salesforce/label/c.ConVox_DispositionForm_Problem_Time_Zone_Unknown';
 import { closeOf } from 'c/convoxCallState';
+import type { CallOutcome } from 'c/convoxCallState';
 import { checkCloseCall } from 'c/convoxContract';
 import type { FieldProblem, ProblemKey, ScreenPop } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
-import type { CallOutcome } from './formValues.ts';
 
 /** Texts for the agent; '' means that nothing is wrong. */
 export interface FormProblems {
@@ -58,6 +58,16 @@ export function problemsOf(
         time: textFor('followUp.hours', 'followUp.minutes'),
         call: problems.filter(({ field }) => !OWN_FIELDS.includes(field)).map(textOf)
     };
+}
+
+/** What of this outcome cannot be kept on the call, where ConVox is not told: only a promise needs its time. */
+export function problemsOfKeeping(
+    pop: ScreenPop,
+    outcome: CallOutcome,
+    moment: { now: Date; timeZone: string }
+): FormProblems {
+    const { date, time } = problemsOf(pop, outcome, moment);
+    return { ...NO_PROBLEMS, date, time };
 }
 
 /** The name of the first thing that is wrong, in the order of the form; undefined when nothing is. */

@@ -1,3 +1,4 @@
+import type { CallOutcome } from 'c/convoxCallState';
 import { serverTimeAt } from 'c/convoxContract';
 import { isTrueAt, textAt } from 'c/convoxPath';
 
@@ -13,16 +14,6 @@ export interface FormValues {
     readonly date: string;
     /** `HH:mm` on the ConVox server's clock. */
     readonly time: string;
-}
-
-/** The agent's decision about a call: detail of the form's `submit` and `resend` events. */
-export interface CallOutcome {
-    readonly disposition: string;
-    readonly disposition2: string;
-    readonly disposition3: string;
-    readonly notes: string;
-    /** Wall-clock time at the ConVox server. */
-    readonly followUp?: { readonly date: string; readonly hours: string; readonly minutes: string };
 }
 
 type DispositionField = 'disposition' | 'disposition2' | 'disposition3';

@@ -1,4 +1,5 @@
 import type { CommandResult } from 'c/convoxCallControl';
+import type { ScreenPop } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
 import { choicesOn, demandsFollowUp } from './dispositionChoices.ts';
 import type { Disposition } from './dispositionChoices.ts';
@@ -31,33 +32,76 @@ export interface FormView {
     readonly fieldsShown: boolean;
     /** After an accepted close a second one could end the agent's next call; an unanswered one may only be resent. */
     readonly saveShown: boolean;
+    /** ConVox needs one; a call that it ended has one. */
+    readonly isDispositionRequired: boolean;
+    /** Says that ConVox ended the call by itself; '' when it did not. */
+    readonly endedText: string;
+    /** What was entered can be kept on the call without telling ConVox. */
+    readonly keepShown: boolean;
+    readonly keepLabel: string;
+    readonly keepVariant: 'brand' | 'neutral';
+    /** What Ctrl+Enter does. */
+    readonly shortcut: FormAction | undefined;
 }
+
+/** What the agent wants done with the outcome: each is the name of the form's event. */
+export type FormAction = 'submit' | 'resend' | 'keep';
 
 export interface FormState {
     readonly values: FormValues;
     readonly dispositions: readonly Disposition[];
-    readonly process: string;
+    /** Undefined while there is no call. */
+    readonly currentCall: Pick<ScreenPop, 'process'> | undefined;
     readonly timeZone: string;
     readonly busy: boolean;
     readonly result: CommandResult | undefined;
+    /** The disposition with which ConVox ended the call by itself; '' when it did not. */
+    readonly endedWith: string;
+    readonly keepAllowed: boolean;
 }
 
-export function viewOf({ values, dispositions, process, timeZone, busy, result }: FormState): FormView {
+export function viewOf(state: FormState): FormView {
+    const { values, dispositions, currentCall, timeZone, busy, result, endedWith, keepAllowed } = state;
     const codes = chosenCodes(values);
     const firstLevel = choicesOn(1, dispositions, '');
     const followUpForced = demandsFollowUp(codes, dispositions);
+    const saveShown = endedWith === '' && (result === undefined || result.state === 'refused');
     return {
         firstLevel,
         lowerLevels: lowerLevels(codes, dispositions),
         noDispositions: firstLevel.length === 0,
-        emptyText: fillIn(labels.empty, process),
+        emptyText: fillIn(labels.empty, currentCall?.process ?? ''),
         followUpForced,
         followUpWanted: values.followUp || followUpForced,
         zoneText: fillIn(labels.zone, timeZone),
         busyText: busy ? labels.saving : '',
         fieldsShown: result?.state !== 'accepted',
-        saveShown: result === undefined || result.state === 'refused'
+        saveShown,
+        isDispositionRequired: endedWith === '',
+        shortcut: shortcut(saveShown, endedWith),
+        ...keepView(endedWith, keepAllowed)
     };
+}
+
+type KeepView = Pick<FormView, 'endedText' | 'keepShown' | 'keepLabel' | 'keepVariant'>;
+
+/** Where ConVox ended the call, saving to the call is all there is to do; elsewhere it is the way out. */
+function keepView(endedWith: string, keepAllowed: boolean): KeepView {
+    return endedWith
+        ? {
+              endedText: fillIn(labels.ended, endedWith),
+              keepShown: true,
+              keepLabel: labels.saveToCall,
+              keepVariant: 'brand'
+          }
+        : { endedText: '', keepShown: keepAllowed, keepLabel: labels.keep, keepVariant: 'neutral' };
+}
+
+function shortcut(saveShown: boolean, endedWith: string): FormAction | undefined {
+    if (saveShown) {
+        return 'submit';
+    }
+    return endedWith === '' ? undefined : 'keep';
 }
 
 /** Every level whose parent is chosen and has dispositions below it. */

@@ -4,12 +4,16 @@ import disposition2 from '@salesforce/label/c.ConVox_DispositionForm_Disposition
 import disposition3 from '@salesforce/label/c.ConVox_DispositionForm_Disposition_3';
 import dispositionPlaceholder from '@salesforce/label/c.ConVox_DispositionForm_Disposition_Placeholder';
 import empty from '@salesforce/label/c.ConVox_DispositionForm_Empty';
+import ended from '@salesforce/label/c.ConVox_DispositionForm_Ended';
 import followUp from '@salesforce/label/c.ConVox_DispositionForm_Follow_Up';
 import followUpForced from '@salesforce/label/c.ConVox_DispositionForm_Follow_Up_Forced';
 import heading from '@salesforce/label/c.ConVox_DispositionForm_Heading';
+import keep from '@salesforce/label/c.ConVox_DispositionForm_Keep';
+import keepHint from '@salesforce/label/c.ConVox_DispositionForm_Keep_Hint';
 import notes from '@salesforce/label/c.ConVox_DispositionForm_Notes';
 import save from '@salesforce/label/c.ConVox_DispositionForm_Save';
 import saveHint from '@salesforce/label/c.ConVox_DispositionForm_Save_Hint';
+import saveToCall from '@salesforce/label/c.ConVox_DispositionForm_Save_To_Call';
 import saving from '@salesforce/label/c.ConVox_DispositionForm_Saving';
 import time from '@salesforce/label/c.ConVox_DispositionForm_Time';
 import zone from '@salesforce/label/c.ConVox_DispositionForm_Zone';
@@ -19,12 +23,16 @@ export const labels = {
     disposition,
     dispositionPlaceholder,
     empty,
+    ended,
     followUp,
     followUpForced,
     heading,
+    keep,
+    keepHint,
     notes,
     save,
     saveHint,
+    saveToCall,
     saving,
     time,
     zone

@@ -4,7 +4,6 @@ import { readParameters } from './sessionMessage.ts';
 import type { PopParameters } from './sessionMessage.ts';
 
 const VERSION = 1;
-const MOST_CALLS = 5;
 const OLDEST_MILLISECONDS = 12 * 60 * 60 * 1000;
 
 /** What a reload must not lose of a call that is at hand; everything else is in Salesforce. */
@@ -17,6 +16,8 @@ export interface JournalEntry {
     readonly isUncertain: boolean;
     /** What the agent entered and has not sent; whoever wrote it parses it again. */
     readonly draft: unknown;
+    /** When it was entered, in milliseconds since 1970; 0 when nothing was. */
+    readonly draftAt: number;
 }
 
 /** One journal per user: the next agent at this computer must not see the last one's calls. */
@@ -30,27 +31,26 @@ export function readJournal(store: Store, userId: string, now: number): JournalE
     if (numberAt(journal, 'version') !== VERSION) {
         return [];
     }
-    return listAt(journal, 'calls')
-        .flatMap((call) => {
-            const poppedAt = numberAt(call, 'poppedAt');
-            const parameters = readParameters(listAt(call, 'parameters'));
-            return poppedAt !== undefined && parameters.length > 0 && now - poppedAt < OLDEST_MILLISECONDS
-                ? [
-                      {
-                          poppedAt,
-                          parameters,
-                          closeAttempts: numberAt(call, 'closeAttempts') ?? 0,
-                          isUncertain: isTrueAt(call, 'isUncertain'),
-                          draft: valueAt(call, 'draft')
-                      }
-                  ]
-                : [];
-        })
-        .slice(0, MOST_CALLS);
+    return listAt(journal, 'calls').flatMap((call) => {
+        const poppedAt = numberAt(call, 'poppedAt');
+        const parameters = readParameters(listAt(call, 'parameters'));
+        return poppedAt !== undefined && parameters.length > 0 && now - poppedAt < OLDEST_MILLISECONDS
+            ? [
+                  {
+                      poppedAt,
+                      parameters,
+                      closeAttempts: numberAt(call, 'closeAttempts') ?? 0,
+                      isUncertain: isTrueAt(call, 'isUncertain'),
+                      draft: valueAt(call, 'draft'),
+                      draftAt: numberAt(call, 'draftAt') ?? 0
+                  }
+              ]
+            : [];
+    });
 }
 
-/** Keeps the newest calls; none at all leaves nothing behind on this computer. */
+/** Keeps the calls; none at all leaves nothing behind on this computer. */
 export function writeJournal(store: Store, userId: string, calls: readonly JournalEntry[]): void {
-    const text = JSON.stringify({ version: VERSION, calls: calls.slice(0, MOST_CALLS) });
+    const text = JSON.stringify({ version: VERSION, calls });
     store.write(keyOf(userId), calls.length > 0 ? text : '');
 }

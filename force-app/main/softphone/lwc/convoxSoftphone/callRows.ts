@@ -1,5 +1,6 @@
+import { changeCall, removeCall } from 'c/convoxCallQueue';
 import type { CallQueue, QueuedCall } from 'c/convoxCallQueue';
-import { arrivedCall } from 'c/convoxCallState';
+import { arrivedCall, phaseOf } from 'c/convoxCallState';
 import type { CallState } from 'c/convoxCallState';
 import type { CallChoice } from 'c/convoxCallSwitcher';
 import { phaseText, titleText } from 'c/convoxCallWords';
@@ -27,4 +28,13 @@ export function choicesOf({ calls }: CallQueue, states: Readonly<Record<string, 
         const state = states[reference] ?? arrivedCall(pop, poppedAt);
         return { reference, title: titleText(state), state: phaseText(state) };
     });
+}
+
+/** The queue after a call changed: another agent's call goes, and one that is over and saved may make room. */
+export function afterChange(queue: CallQueue, state: CallState): CallQueue {
+    const reference = state.pop.callReference;
+    const phase = phaseOf(state);
+    return phase === 'notMine'
+        ? removeCall(queue, reference)
+        : changeCall(queue, reference, { isOver: phase === 'over' && !state.troubles.save });
 }

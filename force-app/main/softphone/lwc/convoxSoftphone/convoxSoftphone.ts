@@ -1,8 +1,17 @@
 import { LightningElement, wire } from 'lwc';
 import userId from '@salesforce/user/Id';
-import { addCall, changeCall, EMPTY_QUEUE, fromJournal, removeCall, selectCall, toJournal } from 'c/convoxCallQueue';
+import {
+    addCall,
+    changeCall,
+    EMPTY_QUEUE,
+    fromJournal,
+    removeCall,
+    selectCall,
+    toJournal,
+    withOpenCalls
+} from 'c/convoxCallQueue';
 import type { CallQueue, QueuedCall } from 'c/convoxCallQueue';
-import { phaseOf } from 'c/convoxCallState';
+import type { OpenCall } from 'c/convoxCallerQuery';
 import type { CallState, Match } from 'c/convoxCallState';
 import type { CallChoice } from 'c/convoxCallSwitcher';
 import { announcementText, numberText } from 'c/convoxCallWords';
@@ -13,17 +22,17 @@ import { browserEdges, readJournal, standForLeader, writeJournal } from 'c/convo
 import type { HandedPop, Leadership } from 'c/convoxSession';
 import { NavigationMixin } from 'lightning/navigation';
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
-import { IsConsoleNavigation, openTab } from 'lightning/platformWorkspaceApi';
-import { choicesOf, rowsOf } from './callRows.ts';
+import { IsConsoleNavigation } from 'lightning/platformWorkspaceApi';
+import { afterChange, choicesOf, rowsOf } from './callRows.ts';
 import type { CallRow } from './callRows.ts';
 import { copyText } from './copyText.ts';
 import { labels } from './labels.ts';
+import { openRecord } from './openRecord.ts';
 import { outcomeOf } from './popAnswer.ts';
 import { labelUtility, showUtility } from './utility.ts';
 
 /** Takes the agent's calls, one tab of the browser at a time, and shows the one the agent turned to. */
 export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
-    labels = labels;
     queue: CallQueue = EMPTY_QUEUE;
     states: Readonly<Record<string, CallState>> = {};
     isLeading = false;
@@ -50,12 +59,8 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
 
     /** Calls that another tab took before, or this one before its reload, come back. */
     lead(): void {
-        const { store, clock } = browserEdges();
         this.isLeading = true;
-        this.keep(fromJournal(readJournal(store, userId, clock.now())));
-        if (this.queue.current) {
-            showUtility(this.utilityId);
-        }
+        this.keep(fromJournal(readJournal(browserEdges().store, userId, Date.now())));
     }
 
     takePop({ popId, parameters, poppedAt }: HandedPop): void {
@@ -71,7 +76,14 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
         showUtility(this.utilityId);
     }
 
+    handleOpenCalls({ detail }: CustomEvent<readonly OpenCall[]>): void {
+        this.keep(withOpenCalls(this.queue, detail));
+    }
+
     keep(queue: CallQueue): void {
+        if (!this.queue.current && queue.current) {
+            showUtility(this.utilityId);
+        }
         this.queue = queue;
         writeJournal(browserEdges().store, userId, toJournal(queue));
         labelUtility(this.utilityId, this.choices[0]?.title);
@@ -105,15 +117,9 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     }
 
     handleTell({ detail: state }: CustomEvent<CallState>): void {
-        const reference = state.pop.callReference;
-        const phase = phaseOf(state);
-        this.states = { ...this.states, [reference]: state };
+        this.states = { ...this.states, [state.pop.callReference]: state };
         this.answerPop(state);
-        this.keep(
-            phase === 'notMine'
-                ? removeCall(this.queue, reference)
-                : changeCall(this.queue, reference, { isOver: phase === 'over' })
-        );
+        this.keep(afterChange(this.queue, state));
     }
 
     handleSwitch({ detail }: CustomEvent<{ reference: string }>): void {
@@ -129,13 +135,8 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
         this.keep(changeCall(this.queue, call.pop.callReference, change));
     }
 
-    handleOpen({ detail }: CustomEvent<{ customer: Match['customer'] }>): void {
-        const navigate = (): void => this[NavigationMixin.Navigate](recordPage(detail.customer));
-        if (this.isConsole) {
-            openTab({ recordId: detail.customer.id, focus: true }).catch(navigate);
-        } else {
-            navigate();
-        }
+    handleOpen({ detail: { customer } }: CustomEvent<{ customer: Match['customer'] }>): void {
+        openRecord(customer, this.isConsole, () => this[NavigationMixin.Navigate](recordPage(customer)));
     }
 
     handleCreate({ detail: { object, call } }: CustomEvent<{ object: NewRecord; call: CallState }>): void {

@@ -2,7 +2,7 @@ import type { CallState } from 'c/convoxCallState';
 import type { PopOutcome } from 'c/convoxSession';
 
 /** What the tab that ConVox opened is told; undefined while nothing is decided. */
-export function outcomeOf({ owner, trouble }: CallState): { outcome: PopOutcome; agentCode: string } | undefined {
+export function outcomeOf({ owner, troubles }: CallState): { outcome: PopOutcome; agentCode: string } | undefined {
     switch (owner.kind) {
         case 'mine':
             return { outcome: 'opened', agentCode: owner.agent.agentCode };
@@ -12,6 +12,6 @@ export function outcomeOf({ owner, trouble }: CallState): { outcome: PopOutcome;
             return { outcome: 'noAgent', agentCode: '' };
         case 'unchecked':
         default:
-            return trouble ? { outcome: 'failed', agentCode: '' } : undefined;
+            return troubles.lookUp ? { outcome: 'failed', agentCode: '' } : undefined;
     }
 }

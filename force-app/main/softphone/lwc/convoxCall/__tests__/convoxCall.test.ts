@@ -150,12 +150,73 @@ test('a lookup that fails is said and tried again', async () => {
 test('a row that cannot be saved is said, the call can be ended, and saving is tried again', async () => {
     jest.mocked(createRecord).mockRejectedValueOnce({ status: 403, body: [{ errorCode: 'INSUFFICIENT_ACCESS' }] });
     const { element, told } = show();
+    Object.assign(child(element, 'c-convox-caller-lookup') ?? {}, { refresh: async () => undefined });
     await found(element, { customers: [MEERA] });
     expect(child(element, 'c-convox-error-panel')).toMatchObject({ headline: 'c.ConVox_Call_Failed_Save' });
     expect(child(element, 'c-convox-call-ending')).not.toBeNull();
     await fire(element, 'c-convox-error-panel', 'retry');
-    expect(told.at(-1)).toMatchObject({ callId: CALL_ID, trouble: undefined });
+    expect(told.at(-1)).toMatchObject({ callId: CALL_ID });
     expect(child(element, 'c-convox-error-panel')).toBeNull();
+});
+
+test('an answer that takes long leaves the number and the form to the agent', async () => {
+    const { element, opened } = show();
+    await fire(element, 'c-convox-caller-lookup', 'slow');
+    expect(child(element, 'c-convox-call-card')).not.toBeNull();
+    expect(child(element, 'c-convox-call-ending')).not.toBeNull();
+    await found(element, { customers: [MEERA] });
+    expect(opened).toEqual([{ customer: MEERA }]);
+});
+
+const saves = (): unknown[] => jest.mocked(updateRecord).mock.calls.map(([{ fields }]) => fields);
+
+test('what is entered is saved on the row when the agent leaves the field', async () => {
+    const { element } = show();
+    await found(element, {});
+    await fire(element, 'c-convox-call-ending', 'remember', { draft: { notes: 'Wants a demo', disposition: 'SALE' } });
+    expect(saves()).toEqual([]);
+    await fire(element, 'c-convox-call-ending', 'focusout');
+    expect(saves()).toEqual([
+        {
+            Id: CALL_ID,
+            Notes__c: 'Wants a demo',
+            Draft__c: JSON.stringify({ disposition: 'SALE', closeAttempts: 0, isUncertain: false }),
+            Draft_Saved_At__c: expect.any(String)
+        }
+    ]);
+});
+
+const draftAt = Date.UTC(2026, 0, 5, 4, 30);
+
+test.each([
+    ['newer', draftAt + 1, 'Theirs'],
+    ['older', draftAt - 1, undefined]
+])('what was entered at another computer comes back when it is %s', async (_name, savedAt, expected) => {
+    const { element } = show({ draft: { notes: 'Mine' }, draftAt });
+    const remembered: unknown[] = [];
+    element.addEventListener('remember', (event) => event instanceof CustomEvent && remembered.push(event.detail));
+    const draft = { values: { notes: 'Theirs' }, savedAt, closeAttempts: 2, isUncertain: false };
+    await found(element, {
+        existingCall: { id: CALL_ID, disposition: '', hasStatus: false, hasPop: true, customerId: '', draft }
+    });
+    expect(remembered.map((detail) => Reflect.get(Object(detail), 'draft'))).toEqual(
+        expected === undefined ? [] : [{ notes: expected }]
+    );
+});
+
+test('a call that is kept without ConVox leaves once everything is saved', async () => {
+    const { element } = show();
+    const done = jest.fn();
+    element.addEventListener('done', done);
+    await found(element, {});
+    const outcome = { disposition: 'SALE', disposition2: '', disposition3: '', notes: 'A ghost' };
+    jest.mocked(updateRecord).mockRejectedValueOnce({ status: 403 });
+    await fire(element, 'c-convox-call-ending', 'callevent', { type: 'keeping', outcome });
+    expect(done).not.toHaveBeenCalled();
+    expect(child(element, 'c-convox-error-panel')).toMatchObject({ headline: 'c.ConVox_Call_Failed_Notes' });
+    await fire(element, 'c-convox-error-panel', 'retry');
+    expect(saves().at(-1)).toMatchObject({ Notes__c: 'A ghost', Agent_Disposition__c: 'SALE', Status__c: 'Ended' });
+    expect(done).toHaveBeenCalledTimes(1);
 });
 
 test('a caller who got a record is found by looking again', async () => {
@@ -195,6 +256,7 @@ test('what must survive a reload is passed on with its call', async () => {
     expect(remembered).toEqual([
         {
             draft: { notes: 'x' },
+            draftAt: expect.any(Number),
             call: expect.objectContaining({ pop: expect.objectContaining({ callReference: 'REF-1' }) })
         }
     ]);

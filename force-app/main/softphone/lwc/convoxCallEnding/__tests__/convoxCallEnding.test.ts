@@ -1,10 +1,8 @@
 import { createElement } from 'lwc';
-import { updateRecord } from 'lightning/uiRecordApi';
 import type { CallCommand, CommandResult } from 'c/convoxCallControl';
 import ConvoxCallEnding from 'c/convoxCallEnding';
 import { arrivedCall, nextCall } from 'c/convoxCallState';
-import type { CallEvent, CallState } from 'c/convoxCallState';
-import type { CallOutcome } from 'c/convoxDispositionForm';
+import type { CallEvent, CallOutcome, CallState } from 'c/convoxCallState';
 import { lookupOf, MEERA, popOf } from '../../convoxCallState/__tests__/sampleLookup';
 
 const CALL_ID = 'a01000000000001AAA';
@@ -29,7 +27,7 @@ const OUTCOME: CallOutcome = {
 function openCall(): CallState {
     const events: CallEvent[] = [
         { type: 'lookedUp', lookup: lookupOf({ customers: [MEERA] }) },
-        { type: 'saved', callId: CALL_ID }
+        { type: 'saved', callId: CALL_ID, isSaved: true }
     ];
     return events.reduce(nextCall, arrivedCall(popOf(), 0));
 }
@@ -72,15 +70,11 @@ async function settled(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve));
 }
 
-beforeEach(() => {
-    jest.mocked(updateRecord).mockReset();
-});
-
 afterEach(() => {
     document.body.replaceChildren();
 });
 
-test('keeps the notes, tells ConVox once, and keeps the promise after ConVox took it', async () => {
+test('says what was decided before anything is sent, and tells ConVox once', async () => {
     const { element, happened, remembered, sent } = show(async () => ACCEPTED);
     await submit(element);
     expect(sent).toEqual([
@@ -95,19 +89,24 @@ test('keeps the notes, tells ConVox once, and keeps the promise after ConVox too
             'Direct'
         ]
     ]);
-    expect(jest.mocked(updateRecord).mock.calls.map(([{ fields }]) => fields)).toEqual([
-        { Id: CALL_ID, Notes__c: 'Wants a demo' },
-        { Id: CALL_ID, Follow_Up_At__c: '2026-01-06T05:00:00.000Z' }
+    expect(happened).toEqual([
+        { type: 'closing', outcome: OUTCOME },
+        { type: 'answered', result: ACCEPTED, at: expect.any(Number) }
     ]);
-    expect(happened.map(({ type }) => type)).toEqual(['closing', 'answered']);
     expect(remembered).toEqual([{ closeAttempts: 1, isUncertain: true }, { isUncertain: false }]);
 });
 
-test('a refused end keeps no promise', async () => {
-    const { element, happened } = show(async () => ({ ...ACCEPTED, state: 'refused', code: 'EC020' }));
+test('a call whose agent nobody could look up is ended as the pop says, and the flow checks it', async () => {
+    const call = nextCall(arrivedCall(popOf(), 0), { type: 'waitedLong' });
+    const { element, sent } = show(async () => ACCEPTED, { call });
     await submit(element);
-    expect(updateRecord).toHaveBeenCalledTimes(1);
-    expect(happened.at(-1)).toMatchObject({ type: 'answered', result: { state: 'refused' } });
+    expect(sent).toEqual([[expect.objectContaining({ serverId: '', callId: '' }), 'Direct']]);
+});
+
+test('what is to be kept is not sent', async () => {
+    const { element, happened, sent } = show(async () => ACCEPTED);
+    await submit(element, 'keep');
+    expect([happened, sent]).toEqual([[{ type: 'keeping', outcome: OUTCOME }], []]);
 });
 
 test('every press has a number of its own, also after a reload', async () => {
@@ -121,19 +120,6 @@ test('an end without an answer stays uncertain for whoever loads the page next',
     const { element, remembered } = show(async () => ({ ...ACCEPTED, state: 'unknown', failure: 'noAnswerInTime' }));
     await submit(element);
     expect(remembered.at(-1)).toEqual({ isUncertain: true });
-});
-
-test('notes that cannot be saved do not hold up the call, are said, and are tried again', async () => {
-    jest.mocked(updateRecord).mockRejectedValueOnce({ status: 503, body: { message: 'Maintenance' } });
-    const { element, sent } = show(async () => ({ ...ACCEPTED, state: 'refused' }));
-    await submit(element);
-    expect(sent).toHaveLength(1);
-    const panel = child(element, 'c-convox-error-panel');
-    expect(panel).toMatchObject({ headline: 'c.ConVox_CallEnding_Failed_Notes', report: { kind: 'busy' } });
-    panel?.dispatchEvent(new CustomEvent('retry'));
-    await settled();
-    expect(jest.mocked(updateRecord).mock.lastCall?.[0].fields).toEqual({ Id: CALL_ID, Notes__c: 'Wants a demo' });
-    expect(child(element, 'c-convox-error-panel')).toBeNull();
 });
 
 test('an answer that comes late still counts', async () => {
@@ -157,10 +143,29 @@ test.each([
     expect(child(element, 'c-convox-disposition-form')).toMatchObject({ resendAllowed: isAllowed });
 });
 
-test('a call that ConVox ended by itself asks for nothing', async () => {
+test('a call that ConVox ended by itself before anything was entered asks for nothing', async () => {
     const call = nextCall(openCall(), { type: 'reported', disposition: 'AUTO', seconds: undefined, at: 1 });
     const { element } = show(async () => ACCEPTED, { call });
     expect(child(element, 'c-convox-disposition-form')).toBeNull();
+    await expect(element).toBeAccessible();
+});
+
+test('a call that ConVox ended while the agent wrote keeps the form and says how, until it is kept', async () => {
+    const events: CallEvent[] = [
+        { type: 'drafted', hasWords: true },
+        { type: 'reported', disposition: 'AUTO', seconds: undefined, at: 1 }
+    ];
+    const call = events.reduce(nextCall, openCall());
+    const { element } = show(async () => ACCEPTED, { call });
+    expect(child(element, 'c-convox-disposition-form')).toMatchObject({ endedWith: 'AUTO' });
+    const kept: CallEvent[] = [
+        { type: 'keeping', outcome: OUTCOME },
+        { type: 'saved', callId: CALL_ID, isSaved: true }
+    ];
+    Object.assign(element, { call: kept.reduce(nextCall, call) });
+    await settled();
+    expect(child(element, 'c-convox-disposition-form')).toBeNull();
+    expect(child(element, '[data-id="kept"]')?.textContent).toBe('c.ConVox_CallEnding_Kept');
     await expect(element).toBeAccessible();
 });
 

@@ -1,5 +1,15 @@
-import { addCall, changeCall, EMPTY_QUEUE, fromJournal, removeCall, selectCall, toJournal } from 'c/convoxCallQueue';
+import {
+    addCall,
+    changeCall,
+    EMPTY_QUEUE,
+    fromJournal,
+    removeCall,
+    selectCall,
+    toJournal,
+    withOpenCalls
+} from 'c/convoxCallQueue';
 import type { CallQueue } from 'c/convoxCallQueue';
+import { encodeScreenPop } from 'c/convoxContract';
 import { popOf } from '../../convoxCallState/__tests__/sampleLookup';
 
 const POPPED = Date.UTC(2026, 0, 5, 4, 30);
@@ -54,7 +64,8 @@ test('a journal brings back the calls with what was entered and how often their 
     const queue = changeCall(queueOf('ONE', 'TWO'), 'ONE', {
         closeAttempts: 2,
         isUncertain: true,
-        draft: { notes: 'Half a word' }
+        draft: { notes: 'Half a word' },
+        draftAt: POPPED + 1
     });
     const restored = fromJournal(toJournal(queue));
     expect(references(restored)).toEqual(['TWO', 'ONE']);
@@ -64,6 +75,7 @@ test('a journal brings back the calls with what was entered and how often their 
         closeAttempts: 2,
         isUncertain: true,
         draft: { notes: 'Half a word' },
+        draftAt: POPPED + 1,
         isRestored: true
     });
 });
@@ -74,6 +86,28 @@ test('a call with nothing left to do is not brought back', () => {
 
 test('a journal entry that is no pop is left out', () => {
     const parameters = [['c__CallerID', '1']] as const;
-    const entry = { parameters, poppedAt: POPPED, closeAttempts: 0, isUncertain: false, draft: undefined };
+    const entry = { parameters, poppedAt: POPPED, closeAttempts: 0, isUncertain: false, draft: undefined, draftAt: 0 };
     expect(fromJournal([entry])).toEqual(EMPTY_QUEUE);
+});
+
+const openCall = (callReference: string, poppedAt: number) => ({
+    parameters: encodeScreenPop(popOf({ callReference }), 'post'),
+    poppedAt
+});
+
+test.each([
+    ['join those at hand by when they came', ['ONE'], [1, -1], ['NEW', 'ONE', 'OLD'], 'ONE'],
+    ['are shown, the newest first, when none is at hand', [], [1, -1], ['NEW', 'OLD'], 'NEW']
+])('calls that the org knows %s', (_name, atHand, [late = 0, early = 0], expected, current) => {
+    const open = [openCall('NEW', POPPED + late), openCall('OLD', POPPED + early)];
+    const queue = withOpenCalls(queueOf(...atHand), open);
+    expect(references(queue)).toEqual(expected);
+    expect(queue.current).toBe(current);
+    expect(queue.calls.find(({ reference }) => reference === 'NEW')).toMatchObject({ isRestored: true, draftAt: 0 });
+});
+
+test('a call that this browser and the org know is one call, with what this browser knows of it', () => {
+    const queue = changeCall(queueOf('ONE'), 'ONE', { draft: { notes: 'x' } });
+    const open = [openCall('ONE', POPPED), { parameters: [['a', 'b']] as const, poppedAt: POPPED }];
+    expect(withOpenCalls(queue, open)).toEqual(queue);
 });

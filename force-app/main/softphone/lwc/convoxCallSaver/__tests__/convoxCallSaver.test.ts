@@ -1,5 +1,5 @@
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
-import { linkCall, saveArrival, updateCall } from 'c/convoxCallSaver';
+import { choiceFields, saveArrival, updateCall } from 'c/convoxCallSaver';
 import { arrivedCall, nextCall } from 'c/convoxCallState';
 import type { CallState } from 'c/convoxCallState';
 import type { CallerLookup } from 'c/convoxCallerQuery';
@@ -8,7 +8,7 @@ import { lookupOf, MEERA, popOf } from '../../convoxCallState/__tests__/sampleLo
 const POPPED = Date.UTC(2026, 0, 5, 4, 30);
 const NOW = POPPED + 640;
 const CALL_ID = 'a01000000000001AAA';
-const EXISTING = { id: CALL_ID, isDisposed: false, hasStatus: true, hasPop: false, customerId: '' };
+const EXISTING = { id: CALL_ID, disposition: '', hasStatus: true, hasPop: false, customerId: '', draft: undefined };
 const DUPLICATE = {
     status: 400,
     body: { output: { errors: [{ errorCode: 'DUPLICATE_VALUE', message: 'duplicate' }] } }
@@ -85,8 +85,11 @@ test('a customer who was found later is linked to the row', async () => {
     ]);
 });
 
-test('a row that came up between looking and saving is found again and filled up', async () => {
-    jest.mocked(createRecord).mockRejectedValue(DUPLICATE);
+test.each([
+    ['came up between looking and saving', DUPLICATE],
+    ['was made by the push, while this browser could not make it', { status: 500, body: { message: 'no' } }]
+])('a row that %s is found again and filled up', async (_name, error) => {
+    jest.mocked(createRecord).mockRejectedValue(error);
     await expect(saveArrival(looked({ customers: [MEERA] }), async () => CALL_ID, NOW)).resolves.toBe(CALL_ID);
     expect(updates()).toEqual([expect.objectContaining({ Id: CALL_ID, Contact__c: MEERA.id })]);
 });
@@ -107,7 +110,7 @@ test.each([
     expect(updates()).toEqual([]);
 });
 
-test('choosing a record replaces whatever the row was linked to', async () => {
-    await linkCall(CALL_ID, { customer: MEERA, reason: { kind: 'mobile', ignored: '' }, isLastChoice: false });
-    expect(updates()).toEqual([expect.objectContaining({ Contact__c: MEERA.id, Lead__c: null, Account__c: null })]);
+test('choosing a record replaces whatever the row was linked to', () => {
+    const match = { customer: MEERA, reason: { kind: 'mobile', ignored: '' }, isLastChoice: false } as const;
+    expect(choiceFields(match)).toMatchObject({ Contact__c: MEERA.id, Lead__c: null, Account__c: null });
 });

@@ -1,5 +1,14 @@
 import type { CommandResult } from 'c/convoxCallControl';
-import { arrivedCall, closeCommand, followUpFields, nextCall, noteFields, phaseOf } from 'c/convoxCallState';
+import {
+    arrivedCall,
+    closeCommand,
+    followUpFields,
+    mayKeep,
+    nextCall,
+    noteFields,
+    phaseOf,
+    rowChange
+} from 'c/convoxCallState';
 import type { CallEvent, CallState } from 'c/convoxCallState';
 import type { CallerLookup } from 'c/convoxCallerQuery';
 import type { ScreenPop } from 'c/convoxContract';
@@ -32,7 +41,14 @@ function lookedUp(lookup: Partial<CallerLookup>, pop: Partial<ScreenPop> = {}): 
     return after([{ type: 'lookedUp', lookup: lookupOf(lookup) }], pop);
 }
 
-const existingCall = { id: CALL_ID, isDisposed: false, hasStatus: false, hasPop: false, customerId: '' };
+const existingCall = {
+    id: CALL_ID,
+    disposition: '',
+    hasStatus: false,
+    hasPop: false,
+    customerId: '',
+    draft: undefined
+};
 
 describe('who is calling', () => {
     test.each([
@@ -42,7 +58,7 @@ describe('who is calling', () => {
         ['a contact and a lead', [LEELA, MEERA], {}, { kind: 'known', match: { customer: MEERA } }],
         ['a number that is withheld', [], { callerNumber: 'anonymous' }, { kind: 'withheld' }],
         ['no number at all', [], { callerNumber: '' }, { kind: 'withheld' }],
-        ['a short code', [], { callerNumber: '1909' }, { kind: 'unknown' }]
+        ['a short code', [], { callerNumber: '1909' }, { kind: 'withheld' }]
     ])('%s', (_name, customers, pop, caller) => {
         expect(lookedUp({ customers }, pop).caller).toMatchObject(caller);
     });
@@ -94,24 +110,42 @@ describe('whose call it is', () => {
 describe('phases', () => {
     const found: CallEvent = { type: 'lookedUp', lookup: lookupOf({ customers: [MEERA] }) };
     const accepted: CallEvent = { type: 'answered', result: resultOf({}), at: LATER };
+    const unknown: CallEvent = { type: 'answered', result: resultOf({ state: 'unknown' }), at: LATER };
+    const written: CallEvent = { type: 'drafted', hasWords: true };
+    const outcome = { disposition: 'SALE', disposition2: '', disposition3: '', notes: '' };
+    const closing: CallEvent = { type: 'closing', outcome };
+    const keeping: CallEvent = { type: 'keeping', outcome };
+    const saved: CallEvent = { type: 'saved', callId: CALL_ID, isSaved: true };
+    const failed: CallEvent = { type: 'failed', operation: 'lookUp', report: readError('no') };
     const refused: CallEvent = { type: 'answered', result: resultOf({ state: 'refused' }), at: LATER };
     const reported: CallEvent = { type: 'reported', disposition: 'SALE', seconds: undefined, at: LATER };
     const reportedBare: CallEvent = { type: 'reported', disposition: '', seconds: undefined, at: LATER };
     const disposedBefore: CallEvent = {
         type: 'lookedUp',
-        lookup: lookupOf({ existingCall: { ...existingCall, isDisposed: true, hasStatus: true } })
+        lookup: lookupOf({ existingCall: { ...existingCall, disposition: 'SALE', hasStatus: true } })
     };
 
     test.each<[string, CallEvent[], string]>([
         ['a pop', [], 'lookingUp'],
         ['the answer', [found], 'open'],
-        ['the press to end the call', [found, { type: 'closing' }], 'closing'],
-        ['a refusal', [found, { type: 'closing' }, refused], 'open'],
-        ['an acceptance', [found, { type: 'closing' }, accepted], 'disposed'],
-        ['acceptance and status', [found, { type: 'closing' }, accepted, reported], 'over'],
+        ['the press to end the call', [found, closing], 'closing'],
+        ['a refusal', [found, closing, refused], 'open'],
+        ['an acceptance', [found, closing, accepted], 'disposed'],
+        ['acceptance and status', [found, closing, accepted, reported], 'over'],
         ['a status with a disposition, before the agent chose one', [found, reported], 'over'],
         ['a status without a disposition', [found, reportedBare], 'open'],
-        ['a status before the acceptance', [found, { type: 'closing' }, reportedBare, accepted], 'over'],
+        ['a status with a disposition while the agent writes', [found, written, reported], 'unsaved'],
+        ['the same, once it is being kept', [found, written, reported, keeping], 'unsaved'],
+        ['the same, once it is kept', [found, written, reported, keeping, saved], 'over'],
+        ['what is kept of a call that nobody reported', [found, written, keeping, saved], 'over'],
+        ['a save while there is more to save', [found, written, keeping, { ...saved, isSaved: false }], 'open'],
+        ['the report of what was sent and not answered', [found, closing, unknown, reported], 'over'],
+        ['the report of something else', [found, closing, unknown, { ...reported, disposition: 'AUTO' }], 'unsaved'],
+        ['an answer that takes long', [{ type: 'waitedLong' }], 'open'],
+        ['an answer that failed', [failed], 'open'],
+        ['a failed answer and then one', [failed, found], 'open'],
+        ['a look once more', [found, { type: 'lookingAgain' }], 'open'],
+        ['a status before the acceptance', [found, closing, reportedBare, accepted], 'over'],
         ['the pop of a call that was disposed before', [disposedBefore], 'over']
     ])('%s', (_name, events, phase) => {
         expect(phaseOf(after(events))).toBe(phase);
@@ -122,14 +156,13 @@ describe('phases', () => {
     });
 
     test('a close without an answer is settled by the disposition that ConVox reports, and by nothing less', () => {
-        const unknown: CallEvent = { type: 'answered', result: resultOf({ state: 'unknown' }), at: LATER };
         expect(after([found, unknown, reportedBare]).closeResult).toMatchObject({ state: 'unknown' });
         expect(after([found, unknown, reported])).toMatchObject({ isDisposed: true, closeResult: undefined });
         expect(after([found, accepted, reported]).closeResult).toMatchObject({ state: 'accepted' });
     });
 
     test('a close without an answer is still uncertain after a reload, unless the record knows better', () => {
-        const reloaded = arrivedCall(popOf(), 0, true);
+        const reloaded = arrivedCall(popOf(), 0, { isUncertain: true });
         expect(reloaded.closeResult).toMatchObject({ state: 'unknown', type: 'Close' });
         expect(phaseOf(nextCall(reloaded, found))).toBe('open');
         expect(nextCall(reloaded, found).closeResult).toMatchObject({ state: 'unknown' });
@@ -149,11 +182,105 @@ describe('phases', () => {
     });
 });
 
-test('a failure is shown until it is tried again or the row is saved', () => {
-    const failed = after([{ type: 'failed', operation: 'save', report: readError('no') }]);
-    expect(failed.trouble?.operation).toBe('save');
-    expect(nextCall(failed, { type: 'retried' }).trouble).toBeUndefined();
-    expect(nextCall(failed, { type: 'saved', callId: CALL_ID })).toMatchObject({ callId: CALL_ID, trouble: undefined });
+test('a failure is shown until it is solved, whatever else goes well', () => {
+    const failed = after([
+        { type: 'failed', operation: 'save', report: readError('no row') },
+        { type: 'failed', operation: 'lookUp', report: readError('no answer') }
+    ]);
+    const found = nextCall(failed, { type: 'lookedUp', lookup: lookupOf() });
+    expect([failed.troubles.lookUp?.lines, found.troubles.lookUp]).toEqual([['no answer'], undefined]);
+    const accepted = nextCall(found, { type: 'answered', result: resultOf({}), at: LATER });
+    expect(accepted.troubles.save?.lines).toEqual(['no row']);
+    const saved = nextCall(accepted, { type: 'saved', callId: CALL_ID, isSaved: true });
+    expect(saved).toMatchObject({ callId: CALL_ID, troubles: {} });
+    expect(saved.troubles.save).toBeUndefined();
+});
+
+test('what was entered at another computer comes back with the row, and so does a close without an answer', () => {
+    const draft = { values: {}, savedAt: LATER, closeAttempts: 1, isUncertain: true };
+    expect(lookedUp({ existingCall: { ...existingCall, draft } })).toMatchObject({
+        hasWords: true,
+        closeResult: { state: 'unknown' }
+    });
+    expect(lookedUp({ existingCall: { ...existingCall, draft: { ...draft, savedAt: 0 } } }).hasWords).toBe(false);
+});
+
+describe('what may be kept without telling ConVox', () => {
+    const found: CallEvent = { type: 'lookedUp', lookup: lookupOf() };
+    const answered = (values: Partial<CommandResult>): CallEvent => ({
+        type: 'answered',
+        result: resultOf(values),
+        at: LATER
+    });
+    test.each<[string, CallEvent[], boolean, boolean]>([
+        ['the newest call', [found], true, false],
+        ['a call behind a newer one', [found], false, true],
+        [
+            'a call that ConVox does not know',
+            [found, answered({ state: 'refused', advice: 'nothingToClose' })],
+            true,
+            true
+        ],
+        [
+            'a disposition that ConVox does not know',
+            [found, answered({ state: 'refused', advice: 'dispositionUnknown' })],
+            true,
+            false
+        ],
+        ['a close that nobody is certain of', [found, answered({ state: 'unknown', advice: 'noAnswer' })], true, true],
+        ['a close that ConVox accepted', [found, answered({})], true, false],
+        ['a call that is still looked up', [], false, false],
+        ['a call of nobody knows whom', [{ type: 'waitedLong' }], false, false]
+    ])('%s', (_name, events, isNewest, expected) => {
+        expect(mayKeep(after(events), isNewest)).toBe(expected);
+    });
+});
+
+describe('what an event puts on the row', () => {
+    const outcome = {
+        disposition: 'SALE',
+        disposition2: '',
+        disposition3: '',
+        notes: 'Wants a demo',
+        followUp: { date: '2026-01-06', hours: '10', minutes: '30' }
+    };
+    const noted = { Notes__c: 'Wants a demo', Agent_Disposition__c: 'SALE' };
+    const promised = { Follow_Up_At__c: '2026-01-06T05:00:00.000Z' };
+    const noDraft = { Draft__c: null, Draft_Saved_At__c: null };
+    const found: CallEvent = { type: 'lookedUp', lookup: lookupOf() };
+    const closing: CallEvent = { type: 'closing', outcome };
+    const keeping: CallEvent = { type: 'keeping', outcome };
+    const reported: CallEvent = { type: 'reported', disposition: 'SALE', seconds: undefined, at: LATER };
+    const autoWrap: CallEvent = { ...reported, disposition: 'AUTO' };
+    const answered = (state: CommandResult['state']): CallEvent => ({
+        type: 'answered',
+        result: resultOf({ state }),
+        at: LATER
+    });
+    test.each<[string, CallEvent[], object]>([
+        ['the press to end the call', [found, closing], noted],
+        ['an acceptance', [found, closing, answered('accepted')], { ...promised, ...noDraft }],
+        ['a refusal', [found, closing, answered('refused')], {}],
+        ['no answer', [found, closing, answered('unknown')], {}],
+        ['a report of what was sent', [found, closing, answered('unknown'), reported], { ...promised, ...noDraft }],
+        ['a report of something else', [found, closing, answered('unknown'), autoWrap], {}],
+        ['a report after the acceptance', [found, closing, answered('accepted'), reported], {}],
+        [
+            'keeping a call that nobody reported',
+            [found, keeping],
+            { ...noted, ...promised, ...noDraft, Status__c: 'Ended' }
+        ],
+        [
+            'keeping a call that ConVox ended',
+            [found, { type: 'drafted', hasWords: true }, autoWrap, keeping],
+            { ...noted, ...promised, ...noDraft }
+        ],
+        ['a save', [found, closing, { type: 'saved', callId: CALL_ID, isSaved: true }], {}]
+    ])('%s', (_name, events, expected) => {
+        const [last = found] = events.slice(-1);
+        const before = after(events.slice(0, -1));
+        expect(rowChange(before, last, nextCall(before, last))).toEqual(expected);
+    });
 });
 
 describe('the end of a call', () => {
@@ -161,7 +288,8 @@ describe('the end of a call', () => {
     const followUp = { date: '2026-01-06', hours: '10', minutes: '30' };
     const open = nextCall(lookedUp({ customers: [MEERA] }, { callerNumber: '+91 98765 43201' }), {
         type: 'saved',
-        callId: CALL_ID
+        callId: CALL_ID,
+        isSaved: true
     });
 
     test('names agent, call, disposition and the ten digits of the number', () => {
@@ -189,6 +317,10 @@ describe('the end of a call', () => {
     });
 
     test('keeps what the agent wrote and leaves out what is blank', () => {
-        expect(noteFields(outcome)).toEqual({ Notes__c: 'Wants a demo', Disposition_2__c: 'NEW' });
+        expect(noteFields(outcome)).toEqual({
+            Notes__c: 'Wants a demo',
+            Agent_Disposition__c: 'SALE',
+            Disposition_2__c: 'NEW'
+        });
     });
 });

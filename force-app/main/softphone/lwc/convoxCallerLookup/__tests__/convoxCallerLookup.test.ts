@@ -5,7 +5,7 @@ import type { CallerLookup } from 'c/convoxCallerQuery';
 import type { ScreenPop } from 'c/convoxContract';
 import { popOf } from '../../convoxCallState/__tests__/sampleLookup';
 
-type Config = { variables?: Record<string, string> } | undefined;
+type Config = { variables?: Record<string, string | number> } | undefined;
 
 /** The stub of the wire, which only tests can make speak; both wires of the component are told apart by variables. */
 interface Wire {
@@ -120,6 +120,22 @@ test('a refresh that fails is told and does not throw', async () => {
     });
     await element.refresh();
     expect(failed).toEqual([new TypeError('Failed to fetch')]);
+});
+
+test('a question that fails is asked once more as another question, at once when the browser is online again', async () => {
+    const { found, failed } = await show();
+    const rounds: unknown[] = [];
+    const note = (config: Config): boolean => {
+        rounds.push(config?.variables?.mostAgents);
+        return first(config);
+    };
+    wire.emitErrors([{ message: 'Server error' }], note);
+    window.dispatchEvent(new CustomEvent('online'));
+    await Promise.resolve();
+    wire.emit(answer({ customers: [MEERA] }), note);
+    expect(failed).toHaveLength(1);
+    expect(found).toHaveLength(1);
+    expect(rounds.filter((round) => round !== undefined)).toEqual([10, 11]);
 });
 
 test('shows nothing and disturbs no screen reader', async () => {

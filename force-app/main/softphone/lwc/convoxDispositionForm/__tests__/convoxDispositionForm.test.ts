@@ -26,7 +26,7 @@ function show(properties: Partial<Omit<ConvoxDispositionForm, 'constructor'>> = 
     const element = createElement('c-convox-disposition-form', { is: ConvoxDispositionForm });
     Object.assign(element, { call: CALL, dispositions: DISPOSITIONS, ...properties });
     const events: { name: string; detail: unknown }[] = [];
-    for (const name of ['submit', 'resend', 'draft']) {
+    for (const name of ['submit', 'resend', 'keep', 'draft']) {
         element.addEventListener(name, (event) => {
             events.push({ name, detail: event instanceof CustomEvent ? event.detail : undefined });
         });
@@ -226,4 +226,38 @@ test('is accessible with everything open', async () => {
     await expect(element).toBeAccessible();
     await pick(element, 'CB');
     await expect(element).toBeAccessible();
+});
+
+test('a call that ConVox ended by itself says so, and all that is asked is saved to the call', async () => {
+    const { element, handed } = show({ endedWith: 'AUTOWRAPUP', draft: { notes: 'Half a word' } });
+    expect(find(element, '[data-id="ended"]').textContent).toBe('c.ConVox_DispositionForm_Ended');
+    expect(count(element, '[data-id="save"]')).toBe(0);
+    expect(find(element, '[data-id="keep"]')).toMatchObject({
+        label: 'c.ConVox_DispositionForm_Save_To_Call',
+        variant: 'brand'
+    });
+    await pressCtrlEnter(element);
+    expect([handed('submit'), handed('keep')]).toEqual([[], [expect.objectContaining({ notes: 'Half a word' })]]);
+    jest.useRealTimers();
+    await expect(element).toBeAccessible();
+});
+
+test('a promise that is kept without ConVox needs its time all the same', async () => {
+    const { element, handed } = show({ endedWith: 'AUTOWRAPUP' });
+    await send(element, '[data-id="followUp"]', 'change', { checked: true });
+    await send(element, '[data-id="date"]', 'change', { value: '2026-11-01' });
+    await send(element, '[data-id="keep"]', 'click');
+    expect(handed('keep')).toEqual([]);
+});
+
+test.each([
+    ['may be kept', true, 1],
+    ['may not be kept', false, 0]
+])('what %s without ConVox has a button for it beside Save', async (_name, keepAllowed, buttons) => {
+    const { element, handed } = show({ keepAllowed });
+    expect([count(element, '[data-id="save"]'), count(element, '[data-id="keep"]')]).toEqual([1, buttons]);
+    if (keepAllowed) {
+        await send(element, '[data-id="keep"]', 'click');
+    }
+    expect(handed('keep')).toHaveLength(buttons);
 });

@@ -11,7 +11,8 @@ function call(number: number, poppedAt = NOW): JournalEntry {
         poppedAt,
         closeAttempts: number,
         isUncertain: number % 2 === 0,
-        draft: { notes: `Note ${number}` }
+        draft: { notes: `Note ${number}` },
+        draftAt: poppedAt + number
     };
 }
 
@@ -33,14 +34,11 @@ test('another user at the same computer sees none of them', () => {
     expect(readJournal(store, 'other', NOW)).toEqual([]);
 });
 
-test('keeps the five newest calls and forgets what is older than half a day', () => {
+test('keeps every call and forgets what is older than half a day', () => {
     const { store } = createFakeBrowser().openTab('t');
-    writeJournal(
-        store,
-        'user',
-        [7, 6, 5, 4, 3, 2].map((number) => call(number))
-    );
-    expect(readJournal(store, 'user', NOW)).toHaveLength(5);
+    const calls = Array.from({ length: 40 }, (_, number) => call(number));
+    writeJournal(store, 'user', calls);
+    expect(readJournal(store, 'user', NOW)).toEqual(calls);
     expect(readJournal(store, 'user', NOW + 12 * HOUR)).toEqual([]);
 });
 

@@ -174,6 +174,21 @@ test('a reload finds the calls, what was entered and how often an end was sent',
     });
 });
 
+test('a call that is open in Salesforce comes back, and one that is here already is not taken twice', async () => {
+    const element = await show();
+    await pop();
+    const openCalls = ['REF-1', 'REF-2'].map((callReference) => ({
+        parameters: encodeScreenPop(popOf({ callReference }), 'post'),
+        poppedAt: Date.now() - 60_000
+    }));
+    await fire(element.shadowRoot?.querySelector('c-convox-open-calls'), 'found', openCalls);
+    expect(calls(element).map((call) => Reflect.get(Reflect.get(call, 'arrival'), 'reference'))).toEqual([
+        'REF-1',
+        'REF-2'
+    ]);
+    expect(calls(element)[0]?.className).toBe('slds-show');
+});
+
 test('a call the agent is done with goes and leaves nothing on the computer', async () => {
     const element = await show();
     await pop();

@@ -1,0 +1,137 @@
+import type { CallFieldValues } from 'c/convoxCallRecord';
+import { mayPass, NoAnswerInTime, pauseAfterFailures, readError, withinLimit } from 'c/convoxErrors';
+import type { After, ErrorReport } from 'c/convoxErrors';
+
+/** How long after the last change what was entered is saved, in milliseconds. */
+export const TYPING_PAUSE = 2000;
+
+/** How a save ended. */
+export interface RowNews {
+    /** Id of the row; '' while there is none. */
+    readonly callId: string;
+    /** Why it failed; undefined when it did not. */
+    readonly report: ErrorReport | undefined;
+    /** Everything that was put so far is on the row. */
+    readonly isSaved: boolean;
+}
+
+export interface RowEdges {
+    /** Changes fields of a row. */
+    update(callId: string, fields: CallFieldValues): Promise<void>;
+    after: After;
+    /** Told how every save ended. */
+    tell(news: RowNews): void;
+}
+
+/**
+ * The one lane to a call's row: one request at a time, each with its limit. What could not be saved is kept and, where
+ * that may help, tried again by itself with growing pauses.
+ */
+export class CallRow {
+    #callId = '';
+    #arrival: (() => Promise<string>) | undefined;
+    #pending: CallFieldValues = {};
+    /** All that was ever put: a request that was given up and arrives late must not bring older words back. */
+    #known: CallFieldValues = {};
+    #failures = 0;
+    #lane: Promise<void> = Promise.resolve();
+    #stopTimer = (): void => undefined;
+    readonly #edges: RowEdges;
+
+    constructor(edges: RowEdges) {
+        this.#edges = edges;
+    }
+
+    get isSaved(): boolean {
+        return this.#arrival === undefined && Object.keys(this.#pending).length === 0;
+    }
+
+    /** Makes the row, finds it or fills it up, before anything else is saved. */
+    arrive(arrival: () => Promise<string>): Promise<boolean> {
+        this.#arrival = arrival;
+        return this.flush();
+    }
+
+    /** Saves the fields after a pause in which nothing else was put. */
+    put(fields: CallFieldValues): void {
+        this.#pending = { ...this.#pending, ...fields };
+        this.#known = { ...this.#known, ...fields };
+        this.later(TYPING_PAUSE);
+    }
+
+    /** Saves what is there now; resolves to whether everything is on the row. */
+    flush(): Promise<boolean> {
+        this.#stopTimer();
+        this.#lane = this.#lane.then(() => this.save());
+        return this.#lane.then(() => this.isSaved);
+    }
+
+    /** Tries at once what failed, for when there is reason to hope. */
+    retry(): void {
+        if (this.#failures > 0) {
+            this.flush();
+        }
+    }
+
+    private later(pause: number): void {
+        this.#stopTimer();
+        this.#stopTimer = this.#edges.after(pause, () => this.flush());
+    }
+
+    private async save(): Promise<void> {
+        const isPossible = this.#arrival !== undefined || this.#callId !== '';
+        if (this.isSaved || !isPossible) {
+            return;
+        }
+        try {
+            await this.saveArrival();
+            await this.saveFields();
+            this.#failures = 0;
+            this.#edges.tell({ callId: this.#callId, report: undefined, isSaved: this.isSaved });
+        } catch (error) {
+            this.fail(readError(error));
+        }
+    }
+
+    private async saveArrival(): Promise<void> {
+        const arrival = this.#arrival;
+        if (arrival) {
+            this.#callId = await this.ask(arrival);
+            this.#arrival = this.#arrival === arrival ? undefined : this.#arrival;
+        }
+    }
+
+    private async saveFields(): Promise<void> {
+        const fields = this.#pending;
+        if (Object.keys(fields).length === 0) {
+            return;
+        }
+        this.#pending = {};
+        try {
+            await this.ask(() => this.#edges.update(this.#callId, fields));
+        } catch (error) {
+            this.#pending = { ...fields, ...this.#pending };
+            throw error;
+        }
+    }
+
+    private async ask<Answer>(request: () => Promise<Answer>): Promise<Answer> {
+        const answer = request();
+        try {
+            return await withinLimit(answer, this.#edges.after);
+        } catch (error) {
+            if (error instanceof NoAnswerInTime) {
+                answer.then(() => this.put(this.#known)).catch(() => undefined);
+            }
+            throw error;
+        }
+    }
+
+    private fail(report: ErrorReport): void {
+        this.#failures += 1;
+        if (mayPass(report)) {
+            this.later(pauseAfterFailures(this.#failures));
+        }
+        this.#edges.tell({ callId: this.#callId, report, isSaved: false });
+    }
+}

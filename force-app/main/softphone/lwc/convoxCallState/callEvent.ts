@@ -1,0 +1,31 @@
+import type { CommandResult } from 'c/convoxCallControl';
+import type { CallerLookup } from 'c/convoxCallerQuery';
+import type { ErrorReport } from 'c/convoxErrors';
+import type { CallOutcome } from './callOutcome.ts';
+import type { Operation } from './callState.ts';
+
+/** Everything that can happen to a call; `at` is in milliseconds since 1970. */
+export type CallEvent =
+    /** The answer takes long. */
+    | { readonly type: 'waitedLong' }
+    | { readonly type: 'lookedUp'; readonly lookup: CallerLookup }
+    /** A save went through; `isSaved` when nothing is left to save. */
+    | { readonly type: 'saved'; readonly callId: string; readonly isSaved: boolean }
+    | { readonly type: 'chosen'; readonly customerId: string }
+    /** The agent entered something, or took it back. */
+    | { readonly type: 'drafted'; readonly hasWords: boolean }
+    | { readonly type: 'closing'; readonly outcome: CallOutcome }
+    | { readonly type: 'answered'; readonly result: CommandResult; readonly at: number }
+    /** The agent has what was entered kept on the call and leaves ConVox as it is. */
+    | { readonly type: 'keeping'; readonly outcome: CallOutcome }
+    | {
+          readonly type: 'reported';
+          readonly disposition: string;
+          readonly seconds: number | undefined;
+          readonly at: number;
+      }
+    | { readonly type: 'failed'; readonly operation: Operation; readonly report: ErrorReport }
+    /** The caller may have a record by now. */
+    | { readonly type: 'lookingAgain' }
+    /** The agent wants another of the records with the number. */
+    | { readonly type: 'choosing' };

@@ -1,0 +1,71 @@
+import { draftFields, hasWords, readLookup } from 'c/convoxCallerQuery';
+import type { SavedDraft } from 'c/convoxCallerQuery';
+
+const SAVED_AT = Date.UTC(2026, 0, 5, 4, 30);
+const FORM = {
+    disposition: 'SALE',
+    disposition2: '',
+    disposition3: '',
+    followUp: true,
+    date: '2026-01-06',
+    time: '10:30'
+};
+const DRAFT: SavedDraft = {
+    values: { ...FORM, notes: 'Half' },
+    savedAt: SAVED_AT,
+    closeAttempts: 1,
+    isUncertain: true
+};
+
+/** What a softphone at another computer reads from the fields of a row. */
+function readBack(fields: Record<string, string | null>): SavedDraft | undefined {
+    const node = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }]));
+    return readLookup({ uiapi: { query: { thisCall: { edges: [{ node }] } } } }).existingCall?.draft;
+}
+
+test('what is saved comes back as it was', () => {
+    const fields = draftFields(DRAFT);
+    expect(fields).toMatchObject({ Notes__c: 'Half', Draft_Saved_At__c: '2026-01-05T04:30:00.000Z' });
+    expect(readBack(fields)).toEqual({
+        ...DRAFT,
+        values: { ...FORM, notes: 'Half', closeAttempts: 1, isUncertain: true }
+    });
+});
+
+test.each<[string, unknown, object]>([
+    ['nothing', undefined, { Notes__c: null, Draft__c: null, Draft_Saved_At__c: null }],
+    ['notes that were taken back', { ...FORM, notes: '' }, { Notes__c: null, Draft__c: expect.any(String) }],
+    [
+        'everything taken back',
+        { notes: '', followUp: false },
+        { Notes__c: null, Draft__c: null, Draft_Saved_At__c: null }
+    ]
+])('%s is saved too', (_name, values, expected) => {
+    expect(draftFields({ ...DRAFT, values, isUncertain: false })).toMatchObject(expected);
+});
+
+test.each([
+    ['no draft and no notes', {}, undefined],
+    [
+        'notes alone',
+        { Notes__c: 'Old' },
+        { values: { notes: 'Old' }, savedAt: 0, closeAttempts: 0, isUncertain: false }
+    ],
+    [
+        'a draft that cannot be read',
+        { Notes__c: 'Old', Draft__c: '{', Draft_Saved_At__c: '2026-01-05T04:30:00.000Z' },
+        { values: { notes: 'Old' }, savedAt: SAVED_AT, closeAttempts: 0, isUncertain: false }
+    ]
+])('a row with %s', (_name, fields, expected) => {
+    expect(readBack(fields)).toEqual(expected);
+});
+
+test.each([
+    [undefined, false],
+    [{ notes: '  ' }, false],
+    [{ notes: 'x' }, true],
+    [{ disposition: 'SALE' }, true],
+    [{ followUp: true }, true]
+])('%j has words: %s', (values, expected) => {
+    expect(hasWords(values)).toBe(expected);
+});

@@ -1,0 +1,54 @@
+import { textOf } from 'c/convoxGraphqlRows';
+import type { GraphqlRow } from 'c/convoxGraphqlRows';
+import { isRecord, isTrueAt, numberAt, parseJson, textAt } from 'c/convoxPath';
+
+/** What the agent entered about a call and has not sent, as it is kept on the call's row. */
+export interface SavedDraft {
+    /** The form's values; whoever wrote them parses them again. */
+    readonly values: unknown;
+    /** Milliseconds since 1970 by the clock of the computer that saved it; 0 when there are only notes. */
+    readonly savedAt: number;
+    /** How often the end of the call was sent. */
+    readonly closeAttempts: number;
+    /** The last of them had no answer. */
+    readonly isUncertain: boolean;
+}
+
+/** Nothing is left to send. */
+export const NO_DRAFT: Record<string, null> = { Draft__c: null, Draft_Saved_At__c: null };
+
+/** Whether the agent entered anything that would be missed. */
+export function hasWords(values: unknown): boolean {
+    return (
+        textAt(values, 'notes').trim() !== '' || textAt(values, 'disposition') !== '' || isTrueAt(values, 'followUp')
+    );
+}
+
+/** The fields of the row that keep a draft. */
+export function draftFields({ values, savedAt, ...attempts }: SavedDraft): Record<string, string | null> {
+    return {
+        Notes__c: textAt(values, 'notes') || null,
+        ...(hasWords(values) || attempts.isUncertain
+            ? {
+                  Draft__c: JSON.stringify({ ...(isRecord(values) ? values : {}), notes: undefined, ...attempts }),
+                  Draft_Saved_At__c: new Date(savedAt).toISOString()
+              }
+            : NO_DRAFT)
+    };
+}
+
+/** Reads a row's draft back; undefined when there is neither a draft nor a note. */
+export function readSavedDraft(row: GraphqlRow): SavedDraft | undefined {
+    const notes = textOf(row, 'Notes__c');
+    const savedAt = Date.parse(textOf(row, 'Draft_Saved_At__c')) || 0;
+    if (notes === '' && savedAt === 0) {
+        return undefined;
+    }
+    const draft = savedAt === 0 ? undefined : parseJson(textOf(row, 'Draft__c'));
+    return {
+        values: { ...(isRecord(draft) ? draft : {}), notes },
+        savedAt,
+        closeAttempts: numberAt(draft, 'closeAttempts') ?? 0,
+        isUncertain: isTrueAt(draft, 'isUncertain')
+    };
+}
