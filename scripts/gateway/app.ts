@@ -1,27 +1,10 @@
-import { Hono } from 'hono';
-import { secureHeaders } from 'hono/secure-headers';
 import type { WebApp } from '../http/listen.ts';
-import { createGuard } from './access/guard.ts';
-import { createMonitorCheck } from './access/monitors.ts';
-import type { MonitorSettings } from './access/monitors.ts';
-import { headersOf, readHeaders } from './access/requestHeaders.ts';
-import type { RequestHeaders } from './access/requestHeaders.ts';
-import type { SourceSettings } from './access/guard.ts';
-import type { RateLimitSettings } from './access/rateLimit.ts';
-import type { ConnectionBindings } from './access/sourceAddress.ts';
-import { callControlRoute, SCRIPT_FOLDER } from './callControl/callControlRoute.ts';
-import type { CallControlSettings } from './callControl/callControlRoute.ts';
+import { createEdge } from './edge.ts';
+import type { EdgeParts, EdgeSettings } from './edge.ts';
 import { forwarderFor } from './forwarding/forwarderFor.ts';
 import type { ForwardingJob, ForwardingSettings } from './forwarding/forwardingJob.ts';
 import { startForwarding } from './forwarding/forwardingLoop.ts';
 import type { Forwarding } from './forwarding/forwardingLoop.ts';
-import { callStatusIntake } from './intake/callStatusIntake.ts';
-import { callStatusRoute } from './intake/callStatusRoute.ts';
-import { rejected, responseOf } from './intake/envelope.ts';
-import type { Answer } from './intake/envelope.ts';
-import { healthRoutes } from './intake/healthRoutes.ts';
-import { popRoute } from './intake/popRoute.ts';
-import { createPushListener } from './intake/pushListener.ts';
 import type { PushListener } from './intake/pushListener.ts';
 import type { Journal } from './journal/journal.ts';
 import { createSqliteJournal } from './journal/sqliteJournal.ts';
@@ -36,20 +19,10 @@ import type { SalesforceCalls } from './salesforce/salesforceCalls.ts';
 import type { SalesforceLogin } from './salesforce/salesforceToken.ts';
 import { gatewayVersion } from './version.ts';
 
-export interface GatewaySettings {
-    readonly secrets: readonly string[];
-    readonly secretHeader?: string;
+export interface GatewaySettings extends EdgeSettings {
     /** IANA name of the zone that ConVox's times are in. */
     readonly timeZone: string;
-    /** Origin of the org's Lightning pages, without a path. */
-    readonly lightningOrigin: string;
     readonly salesforce: SalesforceLogin;
-    /** Who may push and how often; anybody with a secret when left out. */
-    readonly sources?: SourceSettings & MonitorSettings;
-    /** How often one source may send pops, which nobody needs a secret for; as often as pushes when left out. */
-    readonly popRate?: RateLimitSettings;
-    /** The ConVox server that commands are forwarded to; no command is taken when left out. */
-    readonly callControl?: CallControlSettings;
     readonly forwarding?: Partial<ForwardingSettings>;
 }
 
@@ -66,6 +39,8 @@ export interface GatewayOptions extends GatewaySettings {
 export interface Gateway extends WebApp {
     /** A shorter way for the pushes that come most. */
     readonly takePush: PushListener;
+    /** From the next request on, these hold in place of the former. */
+    change(settings: EdgeSettings): void;
     /** Told of every request that comes over a connection. */
     readonly observe: RequestObserver;
     /** Whether it has been told to stop. */
@@ -126,80 +101,30 @@ export function createGateway(options: GatewayOptions): Gateway {
 
     const isStopping = (): boolean => drained !== undefined;
 
-    const app = new Hono<{ Bindings: ConnectionBindings }>();
-    app.use(
-        '/pop',
-        secureHeaders({
-            contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-            referrerPolicy: 'no-referrer',
-            // ConVox opens the pop in a window that it may look at again.
-            crossOriginOpenerPolicy: false
-        })
-    );
-    app.use('/pop', async (context, next) => {
-        await next();
-        context.header('cache-control', 'no-store');
-    });
-    const edgeLog = sampledLog(log);
-    const sources = { ...noSources, ...options.sources, now: Date.now, log: edgeLog, metrics };
-    const isMonitor = createMonitorCheck(sources);
-    app.route('/health', healthRoutes({ journal, forwarding, version, now: Date.now, isStopping, isMonitor }));
-    app.get('/metrics', async ({ req, env, body: respond }) => {
-        if (!isMonitor(headersOf(req.raw, env), env)) {
-            return responseOf(rejected(403, 'Metrics are for the addresses in GATEWAY_MONITORS'));
-        }
-        const { body, contentType } = await metrics.text();
-        return respond(body, 200, { 'content-type': contentType });
-    });
-    const guard = createGuard({ ...sources, authentication: options });
-    const turnAway = (headers: RequestHeaders, connection: ConnectionBindings): Answer | undefined => {
-        const turnedAway = closed === undefined ? guard(headers, connection) : CLOSED;
-        return turnedAway && rejected(turnedAway.status, turnedAway.message, turnedAway.headers);
+    const parts: EdgeParts = {
+        journal,
+        forwarding,
+        metrics,
+        version,
+        timeZone: options.timeZone,
+        clock,
+        log: sampledLog(log),
+        isStopping,
+        isClosed: () => closed !== undefined
     };
-    const timed: Journal = {
-        ...journal,
-        async append(pushes) {
-            const started = performance.now();
-            await journal.append(pushes);
-            metrics.appended((performance.now() - started) / 1000);
-        }
-    };
-    const intake = callStatusIntake({ journal: timed, timeZone: options.timeZone, clock, log: edgeLog, metrics });
-    const takeStatus = callStatusRoute(intake);
-    // One handler, not a chain: every push passes here.
-    app.on(['GET', 'POST'], '/call-status', async ({ req: { raw }, env }) => {
-        const headers = headersOf(raw, env);
-        return responseOf(turnAway(headers, env) ?? (await takeStatus(raw, headers)));
-    });
-    const popRate = options.popRate ?? sources.rate;
-    const popGuard = createGuard({ ...sources, allowed: [], ...(popRate ? { rate: popRate } : {}) });
-    app.on(
-        ['GET', 'POST'],
-        '/pop',
-        popRoute({ lightningOrigin: options.lightningOrigin, log: edgeLog, guard: popGuard })
-    );
-    if (options.callControl !== undefined) {
-        const route = callControlRoute({ ...options.callControl, guard: sources });
-        app.on(['GET', 'POST'], `${SCRIPT_FOLDER}/:script`, route);
-    }
-    app.notFound(() => responseOf(rejected(404, 'The gateway answers at /call-status, /pop, /health and /metrics')));
-    const failed = (error: unknown): Answer => {
-        edgeLog({ level: 'error', event: 'request failed', error: error instanceof Error ? error.name : 'unknown' });
-        return rejected(500, 'Unexpected error');
-    };
-    app.onError((error) => responseOf(failed(error)));
+    let edge = createEdge(options, parts);
+
     function drain(milliseconds: number): Promise<void> {
         drained ??= forwarding.stop(milliseconds);
         return drained;
     }
 
     return {
-        fetch: (request, bindings) => app.fetch(request, bindings ?? {}),
-        takePush: createPushListener({
-            turnAway: (incoming) => turnAway(readHeaders(incoming.headers), { incoming }),
-            take: intake,
-            failed
-        }),
+        fetch: (request, bindings) => edge.fetch(request, bindings),
+        takePush: (incoming, outgoing) => edge.takePush(incoming, outgoing),
+        change(settings) {
+            edge = createEdge(settings, parts);
+        },
         observe: createRequestObserver(metrics),
         isStopping,
         flushed: () => forwarding.flushed(),
@@ -210,11 +135,3 @@ export function createGateway(options: GatewayOptions): Gateway {
         }
     };
 }
-
-const noSources: SourceSettings = { allowed: [], proxies: [] };
-
-const CLOSED = {
-    status: 503,
-    message: 'The gateway is stopping, send the call status again later',
-    headers: { 'retry-after': '10' }
-};

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readEnvironment, readJournalEnvironment, readListeningEnvironment } from './env.ts';
-import type { Variables } from './env.ts';
+import { readEnvironment, readJournalEnvironment, readListeningEnvironment, settingNames } from './env.ts';
 import { checkHealth } from './healthCommand.ts';
 import {
     listDeadLetters,
@@ -16,6 +15,8 @@ import type { JournalCommand } from './journalCommands.ts';
 import { jsonLog, standardOutput } from './log.ts';
 import { openJournalToLookIn } from './openJournal.ts';
 import { serve } from './serve.ts';
+import { waitingForStart, withSettingsFile } from './settingsFile.ts';
+import type { Variables } from './settingsFile.ts';
 import { errorText } from './systemError.ts';
 
 export interface CommandOptions {
@@ -26,7 +27,7 @@ export interface CommandOptions {
 
 export const USAGE = `Usage: gateway <command>
 
-  serve                              receive and forward call statuses until SIGTERM; SIGHUP reads the certificate anew
+  serve                              receive and forward call statuses until SIGTERM; SIGHUP reads certificate and settings anew
   health                             whether the gateway on this machine can store pushes, for monitors; exit code 1 if not
   status                             what waits, what was refused, how large the journal is
   dead-letters list                  calls that Salesforce does not take, with its reasons
@@ -46,8 +47,9 @@ type Action = (command: JournalCommand) => Promise<void>;
 
 /** Runs one command and returns the exit code: 0 done, 1 failed, 2 not understood. `serve` returns when it has stopped. */
 export async function runCommand(args: readonly string[], options: CommandOptions): Promise<number> {
-    const { environment, print, complain } = options;
+    const { print, complain } = options;
     try {
+        const environment = withSettingsFile(options.environment);
         const { values, positionals } = readArguments(args);
         const [name = '', verb = '', ...rest] = positionals;
         if (values.help === true) {
@@ -55,7 +57,7 @@ export async function runCommand(args: readonly string[], options: CommandOption
             return 0;
         }
         if (name === 'serve') {
-            await serveUntilStopped(environment);
+            await serveUntilStopped(options.environment);
             return 0;
         }
         if (name === 'health') {
@@ -160,14 +162,22 @@ const LAST_LINES = 1000;
 async function serveUntilStopped(variables: Variables): Promise<void> {
     const lines = standardOutput();
     const log = jsonLog(lines);
-    const gateway = await serve(readEnvironment(variables), log);
+    let settings = withSettingsFile(variables);
+    const gateway = await serve(readEnvironment(settings), log);
     log({ level: 'info', event: 'gateway started', url: gateway.url });
     process.on('SIGHUP', () => {
         try {
-            gateway.reload();
-            log({ level: 'info', event: 'certificate read anew' });
+            const present = withSettingsFile(variables);
+            gateway.reload(readEnvironment(present));
+            const waiting = waitingForStart(settings, present, settingNames);
+            log({
+                level: 'info',
+                event: 'settings read anew',
+                ...(waiting.length > 0 && { holdAfterRestart: waiting })
+            });
+            settings = { ...present, ...Object.fromEntries(waiting.map((name) => [name, settings[name]])) };
         } catch (error) {
-            log({ level: 'error', event: 'certificate not read', reason: errorText(error) });
+            log({ level: 'error', event: 'settings not read, the former hold', reason: errorText(error) });
         }
     });
     const signal = new Promise<string>((resolve) => {

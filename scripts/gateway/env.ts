@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { GatewaySettings } from './app.ts';
 import { nearest } from './nearestName.ts';
+import { SETTINGS_FILE } from './settingsFile.ts';
+import type { Variables } from './settingsFile.ts';
 import { addresses, amount, isHttp, isSafe, list, origin, rate, seconds, secrets, timeZone } from './settingValues.ts';
 
 export interface GatewayEnvironment extends GatewaySettings {
@@ -86,7 +88,7 @@ const settings = z.object({
 });
 
 /** Every variable that is read. */
-export const settingNames: readonly string[] = Object.keys(settings.shape);
+export const settingNames: readonly string[] = [...Object.keys(settings.shape), SETTINGS_FILE];
 
 const variables = settings
     .refine((values) => (values.GATEWAY_TLS_CERTIFICATE === undefined) === (values.GATEWAY_TLS_KEY === undefined), {
@@ -97,8 +99,6 @@ const variables = settings
         error: 'has to be set together with CONVOX_KEYS, or neither when Salesforce sends no commands through the gateway',
         path: ['CONVOX_ORIGIN']
     });
-
-export type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
  * The gateway's settings from environment variables.

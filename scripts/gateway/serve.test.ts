@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess, StdioOptions } from 'node:child_process';
-import { mkdtempSync, openSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listen } from '../http/listen.ts';
@@ -35,6 +35,10 @@ interface Program {
     /** Exit code, or the signal that ended it. */
     readonly ended: Promise<number | string | null>;
     kill(signal: NodeJS.Signals): void;
+    /** What it has written to a pipe so far. */
+    log(): string;
+    /** Resolves once the log has that. */
+    logged(words: string): Promise<void>;
 }
 
 /** The program on a free port, once it answers. */
@@ -54,6 +58,8 @@ async function serveWith(journal: string, stdio: StdioOptions, settings: object 
         stdio
     });
     children.push(child);
+    let log = '';
+    child.stdout?.on('data', (chunk: Buffer) => (log += chunk.toString()));
     const url = `http://127.0.0.1:${port}`;
     while (!(await isReady(url))) {
         await new Promise((resolve) => setTimeout(resolve, 20));
@@ -61,7 +67,13 @@ async function serveWith(journal: string, stdio: StdioOptions, settings: object 
     return {
         url,
         ended: new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code))),
-        kill: (signal) => child.kill(signal)
+        kill: (signal) => child.kill(signal),
+        log: () => log,
+        async logged(words) {
+            while (!log.includes(words)) {
+                await new Promise((resolve) => setTimeout(resolve, 20));
+            }
+        }
     };
 }
 
@@ -105,4 +117,26 @@ test('who pushes over a connection that is kept is let go before the port is clo
     program.kill('SIGTERM');
     expect(new Set(await Promise.all(clients))).toEqual(new Set([200]));
     await expect(program.ended).resolves.toBe(0);
+});
+
+test('SIGHUP brings another secret from the settings file, and a file that is wrong changes nothing', async () => {
+    const file = join(folder, 'settings');
+    const OTHER = 'another-secret-of-it';
+    writeFileSync(file, `GATEWAY_SECRETS=${SECRET}\n`);
+    const program = await serveWith('settings.sqlite', ['ignore', 'pipe', 'inherit'], {
+        GATEWAY_SECRETS: 'replaced-by-the-file',
+        GATEWAY_SETTINGS_FILE: file
+    });
+    await expect(push(program.url)).resolves.toBe(200);
+    writeFileSync(file, `GATEWAY_SECRETS="${OTHER}"\nGATEWAY_FLUSH_SECONDS=2\n`);
+    program.kill('SIGHUP');
+    await program.logged('settings read anew');
+    expect(program.log()).toContain('"holdAfterRestart":["GATEWAY_FLUSH_SECONDS"]');
+    await expect(push(program.url)).resolves.toBe(401);
+    await expect(push(program.url, OTHER)).resolves.toBe(200);
+    writeFileSync(file, 'GATEWAY_SECRETS=short\n');
+    program.kill('SIGHUP');
+    await program.logged('settings not read, the former hold');
+    await expect(push(program.url, OTHER)).resolves.toBe(200);
+    expect(program.log()).not.toContain(OTHER);
 });

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Server as SecureServer } from 'node:tls';
 import { createGateway } from './app.ts';
+import type { EdgeSettings } from './edge.ts';
 import type { GatewayEnvironment } from './env.ts';
 import { forwardInThread } from './forwarding/forwardingThread.ts';
 import type { Certificate } from './httpServer.ts';
@@ -14,8 +15,8 @@ import { errorText } from './systemError.ts';
 
 export interface RunningGateway {
     readonly url: string;
-    /** Reads the certificate anew, for connections from now on. */
-    reload(): void;
+    /** Reads the certificate anew, for connections from now on, and takes over the settings that may change. */
+    reload(settings: EdgeSettings): void;
     /** Resolves when a part of the gateway has died, so that it has to be started anew. */
     readonly failed: Promise<Error>;
     /** Forwards what waits while that works and the time lasts, then takes no more requests and lets the journal go. */
@@ -52,7 +53,8 @@ export async function serve(environment: GatewayEnvironment, log: Log): Promise<
         return {
             failed,
             url: `${tls === undefined ? 'http' : 'https'}://${environment.host}:${port}`,
-            reload() {
+            reload(settings) {
+                gateway.change(settings);
                 if (server instanceof SecureServer) {
                     server.setSecureContext(certificate() ?? {});
                 }
