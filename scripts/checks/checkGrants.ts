@@ -1,3 +1,4 @@
+import { orgRightsOf } from '../metadata/packageParts.ts';
 import type { Finding } from './finding.ts';
 import type { Component, Project } from './project.ts';
 import { componentsOf } from './project.ts';
@@ -38,7 +39,7 @@ export function checkGrants(project: Project): Finding[] {
         ...KEYS.flatMap(([group, key]) => grantedTwice(set, group, key)),
         ...childrenOf(set.root, 'objectPermissions').flatMap((rights) => missingRights(rights, set)),
         ...missingObjects(set),
-        ...fieldsWithoutObject(set)
+        ...fieldsWithoutObject(set, besides(project, set))
     ]);
 }
 
@@ -77,8 +78,13 @@ function missingObjects(set: Component): Finding[] {
     );
 }
 
-function fieldsWithoutObject(set: Component): Finding[] {
-    const readable = readableObjects(set);
+/** Sets of the org's part that come with this one. */
+function besides(project: Project, { name }: Component): Component[] {
+    return componentsOf(project, 'PermissionSet').filter((other) => orgRightsOf(name).includes(other.name));
+}
+
+function fieldsWithoutObject(set: Component, others: readonly Component[]): Finding[] {
+    const readable = new Set([set, ...others].flatMap((one) => [...readableObjects(one)]));
     return childrenOf(set.root, 'fieldPermissions').flatMap((grant) => {
         const [object = ''] = textOf(grant, 'field').split('.');
         const what = `${textOf(grant, 'field')} is granted, but not reading ${object}, so nobody sees it`;

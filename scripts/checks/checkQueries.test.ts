@@ -55,8 +55,8 @@ test.each([
 });
 
 test('catches a standard field that no set opens, and a standard object that fails the query when it is hidden', () => {
-    const agent = 'force-app/main/setup/permissionsets/ConVox_Agent.permissionset-meta.xml';
-    const hidden = packageWith(agent, (text) => text.replace('<field>Contact.Title<', '<field>Contact.Department<'));
+    const rights = 'config/org/permissionsets/ConVox_Org_Rights.permissionset-meta.xml';
+    const hidden = packageWith(rights, (text) => text.replace('<field>Contact.Title<', '<field>Contact.Department<'));
     expect(checkQueries(hidden, schema).map(({ what }) => what)).toContain(
         'ConVox_Agents uses the app and cannot read Contact.Title'
     );

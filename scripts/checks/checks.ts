@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { partFolders } from '../metadata/packageParts.ts';
 import { readSchema } from '../org/schema/readSchema.ts';
 import { checkActions } from './checkActions.ts';
 import { checkCallouts } from './checkCallouts.ts';
@@ -31,6 +32,7 @@ import { checkNames } from './checkNames.ts';
 import { checkPageParts } from './checkPageParts.ts';
 import { checkPageReferences } from './checkPageReferences.ts';
 import { checkPages } from './checkPages.ts';
+import { checkParts } from './checkParts.ts';
 import { checkPermissionGroups } from './checkPermissionGroups.ts';
 import { checkPermissions } from './checkPermissions.ts';
 import { checkPhoneKeyFormulas } from './checkPhoneKeyFormulas.ts';
@@ -102,9 +104,10 @@ export const checks: readonly Check[] = [
     { name: 'translations', run: checkTranslations },
     { name: 'contract', run: checkContractDrift },
     { name: 'writers', run: checkWriters },
-    { name: 'queries', run: (project, root) => checkQueries(project, readSchema(join(root, 'force-app'))) },
+    { name: 'queries', run: (project, root) => checkQueries(project, readSchema(partFolders(root))) },
     { name: 'code values', run: checkCodeValues },
     { name: 'rooms', run: checkRooms },
+    { name: 'parts', run: checkParts },
     {
         name: 'conversion',
         run: async (project, root) => checkConversion(project, await convertPackage(root)),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type * as SourceDeployRetrieve from '@salesforce/source-deploy-retrieve';
 import { parse, string } from 'zod/mini';
+import { partFolders } from '../metadata/packageParts.ts';
 import type { Conversion } from './convertPackage.ts';
 
 /** The library with which the installed Salesforce CLI converts and deploys: `sf project convert source`. */
@@ -18,7 +19,7 @@ async function convert(root: string): Promise<Conversion> {
     const { ComponentSet, MetadataConverter } = loadLibrary();
     const outputDirectory = mkdtempSync(join(tmpdir(), 'converted-'));
     try {
-        const set = ComponentSet.fromSource(join(root, 'force-app'));
+        const set = ComponentSet.fromSource(partFolders(root));
         await new MetadataConverter().convert(set, 'metadata', {
             type: 'directory',
             outputDirectory,

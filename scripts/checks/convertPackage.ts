@@ -11,7 +11,7 @@ const Answer = custom<Conversion>(
 );
 
 /**
- * Converts `<root>/force-app` with the Salesforce CLI's own library, in a thread of its own: loading it alone takes a
+ * Converts all parts of the product with the Salesforce CLI's own library, in a thread of its own: loading it alone takes a
  * second.
  * @param root folder of a project, with sfdx-project.json and .forceignore
  */

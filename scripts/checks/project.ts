@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { packageParts } from '../metadata/packageParts.ts';
 import type { Finding } from './finding.ts';
 import { SCRATCH_DEFINITION } from './scratchDefinition.ts';
 import { BUNDLE_SUFFIX, META_SUFFIX, metadataKinds } from './metadataKinds.ts';
@@ -64,9 +65,10 @@ function read(files: ReadonlyMap<string, string>, known: ReadonlyMap<string, Com
     return { files, components, unreadable };
 }
 
-/** Reads the package's sources, tests left out. Compiled JavaScript is included where the build has put it. */
+/** Reads the sources of all parts, tests left out. Compiled JavaScript is included where the build has put it. */
 export function readProject(root: string): Project {
-    const paths = globSync(['force-app/**/*.{xml,page,ts,js,html,css}', 'sfdx-project.json', SCRATCH_DEFINITION], {
+    const sources = packageParts.map(({ folder }) => `${folder}/**/*.{xml,page,ts,js,html,css}`);
+    const paths = globSync([...sources, 'sfdx-project.json', SCRATCH_DEFINITION], {
         cwd: root,
         exclude: (name) => basename(name) === '__tests__'
     });

@@ -1,10 +1,11 @@
+import { orgRightsOf, partOf } from '../metadata/packageParts.ts';
 import type { FieldFacts } from './packageModel.ts';
 import type { Component, Project } from './project.ts';
 import { componentsOf } from './project.ts';
 import type { XmlElement } from './xmlElement.ts';
 import { childrenOf, textOf } from './xmlElement.ts';
 
-/** What a user is given: a group of permission sets, or a set that stands in no group. */
+/** What a user is given: a group of permission sets, or a set that stands in no group, with the org's rights for it. */
 export interface Role {
     readonly name: string;
     readonly sets: readonly XmlElement[];
@@ -18,12 +19,14 @@ export function rolesOf(project: Project): Role[] {
     const groups = componentsOf(project, 'PermissionSetGroup');
     const members = (group: Component): string[] => childrenOf(group.root, 'permissionSets').map(({ text }) => text);
     const grouped = new Set(groups.flatMap(members));
+    const roleOf = (name: string, own: readonly string[]): Role => {
+        const given = [...own, ...orgRightsOf(name)];
+        return { name, sets: sets.filter((set) => given.includes(set.name)).map(({ root }) => root) };
+    };
+    const alone = sets.filter(({ name, file }) => !grouped.has(name) && partOf(file)?.name === 'package');
     return [
-        ...groups.map((group) => ({
-            name: group.name,
-            sets: sets.filter(({ name }) => members(group).includes(name)).map(({ root }) => root)
-        })),
-        ...sets.filter(({ name }) => !grouped.has(name)).map(({ name, root }) => ({ name, sets: [root] }))
+        ...groups.map((group) => roleOf(group.name, members(group))),
+        ...alone.map(({ name }) => roleOf(name, [name]))
     ];
 }
 

@@ -30,7 +30,7 @@ export const at = {
     utilityBar: 'force-app/main/setup/flexipages/Bar.flexipage-meta.xml',
     recordPage: 'force-app/main/setup/flexipages/Ticket_Page.flexipage-meta.xml',
     group: 'force-app/main/setup/groups/Night_Shift.group-meta.xml',
-    sharingRules: 'force-app/main/setup/sharingRules/Ticket__c.sharingRules-meta.xml',
+    sharingRules: 'config/org/sharingRules/Ticket__c.sharingRules-meta.xml',
     app: 'force-app/main/setup/applications/Desk.app-meta.xml',
     ...reportsAt,
     labels: 'force-app/main/setup/labels/CustomLabels.labels-meta.xml',

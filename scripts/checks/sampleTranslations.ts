@@ -1,10 +1,10 @@
 import { xml } from './sampleXml.ts';
 
-const folder = 'force-app/main/setup/objectTranslations/Ticket__c-hi';
+const folder = 'config/hindi/objectTranslations/Ticket__c-hi';
 
 export const translationPaths = {
     scratchDefinition: 'config/project-scratch-def.json',
-    translation: 'force-app/main/setup/translations/hi.translation-meta.xml',
+    translation: 'config/hindi/translations/hi.translation-meta.xml',
     objectTranslation: `${folder}/Ticket__c-hi.objectTranslation-meta.xml`,
     keyTranslation: `${folder}/Key__c.fieldTranslation-meta.xml`,
     stateTranslation: `${folder}/State__c.fieldTranslation-meta.xml`,

@@ -8,6 +8,7 @@ import { createConsole } from './app.ts';
 import type { Console } from './app.ts';
 import type { Composition } from './composition.ts';
 import { renderPage } from './page.ts';
+import { partFolders } from '../metadata/packageParts.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
     assets = mkdtempSync(join(tmpdir(), 'console-assets-'));
     writeFileSync(join(assets, 'main.js'), 'console.log(1);');
     org = await createOrg({
-        forceApp: join(root, 'force-app'),
+        forceApp: partFolders(root),
         database: ':memory:',
         clock: () => new Date('2026-11-22T06:00:00Z'),
         credentials: {}

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { WebApp } from '../http/listen.ts';
 import { createAssets } from './assets.ts';
+import { forceAppFolder, productFolders } from './build/projectPaths.ts';
 import type { Composition } from './composition.ts';
 import { createLiveReload } from './liveReload.ts';
 import { readComposition } from './metadata/composition.ts';
@@ -15,8 +15,6 @@ export interface ConsoleOptions {
     readonly org: ConsoleOrg;
     /** Folder that buildConsole filled. */
     readonly assets: string;
-    /** Folder that holds the package's rooms. */
-    readonly forceApp?: string;
     /** Who is signed in at a browser that nobody signed in at: the first user who is not the administrator. */
     readonly defaultUsername?: string;
     /** Reads the metadata anew for every page, and lets pages reload themselves after a build. */
@@ -40,14 +38,14 @@ function safePath(path: string | undefined): string {
  * files, and the org's API with the signed-in user's session.
  */
 export function createConsole(options: ConsoleOptions): Console {
-    const { org, liveReload = false, forceApp = join(import.meta.dirname, '..', '..', 'force-app', 'main') } = options;
+    const { org, liveReload = false } = options;
     const signIn = createSignIn(org, options.defaultUsername);
     const assets = createAssets(options.assets);
     const reloads = createLiveReload();
     const compositions = new Map<string, Composition>();
     const compose = (language: string): Composition => {
         const known = liveReload ? undefined : compositions.get(language);
-        const composition = known ?? readComposition(forceApp, language);
+        const composition = known ?? readComposition(forceAppFolder, language, productFolders);
         compositions.set(language, composition);
         return composition;
     };

@@ -13,6 +13,7 @@ import type { Listening } from '../http/listen.ts';
 import { createGateway } from './app.ts';
 import type { Gateway } from './app.ts';
 import { createHttpServer } from './httpServer.ts';
+import { partFolders } from '../metadata/packageParts.ts';
 
 const SECRET = 'a-secret-of-the-test';
 const client = { clientId: 'convox-gateway', clientSecret: 'secret-of-the-client', username: 'integration' };
@@ -27,7 +28,7 @@ let time: ManualTime;
 beforeEach(async () => {
     time = createManualTime('2026-11-22T05:30:00.000Z');
     org = await createOrg({
-        forceApp: join(import.meta.dirname, '..', '..', 'force-app'),
+        forceApp: partFolders(join(import.meta.dirname, '..', '..')),
         database: ':memory:',
         clock: time.clock,
         credentials: { ConVox: { url: 'http://127.0.0.1:1', parameters: { GatewayKey: SECRET } } },

@@ -3,7 +3,7 @@ import { readEnvironment } from './env.ts';
 test('nothing set means this repository, a fixed port and no client that may sign in', () => {
     expect(readEnvironment({})).toMatchObject({
         port: 4310,
-        forceApp: expect.stringMatching(/force-app$/),
+        forceApp: expect.arrayContaining([expect.stringMatching(/force-app$/)]),
         database: expect.stringMatching(/\.local.org\.sqlite$/),
         client: undefined
     });

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { partFolders } from '../metadata/packageParts.ts';
+import type { MetadataFolders } from './schema/metadataFiles.ts';
 
 const repository = join(import.meta.dirname, '..', '..');
 
@@ -9,7 +11,7 @@ const environment = z.object({
         .string()
         .min(1)
         .default(join(repository, '.local', 'org.sqlite')),
-    ORG_FORCE_APP: z.string().min(1).default(join(repository, 'force-app')),
+    ORG_FORCE_APP: z.string().min(1).optional(),
     /** Address that callouts through the Named Credential `ConVox` go to. */
     ORG_CONVOX_URL: z.url().default('http://127.0.0.1:4320'),
     ORG_CONVOX_KEY: z.string().default(''),
@@ -22,7 +24,8 @@ const environment = z.object({
 export interface OrgEnvironment {
     readonly port: number;
     readonly database: string;
-    readonly forceApp: string;
+    /** One folder that was named, or all parts of this repository's product. */
+    readonly forceApp: MetadataFolders;
     readonly convoxUrl: string;
     readonly convoxKey: string;
     readonly client:
@@ -39,7 +42,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     return {
         port: data.ORG_PORT,
         database: data.ORG_DATABASE,
-        forceApp: data.ORG_FORCE_APP,
+        forceApp: data.ORG_FORCE_APP ?? partFolders(repository),
         convoxUrl: data.ORG_CONVOX_URL,
         convoxKey: data.ORG_CONVOX_KEY,
         client:

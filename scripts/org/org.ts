@@ -36,6 +36,7 @@ import { installAnalytics } from './reports/installAnalytics.ts';
 import { readAnalytics } from './reports/readAnalytics.ts';
 import { readPages } from './visualforce/readPages.ts';
 import { createVisualforce } from './visualforce/visualforce.ts';
+import type { MetadataFolders } from './schema/metadataFiles.ts';
 
 export type { ApiClient } from './sessions.ts';
 export type { RequestKind, RequestLogEntry } from './requestLog.ts';
@@ -43,7 +44,7 @@ export type { OrgUser, OrgUsers } from './users.ts';
 
 export interface OrgOptions {
     /** Folder with the package's metadata, for example `<repository>/force-app`. */
-    readonly forceApp: string;
+    readonly forceApp: MetadataFolders;
     /** SQLite file, created when missing, or `:memory:`. */
     readonly database: string;
     readonly clock: () => Date;

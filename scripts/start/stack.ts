@@ -14,6 +14,7 @@ import type { Listening } from '../http/listen.ts';
 import type { Org, OrgLogEntry } from '../org/org.ts';
 import { deferredApp } from './deferredApp.ts';
 import { openSeededOrg, TIME_ZONE } from './seededOrg.ts';
+import { partFolders } from '../metadata/packageParts.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
 
@@ -106,7 +107,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
     const org = await openSeededOrg(
         {
-            forceApp: join(root, 'force-app'),
+            forceApp: partFolders(root),
             database: options.database,
             clock,
             credentials: { ConVox: { url: urls.gateway, parameters: { GatewayKey: gatewayKey } } },

@@ -9,8 +9,13 @@ export interface KeyedObject {
 const phone = { number: 'Phone', key: 'ConVox_Phone_Key__c' };
 const mobile = { number: 'MobilePhone', key: 'ConVox_Mobile_Key__c' };
 
+const others = ['Home', 'Other', 'Assistant'].map((name) => ({
+    number: `${name}Phone`,
+    key: `ConVox_${name}_Key__c`
+}));
+
 export const keyedObjects: readonly KeyedObject[] = [
-    { object: 'Contact', keys: [phone, mobile] },
+    { object: 'Contact', keys: [phone, mobile, ...others] },
     { object: 'Lead', keys: [phone, mobile], only: 'IsConverted = false' },
     { object: 'Account', keys: [phone] }
 ];

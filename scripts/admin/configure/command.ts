@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path';
+import { orgRightsOf } from '../../metadata/packageParts.ts';
 import type { Command, Desk, Invocation, Json, Outcome } from '../cli/command.ts';
 import { dryRun, targetOrg, UsageError } from '../cli/command.ts';
 import { countOf } from '../cli/words.ts';
@@ -8,6 +9,7 @@ import type { Config } from './configSchema.ts';
 import type { CredentialPlan } from './credential.ts';
 import { checkKey, planCredential } from './credential.ts';
 import { checkConfig, desiredRows } from './desiredRows.ts';
+import { deployOrgPart } from './orgPart.ts';
 import { readOrgState } from './orgState.ts';
 import type { Plan, RowChange } from './plan.ts';
 import { checkAgainstOrg, planChanges } from './plan.ts';
@@ -22,7 +24,8 @@ export const configureCommand: Command = {
         'dry-run': dryRun('show what is different, change nothing')
     },
     notes: `config/convox.sample.yaml is a documented sample. What the file leaves out stays as it is in the org, and so do rows that it
-does not name. Everything is checked first: unknown users, names that come twice and values that the org does not know are
+does not name. Where a package version was installed, the rights and
+sharing rules of config/org, which it cannot bring, are deployed first. Everything is checked first: unknown users, names that come twice and values that the org does not know are
 told with their line, and nothing is changed then. A second run finds nothing to do.
 
 The gateway's key is never in the file: credential.keyFrom names an environment variable that holds it.`,
@@ -39,8 +42,15 @@ async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
     const rows = desiredRows(file.config);
     file.refuse([...checkConfig(file.config, rows), ...checkKey(file.config, desk.environment)]);
     const connection = await desk.connect(invocation.text('target-org'));
-    const org = await readOrgState(connection, wantedBy(file.config));
-    file.refuse(checkAgainstOrg(file.config, rows, org));
+    const wanted = wantedBy(file.config);
+    const found = await readOrgState(connection, wanted);
+    file.refuse(checkAgainstOrg(file.config, rows, found));
+    const lacksOrgPart = wanted.grants.some((grant) => !found.grants.has(grant));
+    const bringsOrgPart = lacksOrgPart && !invocation.isSet('dry-run');
+    if (bringsOrgPart) {
+        await deployOrgPart(invocation.text('target-org'), desk);
+    }
+    const org = bringsOrgPart ? await readOrgState(connection, wanted) : found;
     const plan = planChanges(file.config, rows, org);
     const credential = await planCredential(connection, file.config, desk.environment);
     const isTrial = invocation.isSet('dry-run');
@@ -48,12 +58,15 @@ async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
         await credential.apply();
         await applyPlan(connection, plan);
     }
-    return outcome(plan, credential, isTrial, relative(desk.folder, path));
+    return outcome(plan, credential, { isTrial, lacksOrgPart, file: relative(desk.folder, path) });
 }
 
 function wantedBy({ agents, permissions }: Config): { users: string[]; grants: string[] } {
     const users = [...agents.map(({ user }) => user), ...Object.values(permissions).flat()];
-    return { users: [...new Set(users)], grants: Object.keys(permissions) };
+    return {
+        users: [...new Set(users)],
+        grants: [...new Set(Object.keys(permissions).flatMap((name) => [name, ...orgRightsOf(name)]))]
+    };
 }
 
 const keyWords: Readonly<Record<NonNullable<CredentialPlan['key']>, string>> = {
@@ -64,9 +77,18 @@ const keyWords: Readonly<Record<NonNullable<CredentialPlan['key']>, string>> = {
         '! Gateway key: not entered yet. Set the variable of credential.keyFrom, or enter it in Setup, External Credentials'
 };
 
-function outcome(plan: Plan, credential: CredentialPlan, isTrial: boolean, file: string): Outcome {
+interface Circumstances {
+    readonly isTrial: boolean;
+    /** The rights and sharing rules of config/org were not there. */
+    readonly lacksOrgPart: boolean;
+    /** Path of the YAML file, as the user would write it. */
+    readonly file: string;
+}
+
+function outcome(plan: Plan, credential: CredentialPlan, { isTrial, lacksOrgPart, file }: Circumstances): Outcome {
     const { url, key } = credential;
     const lines = [
+        ...(lacksOrgPart ? ['+ config/org: the rights and sharing rules that a package version does not bring'] : []),
         ...(url ? [`~ Named Credential ConVox: ${url.from} -> ${url.to}`] : []),
         ...(key && keyWords[key] !== '' ? [keyWords[key]] : []),
         ...plan.changes.map(describe),
@@ -85,6 +107,7 @@ function outcome(plan: Plan, credential: CredentialPlan, isTrial: boolean, file:
         ],
         document: {
             dryRun: isTrial,
+            orgPart: lacksOrgPart,
             credential: { url: url ?? null, key: key ?? null },
             changes: plan.changes.map(documentOf),
             unchanged: plan.unchanged,

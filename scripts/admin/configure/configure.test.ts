@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { root } from '../root.ts';
 import type { AdminOrg, RunOptions } from '../testing/adminOrg.ts';
 import { openAdminOrg } from '../testing/adminOrg.ts';
+import { scriptedCli } from '../testing/scriptedCli.ts';
 
 const SAMPLE = readFileSync(join(root, 'config', 'convox.sample.yaml'), 'utf8');
 const KEY = 'a-made-up-key-for-tests';
@@ -29,7 +30,10 @@ test('the sample brings everything into the org, and a second run finds nothing 
         code: 0,
         document: {
             credential: { url: { to: 'https://gateway.example.com' }, key: 'entered' },
-            assignments: [{ grant: 'ConVox_Administrators', user: 'admin@sunrise.example' }]
+            assignments: ['ConVox_Administrators', 'ConVox_Org_Rights', 'ConVox_Org_Agent_Rights'].map((grant) => ({
+                grant,
+                user: 'admin@sunrise.example'
+            }))
         }
     });
     expect(JSON.stringify(first)).not.toContain(KEY);
@@ -218,4 +222,26 @@ test('the command asks for its file', async () => {
         code: 2,
         noted: expect.stringContaining('Name one YAML file')
     });
+});
+
+test('rights that an installed package version does not bring are deployed before they are given', async () => {
+    await desk.close();
+    desk = await openAdminOrg({ forceApp: join(root, 'force-app'), credentials: {} }, undefined, { isSeeded: false });
+    const permissions = 'permissions:\n  ConVox_Administrators: [admin@sunrise.example]\n';
+
+    expect((await configure(permissions, '--dry-run')).document).toMatchObject({ orgPart: true });
+    expect(await configure(permissions)).toMatchObject({
+        code: 2,
+        printed: expect.stringContaining('--target-org <alias>')
+    });
+
+    const cli = scriptedCli({
+        'project deploy start': [{ id: '0Af1' }],
+        'project deploy report': [{ id: '0Af1', status: 'Succeeded' }]
+    });
+    expect(await configure(permissions, '--target-org dev', { runProcess: cli.run })).toMatchObject({
+        code: 0,
+        document: { orgPart: true, assignments: [{ grant: 'ConVox_Administrators' }] }
+    });
+    expect(cli.calls[0]).toContain('--source-dir config/org');
 });

@@ -1,3 +1,4 @@
+import { orgRightsOf } from '../../metadata/packageParts.ts';
 import type { Problem } from './configFile.ts';
 import type { Config } from './configSchema.ts';
 import type { DesiredRow, FieldValue, FieldValues, RowReference } from './desiredRows.ts';
@@ -179,13 +180,16 @@ function isSame(from: FieldValue, to: FieldValue): boolean {
 }
 
 function assignmentsOf({ permissions }: Config, org: OrgState): Assignment[] {
-    return Object.entries(permissions).flatMap(([name, users]) =>
-        users.flatMap((user) => {
-            const grant = org.grants.get(name);
-            const found = org.users.get(keyOf(user));
-            return grant && found && !org.assigned.has(`${found.id} ${grant.id}`)
-                ? [{ name, grant, user, userId: found.id }]
-                : [];
-        })
+    const wanted = Object.entries(permissions).flatMap(([group, users]) =>
+        [group, ...orgRightsOf(group)].flatMap((name) => users.map((user) => ({ name, user })))
     );
+    // Two groups may ask for the same rights.
+    const distinct = new Map(wanted.map((one) => [`${one.name} ${keyOf(one.user)}`, one]));
+    return [...distinct.values()].flatMap(({ name, user }) => {
+        const grant = org.grants.get(name);
+        const found = org.users.get(keyOf(user));
+        return grant && found && !org.assigned.has(`${found.id} ${grant.id}`)
+            ? [{ name, grant, user, userId: found.id }]
+            : [];
+    });
 }

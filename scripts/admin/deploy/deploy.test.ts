@@ -42,9 +42,24 @@ test('the package is built, sent, and waited for', async () => {
     });
     expect(cli.scripts).toEqual(['scripts/build/build.ts']);
     expect(cli.calls[0]).toBe(
-        'project deploy start --source-dir force-app --ignore-conflicts --async --target-org dev'
+        'project deploy start --source-dir force-app --source-dir config/org --source-dir config/hindi --ignore-conflicts --async --target-org dev'
     );
     expect(cli.calls).toHaveLength(4);
+});
+
+test('an org without Hindi is spared the translations, and one that refuses them is told how', async () => {
+    const refused = { fullName: 'hi', componentType: 'Translations', problem: 'Not available for deploy' };
+    const cli = scriptedCli({
+        'project deploy start': [begun, begun],
+        'project deploy report': [
+            report('Failed', { details: { componentFailures: refused } }),
+            report('Succeeded', { numberComponentsDeployed: 200 })
+        ]
+    });
+    const first = await desk.run('deploy --target-org dev', { runProcess: cli.run });
+    expect(first.printed).toContain('platform-only languages');
+    await desk.run('deploy --target-org dev --parts package,org', { runProcess: cli.run });
+    expect(cli.calls.filter((call) => call.includes('deploy start')).at(-1)).not.toContain('config/hindi');
 });
 
 test('a dry run asks for a validation and leaves the credential alone', async () => {
@@ -129,6 +144,13 @@ test('Ctrl+C leaves the deployment to the org and says how to follow it', async 
     });
     expect(code).toBe(1);
     expect(noted).toContain('npx sf project deploy report --job-id 0Af1 --target-org dev');
+});
+
+test('a part that is not there is named', async () => {
+    expect(await runLine('deploy --target-org dev --parts package,tamil', {})).toMatchObject({
+        code: 2,
+        noted: expect.stringContaining('no part called tamil')
+    });
 });
 
 test('the org has to be named', async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { AdminError } from '../cli/command.ts';
+import type { PackagePart } from '../../metadata/packageParts.ts';
 import type { Desk } from '../cli/command.ts';
 import { createProgress } from '../cli/progress.ts';
 import type { SalesforceCli } from '../cli/salesforceCli.ts';
@@ -33,13 +34,22 @@ export type DeployReport = z.infer<typeof report>;
 const UNDER_WAY = new Set(['Pending', 'InProgress', 'Queued', 'Canceling', 'FinalizingDeploy', 'FinalizingFailed']);
 const LOOK_EVERY = 3000;
 
+export interface Deployment {
+    /** Alias or user name of the org. */
+    readonly target: string;
+    readonly parts: readonly PackagePart[];
+    readonly dryRun: boolean;
+    /** Milliseconds between two looks at how far it is. */
+    readonly lookEvery?: number;
+}
+
 /**
- * Deploys `force-app`, or only lets the org validate it, and waits for the end.
+ * Deploys these parts of the product, or only lets the org validate them, and waits for the end.
  * @throws AdminError in the CLI's words when the deployment cannot begin, or when the user interrupts
  */
 export async function deployPackage(
     cli: SalesforceCli,
-    { target, dryRun, lookEvery = LOOK_EVERY }: { target: string; dryRun: boolean; lookEvery?: number },
+    { target, parts, dryRun, lookEvery = LOOK_EVERY }: Deployment,
     { terminal, clock, interrupted }: Desk
 ): Promise<DeployReport> {
     const org = ['--target-org', target];
@@ -48,8 +58,7 @@ export async function deployPackage(
             'project',
             'deploy',
             'start',
-            '--source-dir',
-            'force-app',
+            ...parts.flatMap(({ folder }) => ['--source-dir', folder]),
             '--ignore-conflicts',
             '--async',
             ...org,

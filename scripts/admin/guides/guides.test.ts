@@ -10,9 +10,11 @@ import { commands } from '../commands.ts';
 import { root } from '../root.ts';
 import { allChecks } from '../verify/command.ts';
 import { anchors, codeSpans, commandLines, localLinks, readGuides, shellWords } from './markdown.ts';
+import { partFolders } from '../../metadata/packageParts.ts';
+import { metadataFiles } from '../../org/schema/metadataFiles.ts';
 
 const guides = readGuides(root);
-const forceApp = join(root, 'force-app');
+const product = partFolders(root);
 const everyCommand = guides.flatMap(({ file, text }) =>
     commandLines(text).map((line): [string, string] => [file, line])
 );
@@ -108,11 +110,11 @@ test('every setting of the gateway that a guide names is one', () => {
 });
 
 test('every object, field, permission set and group that a guide names is in the package', () => {
-    const schema = readSchema(forceApp);
+    const schema = readSchema(product);
     const names = new Set([...schema.objects.values()].flatMap(({ name, fields }) => [name, ...fields.keys()]));
     const sets = new Set(
-        globSync('**/{groups,permissionsets,permissionsetgroups}/*-meta.xml', { cwd: forceApp }).map(
-            (file) => posix.basename(file.replaceAll('\\', '/')).split('.')[0] ?? ''
+        ['group', 'permissionset', 'permissionsetgroup'].flatMap((kind) =>
+            metadataFiles(product, `.${kind}-meta.xml`).map(({ name }) => name)
         )
     );
     const named = everySpan.filter(([, code]) => /^\w+__c$|^ConVox_[A-Z]\w+$/.test(code));
@@ -121,8 +123,8 @@ test('every object, field, permission set and group that a guide names is in the
 });
 
 test('what an agent sees is quoted as the labels say it', () => {
-    const labels = globSync('**/labels/*.labels-meta.xml', { cwd: forceApp })
-        .flatMap((file) => childrenOf(readMetadataFile(join(forceApp, file), 'CustomLabels'), 'labels'))
+    const labels = metadataFiles(product, '.labels-meta.xml')
+        .flatMap(({ file }) => childrenOf(readMetadataFile(file, 'CustomLabels'), 'labels'))
         .map((label) => requiredTextOf(label, 'value').replaceAll(/\{\d\}/g, '…'));
     // Words of the platform, and of the agent's own browser.
     const others = ["We couldn't access the credential(s)"];

@@ -1,5 +1,5 @@
-import { globSync } from 'node:fs';
-import { join } from 'node:path';
+import { orgRightsOf, partFolders } from '../../metadata/packageParts.ts';
+import { metadataFiles } from '../../org/schema/metadataFiles.ts';
 import { childrenOf, readMetadataFile, requiredTextOf } from '../../org/schema/metadataXml.ts';
 import { readPermissionSetGroups } from '../../org/permissions/readPermissionSetGroups.ts';
 import type { PermissionSet } from '../../org/permissions/readPermissionSets.ts';
@@ -8,9 +8,9 @@ import { readSchema } from '../../org/schema/readSchema.ts';
 import { root } from '../root.ts';
 import { codeSpans, readGuides, tableRows } from './markdown.ts';
 
-const forceApp = join(root, 'force-app');
-const schema = readSchema(forceApp);
-const sets = readPermissionSets(forceApp, schema);
+const product = partFolders(root);
+const schema = readSchema(product);
+const sets = readPermissionSets(product, schema);
 const security = readGuides(root).find(({ file }) => file === 'docs/security.md')?.text ?? '';
 
 function rightsOn(set: PermissionSet, object: string): string {
@@ -49,17 +49,16 @@ function setUpRights(set: PermissionSet): string {
 }
 
 function runsReports(name: string): boolean {
-    const [file = ''] = globSync(`**/permissionsets/${name}.permissionset-meta.xml`, { cwd: forceApp });
-    return childrenOf(readMetadataFile(join(forceApp, file), 'PermissionSet'), 'userPermissions').some(
-        (permission) => requiredTextOf(permission, 'name') === 'RunReports'
-    );
+    return metadataFiles(product, `${name}.permissionset-meta.xml`)
+        .flatMap(({ file }) => childrenOf(readMetadataFile(file, 'PermissionSet'), 'userPermissions'))
+        .some((permission) => requiredTextOf(permission, 'name') === 'RunReports');
 }
 
 function besides(set: PermissionSet): string {
-    const sends = set.flows.has('ConVox_Send_Command') && set.principals.has('ConVox-Server');
     return (
         [
-            ...(sends ? ['sends commands'] : []),
+            ...(set.flows.has('ConVox_Send_Command') ? ['sends commands'] : []),
+            ...(set.principals.has('ConVox-Server') ? ['uses the credential of ConVox'] : []),
             ...(set.pages.has('ConVoxScreenPop') ? ['opens screen pops'] : []),
             ...(runsReports(set.name) ? ['runs reports'] : [])
         ].join(', ') || '–'
@@ -89,18 +88,20 @@ test('the guide says what each permission set grants on customers', () => {
 });
 
 test('the guide says which permission sets each group holds', () => {
+    const groups = readPermissionSetGroups(product, sets);
     const told = tables
-        .filter((cells) => cells.length === 3)
-        .map(([name = '', , members = '']) => [...codeSpans(name), ...codeSpans(members)]);
-    const expected = readPermissionSetGroups(forceApp, sets).map(({ name, sets: members }) => [name, ...members]);
+        .filter((cells) => cells.length === 4 && groups.some(({ name }) => cells[0] === `\`${name}\``))
+        .map(([name = '', , members = '', besideThem = '']) => [name, members, besideThem].flatMap(codeSpans));
+    const expected = groups.map(({ name, sets: members }) => [name, ...members, ...orgRightsOf(name)]);
     expect(told.toSorted(byName)).toEqual(expected.toSorted(byName));
 });
 
 test('only who sends commands may use the credential of ConVox', () => {
     const may = (holds: (set: PermissionSet) => boolean): string[] => sets.filter(holds).map(({ name }) => name);
-    const senders = ['ConVox_Admin', 'ConVox_Agent'];
+    const credential = may((set) => set.principals.size > 0);
 
-    expect(may((set) => set.flows.has('ConVox_Send_Command'))).toEqual(senders);
-    expect(may((set) => set.principals.size > 0)).toEqual(senders);
-    expect(may((set) => set.objects.has('UserExternalCredential'))).toEqual(senders);
+    expect(credential).toEqual(may((set) => set.objects.has('UserExternalCredential')));
+    expect(may(({ flows }) => flows.has('ConVox_Send_Command'))).toEqual(
+        may(({ name }) => orgRightsOf(name).some((set) => credential.includes(set)))
+    );
 });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command, Desk, Invocation, Outcome } from '../cli/command.ts';
 import { targetOrg, UsageError } from '../cli/command.ts';
@@ -17,6 +16,7 @@ import { interfaceChecks } from './interfaceChecks.ts';
 import { traceChecks } from './traceChecks.ts';
 import type { CheckedFinding } from './verification.ts';
 import { verify } from './verification.ts';
+import { partFolders } from '../../metadata/packageParts.ts';
 
 export const allChecks: readonly Check[] = [
     ...packageChecks,
@@ -57,7 +57,7 @@ async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
         checks,
         {
             connection,
-            facts: readPackageFacts(join(desk.root, 'force-app')),
+            facts: readPackageFacts(partFolders(desk.root)),
             rows: createMarkedRows(connection, desk.clock),
             clock: desk.clock,
             wait: (milliseconds) => pause(desk.shortestWait === undefined ? milliseconds : desk.shortestWait),

@@ -1,7 +1,9 @@
-import { globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { readSchema } from '../../org/schema/readSchema.ts';
 import { childrenOf, readMetadataFile, requiredTextOf } from '../../org/schema/metadataXml.ts';
+import type { MetadataFolders } from '../../org/schema/metadataFiles.ts';
+import { metadataFiles } from '../../org/schema/metadataFiles.ts';
 
 /** How the package's flows call an operation of a registration. */
 export interface FlowCall {
@@ -28,8 +30,9 @@ export interface PackageFacts {
     readonly graphqlDocuments: readonly GraphqlDocument[];
 }
 
-export function readPackageFacts(forceApp: string): PackageFacts {
-    const schema = readSchema(forceApp);
+export function readPackageFacts(product: MetadataFolders): PackageFacts {
+    const schema = readSchema(product);
+    const names = (ending: string): string[] => metadataFiles(product, ending).map(({ name }) => name);
     return {
         fields: new Map(
             [...schema.objects.values()]
@@ -37,34 +40,24 @@ export function readPackageFacts(forceApp: string): PackageFacts {
                 .filter(([, own]) => own.length > 0)
                 .map(([object, own]) => [object, own.map(({ name }) => name)])
         ),
-        activeFlows: activeFlows(forceApp),
-        components: names(forceApp, '.js-meta.xml'),
-        permissionSets: names(forceApp, '.permissionset-meta.xml'),
-        publicGroups: names(forceApp, '.group-meta.xml'),
-        flowCalls: flowCalls(forceApp),
-        graphqlDocuments: graphqlDocuments(forceApp)
+        activeFlows: activeFlows(product),
+        components: names('.js-meta.xml'),
+        permissionSets: names('.permissionset-meta.xml'),
+        publicGroups: names('.group-meta.xml'),
+        flowCalls: flowCalls(product),
+        graphqlDocuments: graphqlDocuments(product)
     };
 }
 
-function files(forceApp: string, pattern: string): string[] {
-    return globSync(pattern, { cwd: forceApp })
-        .toSorted()
-        .map((file) => join(forceApp, file));
+function activeFlows(product: MetadataFolders): string[] {
+    return metadataFiles(product, '.flow-meta.xml')
+        .filter(({ file }) => requiredTextOf(readMetadataFile(file, 'Flow'), 'status') === 'Active')
+        .map(({ name }) => name);
 }
 
-function names(forceApp: string, suffix: string): string[] {
-    return files(forceApp, `**/*${suffix}`).map((file) => basename(file, suffix));
-}
-
-function activeFlows(forceApp: string): string[] {
-    return files(forceApp, '**/*.flow-meta.xml')
-        .filter((file) => requiredTextOf(readMetadataFile(file, 'Flow'), 'status') === 'Active')
-        .map((file) => basename(file, '.flow-meta.xml'));
-}
-
-function flowCalls(forceApp: string): FlowCall[] {
-    return files(forceApp, '**/*.flow-meta.xml')
-        .flatMap((file) => childrenOf(readMetadataFile(file, 'Flow'), 'actionCalls'))
+function flowCalls(product: MetadataFolders): FlowCall[] {
+    return metadataFiles(product, '.flow-meta.xml')
+        .flatMap(({ file }) => childrenOf(readMetadataFile(file, 'Flow'), 'actionCalls'))
         .filter((call) => requiredTextOf(call, 'actionType') === 'externalService')
         .map((call) => ({
             action: requiredTextOf(call, 'actionName'),
@@ -74,10 +67,10 @@ function flowCalls(forceApp: string): FlowCall[] {
 }
 
 /** Documents that stand in the sources as they are sent; those put together at run time are left out. */
-function graphqlDocuments(forceApp: string): GraphqlDocument[] {
-    return files(forceApp, '**/lwc/**/*.ts')
-        .filter((file) => !file.includes('__tests__'))
-        .flatMap((file) =>
+function graphqlDocuments(product: MetadataFolders): GraphqlDocument[] {
+    return metadataFiles(product, '.ts')
+        .filter(({ file }) => !file.includes('__tests__'))
+        .flatMap(({ file }) =>
             [...readFileSync(file, 'utf8').matchAll(/gql`([^`]*)`/g)]
                 .map(([, text = '']) => ({ file: basename(file), text }))
                 .filter(({ text }) => !text.includes('${'))

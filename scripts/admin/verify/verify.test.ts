@@ -217,7 +217,8 @@ test('a permission set that users have through a group counts as assigned', asyn
     const { document } = await answers('--only permissions');
     expect(at(document, 'checks.0')).toMatchObject({
         answer: 'yes',
-        evidence: 'ConVox_Admin: 0, ConVox_Agent: 2, ConVox_Gateway: 1, ConVox_Manager: 1'
+        evidence:
+            'ConVox_Admin: 0, ConVox_Agent: 2, ConVox_Gateway: 1, ConVox_Manager: 1, ConVox_Org_Agent_Rights: 2, ConVox_Org_Rights: 3'
     });
 });
 

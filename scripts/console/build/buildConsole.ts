@@ -1,17 +1,18 @@
-import { copyFileSync, globSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import type { BuildOptions } from 'esbuild';
 import { readExposedComponents } from '../metadata/components.ts';
 import { readComposition } from '../metadata/composition.ts';
 import { iconsOfComposition } from '../metadata/compositionIcons.ts';
+import { metadataFiles } from '../../org/schema/metadataFiles.ts';
 import { readLabels } from '../../org/translations/labels.ts';
 import { findMetadata } from '../metadata/xml.ts';
 import { findComponentFolders } from './componentFolders.ts';
 import { findUsedIcons } from './icons.ts';
 import { lwcPlugin } from './lwcPlugin.ts';
 import type { LwcSources } from './lwcPlugin.ts';
-import { forceAppFolder, packagesFolder, pageFolder, projectRoot } from './projectPaths.ts';
+import { forceAppFolder, productFolders, packagesFolder, pageFolder, projectRoot } from './projectPaths.ts';
 
 export interface ConsoleBuild {
     /** Folder for the page's files; created when missing. */
@@ -32,13 +33,13 @@ function readSources(): LwcSources {
         folders: findComponentFolders(),
         icons: findUsedIcons(iconsOfComposition(readComposition(forceAppFolder))),
         salesforce: {
-            labels: readLabels(forceAppFolder),
+            labels: readLabels(productFolders),
             messageChannels: new Set(
                 findMetadata(forceAppFolder, 'messageChannels', 'messageChannel').map(({ name }) => name)
             )
         },
         exposed,
-        metadataFiles: globSync('**/*-meta.xml', { cwd: forceAppFolder }).map((file) => join(forceAppFolder, file))
+        metadataFiles: metadataFiles(productFolders, '-meta.xml').map(({ file }) => file)
     };
 }
 

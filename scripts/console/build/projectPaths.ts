@@ -1,9 +1,14 @@
 import { join } from 'node:path';
+import { partFolders } from '../../metadata/packageParts.ts';
 
 /** The repository's root. */
 export const projectRoot = join(import.meta.dirname, '..', '..', '..');
 
+/** The package's rooms. */
 export const forceAppFolder = join(projectRoot, 'force-app', 'main');
+
+/** All parts of the product. */
+export const productFolders = partFolders(projectRoot);
 
 /** The console's own components, namespace `console`. */
 export const pageFolder = join(import.meta.dirname, '..', 'page');

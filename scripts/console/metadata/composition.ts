@@ -9,6 +9,7 @@ import { readFlexiPages } from './flexiPage.ts';
 import { readCompactLayouts, readLayouts, readListViews } from './layouts.ts';
 import { readQuickActions } from './quickActions.ts';
 import { readRelationshipLabels } from './relationshipLabels.ts';
+import type { MetadataFolders } from '../../org/schema/metadataFiles.ts';
 import { readTranslations } from '../../org/translations/readTranslations.ts';
 import { translateComposition } from './translateComposition.ts';
 import { many, readMetadata, text } from './xml.ts';
@@ -50,19 +51,24 @@ function byName<Entry extends { readonly name: string }>(entries: readonly Entry
 
 /**
  * Reads what the console shows from the package's metadata. `forceApp` is the folder that holds the rooms.
- * The console app is the first with console navigation, or the one named. Throws a MetadataError naming the file.
+ * The console app is the first with console navigation. Throws a MetadataError naming the file.
  * @param language as Salesforce spells it; one without translations reads the package's own texts
+ * @param translations folders with the translations
  */
-export function readComposition(forceApp: string, language = 'en_US', appName?: string): Composition {
-    const composition = composeOwnLanguage(forceApp, appName);
-    const texts = readTranslations(forceApp).get(language);
+export function readComposition(
+    forceApp: string,
+    language = 'en_US',
+    translations: MetadataFolders = forceApp
+): Composition {
+    const composition = composeOwnLanguage(forceApp);
+    const texts = readTranslations(translations).get(language);
     return texts ? translateComposition(composition, texts) : composition;
 }
 
-function composeOwnLanguage(forceApp: string, appName: string | undefined): Composition {
+function composeOwnLanguage(forceApp: string): Composition {
     const applications = readApplications(forceApp);
     const app =
-        applications.find(({ name, navType }) => (appName === undefined ? navType === 'Console' : name === appName)) ??
+        applications.find(({ navType }) => navType === 'Console') ??
         applications[0] ??
         emptyApp;
     const pages = readFlexiPages(forceApp);

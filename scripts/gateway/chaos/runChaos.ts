@@ -11,6 +11,7 @@ import type { KillableGateway } from './killableGateway.ts';
 import { createRandom } from '../../random/seededRandom.ts';
 import { makeStories } from './story.ts';
 import type { CallStory } from './story.ts';
+import { partFolders } from '../../metadata/packageParts.ts';
 
 export interface ChaosOptions {
     readonly seed: number;
@@ -46,7 +47,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     const { seed, pushes, kills, journal, progress = () => undefined } = options;
     const started = performance.now();
     const org = await createOrg({
-        forceApp: join(import.meta.dirname, '..', '..', '..', 'force-app'),
+        forceApp: partFolders(join(import.meta.dirname, '..', '..', '..')),
         database: ':memory:',
         clock: () => new Date(),
         credentials: { ConVox: { url: 'http://127.0.0.1:1', parameters: { GatewayKey: SECRET } } },

@@ -10,13 +10,14 @@ import type { Registration } from './registrations.ts';
 import { readRegistrations } from './registrations.ts';
 import type { ActingUser } from '../records.ts';
 import { MetadataError } from '../schema/metadataXml.ts';
+import type { MetadataFolders } from '../schema/metadataFiles.ts';
 
 /** How long the platform waits for an answer, unless told otherwise. */
 const DEFAULT_TIMEOUT_MILLISECONDS = 10_000;
 
 export interface ExternalServicesOptions {
     /** Folder with the package's metadata. */
-    readonly forceApp: string;
+    readonly forceApp: MetadataFolders;
     /** By Named Credential. */
     readonly credentials: Readonly<Record<string, CredentialEntry>>;
     readonly timeoutMilliseconds?: number;

@@ -1,5 +1,6 @@
 import type { CredentialEntry, ExternalCredential, NamedCredential } from './credentials.ts';
 import { readExternalCredentials, readNamedCredentials } from './credentials.ts';
+import type { MetadataFolders } from '../schema/metadataFiles.ts';
 
 /** What Setup knows of the package's credentials, and what an admin has entered. Entries live in memory. */
 export interface CredentialSetup {
@@ -14,7 +15,7 @@ export interface CredentialSetup {
 }
 
 export function createCredentialSetup(
-    forceApp: string,
+    forceApp: MetadataFolders,
     entered: Readonly<Record<string, CredentialEntry>>
 ): CredentialSetup {
     const named = readNamedCredentials(forceApp);

@@ -1,4 +1,5 @@
 import { evaluateFormula, FormulaError } from '../formula/formula.ts';
+import type { MetadataFolders } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import {
@@ -134,7 +135,7 @@ function readNamedCredential(
 }
 
 /** Reads the package's External Credentials, by name. Throws `MetadataError` naming the file. */
-export function readExternalCredentials(forceApp: string): ReadonlyMap<string, ExternalCredential> {
+export function readExternalCredentials(forceApp: MetadataFolders): ReadonlyMap<string, ExternalCredential> {
     return new Map(
         metadataFiles(forceApp, '.externalCredential-meta.xml').map(({ name, file }) => [
             name,
@@ -144,7 +145,7 @@ export function readExternalCredentials(forceApp: string): ReadonlyMap<string, E
 }
 
 /** Reads the package's Named Credentials, by name. Throws `MetadataError` naming the file. */
-export function readNamedCredentials(forceApp: string): ReadonlyMap<string, NamedCredential> {
+export function readNamedCredentials(forceApp: MetadataFolders): ReadonlyMap<string, NamedCredential> {
     const external = readExternalCredentials(forceApp);
     return new Map(
         metadataFiles(forceApp, '.namedCredential-meta.xml').map(({ name, file }) => [

@@ -1,6 +1,7 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 import type { OpenAPI } from 'openapi-types';
 import { z } from 'zod';
+import type { MetadataFolders } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import { childrenOf, MetadataError, readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
@@ -116,6 +117,6 @@ async function readRegistration(name: string, file: string): Promise<Registratio
 }
 
 /** Reads the package's External Services. Throws `MetadataError` naming the file and what cannot work. */
-export async function readRegistrations(forceApp: string): Promise<Registration[]> {
+export async function readRegistrations(forceApp: MetadataFolders): Promise<Registration[]> {
     return Promise.all(metadataFiles(forceApp, SUFFIX).map(({ name, file }) => readRegistration(name, file)));
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { MetadataFolders } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import {
@@ -104,6 +105,6 @@ export function readFlow(file: string): FlowDefinition | undefined {
 }
 
 /** Reads every active flow below a folder, in the order of their names. */
-export function readFlows(forceApp: string): FlowDefinition[] {
+export function readFlows(forceApp: MetadataFolders): FlowDefinition[] {
     return metadataFiles(forceApp, SUFFIX).flatMap(({ file }) => readFlow(file) ?? []);
 }

@@ -7,13 +7,17 @@ import type { GraphqlResponse } from '../graphql/runGraphql.ts';
 import type { Org } from '../org.ts';
 import { createRelatedValues } from '../query/relatedValues.ts';
 import type { FieldValues } from '../records.ts';
-import { at, createTestOrg, FORCE_APP } from '../testing/testOrg.ts';
+import { at, createTestOrg, PRODUCT } from '../testing/testOrg.ts';
 import { readPermissionSets } from './readPermissionSets.ts';
 import { viewSchema } from './schemaView.ts';
+import { orgRightsOf } from '../../metadata/packageParts.ts';
 
 const NUMBER = '9000000077';
 const queries = new Map(
-    queriesIn(readProject(join(FORCE_APP, '..'))).map(({ text }) => [/query (\w+)/.exec(text)?.[1] ?? text, text])
+    queriesIn(readProject(join(import.meta.dirname, '..', '..', '..'))).map(({ text }) => [
+        /query (\w+)/.exec(text)?.[1] ?? text,
+        text
+    ])
 );
 const values = {
     key: NUMBER,
@@ -42,8 +46,8 @@ type Ask = (query: string) => GraphqlResponse;
 /** Asks as an agent whose profile opens nothing, and whose permission set lacks these objects and fields. */
 function agentWithout(hidden: readonly string[]): Ask {
     const isHidden = (name: string): boolean => hidden.includes(name) || hidden.includes(name.split('.')[0] ?? '');
-    const sets = readPermissionSets(FORCE_APP, org.schema)
-        .filter(({ name }) => name === 'ConVox_Agent')
+    const sets = readPermissionSets(PRODUCT, org.schema)
+        .filter(({ name }) => ['ConVox_Agent', ...orgRightsOf('ConVox_Agent')].includes(name))
         .map((set) => ({
             ...set,
             objects: new Map([...set.objects].filter(([name]) => !isHidden(name))),

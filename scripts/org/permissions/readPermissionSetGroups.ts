@@ -1,3 +1,4 @@
+import type { MetadataFolders } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import { MetadataError, childrenOf, readMetadataFile, requiredTextOf } from '../schema/metadataXml.ts';
 import type { PermissionSet } from './readPermissionSets.ts';
@@ -15,7 +16,10 @@ const SUFFIX = '.permissionsetgroup-meta.xml';
  * Reads the package's permission set groups.
  * @throws MetadataError naming the file, for a permission set that the package does not hold, and for muted permissions
  */
-export function readPermissionSetGroups(forceApp: string, sets: readonly PermissionSet[]): PermissionSetGroup[] {
+export function readPermissionSetGroups(
+    forceApp: MetadataFolders,
+    sets: readonly PermissionSet[]
+): PermissionSetGroup[] {
     const known = new Set(sets.map(({ name }) => name));
     return metadataFiles(forceApp, SUFFIX).map(({ name, file }) => {
         const element = readMetadataFile(file, 'PermissionSetGroup');

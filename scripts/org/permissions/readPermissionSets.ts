@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { MetadataFolders } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import {
@@ -35,7 +36,7 @@ const SUFFIX = '.permissionset-meta.xml';
  * Reads the package's permission sets.
  * @throws MetadataError naming the file, for a field of the package's objects that does not exist
  */
-export function readPermissionSets(forceApp: string, schema: OrgSchema): PermissionSet[] {
+export function readPermissionSets(forceApp: MetadataFolders, schema: OrgSchema): PermissionSet[] {
     return metadataFiles(forceApp, SUFFIX).map(({ file }) => readPermissionSet(file, schema));
 }
 

@@ -1,3 +1,4 @@
+import type { MetadataFolders } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import {
@@ -34,7 +35,7 @@ const RULES_SUFFIX = '.sharingRules-meta.xml';
 const OTHER_RULES = ['sharingGuestRules', 'sharingTerritoryRules'];
 
 /** Reads the package's public groups. */
-export function readPublicGroups(forceApp: string): PublicGroup[] {
+export function readPublicGroups(forceApp: MetadataFolders): PublicGroup[] {
     return metadataFiles(forceApp, GROUP_SUFFIX).map(({ name, file }) => {
         const element = readMetadataFile(file, 'Group');
         return { name, label: requiredTextOf(element, 'name') };
@@ -46,7 +47,11 @@ export function readPublicGroups(forceApp: string): PublicGroup[] {
  * @throws MetadataError naming the file, for an object, field or group that does not exist, and for every rule but one that
  * shares what internal users own, or rows with given values, with a public group or with all internal users
  */
-export function readSharingRules(forceApp: string, schema: OrgSchema, groups: readonly PublicGroup[]): SharingRule[] {
+export function readSharingRules(
+    forceApp: MetadataFolders,
+    schema: OrgSchema,
+    groups: readonly PublicGroup[]
+): SharingRule[] {
     return metadataFiles(forceApp, RULES_SUFFIX).flatMap(({ name: object, file }) => {
         const element = readMetadataFile(file, 'SharingRules');
         if (!schema.objects.has(object)) {

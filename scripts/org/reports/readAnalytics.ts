@@ -5,6 +5,7 @@ import { readDashboards } from './readDashboards.ts';
 import { readFolders } from './readFolders.ts';
 import { readReports } from './readReports.ts';
 import { readReportTypes } from './readReportTypes.ts';
+import type { MetadataFolders } from '../schema/metadataFiles.ts';
 
 /** Everything the package brings for reports. */
 export interface AnalyticsMetadata {
@@ -15,7 +16,7 @@ export interface AnalyticsMetadata {
 }
 
 /** @throws MetadataError naming the file, and what in it is wrong or not supported by the local org */
-export function readAnalytics(forceApp: string, schema: OrgSchema): AnalyticsMetadata {
+export function readAnalytics(forceApp: MetadataFolders, schema: OrgSchema): AnalyticsMetadata {
     const reports = readReports(forceApp, readReportTypes(forceApp, schema));
     return {
         folders: readFolders(forceApp, readPublicGroups(forceApp)),

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import type { MetadataFolders } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import {
@@ -48,7 +49,7 @@ function isComponentType(text: string): text is ComponentType {
  * @param reports by folder and developer name
  * @throws MetadataError naming the file, and what in it is wrong or not supported by the local org
  */
-export function readDashboards(forceApp: string, reports: ReadonlyMap<string, Report>): readonly Dashboard[] {
+export function readDashboards(forceApp: MetadataFolders, reports: ReadonlyMap<string, Report>): readonly Dashboard[] {
     return metadataFiles(forceApp, SUFFIX).map(({ file }) => readDashboard(file, reports));
 }
 

@@ -1,3 +1,4 @@
+import type { MetadataFolders } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import { MetadataError, childrenOf, readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
@@ -13,7 +14,7 @@ const KINDS = [
  * Reads the package's folders of reports and dashboards.
  * @throws MetadataError naming a folder that is shared in a way that the local org does not know
  */
-export function readFolders(forceApp: string, groups: readonly PublicGroup[]): AnalyticsFolder[] {
+export function readFolders(forceApp: MetadataFolders, groups: readonly PublicGroup[]): AnalyticsFolder[] {
     const groupNames = new Set(groups.map(({ name }) => name));
     return KINDS.flatMap(({ kind, root, suffix }) =>
         metadataFiles(forceApp, suffix).map(({ name: developerName, file }): AnalyticsFolder => {

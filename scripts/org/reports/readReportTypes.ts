@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { MetadataFolders } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import { MetadataError, booleanOf, childrenOf, readMetadataFile, requiredTextOf } from '../schema/metadataXml.ts';
@@ -12,7 +13,7 @@ const SUFFIX = '.reportType-meta.xml';
  * Reads the package's custom report types, by the name that reports give them.
  * @throws MetadataError naming the file, for an object, relationship or field that does not exist
  */
-export function readReportTypes(forceApp: string, schema: OrgSchema): ReadonlyMap<string, ReportType> {
+export function readReportTypes(forceApp: MetadataFolders, schema: OrgSchema): ReadonlyMap<string, ReportType> {
     return new Map(
         metadataFiles(forceApp, SUFFIX).map(({ file }) => {
             const type = readReportType(file, schema);

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { parseConditionLogic } from '../flows/conditionLogic.ts';
 import { FormulaError } from '../formula/formula.ts';
+import type { MetadataFolders } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import {
@@ -48,7 +49,10 @@ const SUPPORTED = [
  * Reads the package's reports, by folder and developer name.
  * @throws MetadataError naming the file, and what in it is wrong or not supported by the local org
  */
-export function readReports(forceApp: string, types: ReadonlyMap<string, ReportType>): ReadonlyMap<string, Report> {
+export function readReports(
+    forceApp: MetadataFolders,
+    types: ReadonlyMap<string, ReportType>
+): ReadonlyMap<string, Report> {
     return new Map(
         metadataFiles(forceApp, SUFFIX).map(({ file }) => {
             const report = readReport(file, types);

@@ -13,15 +13,20 @@ export interface MetadataFile {
     readonly file: string;
 }
 
+/** A folder with metadata, or all parts of a product that is more than one folder. */
+export type MetadataFolders = string | readonly string[];
+
 const listings = new Map<string, Listing>();
 
 /**
- * Files below a folder whose names end so, sorted by path. Opening an org asks for many kinds of files: the folder is
- * walked again only when something in it was added, removed or renamed.
+ * Files below the folders whose names end so, sorted by path in each. Opening an org asks for many kinds of files: a
+ * folder is walked again only when something in it was added, removed or renamed.
  */
-export function metadataFiles(root: string, ending: string): MetadataFile[] {
-    return listingOf(root)
-        .files.filter((file) => file.endsWith(ending))
+export function metadataFiles(folders: MetadataFolders, ending: string): MetadataFile[] {
+    return [folders]
+        .flat()
+        .flatMap((folder) => listingOf(folder).files)
+        .filter((file) => file.endsWith(ending))
         .map((file) => ({ name: basename(file, ending), file }));
 }
 

@@ -3,6 +3,7 @@ import type { ChildRelationship, FieldSchema, ObjectAccess, ObjectSchema, OrgSch
 import { readField, readPicklistValues } from './fieldMetadata.ts';
 import type { DeclaredObject } from './objectMetadata.ts';
 import { declareObject, findSuffix } from './objectMetadata.ts';
+import type { MetadataFolders } from './metadataFiles.ts';
 import { metadataFiles } from './metadataFiles.ts';
 import { MetadataError, readMetadataFile } from './metadataXml.ts';
 import type { StandardObject } from './standardObjects.ts';
@@ -14,11 +15,10 @@ import { owner, systemFields } from './standardFields.ts';
 export type KeyPrefixes = Readonly<Record<string, string>>;
 
 /**
- * Reads every object, field, picklist, validation rule and compact layout below a `force-app` folder, whatever the
- * room, and adds them to the standard objects.
+ * Reads every object, field, picklist, validation rule and compact layout below these folders, whatever the room, and adds them to the standard objects.
  * @throws MetadataError naming the file, for anything the local org would otherwise get wrong silently
  */
-export function readSchema(forceApp: string, usedPrefixes: KeyPrefixes = {}): OrgSchema {
+export function readSchema(forceApp: MetadataFolders, usedPrefixes: KeyPrefixes = {}): OrgSchema {
     const valueSets = readValueSets(forceApp);
     const declared = readDeclarations(forceApp, valueSets);
     const names = [...new Set([...Object.keys(standardObjects), ...declared.keys()])];
@@ -39,7 +39,7 @@ export function readSchema(forceApp: string, usedPrefixes: KeyPrefixes = {}): Or
     return { objects: new Map(withChildren) };
 }
 
-function readValueSets(forceApp: string): Map<string, readonly PicklistValue[]> {
+function readValueSets(forceApp: MetadataFolders): Map<string, readonly PicklistValue[]> {
     return new Map(
         metadataFiles(forceApp, '.globalValueSet-meta.xml').map(({ name, file }) => [
             name,
@@ -49,11 +49,14 @@ function readValueSets(forceApp: string): Map<string, readonly PicklistValue[]> 
 }
 
 function readDeclarations(
-    forceApp: string,
+    forceApp: MetadataFolders,
     valueSets: ReadonlyMap<string, readonly PicklistValue[]>
 ): Map<string, DeclaredObject> {
-    const files = metadataFiles(forceApp, '-meta.xml').map(({ file }) => file);
-    const ofObjects = files.filter((file) => file.slice(forceApp.length).split(sep).includes('objects'));
+    const ofObjects = [forceApp].flat().flatMap((folder) =>
+        metadataFiles(folder, '-meta.xml')
+            .map(({ file }) => file)
+            .filter((file) => file.slice(folder.length).split(sep).includes('objects'))
+    );
     return new Map(
         [...Map.groupBy(ofObjects, objectOfFile)].map(([name, paths]) => {
             const parts = paths.map((path) => ({ path, suffix: findSuffix(path) }));

@@ -1,3 +1,4 @@
+import { orgRightsOf } from '../../metadata/packageParts.ts';
 import type { FieldValues } from '../records.ts';
 import type { SampleUser } from './configuration.ts';
 import type { SeededOrg } from './insertRows.ts';
@@ -20,7 +21,12 @@ export function seedUsers(org: SeededOrg, users: readonly SampleUser[]): Readonl
     insertRows(
         org,
         'PermissionSetAssignment',
-        users.map(({ permissions }, index) => ({ AssigneeId: ids[index] ?? null, ...grant(org, permissions) }))
+        users.flatMap(({ permissions }, index) =>
+            [permissions, ...orgRightsOf(permissions)].map((name) => ({
+                AssigneeId: ids[index] ?? null,
+                ...grant(org, name)
+            }))
+        )
     );
     insertRows(
         org,

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { Org, OrgOptions } from '../org.ts';
 import { createOrg } from '../org.ts';
+import { partFolders } from '../../metadata/packageParts.ts';
 
 export const CLIENT = { clientId: 'tests', clientSecret: 'made-up-for-tests', username: 'integration' };
 
-/** The repository's own package. */
-export const FORCE_APP = join(import.meta.dirname, '..', '..', '..', 'force-app');
+/** All parts of the repository's own product. */
+export const PRODUCT = partFolders(join(import.meta.dirname, '..', '..', '..'));
 
 export interface Answer {
     readonly status: number;
@@ -22,7 +23,7 @@ export interface RestClient {
 /** A new org in memory, of this repository's package unless another folder is given. */
 export function createTestOrg(options: Partial<OrgOptions> = {}): Promise<Org> {
     return createOrg({
-        forceApp: FORCE_APP,
+        forceApp: PRODUCT,
         database: ':memory:',
         clock: () => new Date('2026-03-01T10:00:00.000Z'),
         credentials: { ConVox: { url: 'http://127.0.0.1:9', parameters: { GatewayKey: 'made-up-for-tests' } } },

@@ -1,4 +1,5 @@
 import type { ActingUser, FieldValues, SaveTriggers } from '../records.ts';
+import type { MetadataFolders } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import { readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
 import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
@@ -46,7 +47,7 @@ const noTriggers: SaveTriggers = {
 };
 
 /** Reads what `force-app` deploys into a database of its own, which is made anew at every start. */
-export function createToolingStore(forceApp: string, admin: ActingUser, clock: () => Date): ToolingStore {
+export function createToolingStore(forceApp: MetadataFolders, admin: ActingUser, clock: () => Date): ToolingStore {
     const objects = Object.entries(toolingObjects).map(
         ([object, [keyPrefix, fields]]) => [object, objectSchema(object, keyPrefix, fields)] as const
     );
@@ -80,7 +81,7 @@ function objectSchema(object: string, keyPrefix: string, fields: readonly FieldS
     };
 }
 
-function readFlowDefinitions(forceApp: string): FieldValues[] {
+function readFlowDefinitions(forceApp: MetadataFolders): FieldValues[] {
     return metadataFiles(forceApp, '.flow-meta.xml').map(({ name: developerName, file }, index) => {
         const flow = readMetadataFile(file, 'Flow');
         const version = makeRecordId('301', index + 1);
@@ -93,7 +94,7 @@ function readFlowDefinitions(forceApp: string): FieldValues[] {
     });
 }
 
-function readBundles(forceApp: string): FieldValues[] {
+function readBundles(forceApp: MetadataFolders): FieldValues[] {
     return metadataFiles(forceApp, '.js-meta.xml').map(({ name: developerName, file }) => {
         const bundle = readMetadataFile(file, 'LightningComponentBundle');
         return {

@@ -1,3 +1,4 @@
+import type { MetadataFolders } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import { childrenOf, readMetadataFile, requiredTextOf } from '../schema/metadataXml.ts';
 
@@ -5,7 +6,7 @@ import { childrenOf, readMetadataFile, requiredTextOf } from '../schema/metadata
 export type LabelTexts = Readonly<Record<string, string>>;
 
 /** Every custom label of the package, by API name, with its own text and the texts of the translation files. */
-export function readLabels(forceApp: string): ReadonlyMap<string, LabelTexts> {
+export function readLabels(forceApp: MetadataFolders): ReadonlyMap<string, LabelTexts> {
     const labels = new Map<string, Record<string, string>>();
     for (const { file } of metadataFiles(forceApp, '.labels-meta.xml')) {
         for (const label of childrenOf(readMetadataFile(file, 'CustomLabels'), 'labels')) {

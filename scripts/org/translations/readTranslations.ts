@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { MetadataFile } from '../schema/metadataFiles.ts';
+import type { MetadataFile, MetadataFolders } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
 import { booleanOf, childrenOf, readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
@@ -39,7 +39,7 @@ export type Translations = ReadonlyMap<string, LanguageTexts>;
 const FIELD = '.fieldTranslation-meta.xml';
 
 /** Reads the package's translations. Throws a MetadataError naming the file. */
-export function readTranslations(forceApp: string): Translations {
+export function readTranslations(forceApp: MetadataFolders): Translations {
     return new Map(
         metadataFiles(forceApp, '.translation-meta.xml').map(({ name: language, file }) => {
             const element = readMetadataFile(file, 'Translations');
@@ -55,7 +55,7 @@ export function readTranslations(forceApp: string): Translations {
     );
 }
 
-function readObjects(forceApp: string, language: string): Map<string, ObjectTranslation> {
+function readObjects(forceApp: MetadataFolders, language: string): Map<string, ObjectTranslation> {
     const fields = Map.groupBy(metadataFiles(forceApp, FIELD), ({ file }) => dirname(file));
     return new Map(
         metadataFiles(forceApp, `-${language}.objectTranslation-meta.xml`).map(({ name: object, file }) => [

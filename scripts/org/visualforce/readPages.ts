@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { MetadataFolders } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import { MetadataError, booleanOf, readMetadataFile } from '../schema/metadataXml.ts';
 import type { PagePart } from './parsePage.ts';
@@ -10,7 +11,7 @@ const SUFFIX = '.page';
  * Reads the package's Visualforce pages by name.
  * @throws MetadataError naming the file, for a page that the local org could not show as the platform does
  */
-export function readPages(forceApp: string): ReadonlyMap<string, readonly PagePart[]> {
+export function readPages(forceApp: MetadataFolders): ReadonlyMap<string, readonly PagePart[]> {
     return new Map(metadataFiles(forceApp, SUFFIX).map(({ name, file }) => [name, readPage(file)]));
 }
 

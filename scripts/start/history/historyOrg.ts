@@ -1,5 +1,5 @@
 import type { Org } from '../../org/org.ts';
-import { FORCE_APP } from '../../org/testing/testOrg.ts';
+import { PRODUCT } from '../../org/testing/testOrg.ts';
 import { openSeededOrg } from '../seededOrg.ts';
 
 /** A Tuesday, 17:00 in India. */
@@ -9,7 +9,7 @@ export const HISTORY_NOW = new Date('2026-03-10T11:30:00.000Z');
 export function openHistoryOrg(database = ':memory:'): Promise<Org> {
     return openSeededOrg(
         {
-            forceApp: FORCE_APP,
+            forceApp: PRODUCT,
             database,
             clock: () => HISTORY_NOW,
             credentials: { ConVox: { url: 'http://127.0.0.1:9', parameters: { GatewayKey: 'made-up-for-tests' } } }

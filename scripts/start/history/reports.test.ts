@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Org } from '../../org/org.ts';
 import { readAnalytics } from '../../org/reports/readAnalytics.ts';
 import { readSchema } from '../../org/schema/readSchema.ts';
-import { FORCE_APP, restClient } from '../../org/testing/testOrg.ts';
+import { PRODUCT, restClient } from '../../org/testing/testOrg.ts';
 import type { RestClient } from '../../org/testing/testOrg.ts';
 import { HISTORY_NOW, openHistoryOrg } from './historyOrg.ts';
 import { planHistory } from './planHistory.ts';
 
-const { dashboards, reports } = readAnalytics(FORCE_APP, readSchema(FORCE_APP));
+const { dashboards, reports } = readAnalytics(PRODUCT, readSchema(PRODUCT));
 const dotted = (name: string): string => name.replace('$', '.');
 
 const Fact = z.object({

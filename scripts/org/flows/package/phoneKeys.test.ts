@@ -96,6 +96,9 @@ test('the signs that the flow knows are those of the contract, by class of Unico
 describe.each([
     ['Contact', { LastName: 'Rao' }, 'Phone', 'ConVox_Phone_Key__c'],
     ['Contact', { LastName: 'Rao' }, 'MobilePhone', 'ConVox_Mobile_Key__c'],
+    ['Contact', { LastName: 'Rao' }, 'HomePhone', 'ConVox_Home_Key__c'],
+    ['Contact', { LastName: 'Rao' }, 'OtherPhone', 'ConVox_Other_Key__c'],
+    ['Contact', { LastName: 'Rao' }, 'AssistantPhone', 'ConVox_Assistant_Key__c'],
     ['Lead', { LastName: 'Rao', Company: 'Sunrise' }, 'Phone', 'ConVox_Phone_Key__c'],
     ['Lead', { LastName: 'Rao', Company: 'Sunrise' }, 'MobilePhone', 'ConVox_Mobile_Key__c'],
     ['Account', { Name: 'Sunrise' }, 'Phone', 'ConVox_Phone_Key__c'],

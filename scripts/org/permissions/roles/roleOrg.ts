@@ -1,3 +1,4 @@
+import { orgRightsOf } from '../../../metadata/packageParts.ts';
 import type { Org, OrgOptions } from '../../org.ts';
 import type { FieldValues } from '../../records.ts';
 import { AGENT_ASHA, AGENT_RAVI } from '../../seed/callers.ts';
@@ -70,6 +71,12 @@ export async function openRoleOrg(options: Partial<OrgOptions> = {}): Promise<Ro
         if (group !== undefined) {
             const PermissionSetGroupId = idWhere('PermissionSetGroup', 'DeveloperName', group);
             plant('PermissionSetAssignment', { AssigneeId, PermissionSetGroupId });
+            orgRightsOf(group).forEach((set) =>
+                plant('PermissionSetAssignment', {
+                    AssigneeId,
+                    PermissionSetId: idWhere('PermissionSet', 'Name', set)
+                })
+            );
         }
     }
 

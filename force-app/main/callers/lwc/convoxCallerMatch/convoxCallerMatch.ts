@@ -1,3 +1,4 @@
+export { numberFields } from './matchReason.ts';
 export { rankCallers } from './rankCallers.ts';
 export type { Caller, Loss, LossReason, Match, MatchResult } from './rankCallers.ts';
 export type {

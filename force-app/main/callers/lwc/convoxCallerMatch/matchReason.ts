@@ -1,7 +1,9 @@
 import { phonePrefix } from 'c/convoxContract';
 
 export type CustomerObject = 'Contact' | 'Lead' | 'Account';
-export type NumberField = 'MobilePhone' | 'Phone';
+/** Fields that may hold a caller's number; the name of each says whose. */
+export const numberFields = ['MobilePhone', 'Phone', 'HomePhone', 'OtherPhone', 'AssistantPhone'] as const;
+export type NumberField = (typeof numberFields)[number];
 
 /** A number as the record shows it, and the contract's `phoneKey` of it. */
 export interface CandidateNumber {
@@ -21,7 +23,7 @@ export interface Candidate {
 }
 
 /** Where the number stands, best first. Keys, not texts. */
-export const numberKinds = ['mobile', 'phone', 'companyPhone'] as const;
+export const numberKinds = ['mobile', 'phone', 'homePhone', 'otherPhone', 'assistantPhone', 'companyPhone'] as const;
 export type NumberKind = (typeof numberKinds)[number];
 
 /**
@@ -53,11 +55,16 @@ export function byReason(one: MatchReason, other: MatchReason): number {
     );
 }
 
+const kinds: Readonly<Record<NumberField, NumberKind>> = {
+    MobilePhone: 'mobile',
+    Phone: 'phone',
+    HomePhone: 'homePhone',
+    OtherPhone: 'otherPhone',
+    AssistantPhone: 'assistantPhone'
+};
+
 function kindOf(object: CustomerObject, field: NumberField): NumberKind {
-    if (object === 'Account') {
-        return 'companyPhone';
-    }
-    return field === 'MobilePhone' ? 'mobile' : 'phone';
+    return object === 'Account' ? 'companyPhone' : kinds[field];
 }
 
 function differenceOf(one: string, other: string): string {

@@ -15,6 +15,11 @@ export function rowsOf(data: unknown, object: string): GraphqlRow[] {
         .filter(isRecord);
 }
 
+/** How many rows there are, also beyond those of the answer; 0 when that was not asked for. */
+export function countOf(data: unknown, object: string): number {
+    return numberAt(data, 'uiapi', 'query', object, 'totalCount') ?? 0;
+}
+
 /** A field as text; empty when it is blank or was not asked for. */
 export function textOf(row: GraphqlRow | undefined, field: string): string {
     return textAt(...contentOf(row, field));

@@ -7,6 +7,7 @@ import { reasonText } from 'c/convoxMatchReason';
 import type { NewRecord } from 'c/convoxRecordPages';
 import { labels } from './labels.ts';
 
+const MOST_RECENT_CALLS = 3;
 const EXPLANATIONS = {
     lookingUp: '',
     several: '',
@@ -81,7 +82,7 @@ export default class ConvoxCallCard extends LightningElement {
     get recentCalls(): (PastCall & { summary: string })[] {
         const { recentCalls = [], dispositions = [] } = this.call?.lookup ?? {};
         const nameOf = (code: string): string => dispositions.find((each) => each.code === code)?.label ?? code;
-        return recentCalls.map((past) => ({
+        return recentCalls.slice(0, MOST_RECENT_CALLS).map((past) => ({
             ...past,
             summary: [past.direction, nameOf(past.disposition) || past.status].filter(Boolean).join(' · ')
         }));

@@ -13,7 +13,7 @@ export type Caller =
     | { readonly kind: 'lookingUp' }
     /** The answer is late or failed, and asked for again; the agent goes on without it. */
     | { readonly kind: 'unanswered' }
-    /** ConVox gave no number that identifies anybody. */
+    /** ConVox sent no number. */
     | { readonly kind: 'withheld' }
     | { readonly kind: 'unknown' }
     | { readonly kind: 'known'; readonly match: Match }
@@ -68,6 +68,7 @@ export interface CallState {
 export const NO_LOOKUP: CallerLookup = {
     agents: [],
     customers: [],
+    customerCount: 0,
     existingCall: undefined,
     recentCalls: [],
     followUps: [],

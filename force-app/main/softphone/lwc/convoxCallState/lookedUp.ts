@@ -1,4 +1,4 @@
-import { phoneKey } from 'c/convoxContract';
+import { isWithheld } from 'c/convoxContract';
 import type { CallerLookup, ExistingCall } from 'c/convoxCallerQuery';
 import { UNCERTAIN } from './callState.ts';
 import type { Caller, CallState } from './callState.ts';
@@ -8,7 +8,7 @@ import { ownerOf } from './ownership.ts';
 
 /** A row that is linked already has decided who calls, whoever linked it. */
 function callerOf(callerNumber: string, { winner, all }: Matches, linkedId: string): Caller {
-    if (phoneKey(callerNumber) === '') {
+    if (isWithheld(callerNumber)) {
         return { kind: 'withheld' };
     }
     const match = all.find(({ customer }) => customer.id === linkedId) ?? winner;

@@ -12,7 +12,7 @@ import unsaved from '@salesforce/label/c.ConVox_CallWords_Unsaved';
 import withheld from '@salesforce/label/c.ConVox_CallWords_Withheld';
 import { phaseOf } from 'c/convoxCallState';
 import type { CallPhase, CallState } from 'c/convoxCallState';
-import { displayPhone, phoneKey } from 'c/convoxContract';
+import { displayPhone, isWithheld } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
 
 const PHASES: Readonly<Record<CallPhase, string>> = {
@@ -25,9 +25,9 @@ const PHASES: Readonly<Record<CallPhase, string>> = {
     over
 };
 
-/** The caller's number as the agent reads it; '' when ConVox gave none that identifies anybody. */
+/** The caller's number as the agent reads it, short ones as they came; '' when ConVox sent none. */
 export function numberText({ pop }: CallState): string {
-    return phoneKey(pop.callerNumber) === '' ? '' : displayPhone(pop.callerNumber);
+    return isWithheld(pop.callerNumber) ? '' : displayPhone(pop.callerNumber);
 }
 
 /** Who is calling: a name, else a number, else that there is none. */
@@ -49,7 +49,11 @@ export function announcementText(state: CallState): string {
         case 'known':
             return fillIn(announceKnown, titleText(state), numberText(state));
         case 'several':
-            return fillIn(announceSeveral, numberText(state), state.matches.length);
+            return fillIn(
+                announceSeveral,
+                numberText(state),
+                Math.max(state.lookup.customerCount, state.matches.length)
+            );
         case 'withheld':
             return announceWithheld;
         case 'unknown':

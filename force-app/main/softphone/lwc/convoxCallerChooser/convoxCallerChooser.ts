@@ -4,9 +4,11 @@ import contactLabel from '@salesforce/label/c.ConVox_CallerChooser_Contact';
 import headingLabel from '@salesforce/label/c.ConVox_CallerChooser_Heading';
 import lastLabel from '@salesforce/label/c.ConVox_CallerChooser_Last_Time';
 import leadLabel from '@salesforce/label/c.ConVox_CallerChooser_Lead';
+import moreLabel from '@salesforce/label/c.ConVox_CallerChooser_More';
 import takeLabel from '@salesforce/label/c.ConVox_CallerChooser_Take';
 import { reasonText } from 'c/convoxMatchReason';
 import type { Match } from 'c/convoxCallState';
+import { fillIn } from 'c/convoxText';
 
 const OBJECT_LABELS: Readonly<Record<Match['customer']['object'], string>> = {
     Contact: contactLabel,
@@ -30,8 +32,20 @@ export default class ConvoxCallerChooser extends LightningElement {
     /** Best first. */
     @api matches: readonly Match[] = [];
 
-    labels = { heading: headingLabel, take: takeLabel };
+    /** How many records have the number, also those that are not among the matches. */
+    @api count = 0;
+
+    labels = { take: takeLabel };
     markedId = '';
+
+    get heading(): string {
+        return fillIn(headingLabel, Math.max(this.count, this.matches.length));
+    }
+
+    /** That the list is not complete; '' when it is. */
+    get more(): string {
+        return this.count > this.matches.length ? fillIn(moreLabel, this.matches.length) : '';
+    }
 
     get choices(): Choice[] {
         const marked = this.markedId || this.matches[0]?.customer.id;

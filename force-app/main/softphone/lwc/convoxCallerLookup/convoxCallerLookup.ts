@@ -2,6 +2,7 @@ import { LightningElement, api, wire } from 'lwc';
 import {
     CALLER_QUERY,
     callerVariables,
+    countCustomers,
     Question,
     readCustomers,
     readLookup,
@@ -74,7 +75,11 @@ export default class ConvoxCallerLookup extends LightningElement {
     takeSlowAnswer(result: GraphqlResult): void {
         this.slowAnswer = result;
         if (this.lookup && (result.data || result.errors)) {
-            this.lookup = { ...this.lookup, customers: readCustomers(result.data) };
+            this.lookup = {
+                ...this.lookup,
+                customers: readCustomers(result.data),
+                customerCount: countCustomers(result.data)
+            };
             this.tellFound(this.lookup);
             if (result.errors && result.errors.length > 0) {
                 this.question.refused(result.errors);

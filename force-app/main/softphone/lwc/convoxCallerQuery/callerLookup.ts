@@ -2,7 +2,7 @@ import { readAgents } from 'c/convoxAgentSetup';
 import type { AgentSetup } from 'c/convoxAgentSetup';
 import { rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
-import { readCustomers } from './customers.ts';
+import { countCustomers, readCustomers } from './customers.ts';
 import type { Customer } from './customers.ts';
 import { readDispositions } from './dispositions.ts';
 import type { DispositionOption } from './dispositions.ts';
@@ -44,8 +44,10 @@ export interface FollowUpDue {
 export interface CallerLookup {
     readonly agents: readonly AgentSetup[];
     readonly customers: readonly Customer[];
+    /** How many records have the number; `customers` may hold fewer. */
+    readonly customerCount: number;
     readonly existingCall: ExistingCall | undefined;
-    /** Newest first, at most three. */
+    /** Newest first, at most ten. */
     readonly recentCalls: readonly PastCall[];
     /** Due first, at most three. */
     readonly followUps: readonly FollowUpDue[];
@@ -83,6 +85,7 @@ export function readLookup(data: unknown): CallerLookup {
     return {
         agents: readAgents(data),
         customers: readCustomers(data),
+        customerCount: countCustomers(data),
         existingCall: rowsOf(data, 'thisCall').map(readExistingCall)[0],
         recentCalls: rowsOf(data, 'recentCalls').map(readPastCall),
         followUps: rowsOf(data, 'ConVox_Follow_Up__c').map((row) => ({

@@ -9,9 +9,18 @@ export const CALLER_QUERY = gql`
         uiapi {
             query {
                 Contact(
-                    where: { or: [{ ConVox_Phone_Key__c: { eq: $key } }, { ConVox_Mobile_Key__c: { eq: $key } }] }
+                    where: {
+                        or: [
+                            { ConVox_Phone_Key__c: { eq: $key } }
+                            { ConVox_Mobile_Key__c: { eq: $key } }
+                            { ConVox_Home_Key__c: { eq: $key } }
+                            { ConVox_Other_Key__c: { eq: $key } }
+                            { ConVox_Assistant_Key__c: { eq: $key } }
+                        ]
+                    }
                     first: 10
                 ) @optional {
+                    totalCount
                     edges {
                         node {
                             Id
@@ -25,6 +34,15 @@ export const CALLER_QUERY = gql`
                                 value
                             }
                             MobilePhone @optional {
+                                value
+                            }
+                            HomePhone @optional {
+                                value
+                            }
+                            OtherPhone @optional {
+                                value
+                            }
+                            AssistantPhone @optional {
                                 value
                             }
                             Account @optional {
@@ -44,6 +62,7 @@ export const CALLER_QUERY = gql`
                     }
                     first: 10
                 ) @optional {
+                    totalCount
                     edges {
                         node {
                             Id
@@ -63,6 +82,7 @@ export const CALLER_QUERY = gql`
                     }
                 }
                 Account(where: { ConVox_Phone_Key__c: { eq: $key } }, first: 10) @optional {
+                    totalCount
                     edges {
                         node {
                             Id
@@ -112,7 +132,7 @@ export const CALLER_QUERY = gql`
                 recentCalls: ConVox_Call__c(
                     where: { and: [{ Phone_Key__c: { eq: $key } }, { Call_Reference__c: { ne: $reference } }] }
                     orderBy: { CreatedDate: { order: DESC } }
-                    first: 3
+                    first: 10
                 ) {
                     edges {
                         node {
@@ -142,6 +162,62 @@ export const CALLER_QUERY = gql`
                             }
                             Account__c @optional {
                                 value
+                            }
+                            Contact__r @optional {
+                                Id
+                                Name @optional {
+                                    value
+                                }
+                                Title @optional {
+                                    value
+                                }
+                                Phone @optional {
+                                    value
+                                }
+                                MobilePhone @optional {
+                                    value
+                                }
+                                HomePhone @optional {
+                                    value
+                                }
+                                OtherPhone @optional {
+                                    value
+                                }
+                                AssistantPhone @optional {
+                                    value
+                                }
+                                Account @optional {
+                                    Name @optional {
+                                        value
+                                    }
+                                }
+                            }
+                            Lead__r @optional {
+                                Id
+                                Name @optional {
+                                    value
+                                }
+                                Company @optional {
+                                    value
+                                }
+                                Phone @optional {
+                                    value
+                                }
+                                MobilePhone @optional {
+                                    value
+                                }
+                                IsConverted @optional {
+                                    value
+                                }
+                            }
+                            Account__r @optional {
+                                Id
+                                Name @optional {
+                                    value
+                                }
+                                Phone @optional {
+                                    value
+                                }
                             }
                         }
                     }

@@ -23,5 +23,5 @@ export function callerVariables(pop: ScreenPop, userId: string, round = 0): Reco
 
 /** Variables of UNFILLED_CALLER_QUERY: the key's digits, whatever was typed between them. */
 export function unfilledCallerVariables(callerNumber: string): Record<string, string> {
-    return { pattern: `%${[...phoneKey(callerNumber)].join('%')}` };
+    return { pattern: `%${[...phoneKey(callerNumber).replace('+', '')].join('%')}` };
 }

@@ -1,7 +1,7 @@
 export { readLookup } from './callerLookup.ts';
 export type { CallerLookup, ExistingCall, FollowUpDue, PastCall } from './callerLookup.ts';
 export { CALLER_QUERY } from './callerQuery.ts';
-export { readCustomers } from './customers.ts';
+export { countCustomers, readCustomers } from './customers.ts';
 export type { Customer } from './customers.ts';
 export { callerVariables, unfilledCallerVariables } from './callerVariables.ts';
 export { readDispositions } from './dispositions.ts';

@@ -5,8 +5,19 @@ export const UNFILLED_CALLER_QUERY = gql`
     query convoxUnfilledCaller($pattern: PhoneNumber) {
         uiapi {
             query {
-                Contact(where: { or: [{ Phone: { like: $pattern } }, { MobilePhone: { like: $pattern } }] }, first: 10)
-                    @optional {
+                Contact(
+                    where: {
+                        or: [
+                            { Phone: { like: $pattern } }
+                            { MobilePhone: { like: $pattern } }
+                            { HomePhone: { like: $pattern } }
+                            { OtherPhone: { like: $pattern } }
+                            { AssistantPhone: { like: $pattern } }
+                        ]
+                    }
+                    first: 10
+                ) @optional {
+                    totalCount
                     edges {
                         node {
                             Id
@@ -20,6 +31,15 @@ export const UNFILLED_CALLER_QUERY = gql`
                                 value
                             }
                             MobilePhone @optional {
+                                value
+                            }
+                            HomePhone @optional {
+                                value
+                            }
+                            OtherPhone @optional {
+                                value
+                            }
+                            AssistantPhone @optional {
                                 value
                             }
                             Account @optional {
@@ -39,6 +59,7 @@ export const UNFILLED_CALLER_QUERY = gql`
                     }
                     first: 10
                 ) @optional {
+                    totalCount
                     edges {
                         node {
                             Id
@@ -58,6 +79,7 @@ export const UNFILLED_CALLER_QUERY = gql`
                     }
                 }
                 Account(where: { Phone: { like: $pattern } }, first: 10) @optional {
+                    totalCount
                     edges {
                         node {
                             Id

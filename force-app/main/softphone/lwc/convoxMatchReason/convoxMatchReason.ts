@@ -1,11 +1,21 @@
+import assistantPhone from '@salesforce/label/c.ConVox_MatchReason_Assistant_Phone';
 import companyPhone from '@salesforce/label/c.ConVox_MatchReason_Company_Phone';
+import homePhone from '@salesforce/label/c.ConVox_MatchReason_Home_Phone';
 import ignoring from '@salesforce/label/c.ConVox_MatchReason_Ignoring';
 import mobile from '@salesforce/label/c.ConVox_MatchReason_Mobile';
+import otherPhone from '@salesforce/label/c.ConVox_MatchReason_Other_Phone';
 import phone from '@salesforce/label/c.ConVox_MatchReason_Phone';
 import type { MatchReason, NumberKind } from 'c/convoxCallerMatch';
 import { fillIn } from 'c/convoxText';
 
-const TEXTS: Readonly<Record<NumberKind, string>> = { companyPhone, mobile, phone };
+const TEXTS: Readonly<Record<NumberKind, string>> = {
+    assistantPhone,
+    companyPhone,
+    homePhone,
+    mobile,
+    otherPhone,
+    phone
+};
 
 /** Why a record was taken for the caller, in the user's language. */
 export function reasonText({ kind, ignored }: MatchReason): string {

@@ -37,6 +37,15 @@ describe('the caller', () => {
         });
     });
 
+    test.each([
+        ['HomePhone', 'homePhone'],
+        ['OtherPhone', 'otherPhone'],
+        ['AssistantPhone', 'assistantPhone']
+    ] as const)('is a contact by its %s, and says so', (field, kind) => {
+        const contact = candidate('Contact', 'asha', { field, text: '9876543202', key: caller.key });
+        expect(rankCallers([contact], caller)).toMatchObject({ kind: 'one', match: { reason: { kind } } });
+    });
+
     test('is a company when nobody else has its number', () => {
         expect(rankCallers([stranger, company], caller)).toEqual({
             kind: 'one',

@@ -1,4 +1,4 @@
-import { isSet, numberOf, rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
+import { countOf, isSet, numberOf, rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
 
 const node = {
     Id: 'a01000000000001AAA',
@@ -44,4 +44,9 @@ test('a row that is not there has no values', () => {
     expect(textOf(undefined, 'Id')).toBe('');
     expect(numberOf(undefined, 'Talk__c')).toBeUndefined();
     expect(isSet(undefined, 'Is_Active__c')).toBe(false);
+});
+
+test('counts rows also beyond those of the answer', () => {
+    const data = { uiapi: { query: { Contact: { totalCount: 12, edges: [] }, Lead: { edges: [] } } } };
+    expect(['Contact', 'Lead', 'Account'].map((object) => countOf(data, object))).toEqual([12, 0, 0]);
 });

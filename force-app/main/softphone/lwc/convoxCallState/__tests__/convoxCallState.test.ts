@@ -58,7 +58,7 @@ describe('who is calling', () => {
         ['a contact and a lead', [LEELA, MEERA], {}, { kind: 'known', match: { customer: MEERA } }],
         ['a number that is withheld', [], { callerNumber: 'anonymous' }, { kind: 'withheld' }],
         ['no number at all', [], { callerNumber: '' }, { kind: 'withheld' }],
-        ['a short code', [], { callerNumber: '1909' }, { kind: 'withheld' }]
+        ['a short code', [], { callerNumber: '1909' }, { kind: 'unknown' }]
     ])('%s', (_name, customers, pop, caller) => {
         expect(lookedUp({ customers }, pop).caller).toMatchObject(caller);
     });

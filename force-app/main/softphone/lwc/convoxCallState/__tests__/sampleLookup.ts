@@ -53,6 +53,7 @@ export function lookupOf(values: Partial<CallerLookup> = {}): CallerLookup {
     return {
         agents: [ASHA],
         customers: [],
+        customerCount: 0,
         existingCall: undefined,
         recentCalls: [],
         followUps: [],

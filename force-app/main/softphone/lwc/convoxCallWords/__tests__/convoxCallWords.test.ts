@@ -12,6 +12,7 @@ test.each([
     ['a known caller', looked({ customers: [MEERA] }), 'Meera Iyer', 'Announce_Known'],
     ['an unknown caller', looked({}), '98765 43201', 'Announce_Number'],
     ['several records', looked({ customers: [MEERA, KABIR] }), '98765 43201', 'Announce_Several'],
+    ['a short number', looked({}, '43201'), '43201', 'Announce_Number'],
     ['a withheld number', looked({}, 'anonymous'), 'c.ConVox_CallWords_Withheld', 'Announce_Withheld'],
     ['a call that is looked up', arrivedCall(popOf(), 0), '98765 43201', 'Looking_Up'],
     ['a call of another agent', looked({ agents: [] }), '98765 43201', 'Not_Mine']

@@ -3,6 +3,9 @@ import ConvoxCallerChooser from 'c/convoxCallerChooser';
 import type { Match } from 'c/convoxCallState';
 import { KABIR, LEELA, MEERA } from '../../convoxCallState/__tests__/sampleLookup';
 
+jest.mock('@salesforce/label/c.ConVox_CallerChooser_Heading', () => ({ default: '{0} have it' }), { virtual: true });
+jest.mock('@salesforce/label/c.ConVox_CallerChooser_More', () => ({ default: '{0} listed' }), { virtual: true });
+
 const MATCHES: Match[] = [
     { customer: KABIR, reason: { kind: 'phone', ignored: '' }, isLastChoice: true },
     { customer: MEERA, reason: { kind: 'mobile', ignored: '+91' }, isLastChoice: false },
@@ -51,6 +54,19 @@ test('takes the record the agent marked', async () => {
     expect(radios(element).map((radio) => radio.checked)).toEqual([false, false, true]);
     element.shadowRoot?.querySelector('[data-id="take"]')?.dispatchEvent(new CustomEvent('click'));
     expect(chosen).toEqual([{ customerId: LEELA.id }]);
+});
+
+test.each([
+    [0, '3 have it', undefined],
+    [3, '3 have it', undefined],
+    [12, '12 have it', '3 listed']
+])('of %s records with the number it says %s and %s', async (count, heading, more) => {
+    const { element } = show();
+    Object.assign(element, { count });
+    await Promise.resolve();
+    const textAt = (selector: string) => element.shadowRoot?.querySelector(selector)?.textContent;
+    expect([textAt('legend'), textAt('[data-id="more"]')]).toEqual([heading, more]);
+    await expect(element).toBeAccessible();
 });
 
 test('other keys choose nothing', () => {

@@ -139,6 +139,38 @@ test.each([
     expect(readLookup(data).customers).toMatchObject([{ object: 'Contact', ...read }]);
 });
 
+test('the customer of the last call is offered, although ten others were found before', () => {
+    const other = { Id: '003000000000002AAA', Name: field('Kabir Iyer'), MobilePhone: field('9876543201') };
+    const data = {
+        uiapi: {
+            query: {
+                Contact: { totalCount: 12, ...connection(other) },
+                Lead: { totalCount: 1, ...connection() },
+                recentCalls: connection(
+                    { Id: 'a01000000000002AAA', Contact__c: field(null) },
+                    {
+                        Id: 'a01000000000001AAA',
+                        Contact__c: field('003000000000012AAA'),
+                        Contact__r: {
+                            Id: '003000000000012AAA',
+                            Name: field('Meera Iyer'),
+                            HomePhone: field('+91 98765 43201'),
+                            Account: { Name: field('Sunrise Traders') }
+                        },
+                        Lead__r: null
+                    },
+                    { Id: 'a01000000000000AAA', Contact__r: other }
+                )
+            }
+        }
+    };
+    expect(readLookup(data).customerCount).toBe(13);
+    expect(readCustomers(data).map(({ name, detail, numbers }) => [name, detail, numbers])).toEqual([
+        ['Kabir Iyer', '', [{ field: 'MobilePhone', text: '9876543201', key: '9876543201' }]],
+        ['Meera Iyer', 'Sunrise Traders', [{ field: 'HomePhone', text: '+91 98765 43201', key: '9876543201' }]]
+    ]);
+});
+
 test.each([
     ['an empty answer', {}],
     ['no answer', undefined],
@@ -165,4 +197,5 @@ test('a question that is asked once more is another one', () => {
 
 test('the slow search finds the digits whatever is written between them', () => {
     expect(unfilledCallerVariables('+91 98765 43201')).toEqual({ pattern: '%9%8%7%6%5%4%3%2%0%1' });
+    expect(unfilledCallerVariables('+65 9085 5731')).toEqual({ pattern: '%6%5%9%0%8%5%5%7%3%1' });
 });

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+
+/** One of the folders that the product's metadata lies in, because a package cannot carry all of it. */
+export interface PackagePart {
+    readonly name: 'package' | 'org' | 'hindi';
+    /** From the repository's root. */
+    readonly folder: string;
+    readonly what: string;
+}
+
+/** In the order in which an org takes them. */
+export const packageParts: readonly PackagePart[] = [
+    { name: 'package', folder: 'force-app', what: 'what an unlocked package carries' },
+    { name: 'org', folder: 'config/org', what: 'rights and sharing rules, which a package leaves behind' },
+    { name: 'hindi', folder: 'config/hindi', what: 'the Hindi texts, for orgs that have platform-only languages' }
+];
+
+/** Folders of all parts: the product as an org has it after every step of the installation. */
+export function partFolders(root: string): string[] {
+    return packageParts.map(({ folder }) => join(root, folder));
+}
+
+/** The part that a file belongs to. @param file path from the repository's root, with forward slashes */
+export function partOf(file: string): PackagePart | undefined {
+    return packageParts.find(({ folder }) => file.startsWith(`${folder}/`));
+}
+
+const PEOPLE = 'ConVox_Org_Rights';
+const AGENTS = 'ConVox_Org_Agent_Rights';
+
+const ORG_RIGHTS: Readonly<Record<string, readonly string[]>> = {
+    ConVox_Agents: [PEOPLE, AGENTS],
+    ConVox_Agent: [PEOPLE, AGENTS],
+    ConVox_Supervisors: [PEOPLE, AGENTS],
+    ConVox_Administrators: [PEOPLE, AGENTS],
+    ConVox_Admin: [PEOPLE, AGENTS],
+    ConVox_Managers: [PEOPLE],
+    ConVox_Manager: [PEOPLE]
+};
+
+/**
+ * Permission sets of the org's part that whoever is given one of the package's groups or sets needs besides. A group of
+ * the package cannot hold them.
+ * @param grant API name of a permission set or permission set group
+ */
+export function orgRightsOf(grant: string): readonly string[] {
+    return ORG_RIGHTS[grant] ?? [];
+}
