@@ -50,7 +50,7 @@ const pop = 'force-app/main/softphone/pages/ConVoxScreenPop.page';
 
 test.each([
     ['one parameter less', 'parameters.DID)', 'parameters.Process)', 'The page does not read DID'],
-    ['one that the sheet does not have', 'parameters.DID)', 'parameters.retURL)', 'The sheet has no parameter retURL']
+    ['one of no pop', 'parameters.DID)', 'parameters.retURL)', 'A screen pop has no parameter retURL']
 ])('the screen pop reads what the sheet sends: catches %s', (_fault, from, to, what) => {
     const text = real.files.get(pop) ?? '';
     expect(text).toContain(from);

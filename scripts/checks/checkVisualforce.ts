@@ -1,4 +1,4 @@
-import { encodeScreenPop } from '#contract';
+import { decodeScreenPop, encodeScreenPop } from '#contract';
 import type { ScreenPop } from '#contract';
 import type { Expression } from '../org/visualforce/expression.ts';
 import type { PagePart } from '../org/visualforce/parsePage.ts';
@@ -17,8 +17,8 @@ type ExpressionPart = Extract<PagePart, { kind: 'expression' }>;
 
 /**
  * Visualforce pages without a controller: markup that the local org shows as an org would, every value of a request
- * encoded for where it stands, labels that exist, somebody who may open the page, and for the screen pop exactly the
- * parameters of the integration sheet.
+ * encoded for where it stands, labels that exist, somebody who may open the page, and for the screen pop all parameters of
+ * the integration sheet, and none that the contract does not understand.
  */
 export function checkVisualforce(project: Project): Finding[] {
     return [
@@ -102,6 +102,12 @@ const pop: ScreenPop = {
     unknown: {}
 };
 
+function isOfPop(name: string): boolean {
+    const least = [...encodeScreenPop({ ...pop, agentCode: '1', callReference: '1' }, 'post'), [name, '1'] as const];
+    const read = decodeScreenPop(least);
+    return read.ok && Object.keys(read.value.unknown).length === 0;
+}
+
 function checkParameters(expressions: readonly ExpressionPart[], file: string): Finding[] {
     const wanted = new Set(
         (['post', 'get'] as const).flatMap((way) => encodeScreenPop(pop, way).map(([name]) => name))
@@ -116,11 +122,11 @@ function checkParameters(expressions: readonly ExpressionPart[], file: string): 
             .filter((name) => !read.has(name))
             .map((name) => ({ file, what: `The page does not read ${name}`, mend: 'Read what the sheet sends.' })),
         ...[...read]
-            .filter((name) => !wanted.has(name))
+            .filter((name) => !isOfPop(name))
             .map((name) => ({
                 file,
-                what: `The sheet has no parameter ${name}`,
-                mend: 'Read only what the sheet sends.'
+                what: `A screen pop has no parameter ${name}`,
+                mend: 'Read only what the contract understands.'
             }))
     ];
 }

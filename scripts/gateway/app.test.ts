@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { encodeCallStatus, encodeScreenPop } from '#contract';
 import type { CallStatus, ScreenPop } from '#contract';
@@ -127,6 +127,14 @@ function push(
 }
 
 const FORM = 'application/x-www-form-urlencoded';
+const SECRETLY = { 'access-token': SECRET };
+
+function multipart(texts: Iterable<readonly [string, string]>): FormData {
+    const body = new FormData();
+    [...texts].forEach(([name, text]) => body.append(name, text));
+    body.append('attachment', new Blob(['left out']), 'notes.txt');
+    return body;
+}
 
 test.each<[string, () => Promise<Response>]>([
     ['a POST form', () => push(form, FORM)],
@@ -140,6 +148,13 @@ test.each<[string, () => Promise<Response>]>([
         'Brotli',
         () => push(brotliCompressSync(json), 'application/json', { 'access-token': SECRET, 'content-encoding': 'br' })
     ],
+    [
+        'a form deflated without a header',
+        () => push(deflateRawSync(form), FORM, { 'access-token': SECRET, 'content-encoding': 'deflate' })
+    ],
+    ['a multipart form', () => ask('/call-status', { method: 'POST', body: multipart(parameters), headers: SECRETLY })],
+    ['a form escaped for HTML', () => push(form.replaceAll('&', '&amp;'), FORM)],
+    ['a GET query escaped for HTML', () => ask(`/call-status?${form.replaceAll('&', '&amp;')}`, { headers: SECRETLY })],
     ['a GET query', () => ask(`/call-status?${form}`, { headers: { 'access-token': SECRET } })]
 ])('a push as %s is answered in the envelope of ConVox and forwarded', async (_, send) => {
     const response = await send();
@@ -214,17 +229,33 @@ test.each<[string, string, string]>([
     ['JSON nested too deeply', `{"MOBILE_NO":${'['.repeat(30_000)}${']'.repeat(30_000)}}`, 'application/json'],
     ['a multipart form', '--x', 'multipart/form-data; boundary=x'],
     ['an empty body', '', FORM],
-    ['a body without a number', 'CALL_REFERENCE_ID=1', FORM]
+    ['a body that names no call', `MOBILE_NO=${NUMBER}&USER_ID=AG_ASHA`, FORM],
+    ['a body with semicolons', form.replaceAll('&', ';'), FORM],
+    ['a reference that was not filled in', form.replace('1795346571010000', '<callreferenceno>'), FORM]
 ])('%s is answered 400 in words and kept in quarantine', async (_, body, type) => {
     const response = await push(body, type);
     expect(response.status).toBe(400);
     expect(await (await ask('/health')).json()).toMatchObject({ journal: { waiting: 0, quarantined: 1 } });
-    expect(await response.text()).toMatch(/^\{"status":"error","message":"[\w: ,/-]{10,}"\}$/);
+    expect(await response.text()).toMatch(/^\{"status":"error","message":"[\w: ,/&;-]{10,}"\}$/);
 });
 
 test('a refusal names the field, not its value', async () => {
-    const response = await push(form.replace('1795346571010000', `${NUMBER}`.repeat(9)), FORM);
-    expect(await response.json()).toEqual({ status: 'error', message: 'Invalid parameters: callReference: tooLong' });
+    const tooLong = await push(form.replace('1795346571010000', `${NUMBER}`.repeat(9)), FORM);
+    expect(await tooLong.json()).toMatchObject({ message: 'Invalid parameters: CALL_REFERENCE_ID is too long' });
+    const nobody = await push('CALL_DATE=2026-11-22&DISPOSITION=SALE', FORM);
+    expect(await nobody.json()).toEqual({
+        status: 'error',
+        message: 'Invalid parameters: CALL_REFERENCE_ID is missing, MOBILE_NO is missing'
+    });
+});
+
+test('numbers of JSON that JavaScript would round are calls of their own', async () => {
+    const references = ['1573204600.1000', '1573204600.10000', '20261120090512345', '20261120090512346'];
+    await push(`{"MOBILE_NO":${NUMBER},"CALL_REFERENCE_ID":${references[0]}}`, 'application/json');
+    const list = references.slice(1).map((reference) => `{"MOBILE_NO":${NUMBER},"CALL_REFERENCE_ID":${reference}}`);
+    await push(`[${list.join()}]`, 'application/json');
+    await gateway.flushed();
+    expect(stored.map(({ fields }) => fields.Call_Reference__c).sort()).toEqual([...references].sort());
 });
 
 test.each<[string, string, Error]>([
@@ -311,10 +342,19 @@ test.each<[string, () => Promise<Response>]>([
         () =>
             ask('/pop', {
                 method: 'POST',
-                body: new URLSearchParams([...encodeScreenPop(pop, 'post'), ['returnUrl', 'https://evil.example']])
+                body: new URLSearchParams(encodeScreenPop(pop, 'post'))
             })
+    ],
+    ['POST of a multipart form', () => ask('/pop', { method: 'POST', body: multipart(encodeScreenPop(pop, 'post')) })],
+    [
+        'POST of JSON',
+        () => ask('/pop', { method: 'POST', body: JSON.stringify(Object.fromEntries(encodeScreenPop(pop, 'post'))) })
+    ],
+    [
+        'GET escaped for HTML',
+        () => ask(`/pop?${new URLSearchParams(encodeScreenPop(pop, 'get')).toString().replaceAll('&', '&amp;')}`)
     ]
-])('a pop by %s goes to the Lightning page with the known parameters alone', async (_, send) => {
+])('a pop by %s goes to the Lightning page', async (_, send) => {
     const response = await send();
     expect(response.status).toBe(303);
     expect(response.headers.get('location')).toBe(
@@ -324,6 +364,30 @@ test.each<[string, () => Promise<Response>]>([
     );
     expect(response.headers.get('referrer-policy')).toBe('no-referrer');
     expect(response.headers.get('cache-control')).toBe('no-store');
+});
+
+test.each<[query: string, c__: Record<string, string>]>([
+    ['Process=S%FCd', { Process: 'Süd' }],
+    ['Process=S%C3%BCd', { Process: 'Süd' }],
+    ['Campaign=DIWALI&queue=', { Campaign: 'DIWALI' }],
+    ['Campaign=Z%FCri%26x', { Campaign: 'Züri&x' }],
+    ['process_name=SALES&lead_id=7', { Process: 'SALES', ConvoxID: '7' }],
+    ['ConvoxID=7+1', { ConvoxID: '7+1' }]
+])('a pop with %s brings it to the page', async (query, brought) => {
+    const response = await ask(`/pop?agent_id=AG_ASHA&call_hit_reference_number=R1&${query}`);
+    const { searchParams } = new URL(response.headers.get('location') ?? '');
+    const expected = { AgentID: 'AG_ASHA', CallReferenceID: 'R1', ...brought };
+    expect(Object.fromEntries(searchParams)).toEqual(
+        Object.fromEntries(Object.entries(expected).map(([name, value]) => [`c__${name}`, value]))
+    );
+});
+
+test('an address that would be too long for proxies keeps what the sheet knows', async () => {
+    const many = Array.from({ length: 12 }, (_, index) => [`x${index}`, 'ह'.repeat(100)]);
+    const body = JSON.stringify({ ...Object.fromEntries(many), ...Object.fromEntries(encodeScreenPop(pop, 'post')) });
+    const location = (await ask('/pop', { method: 'POST', body })).headers.get('location') ?? '';
+    expect(location.length).toBeLessThanOrEqual(8000);
+    expect(location).toContain('c__TypeOfCall=Inbound+call&c__x0=');
 });
 
 test.each(['//evil.example', 'https://evil.example/?', '\r\nX-Injected: 1', '"><script>alert(1)</script>', '&c__x=1#'])(
@@ -369,6 +433,16 @@ test('who sends too many pops is turned away, and pushes of the same source are 
     const statuses = await Promise.all(Array.from({ length: 5 }, async () => (await ask('/pop')).status));
     expect(statuses).toEqual([400, 400, 400, 429, 429]);
     expect((await push(form, FORM)).status).toBe(200);
+});
+
+test.each([
+    ['PUT', '/call-status'],
+    ['DELETE', '/call-status'],
+    ['PUT', '/pop']
+])('%s %s is answered 405 with what is allowed', async (method, path) => {
+    const response = await ask(path, { method, headers: SECRETLY });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('GET, POST');
 });
 
 test('HEAD pushes nothing', async () => {

@@ -11,7 +11,12 @@ const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const NUMBER = '9876543201';
-const push = { reference: 'R1', receivedAt: 1_795_000_000_000, shape: 'form', body: `MOBILE_NO=${NUMBER}` } as const;
+const push = {
+    reference: 'R1',
+    receivedAt: 1_795_000_000_000,
+    shape: 'form',
+    body: `CALL_REFERENCE_ID=R1&MOBILE_NO=${NUMBER}`
+} as const;
 
 async function gateway(file: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
     const out: string[] = [];

@@ -24,6 +24,8 @@ import type { Log } from './log.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import type { WebApp } from '../http/listen.ts';
 
+const COMMANDS = `${SCRIPT_FOLDER}/:script`;
+
 /** What may change while the gateway runs. */
 export interface EdgeSettings {
     readonly secrets: readonly string[];
@@ -109,7 +111,10 @@ export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
     app.on(['GET', 'POST'], '/pop', popRoute({ lightningOrigin: settings.lightningOrigin, log, guard: popGuard }));
     if (settings.callControl !== undefined) {
         const route = callControlRoute({ ...settings.callControl, guard: sources });
-        app.on(['GET', 'POST'], `${SCRIPT_FOLDER}/:script`, route);
+        app.on(['GET', 'POST'], COMMANDS, route);
+    }
+    for (const path of ['/call-status', '/pop', ...(settings.callControl ? [COMMANDS] : [])]) {
+        app.all(path, () => responseOf(rejected(405, 'Send it by POST or GET', { allow: 'GET, POST' })));
     }
     app.notFound(() => responseOf(rejected(404, 'The gateway answers at /call-status, /pop, /health and /metrics')));
     const failed = (error: unknown): Answer => {

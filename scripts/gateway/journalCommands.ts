@@ -1,4 +1,5 @@
 import { bodyText } from './intake/bodyText.ts';
+import { isMultipart, plainForm } from './intake/multipart.ts';
 import { understand } from './intake/understoodPush.ts';
 import type { Journal, QuarantinedPush, ReplaySelection } from './journal/journal.ts';
 import { errorText } from './systemError.ts';
@@ -113,8 +114,11 @@ export async function replayQuarantine(
             continue;
         }
         tried += 1;
-        const text = bodyText(kept.body, kept.contentType);
-        const understood = understand(text, kept.contentType, kept.receivedAt, timeZone);
+        const sent = { ok: true, bytes: kept.body } as const;
+        const plain = isMultipart(kept.contentType) ? await plainForm(sent, kept.contentType) : sent;
+        const understood = plain.ok
+            ? understand(bodyText(plain.bytes, kept.contentType), kept.contentType, kept.receivedAt, timeZone)
+            : plain;
         if (understood.ok) {
             await journal.release(kept.id, understood.pushes).then(
                 () => (released += 1),

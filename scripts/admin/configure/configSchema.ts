@@ -29,7 +29,7 @@ const server = z.strictObject({
 });
 
 const dispositionFields = {
-    code: text(20),
+    code: text(100),
     name: text(80).optional(),
     needsFollowUp: z.boolean().optional(),
     active: z.boolean().optional(),

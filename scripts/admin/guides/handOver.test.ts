@@ -138,17 +138,17 @@ test('the labels are those of ConVox’s own sheet', () => {
 
 test('the pop template has the seven parameters behind c__', () => {
     const template = blocks.find(({ text }) => text.includes('c__AgentID=<agentid>'))?.text.trim() ?? '';
-    const pop = decodeScreenPop([...new URL(template).searchParams]);
+    const pop = decodeScreenPop([...new URL(template.replaceAll(/[<>]/g, '')).searchParams]);
     expect(pop).toMatchObject({
         ok: true,
         value: {
-            agentCode: '<agentid>',
-            callerNumber: '<callerno>',
-            callReference: '<callreferenceno>',
-            did: '<did>',
-            convoxId: '<convoxid>',
-            process: '<process>',
-            typeOfCall: '<calltype>',
+            agentCode: 'agentid',
+            callerNumber: 'callerno',
+            callReference: 'callreferenceno',
+            did: 'did',
+            convoxId: 'convoxid',
+            process: 'process',
+            typeOfCall: 'calltype',
             unknown: {}
         }
     });

@@ -1,7 +1,8 @@
 import { CALL_REFERENCE_FIELD } from '#call-record';
-import { decodeCallReference, decodeCallStatus } from '#contract';
+import { callStatusLabel, decodeCallReference, decodeCallStatus } from '#contract';
 import type { QualityFlag } from '#contract';
 import { mergePushes } from '../../gateway/forwarding/mergedCall.ts';
+import { problemTexts } from '../../gateway/intake/problemText.ts';
 import type { Push } from '../../gateway/journal/journal.ts';
 import { AdminError } from '../cli/command.ts';
 import type { CallRow } from './callFile.ts';
@@ -27,14 +28,11 @@ export function checkHeader(header: readonly string[], { timeZone, now }: LoadMo
         { timeZone, now }
     );
     if (!read.ok) {
-        throw new AdminError(
-            `The columns make no calls: ${read.problems.map(({ field, problem }) => `${field} (${problem})`).join(', ')}.`,
-            [
-                `The file has the columns ${header.join(', ')}.`,
-                'It needs at least the number and the reference: MOBILE_NO and CALL_REFERENCE_ID, in any spelling.',
-                'Is the delimiter right? --delimiter ";" reads files with semicolons.'
-            ]
-        );
+        throw new AdminError(`The columns make no calls: ${problemTexts(read.problems, callStatusLabel).join(', ')}.`, [
+            `The file has the columns ${header.join(', ')}.`,
+            'It needs at least CALL_REFERENCE_ID, or else MOBILE_NO and CALL_DATE, in any spelling.',
+            'Is the delimiter right? --delimiter ";" reads files with semicolons.'
+        ]);
     }
 }
 
@@ -48,7 +46,7 @@ export function readHistoricCall(header: readonly string[], row: CallRow, moment
         return {
             row,
             ok: false,
-            reason: status.problems.map(({ field, problem }) => `${field}: ${problem}`).join(', ')
+            reason: problemTexts(status.problems, callStatusLabel).join(', ')
         };
     }
     const { callReference: reference, quality } = status.value;

@@ -110,8 +110,8 @@ test('rows that make no call and rows that the org refuses are kept with their r
     expect(printed).toContain('Refused: 3 rows;');
     expect(readFileSync(`${file}.refused.csv`, 'utf8').split('\n')).toEqual([
         `Row,Reason,${HEADER}`,
-        expect.stringMatching(/^2,callReference: tooLong,X{65},/),
-        expect.stringMatching(/^3,"?callReference: callReferenceMissing/),
+        expect.stringMatching(/^2,CALL_REFERENCE_ID is too long,X{65},/),
+        expect.stringMatching(/^3,"?CALL_REFERENCE_ID is missing/),
         '4,"has 2 values, the header has 10",H-3,1',
         ''
     ]);
@@ -181,7 +181,11 @@ test('the state of another file is not gone on with', async () => {
 
 test.each([
     ['no file', '', /There is no file/],
-    ['columns that make no call', 'Name,City\nAsha,Pune\n', /The columns make no calls: mobileNumber/],
+    [
+        'columns that make no call',
+        'Name,City\nAsha,Pune\n',
+        /The columns make no calls: CALL_REFERENCE_ID is missing, MOBILE_NO is missing/
+    ],
     ['a column twice', 'MOBILE_NO,MOBILE_NO\n1,2\n', /two columns called "MOBILE_NO"/],
     ['a quote that never closes', `${HEADER}\nH-1,"987`, /no CSV file that can be read: .*line 2/]
 ])('%s is refused before anything is sent', async (_what, content, reason) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { decodeScreenPop } from '#contract';
 import { CallStory } from './callStory.ts';
 import type { Desk } from './desk.ts';
 import { deskTest } from './desk.ts';
@@ -105,16 +106,29 @@ deskTest('whatever a value holds, it arrives as that value and as nothing else',
             [
                 ['c__AgentID', 'AG_ASHA'],
                 ['c__CallerID', arrived],
-                ['c__CallReferenceID', ''],
-                ['c__DID', ''],
-                ['c__ConvoxID', ''],
-                ['c__Process', arrived],
-                ['c__TypeOfCall', '']
+                ['c__Process', arrived]
             ],
             what
         );
         assert.deepEqual(dialogs, [], what);
     }
+});
+
+deskTest('every spelling is understood, and by GET whatever came besides', async (desk) => {
+    const { stack } = desk;
+    const page = await emptyTab(desk);
+    const form = { agent_id: 'AG_ASHA', call_hit_reference_number: 'R1', mobile_number: '9876543201', lead_id: '7' };
+    const said = { agentCode: 'AG_ASHA', callReference: 'R1', callerNumber: '9876543201', convoxId: '7', unknown: {} };
+    const posted = await post(page, `${stack.urls.console}/apex/ConVoxScreenPop`, form);
+    assert.partialDeepStrictEqual(decodeScreenPop([...posted.searchParams]), { ok: true, value: said });
+    const query = new URLSearchParams({ ...form, 'AGENT ID': 'AG_ASHA', Campaign: 'DIWALI & co' });
+    query.delete('agent_id');
+    await page.goto(`${stack.urls.console}/apex/ConVoxScreenPop?${query.toString()}`, { waitUntil: 'commit' });
+    await page.waitForURL(/\/lightning\//);
+    assert.partialDeepStrictEqual(decodeScreenPop([...new URL(page.url()).searchParams]), {
+        ok: true,
+        value: { ...said, unknown: { Campaign: 'DIWALI & co' } }
+    });
 });
 
 deskTest("from Visualforce's own host the page finds Lightning's, in every kind of org", async (desk) => {
@@ -131,7 +145,7 @@ deskTest("from Visualforce's own host the page finds Lightning's, in every kind 
     await page.route(/\/apex\//, (route) => route.fulfill({ contentType: 'text/html', body: html }));
     for (const [visualforce, lightning] of Object.entries(hosts)) {
         await page.goto(`https://${visualforce}/apex/ConVoxScreenPop`, { waitUntil: 'commit' });
-        await page.waitForURL(`https://${lightning}/lightning/cmp/c__convoxScreenPop?c__AgentID=AG_ASHA&**`);
+        await page.waitForURL(`https://${lightning}/lightning/cmp/c__convoxScreenPop?c__AgentID=AG_ASHA`);
     }
 });
 

@@ -471,7 +471,7 @@ test('a push that is no longer understood is a dead letter, not a stop', async (
     await forwarder.flush();
     expect(references()).toEqual([['R2']]);
     await expect(journal.deadLetters({ after: 0, limit: 9 })).resolves.toMatchObject([
-        { reason: expect.stringContaining('mobileNumber') as unknown }
+        { reason: expect.stringContaining('MOBILE_NO is missing') as unknown }
     ]);
 });
 

@@ -65,3 +65,16 @@ test('what had to be cut in one push stays doubtful, what a later one makes good
 test('one push that makes no sense makes none of the call', () => {
     expect(mergePushes('R1', [push(FULL), push({ CALL_DATE: 'x' })], 'Asia/Kolkata')).toMatchObject({ ok: false });
 });
+
+test.each([
+    [{ CALL_DATE: '2026-11-22T00:10:00' }, 0],
+    [{ CALL_DATE: '2026-11-22', CALL_HOUR: '15' }, 15],
+    [{ CALL_DATE: '2026-11-22', CALL_HOUR: '03 PM' }, 15],
+    [{ CALL_DATE: '2026-11-22', CALL_HOUR: '' }, undefined],
+    [{ CALL_DATE: '2026-11-22', CALL_HOUR: '24' }, undefined],
+    [{ CALL_DATE: '2026-11-22', CALL_HOUR: '15:29' }, undefined],
+    [{ CALL_DATE: '2026-11-22', CALL_HOUR: '15.0' }, undefined],
+    [{ CALL_DATE: '' }, undefined]
+])('a call of %j began in hour %s', (change, hour) => {
+    expect(merged(push({ ...FULL, ...change })).Start_Hour__c ?? undefined).toBe(hour);
+});

@@ -1,9 +1,10 @@
-import { decodeCallStatus, mergeCallStatuses, serverTimeAt } from '#contract';
+import { callStatusLabel, decodeCallStatus, mergeCallStatuses, serverTimeAt } from '#contract';
 import type { CallStatus, StatusMoment } from '#contract';
 import { callFields, callFieldsFromStatus, callStatusOf } from '#call-record';
 import type { CallStatusValue } from '#call-record';
 import { parametersOf } from '../intake/parameters.ts';
 import type { Parameters } from '../intake/parameters.ts';
+import { problemTexts } from '../intake/problemText.ts';
 import type { Push } from '../journal/journal.ts';
 import type { CallUpsert } from '../salesforce/salesforceCalls.ts';
 
@@ -32,7 +33,7 @@ export function mergePushes(reference: string, pushes: readonly Push[], timeZone
     for (const [index, parameters] of read.entries()) {
         const decoded = decodeCallStatus(parameters, { timeZone, now: new Date(pushes[index]?.receivedAt ?? 0) });
         if (!decoded.ok) {
-            return { ok: false, problems: decoded.problems.map(({ field, problem }) => `${field}: ${problem}`) };
+            return { ok: false, problems: problemTexts(decoded.problems, callStatusLabel) };
         }
         statuses.push(decoded.value);
     }
@@ -46,7 +47,11 @@ export function mergePushes(reference: string, pushes: readonly Push[], timeZone
     return { ok: true, call: { reference, fields } };
 }
 
-function startHourOf({ startedAt }: CallStatus, timeZone: string): number | undefined {
+/** A day alone begins at midnight, which says nothing about the hour. */
+function startHourOf({ startedAt, quality }: CallStatus, timeZone: string): number | undefined {
+    if (quality.includes('startTimeMissing') || quality.includes('startTimeUnreadable')) {
+        return undefined;
+    }
     const hours = serverTimeAt(startedAt ?? '', timeZone)?.hours;
     return hours === undefined ? undefined : Number(hours);
 }

@@ -5,6 +5,7 @@ import type { GatewayMetrics } from '../metrics.ts';
 import { bodyText } from './bodyText.ts';
 import { accepted, rejected } from './envelope.ts';
 import type { Answer } from './envelope.ts';
+import { isMultipart, plainForm } from './multipart.ts';
 import type { RequestBody } from './requestBody.ts';
 import { understand } from './understoodPush.ts';
 import { errorText } from '../systemError.ts';
@@ -47,9 +48,10 @@ export function callStatusIntake(options: CallStatusOptions): CallStatusIntake {
             return rejected(read.lost === 'too large' ? 413 : 400, read.reason);
         }
         const receivedAt = options.clock().getTime();
-        const understood = read.ok
-            ? understand(bodyText(bytes, contentType), contentType, receivedAt, options.timeZone)
-            : read;
+        const plain = isMultipart(contentType) ? await plainForm(read, contentType) : read;
+        const understood = plain.ok
+            ? understand(bodyText(plain.bytes, contentType), contentType, receivedAt, options.timeZone)
+            : plain;
         if (understood.ok) {
             return keep(
                 options,

@@ -3,8 +3,7 @@ import type { RequestHeaders } from '../access/requestHeaders.ts';
 import type { CallStatusIntake } from './callStatusIntake.ts';
 import { rejected } from './envelope.ts';
 import type { Answer } from './envelope.ts';
-import { plainBody, readBody } from './requestBody.ts';
-import type { RequestBody } from './requestBody.ts';
+import { queryOf, readBody } from './requestBody.ts';
 
 /** Call statuses of every shape, by POST and GET. */
 export function callStatusRoute(
@@ -28,9 +27,4 @@ export function callStatusRoute(
                 });
         }
     };
-}
-
-function queryOf(request: Request): RequestBody {
-    const start = request.url.indexOf('?');
-    return plainBody(Buffer.from(start === -1 ? '' : request.url.slice(start + 1)));
 }

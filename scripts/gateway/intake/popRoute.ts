@@ -1,16 +1,19 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { decodeScreenPop, encodeScreenPop } from '#contract';
+import { decodeScreenPop, encodeScreenPop, screenPopLabel } from '#contract';
+import type { ScreenPop } from '#contract';
 import type { Guard } from '../access/guard.ts';
 import { headersOf } from '../access/requestHeaders.ts';
 import type { ConnectionBindings } from '../access/sourceAddress.ts';
 import type { Log } from '../log.ts';
 import { bodyText } from './bodyText.ts';
 import { rejected, responseOf } from './envelope.ts';
+import { isMultipart, plainForm } from './multipart.ts';
 import { parametersOf } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
-import { readPushes } from './pushText.ts';
-import { plainBody, readBody } from './requestBody.ts';
+import { problemTexts } from './problemText.ts';
+import { readPushes, TOO_DEEP } from './pushText.ts';
+import { queryOf, readBody } from './requestBody.ts';
 
 export interface PopRouteOptions {
     /** Origin of the org's Lightning pages: the only place this route ever sends a browser to. */
@@ -19,12 +22,15 @@ export interface PopRouteOptions {
     readonly guard: Guard;
 }
 
+/** Salesforce takes longer addresses, proxies on the way may not. What does not fit is what the sheet does not know. */
+const LONGEST_ADDRESS = 8000;
+
 /** Anybody may send a pop, and a long one costs more to understand. ConVox sends some hundred bytes. */
 const LARGEST_POP = 4 * 1024;
 
 /**
- * Sends the agent's browser from either of the sheet's screen pops to the Lightning page that takes them. Only parameters
- * that the contract knows travel on; the address they go to comes from the configuration alone.
+ * Sends the agent's browser from a screen pop of any spelling to the Lightning page that takes them, with all it came
+ * with; the address it goes to comes from the configuration alone.
  */
 export function popRoute({
     lightningOrigin,
@@ -46,18 +52,21 @@ export function popRoute({
         }
         const decoded = decodeScreenPop(read.parameters);
         if (!decoded.ok) {
-            const problems = decoded.problems.map(({ field, problem }) => `${field}: ${problem}`);
-            return refuse(context, 400, problems);
-        }
-        const target = new URL('/lightning/cmp/c__convoxScreenPop', lightningOrigin);
-        for (const [name, value] of encodeScreenPop({ ...decoded.value, unknown: {} }, 'lightning')) {
-            if (value !== '') {
-                target.searchParams.append(name, value);
-            }
+            return refuse(context, 400, problemTexts(decoded.problems, screenPopLabel));
         }
         log({ level: 'info', event: 'pop redirected', method: context.req.method });
-        return context.redirect(target.href, 303);
+        return context.redirect(addressOf(decoded.value, lightningOrigin), 303);
     };
+}
+
+function addressOf(pop: ScreenPop, lightningOrigin: string): string {
+    const { href } = new URL('/lightning/cmp/c__convoxScreenPop', lightningOrigin);
+    return encodeScreenPop(pop, 'lightning')
+        .filter(([, value]) => value !== '')
+        .reduce((address, parameter, index) => {
+            const longer = `${address}${index === 0 ? '?' : '&'}${new URLSearchParams([parameter]).toString()}`;
+            return longer.length <= LONGEST_ADDRESS ? longer : address;
+        }, href);
 }
 
 type ReadParameters =
@@ -65,12 +74,10 @@ type ReadParameters =
     | { readonly ok: false; readonly reason: string; readonly lost?: 'too large' | 'broken off' };
 
 async function readParameters(request: Request): Promise<ReadParameters> {
-    if (request.method !== 'POST') {
-        const read = plainBody(Buffer.from(new URL(request.url).search), LARGEST_POP);
-        return read.ok ? { ok: true, parameters: [...new URL(request.url).searchParams] } : read;
-    }
-    const contentType = request.headers.get('content-type') ?? '';
-    const body = await readBody(request, request.headers, LARGEST_POP);
+    const isPost = request.method === 'POST';
+    const contentType = (isPost && request.headers.get('content-type')) || '';
+    const sent = isPost ? await readBody(request, request.headers, LARGEST_POP) : queryOf(request, LARGEST_POP);
+    const body = isMultipart(contentType) ? await plainForm(sent, contentType) : sent;
     if (!body.ok) {
         return body;
     }
@@ -82,7 +89,7 @@ async function readParameters(request: Request): Promise<ReadParameters> {
     try {
         return { ok: true, parameters: push === undefined ? [] : parametersOf(push.shape, push.body) };
     } catch {
-        return { ok: false, reason: 'The JSON is nested too deeply' };
+        return { ok: false, reason: TOO_DEEP };
     }
 }
 

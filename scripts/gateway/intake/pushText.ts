@@ -1,5 +1,6 @@
 import type { PushShape } from '../journal/journal.ts';
 import { formInUtf8 } from './bodyText.ts';
+import { parseExactly } from './parameters.ts';
 
 export interface PushText {
     readonly shape: PushShape;
@@ -19,22 +20,24 @@ const MOST_PUSHES = 200;
 export function readPushes(text: string, contentType: string): ReadPushes {
     const [type = ''] = contentType.split(';');
     const mediaType = type.trim().toLowerCase();
-    if (mediaType === 'multipart/form-data') {
-        return refused('Send the parameters as application/x-www-form-urlencoded or application/json');
-    }
     // PostgreSQL stores no NUL; to the contract it is a space anyway.
     const trimmed = text.trim().replaceAll('\0', ' ');
-    return mediaType === 'application/json' || /^[[{]/.test(trimmed)
-        ? jsonPushes(trimmed)
-        : { ok: true, pushes: [{ shape: 'form', body: formInUtf8(trimmed) }] };
+    if (mediaType === 'application/json' || /^[[{]/.test(trimmed)) {
+        return jsonPushes(trimmed);
+    }
+    // All of it would be the value of the first parameter.
+    if (!trimmed.includes('&') && /;[^;=]+=/.test(trimmed)) {
+        return refused('Separate the parameters by &, not by ;');
+    }
+    return { ok: true, pushes: [{ shape: 'form', body: formInUtf8(trimmed) }] };
 }
 
 function jsonPushes(text: string): ReadPushes {
     let value: unknown;
     try {
-        value = JSON.parse(text);
-    } catch {
-        return refused('The body is not valid JSON');
+        value = text.startsWith('[') ? parseExactly(text) : JSON.parse(text);
+    } catch (error) {
+        return refused(error instanceof RangeError ? TOO_DEEP : 'The body is not valid JSON');
     }
     if (!Array.isArray(value)) {
         return isObject(value) ? { ok: true, pushes: [{ shape: 'json', body: text }] } : refused(NO_OBJECT);
@@ -48,10 +51,11 @@ function jsonPushes(text: string): ReadPushes {
     try {
         return { ok: true, pushes: value.map((entry) => ({ shape: 'json', body: JSON.stringify(entry) })) };
     } catch {
-        return refused('The JSON is nested too deeply');
+        return refused(TOO_DEEP);
     }
 }
 
+export const TOO_DEEP = 'The JSON is nested too deeply';
 const NO_OBJECT = 'The JSON body has to be one object, or a list of objects';
 
 function isObject(value: unknown): boolean {

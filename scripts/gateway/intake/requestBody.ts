@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 import type { RequestHeaders } from '../access/requestHeaders.ts';
 import { errorCode } from '../systemError.ts';
 
@@ -16,11 +16,17 @@ interface Unread {
 export type RequestBody = { readonly ok: true; readonly bytes: Uint8Array } | Unread;
 
 const NOTHING = new Uint8Array();
+const withHeader = promisify(inflate);
+const withoutHeader = promisify(inflateRaw);
 const DECODERS = new Map(
     Object.entries({
         gzip: promisify(gunzip),
         'x-gzip': promisify(gunzip),
-        deflate: promisify(inflate),
+        // PHP's gzdeflate leaves out the header of zlib, which is a multiple of 31.
+        deflate: (bytes: Uint8Array, limits: { maxOutputLength: number }) =>
+            (bytes[0] ?? 0) % 16 === 8 && ((bytes[0] ?? 0) * 256 + (bytes[1] ?? 0)) % 31 === 0
+                ? withHeader(bytes, limits)
+                : withoutHeader(bytes, limits),
         br: promisify(brotliDecompress)
     })
 );
@@ -30,8 +36,10 @@ function tooLarge(largest: number): Unread {
     return { ok: false, lost: 'too large', reason: `The request is larger than ${largest} bytes`, bytes: NOTHING };
 }
 
-/** What came as it is, when it is not larger than a body may be. */
-export function plainBody(bytes: Uint8Array, largest = LARGEST_BODY): RequestBody {
+/** The query of an address, when it is not larger than a body may be. */
+export function queryOf({ url }: Request, largest = LARGEST_BODY): RequestBody {
+    const start = url.indexOf('?');
+    const bytes = Buffer.from(start === -1 ? '' : url.slice(start + 1));
     return bytes.byteLength > largest ? tooLarge(largest) : { ok: true, bytes };
 }
 

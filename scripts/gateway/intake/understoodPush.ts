@@ -1,7 +1,8 @@
-import { decodeCallReference } from '#contract';
+import { callStatusLabel, decodeCallReference } from '#contract';
 import type { Push } from '../journal/journal.ts';
 import { parametersOf } from './parameters.ts';
-import { readPushes } from './pushText.ts';
+import { problemTexts } from './problemText.ts';
+import { readPushes, TOO_DEEP } from './pushText.ts';
 import type { PushText } from './pushText.ts';
 
 export type Understood =
@@ -37,9 +38,9 @@ function referenceOf(
         const decoded = decodeCallReference(parametersOf(shape, body), { timeZone, now: new Date(receivedAt) });
         return decoded.ok
             ? { ok: true, value: decoded.value.toWellFormed() }
-            : { ok: false, reason: decoded.problems.map(({ field, problem }) => `${field}: ${problem}`).join(', ') };
+            : { ok: false, reason: problemTexts(decoded.problems, callStatusLabel).join(', ') };
     } catch (error) {
         // JSON that is nested too deeply ends the stack.
-        return { ok: false, reason: error instanceof RangeError ? 'The JSON is nested too deeply' : 'Not readable' };
+        return { ok: false, reason: error instanceof RangeError ? TOO_DEEP : 'Not readable' };
     }
 }

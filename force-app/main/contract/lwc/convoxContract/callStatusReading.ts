@@ -6,8 +6,10 @@ import { fieldProblem, type Decoded, type FieldProblem } from './decoded.ts';
 import { fieldTable } from './fieldTable.ts';
 import { readParameters, type Parameters, type ReadParameters } from './parameters.ts';
 import { phoneKey } from './phoneNumber.ts';
+import { isPlaceholder } from './placeholder.ts';
 import { instantToServerTime, isTimeZone } from './serverTime.ts';
 import { directionOf, isConnected } from './vocabulary.ts';
+import { readWrittenTime } from './writtenTime.ts';
 
 /** timeZone: the ConVox server's. now: the moment of receipt; a start well after it shows that the zone is wrong. */
 export interface StatusMoment {
@@ -45,8 +47,8 @@ export function decodeCallReference(fields: Parameters, { timeZone }: StatusMome
  */
 export function mergeCallStatuses(pushes: readonly Parameters[]): [string, string][] {
     const merged = new Map<string, [string, string]>();
-    for (const { text, present, unknown } of pushes.map((fields) => readParameters(table, fields))) {
-        const said = rules.filter(({ field }) => text(field) !== '' || (present.has(field) && !merged.has(field)));
+    for (const { text, unknown } of pushes.map((fields) => readParameters(table, fields))) {
+        const said = rules.filter(({ field }) => text(field) !== '');
         said.forEach(({ field, name }) => merged.set(field, [name, text(field)]));
         Object.entries(unknown).forEach(([name, value]) => merged.set(`unknown ${name}`, [name, value]));
     }
@@ -54,9 +56,9 @@ export function mergeCallStatuses(pushes: readonly Parameters[]): [string, strin
 }
 
 /**
- * Reads a pushed call status in any spelling. Refused only when the call cannot be told from others: no number parameter
- * at all, a reference longer than 64, or neither reference nor number nor ConvoxID. A blank number beside a reference is a
- * withheld caller. Without a reference the call is named by a hash and flagged. Never throws.
+ * Reads a pushed call status in any spelling. Refused only when the call cannot be told from others: a reference longer
+ * than 64, none and not number and date either, or a placeholder in place of reference or number. No number beside a
+ * reference is a withheld caller. Without a reference the call is named by a hash and flagged. Never throws.
  */
 export function decodeCallStatus(fields: Parameters, { timeZone, now }: StatusMoment): Decoded<CallStatus> {
     const read = readParameters(table, fields);
@@ -103,21 +105,32 @@ export function decodeCallStatus(fields: Parameters, { timeZone, now }: StatusMo
 }
 
 function refusals(read: ReadParameters<StatusField>, timeZone: string): FieldProblem[] {
-    const { text, present, tooLong } = read;
+    const { text, tooLong } = read;
     const problems: FieldProblem[] = [];
     if (!isTimeZone(timeZone)) {
         problems.push(fieldProblem('timeZone', 'timeZoneUnknown'));
     }
-    if (!present.has('mobileNumber')) {
-        problems.push(fieldProblem('mobileNumber', 'mobileNumberMissing'));
-    }
     if (tooLong.has('callReference')) {
         problems.push(fieldProblem('callReference', 'tooLong'));
     }
-    if (`${text('callReference')}${text('mobileNumber')}${text('convoxId')}` === '') {
-        problems.push(fieldProblem('callReference', 'callReferenceMissing'));
+    for (const field of ['callReference', 'mobileNumber'] as const) {
+        if (isPlaceholder(text(field))) {
+            problems.push(fieldProblem(field, 'placeholder'));
+        }
     }
-    return problems;
+    return text('callReference') === '' && !tooLong.has('callReference') ? [...problems, ...unnamed(text)] : problems;
+}
+
+/** Number and date name a call that has no reference. */
+function unnamed(text: (field: StatusField) => string): FieldProblem[] {
+    const missing: FieldProblem[] = [];
+    if (text('mobileNumber') === '') {
+        missing.push(fieldProblem('mobileNumber', 'mobileNumberMissing'));
+    }
+    if (readWrittenTime(text('callDate')) === 'none') {
+        missing.push(fieldProblem('callDate', 'callDateMissing'));
+    }
+    return missing.length === 0 ? [] : [fieldProblem('callReference', 'callReferenceMissing'), ...missing];
 }
 
 function flagsOf({ text, tooLong, repeated }: ReadParameters<StatusField>): QualityFlag[] {
@@ -138,14 +151,18 @@ function referenceOf({ text }: ReadParameters<StatusField>, timeZone: string): s
         return given;
     }
     const startedAt = readStart(text('callDate'), text('callHour'), text('callMinute'), timeZone, new Set());
-    const start = startedAt === undefined ? undefined : instantToServerTime(startedAt, timeZone);
+    const { date, hours, minutes, seconds } =
+        startedAt === undefined
+            ? { date: text('callDate'), hours: text('callHour'), minutes: text('callMinute'), seconds: '00' }
+            : instantToServerTime(startedAt, timeZone);
     const number = text('mobileNumber');
     return hashedReference([
         text('convoxId'),
         phoneKey(number) || number,
-        start?.date ?? text('callDate'),
-        start?.hours ?? text('callHour'),
-        start?.minutes ?? text('callMinute'),
-        text('agentCode')
+        date,
+        hours,
+        minutes,
+        text('agentCode'),
+        ...(seconds === '00' ? [] : [seconds])
     ]);
 }

@@ -1,4 +1,4 @@
-import { instantOf, readWrittenTime, two } from './writtenTime.ts';
+import { hourOf, instantOf, readWrittenTime, two } from './writtenTime.ts';
 
 /** What had to be guessed, cut or left out of a pushed status. Names, kept with the call's record. */
 export const qualityFlags = [
@@ -51,9 +51,9 @@ function timeOfDay(
     needed: boolean,
     quality: Set<QualityFlag>
 ): { hours: string; minutes: string; seconds: string } {
-    const hours = two(hour || '0');
+    const hours = readHour(hour || '0');
     const minutes = two(minute || '0');
-    if (!/^(?:[01]\d|2[0-3])$/.test(hours) || !/^[0-5]\d$/.test(minutes)) {
+    if (hours === undefined || !/^[0-5]\d$/.test(minutes)) {
         quality.add('startTimeUnreadable');
         return { hours: '00', minutes: '00', seconds: '00' };
     }
@@ -61,6 +61,13 @@ function timeOfDay(
         quality.add('startTimeMissing');
     }
     return { hours, minutes, seconds: '00' };
+}
+
+/** `9` and `09 AM` -> `09`. */
+function readHour(text: string): string | undefined {
+    const [, digits, half] = /^(\d{1,2})(?:\s*([ap])\.?m\.?)?$/i.exec(text) ?? [];
+    const hours = digits === undefined ? undefined : hourOf(digits, half);
+    return hours !== undefined && hours < '24' ? hours : undefined;
 }
 
 /** A promised call-back; undefined for none. A date alone is no promise that anybody could keep. */
@@ -76,9 +83,9 @@ export function readFollowUp(text: string, timeZone: string, quality: Set<Qualit
     return instant;
 }
 
-/** Seconds, written as `180`, `180.4` or `00:03:00`; undefined for none. */
+/** Seconds, written as `180`, `180.4` or `00:03:00`; undefined for none, which PHP also writes as false. */
 export function readSeconds(text: string, quality: Set<QualityFlag>): number | undefined {
-    if (text === '') {
+    if (text === '' || text === 'false') {
         return undefined;
     }
     const [, hours, minutes, rest] = /^(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)$/.exec(text) ?? [];

@@ -19,7 +19,7 @@ const rules: readonly FieldRule<CloseField>[] = [
     { field: 'action', name: 'ACTION', limit: 20 },
     { field: 'agentCode', name: 'agent_id', synonyms: ['userid', 'user'], limit: 64 },
     { field: 'convoxId', name: 'convoxid', otherName: 'Convoxid', synonyms: ['leadid'], limit: 64 },
-    { field: 'disposition', name: 'disposition', otherName: 'Disposition', limit: 80 },
+    { field: 'disposition', name: 'disposition', otherName: 'Disposition', limit: 100, literal: true },
     {
         field: 'mobileNumber',
         name: 'mobile_number',

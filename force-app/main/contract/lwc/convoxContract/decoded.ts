@@ -3,13 +3,15 @@
  */
 export const problemKeys = [
     'tooLong',
+    'placeholder',
     'timeZoneUnknown',
     'actionUnknown',
     'agentCodeMissing',
     'agentCodeInvalid',
     'callReferenceMissing',
-    'convoxIdMissing',
+    'callDateMissing',
     'mobileNumberMissing',
+    'convoxIdMissing',
     'mobileNumberInvalid',
     'dispositionMissing',
     'followUpFlagInvalid',

@@ -1,7 +1,9 @@
 /**
  * One field of a message. `name` is the sheet's spelling, `otherName` its spelling for the other HTTP method.
  * `synonyms` are true synonyms only: differences of case, spaces, `_`, `-` and a leading `c__` need no entry.
- * `limit`: longest value in UTF-16 units. `multiline`: line breaks are kept.
+ * `limit`: longest value in UTF-16 units. `multiline`: line breaks are kept. `literal`: words for nothing are a value like
+ * any other. `whole`: a part of it is worth nothing, so that one too long is left out. `id`: has no blanks, so that one in
+ * it was a `+` that nobody escaped.
  */
 export interface FieldRule<F extends string> {
     readonly field: F;
@@ -10,6 +12,9 @@ export interface FieldRule<F extends string> {
     readonly synonyms?: readonly string[];
     readonly limit: number;
     readonly multiline?: boolean;
+    readonly literal?: boolean;
+    readonly whole?: boolean;
+    readonly id?: boolean;
 }
 
 export function normaliseName(name: string): string {
@@ -18,10 +23,11 @@ export function normaliseName(name: string): string {
         .replace(/[\s_-]+/g, '');
 }
 
+/** Without Lightning's `c__`, and without the `amp;` of an address that was escaped for HTML. */
 export function withoutPagePrefix(name: string): string {
     return name
         .trim()
-        .replace(/^(?:c__\s*)+/i, '')
+        .replace(/^(?:amp;|c__\s*)+/i, '')
         .trim();
 }
 

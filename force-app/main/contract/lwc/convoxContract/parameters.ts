@@ -1,17 +1,15 @@
-import { normaliseName, withoutPagePrefix, type FieldTable, type KnownName } from './fieldTable.ts';
-import { cleanText, cut } from './wireText.ts';
+import { normaliseName, withoutPagePrefix, type FieldRule, type FieldTable, type KnownName } from './fieldTable.ts';
+import { cleanText, cut, isNothing } from './wireText.ts';
 
 /** Names and values as they came off a query string, a form, a JSON object or a Lightning page state. */
 export type Parameters = Iterable<readonly [string, unknown]>;
 
 /**
- * `text` gives a field's value, '' when absent. `present` also holds fields that came blank.
- * `tooLong` lists fields whose value was cut. `unknown` keeps what no rule claims, under its own name, and a second,
+ * `text` gives a field's value, '' when absent. `tooLong` lists fields whose value was cut or left out. `unknown` keeps what no rule claims, under its own name, and a second,
  * different value of a field under `<name>__repeated`.
  */
 export interface ReadParameters<F extends string> {
     readonly text: (field: F) => string;
-    readonly present: ReadonlySet<F>;
     readonly tooLong: ReadonlySet<F>;
     readonly repeated: ReadonlySet<F>;
     readonly unknown: Record<string, string>;
@@ -21,6 +19,7 @@ const mostParameters = 200;
 const mostUnknown = 40;
 const unknownNameLimit = 80;
 const unknownValueLimit = 255;
+const repeatedEnding = '__repeated';
 
 /**
  * Sorts parameters into fields. The sheet's own spelling beats a synonym; between equals the first value that is not
@@ -34,7 +33,6 @@ export function readParameters<F extends string>(
 ): ReadParameters<F> {
     const read: Reading<F> = {
         best: new Map(),
-        present: new Set(),
         tooLong: new Set(),
         repeated: new Set(),
         unknown: new Map()
@@ -55,14 +53,13 @@ export function readParameters<F extends string>(
             keepKnown(read, known, rawName, rawValue);
         }
     }
-    const { best, present, tooLong, repeated, unknown } = read;
+    const { best, tooLong, repeated, unknown } = read;
     const text = (field: F): string => best.get(field)?.text ?? '';
-    return { text, present, tooLong, repeated, unknown: Object.fromEntries(unknown) };
+    return { text, tooLong, repeated, unknown: Object.fromEntries(unknown) };
 }
 
 interface Reading<F extends string> {
     readonly best: Map<F, { rank: number; name: string; text: string }>;
-    readonly present: Set<F>;
     readonly tooLong: Set<F>;
     readonly repeated: Set<F>;
     readonly unknown: Map<string, string>;
@@ -75,14 +72,14 @@ function keepKnown<F extends string>(
     value: unknown
 ): void {
     const { field } = rule;
-    const whole = cleanText(value, rule.multiline);
-    const text = cut(whole, rule.limit);
-    read.present.add(field);
+    const whole = saidIn(value, rule);
+    const isLong = whole.length > rule.limit;
+    const text = isLong ? cut(whole, rule.whole ? 0 : rule.limit) : whole;
+    if (isLong) {
+        read.tooLong.add(field);
+    }
     if (text === '') {
         return;
-    }
-    if (text !== whole) {
-        read.tooLong.add(field);
     }
     const before = read.best.get(field);
     if (before === undefined || rank < before.rank) {
@@ -91,19 +88,33 @@ function keepKnown<F extends string>(
     if (before !== undefined && before.text !== text) {
         const loser = rank < before.rank ? before : { name, text };
         read.repeated.add(field);
-        keepUnknown(read.unknown, loser.name, loser.text, '__repeated');
+        keepUnknown(read.unknown, loser.name, loser.text, repeatedEnding);
     }
+}
+
+/** PHP's false is its word for nothing. */
+function saidIn<F extends string>(value: unknown, { multiline, literal, id }: FieldRule<F>): string {
+    const text = value === false ? '' : cleanText(value, multiline);
+    if (!literal && isNothing(text)) {
+        return '';
+    }
+    return id && text.includes(' ') ? text.replaceAll(/ +/g, '+') : text;
 }
 
 function keepUnknown(unknown: Map<string, string>, rawName: string, value: unknown, ending = ''): void {
     const name = cut(withoutPagePrefix(rawName), unknownNameLimit);
     const text = cut(cleanText(value), unknownValueLimit);
-    if (name === '' || text === '' || unknown.size >= mostUnknown) {
+    if (name === '' || text === '' || isNothing(text) || unknown.size >= mostUnknown) {
         return;
     }
-    const own = name + ending;
-    const free = unknown.has(own) ? `${own}__repeated` : own;
+    const own = withEnding(name, ending);
+    const free = unknown.has(own) ? withEnding(own, repeatedEnding) : own;
     if (!unknown.has(free) && unknown.get(own) !== text) {
         unknown.set(free, text);
     }
+}
+
+/** Not longer than a name may be, so that what is sent on is read as the same. */
+function withEnding(name: string, ending: string): string {
+    return cut(name, unknownNameLimit - ending.length) + ending;
 }

@@ -1,6 +1,7 @@
 import { decodedBy, fieldProblem, present, type Decoded, type TextRule } from './decoded.ts';
 import { fieldTable, type FieldRule } from './fieldTable.ts';
 import { readParameters, type Parameters } from './parameters.ts';
+import { isPlaceholder } from './placeholder.ts';
 import { directionOf, type Direction } from './vocabulary.ts';
 
 /**
@@ -22,9 +23,14 @@ export interface ScreenPop {
 
 type PopField = Exclude<keyof ScreenPop, 'direction' | 'unknown'>;
 
-const demands: readonly TextRule<'agentCode' | 'callReference'>[] = [
+const filledIn = { test: (text: string) => !isPlaceholder(text) };
+
+const demands: readonly TextRule<'agentCode' | 'callerNumber' | 'callReference'>[] = [
     ['agentCode', present, 'agentCodeMissing'],
-    ['callReference', present, 'callReferenceMissing']
+    ['callReference', present, 'callReferenceMissing'],
+    ['agentCode', filledIn, 'placeholder'],
+    ['callerNumber', filledIn, 'placeholder'],
+    ['callReference', filledIn, 'placeholder']
 ];
 
 const rules: readonly FieldRule<PopField>[] = [
@@ -40,10 +46,11 @@ const rules: readonly FieldRule<PopField>[] = [
         field: 'callReference',
         name: 'CallReferenceID',
         synonyms: ['callhitreferencenumber', 'callhitreferenceno'],
-        limit: 64
+        limit: 64,
+        id: true
     },
     { field: 'did', name: 'DID', limit: 40 },
-    { field: 'convoxId', name: 'ConvoxID', synonyms: ['leadid', 'leadid(convoxid)', 'convoxuid'], limit: 64 },
+    { field: 'convoxId', name: 'ConvoxID', synonyms: ['leadid', 'leadid(convoxid)', 'convoxuid'], limit: 64, id: true },
     { field: 'process', name: 'Process', synonyms: ['processname', 'callprocess'], limit: 80 },
     { field: 'typeOfCall', name: 'TypeOfCall', synonyms: ['calltype', 'type'], limit: 40 }
 ];
@@ -52,6 +59,11 @@ const table = fieldTable(rules);
 
 // Cutting one of these would name another call or another agent.
 const identifiers: readonly PopField[] = ['agentCode', 'callReference', 'convoxId'];
+
+/** ConVox's name of a field. */
+export function screenPopLabel(field: string): string {
+    return rules.find((rule) => rule.field === field)?.name ?? field;
+}
 
 /** Reads a pop in either of the sheet's spellings, with or without Lightning's `c__`. Never throws. */
 export function decodeScreenPop(parameters: Parameters): Decoded<ScreenPop> {
@@ -74,13 +86,15 @@ export function decodeScreenPop(parameters: Parameters): Decoded<ScreenPop> {
 }
 
 /**
- * The sheet's seven parameters in its order; what the pop carried besides is not sent on.
+ * The sheet's seven parameters in its order, then what the pop carried besides under its own names.
  * 'post' and 'get' are the sheet's two spellings; 'lightning' is the POST spelling behind `c__`, without which a
  * Lightning page does not see a parameter at all.
  */
 export function encodeScreenPop(pop: ScreenPop, spelling: 'post' | 'get' | 'lightning'): [string, string][] {
-    return rules.map(({ field, name, otherName }) => {
-        const written = spelling === 'get' ? (otherName ?? name) : name;
-        return [spelling === 'lightning' ? `c__${written}` : written, pop[field]];
-    });
+    const prefix = spelling === 'lightning' ? 'c__' : '';
+    const known = rules.map(({ field, name, otherName }): [string, string] => [
+        `${prefix}${spelling === 'get' ? (otherName ?? name) : name}`,
+        pop[field]
+    ]);
+    return [...known, ...Object.entries(pop.unknown).map(([name, text]): [string, string] => [prefix + name, text])];
 }

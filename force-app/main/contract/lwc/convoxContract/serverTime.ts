@@ -84,6 +84,15 @@ export function isCalendarTime(date: string, hours: string, minutes: string): bo
     return wallClock(date, hours, minutes, '00') !== undefined;
 }
 
+/** What English-speaking countries call the zone at an instant for short: IST, EDT, AEST. */
+export function zoneNames(instant: string, timeZone: string): string[] {
+    return ['en-IN', 'en-US', 'en-GB', 'en-AU'].flatMap((locale) =>
+        new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' })
+            .formatToParts(Date.parse(instant))
+            .flatMap(({ type, value }) => (type === 'timeZoneName' ? [value.toUpperCase()] : []))
+    );
+}
+
 function wallClock(date: string, hours: string, minutes: string, seconds: string): number | undefined {
     const text = `${date}T${hours}:${minutes}:${seconds}.000Z`;
     const time = new Date(/^(?:19[789]|2[01]\d)\d-\d\d-\d\dT(?:[01]\d|2[0-3]):/.test(text) ? text : NaN);

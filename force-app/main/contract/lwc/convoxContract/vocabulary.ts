@@ -14,11 +14,42 @@ export function directionOf(text: string): Direction | undefined {
     return /\b(?:outbound|outgoing|out\b|predictive|progressive|preview|manual)/.test(words) ? 'Outbound' : undefined;
 }
 
+const reached =
+    '(?:connect|answer|attend|pick|reach|respon|avail|complet|success|receiv|rout|obtain|allocat|assign|exist)';
+/** What says that a call reached nobody, in the words of ConVox, diallers, Asterisk and networks; of words with blanks. */
+const missedWords = new RegExp(
+    `^(?:no|miss|disconnect(?:ed)?|amd|rna|dnc)\\b|\\b(?:missed|lost|nobody)\\b|` +
+        `\\b(?:not|never|cannot|could ?n.?t|did ?n.?t|was ?n.?t)\\b.{0,15}${reached}|\\bun${reached}`
+);
+/** The same wherever it stands in letters without blanks. */
+const missedLetters = [
+    new RegExp(`no[nt]?${reached}|chanunavail|unavailable`),
+    /no(?:reply|agent|channel|route|circuit|ring|user|line|dialtone|network|party)/,
+    /missed|incomplete|unable|absent|invalid|(?:switch|power)(?:ed)?off|disabled|barred|blocked|denied|refus|machine|voicemail/,
+    /busy|abandon|reject|declin|cancel|congest|drop|fail|timed?out|outof(?:service|order|coverage|reach|network)/,
+    /dontcall|donotcall|torture|elsewhere|error|expired|overflow/
+];
+
+/** What most calls say, told without looking further. */
+const usualStatuses = new Map([
+    ['connected', true],
+    ['not connected', false]
+]);
+
 /** Whether ConVox's CALL_STATUS says that agent and customer spoke; undefined for a word that is not known. */
 export function isConnected(text: string): boolean | undefined {
-    const words = text.toLowerCase().replace(/[\s_-]+/g, '');
-    if (/^(?:not|un|no|dis|miss|fail|busy|abandon|reject|drop|cancel|congest|decline)/.test(words)) {
+    return usualStatuses.get(text.toLowerCase()) ?? isConnectedIn(text);
+}
+
+function isConnectedIn(text: string): boolean | undefined {
+    const words = text
+        .replace(/([a-z])([A-Z])/g, '$1 $2')
+        .toLowerCase()
+        .replace(/[^a-z']+/g, ' ')
+        .trim();
+    const letters = words.replace(/[^a-z]/g, '');
+    if (missedWords.test(words) || missedLetters.some((missed) => missed.test(letters))) {
         return false;
     }
-    return /^(?:connect|complete|answer|success)/.test(words) ? true : undefined;
+    return /(?<!dis)connect(?!ing|ion)|complete|answer(?!ing)|success/.test(letters) ? true : undefined;
 }

@@ -6,6 +6,11 @@ export function cleanText(value: unknown, multiline = false): string {
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
+/** Words that senders write where they have nothing to say. */
+export function isNothing(text: string): boolean {
+    return text.length < 10 && /^(?:\(null\)|<null>|\\N|null|undefined|nil|nan|n\/a|[-\u2013\u2014]+)$/i.test(text);
+}
+
 function withoutControls(text: string, multiline: boolean): string {
     return text.replace(multiline ? /[^\P{Cc}\n\r\t]/gu : /\p{Cc}/gu, ' ');
 }

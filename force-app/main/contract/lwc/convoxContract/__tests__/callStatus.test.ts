@@ -7,6 +7,8 @@ import {
     type CallStatus,
     type Decoded
 } from '../convoxContract.ts';
+import { isPlaceholder } from '../placeholder.ts';
+import { isNothing } from '../wireText.ts';
 import {
     durationCases,
     followUpCases,
@@ -15,6 +17,7 @@ import {
     startCases,
     statusWordCases
 } from './data/callStatusTexts.ts';
+import { noDateCases, nothingCases, refusalCases, statusCases, timeCases, valueCases } from './data/wireTexts.ts';
 
 const moment = { timeZone: 'Asia/Kolkata', now: new Date('2026-11-22T12:00:00Z') };
 const status: CallStatus = {
@@ -170,27 +173,21 @@ describe('a call status', () => {
         expect(decodeSheet({ MOBILE_NO: '' })).toEqual({ ...status, mobileNumber: '', quality: ['numberWithoutKey'] });
     });
 
-    test.each([
-        {
-            name: 'without a number parameter',
-            fields: { CALL_REFERENCE_ID: 'REF1' },
-            field: 'mobileNumber',
-            problem: 'mobileNumberMissing'
-        },
-        {
-            name: 'of nobody',
-            fields: { MOBILE_NO: '', DISPOSITION: 'NEW' },
-            field: 'callReference',
-            problem: 'callReferenceMissing'
-        },
-        {
-            name: 'with an endless reference',
-            fields: { MOBILE_NO: '9876543201', CALL_REFERENCE_ID: '1'.repeat(65) },
-            field: 'callReference',
-            problem: 'tooLong'
+    test.each([...nothingCases, ...timeCases, ...noDateCases, ...statusCases, ...valueCases])(
+        'with %j says %j',
+        (change, says) => {
+            expect(decodeSheet(change)).toMatchObject(says);
         }
-    ])('$name is refused by field', ({ fields, field, problem }) => {
-        expect(decodeCallStatus(Object.entries(fields), moment)).toEqual({ ok: false, problems: [{ field, problem }] });
+    );
+
+    test.each<(typeof refusalCases)[number]>([
+        ...refusalCases,
+        [{ MOBILE_NO: '9876543201', CALL_REFERENCE_ID: '1'.repeat(65) }, { callReference: 'tooLong' }]
+    ])('of %j alone is refused for %j', (fields, refusal) => {
+        const decoded = decodeCallStatus(Object.entries(fields), moment);
+        const problems = decoded.ok ? [] : decoded.problems;
+        expect(Object.fromEntries(problems.map(({ field, problem }) => [field, problem]))).toEqual(refusal);
+        expect(decoded.ok).toBe(problems.length === 0);
     });
 
     test('of a server in an unknown zone is refused', () => {
@@ -220,7 +217,7 @@ describe('a call status without a reference', () => {
         expect(reference({})).toMatch(/^hash-[0-9a-f]{32}$/);
         expect(reference({})).toBe('hash-4eab663909f2874bbae1631dd7a889a1');
         expect(reference({ MOBILE_NO: '+91 98765 43201', USER_ID: 'ag_asha' })).toBe(reference({}));
-        expect(reference({ CALL_DATE: '2026-11-22T10:05:59', CALL_HOUR: '' })).toBe(reference({}));
+        expect(reference({ CALL_DATE: '2026-11-22T10:05:00', CALL_HOUR: '' })).toBe(reference({}));
         expect(reference({ DISPOSITION: '', CALL_DURATION: '200' })).toBe(reference({}));
     });
 
@@ -230,6 +227,7 @@ describe('a call status without a reference', () => {
         { CALL_DATE: '2026-11-21' },
         { CALL_HOUR: '09' },
         { CALL_MINUTE: '06' },
+        { CALL_DATE: '2026-11-22T10:05:50' },
         { 'LEAD ID': '1000002' }
     ])('is another call when %j differs', (change) => {
         expect(reference(change)).not.toBe(reference({}));
@@ -240,7 +238,9 @@ describe('a call status written and read again', () => {
     const text = (limit: number): fc.Arbitrary<string> =>
         fc
             .string({ unit: 'binary', maxLength: Math.floor(limit / 2) })
-            .map((value) => value.replace(/\p{Cc}/gu, '').trim());
+            .map((value) => value.replace(/\p{Cc}/gu, '').trim())
+            .filter((value) => !isNothing(value) && !isPlaceholder(value));
+    const id = (limit: number): fc.Arbitrary<string> => text(limit).map((value) => value.replaceAll(' ', ''));
     const seconds = fc.option(fc.integer({ min: 0, max: 999_999_999 }), { nil: undefined });
     const instant = (timeZone: string): fc.Arbitrary<string | undefined> =>
         fc.option(
@@ -281,15 +281,15 @@ describe('a call status written and read again', () => {
                 station: text(40),
                 listId: text(64),
                 did: text(40),
-                convoxId: text(64),
-                callReference: text(64).filter((value) => value !== ''),
-                disposition: text(80),
-                disposition2: text(80),
-                disposition3: text(80),
+                convoxId: id(64),
+                callReference: id(64).filter((value) => value !== ''),
+                disposition: text(100),
+                disposition2: text(100),
+                disposition3: text(100),
                 remarks: text(4000),
                 dialerDisposition: text(120),
                 processName: text(80),
-                recordingFile: text(255),
+                recordingFile: text(1000),
                 mode: fc.constantFrom(...modes),
                 outcome: fc.constantFrom(...outcomes)
             })

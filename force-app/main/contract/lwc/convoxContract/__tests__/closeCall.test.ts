@@ -114,7 +114,7 @@ describe('an end-call request', () => {
         },
         {
             name: 'with an endless disposition',
-            change: { disposition: 'S'.repeat(81) },
+            change: { disposition: 'S'.repeat(101) },
             field: 'disposition',
             problem: 'tooLong'
         },

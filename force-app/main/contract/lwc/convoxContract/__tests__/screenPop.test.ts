@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { decodeScreenPop, encodeScreenPop, type Decoded, type ScreenPop } from '../convoxContract.ts';
+import { isPlaceholder } from '../placeholder.ts';
+import { isNothing } from '../wireText.ts';
 
 const pop: ScreenPop = {
     agentCode: 'AG_ASHA',
@@ -88,6 +90,24 @@ describe('a screen pop', () => {
         expect(valueOf(decoded)).toEqual({ ...pop, unknown: { mobile_number__repeated: '9000000001' } });
     });
 
+    test.each([
+        [
+            { CallReferenceID: 'REF 10', ConvoxID: '7 1' },
+            { callReference: 'REF+10', convoxId: '7+1' }
+        ],
+        [
+            { CallerID: 'null', Process: 'undefined' },
+            { callerNumber: '', process: '' }
+        ],
+        [{ AgentID: undefined, 'amp;AgentID': 'AG_ASHA' }, { agentCode: 'AG_ASHA' }],
+        [{ Campaign: 'DIWALI' }, { unknown: { Campaign: 'DIWALI' } }]
+    ])('with %j says %j', (change, says) => {
+        const decoded = decodeScreenPop(
+            Object.entries({ ...Object.fromEntries(encodeScreenPop(pop, 'post')), ...change })
+        );
+        expect(valueOf(decoded)).toMatchObject(says);
+    });
+
     test('may come from a withheld number', () => {
         expect(valueOf(decodeScreenPop(encodeScreenPop({ ...pop, callerNumber: '' }, 'post'))).callerNumber).toBe('');
     });
@@ -102,7 +122,25 @@ describe('a screen pop', () => {
             field: 'callReference',
             problem: 'tooLong'
         },
-        { name: 'of an endless lead', change: { convoxId: '1'.repeat(65) }, field: 'convoxId', problem: 'tooLong' }
+        { name: 'of an endless lead', change: { convoxId: '1'.repeat(65) }, field: 'convoxId', problem: 'tooLong' },
+        {
+            name: 'of an agent not filled in',
+            change: { agentCode: '<agentid>' },
+            field: 'agentCode',
+            problem: 'placeholder'
+        },
+        {
+            name: 'of a number not filled in',
+            change: { callerNumber: '{{caller}}' },
+            field: 'callerNumber',
+            problem: 'placeholder'
+        },
+        {
+            name: 'of a call not filled in',
+            change: { callReference: '--A--uniqueid--B--' },
+            field: 'callReference',
+            problem: 'placeholder'
+        }
     ])('$name is refused by field', ({ change, field, problem }) => {
         expect(decodeScreenPop(encodeScreenPop({ ...pop, ...change }, 'post'))).toEqual({
             ok: false,
@@ -135,19 +173,21 @@ describe('a screen pop', () => {
             fc
                 .string({ unit: 'binary', maxLength: Math.floor(limit / 2) })
                 .map((value) => value.replace(/\p{Cc}/gu, '').trim())
-                .filter((value) => value.length >= least);
+                .filter((value) => value.length >= least && !isNothing(value) && !isPlaceholder(value));
+        const id = (limit: number, least = 0): fc.Arbitrary<string> =>
+            text(limit, least).filter((value) => !value.includes(' '));
         const kinds = { 'Inbound call': 'Inbound', OUTBOUND: 'Outbound', CALLPATCH: undefined } as const;
         const pops: fc.Arbitrary<ScreenPop> = fc
             .record({
                 agentCode: text(64, 1),
                 callerNumber: text(40),
-                callReference: text(64, 1),
+                callReference: id(64, 1),
                 did: text(40),
-                convoxId: text(64),
+                convoxId: id(64),
                 process: text(80),
                 typeOfCall: fc.constantFrom('Inbound call' as const, 'OUTBOUND' as const, 'CALLPATCH' as const)
             })
-            .map((texts) => ({ ...texts, direction: kinds[texts.typeOfCall], unknown: {} }));
+            .map((texts) => ({ ...texts, direction: kinds[texts.typeOfCall], unknown: { Campaign: 'DIWALI' } }));
         fc.assert(
             fc.property(pops, (original) => {
                 expect(decodeScreenPop(encodeScreenPop(original, spelling))).toEqual({ ok: true, value: original });

@@ -129,7 +129,8 @@ test.each([
         { c__AgentID: '', c__CallReferenceID: '' },
         ['c.ConVox_ScreenPop_Agent_Code_Missing', 'c.ConVox_ScreenPop_Call_Reference_Missing']
     ],
-    ['an endless reference', { c__CallReferenceID: '9'.repeat(500) }, ['c.ConVox_ScreenPop_Too_Long']]
+    ['an endless reference', { c__CallReferenceID: '9'.repeat(500) }, ['c.ConVox_ScreenPop_Too_Long']],
+    ['a value not filled in', { c__CallerID: '<callerno>' }, ['c.ConVox_ScreenPop_Placeholder']]
 ])('an address with %s is explained value by value and handed to nobody', async (_name, change, problems) => {
     await lead();
     const element = await show({ ...STATE, ...change });

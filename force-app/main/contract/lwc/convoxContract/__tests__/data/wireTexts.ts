@@ -1,0 +1,230 @@
+import type { CallStatus } from '../../convoxContract.ts';
+
+/** What changes in the sheet's push, and what the call status says then; `start` and `followUp` in UTC. */
+export type WireCase = readonly [
+    change: Readonly<Record<string, unknown>>,
+    says: Partial<CallStatus> & { readonly quality?: CallStatus['quality'] }
+];
+
+const nothings = ['null', 'NULL', 'undefined', 'nil', 'NaN', 'N/A', '-', '(null)', '\\N', '--', ' null ', false];
+
+const blankFields = [
+    ['USER_ID', 'agentCode'],
+    ['DISPOSITION', 'disposition'],
+    ['QUEUE_NAME', 'queueName'],
+    ['RECORDING_FILE_NAME', 'recordingFile'],
+    ['LEAD ID', 'convoxId'],
+    ['STATION', 'station'],
+    ['CALL_DURATION', 'durationSeconds'],
+    ['RING_DURATION', 'ringSeconds']
+] as const;
+
+/** Words that senders write where they have nothing to say. */
+export const nothingCases: readonly WireCase[] = nothings.flatMap((word) =>
+    blankFields.map(([name, field]): WireCase => [
+        { [name]: word },
+        { [field]: field.endsWith('Seconds') ? undefined : '', quality: [] }
+    ])
+);
+
+const at = '2026-11-21T03:35:00.000Z';
+/** Writings of 21 November 2026, 09:05, in India: as the CALL_DATE of a call and as a promised call-back. */
+export const certainTimes: readonly string[] = [
+    '2026-11-21 09:05:00',
+    '2026-11-21 09:05:00 AM',
+    '21-11-2026 09:05 AM',
+    '21/11/2026 9:05 am',
+    '21.11.2026, 09:05',
+    '2026-11-21 09:05:00AM',
+    '2026-11-21 9:05 a.m.',
+    '1795232100',
+    '1795232100.25',
+    '@1795232100',
+    '1795232100000',
+    '21-Nov-2026 09:05:00',
+    '21-NOV-26 09:05:00',
+    '21 Nov 2026 09:05:00',
+    '21 November 2026 09:05',
+    'November 21, 2026 9:05 AM',
+    '20261121090500',
+    '202611210905',
+    '20261121T090500',
+    '20261121T033500Z',
+    'Sat, 21 Nov 2026 09:05:00 +0530',
+    'Sat, 21 Nov 2026 03:35:00 GMT',
+    'Saturday, 21-Nov-2026 09:05:00 IST',
+    'Sat Nov 21 09:05:00 IST 2026',
+    'Sat Nov 21 09:05:00 2026',
+    'Sat Nov 21 2026 09:05:00 GMT+0530 (India Standard Time)',
+    '/Date(1795232100000+0530)/',
+    '2026-11-21 03:35:00 UTC',
+    '2026-11-21T08:35:00+05',
+    '2026-11-21T09:05:00.000+05:30[Asia/Kolkata]',
+    '2026-11-21 09:05:00.000000[Asia/Kolkata]',
+    '2026-11-21 03:35:00.000000[UTC]'
+];
+
+export const timeCases: readonly WireCase[] = [
+    ...certainTimes.map((text): WireCase => [{ CALL_DATE: text }, { startedAt: at, quality: [] }]),
+    ...certainTimes.map((text): WireCase => [{ 'FOLLOWUP TIME': text }, { followUpAt: at, quality: [] }]),
+    [{ CALL_DATE: '2026-11-21 12:05:00 AM' }, { startedAt: '2026-11-20T18:35:00.000Z' }],
+    [{ CALL_DATE: '2026-11-21 12:05:00 PM' }, { startedAt: '2026-11-21T06:35:00.000Z' }],
+    [{ CALL_DATE: '2026-11-21 03:29:00 PM' }, { startedAt: '2026-11-21T09:59:00.000Z' }],
+    [{ CALL_DATE: '2026-11-21 15:29:00 PM' }, { startedAt: '2026-11-21T09:59:00.000Z' }],
+    [{ 'FOLLOWUP TIME': '2026-12-02 11:00 AM' }, { followUpAt: '2026-12-02T05:30:00.000Z' }],
+    ...['20261121', '21-Nov-2026', 'Sat, 21 Nov 2026'].map((day): WireCase => [
+        { CALL_DATE: day, CALL_HOUR: '09', CALL_MINUTE: '05' },
+        { startedAt: at, quality: [] }
+    ]),
+    [{ CALL_DATE: '2026-11-21', CALL_HOUR: '03 PM', CALL_MINUTE: '29' }, { startedAt: '2026-11-21T09:59:00.000Z' }],
+    [
+        { CALL_DATE: '2026-11-21', CALL_HOUR: '9am', CALL_MINUTE: '5' },
+        { startedAt: at, quality: [] }
+    ],
+    // What could mean two things, or nothing that a calendar has, stays unread.
+    ...[
+        '21-11-26 09:05:00',
+        '11/21/2026 03:29 PM',
+        '2026-11-21 15:05 AM',
+        '2026-11-21 09:05:00 PST',
+        '2026-11-31',
+        'noon'
+    ].map((text): WireCase => [{ CALL_DATE: text }, { startedAt: undefined, quality: ['startUnreadable'] }])
+];
+
+/** What means that there is no date. */
+export const noDates: readonly unknown[] = [
+    '0001-01-01T00:00:00',
+    '0001-01-01 00:00:00 +0000 UTC',
+    '1970-01-01 05:30:00',
+    '1970-01-01T00:00:00Z',
+    '1970-01-01',
+    '1969-12-31 19:00:00',
+    '1900-01-01 00:00:00',
+    '1899-12-30',
+    '1753-01-01T00:00:00',
+    '9999-12-31 23:59:59',
+    '0000-00-00 00:00:00',
+    '00/00/0000',
+    '/Date(-62135596800000)/',
+    '0',
+    'undefined',
+    'NaN',
+    'Invalid date',
+    'false',
+    false
+];
+
+export const noDateCases: readonly WireCase[] = noDates.flatMap((text): WireCase[] => [
+    [{ CALL_DATE: text }, { startedAt: undefined, quality: ['startMissing'] }],
+    [{ 'FOLLOWUP TIME': text }, { followUpAt: undefined, quality: [] }]
+]);
+
+const connected = [
+    'Call Connected',
+    'Call Completed',
+    'ANSWER',
+    'Agent Answered',
+    'COMPLETEAGENT',
+    'CONNECTED_CALL',
+    'Successful'
+];
+const notConnected = [
+    'Customer Not Connected',
+    'Agent Not Answered',
+    'Call Not Connected',
+    'CALLNOTCONNECTED',
+    'not yet connected',
+    'Did not connect',
+    "Didn't answer",
+    'Unanswered',
+    'Queue Abandoned',
+    'Call Dropped',
+    'MISSEDCALL',
+    'RINGNOANSWER',
+    'CHANUNAVAIL',
+    'CONGESTION',
+    'CANCEL',
+    'DONTCALL',
+    'SubscriberAbsent',
+    'InvalidNumber',
+    'Switched Off',
+    'SWITCHEDOFF',
+    'ISDDisabled',
+    'Out of service',
+    'Answering Machine',
+    'Unsuccessful',
+    'Incomplete',
+    'Disconnected'
+];
+const unknown = ['Connecting', 'Ringing', 'Normal Clearing', 'Not Interested', 'Agent disconnected', 'Transferred'];
+
+/** CALL_STATUS in whatever words, wherever they stand. */
+export const statusCases: readonly WireCase[] = [
+    ...connected.map((text): WireCase => [{ CALL_STATUS: text }, { connected: true, quality: [] }]),
+    ...notConnected.map((text): WireCase => [{ CALL_STATUS: text }, { connected: false, quality: [] }]),
+    ...unknown.map((text): WireCase => [{ CALL_STATUS: text }, { connected: undefined, quality: ['statusUnknown'] }])
+];
+
+const address = (length: number): string => `https://voice.example.com/${'r'.repeat(length - 26)}`;
+
+/** Values that are kept whole, or not at all; and what belongs to no value. */
+export const valueCases: readonly WireCase[] = [
+    [{ RECORDING_FILE_NAME: address(1000) }, { recordingFile: address(1000), quality: [] }],
+    [{ RECORDING_FILE_NAME: address(1001) }, { recordingFile: '', quality: ['valueCut'] }],
+    [{ DISPOSITION: 'D'.repeat(100) }, { disposition: 'D'.repeat(100), quality: [] }],
+    [{ DISPOSITION: 'D'.repeat(101) }, { disposition: 'D'.repeat(100), quality: ['valueCut'] }],
+    [{ remarks: 'N/A' }, { remarks: 'N/A', quality: [] }],
+    [{ con_note: 'null', con_id: '7' }, { unknown: { con_id: '7' } }],
+    [
+        { CALL_REFERENCE_ID: 'REF 1 2', 'LEAD ID': '10 7' },
+        { callReference: 'REF+1+2', convoxId: '10+7' }
+    ],
+    [
+        { USER_ID: undefined, 'amp;USER_ID': 'AG_RAVI', 'amp;amp;con_id': '7' },
+        { agentCode: 'AG_RAVI', unknown: { con_id: '7' } }
+    ]
+];
+
+/** What a push holds, and the problems that it is refused for, each by field; none when it is taken. */
+export const refusalCases: readonly (readonly [
+    fields: Readonly<Record<string, string>>,
+    problems: Readonly<Record<string, string>>
+])[] = [
+    [{ CALL_REFERENCE_ID: 'REF1' }, {}],
+    [{ CALL_REFERENCE_ID: 'REF1', MOBILE_NO: 'null' }, {}],
+    [{ MOBILE_NO: '9876543201', CALL_DATE: '2026-11-22 10:05:00' }, {}],
+    [{ MOBILE_NO: '9876543201', CALL_DATE: 'someday' }, {}],
+    [{ MOBILE_NO: '9876543201' }, { callReference: 'callReferenceMissing', callDate: 'callDateMissing' }],
+    [
+        { MOBILE_NO: '9876543201', CALL_DATE: '0000-00-00', CALL_HOUR: '10' },
+        { callReference: 'callReferenceMissing', callDate: 'callDateMissing' }
+    ],
+    [
+        { MOBILE_NO: '', CALL_DATE: '2026-11-22' },
+        { callReference: 'callReferenceMissing', mobileNumber: 'mobileNumberMissing' }
+    ],
+    [
+        { 'LEAD ID': '1000001', CALL_DATE: '2026-11-22' },
+        { callReference: 'callReferenceMissing', mobileNumber: 'mobileNumberMissing' }
+    ],
+    [
+        { CALL_REFERENCE_ID: 'undefined', MOBILE_NO: '9876543201' },
+        { callReference: 'callReferenceMissing', callDate: 'callDateMissing' }
+    ],
+    ...[
+        '<callreferenceno>',
+        '{{reference}}',
+        '${ref}',
+        '--A--uniqueid--B--',
+        '[reference]',
+        '%REFERENCE%',
+        '{ref}'
+    ].map((text) => [{ CALL_REFERENCE_ID: text, MOBILE_NO: '1' }, { callReference: 'placeholder' }] as const),
+    ...['<callerno>', '{{caller}}', '${caller}', '--A--phone_number--B--'].map(
+        (text) => [{ CALL_REFERENCE_ID: 'REF1', MOBILE_NO: text }, { mobileNumber: 'placeholder' }] as const
+    ),
+    ...['<9876543201>', '<sip:asha@10.0.0.1>', '"Ravi" <9876543201>', 'anonymous'].map(
+        (text) => [{ CALL_REFERENCE_ID: 'REF1', MOBILE_NO: text }, {}] as const
+    )
+];
