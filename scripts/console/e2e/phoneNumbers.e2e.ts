@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { SHARED_NUMBER, UNKNOWN_NUMBER } from '../../org/seed/callers.ts';
+import { AGENT_ASHA, SHARED_NUMBER, UNKNOWN_NUMBER } from '../../org/seed/callers.ts';
 import { CallStory } from './callStory.ts';
 import type { Desk } from './desk.ts';
 import { deskTest } from './desk.ts';
@@ -18,6 +18,7 @@ deskTest('of 12 contacts with one number the chooser says how many, and offers t
     );
     create(desk, 'ConVox_Call__c', {
         Call_Reference__c: 'EARLIER-1',
+        Agent_Code__c: AGENT_ASHA,
         Customer_Number__c: SHARED_NUMBER,
         Contact__c: ids.at(-1) ?? ''
     });
