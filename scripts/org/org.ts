@@ -136,6 +136,8 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         schema,
         callouts,
         clock,
+        // The user's own permissions count, also where a flow runs in system context.
+        hasPermission: (name, acting) => accessOf({ ...acting, systemContext: false }).hasPermission(name),
         orgClock: { automatedUser: () => ({ ...users.admin, systemContext: true }), timeZone: ORG_TIME_ZONE },
         log: ({ level, flow, recordId, message }) => log({ level, message: [flow, recordId, message].join(' ') })
     });

@@ -113,7 +113,7 @@ test('every object, field, permission set and group that a guide names is in the
     const schema = readSchema(product);
     const names = new Set([...schema.objects.values()].flatMap(({ name, fields }) => [name, ...fields.keys()]));
     const sets = new Set(
-        ['group', 'permissionset', 'permissionsetgroup'].flatMap((kind) =>
+        ['customPermission', 'group', 'permissionset', 'permissionsetgroup'].flatMap((kind) =>
             metadataFiles(product, `.${kind}-meta.xml`).map(({ name }) => name)
         )
     );

@@ -3,7 +3,7 @@ import { findRecordPath } from '../formula/recordPath.ts';
 import type { FlowDefinition, FlowElement } from './definition.ts';
 import { triggeringObject } from './flowStarts.ts';
 import type { FlowSurroundings } from './interview.ts';
-import { KNOWN_GLOBALS } from './reference.ts';
+import { KNOWN_GLOBALS, PERMISSION } from './reference.ts';
 
 /** A resource that holds no single record. */
 const NO_RECORD = null;
@@ -59,7 +59,7 @@ function storedOutputs({ callouts, flows }: FlowSurroundings, element: FlowEleme
 /** What is wrong with the name of a resource, in words; undefined when it exists. */
 export function checkReference(flow: FlowDefinition, surroundings: FlowSurroundings, name: string): string | undefined {
     const [root = '', ...path] = name.split('.');
-    if (KNOWN_GLOBALS.includes(name)) {
+    if (KNOWN_GLOBALS.includes(name) || name.startsWith(PERMISSION)) {
         return undefined;
     }
     if (storedOutputs(surroundings, flow.elements.get(root)).includes(path.join('.'))) {

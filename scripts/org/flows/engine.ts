@@ -25,6 +25,8 @@ export interface FlowEngineOptions {
     readonly callouts: ExternalServices;
     readonly clock: () => Date;
     readonly log?: (entry: FlowLogEntry) => void;
+    /** Whether a user has a custom permission; everybody has all when left out. */
+    readonly hasPermission?: (name: string, acting: ActingUser) => boolean;
     readonly orgClock: OrgClock;
 }
 
@@ -52,9 +54,9 @@ export interface FlowEngine extends SaveTriggers {
 
 /** Makes an engine for the package's flows. Throws `MetadataError` for a flow that could not run here. */
 export function createFlowEngine(options: FlowEngineOptions): FlowEngine {
-    const { store, schema, callouts, clock, orgClock, log = () => undefined } = options;
+    const { store, schema, callouts, clock, orgClock, log = () => undefined, hasPermission = () => true } = options;
     const flows = new Map(options.flows.map((flow) => [flow.name, flow]));
-    const surroundings: FlowSurroundings = { flows, store, schema, callouts, clock };
+    const surroundings: FlowSurroundings = { flows, store, schema, callouts, clock, hasPermission };
     options.flows.forEach((flow) => checkFlow(flow, surroundings));
     const transactions = new FlowTransactions();
     const immediate = new ImmediatePaths(surroundings, transactions);

@@ -14,6 +14,8 @@ export interface FlowSurroundings {
     readonly schema: OrgSchema;
     readonly callouts: ExternalServices;
     readonly clock: () => Date;
+    /** Whether a user has a custom permission. */
+    readonly hasPermission: (name: string, acting: ActingUser) => boolean;
 }
 
 /** Which save started a flow, and how far that save is. */

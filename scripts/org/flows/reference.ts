@@ -35,8 +35,15 @@ function globalValue(interview: Interview, name: string): FlowValue | undefined 
         case '$GlobalConstant.EmptyString':
             return scalar('text', '');
         default:
-            return undefined;
+            return name.startsWith(PERMISSION) ? permission(interview, name.slice(PERMISSION.length)) : undefined;
     }
+}
+
+/** Custom permissions of the user who runs the flow. */
+export const PERMISSION = '$Permission.';
+
+function permission({ acting, surroundings }: Interview, name: string): FlowValue {
+    return scalar('checkbox', surroundings.hasPermission(name, acting));
 }
 
 /** Global variables that flows may use here. */

@@ -13,6 +13,8 @@ export interface UserAccess {
     readonly mayOpenPage: (pageName: string) => boolean;
     /** `ConVox-Server`: external credential and principal, joined by a dash. */
     readonly mayUsePrincipal: (principal: string) => boolean;
+    /** What `$Permission.` says of a custom permission. */
+    readonly hasPermission: (name: string) => boolean;
 }
 
 export interface AccessDependencies {
@@ -31,7 +33,8 @@ export function createAccess(dependencies: AccessDependencies): (acting: ActingU
         mayRunFlow: () => true,
         mayRunReports: true,
         mayOpenPage: () => true,
-        mayUsePrincipal: () => true
+        mayUsePrincipal: () => true,
+        hasPermission: () => true
     };
     const known = new Map<string, UserAccess>();
 
@@ -55,7 +58,8 @@ export function createAccess(dependencies: AccessDependencies): (acting: ActingU
             // Without the object that holds the users' credentials no callout is authenticated.
             mayUsePrincipal: (principal) =>
                 sets.some((set) => set.objects.has('UserExternalCredential')) &&
-                sets.some((set) => set.principals.has(principal))
+                sets.some((set) => set.principals.has(principal)),
+            hasPermission: (name) => sets.some((set) => set.customPermissions.has(name))
         };
         known.set(key, access);
         return access;

@@ -28,6 +28,7 @@ export interface PermissionSet {
     readonly pages: ReadonlySet<string>;
     /** External credential principals, `ConVox-Server`, with which flows may call out. */
     readonly principals: ReadonlySet<string>;
+    readonly customPermissions: ReadonlySet<string>;
 }
 
 const SUFFIX = '.permissionset-meta.xml';
@@ -55,6 +56,7 @@ function readPermissionSet(file: string, schema: OrgSchema): PermissionSet {
         runsEveryFlow: hasUserPermission(element, 'RunFlow'),
         runsReports: hasUserPermission(element, 'RunReports'),
         pages: new Set(enabled(element, 'pageAccesses').map((entry) => requiredTextOf(entry, 'apexPage'))),
+        customPermissions: new Set(enabled(element, 'customPermissions').map((entry) => requiredTextOf(entry, 'name'))),
         principals: new Set(
             enabled(element, 'externalCredentialPrincipalAccesses').map((entry) =>
                 requiredTextOf(entry, 'externalCredentialPrincipal')

@@ -55,7 +55,6 @@ const creators: readonly (readonly [object: string, by: Readonly<Partial<Record<
         'ConVox_Command__c',
         {
             asha: 'done',
-            supervisor: 'done',
             administrator: 'done',
             manager: 'refused',
             gateway: 'unknown',
