@@ -52,11 +52,17 @@ test('dead letters are listed without numbers, shown, and sent again', async () 
         code: 1,
         err: 'No dead letter has the number 2'
     });
+    const exported: unknown = JSON.parse((await gateway(file, 'dead-letters', 'export', '--all')).out);
+    expect(exported).toMatchObject({ number: 1, reference: 'R1', reason: 'BAD', body: push.body, shape: 'form' });
     expect((await gateway(file, 'dead-letters', 'replay', '--all')).out).toMatch(/^1 pushes wait/m);
     expect((await gateway(file, 'status')).out).toMatch(/^1 pushes wait for Salesforce, the oldest since 2026/);
     expect((await gateway(file, 'replay', '--since', '2026-01-01')).out).toMatch(
         /0 pushes wait for Salesforce again, besides 1 that already did$/
     );
+    expect((await gateway(file, 'skip', 'R1')).out).toBe('1 pushes of R1 are dead letters now');
+    expect(await gateway(file, 'skip', 'R1')).toMatchObject({ code: 1, err: 'Nothing waits for the call R1' });
+    expect((await gateway(file, 'dead-letters', 'delete', '7')).out).toBe('0 dead letters deleted');
+    expect((await gateway(file, 'dead-letters', 'delete', '--all')).out).toBe('1 dead letters deleted');
 });
 
 test('what is in quarantine is tried again, and stays when it is still not understood', async () => {
@@ -73,11 +79,16 @@ test('what is in quarantine is tried again, and stays when it is still not under
         '2\tstill not understood: The body is not valid JSON\n1 of 2 requests wait for Salesforce now'
     );
     expect((await gateway(file, 'status')).out).toMatch(/^1 pushes wait[^]*0 dead letters, 1 requests in quarantine/);
+    const exported = (await gateway(file, 'quarantine', 'export', '2')).out;
+    expect(JSON.parse(exported)).toMatchObject({ number: 2, body: Buffer.from('{"MOBILE_NO":').toString('base64') });
+    expect((await gateway(file, 'quarantine', 'delete', '2')).out).toBe('1 requests deleted from quarantine');
 });
 
 test.each<[string, string[], RegExp]>([
     ['no command', [], /There is no command/],
     ['an unknown command', ['dead-letters', 'eat'], /There is no command "dead-letters eat"/],
+    ['no call', ['skip'], /There is no command "skip"/],
+    ['a deletion of nothing', ['dead-letters', 'delete'], /Name the numbers, or --all/],
     ['no number', ['dead-letters', 'replay'], /Name the numbers, or --all/],
     ['a number that is none', ['quarantine', 'show', 'x'], /"x" is not a number of the list/],
     ['a time that is none', ['replay', '--since', 'yesterday'], /"yesterday" is no time/],

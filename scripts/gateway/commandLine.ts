@@ -12,6 +12,13 @@ import {
     showQuarantined
 } from './journalCommands.ts';
 import type { JournalCommand } from './journalCommands.ts';
+import {
+    deleteDeadLetters,
+    deleteQuarantined,
+    exportDeadLetters,
+    exportQuarantine,
+    skipCalls
+} from './removalCommands.ts';
 import { jsonLog, standardOutput } from './log.ts';
 import { openJournalToLookIn } from './openJournal.ts';
 import { serve } from './serve.ts';
@@ -33,9 +40,14 @@ export const USAGE = `Usage: gateway <command>
   dead-letters list                  calls that Salesforce does not take, with its reasons
   dead-letters show <number>         what ConVox sent (customers' data)
   dead-letters replay <number>...    send them again, or all of them with --all
+  dead-letters export <number>...    print them as JSON, one a line (customers' data)
+  dead-letters delete <number>...    delete them for good
   quarantine list                    requests that were answered 400, with the reasons
   quarantine show <number>           the request as it came (customers' data)
   quarantine replay <number>...      try again to understand them, or all of them with --all
+  quarantine export <number>...      print them as JSON, one a line (customers' data)
+  quarantine delete <number>...      delete them for good
+  skip <reference>...                make dead letters of calls that wait
   replay --since <time>              send everything again that arrived since then, for example 2026-11-22T09:30:00+05:30
 
 Settings are environment variables: see scripts/gateway/README.md. Only serve needs all of them, health needs
@@ -90,27 +102,31 @@ function readArguments(args: readonly string[]): { values: Flags; positionals: s
     }
 }
 
+const ACTIONS: Readonly<Record<string, (rest: readonly string[], flags: Flags) => Action>> = {
+    status: () => printStatus,
+    'dead-letters list': () => listDeadLetters,
+    'dead-letters show': ([id]) => on(showDeadLetter, number(id)),
+    'dead-letters export': (rest, flags) => on(exportDeadLetters, chosen(rest, flags)),
+    'dead-letters replay': (rest, flags) => on(replayDeadLetters, chosen(rest, flags)),
+    'dead-letters delete': (rest, flags) => on(deleteDeadLetters, chosen(rest, flags)),
+    'quarantine list': () => listQuarantine,
+    'quarantine show': ([id]) => on(showQuarantined, number(id)),
+    'quarantine export': (rest, flags) => on(exportQuarantine, chosen(rest, flags)),
+    'quarantine replay': (rest, flags) => on(replayQuarantine, chosen(rest, flags)),
+    'quarantine delete': (rest, flags) => on(deleteQuarantined, chosen(rest, flags)),
+    replay: (_, { since }) => on(replaySince, time(since))
+};
+
 function actionOf(name: string, verb: string, rest: readonly string[], flags: Flags): Action {
-    switch (`${name} ${verb}`.trim()) {
-        case 'status':
-            return printStatus;
-        case 'dead-letters list':
-            return listDeadLetters;
-        case 'dead-letters show':
-            return on(showDeadLetter, number(rest[0]));
-        case 'dead-letters replay':
-            return on(replayDeadLetters, chosen(rest, flags));
-        case 'quarantine list':
-            return listQuarantine;
-        case 'quarantine show':
-            return on(showQuarantined, number(rest[0]));
-        case 'quarantine replay':
-            return on(replayQuarantine, chosen(rest, flags));
-        case 'replay':
-            return on(replaySince, time(flags.since));
-        default:
-            throw new UsageError(`There is no command "${`${name} ${verb}`.trim()}"`);
+    if (name === 'skip' && verb !== '') {
+        return on(skipCalls, [verb, ...rest]);
     }
+    const command = `${name} ${verb}`.trim();
+    const action = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
+    if (action === undefined) {
+        throw new UsageError(`There is no command "${command}"`);
+    }
+    return action(rest, flags);
 }
 
 /** The argument is read before a journal is opened for it. */

@@ -19,6 +19,7 @@ test('a complete environment becomes settings, with defaults for the rest', () =
             location: '/var/lib/convox-gateway/journal.sqlite',
             mostBytes: 4096 * 1024 ** 2,
             keep: 14 * 86_400_000,
+            keepDead: 90 * 86_400_000,
             timeZone: 'Asia/Kolkata'
         },
         drain: 20_000,
@@ -76,7 +77,8 @@ test.each<[string, string, RegExp]>([
     ['CONVOX_ORIGIN', 'http://192.0.2.10', /has to be set together with CONVOX_KEYS/],
     ['CONVOX_KEYS', 'short', /CONVOX_KEYS needs secrets of at least 16/],
     ['CONVOX_SCRIPTS', 'bridge.php,../admin.php', /CONVOX_SCRIPTS has to hold names/],
-    ['GATEWAY_JOURNAL_MEGABYTES', '-1', /GATEWAY_JOURNAL_MEGABYTES has to be above 0/]
+    ['GATEWAY_JOURNAL_MEGABYTES', '-1', /GATEWAY_JOURNAL_MEGABYTES has to be above 0/],
+    ['GATEWAY_JOURNAL', ':memory:', /GATEWAY_JOURNAL has to be the path of a file/]
 ])('%s=%j is refused', (name, value, words) => {
     expect(() => readEnvironment({ ...complete, [name]: value })).toThrow(words);
 });

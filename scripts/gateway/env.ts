@@ -31,6 +31,8 @@ export interface JournalEnvironment {
     readonly mostBytes: number;
     /** Milliseconds that settled pushes are kept. */
     readonly keep: number;
+    /** Milliseconds that dead letters are kept. */
+    readonly keepDead: number;
     readonly timeZone: string;
 }
 
@@ -40,9 +42,13 @@ const MEGABYTE = 1024 ** 2;
 const journalVariables = {
     GATEWAY_JOURNAL: z
         .string('is missing: a file on a local disk, or the postgresql:// address of a shared database')
-        .min(1, 'is empty'),
+        .min(1, 'is empty')
+        .refine((location) => !/^(:memory:|file:)/.test(location), {
+            error: 'has to be the path of a file, not an address of SQLite: what is in memory survives nothing'
+        }),
     GATEWAY_JOURNAL_MEGABYTES: amount(4096).transform((value) => value * MEGABYTE),
     GATEWAY_KEEP_DAYS: amount(14).transform((value) => value * DAY),
+    GATEWAY_KEEP_DEAD_LETTER_DAYS: amount(90).transform((value) => value * DAY),
     CONVOX_TIME_ZONE: timeZone.default('Asia/Kolkata')
 };
 
@@ -189,6 +195,7 @@ function journalOf(data: JournalVariables): JournalEnvironment {
         location: data.GATEWAY_JOURNAL,
         mostBytes: data.GATEWAY_JOURNAL_MEGABYTES,
         keep: data.GATEWAY_KEEP_DAYS,
+        keepDead: data.GATEWAY_KEEP_DEAD_LETTER_DAYS,
         timeZone: data.CONVOX_TIME_ZONE
     };
 }

@@ -1,7 +1,7 @@
 import { bodyText } from './intake/bodyText.ts';
 import { isMultipart, plainForm } from './intake/multipart.ts';
 import { understand } from './intake/understoodPush.ts';
-import type { Journal, QuarantinedPush, ReplaySelection } from './journal/journal.ts';
+import type { DeadLetter, Journal, QuarantinedPush, ReplaySelection } from './journal/journal.ts';
 import { errorText } from './systemError.ts';
 
 /** What a command works on. `print` gets one line at a time. */
@@ -36,13 +36,16 @@ export async function printStatus({ journal, print }: JournalCommand): Promise<v
     print(`${dead} dead letters, ${quarantined} requests in quarantine, ${(bytes / 1024 ** 2).toFixed(1)} MB on disk`);
 }
 
-export async function listDeadLetters({ journal, print }: JournalCommand): Promise<void> {
-    let count = 0;
-    const letters = all(
+export function deadLetters(journal: Journal): AsyncGenerator<DeadLetter> {
+    return all(
         (after) => journal.deadLetters({ after, limit: PAGE }),
         ({ seq }) => seq
     );
-    for await (const { seq, receivedAt, reference, reason } of letters) {
+}
+
+export async function listDeadLetters({ journal, print }: JournalCommand): Promise<void> {
+    let count = 0;
+    for await (const { seq, receivedAt, reference, reason } of deadLetters(journal)) {
         print(`${seq}\t${instant(receivedAt)}\t${reference}\t${reason}`);
         count += 1;
     }
@@ -75,7 +78,7 @@ function replay({ journal, print }: JournalCommand, selection: ReplaySelection):
     return journal.replay(selection, (count) => print(`${count} pushes so far ...`));
 }
 
-function quarantine(journal: Journal): AsyncGenerator<QuarantinedPush> {
+export function quarantine(journal: Journal): AsyncGenerator<QuarantinedPush> {
     return all(
         (after) => journal.quarantined({ after, limit: PAGE }),
         ({ id }) => id

@@ -37,7 +37,7 @@ const SUCCESS = { status: 'success', message: 'Call status updated successfully'
 async function gateway(onPostgres: boolean): Promise<ServerType> {
     const location = onPostgres ? settings.postgresUrl : settings.file;
     const { journal, access } = await openOwnJournal(
-        { location, mostBytes: 2 ** 40, keep: 1, timeZone: '' },
+        { location, mostBytes: 2 ** 40, keep: 1, keepDead: 1, timeZone: '' },
         quiet,
         fail
     );

@@ -17,7 +17,13 @@ const gateway = await serve(
     {
         host: '127.0.0.1',
         port: settings.port,
-        journal: { location: settings.journal, mostBytes: 2 ** 30, keep: 3_600_000, timeZone: 'Asia/Kolkata' },
+        journal: {
+            location: settings.journal,
+            mostBytes: 2 ** 30,
+            keep: 3_600_000,
+            keepDead: 3_600_000,
+            timeZone: 'Asia/Kolkata'
+        },
         drain: 1000,
         stopGrace: 0,
         secrets: [settings.secret],

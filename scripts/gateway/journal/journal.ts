@@ -91,6 +91,8 @@ export interface Retention {
     /** Settled pushes that arrived before are removed. */
     readonly settledBefore: number;
     readonly quarantinedBefore: number;
+    /** Dead letters that arrived before are removed, too: they hold customers' data. */
+    readonly deadBefore: number;
     /** Settled pushes are removed, oldest first, while there is more than this. */
     readonly mostBytes: number;
     /** Most rows of one step, so that pushes are not kept waiting by it. */
@@ -98,7 +100,10 @@ export interface Retention {
 }
 
 /** Dead letters, all or by number, or everything that arrived since then and is still kept. */
-export type ReplaySelection = { readonly deadLetters: readonly number[] | 'all' } | { readonly since: number };
+export type ReplaySelection = { readonly deadLetters: Chosen } | { readonly since: number };
+
+/** By number of a list. */
+export type Chosen = readonly number[] | 'all';
 
 export interface Page {
     readonly after: number;
@@ -124,6 +129,10 @@ export interface Journal extends Forwardable {
     /** Removes one step of what need not be kept, and tells how many rows; 0 means that nothing is left to remove. */
     prune(retention: Retention): Promise<number>;
     deadLetters(page: Page): Promise<readonly DeadLetter[]>;
+    /** Returns how many there were. */
+    deleteDeadLetters(chosen: Chosen): Promise<number>;
+    /** Makes dead letters of everything that waits for a call. Returns how many pushes that are. */
+    skip(reference: string, reason: string): Promise<number>;
     /**
      * Makes pushes wait again that were settled or given up; what arrived for their calls after them goes along, so that the
      * later values win again. Goes call by call in short steps, so that pushes are stored in between. Returns how many
@@ -133,6 +142,8 @@ export interface Journal extends Forwardable {
     /** Returns how many older requests had to make room. */
     quarantine(rejected: RejectedPush): Promise<number>;
     quarantined(page: Page): Promise<readonly QuarantinedPush[]>;
+    /** Returns how many there were. */
+    deleteQuarantined(chosen: Chosen): Promise<number>;
     /** Takes a request out of quarantine and appends what it turned out to be, both or neither. */
     release(id: number, pushes: readonly Push[]): Promise<void>;
     close(): Promise<void>;

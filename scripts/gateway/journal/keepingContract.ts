@@ -1,5 +1,5 @@
 import type { Journal } from './journal.ts';
-import { clock, dead, NOW, push, references, request, SECOND, settled } from './journalSamples.ts';
+import { clock, dead, held, NOW, push, references, request, SECOND, settled } from './journalSamples.ts';
 import { KEPT_IN_QUARANTINE } from './states.ts';
 
 /** What every journal has to do for an administrator: dead letters, replay, quarantine, retention. */
@@ -94,6 +94,7 @@ export function describeKeeping(open: (limitBytes?: number) => Promise<Journal>)
             now: NOW,
             settledBefore: NOW,
             quarantinedBefore: NOW,
+            deadBefore: 0,
             mostBytes: Number.MAX_SAFE_INTEGER,
             step: 2
         };
@@ -108,8 +109,54 @@ export function describeKeeping(open: (limitBytes?: number) => Promise<Journal>)
         await expect(journal.replay({ since: 0 })).resolves.toBe(1);
     });
 
+    test('dead letters and quarantine can be deleted, chosen ones or all, and dead letters grow old', async () => {
+        const kept = { now: NOW, settledBefore: 0, quarantinedBefore: 0, mostBytes: Number.MAX_SAFE_INTEGER, step: 10 };
+        await journal.append(['R1', 'R2', 'R3', 'R4'].map((name, index) => push(name, NOW - 9 + index)));
+        await journal.settle((await journal.claim(request())).map(dead));
+        const [first] = await journal.deadLetters({ after: 0, limit: 9 });
+        await expect(journal.deleteDeadLetters([first?.seq ?? 0, 999_999])).resolves.toBe(1);
+        await expect(journal.prune({ ...kept, deadBefore: NOW - 7 })).resolves.toBe(1);
+        expect((await journal.deadLetters({ after: 0, limit: 9 })).map(({ reference }) => reference)).toEqual([
+            'R3',
+            'R4'
+        ]);
+        await expect(journal.deleteDeadLetters('all')).resolves.toBe(2);
+        await expect(journal.counts()).resolves.toMatchObject({ waiting: 0, dead: 0 });
+        const rubbish = {
+            receivedAt: NOW,
+            method: 'POST',
+            contentType: '',
+            body: new Uint8Array(1),
+            reason: 'rubbish'
+        };
+        await journal.quarantine(rubbish);
+        await journal.quarantine(rubbish);
+        const [kept1] = await journal.quarantined({ after: 0, limit: 9 });
+        await expect(journal.deleteQuarantined([kept1?.id ?? 0])).resolves.toBe(1);
+        await expect(journal.deleteQuarantined('all')).resolves.toBe(1);
+        await expect(journal.counts()).resolves.toMatchObject({ quarantined: 0 });
+    });
+
+    test('a call is skipped wherever it waits, also under somebody’s hands, and the next one goes on', async () => {
+        await journal.append([push('R1', NOW, 'n=1'), push('R2'), push('R3')]);
+        const calls = await journal.claim(request({ limit: 2 }));
+        await journal.append([push('R1', NOW, 'n=2')]);
+        await expect(journal.skip('R1', 'skipped')).resolves.toBe(2);
+        await expect(journal.skip('unknown', 'skipped')).resolves.toBe(0);
+        await journal.settle(
+            calls.map((call) => ({ ...held(call), outcome: 'retry', attempts: 1, pause: SECOND, reason: 'ROW' }))
+        );
+        clock.now += SECOND;
+        await expect(journal.skip('R2', 'skipped')).resolves.toBe(1);
+        expect(references(await journal.claim(request()))).toEqual(['R3']);
+        await expect(journal.counts()).resolves.toMatchObject({ waiting: 1, dead: 3 });
+        await expect(journal.replay({ deadLetters: 'all' })).resolves.toBe(3);
+        await journal.append([push('R1', NOW, 'n=3')]);
+        expect(references(await journal.claim(request()))).toEqual(['R1', 'R2']);
+    });
+
     test('a journal that is too large loses settled pushes first', async () => {
-        const tooLarge = { now: NOW, settledBefore: 0, quarantinedBefore: 0, mostBytes: 0, step: 100 };
+        const tooLarge = { now: NOW, settledBefore: 0, quarantinedBefore: 0, deadBefore: 0, mostBytes: 0, step: 100 };
         await journal.append([push('R1'), push('R2')]);
         await expect(journal.prune(tooLarge)).resolves.toBe(0);
         await journal.settle((await journal.claim(request({ limit: 1 }))).map(settled));
@@ -132,8 +179,14 @@ export function describeKeeping(open: (limitBytes?: number) => Promise<Journal>)
             expect(calls.length).toBeGreaterThan(5);
             await small.settle(calls.map(settled));
             while (
-                (await small.prune({ now: NOW, settledBefore: NOW + 1, quarantinedBefore: 0, mostBytes: 0, step: 5 })) >
-                0
+                (await small.prune({
+                    now: NOW,
+                    settledBefore: NOW + 1,
+                    quarantinedBefore: 0,
+                    deadBefore: 0,
+                    mostBytes: 0,
+                    step: 5
+                })) > 0
             );
             await small.append([push('R', NOW, large)]);
         } finally {

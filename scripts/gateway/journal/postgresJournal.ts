@@ -2,7 +2,16 @@ import { Pool } from 'pg';
 import { createGroupCommit } from './groupCommit.ts';
 import { JournalFull } from './journal.ts';
 import type { Journal, Push } from './journal.ts';
-import { pruneOnce, quarantineRequest, readCounts, readDeadLetters, readQuarantine } from './postgresKeeping.ts';
+import {
+    deleteDeadLetters,
+    deleteQuarantined,
+    pruneOnce,
+    quarantineRequest,
+    readCounts,
+    readDeadLetters,
+    readQuarantine,
+    skipCall
+} from './postgresKeeping.ts';
 import { replayPushes } from './postgresReplay.ts';
 import { inTransaction, preparePostgres, withoutWaiting } from './postgresSchema.ts';
 import { BYTES_BESIDES, createUsedBytes } from './postgresSize.ts';
@@ -75,6 +84,9 @@ export async function openPostgresJournal(options: PostgresJournalOptions): Prom
         prune: (retention) => pruneOnce(pool, retention, used),
         deadLetters: (page) => readDeadLetters(pool, page),
         replay: (selection, progress = () => undefined) => replayPushes(pool, selection, clock, progress),
+        deleteDeadLetters: (chosen) => deleteDeadLetters(pool, chosen, used),
+        deleteQuarantined: (chosen) => deleteQuarantined(pool, chosen),
+        skip: (reference, reason) => inTransaction(pool, (client) => skipCall(client, reference, reason)),
         quarantine: (rejected) => quarantineRequest(pool, rejected),
         quarantined: (page) => readQuarantine(pool, page),
         release: (id, pushes) =>

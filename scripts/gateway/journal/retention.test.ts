@@ -53,7 +53,7 @@ async function work(journal: Journal, turn: number): Promise<void> {
 
 test('a journal through which fifty megabytes go stays within its size, on disk too', async () => {
     const journal = await openSqliteJournal({ file: join(folder, 'soak.sqlite'), mostBytes: 12 * MEGABYTE });
-    const settings = { keep: Number.MAX_SAFE_INTEGER, mostBytes: 12 * MEGABYTE };
+    const settings = { keep: Number.MAX_SAFE_INTEGER, keepDead: Number.MAX_SAFE_INTEGER, mostBytes: 12 * MEGABYTE };
     const sizes: number[] = [];
     for (let turn = 0; turn < 50; turn += 1) {
         await work(journal, turn);
@@ -83,7 +83,7 @@ test('a disk that is short gets back what Salesforce holds, and the journal take
     }
     disk = others + 64 * MEGABYTE + bytesOf(file);
     await expect(work(journal, 12)).rejects.toBeInstanceOf(JournalFull);
-    const settings = { keep: Number.MAX_SAFE_INTEGER, mostBytes: 10_000 * MEGABYTE };
+    const settings = { keep: Number.MAX_SAFE_INTEGER, keepDead: Number.MAX_SAFE_INTEGER, mostBytes: 10_000 * MEGABYTE };
     await expect(pruneAll(journal, settings, NOW)).resolves.toBeGreaterThan(1000);
     await work(journal, 13);
     expect(bytesOf(file)).toBeLessThan(3 * MEGABYTE);
@@ -95,7 +95,7 @@ test('what a clock dated ahead does not keep what is old', async () => {
     await work(journal, 3_600_000);
     await work(journal, 0);
     await work(journal, 5000);
-    const settings = { keep: 1000, mostBytes: Number.MAX_SAFE_INTEGER };
+    const settings = { keep: 1000, keepDead: 1000, mostBytes: Number.MAX_SAFE_INTEGER };
     await expect(pruneAll(journal, settings, NOW + 5500)).resolves.toBe(500);
     await journal.close();
 });
@@ -105,7 +105,7 @@ test('what is old goes whatever the size, everything of it', async () => {
     for (let turn = 0; turn < 10; turn += 1) {
         await work(journal, turn);
     }
-    const settings = { keep: 1000, mostBytes: Number.MAX_SAFE_INTEGER };
+    const settings = { keep: 1000, keepDead: 1000, mostBytes: Number.MAX_SAFE_INTEGER };
     await expect(pruneAll(journal, settings, NOW)).resolves.toBe(0);
     await expect(pruneAll(journal, settings, NOW + 2000)).resolves.toBe(2500);
     await journal.close();
@@ -127,7 +127,7 @@ test('pruning starts at once, does not overlap, and says what it removed or why 
             return (answers.shift() ?? (() => Promise.resolve(0)))();
         }
     };
-    const pruning = startPruning(pruned, { keep: 1, mostBytes: 1 }, (entry) => logged.push(entry));
+    const pruning = startPruning(pruned, { keep: 1, keepDead: 1, mostBytes: 1 }, (entry) => logged.push(entry));
     await Promise.all([pruning.prune(), pruning.prune()]);
     expect(asked).toBe(2);
     await pruning.prune();

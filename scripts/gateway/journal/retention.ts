@@ -6,6 +6,8 @@ import type { Journal } from './journal.ts';
 export interface RetentionSettings {
     /** Milliseconds that settled pushes are kept. */
     readonly keep: number;
+    /** Milliseconds that dead letters are kept. */
+    readonly keepDead: number;
     /** Settled pushes are removed earlier while the journal holds more than this. */
     readonly mostBytes: number;
 }
@@ -19,7 +21,8 @@ const SHARE_FOR_SETTLED = 0.5;
 export async function pruneAll(journal: Journal, settings: RetentionSettings, now: number): Promise<number> {
     const before = now - settings.keep;
     const mostBytes = settings.mostBytes * SHARE_FOR_SETTLED;
-    const retention = { now, settledBefore: before, quarantinedBefore: before, mostBytes, step: STEP };
+    const deadBefore = now - settings.keepDead;
+    const retention = { now, settledBefore: before, quarantinedBefore: before, deadBefore, mostBytes, step: STEP };
     let removed = 0;
     for (let step = await journal.prune(retention); step > 0; step = await journal.prune(retention)) {
         removed += step;

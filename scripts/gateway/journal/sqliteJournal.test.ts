@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeJournal } from './journalContract.ts';
@@ -65,4 +65,36 @@ test('a closed journal says so', async () => {
     const journal = await openSqliteJournal({ file: newFile() });
     await journal.close();
     await expect(journal.counts()).rejects.toThrow('The journal is closed');
+});
+
+test('a file is private, whatever its name and age, and its other names do not make other owners', async () => {
+    const file = newFile();
+    writeFileSync(file, '', { mode: 0o644 });
+    const gateway = await openSqliteJournal({ file });
+    await gateway.append([push]);
+    const alias = newFile();
+    symlinkSync(file, alias);
+    await expect(openSqliteJournal({ file: alias })).rejects.toThrow('belongs to a gateway that is running');
+    for (const name of ['', '-wal', '-shm', '.lock']) {
+        expect(statSync(file + name).mode & 0o777).toBe(0o600);
+    }
+    await gateway.close();
+});
+
+test('what is deleted cannot be read in the file', async () => {
+    const file = newFile();
+    const journal = await openSqliteJournal({ file });
+    await journal.append(Array.from({ length: 500 }, () => ({ ...push, body: 'MOBILE_NO=9876543201' })));
+    const claimed = await journal.claim({ ...claim, mostBytes: 1_000_000 });
+    await journal.settle(
+        claimed.map((call) => ({
+            reference: call.reference,
+            claim: call.claim,
+            seqs: call.pushes.map(({ seq }) => seq),
+            outcome: 'settled'
+        }))
+    );
+    await journal.prune({ now: 2, settledBefore: 2, quarantinedBefore: 0, deadBefore: 0, mostBytes: 0, step: 1000 });
+    await journal.close();
+    expect(readFileSync(file, 'latin1')).not.toContain('9876543201');
 });

@@ -1,7 +1,10 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { MessagePort } from 'node:worker_threads';
 import { createGroupCommit } from './groupCommit.ts';
 import type { Forwardable, Journal, Push } from './journal.ts';
+import { makePrivate } from './sqliteSchema.ts';
 import { startSqliteHere, startSqliteThread, talkTo } from './sqliteThread.ts';
 
 export interface SqliteJournalOptions {
@@ -35,8 +38,10 @@ const DEFAULT_MOST_BYTES = 4 * 1024 ** 3;
  * @throws Error when the file belongs to a running gateway
  */
 export function createSqliteJournal(options: SqliteJournalOptions): SqliteJournal {
-    const { file, mostBytes = DEFAULT_MOST_BYTES, owner = true, now, died = () => undefined } = options;
-    const inMemory = file === ':memory:';
+    const { mostBytes = DEFAULT_MOST_BYTES, owner = true, now, died = () => undefined } = options;
+    const inMemory = options.file === ':memory:';
+    // Two names of one file must not have two owners.
+    const file = inMemory ? options.file : realPath(options.file);
     const lock = owner && !inMemory ? takeOwnership(file) : undefined;
     const backend = { file, mostBytes, owner };
     const thread =
@@ -56,6 +61,9 @@ export function createSqliteJournal(options: SqliteJournalOptions): SqliteJourna
         counts: () => thread.call('counts'),
         prune: (retention) => thread.call('prune', retention),
         deadLetters: (page) => thread.call('deadLetters', page),
+        deleteDeadLetters: (chosen) => thread.call('deleteDeadLetters', chosen),
+        deleteQuarantined: (chosen) => thread.call('deleteQuarantined', chosen),
+        skip: (reference, reason) => thread.call('skip', reference, reason),
         async replay(selection, progress = () => undefined) {
             await thread.call('beginReplay', selection);
             let count = 0;
@@ -95,8 +103,14 @@ export async function openSqliteJournal(options: SqliteJournalOptions): Promise<
     return journal;
 }
 
+/** Of a file that may not be there yet. */
+function realPath(file: string): string {
+    return existsSync(file) ? realpathSync(file) : join(realpathSync(dirname(file)), basename(file));
+}
+
 /** The operating system lets the lock go with the process, however it ends. */
 function takeOwnership(file: string): DatabaseSync {
+    makePrivate(`${file}.lock`);
     const lock = new DatabaseSync(`${file}.lock`);
     try {
         lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { DeadLetter, JournalCounts, Page, QuarantinedPush, RejectedPush, Retention } from './journal.ts';
+import type { Chosen, DeadLetter, JournalCounts, Page, QuarantinedPush, RejectedPush, Retention } from './journal.ts';
 import { deadLetter, quarantinedPush } from './rows.ts';
-import { transaction } from './sqliteSchema.ts';
+import { PUSH_COLUMNS, transaction } from './sqliteSchema.ts';
 import { RESERVE } from './sqliteStore.ts';
 import { KEPT_IN_QUARANTINE } from './states.ts';
 
@@ -9,6 +9,9 @@ export interface SqliteKeeping {
     readonly counts: () => JournalCounts;
     readonly prune: (retention: Retention) => number;
     readonly deadLetters: (page: Page) => DeadLetter[];
+    readonly deleteDeadLetters: (chosen: Chosen) => number;
+    readonly skip: (reference: string, reason: string) => number;
+    readonly deleteQuarantined: (chosen: Chosen) => number;
     readonly quarantine: (rejected: RejectedPush) => number;
     readonly quarantined: (page: Page) => QuarantinedPush[];
     readonly release: (id: number, append: () => void) => void;
@@ -42,12 +45,21 @@ export function createSqliteKeeping(database: DatabaseSync, freeBytes: () => num
     const removeQuarantined = database.prepare(
         'DELETE FROM quarantine WHERE id IN (SELECT id FROM quarantine WHERE received_at < ? ORDER BY id LIMIT ?)'
     );
+    const removeDead = database.prepare(
+        'DELETE FROM dead_letters WHERE seq IN (SELECT seq FROM dead_letters WHERE received_at < ? ORDER BY seq LIMIT ?)'
+    );
     const keep = database.prepare(
         'INSERT INTO quarantine (received_at, method, content_type, body, reason) VALUES (?, ?, ?, ?, ?)'
     );
     const forget = database.prepare('DELETE FROM quarantine WHERE id <= ?');
 
     const isShortOfDisk = (): boolean => (freeBytes() ?? Infinity) < SHORT_OF_DISK;
+
+    function remove(table: string, key: string, chosen: Chosen): number {
+        const given = chosen === 'all' ? null : JSON.stringify(chosen);
+        const sql = `DELETE FROM ${table} WHERE ?1 IS NULL OR ${key} IN (SELECT value FROM json_each(?1))`;
+        return Number(database.prepare(sql).run(given).changes);
+    }
 
     function giveBackToDisk(): void {
         database.exec('PRAGMA incremental_vacuum');
@@ -71,11 +83,12 @@ export function createSqliteKeeping(database: DatabaseSync, freeBytes: () => num
                 bytes: number('PRAGMA page_count', 'page_count') * pageSize
             };
         },
-        prune({ now, settledBefore, quarantinedBefore, mostBytes, step }) {
+        prune({ now, settledBefore, quarantinedBefore, deadBefore, mostBytes, step }) {
             const removed = transaction(database, () => {
                 const old =
                     Number(removeSettled.run(settledBefore, step, now).changes) +
-                    Number(removeQuarantined.run(quarantinedBefore, step).changes);
+                    Number(removeQuarantined.run(quarantinedBefore, step).changes) +
+                    Number(removeDead.run(deadBefore, step).changes);
                 const tooMuch = old === 0 && (usedBytes() > mostBytes || isShortOfDisk());
                 return tooMuch ? Number(removeSettled.run(Number.MAX_SAFE_INTEGER, step, now).changes) : old;
             });
@@ -89,6 +102,25 @@ export function createSqliteKeeping(database: DatabaseSync, freeBytes: () => num
                 .prepare('SELECT * FROM dead_letters WHERE seq > ? ORDER BY seq LIMIT ?')
                 .all(after, limit)
                 .map(deadLetter),
+        deleteDeadLetters: (chosen) => remove('dead_letters', 'seq', chosen),
+        deleteQuarantined: (chosen) => remove('quarantine', 'id', chosen),
+        skip: (reference, reason) =>
+            transaction(database, () => {
+                const waiting = `${PUSH_COLUMNS}, ?2 FROM pushes WHERE seq IN (SELECT seq FROM ready WHERE reference = ?1)`;
+                const deferred = `${PUSH_COLUMNS}, ?2 FROM deferred_pushes WHERE reference = ?1`;
+                const moved = [waiting, deferred].map(
+                    (rows) => database.prepare(`INSERT INTO dead_letters SELECT ${rows}`).run(reference, reason).changes
+                );
+                for (const rows of [
+                    'pushes WHERE seq IN (SELECT seq FROM ready WHERE reference = ?1)',
+                    'ready WHERE reference = ?1',
+                    'deferred_pushes WHERE reference = ?1',
+                    'deferred WHERE reference = ?1'
+                ]) {
+                    database.prepare(`DELETE FROM ${rows}`).run(reference);
+                }
+                return moved.reduce<number>((sum, changes) => sum + Number(changes), 0);
+            }),
         quarantine({ receivedAt, method, contentType, body, reason }) {
             return transaction(database, () => {
                 const { lastInsertRowid } = keep.run(receivedAt, method, contentType, body, reason);

@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 const VERSION = 2;
@@ -53,10 +54,13 @@ const STEPS = new Map([
  * that is none
  */
 export function openJournalFile(file: string, owner = true): DatabaseSync {
+    if (owner && file !== ':memory:') {
+        makePrivate(file);
+    }
     const database = new DatabaseSync(file, { timeout: 5000 });
     // Only takes effect in a new file, and has to come first.
     database.exec('PRAGMA auto_vacuum = INCREMENTAL');
-    database.exec('PRAGMA journal_mode = WAL');
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON');
     database.exec('PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 16777216');
     const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
     if (version > VERSION) {
@@ -76,6 +80,12 @@ export function openJournalFile(file: string, owner = true): DatabaseSync {
         transaction(database, () => database.exec(`${step} PRAGMA user_version = ${VERSION}`));
     }
     return database;
+}
+
+/** Customers' data is for the gateway's user alone. SQLite gives what it puts beside the file the same permissions. */
+export function makePrivate(file: string): void {
+    closeSync(openSync(file, 'a', 0o600));
+    chmodSync(file, 0o600);
 }
 
 /**
