@@ -29,7 +29,10 @@ export default {
                 '^lightning/platformUtilityBarApi$':
                     '<rootDir>/config/jest/lightning-stubs/platformUtilityBarApi/platformUtilityBarApi'
             },
-            setupFilesAfterEnv: ['<rootDir>/config/jest/accessibility.js'],
+            setupFilesAfterEnv: [
+                ...(lwcJest.jestConfig.setupFilesAfterEnv ?? []),
+                '<rootDir>/config/jest/accessibility.js'
+            ],
             modulePathIgnorePatterns: ['<rootDir>/.local', '<rootDir>/dist']
         },
         {

@@ -11,6 +11,7 @@ import { findMetadata } from '../metadata/xml.ts';
 import { findComponentFolders } from './componentFolders.ts';
 import { findUsedIcons } from './icons.ts';
 import { lwcPlugin } from './lwcPlugin.ts';
+import { sandboxPlugin } from './sandboxPlugin.ts';
 import type { LwcSources } from './lwcPlugin.ts';
 import { forceAppFolder, productFolders, packagesFolder, pageFolder, projectRoot } from './projectPaths.ts';
 
@@ -47,7 +48,32 @@ function optionsFor({ outdir, production = false }: ConsoleBuild): BuildOptions 
     rmSync(join(outdir, 'chunks'), { recursive: true, force: true });
     mkdirSync(outdir, { recursive: true });
     copyFileSync(designSystem, join(outdir, 'slds.css'));
+    let sources: LwcSources;
+    const reading: esbuild.Plugin = {
+        name: 'sources',
+        setup(build) {
+            build.onStart(() => {
+                sources = readSources();
+            });
+        }
+    };
+    const modules = lwcPlugin(() => sources);
+    const options: BuildOptions = {
+        target: 'es2022',
+        minify: production,
+        define: {
+            'process.env.NODE_ENV': production ? '"production"' : '"development"',
+            'import.meta.env.SSR': 'false'
+        },
+        tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } }
+    };
+    const sandbox = sandboxPlugin({
+        components: () => sources.exposed.map(({ name }) => name),
+        build: { ...options, plugins: [modules] },
+        outdir
+    });
     return {
+        ...options,
         absWorkingDir: projectRoot,
         // Synthetic shadow patches the document before the engine may run, so it is a script of its own.
         entryPoints: ['shadow.ts', 'main.ts', 'console.css'].map((file) => join(pageFolder, file)),
@@ -55,17 +81,10 @@ function optionsFor({ outdir, production = false }: ConsoleBuild): BuildOptions 
         bundle: true,
         splitting: true,
         format: 'esm',
-        target: 'es2022',
         chunkNames: 'chunks/[name]-[hash]',
-        minify: production,
         sourcemap: production ? false : 'linked',
-        define: {
-            'process.env.NODE_ENV': production ? '"production"' : '"development"',
-            'import.meta.env.SSR': 'false'
-        },
-        tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
         logLevel: 'silent',
-        plugins: [lwcPlugin(readSources)]
+        plugins: [reading, sandbox, modules]
     };
 }
 

@@ -40,16 +40,12 @@ function watchedWith(path: string): string[] {
 
 /**
  * Lets esbuild bundle Lightning web components: finds modules by their platform names, compiles them with the LWC
- * compiler, and makes the `@salesforce/*` modules. `sources` is asked once per build, so that a watch sees new files.
+ * compiler, and makes the `@salesforce/*` modules. `sources` is asked anew for every module, so that a watch sees new files.
  */
 export function lwcPlugin(sources: () => LwcSources): Plugin {
     return {
         name: 'lwc',
         setup(build) {
-            let current: LwcSources;
-            build.onStart(() => {
-                current = sources();
-            });
             build.onResolve({ filter: /^lwc$/ }, () => ({ path: engine }));
             build.onResolve({ filter: /^@console\/exposedComponents$/ }, ({ path }) => ({
                 path,
@@ -57,7 +53,7 @@ export function lwcPlugin(sources: () => LwcSources): Plugin {
             }));
             build.onResolve({ filter: /^(@salesforce\/|assert$)/ }, ({ path }) => {
                 const name = path.slice('@salesforce/'.length);
-                const answer = path === 'assert' ? { problem: '' } : salesforceModule(name, current.salesforce);
+                const answer = path === 'assert' ? { problem: '' } : salesforceModule(name, sources().salesforce);
                 const alias = baseComponentAliases.get(path);
                 if ('problem' in answer && !alias) {
                     return { errors: [{ text: answer.problem }] };
@@ -69,10 +65,10 @@ export function lwcPlugin(sources: () => LwcSources): Plugin {
                 if (ICON_TEMPLATES.test(path)) {
                     return { path, namespace: 'icons' };
                 }
-                if (!current.folders.has(namespace)) {
+                if (!sources().folders.has(namespace)) {
                     return undefined;
                 }
-                const file = current.folders.find({ namespace, name });
+                const file = sources().folders.find({ namespace, name });
                 return file ? { path: file } : { errors: [{ text: `There is no module ${path} in the console` }] };
             });
             // The LWC compiler imports a template and a stylesheet for every component, whether it has one or not.
@@ -86,19 +82,19 @@ export function lwcPlugin(sources: () => LwcSources): Plugin {
 
             build.onLoad({ filter: /.*/, namespace: 'absent' }, () => generated('export default undefined;'));
             build.onLoad({ filter: /.*/, namespace: 'generated' }, () => ({
-                ...generated(exposedComponentsModule(current.exposed)),
-                watchFiles: [...current.metadataFiles]
+                ...generated(exposedComponentsModule(sources().exposed)),
+                watchFiles: [...sources().metadataFiles]
             }));
             build.onLoad({ filter: /.*/, namespace: 'salesforce' }, ({ path }) => {
-                const answer = salesforceModule(path, current.salesforce);
+                const answer = salesforceModule(path, sources().salesforce);
                 return 'code' in answer ? generated(answer.code) : { errors: [{ text: answer.problem }] };
             });
             build.onLoad({ filter: /.*/, namespace: 'icons' }, ({ path }) => {
                 const [, category = '', rightToLeft] = ICON_TEMPLATES.exec(path) ?? [];
-                return generated(rightToLeft ? 'export default {};' : iconModule(category, current.icons));
+                return generated(rightToLeft ? 'export default {};' : iconModule(category, sources().icons));
             });
             build.onLoad({ filter: /\.(ts|js|html|css)$/ }, ({ path, suffix }) => {
-                const module = current.folders.moduleOf(path);
+                const module = sources().folders.moduleOf(path);
                 if (!module) {
                     return undefined;
                 }
