@@ -48,8 +48,8 @@ test.each(['/', '/lightning/r/Contact/003/view', '/lightning/cmp/c__screen?c__a=
         const response = await get(path);
         expect(response.status).toBe(200);
         const policy = response.headers.get('content-security-policy') ?? '';
-        expect(policy).toContain("script-src 'self';");
-        expect(policy).not.toContain('unsafe-eval');
+        // Lightning Web Security evaluates the package in its sandbox, as in an org.
+        expect(policy).toContain("script-src 'self' 'unsafe-eval';");
         expect(await response.text()).toContain('id="console-composition"');
     }
 );

@@ -1,4 +1,5 @@
 import { createApi } from './api/app.ts';
+import { atPlainAddress } from './api/requestAddress.ts';
 import { createBackgroundWork } from './api/bulk/backgroundWork.ts';
 import { createIngestJobs } from './api/bulk/ingestJobs.ts';
 import { createQueryJobs } from './api/bulk/queryJobs.ts';
@@ -187,7 +188,7 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
     );
     const visualforce = createVisualforce({ pages: readPages(forceApp), labels: readLabels(forceApp) });
     return {
-        fetch: (request) => requestLog.record(request, () => api.fetch(request)),
+        fetch: (request) => requestLog.record(request, () => api.fetch(atPlainAddress(request))),
         openPage: (request, userId) => {
             const user = users.get(userId);
             const acting = user && users.acting(user.username);

@@ -83,7 +83,11 @@ export function createApi(context: ApiContext, resources: ApiResources): Hono<Ap
         response.headers.set('Sforce-Limit-Info', `api-usage=${used}/${usage.limit}`);
         return response;
     });
-    app.notFound(() => errorResponse(notFound()));
+    app.notFound((c) =>
+        errorResponse(
+            /^\/(services|cometd)\//.test(c.req.path) ? unsupported(`${c.req.method} ${c.req.path}`) : notFound()
+        )
+    );
     app.onError((error, c) => errorResponse(toApiError(error, `${c.req.method} ${c.req.path}`, context)));
     return app;
 }

@@ -1,5 +1,5 @@
 import type { FieldKind } from '../schema/fieldKind.ts';
-import { isLongText, kindOf } from '../schema/fieldKind.ts';
+import { isGroupable, isLongText, kindOf } from '../schema/fieldKind.ts';
 import type { FieldSchema, FieldType, ObjectSchema } from '../schema/schema.ts';
 import { API_ROOT } from './context.ts';
 
@@ -24,6 +24,17 @@ export function summarizeObject(object: ObjectSchema): Record<string, unknown> {
     };
 }
 
+/** The record type that every object of every org has. */
+const masterRecordType = {
+    active: true,
+    available: true,
+    defaultRecordTypeMapping: true,
+    developerName: 'Master',
+    master: true,
+    name: 'Master',
+    recordTypeId: '012000000000000AAA'
+};
+
 /** The describe of one object, as far as the schema knows it. */
 export function describeObject(object: ObjectSchema): Record<string, unknown> {
     return {
@@ -36,7 +47,7 @@ export function describeObject(object: ObjectSchema): Record<string, unknown> {
             cascadeDelete: child.onDelete === 'Cascade',
             restrictedDelete: child.onDelete === 'Restrict'
         })),
-        recordTypeInfos: []
+        recordTypeInfos: [masterRecordType]
     };
 }
 
@@ -55,6 +66,7 @@ function describeField(field: FieldSchema): Record<string, unknown> {
         createable: field.createable,
         updateable: field.updateable,
         filterable: !isLongText(field),
+        groupable: isGroupable(field),
         sortable: !isLongText(field),
         unique: field.unique,
         caseSensitive: field.caseSensitive,

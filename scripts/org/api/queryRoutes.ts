@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { describeQuery } from '../query/columnMetadata.ts';
 import { runSoql } from '../query/runSoql.ts';
 import { badRequest } from './apiError.ts';
 import type { ApiVariables, DataContext } from './context.ts';
@@ -50,6 +51,9 @@ export function queryRoutes({ schema, store, users, clock }: DataContext): Hono<
             const soql = c.req.query('q');
             if (soql === undefined) {
                 throw badRequest('MALFORMED_QUERY', 'The parameter q is missing');
+            }
+            if (c.req.query('columns') === 'true') {
+                return c.json(describeQuery(schema, soql));
             }
             const timeZone = users.get(c.get('acting').id)?.timeZone ?? 'UTC';
             const { records, totalSize } = runSoql(

@@ -110,3 +110,30 @@ test('describe tells types, lengths, picklist values and relationships', async (
         ])
     );
 });
+
+test.each(['updated', 'deleted', 'describe/layouts', 'describe/compactLayouts', 'quickActions', 'listviews'])(
+    'what the platform has at %s is refused by name, not taken for a record',
+    async (resource) => {
+        expect(await call('GET', `/sobjects/Ticket__c/${resource}`)).toMatchObject({
+            status: 501,
+            body: [{ errorCode: 'API_NOT_SUPPORTED', message: expect.stringContaining(resource) }]
+        });
+    }
+);
+
+test.each(['/services/Soap/u/66.0', '/services/Soap/m/66.0', '/services/apexrest/hello', '/cometd/66.0'])(
+    '%s is refused by name',
+    async (path) => {
+        const response = await org.fetch(new Request(`http://org.test${path}`, { method: 'POST' }));
+        expect([response.status, await response.text()]).toEqual([501, expect.stringContaining(path)]);
+    }
+);
+
+test.each([
+    ['two slashes at the beginning', '//services/data'],
+    ['a slash at the end', '/services/data/v66.0/sobjects/'],
+    ['the version at which Salesforce CLI asks who signed in', '/services/data/v51.0/query?q=SELECT+Id+FROM+User']
+])('an address with %s is taken', async (_what, path) => {
+    const headers = { authorization: `Bearer ${org.openSession('admin')}` };
+    expect((await org.fetch(new Request(`http://org.test${path}`, { headers }))).status).toBe(200);
+});

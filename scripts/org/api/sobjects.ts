@@ -4,12 +4,25 @@ import type { FieldSchema, ObjectSchema } from '../schema/schema.ts';
 import { findField, findObject } from '../schema/schema.ts';
 import { readFieldValue } from '../store/fieldValues.ts';
 import { toLongId } from '../store/recordIds.ts';
-import { ApiError, badRequest, notFound, saveFailure } from './apiError.ts';
+import { ApiError, badRequest, notFound, saveFailure, unsupported } from './apiError.ts';
 import type { ApiVariables, DataContext } from './context.ts';
 import { API_ROOT } from './context.ts';
 import { describeObject, summarizeObject } from './describe.ts';
 import { attributesOf, toRestRecord } from './recordJson.ts';
 import { parseFieldValues, parseObject, readJson } from './requestBody.ts';
+
+/** What the platform has below an object beside records and keys; `describe` itself has its route. */
+const namedResources = new Set([
+    'approvalLayouts',
+    'compactLayouts',
+    'defaultValues',
+    'deleted',
+    'describe',
+    'listviews',
+    'namedLayouts',
+    'quickActions',
+    'updated'
+]);
 
 /** `sobjects`: one record at a time, by id or by external id, and describe. */
 export function sobjectRoutes({ schema, store }: DataContext): Hono<ApiVariables> {
@@ -78,10 +91,6 @@ export function sobjectRoutes({ schema, store }: DataContext): Hono<ApiVariables
         return c.json(created(only(store.create(object.name, [values], c.get('acting')))), 201);
     });
 
-    app.get('/sobjects/:object/:id', (c) => {
-        const object = objectNamed(c.req.param('object'));
-        return c.json(readRecord(object, requireId(object, c.req.param('id')), c.req.query('fields')));
-    });
     app.patch('/sobjects/:object/:id', async (c) => {
         const object = objectNamed(c.req.param('object'));
         const id = requireId(object, c.req.param('id'));
@@ -93,6 +102,17 @@ export function sobjectRoutes({ schema, store }: DataContext): Hono<ApiVariables
         const object = objectNamed(c.req.param('object'));
         created(only(store.delete(object.name, [requireId(object, c.req.param('id'))], c.get('acting'))));
         return c.body(null, 204);
+    });
+
+    app.get('/sobjects/:object/:resource/:rest{.+}?', async (c, next) => {
+        if (namedResources.has(c.req.param('resource'))) {
+            throw unsupported(`${c.req.method} ${c.req.path}`);
+        }
+        await next();
+    });
+    app.get('/sobjects/:object/:id', (c) => {
+        const object = objectNamed(c.req.param('object'));
+        return c.json(readRecord(object, requireId(object, c.req.param('id')), c.req.query('fields')));
     });
 
     app.get('/sobjects/:object/:field/:value', (c) => {

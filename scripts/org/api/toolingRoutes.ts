@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { describeQuery } from '../query/columnMetadata.ts';
 import { runSoql } from '../query/runSoql.ts';
 import type { ToolingStore } from '../tooling/toolingStore.ts';
 import { ApiError, badRequest } from './apiError.ts';
@@ -13,6 +14,9 @@ export function toolingRoutes({ users, clock }: DataContext, { schema, store }: 
         }
         if (soql === undefined) {
             throw badRequest('MALFORMED_QUERY', 'The parameter q is missing');
+        }
+        if (c.req.query('columns') === 'true') {
+            return c.json(describeQuery(schema, soql));
         }
         const { records, totalSize } = runSoql({ schema, store, today: { now: clock(), timeZone: 'UTC' } }, soql);
         return c.json({ size: totalSize, totalSize, done: true, queryLocator: null, entityTypeName: null, records });

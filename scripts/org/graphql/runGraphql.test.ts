@@ -184,8 +184,12 @@ test.each([
         'contains'
     ],
     ['{ uiapi { query { Ticket__c { edges { node { Owner { Name { value } } } } } } } }', 'ValidationError', 'Owner'],
-    ['{ uiapi { aggregate { Ticket__c { totalCount } } } }', 'ValidationError', 'aggregate'],
-    ['mutation { uiapi { x } }', 'ValidationError', 'mutation'],
+    [
+        '{ uiapi { aggregate { Ticket__c { totalCount } } } }',
+        'OperationNotSupported',
+        'uiapi.aggregate is not supported'
+    ],
+    ['mutation { uiapi { x } }', 'OperationNotSupported', 'a GraphQL mutation is not supported'],
     ['{ uiapi {', 'InvalidSyntax', 'Syntax'],
     ['{ uiapi { query { Ticket__c(first: 3000) { totalCount } } } }', 'DataFetchingException', '2000'],
     ['{ uiapi { query { Ticket__c(after: "x") { totalCount } } } }', 'DataFetchingException', 'cursor'],

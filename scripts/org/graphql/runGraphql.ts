@@ -1,5 +1,14 @@
-import { GraphQLError, NoUnusedVariablesRule, executeSync, parse, specifiedRules, validate } from 'graphql';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import {
+    GraphQLError,
+    Kind,
+    NoUnusedVariablesRule,
+    OperationTypeNode,
+    executeSync,
+    parse,
+    specifiedRules,
+    validate
+} from 'graphql';
+import type { ASTNode, DocumentNode, FieldNode, GraphQLSchema, SelectionSetNode } from 'graphql';
 import { QueryError } from '../store/queryError.ts';
 import type { GraphqlContext } from './graphqlSchema.ts';
 import { withoutHiddenFields } from './optionalFields.ts';
@@ -79,6 +88,11 @@ function parseAndValidate(schema: GraphQLSchema, query: string): Prepared {
         }
         throw error;
     }
+    const missing = missingPart(document);
+    if (missing) {
+        const error = new GraphQLError(`${missing.part} is not supported by the local org`, { nodes: missing.node });
+        return { errors: [represent(error, 'OperationNotSupported')] };
+    }
     const visible = withoutHiddenFields(document, schema);
     // A variable that only hidden fields use is used all the same.
     const errors = [
@@ -88,6 +102,26 @@ function parseAndValidate(schema: GraphQLSchema, query: string): Prepared {
     return errors.length > 0
         ? { errors: errors.map((error) => represent(error, 'ValidationError')) }
         : { document: visible };
+}
+
+const missingFamilies = ['aggregate', 'objectInfos', 'relatedListByName', 'layout', 'currentUser'];
+
+/** What the platform's GraphQL API has and the local org has not. */
+function missingPart({ definitions }: DocumentNode): { part: string; node: ASTNode } | undefined {
+    const operations = definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+    const change = operations.find(({ operation }) => operation !== OperationTypeNode.QUERY);
+    if (change) {
+        return { part: `a GraphQL ${change.operation}`, node: change };
+    }
+    const node = operations
+        .flatMap(({ selectionSet }) => fieldsOf(selectionSet))
+        .flatMap(({ selectionSet }) => fieldsOf(selectionSet))
+        .find(({ name }) => missingFamilies.includes(name.value));
+    return node && { part: `uiapi.${node.name.value}`, node };
+}
+
+function fieldsOf(selections: SelectionSetNode | undefined): FieldNode[] {
+    return (selections?.selections ?? []).filter((selection) => selection.kind === Kind.FIELD);
 }
 
 /** A failed resolver has an original error that only a query can have caused; anything else is a defect here. */

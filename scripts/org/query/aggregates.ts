@@ -5,12 +5,20 @@ import type {
     FieldType,
     OrderByClause
 } from '@jetstreamapp/soql-parser-js';
+import { restValue } from '../api/recordJson.ts';
 import type { FieldValue, OrgRecord } from '../records.ts';
-import { unsupportedSoql } from './soqlErrors.ts';
+import { isLongText, kindOf } from '../schema/fieldKind.ts';
+import type { FieldSchema } from '../schema/schema.ts';
+import { QueryError } from '../store/queryError.ts';
+import { malformed, unsupportedSoql } from './soqlErrors.ts';
 
 export type AggregateRow = Readonly<Record<string, FieldValue>>;
 
-type ReadValue = (record: OrgRecord, path: string) => FieldValue;
+/** Reads the fields of the query's object, over lookups too. */
+export interface FieldReader {
+    fieldAt(path: string): FieldSchema;
+    value(record: OrgRecord, path: string): FieldValue;
+}
 
 interface Column {
     readonly name: string;
@@ -24,10 +32,10 @@ export function aggregate(
     rows: readonly OrgRecord[],
     fields: readonly FieldType[],
     groupBy: readonly string[],
-    read: ReadValue
+    read: FieldReader
 ): AggregateRow[] {
     const columns = columnsOf(fields, groupBy, read);
-    const groups = Map.groupBy(rows, (row) => JSON.stringify(groupBy.map((path) => foldCase(read(row, path)))));
+    const groups = Map.groupBy(rows, (row) => JSON.stringify(groupBy.map((path) => foldCase(read.value(row, path)))));
     const sets = groupBy.length === 0 ? [rows] : [...groups.values()];
     return sets.map((set) => Object.fromEntries(columns.map((column) => [column.name, column.compute(set)])));
 }
@@ -36,9 +44,10 @@ export function aggregate(
 export function orderAggregates(
     rows: readonly AggregateRow[],
     orderBy: readonly OrderByClause[],
-    fields: readonly FieldType[]
+    fields: readonly FieldType[],
+    read: FieldReader
 ): AggregateRow[] {
-    const columns = columnsOf(fields, undefined, () => null);
+    const columns = columnsOf(fields, undefined, read);
     const keys = orderBy.map((clause) => {
         const written = 'field' in clause ? clause.field : (clause.fn.rawValue ?? '');
         const wanted = written.toLowerCase();
@@ -61,7 +70,7 @@ export function orderAggregates(
     });
 }
 
-function columnsOf(fields: readonly FieldType[], groupBy: readonly string[] | undefined, read: ReadValue): Column[] {
+function columnsOf(fields: readonly FieldType[], groupBy: readonly string[] | undefined, read: FieldReader): Column[] {
     let unnamed = 0;
     return fields.map((field): Column => {
         switch (field.type) {
@@ -77,8 +86,11 @@ function columnsOf(fields: readonly FieldType[], groupBy: readonly string[] | un
     });
 }
 
-function aggregateColumn(field: FieldFunctionExpression, name: string, read: ReadValue): Column {
+function aggregateColumn(field: FieldFunctionExpression, name: string, read: FieldReader): Column {
     const [parameter = 'Id'] = field.parameters;
+    if (field.parameters.length === 0 && field.functionName.toUpperCase() !== 'COUNT') {
+        throw malformed(`${field.functionName} needs a field`);
+    }
     if (typeof parameter !== 'string') {
         throw unsupportedSoql(`the nested function in ${field.rawValue}`);
     }
@@ -86,14 +98,30 @@ function aggregateColumn(field: FieldFunctionExpression, name: string, read: Rea
     return {
         name,
         written: field.rawValue ?? '',
-        compute: (rows) => compute(rows.map((row) => read(row, parameter)).filter((value) => value !== null))
+        compute: (rows) => {
+            const aggregated = read.fieldAt(parameter);
+            refuseUnfit(field.functionName.toUpperCase(), aggregated);
+            const values = rows.map((row) => read.value(row, parameter)).filter((value) => value !== null);
+            return restValue(aggregated, compute(values));
+        }
     };
+}
+
+/** SUM and AVG want numbers; MIN, MAX and the counts everything but long text, and no checkbox has a least value. */
+function refuseUnfit(name: string, field: FieldSchema): void {
+    const isFit =
+        name === 'SUM' || name === 'AVG'
+            ? kindOf(field) === 'number'
+            : !isLongText(field) && (kindOf(field) !== 'checkbox' || name.startsWith('COUNT'));
+    if (!isFit) {
+        throw new QueryError('INVALID_FIELD', `field ${field.name} does not support aggregate operator ${name}`);
+    }
 }
 
 function groupedColumn(
     field: Field | FieldRelationship,
     groupBy: readonly string[] | undefined,
-    read: ReadValue
+    read: FieldReader
 ): Column {
     const path = field.type === 'Field' ? field.field : [...field.relationships, field.field].join('.');
     if (groupBy && !groupBy.some((grouped) => grouped.toLowerCase() === path.toLowerCase())) {
@@ -103,7 +131,7 @@ function groupedColumn(
     return {
         name: alias ?? field.field,
         written: path,
-        compute: ([first]) => (first ? read(first, path) : null)
+        compute: ([first]) => (first ? read.value(first, path) : null)
     };
 }
 

@@ -1,5 +1,6 @@
 import { createDeskOrg } from '../testing/deskOrg.ts';
 import { at } from '../testing/testOrg.ts';
+import { describeQuery } from './columnMetadata.ts';
 import { runSoql } from './runSoql.ts';
 
 const org = createDeskOrg();
@@ -145,4 +146,44 @@ test.each([
     ['SELECT Id FROM Ticket__c WHERE Due_At__c = THIS_FISCAL_QUARTER', 'THIS_FISCAL_QUARTER']
 ])('%s is refused in words', (soql, message) => {
     expect(() => run(soql)).toThrow(message);
+});
+
+test.each([
+    ['SELECT COUNT() FROM Ticket__c', 3],
+    ['SELECT COUNT() FROM Ticket__c LIMIT 2', 2]
+])('%s counts %d', (soql, total) => {
+    expect(run(soql)).toEqual({ records: [], totalSize: total });
+});
+
+test('aggregates write points in time as rows do', () => {
+    expect(run('SELECT MIN(Due_At__c) earliest, COUNT(Id) total FROM Ticket__c').records).toMatchObject([
+        { earliest: '2026-03-01T20:00:00.000+0000', total: 3 }
+    ]);
+});
+
+test.each([
+    ['SELECT Notes__c FROM Ticket__c GROUP BY Notes__c', 'can not be grouped'],
+    ['SELECT Due_At__c FROM Ticket__c GROUP BY Due_At__c', 'can not be grouped'],
+    ['SELECT Id, Id FROM Ticket__c', 'duplicate field selected'],
+    ['SELECT Id FROM Ticket__c OFFSET 2001', 'Maximum SOQL offset'],
+    ['SELECT SUM(Key__c) FROM Ticket__c', 'aggregate operator SUM'],
+    ['SELECT MAX(Urgent__c) FROM Ticket__c', 'aggregate operator MAX'],
+    ['SELECT MAX(Due_At__c) FROM Ticket__c LIMIT 1', 'cannot also use LIMIT'],
+    ['SELECT COUNT() FROM Ticket__c ORDER BY Key__c', 'COUNT() takes neither'],
+    ['SELECT COUNT() FROM Ticket__c GROUP BY Key__c', 'COUNT() takes neither']
+])('%s is refused as the platform refuses it', (soql, words) => {
+    expect(() => run(soql)).toThrow(words);
+});
+
+test('a query that asks for its columns is described instead of run', () => {
+    const soql = 'SELECT Key__c, Team__r.Name, COUNT(Id) rows FROM Ticket__c GROUP BY Key__c';
+    const described = describeQuery(org.schema, soql);
+    expect(described).toMatchObject({
+        entityName: 'Ticket__c',
+        columnMetadata: [
+            { columnName: 'Key__c', textType: true, joinColumns: [] },
+            { columnName: 'Team__r', joinColumns: [{ columnName: 'Name' }] },
+            { columnName: 'rows', displayName: 'count', aggregate: true, joinColumns: [] }
+        ]
+    });
 });

@@ -1,8 +1,10 @@
 import { parseQuery } from '@jetstreamapp/soql-parser-js';
 import type { FieldType, OrderByClause, Query, QueryBase, WhereClause } from '@jetstreamapp/soql-parser-js';
-import type { Condition, FieldValue, OrderBy, RecordQuery } from '../records.ts';
+import type { Condition, FieldValue, OrderBy, OrgRecord, RecordQuery } from '../records.ts';
+import { isGroupable } from '../schema/fieldKind.ts';
 import type { ObjectSchema, OrgSchema } from '../schema/schema.ts';
 import { resolvePath } from '../store/fieldPath.ts';
+import { QueryError } from '../store/queryError.ts';
 import { requireObject } from '../store/reading.ts';
 import type { Store } from '../store/store.ts';
 import { aggregate, orderAggregates } from './aggregates.ts';
@@ -32,18 +34,20 @@ export interface SoqlResult {
  * @throws QueryError MALFORMED_QUERY or INVALID_FIELD, also for what the local org does not support, by its name
  */
 export function runSoql(context: SoqlContext, soql: string): SoqlResult {
-    const query = parse(soql);
+    const query = parseSoql(soql);
     const object = requireObject(context.schema, query.sObject ?? '');
     refuseUnsupported(query);
+    refuseOversteps(query);
     const fields = query.fields ?? [];
     const where = whereOf(context, object, query.where);
     const includeDeleted = context.includeDeleted ?? false;
     if (isPlainCount(fields)) {
         const total = context.store.count({ object: object.name, ...(where && { where }), includeDeleted });
-        return { records: [], totalSize: total };
+        return { records: [], totalSize: Math.min(total, query.limit ?? Infinity) };
     }
     const groupBy = groupByOf(query);
-    if (groupBy.length > 0 || fields.some((field) => field.type === 'FieldFunctionExpression' && field.isAggregateFn)) {
+    if (groupBy.length > 0 || fields.some(isAggregate)) {
+        refuseUngroupable(context.schema, object, groupBy);
         return aggregateQuery(context, object, query, where, groupBy);
     }
     return recordQuery(context, object, query, where);
@@ -78,7 +82,8 @@ function findOptions(object: ObjectSchema, query: QueryBase, where: Condition | 
     };
 }
 
-function parse(soql: string): Query {
+/** @throws QueryError MALFORMED_QUERY */
+export function parseSoql(soql: string): Query {
     try {
         return parseQuery(soql);
     } catch (error) {
@@ -96,8 +101,12 @@ function aggregateQuery(
     const related = createRelatedValues(schema, store);
     const rows = store.find({ object: object.name, ...(where && { where }), includeDeleted });
     const fields = query.fields ?? [];
-    const results = aggregate(rows, fields, groupBy, (record, path) => related.value(object, record, path));
-    const ordered = orderAggregates(results, listOf(query.orderBy), fields);
+    const reader = {
+        fieldAt: (path: string) => resolvePath(schema, object, path).field,
+        value: (record: OrgRecord, path: string) => related.value(object, record, path)
+    };
+    const results = aggregate(rows, fields, groupBy, reader);
+    const ordered = orderAggregates(results, listOf(query.orderBy), fields, reader);
     const limited = ordered.slice(
         query.offset ?? 0,
         query.limit === undefined ? undefined : (query.offset ?? 0) + query.limit
@@ -154,6 +163,49 @@ function groupByOf(query: QueryBase): string[] {
         }
         return clause.field;
     });
+}
+
+function isAggregate(field: FieldType): boolean {
+    return field.type === 'FieldFunctionExpression' && field.isAggregateFn === true;
+}
+
+const FARTHEST_OFFSET = 2000;
+
+/** What the platform refuses although the parser takes it. */
+function refuseOversteps(query: Query): void {
+    const fields = query.fields ?? [];
+    if ((query.offset ?? 0) > FARTHEST_OFFSET) {
+        throw new QueryError(
+            'NUMBER_OUTSIDE_VALID_RANGE',
+            `Maximum SOQL offset allowed is ${FARTHEST_OFFSET}, apiName: OFFSET`
+        );
+    }
+    refuseMisusedAggregates(query, fields);
+    const names = fields.flatMap((field) =>
+        field.type === 'Field' && field.alias === undefined ? [field.field.toLowerCase()] : []
+    );
+    const repeated = names.find((name, index) => names.indexOf(name) !== index);
+    if (repeated !== undefined) {
+        throw new QueryError('INVALID_FIELD', `duplicate field selected: ${repeated}`);
+    }
+}
+
+function refuseMisusedAggregates(query: Query, fields: readonly FieldType[]): void {
+    const isGrouped = listOf(query.groupBy).length > 0;
+    if (isPlainCount(fields)) {
+        if (isGrouped || listOf(query.orderBy).length > 0) {
+            throw malformed('COUNT() takes neither ORDER BY nor GROUP BY');
+        }
+    } else if (!isGrouped && query.limit !== undefined && fields.some(isAggregate)) {
+        throw malformed('Non-grouped query that uses overall aggregate functions cannot also use LIMIT');
+    }
+}
+
+function refuseUngroupable(schema: OrgSchema, object: ObjectSchema, groupBy: readonly string[]): void {
+    const field = groupBy.map((path) => resolvePath(schema, object, path).field).find((one) => !isGroupable(one));
+    if (field) {
+        throw new QueryError('INVALID_FIELD', `field '${field.name}' can not be grouped in a query call`);
+    }
 }
 
 function isPlainCount(fields: readonly FieldType[]): boolean {

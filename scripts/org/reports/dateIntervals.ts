@@ -1,7 +1,7 @@
 import type { DayRange } from '../query/dateLiterals.ts';
 import { rangeOfLiteral } from '../query/dateLiterals.ts';
 
-/** How the Analytics API names the intervals of the metadata. `LAST_N_DAYS` of a time frame ends with today. */
+/** How the Analytics API names the intervals of the metadata. */
 const DURATIONS: Readonly<Record<string, string>> = {
     INTERVAL_YESTERDAY: 'YESTERDAY',
     INTERVAL_TODAY: 'TODAY',
@@ -35,8 +35,9 @@ export function durationOf(interval: string): string | undefined {
 
 /**
  * Days that a time frame covers, seen from a day in the user's time zone; undefined for all time and for intervals that
- * the local org does not know. The last seven days are today and the six before it, the next seven today and the six
- * after it: a time frame counts today in, which the filter `LAST_N_DAYS:7` does beside its seven.
+ * the local org does not know. Salesforce Help, "Relative Date Filter Reference" (analytics.filter_dates_relative), of
+ * standard filters too: LAST n DAYS starts n days before the current day and includes today, which makes n + 1 days;
+ * NEXT n DAYS of a standard filter starts on the day the report is run, and in other filters on the day after it.
  */
 export function rangeOfInterval(interval: string, today: string): DayRange | undefined {
     const duration = DURATIONS[interval];
@@ -47,6 +48,7 @@ export function rangeOfInterval(interval: string, today: string): DayRange | und
     if (days === undefined) {
         return rangeOfLiteral(duration, today);
     }
-    const before = rangeOfLiteral(`${name}:${Number(days) - 1}`, today);
-    return name === 'LAST_N_DAYS' ? before : { start: today, end: before.end };
+    return name === 'LAST_N_DAYS'
+        ? rangeOfLiteral(duration, today)
+        : { start: today, end: rangeOfLiteral(`${name}:${Number(days) - 1}`, today).end };
 }

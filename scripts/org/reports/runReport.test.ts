@@ -135,7 +135,7 @@ test('dates are grouped by the days, weeks and months of the user', () => {
 
 test.each([
     ['INTERVAL_TODAY', ['K1', 'K2']],
-    ['INTERVAL_LAST7', ['K1', 'K2', 'K3']],
+    ['INTERVAL_LAST7', ['K1', 'K2', 'K3', 'K4']],
     ['INTERVAL_NEXT7', ['K1', 'K2', 'K8']],
     ['INTERVAL_TOMORROW', ['K8']],
     ['INTERVAL_THISMONTH', ['K1', 'K2', 'K8']],

@@ -23,3 +23,12 @@ export function kindOf(field: FieldSchema): FieldKind {
 export function isLongText(field: FieldSchema): boolean {
     return field.type === 'LongTextArea' || field.type === 'Html';
 }
+
+/**
+ * Whether GROUP BY takes the field, as the object reference marks fields with "Group": no long text, no multi-select, no
+ * point in time, and no number that may have decimals, which every custom number is.
+ */
+export function isGroupable(field: FieldSchema): boolean {
+    const kind = kindOf(field);
+    return !isLongText(field) && field.type !== 'MultiselectPicklist' && kind !== 'datetime' && kind !== 'number';
+}

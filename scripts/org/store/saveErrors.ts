@@ -65,6 +65,11 @@ export function malformedId(field: FieldSchema, value: string): RecordError {
     return recordError('MALFORMED_ID', `${field.label}: id value of incorrect type: ${value}`, [field.name]);
 }
 
+/** The id of the record itself is none: its length or its check letters are wrong. */
+export function badRecordId(id: string): RecordError {
+    return recordError('MALFORMED_ID', `bad id ${id}`, ['Id']);
+}
+
 export function wrongObject(field: FieldSchema, value: string): RecordError {
     return recordError('FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${value}`, [
         field.name

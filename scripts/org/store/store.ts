@@ -11,7 +11,7 @@ import type { Reader } from './reading.ts';
 import { createReader, createVisibleReader, requireObject } from './reading.ts';
 import { createRecordFormulas } from './recordFormulas.ts';
 import { toLongId } from './recordIds.ts';
-import { badReference, deletedEntity, mayNotChange, mayNotCreate, recordError } from './saveErrors.ts';
+import { badRecordId, badReference, deletedEntity, mayNotChange, mayNotCreate, recordError } from './saveErrors.ts';
 import { createSaving } from './saving.ts';
 import type { Sharing } from './sharing.ts';
 import { openSharing } from './sharing.ts';
@@ -95,13 +95,17 @@ export function createStore(dependencies: StoreDependencies): Store {
         index: number,
         repeated: boolean
     ): Draft {
-        const prior = visible.get(object.name, id, { includeDeleted: true });
+        const isId = toLongId(id) !== undefined;
+        const prior = isId ? visible.get(object.name, id, { includeDeleted: true }) : undefined;
         const refused = (error: ReturnType<typeof recordError>): Draft => ({
             index,
             record: {},
             prior,
             errors: [error]
         });
+        if (!isId) {
+            return refused(badRecordId(id));
+        }
         if (!prior) {
             return refused(badReference());
         }
@@ -155,6 +159,9 @@ export function createStore(dependencies: StoreDependencies): Store {
         const visible = visibleTo(acting);
         return database.transaction(() =>
             ids.map((id) => {
+                if (toLongId(id) === undefined) {
+                    return { success: false, errors: [badRecordId(id)] };
+                }
                 const row = visible.get(object.name, id, { includeDeleted: true });
                 return row && !sharing().mayDelete(object, row, acting)
                     ? { success: false, errors: [mayNotChange()] }

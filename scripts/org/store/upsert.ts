@@ -1,7 +1,8 @@
 import type { FieldValue, FieldValues, SaveResult } from '../records.ts';
 import type { FieldSchema } from '../schema/schema.ts';
 import { readFieldValue } from './fieldValues.ts';
-import { recordError } from './saveErrors.ts';
+import { toLongId } from './recordIds.ts';
+import { badRecordId, recordError } from './saveErrors.ts';
 
 /** What an upsert does with each row, by its place in the request. */
 export interface UpsertPlan {
@@ -35,6 +36,10 @@ export function planUpsert(
         }
         if (repeated.has(spell(key, value))) {
             refuse(index, 'DUPLICATE_VALUE', `Duplicate external id specified: ${String(value)}`);
+            return;
+        }
+        if (key.type === 'Id' && toLongId(String(value)) === undefined) {
+            refused.set(index, { success: false, errors: [badRecordId(String(value))] });
             return;
         }
         const ids = findIds(value);

@@ -78,7 +78,7 @@ describe('reports', () => {
                 standardDateFilter: {
                     column: 'ConVox_Call__c.Started_At__c',
                     durationValue: 'LAST_N_DAYS:7',
-                    startDate: '2026-02-23',
+                    startDate: '2026-02-22',
                     endDate: '2026-03-01'
                 }
             },

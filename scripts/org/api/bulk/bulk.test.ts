@@ -85,6 +85,25 @@ test('an empty cell leaves a field alone, #N/A empties it, a parent is named by 
     });
 });
 
+test('a row whose id is none is refused by itself, one that is unknown too', async () => {
+    const id = idIn(await rest('POST', '/sobjects/Lead', { LastName: 'Rao', Company: 'Rao Foods' }));
+    const { successfulResults, failedResults } = await load(
+        { object: 'Lead', operation: 'update' },
+        `Id,Title\n00Q000000000000AAB,Owner\n00Q000000000000AAA,Owner\n${id},Owner\n`
+    );
+    expect(successfulResults).toMatchObject([{ sf__Id: id }]);
+    expect(failedResults.map((row) => String(row['sf__Error']).split(':')[0])).toEqual(
+        expect.arrayContaining(['MALFORMED_ID'])
+    );
+    const removed = await load({ object: 'Lead', operation: 'delete' }, `Id\n00Q000000000000AAB\n${id}\n`);
+    expect([removed.successfulResults, removed.failedResults].map((rows) => rows.length)).toEqual([1, 1]);
+});
+
+test('results are found with the slash that the documentation writes behind them', async () => {
+    const id = idIn(await rest('POST', '/jobs/ingest', { object: 'Account', operation: 'insert' }));
+    expect((await rest('GET', `/jobs/ingest/${id}/successfulResults/`)).status).toBe(200);
+});
+
 test.each([
     ['a column that fits no field', 'Id,Gone__c\n001,1\n', 'InvalidBatch : Field name not found : Gone__c'],
     ['no key column', 'Name\nX\n', 'InvalidBatch : Field name not found : Id'],

@@ -76,14 +76,26 @@ export function createIngestJobs(clock: () => Date, work: BackgroundWork): Inges
         list: () => [...jobs.values()],
         process: (job) => {
             moveTo(job, 'UploadComplete');
-            work.start(steps(job, moveTo));
+            work.start(endingAnyway(job, moveTo));
         },
         abort: (job) => moveTo(job, 'Aborted'),
         delete: (job) => void jobs.delete(job.id)
     };
 }
 
-function* steps(job: IngestJob, moveTo: (job: IngestJob, state: IngestState, problem?: string) => void): Generator {
+type MoveTo = (job: IngestJob, state: IngestState, problem?: string) => void;
+
+/** A client polls until the job is over, so it ends also where this program is wrong. */
+function* endingAnyway(job: IngestJob, moveTo: MoveTo): Generator {
+    try {
+        yield* steps(job, moveTo);
+    } catch (error) {
+        moveTo(job, 'Failed', `InternalServerError : ${error instanceof Error ? error.message : String(error)}`);
+        throw error;
+    }
+}
+
+function* steps(job: IngestJob, moveTo: MoveTo): Generator {
     if (job.state !== 'UploadComplete') {
         return;
     }
