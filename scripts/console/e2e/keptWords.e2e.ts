@@ -189,8 +189,8 @@ deskTest('calls that ConVox does not know, or nobody is certain of, are kept and
             .map((call) => [call['Status__c'], call['Agent_Disposition__c'], call['Notes__c'], call['Draft__c']]);
     await eventually(kept, (rows) =>
         assert.deepEqual(rows, [
-            ['Ended', 'SALE', NOTES, null],
-            ['Ended', 'SALE', 'A ghost.', null]
+            ['In Progress', 'SALE', NOTES, null],
+            ['In Progress', 'SALE', 'A ghost.', null]
         ])
     );
 });

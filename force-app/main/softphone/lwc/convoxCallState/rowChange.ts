@@ -16,8 +16,7 @@ export function rowChange(before: CallState, event: CallEvent, after: CallState)
         return noteFields(outcome);
     }
     if (event.type === 'keeping') {
-        const fields = { ...noteFields(outcome), ...followUpFields(after, outcome), ...NO_DRAFT };
-        return after.isDisposed ? fields : { ...fields, Status__c: 'Ended' };
+        return { ...noteFields(outcome), ...followUpFields(after, outcome), ...NO_DRAFT };
     }
     const isTaken = (event.type === 'answered' || event.type === 'reported') && before.hasWords && !after.hasWords;
     return isTaken ? { ...followUpFields(after, outcome), ...NO_DRAFT } : {};

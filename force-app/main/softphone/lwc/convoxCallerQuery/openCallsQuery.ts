@@ -6,7 +6,10 @@ import { gql } from 'lightning/graphql';
 const MOST_CALLS = 50;
 const OLDEST_MILLISECONDS = 12 * 60 * 60 * 1000;
 
-/** The agent's calls that are still in progress, or that hold what was entered and not sent. */
+/**
+ * The agent's calls that are still in progress, or that hold what was entered and not sent. One with a disposition of the
+ * agent and no draft was kept without ConVox.
+ */
 export const OPEN_CALLS_QUERY = gql`
     query convoxOpenCalls($userId: ID, $since: DateTime, $most: Int) {
         uiapi {
@@ -18,7 +21,12 @@ export const OPEN_CALLS_QUERY = gql`
                             { Pop_At__c: { gte: { value: $since } } }
                             {
                                 or: [
-                                    { Status__c: { eq: "In Progress" } }
+                                    {
+                                        and: [
+                                            { Status__c: { eq: "In Progress" } }
+                                            { Agent_Disposition__c: { eq: null } }
+                                        ]
+                                    }
                                     { Draft_Saved_At__c: { gte: { value: $since } } }
                                 ]
                             }

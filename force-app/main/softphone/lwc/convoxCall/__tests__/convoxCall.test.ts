@@ -215,7 +215,7 @@ test('a call that is kept without ConVox leaves once everything is saved', async
     expect(done).not.toHaveBeenCalled();
     expect(child(element, 'c-convox-error-panel')).toMatchObject({ headline: 'c.ConVox_Call_Failed_Notes' });
     await fire(element, 'c-convox-error-panel', 'retry');
-    expect(saves().at(-1)).toMatchObject({ Notes__c: 'A ghost', Agent_Disposition__c: 'SALE', Status__c: 'Ended' });
+    expect(saves().at(-1)).toMatchObject({ Notes__c: 'A ghost', Agent_Disposition__c: 'SALE' });
     expect(done).toHaveBeenCalledTimes(1);
 });
 

@@ -265,11 +265,7 @@ describe('what an event puts on the row', () => {
         ['a report of what was sent', [found, closing, answered('unknown'), reported], { ...promised, ...noDraft }],
         ['a report of something else', [found, closing, answered('unknown'), autoWrap], {}],
         ['a report after the acceptance', [found, closing, answered('accepted'), reported], {}],
-        [
-            'keeping a call that nobody reported',
-            [found, keeping],
-            { ...noted, ...promised, ...noDraft, Status__c: 'Ended' }
-        ],
+        ['keeping a call that nobody reported', [found, keeping], { ...noted, ...promised, ...noDraft }],
         [
             'keeping a call that ConVox ended',
             [found, { type: 'drafted', hasWords: true }, autoWrap, keeping],
