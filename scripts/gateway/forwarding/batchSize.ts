@@ -26,6 +26,7 @@ export function createBatchSize(most: number): BatchSize {
     let size = Math.min(FIRST, most);
     let tooMuch: number | undefined;
     let steady = 0;
+    let strikes = 0;
 
     function grow(): void {
         if (tooMuch === undefined) {
@@ -47,11 +48,18 @@ export function createBatchSize(most: number): BatchSize {
     return {
         current: () => size,
         wentWell(calls) {
+            strikes = calls * 2 >= size ? 0 : strikes;
             if (calls >= size) {
                 grow();
             }
         },
         wasTooMuch(calls) {
+            // Once may be chance: a connection that broke, an answer that was lost.
+            strikes += 1;
+            if (strikes < 2) {
+                return;
+            }
+            strikes = 0;
             tooMuch = calls;
             steady = 0;
             size = Math.max(1, Math.floor(calls / 2));

@@ -77,7 +77,7 @@ export async function deliver(
     let foundCulprit = false;
     let needsSettings = false;
     let wasCutShort = false;
-    let isBegun = false;
+    let [isBegun, isApart] = [false, false];
 
     const giveBack = (calls: readonly Sendable[]): void =>
         void settlements.push(...calls.map((call) => givenBack(call.claimed)));
@@ -88,6 +88,10 @@ export async function deliver(
         worked = true;
         calls.forEach(({ claimed: { reference } }) => suspects.wentIn(reference));
         suspects.othersWentIn();
+    }
+
+    function noteSplit(calls: number): void {
+        split = isApart ? split : Math.min(split ?? Infinity, calls);
     }
 
     async function send(part: readonly Sendable[]): Promise<void> {
@@ -117,7 +121,7 @@ export async function deliver(
         }
         settle(own);
         if (shared.length > 0) {
-            split = Math.min(split ?? Infinity, part.length);
+            noteSplit(part.length);
             await sendFewer(shared);
             return;
         }
@@ -167,7 +171,7 @@ export async function deliver(
             failAlone(only, reason, isUnreadable);
             return;
         }
-        split = Math.min(split ?? Infinity, part.length);
+        noteSplit(part.length);
         if (worked) {
             await sendHalves(part);
         } else {
@@ -215,17 +219,17 @@ export async function deliver(
         const { sendable, dead } = understood(claimed, options.timeZone);
         settlements.push(...dead);
         const waits = settingsWaits.sort(sendable, referenceOf);
-        const alone = waits.now.filter((call) => suspects.has(referenceOf(call)));
-        const together = waits.now.filter((call) => !alone.includes(call));
+        // Those that failed alone go in without the others, or show among themselves which of them is to blame.
+        const apart = waits.now.filter((call) => suspects.has(referenceOf(call)));
+        const together = waits.now.filter((call) => !apart.includes(call));
         await (limits.isCareful && together.length > 1 ? sendCarefully(together) : send(together));
         const shut = waits.after.filter((call) => settingsWaits.isShut(referenceOf(call)));
         await send(waits.after.filter((call) => !shut.includes(call)));
         for (const { claimed: call } of [...waits.later, ...shut]) {
             settlements.push(putOff(call, settingsWaits.pause(call.reference), 'Settings of the org'));
         }
-        for (const call of alone) {
-            await send([call]);
-        }
+        isApart = true;
+        await (limits.isCareful && !worked && apart.length > 1 ? sendCarefully(apart) : send(apart));
     }
 
     await sendAll();
