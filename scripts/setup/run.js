@@ -3,7 +3,7 @@
  * dependencies are installed when package-lock.json changed, and Node 24 is taken from npm when this one is too old.
  * Plain JavaScript for Node 18 and later, no dependencies.
  *
- * Usage: node scripts/setup/run.js <script.ts | installed command> [arguments]
+ * Usage: node scripts/setup/run.js <script.ts | installed command or package> [arguments]
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -99,14 +99,14 @@ const environment = {
 };
 installDependencies(environment);
 
-/** The script behind an installed command, so that it runs on this Node and on every system alike. */
+/** The script behind an installed command or package, so that it runs on this Node and on every system alike. */
 function commandScript(name) {
     const folder = join(root, 'node_modules', name);
     if (!existsSync(folder)) {
         fail(`There is no command called ${name} in this project.`);
     }
     const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    return join(folder, typeof bin === 'string' ? bin : bin[name]);
+    return join(folder, typeof bin === 'string' ? bin : (bin[name] ?? Object.values(bin)[0]));
 }
 
 const script = target.endsWith('.ts') ? join(root, target) : commandScript(target);

@@ -68,6 +68,14 @@ const keyless = (object: 'Contact' | 'Lead', number: string, key: string): numbe
     });
 const isMarkedFilled = (): unknown => desk.org.store.find({ object: 'ConVox_Server__c' })[0]?.['Phone_Keys_Filled__c'];
 
+test('servers that are marked as filled while customers lack keys are a NO of verify', async () => {
+    expect(isMarkedFilled()).toBe(true);
+    expect(await desk.run('verify --only phone-keys')).toMatchObject({
+        code: 1,
+        printed: expect.stringContaining('backfill-phone-keys')
+    });
+});
+
 test('every row with a number gets its keys, and the servers are marked as filled', async () => {
     const { code, document } = await desk.run('backfill-phone-keys --json');
     expect({ code, document }).toMatchObject({

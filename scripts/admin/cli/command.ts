@@ -79,7 +79,7 @@ export const targetOrg: Option = {
     type: 'string',
     value: '<alias>',
     summary:
-        'alias or user name of an org that the Salesforce CLI is signed in to (npx sf org login web --alias <alias>)'
+        'alias or user name of an org that the Salesforce CLI is signed in to (npm run sf -- org login web --alias <alias>)'
 };
 
 export const dryRun = (summary: string): Option => ({ type: 'boolean', summary });

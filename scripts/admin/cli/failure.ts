@@ -9,7 +9,7 @@ export interface Failure {
 
 /** What to do about errors that an org answers with, by their code. */
 const advice: Readonly<Record<string, string>> = {
-    INVALID_SESSION_ID: 'The sign-in has run out. Sign in anew: npx sf org login web --alias <alias>',
+    INVALID_SESSION_ID: 'The sign-in has run out. Sign in anew: npm run sf -- org login web --alias <alias>',
     INSUFFICIENT_ACCESS:
         'Sign in as a user who may do this: give yourself the permission set ConVox Admin, or use a system administrator.',
     API_DISABLED_FOR_USER:
@@ -18,7 +18,7 @@ const advice: Readonly<Record<string, string>> = {
         'The org has used up its API requests of the last 24 hours. Wait, and run the command again.',
     INVALID_TYPE: 'Is the package deployed? npm run org -- deploy --target-org <alias>',
     NamedOrgNotFoundError:
-        'npx sf org list shows the orgs that the CLI is signed in to; npx sf org login web --alias <alias> adds one.',
+        'npm run sf -- org list shows the orgs that the CLI is signed in to; npm run sf -- org login web --alias <alias> adds one.',
     ECONNREFUSED: 'Nobody listens at the address of the org.',
     ENOTFOUND: 'The address of the org is not known. Check the network.'
 };

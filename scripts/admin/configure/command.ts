@@ -8,7 +8,7 @@ import { readConfigFile } from './configFile.ts';
 import type { Config } from './configSchema.ts';
 import type { CredentialPlan } from './credential.ts';
 import { checkKey, planCredential } from './credential.ts';
-import { checkConfig, desiredRows } from './desiredRows.ts';
+import { checkConfig, desiredRows, wantedGrants } from './desiredRows.ts';
 import { deployOrgPart } from './orgPart.ts';
 import { readOrgState } from './orgState.ts';
 import type { Plan, RowChange } from './plan.ts';
@@ -61,18 +61,19 @@ async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
     return outcome(plan, credential, { isTrial, lacksOrgPart, file: relative(desk.folder, path) });
 }
 
-function wantedBy({ agents, permissions }: Config): { users: string[]; grants: string[] } {
-    const users = [...agents.map(({ user }) => user), ...Object.values(permissions).flat()];
+function wantedBy(config: Config): { users: string[]; grants: string[] } {
+    const grants = wantedGrants(config);
+    const users = [...config.agents.map(({ user }) => user), ...[...grants.values()].flat()];
     return {
         users: [...new Set(users)],
-        grants: [...new Set(Object.keys(permissions).flatMap((name) => [name, ...orgRightsOf(name)]))]
+        grants: [...new Set([...grants.keys()].flatMap((name) => [name, ...orgRightsOf(name)]))]
     };
 }
 
 const keyWords: Readonly<Record<NonNullable<CredentialPlan['key']>, string>> = {
     entered: '+ Gateway key: entered at the principal',
     replaced: '~ Gateway key: entered anew (the org shows no key, so that an equal one cannot be told)',
-    kept: '',
+    kept: 'Gateway key: the org keeps the one it has. To replace it, set the variable of credential.keyFrom and run this again.',
     missing:
         '! Gateway key: not entered yet. Set the variable of credential.keyFrom, or enter it in Setup, External Credentials'
 };
@@ -90,19 +91,17 @@ function outcome(plan: Plan, credential: CredentialPlan, { isTrial, lacksOrgPart
     const lines = [
         ...(lacksOrgPart ? ['+ config/org: the rights and sharing rules that a package version does not bring'] : []),
         ...(url ? [`~ Named Credential ConVox: ${url.from} -> ${url.to}`] : []),
-        ...(key && keyWords[key] !== '' ? [keyWords[key]] : []),
+        ...(key && key !== 'kept' ? [keyWords[key]] : []),
         ...plan.changes.map(describe),
         ...plan.assignments.map(({ name, user }) => `+ ${name} for ${user}`)
     ];
-    const others = plan.others.map((title) => `  ${title}`);
     return {
         ok: true,
         lines: [
             ...(lines.length === 0 ? [`The org is as ${file} says.`] : lines),
+            ...(key === 'kept' ? [keyWords.kept] : []),
             `Unchanged: ${countOf(plan.unchanged, 'row')}.`,
-            ...(others.length === 0
-                ? []
-                : ['The org has rows that the file does not name; they stay as they are:', ...others]),
+            ...othersLines(plan.others),
             ...(isTrial ? ['Nothing was changed.'] : [])
         ],
         document: {
@@ -115,6 +114,21 @@ function outcome(plan: Plan, credential: CredentialPlan, { isTrial, lacksOrgPart
             notInFile: [...plan.others]
         }
     };
+}
+
+/** A small file in a large org must not bury what it changed. */
+const MOST_OTHERS = 8;
+
+function othersLines(others: readonly string[]): string[] {
+    if (others.length === 0) {
+        return [];
+    }
+    const more = others.length - MOST_OTHERS;
+    return [
+        'The org has rows that the file does not name; they stay as they are:',
+        ...others.slice(0, MOST_OTHERS).map((title) => `  ${title}`),
+        ...(more > 0 ? [`  and ${more} more (--json lists all)`] : [])
+    ];
 }
 
 function describe({ row, id, changes }: RowChange): string {

@@ -43,7 +43,7 @@ const process = z.strictObject({
     code: text(80),
     name: text(80).optional(),
     server: text(80).optional(),
-    wrapUpSeconds: whole(9999).optional(),
+    wrapUpSeconds: whole(3600).optional(),
     dispositions: z.array(firstLevel).default([])
 });
 

@@ -217,6 +217,60 @@ test('a permission set group is assigned as a group, once', async () => {
     expect(assigned()).toHaveLength(1);
 });
 
+test('whoever is an active agent gets the rights of one, named once or twice, alone or as a supervisor', async () => {
+    const yaml = [
+        'agents:',
+        '  - { code: AG_MEERA, user: admin@sunrise.example }',
+        '  - { code: AG_RAVI, user: ravi.kumar@sunrise.example }',
+        '  - { code: AG_GONE, user: divya.menon@sunrise.example, active: false }',
+        'permissions:',
+        '  ConVox_Supervisors: [Ravi.Kumar@sunrise.example]'
+    ].join('\n');
+    expect((await configure(yaml)).document).toMatchObject({
+        assignments: [
+            { grant: 'ConVox_Supervisors', user: 'Ravi.Kumar@sunrise.example' },
+            ...['ConVox_Agents', 'ConVox_Org_Rights', 'ConVox_Org_Agent_Rights'].map((grant) => ({
+                grant,
+                user: 'admin@sunrise.example'
+            }))
+        ]
+    });
+    expect(await desk.run('verify --only agents')).toMatchObject({ code: 0 });
+});
+
+test('an agent who left is taken out of service, also when the user is not active any more', async () => {
+    const { store, users } = desk.org;
+    store.update('User', [{ id: users.find('ravi.kumar')?.id ?? '', values: { IsActive: false } }], users.admin);
+    expect(await desk.run('verify --only agents')).toMatchObject({
+        code: 1,
+        printed: expect.stringContaining('AG_RAVI: ravi.kumar@sunrise.example is not active')
+    });
+    expect(
+        await configure('agents:\n  - { code: AG_RAVI, user: ravi.kumar@sunrise.example, active: false }\n')
+    ).toMatchObject({ code: 0 });
+    expect(await desk.run('verify --only agents')).toMatchObject({ code: 0 });
+});
+
+test('a rotation of the key whose variable was forgotten says that the key stayed', async () => {
+    const yaml = 'credential:\n  url: https://a.example\n  keyFrom: K\n';
+    await configure(yaml, '', { environment: { K: KEY } });
+    expect(await desk.run('configure convox.yaml')).toMatchObject({
+        printed: expect.stringContaining('Gateway key: the org keeps the one it has')
+    });
+    expect(await desk.run('configure convox.yaml', { environment: { K: KEY } })).toMatchObject({
+        printed: expect.stringContaining('~ Gateway key: entered anew')
+    });
+});
+
+test('a small file in a large org shows what it changes, and not all the rest', async () => {
+    const dispositions = Array.from({ length: 40 }, (_, index) => `      - { code: D${index} }`);
+    await configure(['processes:', '  - code: LOANS', '    dispositions:', ...dispositions].join('\n'));
+    writeFileSync(join(desk.folder, 'convox.yaml'), 'servers:\n  - { name: ConVox Mumbai }\n');
+    const { printed } = await desk.run('configure convox.yaml');
+    expect(printed).toMatch(/and \d+ more \(--json lists all\)/);
+    expect(printed.split('\n').length).toBeLessThan(15);
+});
+
 test('the command asks for its file', async () => {
     expect(await desk.run('configure')).toMatchObject({
         code: 2,

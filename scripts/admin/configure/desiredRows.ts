@@ -154,6 +154,23 @@ function without(values: Readonly<Record<string, FieldValue | undefined>>): Fiel
     return Object.fromEntries(entries);
 }
 
+const AGENTS = 'ConVox_Agents';
+const GRANTS_OF_AGENTS: ReadonlySet<string> = new Set([AGENTS, 'ConVox_Agent', 'ConVox_Supervisors']);
+
+/** Who gets what: `permissions`, and ConVox_Agents for every active agent whom `permissions` gives no rights of an agent. */
+export function wantedGrants({ agents, permissions }: Config): ReadonlyMap<string, readonly string[]> {
+    const named = new Set(
+        Object.entries(permissions).flatMap(([name, users]) =>
+            GRANTS_OF_AGENTS.has(name) ? users.map((user) => keyOf(user)) : []
+        )
+    );
+    const others = agents
+        .filter(({ active, user }) => active !== false && !named.has(keyOf(user)))
+        .map(({ user }) => user);
+    const grants = new Map(Object.entries(permissions));
+    return others.length === 0 ? grants : grants.set(AGENTS, [...(grants.get(AGENTS) ?? []), ...others]);
+}
+
 /** What is wrong with the file whatever the org holds: names that come twice, two default servers, two agents for a user. */
 export function checkConfig(config: Config, rows: readonly DesiredRow[]): Problem[] {
     const keys = rows.map(({ object, key, path, title }) => ({ key: `${object} ${key}`, path, name: title }));

@@ -2,7 +2,7 @@ import { orgRightsOf } from '../../metadata/packageParts.ts';
 import type { Problem } from './configFile.ts';
 import type { Config } from './configSchema.ts';
 import type { DesiredRow, FieldValue, FieldValues, RowReference } from './desiredRows.ts';
-import { configurationObjects, keyOf, serverSettingOf } from './desiredRows.ts';
+import { configurationObjects, keyOf, serverSettingOf, wantedGrants } from './desiredRows.ts';
 import type { Grant } from './grants.ts';
 import type { CurrentRow, OrgState } from './orgState.ts';
 
@@ -42,7 +42,9 @@ export interface Plan {
 /** What is wrong with the file in this org: users and grants that it lacks, values that a picklist lacks, double rows. */
 export function checkAgainstOrg(config: Config, rows: readonly DesiredRow[], org: OrgState): Problem[] {
     return [
-        ...config.agents.flatMap(({ user }, index) => userProblem(user, ['agents', index, 'user'], org)),
+        ...config.agents.flatMap(({ user, active }, index) =>
+            userProblem(user, ['agents', index, 'user'], org, active === false)
+        ),
         ...Object.entries(config.permissions).flatMap(([name, users]) => [
             ...(org.grants.has(name)
                 ? []
@@ -63,12 +65,20 @@ export function checkAgainstOrg(config: Config, rows: readonly DesiredRow[], org
     ];
 }
 
-function userProblem(user: string, path: Problem['path'], { users }: OrgState): Problem[] {
+/** @param mayHaveLeft whether a user who is not active any more will do */
+function userProblem(user: string, path: Problem['path'], { users }: OrgState, mayHaveLeft = false): Problem[] {
     const found = users.get(keyOf(user));
     if (!found) {
         return [{ path, message: `names a user that the org does not have: ${user}` }];
     }
-    return found.isActive ? [] : [{ path, message: `names a user who is not active: ${user}` }];
+    return found.isActive || mayHaveLeft
+        ? []
+        : [
+              {
+                  path,
+                  message: `names a user who is not active: ${user}. Who left gets active: false under agents, and no permissions`
+              }
+          ];
 }
 
 function pickedProblems({ object, values, path }: DesiredRow, { picklists }: OrgState): Problem[] {
@@ -179,8 +189,8 @@ function isSame(from: FieldValue, to: FieldValue): boolean {
     return (from ?? '') === (to ?? '');
 }
 
-function assignmentsOf({ permissions }: Config, org: OrgState): Assignment[] {
-    const wanted = Object.entries(permissions).flatMap(([group, users]) =>
+function assignmentsOf(config: Config, org: OrgState): Assignment[] {
+    const wanted = [...wantedGrants(config)].flatMap(([group, users]) =>
         [group, ...orgRightsOf(group)].flatMap((name) => users.map((user) => ({ name, user })))
     );
     // Two groups may ask for the same rights.

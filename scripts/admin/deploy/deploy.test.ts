@@ -143,7 +143,7 @@ test('Ctrl+C leaves the deployment to the org and says how to follow it', async 
         interrupted: interruption.signal
     });
     expect(code).toBe(1);
-    expect(noted).toContain('npx sf project deploy report --job-id 0Af1 --target-org dev');
+    expect(noted).toContain('npm run sf -- project deploy report --job-id 0Af1 --target-org dev');
 });
 
 test('a part that is not there is named', async () => {

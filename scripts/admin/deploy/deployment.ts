@@ -76,8 +76,8 @@ export async function deployPackage(
         progress.show(now.numberComponentsDeployed, now.numberComponentsTotal);
         await pause(lookEvery, undefined, { signal: interrupted }).catch(() => {
             throw new AdminError('Interrupted. The org goes on deploying.', [
-                `See how it ends: npx sf project deploy report --job-id ${id} --target-org ${target}`,
-                `Or stop it: npx sf project deploy cancel --job-id ${id} --target-org ${target}`
+                `See how it ends: npm run sf -- project deploy report --job-id ${id} --target-org ${target}`,
+                `Or stop it: npm run sf -- project deploy cancel --job-id ${id} --target-org ${target}`
             ]);
         });
     }

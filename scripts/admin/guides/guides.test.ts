@@ -72,9 +72,9 @@ test('every Salesforce CLI command that a guide names exists, with its flags', (
             )
         )
     );
-    const used = everyCommand.filter(([, line]) => line.startsWith('npx sf '));
+    const used = everyCommand.filter(([, line]) => line.startsWith('npm run sf -- '));
     const wrong = used.filter(([, line]) => {
-        const words = shellWords(line).slice(2);
+        const words = shellWords(line).slice(4);
         const firstOption = words.findIndex((word) => word.startsWith('-'));
         const name = words.slice(0, firstOption < 0 ? undefined : firstOption).join(' ');
         const flags = known.get(name);

@@ -74,7 +74,7 @@ async function create(invocation: Invocation, desk: Desk): Promise<Outcome> {
     );
     if (packageAliases[PACKAGE] === undefined) {
         throw new AdminError(`The Dev Hub's package ${PACKAGE} is not in sfdx-project.json yet.`, [
-            `Create it once: npx sf package create --name ${PACKAGE} --package-type Unlocked --path force-app --target-dev-hub ${hub}`,
+            `Create it once: npm run sf -- package create --name ${PACKAGE} --package-type Unlocked --path force-app --target-dev-hub ${hub}`,
             'That adds packageAliases to sfdx-project.json; commit it.'
         ]);
     }
@@ -94,7 +94,7 @@ async function create(invocation: Invocation, desk: Desk): Promise<Outcome> {
         lines: ok
             ? [
                   `Version ${id} is there.`,
-                  `Try it: npx sf package install --package ${id} --target-org <alias> --wait 20`,
+                  `Try it: npm run sf -- package install --package ${id} --target-org <alias> --wait 20`,
                   `Release it: npm run org -- package version promote ${id} --target-org ${hub}`
               ]
             : [`The version could not be created (${end.Status}).`, ...errors.map((error) => `  ${error}`)],
@@ -128,7 +128,7 @@ async function waitFor(
         terminal.progress(`Creating the version: ${now.Status}`);
         await pause(shortestWait ?? LOOK_EVERY, undefined, { signal: interrupted }).catch(() => {
             throw new AdminError('Interrupted. The Dev Hub goes on creating the version.', [
-                `See how it ends: npx sf package version create report --package-create-request-id ${now.Id} --target-dev-hub ${hub}`
+                `See how it ends: npm run sf -- package version create report --package-create-request-id ${now.Id} --target-dev-hub ${hub}`
             ]);
         });
         now = await cli.json(

@@ -59,7 +59,7 @@ test('a version that the Dev Hub refuses is told with its errors', async () => {
 test('without a package in the project, the command says how to make one', async () => {
     expect(await runLine('package version create --target-org hub', { root: project({}) })).toMatchObject({
         code: 1,
-        noted: expect.stringContaining('npx sf package create --name ConVox')
+        noted: expect.stringContaining('npm run sf -- package create --name ConVox')
     });
 });
 

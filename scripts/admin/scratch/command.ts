@@ -66,8 +66,8 @@ async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
         ok: true,
         lines: [
             `The scratch org ${alias} (${username}) has the package, the sample set-up and ${customers} customers. It expires in ${days} days.`,
-            `Open it again: npx sf org open --target-org ${alias}`,
-            `Give it back: npx sf org delete scratch --target-org ${alias}`
+            `Open it again: npm run sf -- org open --target-org ${alias}`,
+            `Give it back: npm run sf -- org delete scratch --target-org ${alias}`
         ],
         document: { alias, username, days, customers }
     };

@@ -7,6 +7,7 @@ import { handChecks } from './handChecks.ts';
 import { allowanceChecks } from './allowanceChecks.ts';
 import { connectionChecks } from './connectionChecks.ts';
 import { packageChecks } from './packageChecks.ts';
+import { peopleChecks } from './peopleChecks.ts';
 import { setupChecks } from './setupChecks.ts';
 import { sharingChecks } from './sharingChecks.ts';
 import { createMarkedRows, MARK } from './markedRows.ts';
@@ -21,6 +22,7 @@ import { partFolders } from '../../metadata/packageParts.ts';
 export const allChecks: readonly Check[] = [
     ...packageChecks,
     ...connectionChecks,
+    ...peopleChecks,
     ...setupChecks,
     ...allowanceChecks,
     ...interfaceChecks,

@@ -30,11 +30,18 @@ async function compareActions({ connection, facts }: CheckContext, side: 'inputs
 
 const graphqlAnswer = z.object({ errors: z.array(z.object({ message: z.string() })).nullish() });
 
-function variablesOf({ text }: GraphqlDocument): Record<string, string> {
+/** A value that finds nothing, of each type that a document may declare. */
+const VALUES: Readonly<Record<string, string | number | boolean>> = {
+    ID: '001000000000000AAA',
+    Int: 1,
+    Boolean: false,
+    DateTime: '2000-01-01T00:00:00.000Z',
+    Date: '2000-01-01'
+};
+
+function variablesOf({ text }: GraphqlDocument): Record<string, string | number | boolean> {
     const declared = [...text.matchAll(/\$(\w+): (\w+)/g)];
-    return Object.fromEntries(
-        declared.map(([, name = '', type]) => [name, type === 'ID' ? '001000000000000AAA' : '0000000000'])
-    );
+    return Object.fromEntries(declared.map(([, name = '', type = '']) => [name, VALUES[type] ?? '0000000000']));
 }
 
 /** What flows and components take for granted of the interfaces that they use. */

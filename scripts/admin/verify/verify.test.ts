@@ -77,6 +77,7 @@ test('a whole installation is well, every assumption that can be asked holds, an
         'credential-key': 'yes',
         gateway: 'yes',
         permissions: 'yes',
+        agents: 'yes',
         'setup-rows': 'yes',
         'phone-keys': 'yes',
         'api-allowance': 'yes',
@@ -209,7 +210,7 @@ test('without a set-up, health says no and what to do', async () => {
         { id: 'credential-key', answer: 'no' },
         { id: 'gateway', answer: 'open' },
         { id: 'permissions', answer: 'no', advice: expect.stringContaining('ConVox_Agent and ConVox_Gateway') },
-        { id: 'setup-rows', answer: 'no', evidence: '0 default of 0 servers, 0 active agents' }
+        { id: 'setup-rows', answer: 'no', evidence: '0 default of 0 servers' }
     ]);
 });
 
@@ -221,6 +222,44 @@ test('a permission set that users have through a group counts as assigned', asyn
             'ConVox_Admin: 0, ConVox_Agent: 2, ConVox_Gateway: 1, ConVox_Manager: 1, ConVox_Org_Agent_Rights: 2, ConVox_Org_Rights: 3'
     });
 });
+
+test('an agent who lacks one of the rights is named with it', async () => {
+    const { store, users } = desk.org;
+    const [set] = store.find({
+        object: 'PermissionSet',
+        where: { field: 'Name', operator: 'eq', value: 'ConVox_Org_Agent_Rights' }
+    });
+    const given = store
+        .find({ object: 'PermissionSetAssignment' })
+        .filter((row) => row['PermissionSetId'] === set?.['Id'] && row['AssigneeId'] === users.find('ravi.kumar')?.id)
+        .map(({ Id }) => String(Id));
+    store.delete('PermissionSetAssignment', given, users.admin);
+    expect(at((await answers('--only agents')).document, 'checks.0')).toMatchObject({
+        answer: 'no',
+        evidence: 'AG_RAVI: ravi.kumar@sunrise.example lacks ConVox_Org_Agent_Rights'
+    });
+});
+
+test.each([
+    ['yes', true],
+    ['open', false]
+])(
+    'phone keys: %s, when only a number that can have none lacks its key, and the servers say filled: %s',
+    async (answer, filled) => {
+        const { store, users } = desk.org;
+        store.create('Account', [{ Name: 'Lotus Traders', Phone: 'ask' }], users.admin);
+        const [server] = store.find({ object: 'ConVox_Server__c' });
+        store.update(
+            'ConVox_Server__c',
+            [{ id: String(server?.['Id']), values: { Phone_Keys_Filled__c: filled } }],
+            users.admin
+        );
+        expect(at((await answers('--only phone-keys')).document, 'checks.0')).toMatchObject({
+            answer,
+            evidence: expect.stringContaining('Account 1')
+        });
+    }
+);
 
 test('a gateway that reaches no call of an agent is told', async () => {
     expect(at((await answers('--only gateway-sharing')).document, 'checks.0')).toMatchObject({
