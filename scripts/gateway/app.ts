@@ -84,7 +84,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         journal,
         version,
         now: Date.now,
-        troubles: () => forwarding.state().troubles
+        forwarding: () => forwarding.state()
     });
     const forward =
         options.forward ??

@@ -1,9 +1,21 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+    closeSync,
+    cpSync,
+    existsSync,
+    mkdtempSync,
+    openSync,
+    readFileSync,
+    rmSync,
+    symlinkSync,
+    truncateSync,
+    writeSync
+} from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from './commandLine.ts';
+import { openOwnJournal } from './openJournal.ts';
 import { openSqliteJournal } from './journal/sqliteJournal.ts';
 import { startStandInOrg } from './salesforce/standInOrg.ts';
 
@@ -107,6 +119,66 @@ test('a journal that is not there is not made by looking at it', async () => {
         err: `There is no journal ${file}: check GATEWAY_JOURNAL`
     });
     expect(existsSync(file)).toBe(false);
+});
+
+/** A journal of some pages, and its file after something was done to it. */
+async function journalFile(name: string, spoil: (file: string) => void): Promise<string> {
+    const file = join(folder, name);
+    const journal = await openSqliteJournal({ file });
+    await journal.append(Array.from({ length: 500 }, () => push));
+    await journal.close();
+    spoil(file);
+    return file;
+}
+
+/** Overwrites pages in the middle, as a disk that fails does. */
+function damage(file: string): void {
+    const written = openSync(file, 'r+');
+    writeSync(written, Buffer.alloc(20_000, 0xab), 0, 20_000, 20_000);
+    closeSync(written);
+}
+
+const leaveWal = (file: string): void => cpSync(import.meta.filename, `${file}-wal`);
+
+test.each<[string, (file: string) => void, number, RegExp]>([
+    ['whole', () => undefined, 0, /^The journal \S+ is whole$/],
+    ['damaged', damage, 1, /is damaged: .+ See "A journal that is damaged" in scripts.gateway.README.md$/s],
+    ['emptied', (file) => truncateSync(file), 1, /is empty: what it held is gone/],
+    ['missing', (file) => rmSync(file), 1, /^There is no journal/]
+])('a journal that is %s is told by check', async (state, spoil, code, words) => {
+    const checked = await gateway(await journalFile(`check-${state}.sqlite`, spoil), 'check');
+    expect(checked.code).toBe(code);
+    expect(checked.out + checked.err).toMatch(words);
+});
+
+test('the journal of a running gateway is checked, too', async () => {
+    const file = join(folder, 'running.sqlite');
+    const journal = await openSqliteJournal({ file });
+    await journal.append([push]);
+    expect(await gateway(file, 'check')).toMatchObject({ code: 0 });
+    await journal.close();
+});
+
+test('a gateway does not start with a journal that a crash damaged, and tells of one that was emptied', async () => {
+    const logged: string[] = [];
+    const open = (location: string): ReturnType<typeof openOwnJournal> =>
+        openOwnJournal(
+            { location, mostBytes: 1e9, keep: 1, keepDead: 1, timeZone: 'Asia/Kolkata' },
+            ({ event }) => logged.push(event),
+            () => undefined
+        );
+    const crashed = await journalFile('crashed.sqlite', (file) => {
+        damage(file);
+        leaveWal(file);
+    });
+    await expect(open(crashed)).rejects.toThrow(`The journal ${crashed} is damaged`);
+    const survived = await open(await journalFile('survived.sqlite', leaveWal));
+    await expect(survived.journal.counts()).resolves.toMatchObject({ waiting: 500 });
+    await survived.journal.close();
+    expect(logged).toEqual([]);
+    const emptied = await open(await journalFile('emptied.sqlite', (file) => truncateSync(file)));
+    await emptied.journal.close();
+    expect(logged).toEqual(['journal file was empty, what it held is gone']);
 });
 
 test('without a journal a command says which variable is missing', async () => {

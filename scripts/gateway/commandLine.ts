@@ -20,7 +20,7 @@ import {
     skipCalls
 } from './removalCommands.ts';
 import { jsonLog, standardOutput } from './log.ts';
-import { openJournalToLookIn } from './openJournal.ts';
+import { checkJournal, openJournalToLookIn } from './openJournal.ts';
 import { serve } from './serve.ts';
 import { waitingForStart, withSettingsFile } from './settingsFile.ts';
 import type { Variables } from './settingsFile.ts';
@@ -36,6 +36,7 @@ export const USAGE = `Usage: gateway <command>
 
   serve                              receive and forward call statuses until SIGTERM; SIGHUP reads certificate and settings anew
   health                             whether the gateway on this machine can store pushes, for monitors; exit code 1 if not
+  check                              whether the journal's file is whole; exit code 1 if not
   status                             what waits, what was refused, how large the journal is
   dead-letters list                  calls that Salesforce does not take, with its reasons
   dead-letters show <number>         what ConVox sent (customers' data)
@@ -74,6 +75,10 @@ export async function runCommand(args: readonly string[], options: CommandOption
         }
         if (name === 'health') {
             await checkHealth(readListeningEnvironment(environment), print);
+            return 0;
+        }
+        if (name === 'check') {
+            checkJournal(readJournalEnvironment(environment), print);
             return 0;
         }
         await onJournal(environment, print, actionOf(name, verb, rest, values));

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { ForwarderState } from './forwarding/forwarder.ts';
 import type { RequestReport } from './forwarding/upsertRequest.ts';
 import type { Journal, JournalCounts } from './journal/journal.ts';
 
@@ -40,12 +41,11 @@ export interface MetricsOptions {
     readonly journal: Pick<Journal, 'counts'>;
     readonly version: string;
     readonly now: () => number;
-    /** Why calls are not forwarded at full speed. */
-    readonly troubles: () => readonly string[];
+    readonly forwarding: () => ForwarderState;
 }
 
 /** What the gateway counts. Labels are outcomes only: no metric ever holds a number, a name or an address. */
-export function createMetrics({ journal, version, now, troubles }: MetricsOptions): GatewayMetrics {
+export function createMetrics({ journal, version, now, forwarding }: MetricsOptions): GatewayMetrics {
     const registry = new Registry();
     const registers = [registry];
     const counter = <Label extends string = never>(
@@ -108,6 +108,10 @@ export function createMetrics({ journal, version, now, troubles }: MetricsOption
     const left = gauge('convox_salesforce_requests_left', 'API requests that the org has left of its 24 hours');
     const allowed = gauge('convox_salesforce_requests_allowed', 'API requests that the org has for 24 hours');
     const troubled = gauge('convox_forwarding_troubles', 'Reasons why calls are not forwarded at full speed');
+    const paused = gauge(
+        'convox_forwarding_paused_until_seconds',
+        'Unix time until which nothing is sent to Salesforce, 0 while calls are forwarded'
+    );
     const oldest = gauge('convox_journal_oldest_seconds', 'Age of the oldest push that Salesforce does not hold');
     const dead = gauge('convox_journal_dead_letters', 'Pushes that wait for an administrator');
     const kept = gauge('convox_journal_quarantined', 'Requests in quarantine');
@@ -160,7 +164,9 @@ export function createMetrics({ journal, version, now, troubles }: MetricsOption
         callControl: (outcome) => commands.inc({ outcome }),
         async text() {
             await readJournal();
-            troubled.set(troubles().length);
+            const { troubles, pausedUntil = 0 } = forwarding();
+            troubled.set(troubles.length);
+            paused.set(pausedUntil / 1000);
             return { body: await registry.metrics(), contentType: registry.contentType };
         }
     };

@@ -57,7 +57,8 @@ test('requests are counted by route and status with their duration, pushes with 
         'convox_http_request_seconds_count{route="other",status="404"} 1',
         'convox_push_bytes_total 41',
         'convox_journal_append_seconds_count 1',
-        'convox_forwarding_troubles 0'
+        'convox_forwarding_troubles 0',
+        'convox_forwarding_paused_until_seconds 0'
     ]) {
         expect(text).toContain(line);
     }

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { JournalEnvironment } from './env.ts';
 import type { JournalAccess } from './forwarding/journalAccess.ts';
 import type { Journal } from './journal/journal.ts';
 import { openPostgresJournal } from './journal/postgresJournal.ts';
+import { damagedJournal, damageOf, isEmptied, wasCutOff } from './journal/sqliteDamage.ts';
 import { openSqliteJournal } from './journal/sqliteJournal.ts';
 import type { Log } from './log.ts';
 
@@ -11,6 +12,9 @@ export interface OwnedJournal {
     /** For the thread that forwards. */
     readonly access: JournalAccess;
 }
+
+/** Bytes of a journal that is read before pushes are taken: a second or two of a disk. */
+const CHECKED_AT_START = 512 * 1024 ** 2;
 
 const isPostgres = (location: string): boolean => /^postgres(ql)?:\/\//.test(location);
 
@@ -28,8 +32,50 @@ export async function openOwnJournal(
         const journal = await openPostgresJournal({ url: location, mostBytes, connectionLost });
         return { journal, access: { postgres: location } };
     }
+    checkAtStart(location, log);
     const journal = await openSqliteJournal({ file: location, mostBytes, died });
     return { journal, access: { port: journal.connect() } };
+}
+
+/** What a power failure may have done to the file is found before it takes pushes that it may lose. */
+function checkAtStart(file: string, log: Log): void {
+    if (isEmptied(file)) {
+        log({ level: 'error', event: 'journal file was empty, what it held is gone', file });
+    } else if (wasCutOff(file) && existsSync(file)) {
+        if (statSync(file).size > CHECKED_AT_START) {
+            log({ level: 'warn', event: 'journal not checked after a crash: it is large, run gateway check', file });
+            return;
+        }
+        const damage = damageOf(file, false);
+        if (damage !== undefined) {
+            throw damagedJournal(file, damage);
+        }
+    }
+}
+
+/**
+ * Reads all of a journal file, also while a gateway runs.
+ * @throws Error that says what is wrong with it
+ */
+export function checkJournal({ location }: JournalEnvironment, print: (line: string) => void): void {
+    if (isPostgres(location)) {
+        throw new Error('PostgreSQL checks a journal by its own pg_amcheck');
+    }
+    mustExist(location);
+    if (isEmptied(location)) {
+        throw new Error(`The journal ${location} is empty: what it held is gone. Restore the backup`);
+    }
+    const damage = damageOf(location, true);
+    if (damage !== undefined) {
+        throw damagedJournal(location, damage);
+    }
+    print(`The journal ${location} is whole`);
+}
+
+function mustExist(file: string): void {
+    if (!existsSync(file)) {
+        throw new Error(`There is no journal ${file}: check GATEWAY_JOURNAL`);
+    }
 }
 
 /**
@@ -40,8 +86,6 @@ export async function openJournalToLookIn({ location, mostBytes }: JournalEnviro
     if (isPostgres(location)) {
         return openPostgresJournal({ url: location, mostBytes });
     }
-    if (!existsSync(location)) {
-        throw new Error(`There is no journal ${location}: check GATEWAY_JOURNAL`);
-    }
+    mustExist(location);
     return openSqliteJournal({ file: location, mostBytes, owner: false });
 }

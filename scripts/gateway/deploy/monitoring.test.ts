@@ -33,7 +33,7 @@ const names = (expression: string): readonly string[] =>
 
 async function exposed(): Promise<ReadonlySet<string>> {
     const journal = createSqliteJournal({ file: ':memory:' });
-    const metrics = createMetrics({ journal, version: '1.0.0', now: Date.now, troubles: () => [] });
+    const metrics = createMetrics({ journal, version: '1.0.0', now: Date.now, forwarding: () => ({ troubles: [] }) });
     const { body } = await metrics.text();
     await journal.close();
     const typed = [...body.matchAll(/^# TYPE (\S+) (\w+)$/gm)];

@@ -9,6 +9,7 @@ const START = 1_795_000_000_000;
 const SECOND = 1000;
 
 let now: number;
+const SINCE_1970 = 1_700_000_000_000;
 let journal: Journal;
 let sent: (readonly CallUpsert[])[];
 let logged: LogEntry[];
@@ -62,6 +63,7 @@ beforeEach(() => {
             misconfiguredAfter: 300 * SECOND
         },
         now: () => now,
+        clock: () => SINCE_1970 + now,
         random: () => 1,
         requested: () => undefined,
         log: (entry) => logged.push(entry)
@@ -412,6 +414,7 @@ test('a request that is given up leaves its calls waiting', async () => {
         },
         rules: { mostAttempts: 3, rowBackoff: { first: 1, longest: 1 }, misconfiguredAfter: 1 },
         now: () => now,
+        clock: () => SINCE_1970 + now,
         random: () => 1,
         requested: () => undefined,
         log: () => undefined
@@ -487,6 +490,9 @@ test.each([
     await journal.append([push('R1')]);
     await expect(forwarder.flush()).resolves.toBe(seconds * SECOND);
     expect(forwarder.state().troubles).toHaveLength(seconds === 0 ? 0 : 1);
+    expect(forwarder.state().pausedUntil).toBe(seconds === 0 ? undefined : SINCE_1970 + now + seconds * SECOND);
+    now += seconds * SECOND;
+    expect(forwarder.state().pausedUntil).toBeUndefined();
     expect(logged.map(({ event }) => event)).toEqual(seconds === 0 ? [] : ['forwarding slowed down']);
 });
 

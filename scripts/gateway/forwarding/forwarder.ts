@@ -27,12 +27,16 @@ export interface ForwarderSettings {
 export interface ForwarderOptions extends DeliveryOptions {
     readonly journal: Forwardable;
     readonly settings: ForwarderSettings;
+    /** Milliseconds since 1970, for people to read. */
+    readonly clock: () => number;
     readonly log: Log;
 }
 
-/** Why calls are not forwarded at full speed; empty while all is well. */
 export interface ForwarderState {
+    /** Why calls are not forwarded at full speed; empty while all is well. */
     readonly troubles: readonly string[];
+    /** Milliseconds since 1970; left out while calls are forwarded. */
+    readonly pausedUntil?: number;
 }
 
 export interface Forwarder {
@@ -56,9 +60,10 @@ const BYTES_A_STEP = 8 * 1024 ** 2;
 
 /** Moves pushes from the journal to Salesforce, a batch a step. Never throws; the journal keeps what could not be sent. */
 export function createForwarder(options: ForwarderOptions): Forwarder {
-    const { journal, settings, now, random, log } = options;
+    const { journal, settings, now, clock, random, log } = options;
     let failures = 0;
     let resumeAt = 0;
+    let pausedUntil = 0;
     let outage: string | undefined;
     let slowness: string | undefined;
     const batchSize = createBatchSize(LARGEST_BATCH);
@@ -66,10 +71,16 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     const memory = { suspects: createSuspects(settings.outageBackoff, random), settingsWaits };
     const abandoned = new AbortController();
 
+    function rest(milliseconds: number): void {
+        if (now() + milliseconds > resumeAt) {
+            resumeAt = now() + milliseconds;
+            pausedUntil = clock() + milliseconds;
+        }
+    }
+
     function pause({ reason, retryAfterSeconds = 0, isKnown }: Trouble): void {
         failures = isKnown ? Math.max(failures, 1) : failures + 1;
-        const milliseconds = Math.max(retryAfterSeconds * 1000, backoff(failures, settings.outageBackoff, random));
-        resumeAt = Math.max(resumeAt, now() + milliseconds);
+        rest(Math.max(retryAfterSeconds * 1000, backoff(failures, settings.outageBackoff, random)));
         if (reason !== undefined && outage !== reason) {
             log({ level: 'error', event: 'calls are not forwarded', reason });
         }
@@ -86,7 +97,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
 
     function keepPace(usage: ApiUsage | undefined): void {
         const { between, notice } = paceFor(usage);
-        resumeAt = Math.max(resumeAt, now() + between);
+        rest(between);
         if (notice !== undefined && slowness === undefined) {
             log({ level: 'warn', event: 'forwarding slowed down', reason: notice });
         }
@@ -146,6 +157,9 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
         step: async () => (await inTurn(settings.flushAfter)) ?? settings.flushAfter / LOOKS,
         flush: () => inTurn(0),
         abandon: () => abandoned.abort(),
-        state: () => ({ troubles: [outage, slowness, settingsWaits.current()].filter((text) => text !== undefined) })
+        state: () => ({
+            troubles: [outage, slowness, settingsWaits.current()].filter((text) => text !== undefined),
+            ...(resumeAt > now() && { pausedUntil })
+        })
     };
 }

@@ -26,6 +26,7 @@ export function forwarderFor(
         rules: settings,
         // Pauses must not last as long as somebody set the clock back for.
         now: () => performance.now(),
+        clock: Date.now,
         random,
         requested,
         log

@@ -43,8 +43,8 @@ async function run(port: MessagePort, { access, ...task }: ForwardingTask & { ac
     async function telling(step: Promise<number | undefined>): Promise<number | undefined> {
         const wait = await step;
         const state = forwarder.state();
-        if (state.troubles.join() !== told) {
-            told = state.troubles.join();
+        if (JSON.stringify(state) !== told) {
+            told = JSON.stringify(state);
             tell({ kind: 'state', state });
         }
         return wait;

@@ -1,4 +1,5 @@
-import { parametersOf } from './parameters.ts';
+import fc from 'fast-check';
+import { parametersOf, parseExactly } from './parameters.ts';
 import { readPushes } from './pushText.ts';
 
 test.each<[sent: string, text: string | false]>([
@@ -20,6 +21,13 @@ test.each<[sent: string, text: string | false]>([
     ['[null]', ''],
     ['[]', ''],
     ['{"a":[1573204600.1000,{"b":-0}]}', '{"a":[1573204600.1000,{"b":-0}]}'],
+    ['{"a":["10:05", 1573204600.1000]}', '{"a":["10:05",1573204600.1000]}'],
+    ['"12, MG Road"', '12, MG Road'],
+    ['"\\": 1.10, [1.10]"', '": 1.10, [1.10]'],
+    ['{ "a" \n:\t1.10 }', '{"a":1.10}'],
+    ['{"a":[ "b" ,\r\n1.10 ]}', '{"a":["b",1.10]}'],
+    ['{"a":[ [ 1.10\n] ]}', '{"a":[[1.10]]}'],
+    ['{"a":[1.10e+5 , "b"]}', '{"a":[1.10e+5,"b"]}'],
     [
         '{"date":"2026-11-28 15:29:00.000000","timezone_type":3,"timezone":"Asia/Kolkata"}',
         '2026-11-28 15:29:00.000000 Asia/Kolkata'
@@ -30,6 +38,38 @@ test.each<[sent: string, text: string | false]>([
         const pushes = read.ok ? read.pushes : [];
         expect(pushes.map((push) => [...parametersOf(push.shape, push.body)])).toEqual([[['x', text]]]);
     }
+});
+
+test('numbers of any JSON stay the characters that were sent, wherever they are', () => {
+    const space = fc.constantFrom('', ' ', '\n', '\t ');
+    const number = fc.constantFrom('1573204600.1000', '12345678901234567890', '-0', '1.10e+5', '5E-1');
+    const text = fc
+        .array(fc.constantFrom('"', '\\', ':', ',', '[', ']', '{', ' ', '5', '10:05', 'x'), { maxLength: 6 })
+        .map((parts) => JSON.stringify(parts.join('')));
+    const { value } = fc.letrec<{ value: string[] }>((tie) => {
+        const list = fc.array(fc.tuple(space, tie('value'), space), { maxLength: 3 });
+        return {
+            // As sent, and without the space between its parts.
+            value: fc.oneof(
+                { maxDepth: 3 },
+                fc.oneof(number, text, fc.constantFrom('true', 'null')).map((plain) => [plain, plain]),
+                list.map((entries) => [
+                    `[${entries.map(([before, [sent], after]) => before + sent + after).join()}]`,
+                    `[${entries.map(([, [, compact]]) => compact).join()}]`
+                ]),
+                list.map((entries) => [
+                    `{${entries.map(([before, [sent], after], at) => `"k${at}"${after}:${before}${sent}${after}`).join()}}`,
+                    `{${entries.map(([, [, compact]], at) => `"k${at}":${compact}`).join()}}`
+                ])
+            )
+        };
+    });
+    fc.assert(
+        fc.property(value, ([sent, compact]) => {
+            expect(JSON.stringify(parseExactly(`{"x":${sent}}`))).toBe(`{"x":${compact}}`);
+        }),
+        { numRuns: 2000 }
+    );
 });
 
 test('of several values in a list the first one counts, and all are kept', () => {

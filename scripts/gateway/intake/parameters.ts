@@ -10,8 +10,11 @@ declare global {
     }
 }
 
-/** Whether there may be a number, in a value or else in a text. */
-const NUMBER = /[:[,]\s*-?\d/;
+/**
+ * Whether there may be a number. One that is a value of an object comes after a name, one of a list after a bracket or comma and
+ * before another; a text can look like the latter, but a time of day, `10:05`, does not: nearly every push has one.
+ */
+const NUMBER = /"\s*:\s*-?\d|[[,]\s*-?\d[\d.eE+-]*\s*[,\]]/;
 
 /**
  * The value of a JSON text, whose numbers stay the characters that were sent: the calls 1573204600.1000 and
