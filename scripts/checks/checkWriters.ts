@@ -1,4 +1,5 @@
 import { CALL_OBJECT, callFieldsFromStatus, popFields } from '#call-record';
+import { mergeSayings } from '#contract';
 import type { CallStatus } from '#contract';
 import type { Finding } from './finding.ts';
 import type { Component, Project } from './project.ts';
@@ -44,7 +45,13 @@ const status: CallStatus = {
  * steals the gateway's login, nothing is to be had but that.
  */
 export function checkWriters(project: Project): Finding[] {
-    const statusFields = callFieldsFromStatus(status, INSTANT, '{}', 0);
+    const receipt = { receivedAt: Date.parse(INSTANT), order: 0 };
+    const earlier = { ...status, agentCode: 'AG_2' };
+    const call = mergeSayings([
+        { status: earlier, receipt },
+        { status, receipt: { ...receipt, order: 1 } }
+    ]);
+    const statusFields = callFieldsFromStatus(call, INSTANT, '{}', 0);
     return componentsOf(project, 'PermissionSet').flatMap((set) => {
         switch (set.name) {
             case 'ConVox_Agent':

@@ -184,7 +184,7 @@ test('the raw payload is what ConVox sent, every push of the call in a line of i
     await push('{"CALL_REFERENCE_ID":"1795346571010000",\n"MOBILE_NO":"","crm_ticket":"T-77"}', 'application/json');
     await gateway.flushed();
     expect(stored[0]?.fields.Status_Payload__c).toBe(
-        `${sent}\n{"CALL_REFERENCE_ID":"1795346571010000", "MOBILE_NO":"","crm_ticket":"T-77"}`
+        `«${sent}»\n«{"CALL_REFERENCE_ID":"1795346571010000", "MOBILE_NO":"","crm_ticket":"T-77"}»`
     );
 });
 

@@ -48,14 +48,6 @@ test('a later value takes the place of an earlier one, however it is spelled', (
     expect(merged(push(corrected), push(FULL, 1))).toMatchObject({ Disposition__c: 'SALE' });
 });
 
-test.each([
-    ['Connected', 'Not connected', 'Disposed'],
-    ['Not connected', 'Connected', 'Disposed']
-])('a call that was %s and then %s is %s: it moves forward only', (first, second, status) => {
-    const calls = [push({ ...FULL, CALL_STATUS: first }), push({ ...FULL, CALL_STATUS: second }, 1)];
-    expect(merged(...calls)).toMatchObject({ Status__c: status, ConVox_Status__c: second });
-});
-
 test('what had to be cut in one push stays doubtful, what a later one makes good does not', () => {
     const long = push({ ...FULL, QUEUE_NAME: 'Q'.repeat(100), CALL_DURATION: 'long' });
     expect(merged(long)['Data_Quality__c']).toBe('valueCut; durationUnreadable');

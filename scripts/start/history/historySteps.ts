@@ -1,4 +1,4 @@
-import { encodeCallStatus, encodeScreenPop, instantToServerTime } from '#contract';
+import { encodeCallStatus, encodeScreenPop, instantToServerTime, ranksOfPop } from '#contract';
 import type { CallStatus, ScreenPop } from '#contract';
 import { CALL_REFERENCE_FIELD, callFieldsFromPop, popFields } from '#call-record';
 import { mergePushes } from '../../gateway/forwarding/mergedCall.ts';
@@ -22,7 +22,12 @@ export function popRow(call: PastCall, latency: number): FieldValues {
         unknown: {}
     };
     const payload = new URLSearchParams(encodeScreenPop(pop, 'lightning')).toString();
-    const fields = callFieldsFromPop(pop, { poppedAt, payload, isExisting: false, latencyMilliseconds: latency });
+    const fields = callFieldsFromPop(pop, {
+        poppedAt,
+        payload,
+        ranks: ranksOfPop(pop, Date.parse(poppedAt)),
+        latencyMilliseconds: latency
+    });
     return call.number.startsWith(UNKNOWN_PREFIX) ? fields : { ...fields, [popFields.matchReason]: 'Mobile' };
 }
 

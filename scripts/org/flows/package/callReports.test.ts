@@ -132,63 +132,6 @@ describe('repeat callers', () => {
     });
 });
 
-describe('a status that arrives late', () => {
-    const newer = {
-        Call_Reference__c: 'LATE',
-        Customer_Number__c: '9876500001',
-        Direction__c: 'Inbound',
-        Status__c: 'Disposed',
-        Disposition__c: 'SALE',
-        Queue__c: '',
-        Duration_Seconds__c: 90,
-        Started_At__c: at(9),
-        Start_Hour__c: 14,
-        Status_Payload__c: 'newer',
-        Status_Received_At__c: at(9),
-        Status_Received_Ms__c: 1_772_442_000_500
-    } as const;
-    const older = {
-        ...newer,
-        Status__c: 'Ended',
-        Disposition__c: 'CALLBACK',
-        Queue__c: 'SUPPORT',
-        Direction__c: 'Outbound',
-        Duration_Seconds__c: 10,
-        Started_At__c: at(8),
-        Start_Hour__c: 13,
-        Status_Payload__c: 'older',
-        Status_Received_Ms__c: 1_772_442_000_100
-    } as const;
-    const stored = () => org.store.find({ object: 'ConVox_Call__c' })[0];
-
-    test('fills what is blank and changes nothing else', () => {
-        push([newer]);
-        push([older]);
-        expect(stored()).toMatchObject({ ...newer, Queue__c: 'SUPPORT' });
-    });
-
-    test('is not late when it comes in order, nor when it is the same once more', () => {
-        const withoutQueue = Object.fromEntries(Object.entries(newer).filter(([field]) => field !== 'Queue__c'));
-        push([older]);
-        push([withoutQueue]);
-        push([{ ...withoutQueue, Disposition__c: 'RESOLVED' }]);
-        expect(stored()).toMatchObject({ ...newer, Queue__c: 'SUPPORT', Disposition__c: 'RESOLVED' });
-    });
-
-    test('does not undo what an agent entered by hand', () => {
-        push([newer]);
-        org.update('ConVox_Call__c', String(stored()?.['Id']), { Disposition__c: 'RESOLVED' });
-        push([older]);
-        expect(stored()).toMatchObject({ Disposition__c: 'RESOLVED' });
-    });
-
-    test('200 of them are recognised in one save', () => {
-        push(two.map((index) => pushed(index, { Queue__c: 'NEW', Status_Received_Ms__c: 2000 })));
-        push(two.map((index) => pushed(index, { Queue__c: 'OLD', Status_Received_Ms__c: 1000 })));
-        expect(those('Queue__c', 'eq', 'NEW')).toBe(200);
-    });
-});
-
 describe('the nightly reconciliation', () => {
     const complete = {
         ...inbound,

@@ -27,6 +27,12 @@ test.each(['AG_ASHA', 'ag_asha'])('the agent of code %s is found whatever its ca
     expect(org.read('ConVox_Call__c', id)).toMatchObject({ Agent__c: userId, OwnerId: userId });
 });
 
+test('the user of an earlier agent does not stay on a call whose agent nobody mapped', () => {
+    const id = call({ Agent_Code__c: 'AG_ASHA' });
+    org.update('ConVox_Call__c', id, { Agent_Code__c: 'AG_NOBODY' });
+    expect(org.read('ConVox_Call__c', id)['Agent__c']).toBeNull();
+});
+
 test('an agent that nobody mapped leaves the call without an agent', () => {
     const id = call({ Agent_Code__c: 'AG_NOBODY' });
     expect(org.read('ConVox_Call__c', id)['Agent__c']).toBeNull();
@@ -40,7 +46,9 @@ test.each([
     ['Ended', 'In Progress', 'Ended'],
     ['Disposed', 'Ended', 'Disposed'],
     ['Disposed', 'In Progress', 'Disposed'],
-    ['Not Connected', 'In Progress', 'Not Connected']
+    ['Not Connected', 'In Progress', 'Not Connected'],
+    ['Not Connected', 'Ended', 'Ended'],
+    ['Ended', 'Not Connected', 'Ended']
 ])('a call that is %s and is told %s is %s', (before, told, after) => {
     const id = call({ Status__c: before });
     org.update('ConVox_Call__c', id, { Status__c: told });

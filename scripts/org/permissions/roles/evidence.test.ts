@@ -44,6 +44,7 @@ describe.each(Object.entries(waysToCreate))('by %s', (_way, create) => {
         ['a call that names no agent', { Status__c: 'In Progress' }, 'done'],
         ['a call of a colleague', { Agent_Code__c: AGENT_RAVI, Status__c: 'In Progress' }, REFUSED],
         ['a call that is over', { Agent_Code__c: AGENT_ASHA, Status__c: 'Disposed' }, REFUSED],
+        ['a call with the ranks of a report', { Status__c: 'In Progress', Value_Ranks_1__c: '+499999999999999' }, REFUSED],
         ['a call that nobody took', { Agent_Code__c: AGENT_ASHA, Status__c: 'Not Connected' }, REFUSED]
     ])('asha creates %s: %j', async (_what, values, outcome) => {
         const call = { Call_Reference__c: `EVIDENCE-${++keys}`, ...values };
@@ -61,12 +62,12 @@ function plantCall(values: FieldValues = {}): string {
         Started_At__c: '2026-03-01T09:00:00.000Z',
         Status__c: 'Ended',
         Status_Received_At__c: '2026-03-01T09:05:00.000Z',
-        Status_Received_Ms__c: Date.parse('2026-03-01T09:05:00.000Z'),
         ...values
     });
 }
 
-const UNREPORTED = { Status__c: 'In Progress', Status_Received_At__c: null, Status_Received_Ms__c: null };
+const REPORTED = { Value_Ranks_1__c: `4${'0'.repeat(14)}${`3${'0'.repeat(14)}`.repeat(15)}` };
+const UNREPORTED = { Status__c: 'In Progress', Status_Received_At__c: null };
 
 describe.each(Object.entries(waysToUpdate))('by %s', (_way, update) => {
     test.each<[string, FieldValues, FieldValues, string]>([
@@ -78,6 +79,9 @@ describe.each(Object.entries(waysToUpdate))('by %s', (_way, update) => {
         ['another ConVox id', {}, { ConVox_ID__c: '99' }, REFUSED],
         ['another customer number', {}, { Customer_Number__c: '9876543299' }, REFUSED],
         ['another status', {}, { Status__c: 'Disposed' }, REFUSED],
+        ['the ranks of a report', {}, { Value_Ranks_1__c: '+399999999999999' }, REFUSED],
+        ['the ranks of a number', {}, { Value_Ranks_1__c: '+1', Value_Ranks_2__c: '+399999999999999' }, REFUSED],
+        ['the ranks of a pop', REPORTED, { Value_Ranks_1__c: '+100000000000010', Value_Ranks_2__c: '+' }, 'done'],
         ['a colleague on a call in progress', UNREPORTED, { Agent_Code__c: AGENT_RAVI }, REFUSED],
         ['an end of a call in progress', UNREPORTED, { Status__c: 'Ended' }, REFUSED],
         ['another start of a call in progress', UNREPORTED, { Started_At__c: '2026-03-01T09:01:00.000Z' }, 'done']

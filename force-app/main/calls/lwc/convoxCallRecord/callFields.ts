@@ -25,9 +25,10 @@ export const callFields = {
     caseId: 'Case__c',
     startHour: 'Start_Hour__c',
     statusReceivedAt: 'Status_Received_At__c',
-    statusReceivedMs: 'Status_Received_Ms__c',
     statusPayload: 'Status_Payload__c',
-    dataQuality: 'Data_Quality__c'
+    dataQuality: 'Data_Quality__c',
+    agentLegs: 'Agent_Legs__c',
+    earlierAgents: 'Earlier_Agents__c'
 } as const;
 export type CallFieldName = (typeof callFields)[keyof typeof callFields];
 

@@ -1,4 +1,5 @@
-import type { CallStatus } from 'c/convoxContract';
+import type { MergedCall } from 'c/convoxContract';
+import { earlierAgents, legsText } from './agentLegs.ts';
 import { callFields, type CallStatusValue } from './callFields.ts';
 import { filled, payloadText, type CallFieldValues } from './fieldValues.ts';
 
@@ -6,36 +7,36 @@ const longestQuality = 255;
 
 /**
  * Where a finished call stands. A call that nobody answered stays Not Connected whatever the dialler notes as its
- * disposition; an answered one with a disposition is Disposed.
+ * disposition; an answered one with a disposition is Disposed. Where no push told which it was, an agent makes it answered.
  */
-export function callStatusOf(status: Pick<CallStatus, 'connected' | 'disposition'>): CallStatusValue {
-    if (status.connected === false) {
+export function callStatusOf({ talk, status }: Pick<MergedCall, 'talk' | 'status'>): CallStatusValue {
+    if (talk === 'notConnected' || (talk === 'unsaid' && status.agentCode === '')) {
         return 'Not Connected';
     }
     return status.disposition === '' ? 'Ended' : 'Disposed';
 }
 
 /**
- * The fields of a call's record that a pushed status fills; what ConVox left blank is left out. Agent, owner, phone key
- * and customer are the flows' to fill.
- * @param receivedAt ISO instant of the push
- * @param rawPayload the push as it came, kept for what the fields cannot hold
+ * The fields of a call's record that its pushes fill; what ConVox left blank is left out. Agent, owner, phone key and
+ * customer are the flows' to fill, and what the record holds already is theirs to weigh against this, by the ranks.
+ * @param receivedAt ISO instant of the last push
+ * @param rawPayload the pushes as they came, kept for what the fields cannot hold
  * @param startHour 0 to 23 on the clock of the ConVox server, by which reports count; undefined when it is not known
  */
 export function callFieldsFromStatus(
-    status: CallStatus,
+    { talk, status, ranks, legs }: MergedCall,
     receivedAt: string,
     rawPayload: string,
     startHour?: number
 ): CallFieldValues {
-    return filled([
+    const fields = filled([
         [callFields.reference, status.callReference],
         [callFields.convoxId, status.convoxId],
         [callFields.customerNumber, status.mobileNumber],
         [callFields.agentCode, status.agentCode],
         [callFields.direction, status.direction],
         [callFields.callMode, status.callMode],
-        [callFields.status, callStatusOf(status)],
+        [callFields.status, callStatusOf({ talk, status })],
         [callFields.convoxStatus, status.convoxStatus],
         [callFields.startedAt, status.startedAt],
         [callFields.startHour, startHour],
@@ -56,8 +57,16 @@ export function callFieldsFromStatus(
         [callFields.recordingFile, status.recordingFile],
         [callFields.remarks, status.remarks],
         [callFields.statusReceivedAt, receivedAt],
-        [callFields.statusReceivedMs, Date.parse(receivedAt)],
         [callFields.statusPayload, payloadText(rawPayload)],
-        [callFields.dataQuality, status.quality.join('; ').slice(0, longestQuality)]
+        [callFields.dataQuality, status.quality.join('; ').slice(0, longestQuality)],
+        [callFields.agentLegs, legsText(legs)],
+        [callFields.earlierAgents, earlierAgents(legs, status.agentCode)],
+        [callFields.ranks1, ranks[0]],
+        [callFields.ranks2, ranks[1]]
     ]);
+    if (status.startedAt !== undefined && startHour === undefined) {
+        // The hour of an earlier start must not stay beside this one.
+        fields[callFields.startHour] = null;
+    }
+    return fields;
 }

@@ -22,5 +22,7 @@ export const popFields = {
     matchReason: 'Match_Reason__c',
     poppedAt: 'Pop_At__c',
     popLatencyMilliseconds: 'Pop_Latency_Ms__c',
-    popPayload: 'Pop_Payload__c'
+    popPayload: 'Pop_Payload__c',
+    ranks1: 'Value_Ranks_1__c',
+    ranks2: 'Value_Ranks_2__c'
 } as const;

@@ -42,20 +42,6 @@ export function decodeCallReference(fields: Parameters, { timeZone }: StatusMome
 }
 
 /**
- * What several pushes of one call say together, oldest first: a later value takes the place of an earlier one, a blank
- * one never. In the sheet's spelling.
- */
-export function mergeCallStatuses(pushes: readonly Parameters[]): [string, string][] {
-    const merged = new Map<string, [string, string]>();
-    for (const { text, unknown } of pushes.map((fields) => readParameters(table, fields))) {
-        const said = rules.filter(({ field }) => text(field) !== '');
-        said.forEach(({ field, name }) => merged.set(field, [name, text(field)]));
-        Object.entries(unknown).forEach(([name, value]) => merged.set(`unknown ${name}`, [name, value]));
-    }
-    return [...merged.values()];
-}
-
-/**
  * Reads a pushed call status in any spelling. Refused only when the call cannot be told from others: a reference longer
  * than 64, none and not number and date either, or a placeholder in place of reference or number. No number beside a
  * reference is a withheld caller. Without a reference the call is named by a hash and flagged. Never throws.
@@ -80,10 +66,10 @@ export function decodeCallStatus(fields: Parameters, { timeZone, now }: StatusMo
         convoxStatus: text('convoxStatus'),
         connected: isConnected(text('convoxStatus')),
         startedAt,
-        durationSeconds: readSeconds(text('duration'), quality),
+        durationSeconds: readSeconds(text('duration'), 'durationUnreadable', quality),
         queueName: text('queueName'),
-        queueSeconds: readSeconds(text('queueDuration'), quality),
-        ringSeconds: readSeconds(text('ringDuration'), quality),
+        queueSeconds: readSeconds(text('queueDuration'), 'queueDurationUnreadable', quality),
+        ringSeconds: readSeconds(text('ringDuration'), 'ringDurationUnreadable', quality),
         completedBy: text('completedBy'),
         followUpAt: readFollowUp(text('followUpTime'), timeZone, quality),
         station: text('station'),

@@ -13,6 +13,8 @@ export const qualityFlags = [
     'startTimeUnreadable',
     'startInFuture',
     'durationUnreadable',
+    'queueDurationUnreadable',
+    'ringDurationUnreadable',
     'followUpUnreadable'
 ] as const;
 export type QualityFlag = (typeof qualityFlags)[number];
@@ -84,14 +86,14 @@ export function readFollowUp(text: string, timeZone: string, quality: Set<Qualit
 }
 
 /** Seconds, written as `180`, `180.4` or `00:03:00`; undefined for none, which PHP also writes as false. */
-export function readSeconds(text: string, quality: Set<QualityFlag>): number | undefined {
+export function readSeconds(text: string, flag: QualityFlag, quality: Set<QualityFlag>): number | undefined {
     if (text === '' || text === 'false') {
         return undefined;
     }
     const [, hours, minutes, rest] = /^(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)$/.exec(text) ?? [];
     const seconds = Math.round(Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(rest));
     if (rest === undefined || seconds > longestSeconds) {
-        quality.add('durationUnreadable');
+        quality.add(flag);
         return undefined;
     }
     return seconds;

@@ -1,7 +1,7 @@
 import { CALL_OBJECT, callFieldsFromPop, popFields } from 'c/convoxCallRecord';
 import type { CallFieldValues } from 'c/convoxCallRecord';
 import type { CallState, Match } from 'c/convoxCallState';
-import { encodeScreenPop } from 'c/convoxContract';
+import { encodeScreenPop, ranksOfPop } from 'c/convoxContract';
 import { reasonText } from 'c/convoxMatchReason';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 
@@ -14,12 +14,12 @@ const CUSTOMER_FIELDS: Readonly<Record<Match['customer']['object'], string>> = {
     Account: popFields.accountId
 };
 
-function arrivalFields(state: CallState, isExisting: boolean, now: number): CallFieldValues {
+function arrivalFields(state: CallState, now: number): CallFieldValues {
     const { pop, poppedAt, caller } = state;
     const fields = callFieldsFromPop(pop, {
         poppedAt: new Date(poppedAt).toISOString(),
         payload: JSON.stringify({ ...Object.fromEntries(encodeScreenPop(pop, 'post')), ...pop.unknown }),
-        isExisting,
+        ranks: ranksOfPop(pop, poppedAt),
         latencyMilliseconds: now - poppedAt
     });
     return caller.kind === 'known' ? { ...fields, ...linkFields(caller.match) } : fields;
@@ -48,7 +48,7 @@ async function fillUp(state: CallState, now: number): Promise<void> {
     const { callId, caller } = state;
     const existing = state.lookup.existingCall;
     if (!existing?.hasPop) {
-        await updateCall(callId, arrivalFields(state, true, now));
+        await updateCall(callId, arrivalFields(state, now));
     } else if (caller.kind === 'known' && existing.customerId === '') {
         await updateCall(callId, choiceFields(caller.match));
     }
@@ -68,14 +68,14 @@ export async function saveArrival(state: CallState, findAgain: () => Promise<str
         return state.callId;
     }
     try {
-        const row = await createRecord({ apiName: CALL_OBJECT, fields: arrivalFields(state, false, now) });
+        const row = await createRecord({ apiName: CALL_OBJECT, fields: arrivalFields(state, now) });
         return row.id;
     } catch (error) {
         const callId = await findAgain();
         if (callId === '') {
             throw error;
         }
-        await updateCall(callId, arrivalFields(state, true, now));
+        await updateCall(callId, arrivalFields(state, now));
         return callId;
     }
 }

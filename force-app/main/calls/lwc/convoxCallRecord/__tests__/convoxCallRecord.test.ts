@@ -1,9 +1,16 @@
-import { decodeCallStatus, decodeScreenPop } from '../../../../contract/lwc/convoxContract/convoxContract.ts';
-import type { CallStatus, ScreenPop } from '../../../../contract/lwc/convoxContract/convoxContract.ts';
+import {
+    decodeCallStatus,
+    decodeScreenPop,
+    mergeSayings,
+    ranksOfPop
+} from '../../../../contract/lwc/convoxContract/convoxContract.ts';
+import type { MergedCall, ScreenPop } from '../../../../contract/lwc/convoxContract/convoxContract.ts';
 import { sheetPush } from '../../../../contract/lwc/convoxContract/__tests__/data/callStatusTexts.ts';
 import { CALL_REFERENCE_FIELD, callFieldsFromPop, callFieldsFromStatus } from '../convoxCallRecord.ts';
 
-function statusOf(fields: Record<string, string>): CallStatus {
+const receivedAt = '2026-11-22T04:40:00.000Z';
+
+function statusOf(fields: Record<string, string>): MergedCall {
     const decoded = decodeCallStatus(
         Object.entries({ CALL_REFERENCE_ID: 'REF1001', MOBILE_NO: '9876543201', ...fields }),
         { timeZone: 'Asia/Kolkata', now: new Date('2026-11-22T12:00:00Z') }
@@ -11,7 +18,7 @@ function statusOf(fields: Record<string, string>): CallStatus {
     if (!decoded.ok) {
         throw new Error(JSON.stringify(decoded.problems));
     }
-    return decoded.value;
+    return mergeSayings([{ status: decoded.value, receipt: { receivedAt: Date.parse(receivedAt), order: 7 } }]);
 }
 
 function popOf(fields: Record<string, string>): ScreenPop {
@@ -21,8 +28,6 @@ function popOf(fields: Record<string, string>): ScreenPop {
     }
     return decoded.value;
 }
-
-const receivedAt = '2026-11-22T04:40:00.000Z';
 
 describe('a pushed status', () => {
     test('fills every field it speaks of', () => {
@@ -61,8 +66,10 @@ describe('a pushed status', () => {
             Recording_File__c: 'REF1001.WAV',
             Remarks__c: 'Happy',
             Status_Received_At__c: receivedAt,
-            Status_Received_Ms__c: Date.parse(receivedAt),
-            Status_Payload__c: '{}'
+            Status_Payload__c: '{}',
+            Agent_Legs__c: `321748560000070AG_ASHA${' '.repeat(57)}|, 180 s, SALE${' '.repeat(106)};`,
+            Value_Ranks_1__c: expect.stringMatching(/^\+421748560000070(321748560000070){15}$/),
+            Value_Ranks_2__c: expect.stringMatching(/^\+(321748560000070){8}0{75}$/)
         });
     });
 
@@ -82,7 +89,8 @@ describe('a pushed status', () => {
             Start_Hour__c: 10,
             Duration_Seconds__c: 0,
             Status_Received_At__c: receivedAt,
-            Status_Received_Ms__c: Date.parse(receivedAt)
+            Value_Ranks_1__c: expect.anything(),
+            Value_Ranks_2__c: expect.anything()
         });
     });
 
@@ -91,12 +99,21 @@ describe('a pushed status', () => {
         { said: 'Connected', disposition: 'SALE', status: 'Disposed' },
         { said: 'Not connected', disposition: '', status: 'Not Connected' },
         { said: 'Not connected', disposition: 'NOANS', status: 'Not Connected' },
-        { said: '', disposition: '', status: 'Ended' },
-        { said: 'CALLPATCH', disposition: 'SALE', status: 'Disposed' }
+        { said: '', disposition: '', status: 'Not Connected' },
+        { said: '', agent: 'AG_ASHA', disposition: '', status: 'Ended' },
+        { said: '', seconds: '5', disposition: '', status: 'Ended' },
+        { said: 'CALLPATCH', agent: 'AG_ASHA', disposition: 'SALE', status: 'Disposed' },
+        { said: 'CALLPATCH', seconds: '0', disposition: '', status: 'Not Connected' },
+        { said: 'CALLPATCH', seconds: '9', disposition: 'SALE', status: 'Disposed' }
     ])(
-        'that says "$said" with the disposition "$disposition" makes the call $status',
-        ({ said, disposition, status }) => {
-            const pushed = statusOf({ CALL_STATUS: said, DISPOSITION: disposition });
+        'that says "$said" of agent $agent, $seconds s, with the disposition "$disposition" makes the call $status',
+        ({ said, disposition, status, agent = '', seconds = '' }) => {
+            const pushed = statusOf({
+                CALL_STATUS: said,
+                DISPOSITION: disposition,
+                USER_ID: agent,
+                CALL_DURATION: seconds
+            });
             expect(callFieldsFromStatus(pushed, receivedAt, '{}', 10).Status__c).toBe(status);
         }
     );
@@ -116,7 +133,7 @@ describe('a screen pop', () => {
         DID: '02224950000',
         TypeOfCall: 'Inbound call'
     });
-    const details = { poppedAt: receivedAt, payload: '{}', isExisting: false };
+    const details = { poppedAt: receivedAt, payload: '{}', ranks: ranksOfPop(pop, Date.parse(receivedAt)) };
 
     test('starts the call’s record', () => {
         const fields = callFieldsFromPop(pop, {
@@ -136,14 +153,10 @@ describe('a screen pop', () => {
             Started_At__c: receivedAt,
             Pop_At__c: receivedAt,
             Pop_Latency_Ms__c: 413,
-            Pop_Payload__c: '{}'
+            Pop_Payload__c: '{}',
+            Value_Ranks_1__c: details.ranks[0],
+            Value_Ranks_2__c: details.ranks[1]
         });
-    });
-
-    test('after the push leaves status and start alone', () => {
-        const fields = callFieldsFromPop(pop, { ...details, isExisting: true });
-        expect(fields).not.toHaveProperty('Status__c');
-        expect(fields).not.toHaveProperty('Started_At__c');
     });
 
     test('and the push meet at the same reference', () => {

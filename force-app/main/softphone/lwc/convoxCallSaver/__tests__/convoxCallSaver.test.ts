@@ -59,11 +59,14 @@ test('a new call becomes a row with its pop, its customer and how long it took',
     expect(updates()).toEqual([]);
 });
 
-test('a row that the status push made is filled up without touching its status', async () => {
+test('a row that the status push made takes the pop with its ranks, which say that the push counts more', async () => {
     await saveArrival(looked({ customers: [MEERA], existingCall: EXISTING }), async () => '', NOW);
     expect(createRecord).not.toHaveBeenCalled();
     expect(updates()).toEqual([expect.objectContaining({ Id: CALL_ID, Contact__c: MEERA.id, Pop_Latency_Ms__c: 640 })]);
-    expect(updates()[0]).not.toHaveProperty('Status__c');
+    expect(updates()[0]).toMatchObject({
+        Value_Ranks_1__c: expect.stringMatching(/^\+1/),
+        Value_Ranks_2__c: expect.stringMatching(/^\+1/)
+    });
 });
 
 test('a row that knows its pop and its customer is left alone, so that a reload writes nothing', async () => {

@@ -1,0 +1,353 @@
+import { callFieldsFromPop } from '#call-record';
+import { decodeScreenPop, ranksOfPop } from '#contract';
+import * as fc from 'fast-check';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listen } from '../http/listen.ts';
+import type { Listening } from '../http/listen.ts';
+import type { Org } from '../org/org.ts';
+import { CLIENT, createTestOrg } from '../org/testing/testOrg.ts';
+import { seedOrg } from '../org/seed/seedOrg.ts';
+import { createGateway } from './app.ts';
+import type { Gateway } from './app.ts';
+import { forwarderFor } from './forwarding/forwarderFor.ts';
+import { createSqliteJournal } from './journal/sqliteJournal.ts';
+
+const SECRET = 'a-secret-of-the-test';
+// Ahead of this machine's clock: a batch leaves when the test says so.
+const NINE = Date.parse('2046-03-02T09:00:00.000Z');
+
+type Values = Readonly<Record<string, string>>;
+/** What was said, in which minute; or what happens to the gateway. */
+type Said = { readonly minute: number } & ({ readonly push: Values } | { readonly pop: Values });
+type Step = Said | 'forward' | 'restart';
+
+let folder: string;
+let org: Org;
+let orgServer: Listening;
+let gateway: Gateway;
+let now = NINE;
+let count = 0;
+
+beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'one-call-'));
+    org = await createTestOrg({ clock: () => new Date(NINE) });
+    seedOrg(org);
+    orgServer = await listen(org);
+    gateway = openGateway();
+});
+afterAll(async () => {
+    await gateway.close();
+    await orgServer.close();
+    await org.close();
+    rmSync(folder, { recursive: true });
+});
+
+/** The gateway over its journal's file. It forwards only when told to, so that a restart leaves pushes waiting. */
+function openGateway(): Gateway {
+    const journal = createSqliteJournal({ file: join(folder, 'journal.sqlite') });
+    return createGateway({
+        secrets: [SECRET],
+        timeZone: 'Asia/Kolkata',
+        lightningOrigin: 'https://example.lightning.force.com',
+        salesforce: {
+            loginUrl: orgServer.url,
+            clientId: CLIENT.clientId,
+            clientSecret: CLIENT.clientSecret,
+            timeout: 30_000
+        },
+        journal,
+        forward(job) {
+            const forwarder = forwarderFor(job, { journal });
+            return {
+                state: () => forwarder.state(),
+                async flushed() {
+                    while ((await forwarder.flush()) === 0);
+                },
+                stop: () => Promise.resolve()
+            };
+        },
+        clock: () => new Date(now),
+        log: () => undefined
+    });
+}
+
+async function take(reference: string, step: Step): Promise<void> {
+    if (step === 'forward') {
+        await gateway.flushed();
+        return;
+    }
+    if (step === 'restart') {
+        await gateway.close();
+        gateway = openGateway();
+        return;
+    }
+    now = NINE + step.minute * 60_000;
+    if ('pop' in step) {
+        savePop(reference, step.pop);
+        return;
+    }
+    const body = new URLSearchParams({ CALL_REFERENCE_ID: reference, MOBILE_NO: '9876543201', ...step.push });
+    const headers = { 'access-token': SECRET };
+    const answer = await gateway.fetch(new Request('http://gateway/call-status', { method: 'POST', headers, body }));
+    expect(answer.status).toBe(200);
+}
+
+function savePop(reference: string, values: Values): void {
+    const pop = decodeScreenPop(Object.entries({ CallReferenceID: reference, ...values }));
+    if (!pop.ok) {
+        throw new Error(JSON.stringify(pop.problems));
+    }
+    const fields = callFieldsFromPop(pop.value, {
+        poppedAt: iso(now),
+        payload: JSON.stringify(values),
+        ranks: ranksOfPop(pop.value, now)
+    });
+    expect(org.store.upsert('ConVox_Call__c', 'Call_Reference__c', [fields], org.users.admin)).toMatchObject([
+        { success: true }
+    ]);
+}
+
+function iso(milliseconds: number): string {
+    return new Date(milliseconds).toISOString();
+}
+
+// Ranks and legs also tell pushes of one millisecond apart, by the order in which the journal took them.
+const OWN = [
+    'Value_Ranks_1__c',
+    'Value_Ranks_2__c',
+    'Agent_Legs__c',
+    // What other calls and customers make of it: a customer who was linked stays linked.
+    'Contact__c',
+    'Lead__c',
+    'Account__c',
+    'Match_Reason__c',
+    'Matched_Calls__c',
+    'Is_Repeat__c',
+    'Repeat_Calls__c',
+    'Returned_At__c',
+    'Returned_Calls__c',
+    'Id',
+    'Name',
+    'Call_Reference__c',
+    'CreatedDate',
+    'LastModifiedDate',
+    'SystemModstamp',
+    'OwnerId',
+    'LastModifiedById',
+    'CreatedById'
+];
+
+/** The row without what tells one call from another; messages are a set. */
+function rowOf(reference: string): Record<string, unknown> {
+    const [row] = org.store.find({
+        object: 'ConVox_Call__c',
+        where: { field: 'Call_Reference__c', operator: 'eq', value: reference }
+    });
+    const { Status_Payload__c: payload, ...fields } = row ?? {};
+    const messages =
+        String(payload ?? '')
+            .replaceAll(reference, '')
+            .match(/«[^»]*»/g) ?? [];
+    const told = Object.entries(fields).filter(([field]) => !OWN.includes(field));
+    return { ...Object.fromEntries(told), messages: [...new Set(messages)].sort() };
+}
+
+async function rowAfter(steps: readonly Step[]): Promise<Record<string, unknown>> {
+    count += 1;
+    const reference = `ONE-${count}`;
+    for (const step of [...steps, 'forward'] as const) {
+        await take(reference, step);
+    }
+    return rowOf(reference);
+}
+
+const NOT_CONNECTED: Values = {
+    CALL_STATUS: 'Not connected',
+    USER_ID: 'AG_RAVI',
+    CALL_DURATION: '0',
+    CALL_MODE: 'inbound'
+};
+const CONNECTED: Values = {
+    CALL_STATUS: 'Connected',
+    USER_ID: 'AG_ASHA',
+    CALL_DURATION: '95',
+    CALL_MODE: 'inbound',
+    CALL_DATE: '2026-03-02T14:20:00',
+    QUEUE_NAME: 'SUPPORT'
+};
+
+interface Example {
+    readonly name: string;
+    readonly said: readonly Said[];
+    readonly row: Record<string, unknown>;
+}
+
+const examples: readonly Example[] = [
+    {
+        name: 'a call that was answered after all is no missed one',
+        said: [
+            { minute: 1, push: NOT_CONNECTED },
+            { minute: 2, push: CONNECTED }
+        ],
+        row: { Status__c: 'Ended', Agent__c: 'AG_ASHA', Connected_Calls__c: 1, Missed_Calls__c: 0 }
+    },
+    {
+        name: 'a losing leg takes nothing from the talk',
+        said: [
+            { minute: 1, push: { ...CONNECTED, DISPOSITION: 'RESOLVED' } },
+            { minute: 2, push: { ...NOT_CONNECTED, CALL_DATE: '2026-03-02T14:10:00', DISPOSITION: 'NOANSWER' } }
+        ],
+        row: {
+            Status__c: 'Disposed',
+            Agent_Code__c: 'AG_ASHA',
+            ConVox_Status__c: 'Connected',
+            Duration_Seconds__c: 95,
+            Started_At__c: '2026-03-02T08:50:00.000Z',
+            Disposition__c: 'RESOLVED'
+        }
+    },
+    {
+        name: 'the agent after a transfer has the call, and the one before stays readable',
+        said: [
+            { minute: 1, push: { ...CONNECTED, CALL_DURATION: '60', DISPOSITION: 'SALE' } },
+            { minute: 2, push: { ...CONNECTED, USER_ID: 'AG_RAVI', CALL_DURATION: '120' } },
+            { minute: 3, push: { ...CONNECTED, USER_ID: 'AG_TINA', CALL_DURATION: '30' } }
+        ],
+        row: {
+            Agent_Code__c: 'AG_TINA',
+            Agent__c: null,
+            Duration_Seconds__c: 30,
+            Disposition__c: 'SALE',
+            Earlier_Agents__c: 'AG_ASHA, 60 s, SALE; AG_RAVI, 120 s'
+        }
+    },
+    {
+        name: 'a late recording makes nothing doubtful',
+        said: [
+            { minute: 1, push: CONNECTED },
+            { minute: 2, push: { MOBILE_NO: '', RECORDING_FILE_NAME: '/a.wav' } }
+        ],
+        row: { Data_Quality__c: null, Recording_File__c: '/a.wav', Customer_Number__c: '9876543201' }
+    },
+    {
+        name: 'what could not be read is made good by what can, and not the other way round',
+        said: [
+            { minute: 1, push: CONNECTED },
+            {
+                minute: 2,
+                push: { ...CONNECTED, CALL_DURATION: 'long', CALL_DATE: 'yesterday', QUEUE_NAME: 'Q'.repeat(90) }
+            }
+        ],
+        row: { Data_Quality__c: 'valueCut', Duration_Seconds__c: 95, Started_At__c: '2026-03-02T08:50:00.000Z' }
+    },
+    {
+        name: 'a pop says only what no push does',
+        said: [
+            {
+                minute: 0,
+                pop: { AgentID: 'AG_RAVI', CallerID: '9876543299', Process: 'SALES', TypeOfCall: 'Inbound call' }
+            },
+            { minute: 1, push: CONNECTED }
+        ],
+        row: {
+            Status__c: 'Ended',
+            Agent_Code__c: 'AG_ASHA',
+            Customer_Number__c: '9876543201',
+            Process_Name__c: 'SALES',
+            Type_Of_Call__c: 'Inbound call',
+            Pop_At__c: iso(NINE)
+        }
+    },
+    {
+        name: 'a correction without a status is one of everything but the talk',
+        said: [
+            { minute: 1, push: { ...CONNECTED, DISPOSITION: 'SALE' } },
+            { minute: 2, push: { USER_ID: 'AG_RAVI', DISPOSITION: 'CALLBACK' } }
+        ],
+        row: { Agent_Code__c: 'AG_ASHA', Disposition__c: 'CALLBACK', Status__c: 'Disposed' }
+    },
+    {
+        name: 'a word that nobody knows, without seconds and agent, is no talk',
+        said: [{ minute: 1, push: { CALL_STATUS: 'RINGBACK', CALL_DURATION: '0' } }],
+        row: { Status__c: 'Not Connected', Connected_Calls__c: 0 }
+    }
+];
+
+test.each(examples)('$name, in any order, once or twice, together or not', async ({ said, row }) => {
+    const user = org.store.find({
+        object: 'ConVox_Agent__c',
+        where: { field: 'Agent_Code__c', operator: 'eq', value: 'AG_ASHA' }
+    });
+    const asha = user[0]?.['User__c'];
+    const expected = 'Agent__c' in row ? { ...row, Agent__c: row['Agent__c'] === 'AG_ASHA' ? asha : null } : row;
+    const apart = said.flatMap((one): Step[] => [one, 'forward']);
+    const backwards = said.toReversed().flatMap((one): Step[] => [one, 'forward']);
+    const restarted = said.flatMap((one): Step[] => [one, 'restart']);
+    const ways = [said, backwards, restarted, [...apart, ...said.toReversed()]];
+    for (const way of ways) {
+        expect(await rowAfter(way)).toMatchObject(expected);
+    }
+});
+
+const someText = (name: string, values: readonly string[]) =>
+    fc.constantFrom('', ...values).map((value) => ({ [name]: value }));
+const pushes = fc
+    .tuple(
+        someText('CALL_STATUS', ['Connected', 'Not connected', 'Busy', 'HOLDUP']),
+        someText('USER_ID', ['AG_ASHA', 'ag_asha', 'AG_RAVI', 'AG_TINA']),
+        someText('CALL_DURATION', ['0', '60', '95', 'long']),
+        someText('CALL_DATE', ['2026-03-02T14:20:00', '2026-03-02', '2026-03-05T10:00:00', 'soon']),
+        someText('DISPOSITION', ['SALE', 'CALLBACK', 'NOANSWER']),
+        someText('MOBILE_NO', ['9876543201', '0987654320', 'anonymous']),
+        someText('RECORDING_FILE_NAME', ['/a.wav', '/b.wav']),
+        someText('QUEUE_NAME', ['SUPPORT', 'Q'.repeat(90)]),
+        someText('RING_DURATION', ['5', '?']),
+        someText('CALL_MODE', ['inbound', 'predictive']),
+        someText('FOLLOWUP TIME', ['2026-03-09 10:00', 'later'])
+    )
+    .map((parts) => ({ push: Object.assign({}, ...parts) as Values }));
+const pops = fc
+    .tuple(
+        fc.constantFrom('AG_ASHA', 'AG_RAVI').map((AgentID) => ({ AgentID })),
+        someText('CallerID', ['9876543299', '9876543201']),
+        someText('Process', ['SALES', 'SUPPORT']),
+        someText('TypeOfCall', ['Inbound call', 'Outbound call'])
+    )
+    .map((parts) => ({ pop: Object.assign({}, ...parts) as Values }));
+
+/** Different messages of different minutes, and another way in which they reach the org: shuffled, repeated, cut anywhere. */
+const calls = fc
+    .uniqueArray(fc.oneof({ weight: 4, arbitrary: pushes }, { weight: 1, arbitrary: pops }), {
+        minLength: 2,
+        maxLength: 6,
+        selector: (said) => JSON.stringify(said)
+    })
+    .map((all) => all.map((said, minute): Said => ({ ...said, minute })))
+    .chain((said) =>
+        fc.record({
+            said: fc.constant(said),
+            shuffled: fc.shuffledSubarray(said, { minLength: said.length }),
+            again: fc.subarray(said),
+            between: fc.array(fc.constantFrom<Step | undefined>('forward', 'restart', undefined, undefined), {
+                minLength: 12,
+                maxLength: 12
+            })
+        })
+    );
+
+test('the row is a function of the set of what was said', async () => {
+    const seed = Date.now() % 1_000_000_000;
+    process.stdout.write(`one call: seed ${seed}\n`);
+    await fc.assert(
+        fc.asyncProperty(calls, async ({ said, shuffled, again, between }) => {
+            const other = [...shuffled, ...again].flatMap((one, index) => {
+                const step = between[index];
+                return step === undefined ? [one] : [one, step];
+            });
+            expect(await rowAfter(other)).toEqual(await rowAfter(said));
+        }),
+        { seed, numRuns: 12 }
+    );
+});
