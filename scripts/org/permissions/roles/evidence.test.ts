@@ -44,7 +44,11 @@ describe.each(Object.entries(waysToCreate))('by %s', (_way, create) => {
         ['a call that names no agent', { Status__c: 'In Progress' }, 'done'],
         ['a call of a colleague', { Agent_Code__c: AGENT_RAVI, Status__c: 'In Progress' }, REFUSED],
         ['a call that is over', { Agent_Code__c: AGENT_ASHA, Status__c: 'Disposed' }, REFUSED],
-        ['a call with the ranks of a report', { Status__c: 'In Progress', Value_Ranks_1__c: '+499999999999999' }, REFUSED],
+        [
+            'a call with the ranks of a report',
+            { Status__c: 'In Progress', Value_Ranks_1__c: '+499999999999999' },
+            REFUSED
+        ],
         ['a call that nobody took', { Agent_Code__c: AGENT_ASHA, Status__c: 'Not Connected' }, REFUSED]
     ])('asha creates %s: %j', async (_what, values, outcome) => {
         const call = { Call_Reference__c: `EVIDENCE-${++keys}`, ...values };
