@@ -9,6 +9,7 @@ import { readPermissionSetGroups } from './permissions/readPermissionSetGroups.t
 import { readPermissionSets } from './permissions/readPermissionSets.ts';
 import { createCredentialSetup } from './externalServices/credentialSetup.ts';
 import { readPublicGroups, readSharingRules } from './permissions/readSharingRules.ts';
+import { installOrganization } from './organization.ts';
 import { createSharing } from './permissions/sharing.ts';
 import { createExternalServices } from './externalServices/createExternalServices.ts';
 import type { FlowEngine } from './flows/engine.ts';
@@ -158,6 +159,7 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         isAdmin
     });
     const setGroups = readPermissionSetGroups(forceApp, permissionSets);
+    installOrganization(store, users.admin);
     installGrants(store, { sets: permissionSets, setGroups, publicGroups }, users.admin);
     const analyticsMetadata = readAnalytics(forceApp, schema);
     const analytics = createAnalytics(analyticsMetadata, installAnalytics(store, analyticsMetadata, users.admin));
@@ -170,7 +172,7 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         });
     const bulkWork = createBackgroundWork((error) => onDefect(error, 'a bulk job'));
     const bulkJobs = { ingest: createIngestJobs(clock, bulkWork), queries: createQueryJobs() };
-    const tooling = createToolingStore(forceApp, users.admin, clock);
+    const tooling = createToolingStore(forceApp, users.admin, clock, flows);
     const api = createApi(
         {
             accessOf,

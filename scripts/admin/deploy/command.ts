@@ -1,13 +1,16 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import type { PackagePart } from '../../metadata/packageParts.ts';
-import { packageParts } from '../../metadata/packageParts.ts';
+import { packageParts, partFolders } from '../../metadata/packageParts.ts';
 import type { Command, Desk, Invocation, Outcome } from '../cli/command.ts';
-import { dryRun, targetOrg, UsageError } from '../cli/command.ts';
+import { AdminError, dryRun, targetOrg, UsageError } from '../cli/command.ts';
 import { createSalesforceCli } from '../cli/salesforceCli.ts';
 import type { NamedCredential } from '../configure/credential.ts';
 import { readNamedCredential, writeCalloutUrl } from '../configure/credential.ts';
+import { activateLatest } from '../org/flowVersions.ts';
+import { readOrganization } from '../org/organization.ts';
+import { readPackageFacts } from '../verify/packageFacts.ts';
 import { buildPackage } from './build.ts';
-import type { DeployReport } from './deployment.ts';
+import type { ComponentFailure, DeployReport } from './deployment.ts';
 import { deployPackage, failureLine } from './deployment.ts';
 
 export const deployCommand: Command = {
@@ -20,10 +23,20 @@ export const deployCommand: Command = {
             value: '<names>',
             summary: `what to deploy, all when left out: ${packageParts.map(({ name }) => name).join(',')}`
         },
-        'dry-run': dryRun('let the org validate the package, save nothing')
+        'dry-run': dryRun('let the org validate the package, save nothing'),
+        production: {
+            type: 'boolean',
+            summary: 'deploy the package into a production org all the same'
+        }
     },
     notes: `Three parts go up together: the package (force-app), the rights and sharing rules that a package version could not carry
-(config/org), and the Hindi texts (config/hindi). Where a package version is installed, --parts hindi brings the texts. The package has no Apex, so that no tests have to run. The address of the Named Credential ConVox is part of the package; a
+(config/org), and the Hindi texts (config/hindi). Where a package version is installed, --parts hindi brings the texts. The package has no Apex, so that no tests have to run.
+
+A production org takes flows switched off, or the versions of before stay active, and asks for Apex tests otherwise; so a package
+version is the way into production (docs/install.md), and deploy refuses there. With --production it deploys, and activates
+the latest version of every flow right afterwards; agents should not work in these minutes.
+
+The address of the Named Credential ConVox is part of the package; a
 deployment would put back the placeholder, so that the address that the org has now is entered again at the end.`,
     run
 };
@@ -40,13 +53,43 @@ async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
     const parts = chosenParts(invocation.text('parts'));
     const isTrial = invocation.isSet('dry-run');
     const connection = await desk.connect(target);
+    const bringsFlows = parts.some(({ name }) => name === 'package');
+    if (bringsFlows && !isTrial && !invocation.isSet('production')) {
+        await refuseProduction(connection);
+    }
     const before = await readNamedCredential(connection);
     await buildPackage(desk);
     const lookEvery = desk.shortestWait === undefined ? {} : { lookEvery: desk.shortestWait };
     const deployment = { target, parts, dryRun: isTrial, ...lookEvery };
     const report = await deployPackage(createSalesforceCli(desk.run), deployment, desk);
-    const kept = !isTrial && report.status === 'Succeeded' && before ? await keepUrl(connection, before) : undefined;
-    return outcome(report, isTrial, kept);
+    const isDone = !isTrial && report.status === 'Succeeded';
+    return outcome(report, isTrial, isDone ? await finish(connection, before, bringsFlows, desk) : nothing);
+}
+
+/** What a deployment leaves to be done: the address that it replaced, and flows that the org took switched off. */
+async function finish(
+    connection: Connection,
+    before: NamedCredential | undefined,
+    bringsFlows: boolean,
+    desk: Desk
+): Promise<Afterwards> {
+    const keptUrl = before && (await keepUrl(connection, before));
+    const { activeFlows } = readPackageFacts(partFolders(desk.root));
+    return { keptUrl, activated: bringsFlows ? await activateLatest(connection, activeFlows) : [] };
+}
+
+/** @throws AdminError that says why, and what to do instead */
+async function refuseProduction(connection: Connection): Promise<void> {
+    const { name, edition, isProduction } = await readOrganization(connection);
+    if (isProduction) {
+        throw new AdminError(
+            `${name} (${edition}) is a production org. There the flows of a deployment arrive switched off, and after an upgrade the old ones stay active.`,
+            [
+                'Install a package version instead: docs/install.md, “As a package”.',
+                'Or let this command activate the flows right after the deployment: add --production, outside working hours.'
+            ]
+        );
+    }
 }
 
 function chosenParts(names: string | undefined): readonly PackagePart[] {
@@ -68,7 +111,16 @@ async function keepUrl(connection: Connection, before: NamedCredential): Promise
     return before.calloutUrl;
 }
 
-function outcome(report: DeployReport, isTrial: boolean, keptUrl: string | undefined): Outcome {
+interface Afterwards {
+    /** The address that was entered again. */
+    readonly keptUrl: string | undefined;
+    /** Flows whose latest version was made the active one. */
+    readonly activated: readonly string[];
+}
+
+const nothing: Afterwards = { keptUrl: undefined, activated: [] };
+
+function outcome(report: DeployReport, isTrial: boolean, { keptUrl, activated }: Afterwards): Outcome {
     const { id, status, numberComponentsDeployed: deployed, numberComponentsTotal: total } = report;
     const failures = report.details.componentFailures;
     const ok = status === 'Succeeded';
@@ -80,10 +132,9 @@ function outcome(report: DeployReport, isTrial: boolean, keptUrl: string | undef
         lines: [
             headline,
             ...failures.map((failure) => `  ${failureLine(failure)}`),
-            ...(failures.some(({ componentType }) => componentType !== undefined && TRANSLATIONS.has(componentType))
-                ? [LANGUAGE_ADVICE]
-                : []),
+            ...adviceOn(failures),
             ...(keptUrl === undefined ? [] : [`The Named Credential ConVox has its address again: ${keptUrl}`]),
+            ...(activated.length === 0 ? [] : [`Activated: ${activated.join(', ')}`]),
             ...(ok && !isTrial ? ['Next: npm run org -- configure <file.yaml> --target-org <alias>'] : [])
         ],
         document: {
@@ -97,7 +148,15 @@ function outcome(report: DeployReport, isTrial: boolean, keptUrl: string | undef
                 problem: problem ?? null,
                 file: fileName ?? null
             })),
-            keptUrl: keptUrl ?? null
+            keptUrl: keptUrl ?? null,
+            activated: [...activated]
         }
     };
+}
+
+function adviceOn(failures: readonly ComponentFailure[]): string[] {
+    const isAboutLanguages = failures.some(
+        ({ componentType }) => componentType !== undefined && TRANSLATIONS.has(componentType)
+    );
+    return isAboutLanguages ? [LANGUAGE_ADVICE] : [];
 }

@@ -1,3 +1,5 @@
+import { at } from '../../org/testing/testOrg.ts';
+import { readFlowVersions } from '../org/flowVersions.ts';
 import type { AdminOrg } from '../testing/adminOrg.ts';
 import { openAdminOrg, runLine } from '../testing/adminOrg.ts';
 import { scriptedCli } from '../testing/scriptedCli.ts';
@@ -60,6 +62,66 @@ test('an org without Hindi is spared the translations, and one that refuses them
     expect(first.printed).toContain('platform-only languages');
     await desk.run('deploy --target-org dev --parts package,org', { runProcess: cli.run });
     expect(cli.calls.filter((call) => call.includes('deploy start')).at(-1)).not.toContain('config/hindi');
+});
+
+const production = (answer: string): string =>
+    answer.replace('"OrganizationType":"Developer Edition"', '"OrganizationType":"Enterprise Edition"');
+const succeeding = (): ReturnType<typeof scriptedCli> =>
+    scriptedCli({ 'project deploy start': [begun], 'project deploy report': [report('Succeeded')] });
+
+describe('in a production org', () => {
+    beforeEach(async () => {
+        await desk.close();
+        desk = await openAdminOrg({ credentials: {} }, (app) => ({
+            fetch: async (request) => {
+                const response = await app.fetch(request);
+                return request.url.includes('FROM%20Organization')
+                    ? new Response(production(await response.text()), response)
+                    : response;
+            }
+        }));
+    });
+
+    test('the package is not deployed, and the refusal says why and what to do', async () => {
+        const cli = succeeding();
+        expect(await desk.run('deploy --target-org prod', { runProcess: cli.run })).toMatchObject({
+            code: 1,
+            noted: expect.stringMatching(
+                /Sunrise \(Enterprise Edition\) is a production org[^]*package version[^]*--production/
+            )
+        });
+        expect(cli.calls).toEqual([]);
+    });
+
+    test.each(['--dry-run', '--production', '--parts org', '--parts hindi'])('deploy %s goes on', async (option) => {
+        expect(await desk.run(`deploy --target-org prod ${option}`, { runProcess: succeeding().run })).toMatchObject({
+            code: 0
+        });
+    });
+});
+
+test('flows that arrived switched off are active afterwards, those that others run first', async () => {
+    const flows = await readFlowVersions(desk.connection);
+    for (const { id } of flows.values()) {
+        await desk.connection.request({
+            method: 'PATCH',
+            url: `/services/data/v66.0/tooling/sobjects/FlowDefinition/${id}`,
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ Metadata: { activeVersionNumber: 0 } })
+        });
+    }
+    expect(await desk.run('verify --only flows')).toMatchObject({
+        code: 1,
+        printed: expect.stringContaining('(switched off)')
+    });
+    const { document } = await desk.run('deploy --target-org dev --json', { runProcess: succeeding().run });
+    const activated = at(document, 'activated');
+    expect(activated).toHaveLength(flows.size);
+    const places = ['ConVox_Send_Command', 'ConVox_Command_After_Save_Send_In_Background'].map((name) =>
+        Array.isArray(activated) ? activated.indexOf(name) : -1
+    );
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(await desk.run('verify --only flows')).toMatchObject({ code: 0 });
 });
 
 test('a dry run asks for a validation and leaves the credential alone', async () => {

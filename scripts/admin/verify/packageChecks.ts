@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Check, CheckContext } from './check.ts';
+import { readFlowVersions } from '../org/flowVersions.ts';
 import { allThere, DEPLOY } from './check.ts';
 
 const described = z.object({ fields: z.array(z.object({ name: z.string() })) });
@@ -43,19 +44,23 @@ export const packageChecks: readonly Check[] = [
     {
         id: 'flows',
         about: 'health',
-        question: 'Is every flow of the package active?',
-        run: async (context) => {
-            const { activeFlows } = context.facts;
-            const active = await deployedNames(
-                context,
-                "SELECT DeveloperName FROM FlowDefinition WHERE ActiveVersionId != null AND DeveloperName LIKE 'ConVox%'"
-            );
-            const missing = activeFlows.filter((name) => !active.has(name));
+        question: 'Is every flow of the package active, in its latest version?',
+        run: async ({ connection, facts: { activeFlows } }) => {
+            const flows = await readFlowVersions(connection);
+            const wrong = activeFlows.flatMap((name) => {
+                const { active, latest } = flows.get(name) ?? { active: undefined, latest: undefined };
+                if (active === null) {
+                    return [`${name} (switched off)`];
+                }
+                return active !== undefined && active === latest
+                    ? []
+                    : [active === undefined ? name : `${name} (an older version is active)`];
+            });
             return allThere(
                 'active flows',
-                missing,
+                wrong,
                 activeFlows.length,
-                'Activate them in Setup, Flows, or deploy the package again.'
+                `Activate their latest version in Setup, Flows (/lightning/setup/Flows/home), or ${DEPLOY}`
             );
         }
     },

@@ -22,6 +22,7 @@ export interface GraphqlDocument {
 export interface PackageFacts {
     /** The package's fields, by object. */
     readonly fields: ReadonlyMap<string, readonly string[]>;
+    /** In the order to activate them: a flow that others run comes before them. */
     readonly activeFlows: readonly string[];
     readonly components: readonly string[];
     readonly permissionSets: readonly string[];
@@ -50,9 +51,22 @@ export function readPackageFacts(product: MetadataFolders): PackageFacts {
 }
 
 function activeFlows(product: MetadataFolders): string[] {
-    return metadataFiles(product, '.flow-meta.xml')
-        .filter(({ file }) => requiredTextOf(readMetadataFile(file, 'Flow'), 'status') === 'Active')
-        .map(({ name }) => name);
+    const flows = metadataFiles(product, '.flow-meta.xml')
+        .map(({ name, file }) => ({ name, xml: readMetadataFile(file, 'Flow') }))
+        .filter(({ xml }) => requiredTextOf(xml, 'status') === 'Active');
+    const subflows = new Map(
+        flows.map(({ name, xml }) => [
+            name,
+            childrenOf(xml, 'subflows').map((subflow) => requiredTextOf(subflow, 'flowName'))
+        ])
+    );
+    const ordered = new Set<string>();
+    const add = (name: string): void => {
+        (subflows.get(name) ?? []).forEach(add);
+        ordered.add(name);
+    };
+    flows.forEach(({ name }) => add(name));
+    return [...ordered];
 }
 
 function flowCalls(product: MetadataFolders): FlowCall[] {

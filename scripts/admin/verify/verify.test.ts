@@ -150,7 +150,14 @@ test.each<[string, string, (app: WebApp) => WebApp]>([
         'a field is missing',
         changed('/sobjects/ConVox_Call__c/describe', (text) => text.replace('"DID__c"', '"Gone__c"'))
     ],
-    ['flows', 'a flow is off', changed('/tooling/query', (text) => text.replace('ConVox_Send_Command', 'Other'))],
+    ['flows', 'a flow is missing', changed('/tooling/query', (text) => text.replace('ConVox_Send_Command', 'Other'))],
+    [
+        'flows',
+        'an older version is active',
+        changed('/tooling/query', (text) =>
+            text.replace(/"ActiveVersionId":"\w+"/, '"ActiveVersionId":"301000000000099AAA"')
+        )
+    ],
     [
         'external-service-inputs',
         'inputs are named otherwise',
@@ -279,7 +286,7 @@ test('a gateway that reaches no call of an agent is told', async () => {
 test('people read questions, answers and advice; an unknown check is told', async () => {
     const { printed } = await desk.run('verify --read-only --only flows,storage');
     expect(printed).toMatch(
-        /This installation\n {2}yes {3}Is every flow of the package active\? {2}\[flows\]\n {8}all \d+ active flows are there/
+        /This installation\n {2}yes {3}Is every flow of the package active, in its latest version\? {2}\[flows\]\n {8}all \d+ active flows are there/
     );
     expect(printed).toMatch(/open {2}Is enough data storage left\?[^]*-> Setup, Company Information/);
     expect(printed.trim().split('\n').at(-1)).toBe('1 yes, 0 no, 1 open');

@@ -101,6 +101,14 @@ test('operations of a registration are described with the inputs and outputs tha
     expect((await rest('POST', '/actions/custom/externalService/ConVoxSheet.closeCallByPost', {})).status).toBe(501);
 });
 
+const FLOW = encodeURIComponent(
+    "SELECT Id, ActiveVersionId FROM FlowDefinition WHERE DeveloperName = 'ConVox_Send_Command'"
+);
+const toolingRows = (body: unknown): unknown[] => {
+    const records = at(body, 'records');
+    return Array.isArray(records) ? records : [];
+};
+
 test('jsforce’s Tooling API finds the flows and the components that are deployed', async () => {
     const connection = new Connection({
         instanceUrl: server.url,
@@ -115,4 +123,21 @@ test('jsforce’s Tooling API finds the flows and the components that are deploy
     );
     expect(flows.totalSize).toBe(1);
     expect(bundles.records).toMatchObject([{ DeveloperName: 'convoxScreenPop', ApiVersion: 66 }]);
+});
+
+test('a flow is switched off and on again by the number of its version', async () => {
+    const [flow] = toolingRows((await rest('GET', `/tooling/query?q=${FLOW}`)).body);
+    const path = `/tooling/sobjects/FlowDefinition/${String(at(flow, 'Id'))}`;
+    const activate = (activeVersionNumber: number): Promise<{ status: number }> =>
+        rest('PATCH', path, { Metadata: { activeVersionNumber } });
+
+    expect((await activate(0)).status).toBe(204);
+    expect(toolingRows((await rest('GET', `/tooling/query?q=${FLOW}`)).body)).toMatchObject([
+        { ActiveVersionId: null }
+    ]);
+    expect((await rest('GET', '/actions/custom/flow/ConVox_Send_Command')).status).toBe(404);
+    expect((await activate(7)).status).toBe(400);
+
+    expect((await activate(1)).status).toBe(204);
+    expect((await rest('GET', '/actions/custom/flow/ConVox_Send_Command')).status).toBe(200);
 });

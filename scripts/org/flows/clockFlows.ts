@@ -24,8 +24,14 @@ export class ClockFlows {
         this.#surroundings = surroundings;
         this.#background = background;
         this.#clock = clock;
-        for (const flow of surroundings.flows.values()) {
-            this.#plan(flow, surroundings.clock());
+        this.planAnew();
+    }
+
+    /** Plans the flows that are active now, from now on. */
+    planAnew(): void {
+        this.#due.clear();
+        for (const flow of this.#surroundings.flows.values()) {
+            this.#plan(flow, this.#surroundings.clock());
         }
     }
 

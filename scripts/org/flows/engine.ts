@@ -48,6 +48,8 @@ export interface FlowEngine extends SaveTriggers {
     readonly nextDueAt: Date | undefined;
     /** Undefined when there is no such autolaunched flow. */
     describe(flowName: string): FlowDescription | undefined;
+    /** Switches a flow of the package on or off. */
+    setActive(flowName: string, isActive: boolean): void;
     /** Names of the flows that `run` takes. */
     readonly callableFlows: readonly string[];
 }
@@ -79,7 +81,16 @@ export function createFlowEngine(options: FlowEngineOptions): FlowEngine {
             const flow = flows.get(flowName);
             return flow && isCallable(flow) ? describeFlow(flow) : undefined;
         },
-        callableFlows: options.flows.filter(isCallable).map(({ name }) => name)
+        setActive: (flowName, isActive) => {
+            flows.delete(flowName);
+            options.flows
+                .filter(({ name }) => isActive && name === flowName)
+                .forEach((flow) => flows.set(flowName, flow));
+            clockFlows.planAnew();
+        },
+        get callableFlows() {
+            return [...flows.values()].filter(isCallable).map(({ name }) => name);
+        }
     };
 }
 

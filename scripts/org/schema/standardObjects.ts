@@ -40,6 +40,17 @@ export const standardObjects: Readonly<Record<string, StandardObject>> = {
             lookup('ProfileId', 'Profile ID', ['Profile'], { childRelationshipName: 'Users' })
         ]
     },
+    Organization: {
+        label: 'Organization',
+        pluralLabel: 'Organizations',
+        keyPrefix: '00D',
+        fields: [
+            text('Name', 'Name', 80, { required: true, nameField: true }),
+            text('OrganizationType', 'Edition', 40),
+            field('IsSandbox', 'Is Sandbox', 'Checkbox'),
+            field('TrialExpirationDate', 'Trial Expiration Date', 'DateTime')
+        ]
+    },
     Profile: {
         label: 'Profile',
         pluralLabel: 'Profile',

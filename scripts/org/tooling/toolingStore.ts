@@ -1,3 +1,4 @@
+import type { FlowEngine } from '../flows/engine.ts';
 import type { ActingUser, FieldValues, SaveTriggers } from '../records.ts';
 import type { MetadataFolders } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
@@ -5,7 +6,6 @@ import { readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.
 import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
 import { field, systemFields, text } from '../schema/standardFields.ts';
 import { openDatabase } from '../store/database.ts';
-import { makeRecordId } from '../store/recordIds.ts';
 import type { Store } from '../store/store.ts';
 import { createStore } from '../store/store.ts';
 
@@ -13,6 +13,11 @@ import { createStore } from '../store/store.ts';
 export interface ToolingStore {
     readonly schema: OrgSchema;
     readonly store: Store;
+    /**
+     * Makes this version of a flow its active one; 0 switches the flow off.
+     * @returns whether the org has that flow and that version
+     */
+    setActiveVersion(definitionId: string, version: number): boolean;
     close(): void;
 }
 
@@ -27,6 +32,14 @@ const toolingObjects: Readonly<Record<string, readonly [keyPrefix: string, field
             label,
             text('ActiveVersionId', 'Active Version ID', 18),
             text('LatestVersionId', 'Latest Version ID', 18)
+        ]
+    ],
+    Flow: [
+        '301',
+        [
+            text('MasterLabel', 'Label', 255, { required: true, nameField: true }),
+            text('DefinitionId', 'Definition ID', 18),
+            field('VersionNumber', 'Version Number', 'Number', { precision: 9, scale: 0 })
         ]
     ],
     LightningComponentBundle: [
@@ -47,16 +60,35 @@ const noTriggers: SaveTriggers = {
 };
 
 /** Reads what `force-app` deploys into a database of its own, which is made anew at every start. */
-export function createToolingStore(forceApp: MetadataFolders, admin: ActingUser, clock: () => Date): ToolingStore {
+export function createToolingStore(
+    forceApp: MetadataFolders,
+    admin: ActingUser,
+    clock: () => Date,
+    flows: Pick<FlowEngine, 'setActive'>
+): ToolingStore {
     const objects = Object.entries(toolingObjects).map(
         ([object, [keyPrefix, fields]]) => [object, objectSchema(object, keyPrefix, fields)] as const
     );
     const schema: OrgSchema = { objects: new Map(objects) };
     const database = openDatabase(':memory:');
     const store = createStore({ database, schema, clock, triggers: () => noTriggers });
-    store.create('FlowDefinition', readFlowDefinitions(forceApp), admin);
+    createFlows(store, forceApp, admin);
     store.create('LightningComponentBundle', readBundles(forceApp), admin);
-    return { schema, store, close: () => database.close() };
+    return {
+        schema,
+        store,
+        setActiveVersion: (definitionId, version) => {
+            const definition = store.get('FlowDefinition', definitionId);
+            const isKnown = version === 0 || version === FIRST_VERSION;
+            if (definition && isKnown) {
+                const values = { ActiveVersionId: version === 0 ? null : (definition['LatestVersionId'] ?? null) };
+                store.update('FlowDefinition', [{ id: definitionId, values }], admin);
+                flows.setActive(String(definition['DeveloperName']), version !== 0);
+            }
+            return definition !== undefined && isKnown;
+        },
+        close: () => database.close()
+    };
 }
 
 function objectSchema(object: string, keyPrefix: string, fields: readonly FieldSchema[]): ObjectSchema {
@@ -72,7 +104,7 @@ function objectSchema(object: string, keyPrefix: string, fields: readonly FieldS
         custom: false,
         keyPrefix,
         fields: new Map([...own, ...unlinked, ...fields].map((one) => [one.name, one])),
-        nameField: name.name,
+        nameField: fields.find((candidate) => candidate.nameField)?.name ?? name.name,
         validationRules: [],
         children: [],
         compactLayout: [],
@@ -81,17 +113,20 @@ function objectSchema(object: string, keyPrefix: string, fields: readonly FieldS
     };
 }
 
-function readFlowDefinitions(forceApp: MetadataFolders): FieldValues[] {
-    return metadataFiles(forceApp, '.flow-meta.xml').map(({ name: developerName, file }, index) => {
+/** A flow has one version here: nothing is deployed over it. */
+const FIRST_VERSION = 1;
+
+function createFlows(store: Store, forceApp: MetadataFolders, admin: ActingUser): void {
+    for (const { name: developerName, file } of metadataFiles(forceApp, '.flow-meta.xml')) {
         const flow = readMetadataFile(file, 'Flow');
-        const version = makeRecordId('301', index + 1);
-        return {
-            DeveloperName: developerName,
-            MasterLabel: requiredTextOf(flow, 'label'),
-            LatestVersionId: version,
-            ActiveVersionId: requiredTextOf(flow, 'status') === 'Active' ? version : null
-        };
-    });
+        const MasterLabel = requiredTextOf(flow, 'label');
+        const [definition] = store.create('FlowDefinition', [{ DeveloperName: developerName, MasterLabel }], admin);
+        const DefinitionId = definition?.success === true ? definition.id : '';
+        const [version] = store.create('Flow', [{ MasterLabel, DefinitionId, VersionNumber: FIRST_VERSION }], admin);
+        const LatestVersionId = version?.success === true ? version.id : '';
+        const ActiveVersionId = requiredTextOf(flow, 'status') === 'Active' ? LatestVersionId : null;
+        store.update('FlowDefinition', [{ id: DefinitionId, values: { LatestVersionId, ActiveVersionId } }], admin);
+    }
 }
 
 function readBundles(forceApp: MetadataFolders): FieldValues[] {

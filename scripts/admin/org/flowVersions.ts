@@ -1,0 +1,81 @@
+import type { Connection } from '@jsforce/jsforce-node';
+import { z } from 'zod';
+import { AdminError } from '../cli/command.ts';
+
+const definitions = z.object({
+    records: z.array(
+        z.object({
+            Id: z.string(),
+            DeveloperName: z.string(),
+            ActiveVersionId: z.string().nullable(),
+            LatestVersionId: z.string().nullable()
+        })
+    )
+});
+const versions = z.object({ records: z.array(z.object({ Id: z.string(), VersionNumber: z.number() })) });
+
+export interface FlowVersions {
+    /** Id of the definition. */
+    readonly id: string;
+    readonly active: string | null;
+    readonly latest: string | null;
+}
+
+/** The package's flows as the org has them, by API name. */
+export async function readFlowVersions(connection: Connection): Promise<ReadonlyMap<string, FlowVersions>> {
+    const answer = await connection.tooling.query(
+        "SELECT Id, DeveloperName, ActiveVersionId, LatestVersionId FROM FlowDefinition WHERE DeveloperName LIKE 'ConVox%'",
+        { autoFetch: true, maxFetch: 10_000 }
+    );
+    return new Map(
+        definitions
+            .parse(answer)
+            .records.map((row) => [
+                row.DeveloperName,
+                { id: row.Id, active: row.ActiveVersionId, latest: row.LatestVersionId }
+            ])
+    );
+}
+
+/**
+ * Makes the latest version of these flows their active one, in this order; production orgs take flows switched off.
+ * @returns those that were changed
+ * @throws AdminError with every flow that the org refuses to activate
+ */
+export async function activateLatest(connection: Connection, names: readonly string[]): Promise<string[]> {
+    const flows = await readFlowVersions(connection);
+    const waiting = names.flatMap((name) => {
+        const flow = flows.get(name);
+        return flow === undefined || flow.latest === null || flow.latest === flow.active
+            ? []
+            : [{ name, id: flow.id, latest: flow.latest }];
+    });
+    if (waiting.length === 0) {
+        return [];
+    }
+    const ids = waiting.map(({ latest }) => `'${latest}'`).join(', ');
+    const { records } = versions.parse(
+        await connection.tooling.query(`SELECT Id, VersionNumber FROM Flow WHERE Id IN (${ids})`)
+    );
+    const numbers = new Map(records.map(({ Id, VersionNumber }) => [Id, VersionNumber]));
+    const refused: string[] = [];
+    for (const { name, id, latest } of waiting) {
+        try {
+            await connection.request({
+                method: 'PATCH',
+                url: `/services/data/v${connection.version}/tooling/sobjects/FlowDefinition/${id}`,
+                headers: { 'content-type': 'application/json' },
+                body: JSON.stringify({ Metadata: { activeVersionNumber: numbers.get(latest) } })
+            });
+        } catch (error) {
+            refused.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+        }
+    }
+    if (refused.length > 0) {
+        throw new AdminError(
+            'Everything is deployed, but the org did not activate the latest version of some flows. Activate them in Setup, Flows.',
+            refused
+        );
+    }
+    return waiting.map(({ name }) => name);
+}
