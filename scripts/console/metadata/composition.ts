@@ -67,10 +67,7 @@ export function readComposition(
 
 function composeOwnLanguage(forceApp: string): Composition {
     const applications = readApplications(forceApp);
-    const app =
-        applications.find(({ navType }) => navType === 'Console') ??
-        applications[0] ??
-        emptyApp;
+    const app = applications.find(({ navType }) => navType === 'Console') ?? applications[0] ?? emptyApp;
     const pages = readFlexiPages(forceApp);
     // A page that no one assigned is still the only one that knows how to show its object.
     const unassigned = pages.flatMap(({ name, type, objectApiName }) =>

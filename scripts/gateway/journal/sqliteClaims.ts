@@ -63,6 +63,19 @@ export function createSqliteClaims(database: DatabaseSync, machine: Pick<Machine
         return isFree(reference);
     }
 
+    /** Adds what else waits for these calls behind a sequence number, until there is no room left in bytes. */
+    function addLater(calls: ReadonlyMap<string, JournalledPush[]>, after: number, room: number): void {
+        let left = room;
+        for (const row of later.iterate(JSON.stringify([...calls.keys()]), after)) {
+            if (left <= 0) {
+                return;
+            }
+            const push = pushFromTuple(row);
+            calls.get(push.reference)?.push(push);
+            left -= push.body.length;
+        }
+    }
+
     /** The calls that have waited longest without having been refused, each with what waits for it. */
     function readyCalls({ limit, mostBytes }: ClaimRequest): Candidate[] {
         const someDeferred = deferral.inUse();
@@ -82,14 +95,7 @@ export function createSqliteClaims(database: DatabaseSync, machine: Pick<Machine
             }
             last = push.seq;
         }
-        for (const row of later.iterate(JSON.stringify([...calls.keys()]), last)) {
-            if (bytes >= mostBytes) {
-                break;
-            }
-            const push = pushFromTuple(row);
-            calls.get(push.reference)?.push(push);
-            bytes += push.body.length;
-        }
+        addLater(calls, last, mostBytes - bytes);
         return [...calls].map(([reference, pushes]) => {
             const [{ receivedAt: place } = { receivedAt: 0 }] = pushes;
             return { reference, place, attempts: 0, pushes };
