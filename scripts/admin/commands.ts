@@ -4,6 +4,7 @@ import { configureCommand } from './configure/command.ts';
 import { deployCommand } from './deploy/command.ts';
 import { loadCallsCommand } from './loadCalls/command.ts';
 import { packageVersionCreateCommand, packageVersionPromoteCommand } from './package/commands.ts';
+import { removeCommand } from './remove/command.ts';
 import { verifyCommand } from './verify/command.ts';
 import { scratchCommand } from './scratch/command.ts';
 
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
     backfillPhoneKeysCommand,
     loadCallsCommand,
     verifyCommand,
+    removeCommand,
     scratchCommand,
     packageVersionCreateCommand,
     packageVersionPromoteCommand

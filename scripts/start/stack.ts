@@ -56,6 +56,8 @@ export interface Stack {
     };
     /** Signs a program in to the org's API as the administrator (OAuth client credentials). */
     readonly apiClient: { readonly clientId: string; readonly clientSecret: string };
+    /** What ConVox sends with every Call Status: the `$SECRET` of the hand-over sheet's samples. */
+    readonly statusSecret: string;
     /** Tells every open console page to load itself again. */
     reloadConsole(): void;
     close(): Promise<void>;
@@ -167,6 +169,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         org,
         convox,
         urls,
+        statusSecret,
         apiClient,
         reloadConsole: () => console.reload(),
         async close() {

@@ -23,7 +23,7 @@ function stop(message: string): never {
     process.exit(1);
 }
 
-function announce({ urls, apiClient }: Stack): void {
+function announce({ urls, apiClient, statusSecret }: Stack): void {
     console.log(`
   Console       ${urls.console}/
                 the agent's Lightning console, signed in as Asha Verma
@@ -31,6 +31,8 @@ function announce({ urls, apiClient }: Stack): void {
   ConVox        ${urls.convox}/agent/AG_ASHA
                 Asha's ConVox screen: start a scenario, answer the call
   Gateway       ${urls.gateway}/health
+                for the samples of docs/convox-hand-over.md: put it in place of https://gateway.example.com, and
+                export SECRET=${statusSecret}
   Org API       ${urls.org}/services/data
                 for programs: client id ${apiClient.clientId}, client secret ${apiClient.clientSecret}, until it stops
 

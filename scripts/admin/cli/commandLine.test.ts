@@ -46,9 +46,12 @@ test('with --json, an error is the one document on standard output', async () =>
 });
 
 test.each([
-    [Object.assign(new Error('Session expired or invalid'), { errorCode: 'INVALID_SESSION_ID' }), 'sf org login web'],
+    [
+        Object.assign(new Error('Session expired or invalid'), { errorCode: 'INVALID_SESSION_ID' }),
+        'sf -- org login web'
+    ],
     [Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }), 'Nobody listens'],
-    [Object.assign(new Error('No authorization'), { name: 'NamedOrgNotFoundError' }), 'sf org list']
+    [Object.assign(new Error('No authorization'), { name: 'NamedOrgNotFoundError' }), 'sf -- org list']
 ])('the error "%s" comes with what to do', async (error, advice) => {
     const { code, noted } = await runLine('fail', {}, { commands: [failing(error)] });
     expect(code).toBe(1);

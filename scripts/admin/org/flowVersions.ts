@@ -58,24 +58,52 @@ export async function activateLatest(connection: Connection, names: readonly str
         await connection.tooling.query(`SELECT Id, VersionNumber FROM Flow WHERE Id IN (${ids})`)
     );
     const numbers = new Map(records.map(({ Id, VersionNumber }) => [Id, VersionNumber]));
+    await setVersions(
+        connection,
+        waiting.map(({ name, id, latest }) => ({ name, id, version: numbers.get(latest) ?? 0 })),
+        'Everything is deployed, but the org did not activate the latest version of some flows. Activate them in Setup, Flows.'
+    );
+    return waiting.map(({ name }) => name);
+}
+
+/**
+ * Switches these flows off, in this order.
+ * @returns those that were active
+ * @throws AdminError with every flow that the org leaves active
+ */
+export async function switchOff(connection: Connection, names: readonly string[]): Promise<string[]> {
+    const flows = await readFlowVersions(connection);
+    const active = names.flatMap((name) => {
+        const flow = flows.get(name);
+        return flow === undefined || flow.active === null ? [] : [{ name, id: flow.id, version: 0 }];
+    });
+    await setVersions(connection, active, 'The org did not switch off some flows. Do it in Setup, Flows.');
+    return active.map(({ name }) => name);
+}
+
+interface Activation {
+    readonly name: string;
+    /** Id of the definition. */
+    readonly id: string;
+    /** Number of the version to be active; 0 for none. */
+    readonly version: number;
+}
+
+async function setVersions(connection: Connection, flows: readonly Activation[], trouble: string): Promise<void> {
     const refused: string[] = [];
-    for (const { name, id, latest } of waiting) {
+    for (const { name, id, version } of flows) {
         try {
             await connection.request({
                 method: 'PATCH',
                 url: `/services/data/v${connection.version}/tooling/sobjects/FlowDefinition/${id}`,
                 headers: { 'content-type': 'application/json' },
-                body: JSON.stringify({ Metadata: { activeVersionNumber: numbers.get(latest) } })
+                body: JSON.stringify({ Metadata: { activeVersionNumber: version } })
             });
         } catch (error) {
             refused.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
         }
     }
     if (refused.length > 0) {
-        throw new AdminError(
-            'Everything is deployed, but the org did not activate the latest version of some flows. Activate them in Setup, Flows.',
-            refused
-        );
+        throw new AdminError(trouble, refused);
     }
-    return waiting.map(({ name }) => name);
 }

@@ -77,7 +77,9 @@ test('a login of the Salesforce CLI opens the org under its alias, and no token 
         HOME: home
     });
     expect(unknown.code).toBe(1);
-    expect(JSON.parse(unknown.stdout)).toMatchObject({ error: { details: [expect.stringContaining('sf org list')] } });
+    expect(JSON.parse(unknown.stdout)).toMatchObject({
+        error: { details: [expect.stringContaining('sf -- org list')] }
+    });
 }, 60_000);
 
 test('a program signs in with client credentials, and anew when its session has run out', async () => {

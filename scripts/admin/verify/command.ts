@@ -17,6 +17,7 @@ import { interfaceChecks } from './interfaceChecks.ts';
 import { traceChecks } from './traceChecks.ts';
 import type { CheckedFinding } from './verification.ts';
 import { verify } from './verification.ts';
+import { readVersion } from '../version.ts';
 import { partFolders } from '../../metadata/packageParts.ts';
 
 export const allChecks: readonly Check[] = [
@@ -44,9 +45,13 @@ export const verifyCommand: Command = {
             summary:
                 'also send two End Call commands to ConVox, for an agent that does not exist, and see the answer come back'
         },
+        platform: {
+            type: 'boolean',
+            summary: 'also ask what the makers take for granted of the platform; for them, and for support'
+        },
         only: { type: 'string', value: '<id,id>', summary: 'these checks only' }
     },
-    notes: `Every question is answered yes, no or open, with what was seen. Rows that checks write are named ${MARK}-... and are deleted at
+    notes: `Without --platform only this installation is asked about. Every question is answered yes, no or open, with what was seen. Rows that checks write are named ${MARK}-... and are deleted at
 the end, also after a failure, and by the next run after a crash: calls, their follow-ups, accounts and commands, nothing
 else. Automation of your own on these objects runs for them; --read-only avoids that.`,
     run
@@ -67,7 +72,7 @@ async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
         },
         { onCheck: ({ question }) => desk.terminal.progress(question), interrupted: desk.interrupted }
     );
-    return outcome(findings, checks.length);
+    return outcome(findings, checks.length, readVersion(desk.root));
 }
 
 function chosen(invocation: Invocation): Check[] {
@@ -79,7 +84,9 @@ function chosen(invocation: Invocation): Check[] {
     if (unknown !== undefined) {
         throw new UsageError(`There is no check "${unknown}". There are: ${allChecks.map(({ id }) => id).join(', ')}.`);
     }
-    const asked = allChecks.filter(({ id }) => only === undefined || only.includes(id));
+    const asked = allChecks.filter(({ id, about }) =>
+        only === undefined ? about === 'health' || invocation.isSet('platform') : only.includes(id)
+    );
     const checks = asked.filter((check) => isAllowed(check, invocation));
     const left = asked.find((check) => !checks.includes(check));
     if (only !== undefined && left !== undefined) {
@@ -99,21 +106,22 @@ function isAllowed({ writes, sendsCommands }: Check, invocation: Invocation): bo
 
 const words: Readonly<Record<Answer, string>> = { yes: 'yes ', no: 'NO  ', open: 'open' };
 
-function outcome(findings: readonly CheckedFinding[], asked: number): Outcome {
+function outcome(findings: readonly CheckedFinding[], asked: number, version: string): Outcome {
     const count = (answer: Answer): number => findings.filter((finding) => finding.answer === answer).length;
     const titles = { health: 'This installation', platform: 'The platform' } as const;
-    const lines = (['health', 'platform'] as const).flatMap((about) => [
-        titles[about],
-        ...findings.filter(({ check }) => check.about === about).flatMap(describe),
-        ''
-    ]);
+    const lines = (['health', 'platform'] as const).flatMap((about) => {
+        const those = findings.filter(({ check }) => check.about === about);
+        return those.length === 0 ? [] : [titles[about], ...those.flatMap(describe), ''];
+    });
     return {
         ok: count('no') === 0 && findings.length === asked,
         lines: [
+            `ConVox for Salesforce ${version}`,
             ...lines,
             `${count('yes')} yes, ${count('no')} no, ${count('open')} open${findings.length < asked ? `, ${asked - findings.length} not asked` : ''}`
         ],
         document: {
+            version,
             yes: count('yes'),
             no: count('no'),
             open: count('open'),

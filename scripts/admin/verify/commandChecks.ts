@@ -61,7 +61,7 @@ function findingOf(command: z.infer<typeof commandRow> | undefined, seconds: num
 export const commandChecks: readonly Check[] = [
     {
         id: 'direct-route',
-        about: 'platform',
+        about: 'health',
         writes: true,
         sendsCommands: true,
         question: 'Does the direct route reach ConVox and read its answer?',
@@ -80,7 +80,7 @@ export const commandChecks: readonly Check[] = [
     },
     {
         id: 'background-route',
-        about: 'platform',
+        about: 'health',
         writes: true,
         sendsCommands: true,
         question: 'Does the background route (asynchronous path) reach ConVox within a minute?',

@@ -1,13 +1,24 @@
 import type { Check } from './check.ts';
 import { open } from './check.ts';
 
-/** Assumptions that no API shows; a person finds out in the browser or at ConVox. */
-const byHand: readonly (readonly [id: string, question: string, howTo: string])[] = [
+type HandCheck = readonly [id: string, question: string, howTo: string];
+
+/** Settings of this org that no API shows. */
+const settings: readonly HandCheck[] = [
     [
         'lightning-web-security',
         'Is Lightning Web Security switched on?',
-        'Setup, Session Settings, "Use Lightning Web Security for Lightning web components". The utility bar API needs it.'
+        '/lightning/setup/SecuritySession/home, "Use Lightning Web Security for Lightning web components". The utility bar API needs it.'
     ],
+    [
+        'default-workflow-user',
+        'Is there a Default Workflow User?',
+        '/lightning/setup/WorkflowSettings/home: an administrator who stays. Nightly flows and late steps run as that user.'
+    ]
+];
+
+/** Assumptions that no API shows; a person finds out in the browser or at ConVox. */
+const assumptions: readonly HandCheck[] = [
     [
         'flow-in-utility-bar',
         'Does the hidden flow of the utility bar stay out of the way over a whole shift?',
@@ -65,9 +76,15 @@ const byHand: readonly (readonly [id: string, question: string, howTo: string])[
     ]
 ];
 
-export const handChecks: readonly Check[] = byHand.map(([id, question, howTo]) => ({
-    id,
-    about: 'platform',
-    question,
-    run: () => Promise.resolve(open('no API shows it', howTo))
-}));
+const askedByHand = (about: Check['about'], list: readonly HandCheck[]): Check[] =>
+    list.map(([id, question, howTo]) => ({
+        id,
+        about,
+        question,
+        run: () => Promise.resolve(open('no API shows it', howTo))
+    }));
+
+export const handChecks: readonly Check[] = [
+    ...askedByHand('health', settings),
+    ...askedByHand('platform', assumptions)
+];

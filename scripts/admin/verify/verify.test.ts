@@ -66,7 +66,7 @@ async function answers(
 }
 
 test('a whole installation is well, every assumption that can be asked holds, and nothing is left behind', async () => {
-    const { code, byId } = await answers();
+    const { code, byId } = await answers('--platform');
     expect(Object.entries(byId).filter(([, answer]) => answer === 'no')).toEqual([]);
     expect(code).toBe(0);
     expect(byId).toMatchObject({
@@ -104,6 +104,20 @@ test('a whole installation is well, every assumption that can be asked holds, an
     expect(received).toEqual(['GET /health']);
 });
 
+test('an administrator is asked about this installation, and about nothing that only the makers can settle', async () => {
+    const { code, byId, document } = await answers();
+    expect(code).toBe(0);
+    const checks = at(document, 'checks');
+    expect(Array.isArray(checks) && checks.every((check: unknown) => at(check, 'about') === 'health')).toBe(true);
+    expect(Object.keys(byId).filter((id) => byId[id] === 'open')).toEqual([
+        'storage',
+        'integration-licence',
+        'lightning-web-security',
+        'default-workflow-user'
+    ]);
+    expect(Object.keys(byId)).not.toContain('promotion-without-apex');
+});
+
 test('on request, commands go to ConVox by both routes and are deleted', async () => {
     const settling = setInterval(() => void desk.org.settle(), 10);
     const { byId } = await answers('--send-test-command --only direct-route,background-route');
@@ -114,7 +128,7 @@ test('on request, commands go to ConVox by both routes and are deleted', async (
 });
 
 test('reading only, nothing is written', async () => {
-    const { code, byId } = await answers('--read-only');
+    const { code, byId } = await answers('--read-only --platform');
     expect(code).toBe(0);
     expect(Object.keys(byId)).not.toContain('bulk');
     expect(desk.org.requests.filter(({ method, kind }) => method !== 'GET' && kind !== 'graphql')).toEqual([]);
