@@ -13,7 +13,8 @@ catches(checkFields, [
     fault('a relationship without a name', 'contact', '<relationshipName>Tickets</relationshipName>', '', 'needs'),
     fault('a field nobody explains', 'key', '<description>What it holds.</description>', '', 'has no description'),
     fault('tracking without history', 'object', '<enableHistory>true', '<enableHistory>false', 'keeps no history'),
-    fault('a unique text of unknown case', 'key', '<caseSensitive>true</caseSensitive>', '', 'whether case counts')
+    fault('a unique text of unknown case', 'key', '<caseSensitive>true</caseSensitive>', '', 'whether case counts'),
+    fault('a case that counts for nothing', 'key', '<unique>true', '<unique>false', 'Only a unique text')
 ]);
 
 test('catches one relationship name used twice', () => {

@@ -61,9 +61,12 @@ function checkHistory({ file, root, object }: Component, model: PackageModel): F
 
 function checkUniqueText({ file, root }: Component): Finding[] {
     const isUniqueText = textOf(root, 'type') === 'Text' && textOf(root, 'unique') === 'true';
-    return isUniqueText && !childOf(root, 'caseSensitive')
+    if (isUniqueText === (childOf(root, 'caseSensitive') !== undefined)) {
+        return [];
+    }
+    return isUniqueText
         ? [{ file, what: 'A unique text must say whether case counts', mend: 'Add <caseSensitive>.' }]
-        : [];
+        : [{ file, what: 'Only a unique text says whether case counts', mend: 'Remove <caseSensitive>.' }];
 }
 
 function relationshipClashes(fields: readonly Component[]): Finding[] {

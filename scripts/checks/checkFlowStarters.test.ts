@@ -21,7 +21,14 @@ const plant = (name: string, flow: string, what: string): ReturnType<typeof faul
 
 catches(checkFlowStarters, [
     plant('a flow that does not exist', 'Send_Tickets', 'There is no flow Send_Tickets'),
-    plant('a flow that waits for its trigger', 'Ticket_After_Save', 'Ticket_After_Save starts by its trigger')
+    plant('a flow that waits for its trigger', 'Ticket_After_Save', 'Ticket_After_Save starts by its trigger'),
+    fault(
+        'a grant that does nothing',
+        'send',
+        '<isAdditionalPermissionRequiredToRun>true',
+        '<isAdditionalPermissionRequiredToRun>false',
+        'Send_Ticket is granted to some and open to all'
+    )
 ]);
 
 test('catches a flow that nobody may run', () => {

@@ -7,7 +7,10 @@ import { childrenOf, textOf } from './xmlElement.ts';
 
 const FLOW_IN_TEMPLATE = /\bflow-api-name="([^"]+)"/g;
 
-/** Flows that components start exist, may be started by somebody, and wait for no trigger of their own. */
+/**
+ * Flows that components start exist, may be started by somebody, and wait for no trigger of their own. A flow that a
+ * permission set grants says so itself: without that, the right to run every flow decides, and the grant does nothing.
+ */
 export function checkFlowStarters(project: Project): Finding[] {
     const flows = new Map(
         componentsOf(project, 'Flow').map((component) => [component.name, flowModelOf(component)] as const)
@@ -18,6 +21,25 @@ export function checkFlowStarters(project: Project): Finding[] {
             .filter((access) => textOf(access, 'enabled') === 'true')
             .map((access) => textOf(access, 'flow'))
     );
+    const open = [...flows.values()].filter(
+        ({ component: { name, root } }) =>
+            granted.has(name) && textOf(root, 'isAdditionalPermissionRequiredToRun') !== 'true'
+    );
+    return [
+        ...open.map(({ component: { file, name } }) => ({
+            file,
+            what: `${name} is granted to some and open to all who may run flows`,
+            mend: 'Set <isAdditionalPermissionRequiredToRun> to true.'
+        })),
+        ...startedByComponents(project, flows, granted)
+    ];
+}
+
+function startedByComponents(
+    project: Project,
+    flows: ReadonlyMap<string, FlowModel>,
+    granted: ReadonlySet<string>
+): Finding[] {
     return [...project.files]
         .filter(([file]) => file.endsWith('.html'))
         .flatMap(([file, text]) =>

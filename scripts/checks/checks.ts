@@ -15,6 +15,8 @@ import { checkFields } from './checkFields.ts';
 import { checkFieldTypes } from './checkFieldTypes.ts';
 import { checkFlowData } from './checkFlowData.ts';
 import { checkFlowFormulas } from './checkFlowFormulas.ts';
+import { checkFlowLookups } from './checkFlowLookups.ts';
+import { checkFlowPaths } from './checkFlowPaths.ts';
 import { checkFlowPractice } from './checkFlowPractice.ts';
 import { checkFlowShapes } from './checkFlowShapes.ts';
 import { checkFlowStart } from './checkFlowStart.ts';
@@ -45,6 +47,7 @@ import { checkReportTypes } from './checkReportTypes.ts';
 import { checkRooms } from './checkRooms.ts';
 import { checkSharing } from './checkSharing.ts';
 import { checkStructure } from './checkStructure.ts';
+import { checkTexts } from './checkTexts.ts';
 import { checkTranslations } from './checkTranslations.ts';
 import { checkUnfollowed } from './checkUnfollowed.ts';
 import { checkVisualforce } from './checkVisualforce.ts';
@@ -75,6 +78,8 @@ export const checks: readonly Check[] = [
     { name: 'flow shapes', run: checkFlowShapes },
     { name: 'flow starters', run: checkFlowStarters },
     { name: 'flow steps', run: checkFlowSteps },
+    { name: 'flow lookups', run: checkFlowLookups },
+    { name: 'flow paths', run: checkFlowPaths },
     { name: 'flow data', run: checkFlowData },
     { name: 'flow formulas', run: checkFlowFormulas },
     { name: 'phone key formulas', run: checkPhoneKeyFormulas },
@@ -101,6 +106,7 @@ export const checks: readonly Check[] = [
     { name: 'list view access', run: checkListViewAccess },
     { name: 'custom permissions', run: checkCustomPermissions },
     { name: 'labels', run: checkLabels },
+    { name: 'texts', run: checkTexts },
     { name: 'translations', run: checkTranslations },
     { name: 'contract', run: checkContractDrift },
     { name: 'writers', run: checkWriters },

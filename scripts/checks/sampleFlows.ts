@@ -12,11 +12,14 @@ function flow(name: string, elements: string, start: string, resources = '', sub
         const [key = '', value = ''] = setting.split(':');
         return `<processMetadataValues><name>${key}</name><value><stringValue>${value}</stringValue></value></processMetadataValues>`;
     });
+    const limits = start.includes('<triggerType>')
+        ? ''
+        : '<isAdditionalPermissionRequiredToRun>true</isAdditionalPermissionRequiredToRun>';
     const [before = '', after = ''] = elements.split('<!-- -->');
     return xml(
         'Flow',
         `${before}<description>What the flow is for.</description><environments>Default</environments>${resources}
-        <interviewLabel>${name}</interviewLabel><label>${name}</label>${settings.join('')}<processType>AutoLaunchedFlow</processType>
+        <interviewLabel>${name}</interviewLabel>${limits}<label>${name}</label>${settings.join('')}<processType>AutoLaunchedFlow</processType>
         ${after}<start><locationX>0</locationX><locationY>0</locationY>${start}</start><status>Active</status>${subflows}`
     );
 }

@@ -50,7 +50,8 @@ function visibleFields(element: GetElement, record: OrgRecord): OrgRecord {
 /** Get Records. */
 export function* runGet(element: GetElement, interview: Interview): FlowSteps<void> {
     const where = storeCondition(interview, element);
-    const limit = element.firstOnly ? 1 : element.limit;
+    const firstOnly = takesOneRecord(interview, element);
+    const limit = firstOnly ? 1 : element.limit;
     const records = yield* find({
         kind: 'find',
         key: keyOf(interview, element, 'find'),
@@ -64,12 +65,17 @@ export function* runGet(element: GetElement, interview: Interview): FlowSteps<vo
     });
     const found = records.map((record) => foundRecord(element.object, visibleFields(element, record)));
     const none: FlowValue = { kind: 'noRecord', object: element.object };
-    const result: FlowValue = element.firstOnly ? (found[0] ?? none) : { kind: 'collection', items: found };
+    const result: FlowValue = firstOnly ? (found[0] ?? none) : { kind: 'collection', items: found };
     if (element.outputReference === undefined) {
         interview.values.set(element.name, result);
     } else if (found.length > 0 || element.nullWhenNoneFound) {
         assignTo(interview, element.outputReference, result);
     }
+}
+
+/** Told so, or because a variable for one record takes the first. */
+function takesOneRecord({ flow }: Interview, { firstOnly, outputReference }: GetElement): boolean {
+    return firstOnly || (outputReference !== undefined && flow.variables.get(outputReference)?.isCollection === false);
 }
 
 function assignedValues(interview: Interview, object: string, values: readonly NamedSource[]): FieldValues {

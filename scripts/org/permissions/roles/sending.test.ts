@@ -19,6 +19,7 @@ beforeAll(async () => {
     const { port } = convox.address() as AddressInfo;
     const credential = { url: `http://127.0.0.1:${port}`, parameters: { GatewayKey: 'made-up-for-tests' } };
     desk = await openRoleOrg({ credentials: { ConVox: credential } });
+    desk.plant('ConVox_Agent__c', { Name: 'Lead', Agent_Code__c: 'AG_LEAD', User__c: desk.idOfUser('supervisor') });
 });
 beforeEach(() => {
     received = 0;
@@ -30,13 +31,15 @@ afterAll(async () => {
 
 let keys = 0;
 
-function plantCommand(owner: Person, status = 'Created'): string {
+const agentCodes: Readonly<Partial<Record<Person, string>>> = { ravi: 'AG_RAVI', supervisor: 'AG_LEAD' };
+
+function plantCommand(owner: Person, agentCode = agentCodes[owner] ?? 'AG_ASHA'): string {
     return desk.plant('ConVox_Command__c', {
         Key__c: `SEND-${++keys}`,
         Type__c: 'Dial',
-        Status__c: status,
+        Status__c: 'Created',
         OwnerId: desk.idOfUser(owner),
-        Agent_Code__c: 'AG_ASHA',
+        Agent_Code__c: agentCode,
         Phone_Number__c: '9876543201',
         Ref_No__c: `REF_${keys}00000`
     });
@@ -77,6 +80,28 @@ test.each(['asha', 'supervisor', 'administrator'] as const)(
         expect(statusOf(commandId)).toBe('Created');
     }
 );
+
+test.each(['asha', 'supervisor'] as const)(
+    'what %s owns is not sent under the id of another agent, whoever stored it so',
+    async (person) => {
+        const commandId = plantCommand(person, 'AG_RAVI');
+        const answer = await run(person, 'ConVox_Send_Command', { commandId });
+
+        expect(at(answer, '0.outputValues.status')).toBe('Refused');
+        expect(at(answer, '0.outputValues.errorMessage')).toMatch(/not that of the command's owner/);
+        expect(received).toBe(0);
+        expect(statusOf(commandId)).toBe('Refused');
+    }
+);
+
+test('a command in the background is checked again too', async () => {
+    const commandId = plantCommand('asha', 'AG_RAVI');
+    await desk.as('asha')('PATCH', `/sobjects/ConVox_Command__c/${commandId}`, { Status__c: 'Requested' });
+    await desk.org.settle();
+
+    expect(received).toBe(0);
+    expect(statusOf(commandId)).toBe('Refused');
+});
 
 test.each(['manager', 'gateway'] as const)('%s sends nothing in the background either', async (person) => {
     const commandId = plantCommand('asha');
