@@ -17,6 +17,7 @@ import type { RequestObserver } from './requestObserver.ts';
 import { sampledLog } from './sampledLog.ts';
 import type { SalesforceCalls } from './salesforce/salesforceCalls.ts';
 import type { SalesforceLogin } from './salesforce/salesforceToken.ts';
+import type { Tracing } from './tracing/tracing.ts';
 import { gatewayVersion } from './version.ts';
 
 export interface GatewaySettings extends EdgeSettings {
@@ -32,6 +33,8 @@ export interface GatewayOptions extends GatewaySettings {
     /** Begins to forward from the journal; in this thread when left out. */
     readonly forward?: (job: ForwardingJob) => Forwarding;
     readonly calls?: SalesforceCalls;
+    /** Spans of requests and commands, and of forwarding in this thread; none when left out. */
+    readonly tracing?: Tracing;
     readonly clock?: () => Date;
     readonly log?: Log;
 }
@@ -80,6 +83,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     const log = options.log ?? jsonLog();
     const journal = options.journal ?? createSqliteJournal({ file: ':memory:' });
     const version = gatewayVersion();
+    const { tracing } = options;
     const metrics: GatewayMetrics = createMetrics({
         journal,
         version,
@@ -88,7 +92,14 @@ export function createGateway(options: GatewayOptions): Gateway {
     });
     const forward =
         options.forward ??
-        ((job) => startForwarding(forwarderFor(job, { journal, ...(options.calls ? { calls: options.calls } : {}) })));
+        ((job) =>
+            startForwarding(
+                forwarderFor(job, {
+                    journal,
+                    ...(options.calls && { calls: options.calls }),
+                    ...(tracing && { tracing })
+                })
+            ));
     const forwarding = forward({
         timeZone: options.timeZone,
         salesforce: options.salesforce,
@@ -107,6 +118,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         metrics,
         version,
         timeZone: options.timeZone,
+        ...(tracing && { tracing }),
         clock,
         log: sampledLog(log),
         isStopping,
@@ -125,7 +137,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         change(settings) {
             edge = createEdge(settings, parts);
         },
-        observe: createRequestObserver(metrics),
+        observe: createRequestObserver(metrics, tracing),
         isStopping,
         flushed: () => forwarding.flushed(),
         drain,

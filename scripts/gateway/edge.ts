@@ -22,6 +22,7 @@ import type { PushListener } from './intake/pushListener.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Log } from './log.ts';
 import type { GatewayMetrics } from './metrics.ts';
+import type { Tracing } from './tracing/tracing.ts';
 import type { WebApp } from '../http/listen.ts';
 
 const COMMANDS = `${SCRIPT_FOLDER}/:script`;
@@ -50,6 +51,7 @@ export interface EdgeParts {
     readonly timeZone: string;
     readonly clock: () => Date;
     readonly log: Log;
+    readonly tracing?: Tracing;
     readonly isStopping: () => boolean;
     readonly isClosed: () => boolean;
 }
@@ -110,7 +112,11 @@ export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
     const popGuard = createGuard({ ...sources, allowed: [], ...(popRate ? { rate: popRate } : {}) });
     app.on(['GET', 'POST'], '/pop', popRoute({ lightningOrigin: settings.lightningOrigin, log, guard: popGuard }));
     if (settings.callControl !== undefined) {
-        const route = callControlRoute({ ...settings.callControl, guard: sources });
+        const route = callControlRoute({
+            ...settings.callControl,
+            guard: sources,
+            ...(parts.tracing && { tracing: parts.tracing })
+        });
         app.on(['GET', 'POST'], COMMANDS, route);
     }
     for (const path of ['/call-status', '/pop', ...(settings.callControl ? [COMMANDS] : [])]) {

@@ -3,6 +3,7 @@ import type { GatewaySettings } from './app.ts';
 import { nearest } from './nearestName.ts';
 import { SETTINGS_FILE } from './settingsFile.ts';
 import type { Variables } from './settingsFile.ts';
+import type { TracingSettings } from './tracing/tracing.ts';
 import { addresses, amount, isHttp, isSafe, list, origin, rate, seconds, secrets, timeZone } from './settingValues.ts';
 
 export interface GatewayEnvironment extends GatewaySettings {
@@ -13,6 +14,8 @@ export interface GatewayEnvironment extends GatewaySettings {
     readonly journal: JournalEnvironment;
     /** Milliseconds that a stopping gateway may go on forwarding. */
     readonly drain: number;
+    /** Where traces go; none are made when left out. */
+    readonly traces?: TracingSettings;
     /** Milliseconds between "not ready" and closing the port. */
     readonly stopGrace: number;
 }
@@ -90,7 +93,11 @@ const settings = z.object({
     SALESFORCE_LOGIN_URL: origin('the My Domain of the org, for example https://example.my.salesforce.com', isSafe),
     SALESFORCE_CLIENT_ID: z.string('is missing: the consumer key of the external client app').min(1, 'is empty'),
     SALESFORCE_CLIENT_SECRET: z.string('is missing: the consumer secret of the external client app').min(1, 'is empty'),
-    SALESFORCE_TIMEOUT_SECONDS: seconds(30, 120)
+    SALESFORCE_TIMEOUT_SECONDS: seconds(30, 120),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+        .url({ protocol: /^https?$/, error: 'has to be the http address of a collector' })
+        .optional(),
+    OTEL_TRACES_SAMPLER_ARG: z.coerce.number('has to be a share').min(0).max(1).default(1)
 });
 
 /** Every variable that is read. */
@@ -121,6 +128,9 @@ export function readEnvironment(environment: Variables): GatewayEnvironment {
         journal: journalOf(data),
         drain: data.GATEWAY_DRAIN_SECONDS,
         stopGrace: data.GATEWAY_STOP_GRACE_SECONDS,
+        ...(data.OTEL_EXPORTER_OTLP_ENDPOINT
+            ? { traces: { endpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT, share: data.OTEL_TRACES_SAMPLER_ARG } }
+            : {}),
         secrets: data.GATEWAY_SECRETS,
         ...(data.GATEWAY_SECRET_HEADER ? { secretHeader: data.GATEWAY_SECRET_HEADER } : {}),
         sources: {

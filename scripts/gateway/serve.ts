@@ -11,6 +11,7 @@ import { createHttpServer } from './httpServer.ts';
 import { pruningWhenFull, startPruning } from './journal/retention.ts';
 import type { Log } from './log.ts';
 import { openOwnJournal } from './openJournal.ts';
+import { startTracing } from './tracing/startTracing.ts';
 import { errorText } from './systemError.ts';
 
 export interface RunningGateway {
@@ -31,14 +32,16 @@ const LAST_REQUESTS = 12_000;
  * Rejects in words when the journal, the certificate or the port cannot be had.
  */
 export async function serve(environment: GatewayEnvironment, log: Log): Promise<RunningGateway> {
-    const { tls, drain, stopGrace } = environment;
+    const { tls, drain, stopGrace, traces } = environment;
     const { promise: failed, resolve: fail } = Promise.withResolvers<Error>();
     const { journal, access } = await openOwnJournal(environment.journal, log, fail);
     const pruning = startPruning(journal, environment.journal, log);
+    const tracing = await startTracing(traces, log);
     const gateway = createGateway({
         ...environment,
         journal: pruningWhenFull(journal, () => pruning.prune()),
-        forward: (job) => forwardInThread(job, access, fail),
+        forward: (job) => forwardInThread({ ...job, ...(traces && { traces }) }, access, fail),
+        ...(tracing && { tracing }),
         log
     });
     const certificate = (): Certificate | undefined =>
@@ -68,7 +71,7 @@ export async function serve(environment: GatewayEnvironment, log: Log): Promise<
                 const giveUp = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS);
                 await closed;
                 clearTimeout(giveUp);
-                await gateway.close(0);
+                await Promise.all([gateway.close(0), tracing?.stop()]);
             }
         };
     } catch (error) {

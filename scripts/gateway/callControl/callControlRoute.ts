@@ -2,12 +2,15 @@ import type { Context } from 'hono';
 import { outcomeLine, readReply } from '#contract';
 import { createGuard } from '../access/guard.ts';
 import { headersOf } from '../access/requestHeaders.ts';
+import type { RequestHeaders } from '../access/requestHeaders.ts';
 import type { GuardOptions } from '../access/guard.ts';
 import type { ConnectionBindings } from '../access/sourceAddress.ts';
 import { bodyText } from '../intake/bodyText.ts';
 import { readBody } from '../intake/requestBody.ts';
-import { askConvox, NoAnswer } from './convoxRequest.ts';
+import type { Tracing } from '../tracing/tracing.ts';
+import { NoAnswer } from './convoxRequest.ts';
 import type { NoAnswerKind } from './convoxRequest.ts';
+import { tracedCommand } from './tracedCommand.ts';
 
 export interface CallControlSettings {
     /** Origin of the ConVox server: the only place that commands ever go to. */
@@ -24,6 +27,7 @@ export interface CallControlSettings {
 
 export interface CallControlOptions extends CallControlSettings {
     readonly guard: Omit<GuardOptions, 'allowed' | 'authentication'>;
+    readonly tracing?: Tracing;
 }
 
 export const KEY_HEADER = 'X-ConVox-Gateway-Key';
@@ -41,13 +45,15 @@ const WITHOUT_ANSWER: Readonly<Record<NoAnswerKind, { readonly outcome: Outcome;
 
 /**
  * Hands a command of Salesforce to ConVox, once, and the answer back: always 200 and plain text, the outcome first, so that nothing
- * hangs on what the platform makes of other statuses and types. No header but the body's type travels on, in either direction.
+ * hangs on what the platform makes of other statuses and types. No header but the body's type travels on, in either direction,
+ * and the trace to ConVox.
  */
 export function callControlRoute(
     options: CallControlOptions
 ): (context: Context<{ Bindings: ConnectionBindings }>) => Promise<Response> {
     const { origin, scripts, timeout = 10_000, allowed = [], keys } = options;
     const { log, metrics } = options.guard;
+    const ask = tracedCommand(options.tracing);
     const guard = createGuard({
         ...options.guard,
         allowed,
@@ -66,7 +72,7 @@ export function callControlRoute(
         return told(outcome, words);
     }
 
-    async function forward(request: Request, script: string): Promise<Response> {
+    async function forward(request: Request, script: string, within: RequestHeaders): Promise<Response> {
         const body = await readBody(request);
         if (!body.ok) {
             return refuse('command not readable', body.reason);
@@ -75,7 +81,7 @@ export function callControlRoute(
         url.search = new URL(request.url).search;
         const contentType = request.headers.get('content-type') ?? 'application/x-www-form-urlencoded';
         const method = request.method === 'GET' ? 'GET' : 'POST';
-        const answer = await askConvox({ url, method, contentType, body: body.bytes, timeout });
+        const answer = await ask({ url, method, contentType, body: body.bytes, timeout }, script, within);
         if (answer.status >= 300 && answer.status < 400) {
             const words = 'ConVox redirects: check its address';
             return withoutAnswer('ConVox answered a command with a redirection', { outcome: 'unknown', words });
@@ -92,7 +98,8 @@ export function callControlRoute(
         if (req.raw.method === 'HEAD') {
             return plain('', { status: 405 });
         }
-        const turnedAway = guard(headersOf(req.raw, env), env);
+        const headers = headersOf(req.raw, env);
+        const turnedAway = guard(headers, env);
         if (turnedAway !== undefined) {
             metrics.callControl('refused');
             return told('refused', `${turnedAway.message}: the command was not sent`);
@@ -102,7 +109,7 @@ export function callControlRoute(
             return refuse('command to an unknown script', 'The gateway does not forward to this script');
         }
         try {
-            return await forward(req.raw, script);
+            return await forward(req.raw, script, headers);
         } catch (error) {
             if (!(error instanceof NoAnswer)) {
                 throw error;

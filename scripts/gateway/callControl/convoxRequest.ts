@@ -13,6 +13,8 @@ export interface ConvoxRequest {
     readonly method: 'GET' | 'POST';
     readonly contentType: string;
     readonly body: Uint8Array;
+    /** Headers of W3C Trace Context. */
+    readonly trace: Readonly<Record<string, string>>;
     /** Milliseconds until the answer has to be complete. */
     readonly timeout: number;
 }
@@ -37,11 +39,12 @@ const LARGEST_ANSWER = 64 * 1024;
  * nobody would know whether the command had arrived.
  * Rejects with NoAnswer.
  */
-export function askConvox({ url, method, contentType, body, timeout }: ConvoxRequest): Promise<ConvoxAnswer> {
+export function askConvox({ url, method, contentType, body, trace, timeout }: ConvoxRequest): Promise<ConvoxAnswer> {
     return new Promise((resolve, reject) => {
         const isSecure = url.protocol === 'https:';
         const send = isSecure ? requestSecure : requestPlain;
         const headers = {
+            ...trace,
             accept: 'text/plain, text/html, application/json',
             'user-agent': 'convox-gateway',
             ...(method === 'POST' ? { 'content-type': contentType, 'content-length': body.byteLength } : {})

@@ -1,6 +1,8 @@
 import type { Forwardable } from '../journal/journal.ts';
 import { createSalesforceCalls } from '../salesforce/salesforceCalls.ts';
 import type { SalesforceCalls } from '../salesforce/salesforceCalls.ts';
+import { tracedFetch } from '../tracing/tracedFetch.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { createForwarder } from './forwarder.ts';
 import type { Forwarder } from './forwarder.ts';
 import type { ForwardingJob } from './forwardingJob.ts';
@@ -10,12 +12,18 @@ export interface ForwardingParts {
     /** The REST API of the org when left out. */
     readonly calls?: SalesforceCalls;
     readonly random?: () => number;
+    readonly tracing?: Tracing;
 }
 
 /** The forwarder of a job, on this machine's clock. */
 export function forwarderFor(
     job: ForwardingJob,
-    { journal, calls = createSalesforceCalls(job.salesforce), random = Math.random }: ForwardingParts
+    {
+        journal,
+        tracing,
+        calls = createSalesforceCalls(job.salesforce, tracedFetch(tracing)),
+        random = Math.random
+    }: ForwardingParts
 ): Forwarder {
     const { timeZone, settings, requested, log } = job;
     return createForwarder({

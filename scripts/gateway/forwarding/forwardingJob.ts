@@ -3,6 +3,7 @@ import type { SalesforceLogin } from '../salesforce/salesforceToken.ts';
 import type { RequestReport } from './upsertRequest.ts';
 import type { ForwarderSettings } from './forwarder.ts';
 import type { SettlementRules } from './settlements.ts';
+import type { TracingSettings } from '../tracing/tracing.ts';
 
 export interface ForwardingSettings extends ForwarderSettings, SettlementRules {}
 
@@ -12,6 +13,8 @@ export interface ForwardingTask {
     readonly timeZone: string;
     readonly salesforce: SalesforceLogin;
     readonly settings: ForwardingSettings;
+    /** Where requests to Salesforce are traced; nowhere when left out. */
+    readonly traces?: TracingSettings;
 }
 
 export interface ForwardingJob extends ForwardingTask {

@@ -26,9 +26,9 @@ type Order = { readonly kind: 'flush' } | { readonly kind: 'stop'; readonly drai
  * @param failed told once when the thread dies; the gateway is of no use then
  */
 export function forwardInThread(job: ForwardingJob, access: JournalAccess, failed: (error: Error) => void): Forwarding {
-    const { timeZone, salesforce, settings } = job;
+    const { timeZone, salesforce, settings, traces } = job;
     const worker = new Worker(new URL('./forwardingWorker.ts', import.meta.url), {
-        workerData: { timeZone, salesforce, settings, access },
+        workerData: { timeZone, salesforce, settings, traces, access },
         transferList: portsOf(access)
     });
     const waiting = new Map<number, () => void>();

@@ -2,12 +2,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { z } from 'zod';
 import { forwarderFor } from './forwarderFor.ts';
-import type { ForwardingJob, ForwardingTask } from './forwardingJob.ts';
+import type { ForwardingJob } from './forwardingJob.ts';
 import { startForwarding } from './forwardingLoop.ts';
 import type { ForwardingNews, ForwardingOrder } from './forwardingThread.ts';
 import { forwardableBy, journalAccess } from './journalAccess.ts';
-import type { JournalAccess } from './journalAccess.ts';
 import { stepBehindOthers } from './threadPriority.ts';
+import { startTracing } from '../tracing/startTracing.ts';
 
 const backoff = z.object({ first: z.number(), longest: z.number() });
 
@@ -28,17 +28,19 @@ const given = z.object({
         rowBackoff: backoff,
         misconfiguredAfter: z.number(),
         mostAttempts: z.number()
-    })
+    }),
+    traces: z.object({ endpoint: z.string(), share: z.number() }).optional()
 });
 
-async function run(port: MessagePort, { access, ...task }: ForwardingTask & { access: JournalAccess }): Promise<void> {
+async function run(port: MessagePort, { access, traces, ...task }: z.infer<typeof given>): Promise<void> {
     const tell = (news: ForwardingNews): void => port.postMessage(news);
     const job: ForwardingJob = {
         ...task,
         requested: (report) => tell({ kind: 'requested', report }),
         log: (entry) => tell({ kind: 'log', entry })
     };
-    const forwarder = forwarderFor(job, { journal: await forwardableBy(access) });
+    const tracing = await startTracing(traces, job.log);
+    const forwarder = forwarderFor(job, { journal: await forwardableBy(access), ...(tracing && { tracing }) });
     let told = '';
     async function telling(step: Promise<number | undefined>): Promise<number | undefined> {
         const wait = await step;
@@ -55,7 +57,10 @@ async function run(port: MessagePort, { access, ...task }: ForwardingTask & { ac
         flush: () => telling(forwarder.flush())
     });
     port.on('message', (order: ForwardingOrder) => {
-        const work = order.kind === 'flush' ? forwarding.flushed() : forwarding.stop(order.drainMilliseconds);
+        const work =
+            order.kind === 'flush'
+                ? forwarding.flushed()
+                : forwarding.stop(order.drainMilliseconds).then(() => tracing?.stop());
         void work.then(() => tell({ kind: 'done', id: order.id }));
     });
 }

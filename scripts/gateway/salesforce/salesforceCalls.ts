@@ -8,6 +8,7 @@ import { classifyRow } from './rowOutcome.ts';
 import type { RowOutcome } from './rowOutcome.ts';
 import { createTokenSource, LoginRefused } from './salesforceToken.ts';
 import type { SalesforceLogin, SalesforceSession } from './salesforceToken.ts';
+import type { Send } from '../tracing/tracedFetch.ts';
 
 export const CALLS_PATH = `/services/data/v66.0/composite/sobjects/${CALL_OBJECT}/${CALL_REFERENCE_FIELD}`;
 export const LARGEST_BATCH = 200;
@@ -68,7 +69,7 @@ const UNREADABLE = new Set(['JSON_PARSER_ERROR', 'EXCEEDED_ID_LIMIT', 'HTTP 413'
  * Upserts calls by their reference with `composite/sobjects`, one request a batch, rows independent of each other.
  * A session that has run out is renewed once; nothing else is sent twice.
  */
-export function createSalesforceCalls(login: SalesforceLogin, send: typeof fetch = fetch): SalesforceCalls {
+export function createSalesforceCalls(login: SalesforceLogin, send: Send = fetch): SalesforceCalls {
     const tokens = createTokenSource(login, send);
 
     function request(

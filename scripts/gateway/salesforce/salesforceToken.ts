@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Send } from '../tracing/tracedFetch.ts';
 import { answerBody } from './answerBody.ts';
 
 export interface SalesforceLogin {
@@ -41,7 +42,7 @@ const tokenRefusal = z.object({ error: z.string() });
  * lifetime, Salesforce says 401 when it is over.
  * @throws LoginRefused, or the network's error when Salesforce cannot be reached.
  */
-export function createTokenSource(login: SalesforceLogin, send: typeof fetch = fetch): TokenSource {
+export function createTokenSource(login: SalesforceLogin, send: Send = fetch): TokenSource {
     let current: Promise<SalesforceSession> | undefined;
     let settled: SalesforceSession | undefined;
 
@@ -68,7 +69,7 @@ export function createTokenSource(login: SalesforceLogin, send: typeof fetch = f
     };
 }
 
-async function logIn(login: SalesforceLogin, send: typeof fetch): Promise<SalesforceSession> {
+async function logIn(login: SalesforceLogin, send: Send): Promise<SalesforceSession> {
     const response = await send(`${login.loginUrl}/services/oauth2/token`, {
         method: 'POST',
         body: new URLSearchParams({

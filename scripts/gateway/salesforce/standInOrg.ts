@@ -5,6 +5,7 @@ export interface ReceivedRequest {
     readonly method: string;
     readonly path: string;
     readonly authorization: string | null;
+    readonly traceparent: string | null;
     readonly body: string;
 }
 
@@ -33,6 +34,7 @@ export async function startStandInOrg(): Promise<StandInOrg> {
                 method: request.method,
                 path: pathname,
                 authorization: request.headers.get('authorization'),
+                traceparent: request.headers.get('traceparent'),
                 body
             });
             if (pathname === '/services/oauth2/token') {
