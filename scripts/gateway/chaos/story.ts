@@ -12,7 +12,7 @@ const DISPOSITIONS = ['SALE', 'CALLBACK', 'RESOLVED', 'NOT_INTERESTED'];
 
 /**
  * Calls with so many pushes in all: statuses, late dispositions, recordings before and after them, corrections, and
- * pushes that come again. What is expected is worked out here from the sheet, not with the gateway's code.
+ * pushes that come twice. What is expected is worked out here from the sheet, not with the gateway's code.
  */
 export function makeStories(pushCount: number, seed: number): CallStory[] {
     const random = createRandom(seed);
@@ -37,8 +37,8 @@ function makeStory(
     const expected = { Disposition__c: null, Recording_File__c: null, Queue__c: null, Remarks__c: null };
     const last: Record<string, string | number | null> = { ...expected, Status__c: 'Ended' };
     for (let number = 0; number < count; number += 1) {
-        const earlier = pushes[random.below(Math.max(pushes.length, 1))];
-        const push = earlier !== undefined && random.chance(0.25) ? earlier : newPush(reference, index, random);
+        const before = pushes.at(-1);
+        const push = before !== undefined && random.chance(0.25) ? before : newPush(reference, index, random);
         pushes.push(push);
         apply(push, last);
     }
