@@ -11,14 +11,14 @@ function settled(state: CallState): CallState {
 
 function answered(state: CallState, result: CommandResult, at: number): CallState {
     const isAccepted = result.state === 'accepted';
-    return {
+    return settled({
         ...state,
         isClosing: false,
         closeResult: result,
         isDisposed: state.isDisposed || isAccepted,
         hasWords: state.hasWords && !isAccepted,
         endedAt: isAccepted ? (state.endedAt ?? at) : state.endedAt
-    };
+    });
 }
 
 function chosen(state: CallState, customerId: string): CallState {

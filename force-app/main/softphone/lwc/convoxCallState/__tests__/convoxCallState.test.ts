@@ -205,6 +205,21 @@ test('what was entered at another computer comes back with the row, and so does 
     expect(lookedUp({ existingCall: { ...existingCall, draft: { ...draft, savedAt: 0 } } }).hasWords).toBe(false);
 });
 
+test.each(['unknown', 'refused'] as const)(
+    'an answer that says "%s" behind the report of the end unsettles nothing',
+    (state) => {
+        const outcome = { disposition: 'SALE', disposition2: '', disposition3: '', notes: '' };
+        const call = after([
+            { type: 'lookedUp', lookup: lookupOf() },
+            { type: 'closing', outcome },
+            { type: 'reported', disposition: 'SALE', seconds: undefined, at: LATER },
+            { type: 'answered', result: resultOf({ state }), at: LATER }
+        ]);
+        expect(call).toMatchObject({ closeResult: undefined, hasWords: false });
+        expect(phaseOf(call)).toBe('over');
+    }
+);
+
 describe('what may be kept without telling ConVox', () => {
     const found: CallEvent = { type: 'lookedUp', lookup: lookupOf() };
     const answered = (values: Partial<CommandResult>): CallEvent => ({
