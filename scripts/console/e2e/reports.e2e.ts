@@ -8,9 +8,9 @@ import { deskTest } from './desk.ts';
 import { eventuallyEqual } from './expect.ts';
 import { historyDatabase } from './historyDatabase.ts';
 
-/** Days before the history's end; they begin at 18:30 UTC in India. */
-const WEEK_BEGAN = '2026-03-03T18:30:00.000Z';
-const MONTH_BEGAN = '2026-02-08T18:30:00.000Z';
+/** Seven and thirty days before the history's last day, which counts besides; days begin at 18:30 UTC in India. */
+const WEEK_BEGAN = '2026-03-02T18:30:00.000Z';
+const MONTH_BEGAN = '2026-02-07T18:30:00.000Z';
 const TODAY_BEGAN = '2026-03-09T18:30:00.000Z';
 
 const withHistory = { stack: { clock: () => HISTORY_NOW }, database: historyDatabase } as const;
