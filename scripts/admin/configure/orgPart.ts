@@ -17,10 +17,9 @@ export async function deployOrgPart(target: string | undefined, desk: Desk): Pro
             'The org still lacks the rights of config/org. Name it, to bring them: --target-org <alias>'
         );
     }
-    const lookEvery = desk.shortestWait === undefined ? {} : { lookEvery: desk.shortestWait };
     const { status, details } = await deployPackage(
         createSalesforceCli(desk.run),
-        { target, parts: orgPart, dryRun: false, ...lookEvery },
+        { target, parts: orgPart, dryRun: false },
         desk
     );
     if (status !== 'Succeeded') {

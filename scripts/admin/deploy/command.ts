@@ -59,8 +59,7 @@ async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
     }
     const before = await readNamedCredential(connection);
     await buildPackage(desk);
-    const lookEvery = desk.shortestWait === undefined ? {} : { lookEvery: desk.shortestWait };
-    const deployment = { target, parts, dryRun: isTrial, ...lookEvery };
+    const deployment = { target, parts, dryRun: isTrial };
     const report = await deployPackage(createSalesforceCli(desk.run), deployment, desk);
     const isDone = !isTrial && report.status === 'Succeeded';
     return outcome(report, isTrial, isDone ? await finish(connection, before, bringsFlows, desk) : nothing);

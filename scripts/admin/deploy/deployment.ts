@@ -39,8 +39,6 @@ export interface Deployment {
     readonly target: string;
     readonly parts: readonly PackagePart[];
     readonly dryRun: boolean;
-    /** Milliseconds between two looks at how far it is. */
-    readonly lookEvery?: number;
 }
 
 /**
@@ -49,8 +47,8 @@ export interface Deployment {
  */
 export async function deployPackage(
     cli: SalesforceCli,
-    { target, parts, dryRun, lookEvery = LOOK_EVERY }: Deployment,
-    { terminal, clock, interrupted }: Desk
+    { target, parts, dryRun }: Deployment,
+    { terminal, clock, interrupted, shortestWait: lookEvery = LOOK_EVERY }: Desk
 ): Promise<DeployReport> {
     const org = ['--target-org', target];
     const { id } = await cli.json(

@@ -90,12 +90,7 @@ async function createScratchOrg(
 }
 
 async function deploy(cli: SalesforceCli, target: string, desk: Desk): Promise<void> {
-    const lookEvery = desk.shortestWait === undefined ? {} : { lookEvery: desk.shortestWait };
-    const { status, details } = await deployPackage(
-        cli,
-        { target, parts: packageParts, dryRun: false, ...lookEvery },
-        desk
-    );
+    const { status, details } = await deployPackage(cli, { target, parts: packageParts, dryRun: false }, desk);
     if (status !== 'Succeeded') {
         throw new AdminError(
             `The scratch org ${target} is there, but it refused the package (${status}).`,

@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Push } from './journal.ts';
+import type { Machine } from './machine.ts';
 import { createSqliteClaims } from './sqliteClaims.ts';
 import type { SqliteClaims } from './sqliteClaims.ts';
 import { createSqliteKeeping } from './sqliteKeeping.ts';
@@ -25,16 +26,6 @@ export interface SqliteBackend
     extends Omit<SqliteStore, 'insert'>, SqliteClaims, Omit<SqliteKeeping, 'release'>, SqliteReplay {
     readonly release: (id: number, pushes: readonly Push[]) => void;
     readonly close: () => void;
-}
-
-/** What a backend has from its machine. */
-export interface Machine {
-    /** Milliseconds since 1970. */
-    readonly now: () => number;
-    /** Milliseconds that no clock can be set back for. */
-    readonly elapsed: () => number;
-    /** What the disk of the file still has; undefined where there is no disk. */
-    readonly freeBytes: () => number | undefined;
 }
 
 export function openSqliteBackend(

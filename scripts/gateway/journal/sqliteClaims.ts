@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ClaimedCall, ClaimRequest, JournalledPush, Settlement } from './journal.ts';
 import { pushFromTuple } from './rows.ts';
 import { createSqliteDeferral } from './sqliteDeferral.ts';
-import type { Machine } from './sqliteBackend.ts';
+import type { Machine } from './machine.ts';
 import { forgettableTransaction } from './sqliteSchema.ts';
 
 export interface SqliteClaims {

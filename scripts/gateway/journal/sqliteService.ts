@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { openSqliteBackend } from './sqliteBackend.ts';
-import type { Machine, SqliteBackend, SqliteBackendOptions } from './sqliteBackend.ts';
+import type { Machine } from './machine.ts';
+import type { SqliteBackend, SqliteBackendOptions } from './sqliteBackend.ts';
 
 export interface ServiceCall {
     readonly id: number;

@@ -1,7 +1,8 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { JournalFull } from './journal.ts';
-import type { Machine, SqliteBackend, SqliteBackendOptions } from './sqliteBackend.ts';
+import type { Machine } from './machine.ts';
+import type { SqliteBackend, SqliteBackendOptions } from './sqliteBackend.ts';
 import { serveSqlite } from './sqliteService.ts';
 import type { ServiceAnswer } from './sqliteService.ts';
 
