@@ -429,6 +429,35 @@ test.each<[string, () => Promise<Response>]>([
     expect(await response.text()).toContain('larger than 4096 bytes');
 });
 
+const POP_KEY = 'a-pop-key-of-the-test';
+
+test.each<[what: string, popKey: Record<string, string>, popKeys: string[] | undefined, status: number]>([
+    ['no key, where none is asked for', {}, undefined, 303],
+    ['a key, where none is asked for', { PopKey: 'whatever it is' }, undefined, 303],
+    ['no key', {}, [POP_KEY], 403],
+    ['an empty key', { PopKey: '' }, [POP_KEY], 403],
+    ['a part of the key', { PopKey: POP_KEY.slice(1) }, [POP_KEY], 403],
+    ['more than the key', { PopKey: `${POP_KEY}x` }, [POP_KEY], 403],
+    ['the key', { PopKey: POP_KEY }, [POP_KEY], 303],
+    ['the key behind c__', { c__PopKey: POP_KEY }, [POP_KEY], 303],
+    ['the key under another spelling', { pop_key: POP_KEY }, [POP_KEY], 303],
+    ['a wrong and the right key', { 'Pop Key': 'wrong', POPKEY: POP_KEY }, [POP_KEY], 303],
+    ['the former key', { PopKey: POP_KEY }, ['the-key-that-follows', POP_KEY], 303]
+])('a pop with %s', async (_, popKey, popKeys, status) => {
+    gateway.change({ secrets: [SECRET], lightningOrigin: LIGHTNING, ...(popKeys && { popKeys }) });
+    const parameters = new URLSearchParams([...encodeScreenPop(pop, 'post'), ...Object.entries(popKey)]);
+    for (const response of [
+        await ask('/pop', { method: 'POST', body: parameters }),
+        await ask(`/pop?${parameters.toString()}`)
+    ]) {
+        expect(response.status).toBe(status);
+        expect(response.headers.get('location') ?? '').not.toMatch(/key/i);
+        const page = await response.text();
+        expect(page.includes('PopKey is missing or wrong')).toBe(status === 403);
+        expect(page).not.toContain(POP_KEY);
+    }
+});
+
 test('who sends too many pops is turned away, and pushes of the same source are not', async () => {
     const statuses = await Promise.all(Array.from({ length: 5 }, async () => (await ask('/pop')).status));
     expect(statuses).toEqual([400, 400, 400, 429, 429]);

@@ -37,6 +37,8 @@ export interface EdgeSettings {
     readonly sources?: SourceSettings & MonitorSettings;
     /** How often one source may send pops, which nobody needs a secret for; as often as pushes when left out. */
     readonly popRate?: RateLimitSettings;
+    /** Keys of which a pop has to carry one; none is asked for when left out. */
+    readonly popKeys?: readonly string[];
     /** The ConVox server that commands are forwarded to; no command is taken when left out. */
     readonly callControl?: CallControlSettings;
 }
@@ -110,7 +112,12 @@ export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
     });
     const popRate = settings.popRate ?? sources.rate;
     const popGuard = createGuard({ ...sources, allowed: [], ...(popRate ? { rate: popRate } : {}) });
-    app.on(['GET', 'POST'], '/pop', popRoute({ lightningOrigin: settings.lightningOrigin, log, guard: popGuard }));
+    const { lightningOrigin, popKeys } = settings;
+    app.on(
+        ['GET', 'POST'],
+        '/pop',
+        popRoute({ lightningOrigin, log, guard: popGuard, ...(popKeys && { keys: popKeys }) })
+    );
     if (settings.callControl !== undefined) {
         const route = callControlRoute({
             ...settings.callControl,

@@ -75,6 +75,7 @@ test.each<[string, string, RegExp]>([
     ['GATEWAY_ALLOWED_SOURCES', '10.0.0.0/40', /GATEWAY_ALLOWED_SOURCES has to hold IP addresses/],
     ['GATEWAY_TLS_KEY', '/etc/key.pem', /has to be set together with GATEWAY_TLS_KEY/],
     ['CONVOX_ORIGIN', 'http://192.0.2.10', /has to be set together with CONVOX_KEYS/],
+    ['GATEWAY_POP_KEYS', 'short', /GATEWAY_POP_KEYS needs secrets of at least 16/],
     ['CONVOX_KEYS', 'short', /CONVOX_KEYS needs secrets of at least 16/],
     ['CONVOX_SCRIPTS', 'bridge.php,../admin.php', /CONVOX_SCRIPTS has to hold names/],
     ['GATEWAY_JOURNAL_MEGABYTES', '-1', /GATEWAY_JOURNAL_MEGABYTES has to be above 0/],
@@ -113,7 +114,8 @@ test('a ConVox server, a certificate and sources are settings too', () => {
         GATEWAY_TLS_CERTIFICATE: '/etc/gateway/certificate.pem',
         GATEWAY_TLS_KEY: '/etc/gateway/key.pem',
         GATEWAY_ALLOWED_SOURCES: '192.0.2.0/24, 2001:db8::/32',
-        GATEWAY_TRUSTED_PROXIES: '127.0.0.1'
+        GATEWAY_TRUSTED_PROXIES: '127.0.0.1',
+        GATEWAY_POP_KEYS: 'a-pop-key-of-the-test,another-pop-key-of-it'
     });
     expect(settings).toMatchObject({
         callControl: {
@@ -122,7 +124,8 @@ test('a ConVox server, a certificate and sources are settings too', () => {
             scripts: ['callcontrol_api.php', 'bridge.php']
         },
         tls: { certificate: '/etc/gateway/certificate.pem', key: '/etc/gateway/key.pem' },
-        sources: { allowed: ['192.0.2.0/24', '2001:db8::/32'], proxies: ['127.0.0.1'] }
+        sources: { allowed: ['192.0.2.0/24', '2001:db8::/32'], proxies: ['127.0.0.1'] },
+        popKeys: ['a-pop-key-of-the-test', 'another-pop-key-of-it']
     });
 });
 

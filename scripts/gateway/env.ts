@@ -76,6 +76,7 @@ const settings = z.object({
     CONVOX_COMMAND_SOURCES: addresses,
     GATEWAY_RATE_PER_SECOND: rate(500),
     GATEWAY_POP_RATE_PER_SECOND: rate(20),
+    GATEWAY_POP_KEYS: secrets('values of PopKey that ConVox sends with a pop').optional(),
     GATEWAY_DRAIN_SECONDS: seconds(20, 3600),
     GATEWAY_STOP_GRACE_SECONDS: seconds(1, 300),
     GATEWAY_FLUSH_SECONDS: seconds(1, 60),
@@ -140,6 +141,7 @@ export function readEnvironment(environment: Variables): GatewayEnvironment {
             rate: { perSecond: data.GATEWAY_RATE_PER_SECOND, burst: data.GATEWAY_RATE_PER_SECOND * 2 }
         },
         popRate: { perSecond: data.GATEWAY_POP_RATE_PER_SECOND, burst: data.GATEWAY_POP_RATE_PER_SECOND * 5 },
+        ...(data.GATEWAY_POP_KEYS ? { popKeys: data.GATEWAY_POP_KEYS } : {}),
         ...(CONVOX_ORIGIN && CONVOX_KEYS
             ? {
                   callControl: {

@@ -13,25 +13,30 @@ export interface AuthenticationSettings {
 export const LONGEST_SECRET = 512;
 
 /**
- * Tells whether a request carries one of the secrets. All of them are compared over the same number of bytes, in constant
- * time: neither the length of a secret nor which of them is near can be measured.
+ * Tells whether a text is one of the secrets. All of them are compared over the same number of bytes, in constant time:
+ * neither the length of a secret nor which of them is near can be measured.
  */
+export function createSecretCheck(secrets: readonly string[]): (offered: string) => boolean {
+    const size = LENGTH_BYTES + Math.max(0, ...secrets.map((secret) => Buffer.byteLength(secret)));
+    const known = secrets.map((secret) => framed(secret, Buffer.alloc(size)));
+    const given = Buffer.alloc(size);
+    return (offered) => {
+        framed(offered.trim(), given);
+        return known.map((secret) => timingSafeEqual(secret, given)).includes(true);
+    };
+}
+
+/** Tells whether a request carries one of the secrets. */
 export function createAuthentication({
     secrets,
     secretHeader,
     onlyHeader = false
 }: AuthenticationSettings): (headers: RequestHeaders) => boolean {
-    const size = LENGTH_BYTES + Math.max(0, ...secrets.map((secret) => Buffer.byteLength(secret)));
-    const known = secrets.map((secret) => framed(secret, Buffer.alloc(size)));
-    const given = Buffer.alloc(size);
+    const isKnown = createSecretCheck(secrets);
     const headerNames = [
         ...(onlyHeader ? [] : ['access-token']),
         ...(secretHeader ? [secretHeader.toLowerCase()] : [])
     ];
-    const isKnown = (offered: string): boolean => {
-        framed(offered.trim(), given);
-        return known.map((secret) => timingSafeEqual(secret, given)).includes(true);
-    };
     return (headers) => {
         const authorization = onlyHeader ? null : headers.get('authorization');
         const bearer = /^bearer (.+)$/i.exec(authorization ?? '')?.[1];

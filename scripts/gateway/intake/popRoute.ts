@@ -11,6 +11,7 @@ import { rejected, responseOf } from './envelope.ts';
 import { isMultipart, plainForm } from './multipart.ts';
 import { parametersOf } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
+import { createPopKeyCheck } from './popKey.ts';
 import { problemTexts } from './problemText.ts';
 import { readPushes, TOO_DEEP } from './pushText.ts';
 import { queryOf, readBody } from './requestBody.ts';
@@ -18,6 +19,8 @@ import { queryOf, readBody } from './requestBody.ts';
 export interface PopRouteOptions {
     /** Origin of the org's Lightning pages: the only place this route ever sends a browser to. */
     readonly lightningOrigin: string;
+    /** Keys of which a pop has to carry one; none when left out. */
+    readonly keys?: readonly string[];
     readonly log: Log;
     readonly guard: Guard;
 }
@@ -34,10 +37,16 @@ const LARGEST_POP = 4 * 1024;
  */
 export function popRoute({
     lightningOrigin,
+    keys,
     log,
     guard
 }: PopRouteOptions): (context: Context<{ Bindings: ConnectionBindings }>) => Promise<Response> {
-    const refuse = (context: Context, status: 400 | 413, problems: readonly string[]): Response | Promise<Response> => {
+    const takeKey = createPopKeyCheck(keys);
+    const refuse = (
+        context: Context,
+        status: RefusalStatus,
+        problems: readonly string[]
+    ): Response | Promise<Response> => {
         log({ level: 'warn', event: 'pop refused', method: context.req.method, problems });
         return explain(context, status, problems);
     };
@@ -50,7 +59,11 @@ export function popRoute({
         if (!read.ok) {
             return refuse(context, read.lost === 'too large' ? 413 : 400, [read.reason]);
         }
-        const decoded = decodeScreenPop(read.parameters);
+        const { parameters, isAllowed } = takeKey(read.parameters);
+        if (!isAllowed) {
+            return refuse(context, 403, ['PopKey is missing or wrong']);
+        }
+        const decoded = decodeScreenPop(parameters);
         if (!decoded.ok) {
             return refuse(context, 400, problemTexts(decoded.problems, screenPopLabel));
         }
@@ -93,7 +106,9 @@ async function readParameters(request: Request): Promise<ReadParameters> {
     }
 }
 
-function explain(context: Context, status: 400 | 413, problems: readonly string[]): Response | Promise<Response> {
+type RefusalStatus = 400 | 403 | 413;
+
+function explain(context: Context, status: RefusalStatus, problems: readonly string[]): Response | Promise<Response> {
     return context.html(
         html`<!doctype html>
             <html lang="en">
