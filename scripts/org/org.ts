@@ -13,6 +13,8 @@ import { installOrganization } from './organization.ts';
 import { createSharing } from './permissions/sharing.ts';
 import { createExternalServices } from './externalServices/createExternalServices.ts';
 import type { FlowEngine } from './flows/engine.ts';
+import { createDeployments } from './deployment/deployments.ts';
+import { readHeldMetadata } from './deployment/heldMetadata.ts';
 import { createFlowEngine } from './flows/engine.ts';
 import { readFlows } from './flows/readFlow.ts';
 import type { RecordStore } from './records.ts';
@@ -173,6 +175,7 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
     const bulkWork = createBackgroundWork((error) => onDefect(error, 'a bulk job'));
     const bulkJobs = { ingest: createIngestJobs(clock, bulkWork), queries: createQueryJobs() };
     const tooling = createToolingStore(forceApp, users.admin, clock, flows);
+    const deployments = createDeployments(readHeldMetadata(forceApp), { credentials, tooling, clock });
     const api = createApi(
         {
             accessOf,
@@ -186,7 +189,7 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
             clock,
             onDefect
         },
-        { bulkJobs, tooling }
+        { bulkJobs, tooling, deployments }
     );
     const visualforce = createVisualforce({ pages: readPages(forceApp), labels: readLabels(forceApp) });
     return {

@@ -11,7 +11,7 @@ import type { PushListener } from '../gateway/intake/pushListener.ts';
 import { createSqliteJournal } from '../gateway/journal/sqliteJournal.ts';
 import { listen, listenOn } from '../http/listen.ts';
 import type { Listening } from '../http/listen.ts';
-import type { Org, OrgLogEntry } from '../org/org.ts';
+import type { ApiClient, Org, OrgLogEntry } from '../org/org.ts';
 import { deferredApp } from './deferredApp.ts';
 import { openSeededOrg, TIME_ZONE } from './seededOrg.ts';
 import { partFolders } from '../metadata/packageParts.ts';
@@ -55,7 +55,7 @@ export interface Stack {
         readonly org: string;
     };
     /** Signs a program in to the org's API as the administrator (OAuth client credentials). */
-    readonly apiClient: { readonly clientId: string; readonly clientSecret: string };
+    readonly apiClient: ApiClient;
     /** What ConVox sends with every Call Status: the `$SECRET` of the hand-over sheet's samples. */
     readonly statusSecret: string;
     /** Tells every open console page to load itself again. */

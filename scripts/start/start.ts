@@ -23,7 +23,7 @@ function stop(message: string): never {
     process.exit(1);
 }
 
-function announce({ urls, apiClient, statusSecret }: Stack): void {
+function announce({ org, urls, apiClient, statusSecret }: Stack): void {
     console.log(`
   Console       ${urls.console}/
                 the agent's Lightning console, signed in as Asha Verma
@@ -34,7 +34,9 @@ function announce({ urls, apiClient, statusSecret }: Stack): void {
                 for the samples of docs/convox-hand-over.md: put it in place of https://gateway.example.com, and
                 export SECRET=${statusSecret}
   Org API       ${urls.org}/services/data
-                for programs: client id ${apiClient.clientId}, client secret ${apiClient.clientSecret}, until it stops
+                for programs: client id ${apiClient.clientId}, client secret ${apiClient.clientSecret}, until it stops;
+                for Salesforce CLI, in one line:
+                SF_ACCESS_TOKEN='${org.openSession(apiClient.username)}' npm run sf -- org login access-token --instance-url ${urls.org} --alias local --no-prompt
 
 Press Ctrl+C to stop. The data stays in .local/org.sqlite; npm start -- --fresh empties it.`);
 }

@@ -12,9 +12,11 @@ import type { ApiContext, ApiVariables, DataContext } from './context.ts';
 import { API_ROOT, API_VERSION } from './context.ts';
 import { externalServiceActionRoutes } from './externalServiceActions.ts';
 import { flowActionRoutes } from './flowActions.ts';
+import type { Deployments } from '../deployment/deployments.ts';
 import { graphqlRoutes } from './graphqlRoutes.ts';
 import type { ApiUsage } from './limits.ts';
 import { createApiUsage, limitRoutes } from './limits.ts';
+import { metadataSoapRoutes } from './metadataSoap.ts';
 import { namedCredentialRoutes } from './namedCredentialRoutes.ts';
 import { oauthRoutes } from './oauth.ts';
 import { queryRoutes } from './queryRoutes.ts';
@@ -37,6 +39,7 @@ interface DataEnvironment {
 export interface ApiResources {
     readonly bulkJobs: BulkJobs;
     readonly tooling: ToolingStore;
+    readonly deployments: Deployments;
 }
 
 /** The REST APIs of the org as one app: OAuth, sObjects, composite, query, Bulk API 2.0, UI API, GraphQL, flow actions. */
@@ -72,6 +75,7 @@ export function createApi(context: ApiContext, resources: ApiResources): Hono<Ap
         return made;
     };
     app.route('/', oauthRoutes(context));
+    app.route('/', metadataSoapRoutes(context, resources.deployments));
     app.get('/services/data', (c) => c.json([{ label: "Spring '26", url: API_ROOT, version: API_VERSION }]));
     app.all('/services/data/*', async (c) => {
         const acting = context.sessions.find(bearerOf(c.req.header('authorization')));

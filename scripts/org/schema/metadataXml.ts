@@ -31,24 +31,30 @@ const parsedFiles = new Map<string, { readonly stamp: string; readonly root: Xml
 
 /** Parses a metadata file and checks its root element's name. A file that has not changed since is not parsed again. */
 export function readMetadataFile(file: string, root: string): XmlElement {
-    const element = rootOf(file);
+    const element = readMetadataRoot(file);
     if (element?.name !== root) {
         throw new MetadataError(file, `expected <${root}> as the root element, found <${element?.name ?? 'nothing'}>`);
     }
     return element;
 }
 
-function rootOf(file: string): XmlElement | undefined {
+/** The root element of a metadata file of any type. */
+export function readMetadataRoot(file: string): XmlElement | undefined {
     const { mtimeNs, size, ino } = statSync(file, { bigint: true });
     const stamp = `${mtimeNs} ${size} ${ino}`;
     const known = parsedFiles.get(file);
     if (known?.stamp === stamp) {
         return known.root;
     }
-    const parsed: unknown = parser.parse(readFileSync(file, 'utf8'));
-    const root = toElements(file, parsed).find((candidate) => candidate.name !== '#text');
+    const root = parseXml(file, readFileSync(file, 'utf8'));
     parsedFiles.set(file, { stamp, root });
     return root;
+}
+
+/** The root element of a document that came from elsewhere. @param file what it is called in errors */
+export function parseXml(file: string, text: string): XmlElement | undefined {
+    const parsed: unknown = parser.parse(text);
+    return toElements(file, parsed).find((candidate) => candidate.name !== '#text');
 }
 
 /** Text of the only child with this name; undefined when there is none or it is blank. */

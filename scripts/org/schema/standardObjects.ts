@@ -47,6 +47,8 @@ export const standardObjects: Readonly<Record<string, StandardObject>> = {
         fields: [
             text('Name', 'Name', 80, { required: true, nameField: true }),
             text('OrganizationType', 'Edition', 40),
+            text('InstanceName', 'Instance Name', 5),
+            text('NamespacePrefix', 'Namespace Prefix', 15),
             field('IsSandbox', 'Is Sandbox', 'Checkbox'),
             field('TrialExpirationDate', 'Trial Expiration Date', 'DateTime')
         ]

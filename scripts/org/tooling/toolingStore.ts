@@ -18,6 +18,8 @@ export interface ToolingStore {
      * @returns whether the org has that flow and that version
      */
     setActiveVersion(definitionId: string, version: number): boolean;
+    /** Makes a flow's latest version its active one or switches it off, as the status of a deployed file says. */
+    applyStatus(flow: string, isActive: boolean): void;
     close(): void;
 }
 
@@ -74,18 +76,27 @@ export function createToolingStore(
     const store = createStore({ database, schema, clock, triggers: () => noTriggers });
     createFlows(store, forceApp, admin);
     store.create('LightningComponentBundle', readBundles(forceApp), admin);
+
+    function setActiveVersion(definitionId: string, version: number): boolean {
+        const definition = store.get('FlowDefinition', definitionId);
+        const isKnown = version === 0 || version === FIRST_VERSION;
+        if (definition && isKnown) {
+            const values = { ActiveVersionId: version === 0 ? null : (definition['LatestVersionId'] ?? null) };
+            store.update('FlowDefinition', [{ id: definitionId, values }], admin);
+            flows.setActive(String(definition['DeveloperName']), version !== 0);
+        }
+        return definition !== undefined && isKnown;
+    }
+
     return {
         schema,
         store,
-        setActiveVersion: (definitionId, version) => {
-            const definition = store.get('FlowDefinition', definitionId);
-            const isKnown = version === 0 || version === FIRST_VERSION;
-            if (definition && isKnown) {
-                const values = { ActiveVersionId: version === 0 ? null : (definition['LatestVersionId'] ?? null) };
-                store.update('FlowDefinition', [{ id: definitionId, values }], admin);
-                flows.setActive(String(definition['DeveloperName']), version !== 0);
+        setActiveVersion,
+        applyStatus: (flow, isActive) => {
+            const where = { field: 'DeveloperName', operator: 'eq', value: flow } as const;
+            for (const { Id } of store.find({ object: 'FlowDefinition', where })) {
+                setActiveVersion(String(Id), isActive ? FIRST_VERSION : 0);
             }
-            return definition !== undefined && isKnown;
         },
         close: () => database.close()
     };

@@ -1,0 +1,127 @@
+import type { CredentialSetup } from '../externalServices/credentialSetup.ts';
+import type { XmlElement } from '../schema/metadataXml.ts';
+import { parseXml, textOf } from '../schema/metadataXml.ts';
+import { makeRecordId } from '../store/recordIds.ts';
+import type { ToolingStore } from '../tooling/toolingStore.ts';
+import type { Component, HeldMetadata } from './heldMetadata.ts';
+import { partsIn } from './heldMetadata.ts';
+import { readZip } from './zip.ts';
+
+export interface SentComponent extends Component {
+    /** Path in the archive. */
+    readonly file: string;
+    /** Why the org does not take it. */
+    readonly problem?: string;
+}
+
+export interface Deployment {
+    readonly id: string;
+    readonly isTrial: boolean;
+    readonly at: Date;
+    readonly components: readonly SentComponent[];
+}
+
+/** Deployments over the Metadata API: the org takes what it already holds, and refuses everything else by name. */
+export interface Deployments {
+    readonly held: HeldMetadata;
+    /**
+     * Judges an archive of metadata, and does what deploying unchanged metadata does to an org.
+     * @throws Error when the archive cannot be read
+     */
+    deploy(archive: Buffer, isTrial: boolean): Deployment;
+    find(id: string): Deployment | undefined;
+}
+
+/** Files of an archive that say what it holds. */
+const MANIFEST = 'package.xml';
+const START_AGAIN =
+    'The local org works with the metadata that it read when it started; start it again to bring in yours.';
+
+export function createDeployments(
+    held: HeldMetadata,
+    org: {
+        readonly credentials: Pick<CredentialSetup, 'named' | 'setUrl'>;
+        readonly tooling: Pick<ToolingStore, 'applyStatus'>;
+        readonly clock: () => Date;
+    }
+): Deployments {
+    const deployments = new Map<string, Deployment>();
+
+    /** An org puts back the packaged address, and activates or switches off flows as their files say. */
+    function take(components: readonly SentComponent[], roots: ReadonlyMap<string, XmlElement>): void {
+        for (const { type, fullName, file } of components) {
+            const root = roots.get(file);
+            const packaged = org.credentials.named.get(fullName);
+            if (type === 'NamedCredential' && packaged) {
+                org.credentials.setUrl(fullName, packaged.url);
+            }
+            if (type === 'Flow' && root) {
+                org.tooling.applyStatus(fullName, textOf(root, 'status') === 'Active');
+            }
+        }
+    }
+
+    return {
+        held,
+        deploy: (archive, isTrial) => {
+            const files = readZip(archive);
+            const roots = new Map<string, XmlElement>();
+            const components = [...files]
+                .filter(([file]) => file !== MANIFEST)
+                .map(([file, content]) => {
+                    const root = isContent(file, files) ? undefined : parseXml(file, content.toString('utf8'));
+                    if (root) {
+                        roots.set(file, root);
+                    }
+                    return root ? judgeComponent(held, file, root) : judgeContent(held, file, content);
+                })
+                .filter((component) => component !== undefined);
+            if (!isTrial && components.every(({ problem }) => problem === undefined)) {
+                take(components, roots);
+            }
+            const deployment = {
+                id: makeRecordId('0Af', deployments.size + 1),
+                isTrial,
+                at: org.clock(),
+                components
+            };
+            deployments.set(deployment.id, deployment);
+            return deployment;
+        },
+        find: (id) => deployments.get(id)
+    };
+}
+
+function isContent(file: string, files: ReadonlyMap<string, Buffer>): boolean {
+    return files.has(`${file}-meta.xml`) || (file.startsWith('lwc/') && !file.endsWith('-meta.xml'));
+}
+
+function judgeComponent(held: HeldMetadata, file: string, root: XmlElement): SentComponent {
+    const component = { type: root.name, fullName: nameOf(file), file };
+    if (/^destructiveChanges/.test(file)) {
+        return { ...component, problem: 'The local org deletes no metadata.' };
+    }
+    const parts = held.partsOf(file);
+    if (!parts) {
+        return { ...component, problem: `The local org has no such component. ${START_AGAIN}` };
+    }
+    const others = partsIn(root).filter((part) => !parts.has(part));
+    return others.length === 0
+        ? component
+        : { ...component, problem: `${others.length} of its elements differ from the org's. ${START_AGAIN}` };
+}
+
+/** Only a file that differs is worth a word: it is a part of the component that its metadata names. */
+function judgeContent(held: HeldMetadata, file: string, content: Buffer): SentComponent | undefined {
+    return held.contentOf(file)?.equals(content) === true
+        ? undefined
+        : { type: '', fullName: nameOf(file), file, problem: `This file differs from the org's. ${START_AGAIN}` };
+}
+
+function nameOf(file: string): string {
+    const [, ...rest] = file
+        .replace(/-meta\.xml$/, '')
+        .replace(/\.\w+$/, '')
+        .split('/');
+    return decodeURIComponent(file.startsWith('lwc/') ? (rest[0] ?? '') : rest.join('/') || file);
+}
