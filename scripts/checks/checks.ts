@@ -13,6 +13,7 @@ import { checkDashboards } from './checkDashboards.ts';
 import { checkDescriptions } from './checkDescriptions.ts';
 import { checkFields } from './checkFields.ts';
 import { checkFieldTypes } from './checkFieldTypes.ts';
+import { checkFlowBlanks } from './checkFlowBlanks.ts';
 import { checkFlowData } from './checkFlowData.ts';
 import { checkFlowFormulas } from './checkFlowFormulas.ts';
 import { checkFlowLookups } from './checkFlowLookups.ts';
@@ -81,6 +82,7 @@ export const checks: readonly Check[] = [
     { name: 'flow lookups', run: checkFlowLookups },
     { name: 'flow paths', run: checkFlowPaths },
     { name: 'flow data', run: checkFlowData },
+    { name: 'flow blanks', run: checkFlowBlanks },
     { name: 'flow formulas', run: checkFlowFormulas },
     { name: 'phone key formulas', run: checkPhoneKeyFormulas },
     { name: 'flow practice', run: checkFlowPractice },

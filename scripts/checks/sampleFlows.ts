@@ -6,6 +6,10 @@ const to = (name: string, connector = 'connector'): string =>
     `<${connector}><targetReference>${name}</targetReference></${connector}>`;
 const reference = (name: string): string => `<value><elementReference>${name}</elementReference></value>`;
 
+/** Gives the sample's record its key. */
+const fill = (source: string): string =>
+    `<assignmentItems><assignToReference>$Record.Phone_Key__c</assignToReference><operator>Assign</operator>${reference(source)}</assignmentItems>`;
+
 /** The part of a flow that every flow has, around `body`; `start` holds what stands in its start. */
 function flow(name: string, elements: string, start: string, resources = '', subflows = ''): string {
     const settings = ['BuilderType:LightningFlowBuilder', 'CanvasMode:AUTO_LAYOUT_CANVAS'].map((setting) => {
@@ -56,7 +60,7 @@ export const sampleFlows = {
     ),
     fillKey: flow(
         'Ticket Before Save',
-        `<apiVersion>66.0</apiVersion><assignments>${step('Fill')}<assignmentItems><assignToReference>$Record.Phone_Key__c</assignToReference><operator>Assign</operator>${reference('keyOfTheNumber')}</assignmentItems></assignments><!-- -->`,
+        `<apiVersion>66.0</apiVersion><assignments>${step('Fill')}${fill('$GlobalConstant.EmptyString')}${fill('keyOfTheNumber')}</assignments><!-- -->`,
         `${to('Fill')}<filterFormula>ISNEW()</filterFormula><object>Ticket__c</object><recordTriggerType>Create</recordTriggerType><triggerType>RecordBeforeSave</triggerType>`,
         '<formulas><description>The key.</description><name>keyOfTheNumber</name><dataType>String</dataType><expression>RIGHT({!$Record.Key__c}, 10)</expression></formulas>',
         '<triggerOrder>10</triggerOrder>'

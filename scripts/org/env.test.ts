@@ -20,7 +20,8 @@ test.each([
     ['ORG_PORT', 'many'],
     ['ORG_PORT', '70000'],
     ['ORG_CONVOX_URL', 'convox'],
-    ['ORG_DATABASE', '']
+    ['ORG_DATABASE', ''],
+    ['ORG_NULL_ASSIGNMENT', 'sometimes']
 ])('%s=%s is refused with its name', (name, value) => {
     expect(() => readEnvironment({ [name]: value })).toThrow(name);
 });

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { partFolders } from '../metadata/packageParts.ts';
+import type { NullAssignment } from './flows/interview.ts';
+import { nullAssignments } from './flows/interview.ts';
 import type { MetadataFolders } from './schema/metadataFiles.ts';
 
 const repository = join(import.meta.dirname, '..', '..');
@@ -18,7 +20,9 @@ const environment = z.object({
     /** Client of the client-credentials grant; without a secret nobody can sign in with it. */
     ORG_CLIENT_ID: z.string().default('local'),
     ORG_CLIENT_SECRET: z.string().default(''),
-    ORG_CLIENT_USERNAME: z.string().default('integration')
+    ORG_CLIENT_USERNAME: z.string().default('integration'),
+    /** What a null does that a flow gives to a field before the save. */
+    ORG_NULL_ASSIGNMENT: z.enum(nullAssignments).default('clears')
 });
 
 export interface OrgEnvironment {
@@ -28,6 +32,7 @@ export interface OrgEnvironment {
     readonly forceApp: MetadataFolders;
     readonly convoxUrl: string;
     readonly convoxKey: string;
+    readonly nullAssignment: NullAssignment;
     readonly client:
         { readonly clientId: string; readonly clientSecret: string; readonly username: string } | undefined;
 }
@@ -45,6 +50,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
         forceApp: data.ORG_FORCE_APP ?? partFolders(repository),
         convoxUrl: data.ORG_CONVOX_URL,
         convoxKey: data.ORG_CONVOX_KEY,
+        nullAssignment: data.ORG_NULL_ASSIGNMENT,
         client:
             data.ORG_CLIENT_SECRET === ''
                 ? undefined

@@ -16,6 +16,7 @@ import type { FlowEngine } from './flows/engine.ts';
 import { createDeployments } from './deployment/deployments.ts';
 import { readHeldMetadata } from './deployment/heldMetadata.ts';
 import { createFlowEngine } from './flows/engine.ts';
+import type { NullAssignment } from './flows/interview.ts';
 import { readFlows } from './flows/readFlow.ts';
 import type { RecordStore } from './records.ts';
 import type { ApiClient } from './sessions.ts';
@@ -60,6 +61,8 @@ export interface OrgOptions {
     readonly log?: (entry: OrgLogEntry) => void;
     /** OAuth clients that may sign in with the client-credentials grant; none when left out. */
     readonly apiClients?: readonly ApiClient[];
+    /** What a null does that a flow gives to a field before the save; `clears` when left out. */
+    readonly nullAssignment?: NullAssignment | undefined;
 }
 
 export interface NamedCredentialValues {
@@ -143,6 +146,7 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         // The user's own permissions count, also where a flow runs in system context.
         hasPermission: (name, acting) => accessOf({ ...acting, systemContext: false }).hasPermission(name),
         orgClock: { automatedUser: () => ({ ...users.admin, systemContext: true }), timeZone: ORG_TIME_ZONE },
+        nullAssignment: options.nullAssignment,
         log: ({ level, flow, recordId, message }) => log({ level, message: [flow, recordId, message].join(' ') })
     });
     const users = createUsers(database, schema, store, clock);

@@ -18,6 +18,7 @@ async function start(): Promise<void> {
         clock: () => new Date(),
         credentials: { ConVox: { url: settings.convoxUrl, parameters: { GatewayKey: settings.convoxKey } } },
         apiClients: settings.client ? [settings.client] : [],
+        nullAssignment: settings.nullAssignment,
         log: ({ level, message }) => console.log(`${level}: ${message}`)
     });
     if (org.isNew) {

@@ -1,7 +1,7 @@
 import type { FormulaValue } from '../formula/formula.ts';
 import { formulaTypeOfField } from '../formula/fieldTypes.ts';
 import { findRecordPath } from '../formula/recordPath.ts';
-import type { FlowVariable } from './definition.ts';
+import type { FlowVariable, ValueSource } from './definition.ts';
 import { ElementFault } from './failures.ts';
 import type { FlowValue, NoRecord, RecordValue } from './flowValue.ts';
 import { converted, isNullValue, storedValue, withField } from './flowValue.ts';
@@ -20,22 +20,36 @@ export function fieldValue(interview: Interview, object: string, field: string, 
     return { name: found.name, value: storedValue(typed) };
 }
 
-function assignToTriggeringRecord(interview: Interview, target: string, field: string, value: FormulaValue): void {
-    const { trigger } = interview;
+/** Whether the flow says that a field is to be empty, other than by a value that happens to be. */
+function isEmptiedOnPurpose(source: ValueSource | undefined): boolean {
+    return source?.kind === 'reference' && source.name === '$GlobalConstant.EmptyString';
+}
+
+function assignToTriggeringRecord(
+    interview: Interview,
+    target: string,
+    field: string,
+    value: FormulaValue,
+    source: ValueSource | undefined
+): void {
+    const { trigger, moment, surroundings } = interview;
     if (!trigger) {
         throw new ElementFault(`${target}: only a flow that a record's save started has $Record.`);
     }
     const stored = fieldValue(interview, trigger.current.object, field, value);
-    trigger.current = withField(trigger.current, stored.name, stored.value);
+    const isLeft = moment === 'beforeSave' && surroundings.nullAssignment === 'leaves' && !isEmptiedOnPurpose(source);
+    if (stored.value !== null || !isLeft) {
+        trigger.current = withField(trigger.current, stored.name, stored.value);
+    }
 }
 
-function assignToField(interview: Interview, target: string, value: FlowValue): void {
+function assignToField(interview: Interview, target: string, value: FlowValue, source: ValueSource | undefined): void {
     const [root = '', field = '', ...deeper] = target.split('.');
     if (deeper.length > 0 || value.kind !== 'scalar') {
         throw new ElementFault(`${target}: only a single value can be assigned, and only to a record's own field.`);
     }
     if (root === '$Record') {
-        assignToTriggeringRecord(interview, target, field, value.value);
+        assignToTriggeringRecord(interview, target, field, value.value, source);
         return;
     }
     const owner = interview.values.get(root);
@@ -77,10 +91,13 @@ function asVariableHolds(variable: FlowVariable, value: FlowValue): FlowValue {
     return { kind: 'scalar', value: converted(value.value, dataType, variable.name, variable.scale) };
 }
 
-/** Gives a variable, or a field of a record, its value. Throws `ElementFault` when the types do not fit. */
-export function assignTo(interview: Interview, target: string, value: FlowValue): void {
+/**
+ * Gives a variable, or a field of a record, its value. Throws `ElementFault` when the types do not fit.
+ * @param source where an assignment step has the value from
+ */
+export function assignTo(interview: Interview, target: string, value: FlowValue, source?: ValueSource): void {
     if (target.includes('.')) {
-        assignToField(interview, target, value);
+        assignToField(interview, target, value, source);
         return;
     }
     const variable = interview.flow.variables.get(target);

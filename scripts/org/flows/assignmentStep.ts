@@ -69,7 +69,8 @@ export function runAssignment(element: AssignmentElement, interview: Interview):
         assignTo(
             interview,
             target,
-            apply(() => resolve(interview, target), value)
+            apply(() => resolve(interview, target), value),
+            source
         );
     }
 }

@@ -12,7 +12,7 @@ import type { FlowDefinition, FlowVariable } from './definition.ts';
 import { isCallable } from './flowStarts.ts';
 import { FlowTransactions } from './flowTransactions.ts';
 import { ImmediatePaths } from './immediatePaths.ts';
-import type { FlowSurroundings } from './interview.ts';
+import type { FlowSurroundings, NullAssignment } from './interview.ts';
 
 export type { FlowLogEntry } from './asyncPaths.ts';
 export type { FlowOutput, FlowRunResult } from './calledFlow.ts';
@@ -28,6 +28,8 @@ export interface FlowEngineOptions {
     /** Whether a user has a custom permission; everybody has all when left out. */
     readonly hasPermission?: (name: string, acting: ActingUser) => boolean;
     readonly orgClock: OrgClock;
+    /** `clears` when left out. */
+    readonly nullAssignment?: NullAssignment | undefined;
 }
 
 /** A flow without a trigger, as its callers see it. */
@@ -57,8 +59,9 @@ export interface FlowEngine extends SaveTriggers {
 /** Makes an engine for the package's flows. Throws `MetadataError` for a flow that could not run here. */
 export function createFlowEngine(options: FlowEngineOptions): FlowEngine {
     const { store, schema, callouts, clock, orgClock, log = () => undefined, hasPermission = () => true } = options;
+    const { nullAssignment = 'clears' } = options;
     const flows = new Map(options.flows.map((flow) => [flow.name, flow]));
-    const surroundings: FlowSurroundings = { flows, store, schema, callouts, clock, hasPermission };
+    const surroundings: FlowSurroundings = { flows, store, schema, callouts, clock, hasPermission, nullAssignment };
     options.flows.forEach((flow) => checkFlow(flow, surroundings));
     const transactions = new FlowTransactions();
     const immediate = new ImmediatePaths(surroundings, transactions);

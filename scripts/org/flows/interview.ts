@@ -7,6 +7,14 @@ import type { FlowValue, RecordValue } from './flowValue.ts';
 import { scalar } from './flowValue.ts';
 import { formulaTypeOf } from './readParts.ts';
 
+/**
+ * What a null does that a flow gives to a field of the record that is being saved: the platform documents neither. The
+ * local org takes either reading, so that flows can be shown to be right under both. Where a null leaves the field, only
+ * `$GlobalConstant.EmptyString` empties it.
+ */
+export const nullAssignments = ['clears', 'leaves'] as const;
+export type NullAssignment = (typeof nullAssignments)[number];
+
 /** What all interviews of an org share. */
 export interface FlowSurroundings {
     readonly flows: ReadonlyMap<string, FlowDefinition>;
@@ -16,6 +24,7 @@ export interface FlowSurroundings {
     readonly clock: () => Date;
     /** Whether a user has a custom permission. */
     readonly hasPermission: (name: string, acting: ActingUser) => boolean;
+    readonly nullAssignment: NullAssignment;
 }
 
 /** Which save started a flow, and how far that save is. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Org, OrgOptions } from '../org.ts';
 import { createOrg } from '../org.ts';
 import { partFolders } from '../../metadata/packageParts.ts';
+import { nullAssignment } from './nullAssignment.ts';
 
 export const CLIENT = { clientId: 'tests', clientSecret: 'made-up-for-tests', username: 'integration' };
 
@@ -28,6 +29,7 @@ export function createTestOrg(options: Partial<OrgOptions> = {}): Promise<Org> {
         clock: () => new Date('2026-03-01T10:00:00.000Z'),
         credentials: { ConVox: { url: 'http://127.0.0.1:9', parameters: { GatewayKey: 'made-up-for-tests' } } },
         apiClients: [CLIENT],
+        nullAssignment,
         ...options
     });
 }

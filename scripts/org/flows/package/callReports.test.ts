@@ -203,11 +203,18 @@ describe('the nightly reconciliation', () => {
         const unchanged = call({ ...complete, Pop_At__c: null });
         await night();
         org.update('ConVox_Call__c', changed, { Status_Received_At__c: '2026-03-03T05:00:00Z' });
-        expect(org.read('ConVox_Call__c', changed)).toMatchObject({ Open_Points__c: null, Reconciled_At__c: null });
+        expect(org.read('ConVox_Call__c', changed)).toMatchObject({ Open_Points__c: null, Reconcile_Again__c: true });
         org.update('ConVox_Call__c', unchanged, { Notes__c: 'Looked at' });
-        expect(org.read('ConVox_Call__c', unchanged)).toMatchObject({ Open_Points__c: 'popMissing' });
+        expect(org.read('ConVox_Call__c', unchanged)).toMatchObject({
+            Open_Points__c: 'popMissing',
+            Reconcile_Again__c: false
+        });
         await night();
-        expect(org.read('ConVox_Call__c', changed)).toMatchObject({ Open_Points__c: null });
+        expect(org.read('ConVox_Call__c', changed)).toMatchObject({
+            Open_Points__c: null,
+            Reconcile_Again__c: false,
+            Reconciled_At__c: expect.stringMatching(/^2026-03-04T/) as unknown
+        });
     });
 
     test('looks at 450 calls within the limits of its transactions', async () => {

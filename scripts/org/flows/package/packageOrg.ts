@@ -7,6 +7,7 @@ import type { OrgSchema, ValidationRule } from '../../schema/schema.ts';
 import { openDatabase } from '../../store/database.ts';
 import { createStore } from '../../store/store.ts';
 import { readKeyPrefixes } from '../../store/tables.ts';
+import { nullAssignment } from '../../testing/nullAssignment.ts';
 import { createUsers } from '../../users.ts';
 import type { FlowEngine, FlowLogEntry } from '../engine.ts';
 import { createFlowEngine } from '../engine.ts';
@@ -60,7 +61,8 @@ export async function openPackageOrg(options: PackageOrgOptions = {}): Promise<P
         callouts: await createExternalServices({ forceApp: PACKAGE, credentials, ...calloutOptions }),
         clock,
         orgClock: { automatedUser: () => admin, timeZone: 'Asia/Kolkata' },
-        log: (entry) => log.push(entry)
+        log: (entry) => log.push(entry),
+        nullAssignment
     });
     const { admin } = createUsers(database, schema, store, clock);
     const read = (object: string, id: string): OrgRecord => {

@@ -1,0 +1,5 @@
+import type { NullAssignment } from '../flows/interview.ts';
+
+/** The reading that this run of the tests takes: Jest runs the flows' tests once for each. */
+export const nullAssignment: NullAssignment =
+    Reflect.get(globalThis, 'nullAssignment') === 'leaves' ? 'leaves' : 'clears';
