@@ -29,6 +29,8 @@ export interface RunOptions {
     readonly interrupted?: AbortSignal;
     readonly runProcess?: RunProcess;
     readonly commands?: readonly Command[];
+    /** Milliseconds between two looks at what the org does by itself; hardly any when left out. */
+    readonly shortestWait?: number;
 }
 
 export interface Finished {
@@ -93,7 +95,7 @@ export async function runLine(line: string, desk: Partial<Desk>, options: RunOpt
             run: options.runProcess ?? noProcess,
             connect: () => Promise.reject(new Error('this test has no org')),
             interrupted: options.interrupted ?? new AbortController().signal,
-            shortestWait: 5,
+            shortestWait: options.shortestWait ?? 5,
             ...desk
         }
     );
