@@ -119,7 +119,7 @@ const SourceMap = looseObject({ mappings: string() });
 function keep(files: readonly esbuild.OutputFile[], outdir: string): string {
     const content = (ending: string): string => files.find(({ path }) => path.endsWith(ending))?.text ?? '';
     // A default import is the module's default everywhere, not Node's whole module.
-    const text = content('.js').replaceAll(/(__toESM\(require\("[^"]+"\)), 1\)/g, '$1)');
+    const text = content('.js').replaceAll(/(\b[\w$]+\(require\("[^"]+"\)), ?1\)/g, '$1)');
     const map = parse(SourceMap, JSON.parse(content('.map')));
     mkdirSync(outdir, { recursive: true });
     // Both as the browser counts the lines.

@@ -11,6 +11,7 @@ import { AgentScreenPage } from './agentScreenPage.ts';
 import { keepBackgroundPagesDrawing } from './backgroundPages.ts';
 import { launchBrowser } from './browser.ts';
 import { ConsolePage } from './consolePage.ts';
+import { GIVE_UP_AFTER } from './expect.ts';
 import { watchProblems } from './pageProblems.ts';
 import { screenshotsFolder } from './screenshots.ts';
 
@@ -86,7 +87,7 @@ async function onADesk(testName: string, options: DeskOptions, work: (desk: Desk
         timezoneId: 'Asia/Kolkata',
         reducedMotion: 'reduce'
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(GIVE_UP_AFTER);
     await keepBackgroundPagesDrawing(context);
     const problems = watchProblems(context, options);
     const consolePage = new ConsolePage(await context.newPage(), stack.urls.console);
@@ -112,5 +113,5 @@ async function onADesk(testName: string, options: DeskOptions, work: (desk: Desk
 
 /** A browser test. Pictures of every open page are kept when it fails. */
 export function deskTest(name: string, work: (desk: Desk) => Promise<void>, options: DeskOptions = {}): void {
-    void test(name, { timeout: 60_000 }, () => onADesk(name, options, work));
+    void test(name, { timeout: 6 * GIVE_UP_AFTER }, () => onADesk(name, options, work));
 }
