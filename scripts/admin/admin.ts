@@ -3,7 +3,7 @@ import process from 'node:process';
 import { interruption } from './cli/interruption.ts';
 import { runCommandLine } from './cli/commandLine.ts';
 import { commands } from './commands.ts';
-import { openConnection } from './org/signIn.ts';
+import { openConnection, openGatewayConnection } from './org/signIn.ts';
 import { createTerminal } from './cli/terminal.ts';
 import { createProcessRunner } from './cli/processes.ts';
 import { root } from './root.ts';
@@ -17,5 +17,6 @@ process.exitCode = await runCommandLine(commands, process.argv.slice(2), {
     terminal: createTerminal(process.stdout, process.stderr),
     run: createProcessRunner({ root, environment: process.env }),
     connect: (target) => openConnection(target, process.env),
+    connectAsGateway: () => openGatewayConnection(process.env),
     interrupted: interruption(process)
 });

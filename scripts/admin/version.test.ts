@@ -10,6 +10,12 @@ test('the next package version has the number of package.json', () => {
     expect(textOf('sfdx-project.json')).toContain(`"versionNumber": "${version}.NEXT"`);
 });
 
+test('the permission set of administrators tells it in the org', () => {
+    expect(textOf('force-app/main/setup/permissionsets/ConVox_Admin.permissionset-meta.xml')).toContain(
+        `ConVox for Salesforce ${version}.</description>`
+    );
+});
+
 test('the changes begin with this version', () => {
     expect(/^## (.+)$/m.exec(textOf('CHANGELOG.md'))?.[1]).toBe(version);
 });

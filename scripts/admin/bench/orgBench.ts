@@ -69,6 +69,7 @@ async function command(connection: Connection, line: readonly string[]): Promise
         terminal: silent,
         run: () => Promise.reject(new Error('no process is needed')),
         connect: () => Promise.resolve(connection),
+        connectAsGateway: () => Promise.reject(new Error('The bench asks as nobody else')),
         interrupted: new AbortController().signal
     });
     if (code !== 0) {

@@ -31,6 +31,8 @@ export interface Desk {
     readonly run: RunProcess;
     /** Signs in to the org that `--target-org` names. */
     readonly connect: (targetOrg: string | undefined) => Promise<Connection>;
+    /** Signs in as the gateway does, with the settings of its environment. */
+    readonly connectAsGateway: () => Promise<Connection>;
     readonly interrupted: AbortSignal;
     /** Milliseconds before a job in the org is looked at again for the first time; half a second when left out. */
     readonly shortestWait?: number;

@@ -25,6 +25,17 @@ export async function openConnection(target: string | undefined, environment: Va
     return clientConnection(loginUrl, clientId, clientSecret);
 }
 
+/** A connection as the gateway's own user, with the variables that the gateway's settings have. */
+export async function openGatewayConnection(environment: Variables): Promise<Connection> {
+    const { SALESFORCE_LOGIN_URL: url, SALESFORCE_CLIENT_ID: id, SALESFORCE_CLIENT_SECRET: secret } = environment;
+    if (url === undefined || id === undefined || secret === undefined) {
+        throw new AdminError(
+            'To ask as the gateway, set SALESFORCE_LOGIN_URL, SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET as the gateway has them.'
+        );
+    }
+    return clientConnection(url, id, secret);
+}
+
 async function cliConnection(target: string): Promise<Connection> {
     // Loaded only for this: the library takes half a second.
     process.env['SF_DISABLE_LOG_FILE'] ??= 'true';

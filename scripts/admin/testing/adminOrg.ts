@@ -55,17 +55,25 @@ export async function openAdminOrg(
     }
     const server = await listen(before(org));
     const folder = mkdtempSync(join(tmpdir(), 'admin-'));
-    const connection = new Connection({
-        instanceUrl: server.url,
-        accessToken: org.openSession('admin'),
-        version: '66.0'
-    });
+    const sessionOf = (username: string): Connection =>
+        new Connection({ instanceUrl: server.url, accessToken: org.openSession(username), version: '66.0' });
+    const connection = sessionOf('admin');
     return {
         org,
         url: server.url,
         connection,
         folder,
-        run: (line, given = {}) => runLine(line, { folder, connect: () => Promise.resolve(connection) }, given),
+        run: (line, given = {}) =>
+            runLine(
+                line,
+                {
+                    folder,
+                    // An org's alias is the administrator's; any other is a user name.
+                    connect: (target) => Promise.resolve(target?.includes('@') ? sessionOf(target) : connection),
+                    connectAsGateway: () => Promise.resolve(sessionOf('integration@sunrise.example'))
+                },
+                given
+            ),
         close: async () => {
             await server.close();
             await org.close();
@@ -94,6 +102,7 @@ export async function runLine(line: string, desk: Partial<Desk>, options: RunOpt
             },
             run: options.runProcess ?? noProcess,
             connect: () => Promise.reject(new Error('this test has no org')),
+            connectAsGateway: () => Promise.reject(new Error('this test has no gateway')),
             interrupted: options.interrupted ?? new AbortController().signal,
             shortestWait: options.shortestWait ?? 5,
             ...desk

@@ -8,6 +8,9 @@ import type { PackageFacts } from './packageFacts.ts';
  */
 export type Answer = 'yes' | 'no' | 'open';
 
+/** Whom checks may ask the org as, other than the administrator. */
+export type Role = 'agent' | 'gateway';
+
 export interface Finding {
     readonly answer: Answer;
     /** What was seen. */
@@ -19,6 +22,10 @@ export interface Finding {
 export interface CheckContext {
     readonly connection: Connection;
     readonly facts: PackageFacts;
+    /** Of these commands. */
+    readonly version: string;
+    /** Sessions of those whom the org is asked as, besides the administrator's `connection`. */
+    readonly sessions: Readonly<Partial<Record<Role, Connection>>>;
     /** The only way for a check to write. */
     readonly rows: MarkedRows;
     readonly clock: () => Date;
@@ -34,6 +41,8 @@ export interface Check {
     readonly about: 'health' | 'platform';
     /** Whether it writes rows of its own, which are deleted at the end. */
     readonly writes?: true;
+    /** Asked in this role's own session, and only when there is one. */
+    readonly as?: Role;
     /** Sends commands to ConVox; asked only on request. */
     readonly sendsCommands?: true;
     run(context: CheckContext): Promise<Finding>;

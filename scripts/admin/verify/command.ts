@@ -1,13 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command, Desk, Invocation, Outcome } from '../cli/command.ts';
 import { targetOrg, UsageError } from '../cli/command.ts';
-import type { Answer, Check } from './check.ts';
+import type { Answer, Check, Role } from './check.ts';
+import { callChecks } from './callChecks.ts';
 import { commandChecks } from './commandChecks.ts';
 import { handChecks } from './handChecks.ts';
 import { allowanceChecks } from './allowanceChecks.ts';
 import { connectionChecks } from './connectionChecks.ts';
 import { packageChecks } from './packageChecks.ts';
 import { peopleChecks } from './peopleChecks.ts';
+import { roleChecks } from './roleChecks.ts';
 import { setupChecks } from './setupChecks.ts';
 import { sharingChecks } from './sharingChecks.ts';
 import { createMarkedRows, MARK } from './markedRows.ts';
@@ -28,9 +30,11 @@ export const allChecks: readonly Check[] = [
     ...allowanceChecks,
     ...interfaceChecks,
     ...dataChecks,
+    ...callChecks,
     ...sharingChecks,
     ...traceChecks,
     ...commandChecks,
+    ...roleChecks,
     ...handChecks
 ];
 
@@ -49,6 +53,16 @@ export const verifyCommand: Command = {
             type: 'boolean',
             summary: 'also ask what the makers take for granted of the platform; for them, and for support'
         },
+        'as-agent': {
+            type: 'string',
+            value: '<alias>',
+            summary: 'also ask in the session of an agent whom the Salesforce CLI is signed in as, what an agent may do'
+        },
+        'as-gateway': {
+            type: 'boolean',
+            summary:
+                'also ask as the gateway, with its SALESFORCE_LOGIN_URL, SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET'
+        },
         only: { type: 'string', value: '<id,id>', summary: 'these checks only' }
     },
     notes: `Without --platform only this installation is asked about. Every question is answered yes, no or open, with what was seen. Rows that checks write are named ${MARK}-... and are deleted at
@@ -60,11 +74,18 @@ else. Automation of your own on these objects runs for them; --read-only avoids 
 async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
     const checks = chosen(invocation);
     const connection = await desk.connect(invocation.text('target-org'));
+    const agent = invocation.text('as-agent');
+    const sessions = {
+        ...(agent === undefined ? {} : { agent: await desk.connect(agent) }),
+        ...(invocation.isSet('as-gateway') ? { gateway: await desk.connectAsGateway() } : {})
+    };
     const findings = await verify(
         checks,
         {
             connection,
             facts: readPackageFacts(partFolders(desk.root)),
+            version: readVersion(desk.root),
+            sessions,
             rows: createMarkedRows(connection, desk.clock),
             clock: desk.clock,
             wait: (milliseconds) => pause(desk.shortestWait === undefined ? milliseconds : desk.shortestWait),
@@ -84,24 +105,35 @@ function chosen(invocation: Invocation): Check[] {
     if (unknown !== undefined) {
         throw new UsageError(`There is no check "${unknown}". There are: ${allChecks.map(({ id }) => id).join(', ')}.`);
     }
-    const asked = allChecks.filter(({ id, about }) =>
-        only === undefined ? about === 'health' || invocation.isSet('platform') : only.includes(id)
+    const asked = allChecks.filter(({ id, about, as }) =>
+        only === undefined
+            ? (about === 'health' || invocation.isSet('platform')) && hasSession(as, invocation)
+            : only.includes(id)
     );
-    const checks = asked.filter((check) => isAllowed(check, invocation));
+    const checks = asked.filter((check) => whyNot(check, invocation) === undefined);
     const left = asked.find((check) => !checks.includes(check));
     if (only !== undefined && left !== undefined) {
-        const reason =
-            left.sendsCommands === true
-                ? 'is asked with --send-test-command only'
-                : 'writes rows, which --read-only forbids';
-        throw new UsageError(`The check ${left.id} ${reason}.`);
+        throw new UsageError(`The check ${left.id} ${whyNot(left, invocation)}.`);
     }
     return checks;
 }
 
-function isAllowed({ writes, sendsCommands }: Check, invocation: Invocation): boolean {
-    const isReading = writes !== true || !invocation.isSet('read-only');
-    return isReading && (sendsCommands !== true || invocation.isSet('send-test-command'));
+function hasSession(role: Role | undefined, invocation: Invocation): boolean {
+    return (
+        role === undefined ||
+        (role === 'agent' ? invocation.text('as-agent') !== undefined : invocation.isSet('as-gateway'))
+    );
+}
+
+/** Why a check is left out; undefined when it is asked. */
+function whyNot({ as, writes, sendsCommands }: Check, invocation: Invocation): string | undefined {
+    if (!hasSession(as, invocation)) {
+        return `is asked with --as-${as} only`;
+    }
+    if (sendsCommands === true && !invocation.isSet('send-test-command')) {
+        return 'is asked with --send-test-command only';
+    }
+    return writes === true && invocation.isSet('read-only') ? 'writes rows, which --read-only forbids' : undefined;
 }
 
 const words: Readonly<Record<Answer, string>> = { yes: 'yes ', no: 'NO  ', open: 'open' };

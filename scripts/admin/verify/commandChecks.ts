@@ -1,3 +1,4 @@
+import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
 import { queryRows } from '../org/rows.ts';
 import type { Check, CheckContext, Finding } from './check.ts';
@@ -12,6 +13,7 @@ const ADVICE =
 
 const serverRow = z.object({ Id: z.string() });
 const commandRow = z.object({
+    LastModifiedById: z.string(),
     Status__c: z.string().nullable(),
     Response_Code__c: z.union([z.string(), z.number()]).nullable(),
     Reply__c: z.string().nullable(),
@@ -19,8 +21,14 @@ const commandRow = z.object({
 });
 const created = z.object({ id: z.string() });
 
+interface Sender {
+    readonly connection: Connection;
+    readonly agentCode: string;
+}
+
 async function createCommand(
-    { connection, rows }: CheckContext,
+    { rows }: CheckContext,
+    { connection, agentCode }: Sender,
     name: string,
     status: 'Created' | 'Requested'
 ): Promise<string> {
@@ -33,7 +41,7 @@ async function createCommand(
         Type__c: 'Close',
         Key__c: rows.key(name),
         Status__c: status,
-        Agent_Code__c: NOBODY,
+        Agent_Code__c: agentCode,
         ConVox_ID__c: '0',
         Disposition__c: NOBODY,
         Set_Follow_Up__c: 'N',
@@ -45,7 +53,7 @@ async function createCommand(
 async function readCommand({ connection }: CheckContext, id: string): Promise<z.infer<typeof commandRow> | undefined> {
     const [command] = await queryRows(
         connection,
-        `SELECT Status__c, Response_Code__c, Reply__c, Error__c FROM ConVox_Command__c WHERE Id = '${id}'`,
+        `SELECT LastModifiedById, Status__c, Response_Code__c, Reply__c, Error__c FROM ConVox_Command__c WHERE Id = '${id}'`,
         commandRow
     );
     return command;
@@ -55,6 +63,26 @@ function findingOf(command: z.infer<typeof commandRow> | undefined, seconds: num
     const { Status__c: status, Response_Code__c: code, Reply__c: reply, Error__c: error } = command ?? {};
     const evidence = `${status ?? 'no row'} after ${seconds.toFixed(1)} s, HTTP ${code ?? 'none'}, reply "${reply ?? ''}"${error ? `, error "${error}"` : ''}`;
     return status === 'Accepted' || status === 'Refused' ? yes(evidence) : no(evidence, ADVICE);
+}
+
+/** Lets somebody request a command that goes out in the background, and waits for its answer. */
+export async function watchCommand(
+    context: CheckContext,
+    sender: Connection,
+    agentCode: string
+): Promise<{ finding: Finding; lastModifiedBy: string }> {
+    const { clock, wait } = context;
+    const id = await createCommand(context, { connection: sender, agentCode }, `background-${agentCode}`, 'Requested');
+    const started = clock().getTime();
+    let command = await readCommand(context, id);
+    for (let pause = 500; command?.Status__c === 'Requested' && pause < LONGEST_WAIT; pause *= 2) {
+        await wait(pause);
+        command = await readCommand(context, id);
+    }
+    return {
+        finding: findingOf(command, (clock().getTime() - started) / 1000),
+        lastModifiedBy: command?.LastModifiedById ?? 'nobody'
+    };
 }
 
 /** What only a request to ConVox can show. The command ends no call: its agent does not exist. */
@@ -67,7 +95,7 @@ export const commandChecks: readonly Check[] = [
         question: 'Does the direct route reach ConVox and read its answer?',
         run: async (context) => {
             const { connection, clock } = context;
-            const id = await createCommand(context, 'direct', 'Created');
+            const id = await createCommand(context, { connection, agentCode: NOBODY }, 'direct', 'Created');
             const started = clock().getTime();
             await connection.request({
                 method: 'POST',
@@ -84,16 +112,6 @@ export const commandChecks: readonly Check[] = [
         writes: true,
         sendsCommands: true,
         question: 'Does the background route (asynchronous path) reach ConVox within a minute?',
-        run: async (context) => {
-            const { clock, wait } = context;
-            const id = await createCommand(context, 'background', 'Requested');
-            const started = clock().getTime();
-            let command = await readCommand(context, id);
-            for (let pause = 500; command?.Status__c === 'Requested' && pause < LONGEST_WAIT; pause *= 2) {
-                await wait(pause);
-                command = await readCommand(context, id);
-            }
-            return findingOf(command, (clock().getTime() - started) / 1000);
-        }
+        run: async (context) => (await watchCommand(context, context.connection, NOBODY)).finding
     }
 ];

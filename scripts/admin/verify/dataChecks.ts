@@ -2,35 +2,12 @@ import { z } from 'zod';
 import { phoneKey } from '#contract';
 import { createIngestJobs } from '../bulk/ingestJob.ts';
 import { jobCsv } from '../bulk/jobCsv.ts';
-import { queryRows, soqlText } from '../org/rows.ts';
+import { queryRows } from '../org/rows.ts';
 import type { Check, CheckContext } from './check.ts';
 import { HEDGE, no, open, yes } from './check.ts';
+import { collectionUpsert, patch } from './upserts.ts';
 
 const upserted = z.object({ success: z.boolean(), created: z.boolean() });
-const collection = z.array(
-    z.object({
-        success: z.boolean(),
-        created: z.boolean().optional(),
-        errors: z.array(z.object({ statusCode: z.string() })).default([])
-    })
-);
-
-/** A write without the client library between: the status code is what is asked for. */
-async function patch(
-    { connection, fetch: send }: CheckContext,
-    path: string,
-    body: unknown
-): Promise<{ status: number; answer: unknown }> {
-    const response = await send(`${connection.instanceUrl}/services/data/v${connection.version}${path}`, {
-        method: 'PATCH',
-        headers: { authorization: `Bearer ${connection.accessToken}`, 'content-type': 'application/json' },
-        body: JSON.stringify(body)
-    });
-    const text = await response.text();
-    const answer: unknown = text === '' ? null : JSON.parse(text);
-    return { status: response.status, answer };
-}
-
 const KEY_CASES = [
     '98765 43210',
     '+91-98765-43211',
@@ -41,17 +18,6 @@ const KEY_CASES = [
     '12345',
     'no number'
 ];
-
-async function collectionUpsert(
-    context: CheckContext,
-    records: readonly object[]
-): Promise<z.infer<typeof collection>> {
-    const { answer } = await patch(context, '/composite/sobjects/ConVox_Call__c/Call_Reference__c', {
-        allOrNone: false,
-        records: records.map((record) => ({ attributes: { type: 'ConVox_Call__c' }, ...record }))
-    });
-    return collection.parse(answer);
-}
 
 /** What the gateway, the flows and the commands take for granted when rows are saved. All of them write rows of their own. */
 export const dataChecks: readonly Check[] = [
@@ -145,28 +111,6 @@ export const dataChecks: readonly Check[] = [
                           .join('; '),
                       HEDGE
                   );
-        }
-    },
-    {
-        id: 'call-flows',
-        about: 'platform',
-        writes: true,
-        question: 'Do the flows complete a call that is saved: phone key, and a status that moves forward only?',
-        run: async (context) => {
-            const key = context.rows.key('forward');
-            await collectionUpsert(context, [
-                { Call_Reference__c: key, Customer_Number__c: '+91 98765 43210', Status__c: 'Disposed' }
-            ]);
-            await collectionUpsert(context, [{ Call_Reference__c: key, Status__c: 'In Progress' }]);
-            const [call] = await queryRows(
-                context.connection,
-                `SELECT Phone_Key__c, Status__c FROM ConVox_Call__c WHERE Call_Reference__c = ${soqlText(key)}`,
-                z.object({ Phone_Key__c: z.string().nullable(), Status__c: z.string().nullable() })
-            );
-            const evidence = `key ${call?.Phone_Key__c ?? 'none'}, status ${call?.Status__c ?? 'none'} after a late In Progress`;
-            return call?.Phone_Key__c === '9876543210' && call.Status__c === 'Disposed'
-                ? yes(evidence)
-                : no(evidence, HEDGE);
         }
     },
     {

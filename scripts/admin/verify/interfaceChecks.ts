@@ -1,3 +1,4 @@
+import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
 import type { Check, CheckContext, Finding } from './check.ts';
 import { HEDGE, no, yes } from './check.ts';
@@ -44,6 +45,29 @@ function variablesOf({ text }: GraphqlDocument): Record<string, string | number 
     return Object.fromEntries(declared.map(([, name = '', type = '']) => [name, VALUES[type] ?? '0000000000']));
 }
 
+/** Runs each document in a session, with values that find nothing. */
+export async function askDocuments(
+    connection: Connection,
+    documents: readonly GraphqlDocument[],
+    advice: string
+): Promise<Finding> {
+    const refused = [];
+    for (const document of documents) {
+        const answer = graphqlAnswer.parse(
+            await connection.request<unknown>({
+                method: 'POST',
+                url: `/services/data/v${connection.version}/graphql`,
+                headers: { 'content-type': 'application/json' },
+                body: JSON.stringify({ query: document.text, variables: variablesOf(document) })
+            })
+        );
+        refused.push(...(answer.errors ?? []).map(({ message }) => `${document.file}: ${message}`));
+    }
+    return refused.length === 0
+        ? yes(`${documents.length} documents ran without an error`)
+        : no(refused.join('; '), advice);
+}
+
 /** What flows and components take for granted of the interfaces that they use. */
 export const interfaceChecks: readonly Check[] = [
     {
@@ -62,22 +86,6 @@ export const interfaceChecks: readonly Check[] = [
         id: 'graphql',
         about: 'platform',
         question: 'Does the org take every GraphQL document of the components?',
-        run: async ({ connection, facts }) => {
-            const refused = [];
-            for (const document of facts.graphqlDocuments) {
-                const answer = graphqlAnswer.parse(
-                    await connection.request<unknown>({
-                        method: 'POST',
-                        url: `/services/data/v${connection.version}/graphql`,
-                        headers: { 'content-type': 'application/json' },
-                        body: JSON.stringify({ query: document.text, variables: variablesOf(document) })
-                    })
-                );
-                refused.push(...(answer.errors ?? []).map(({ message }) => `${document.file}: ${message}`));
-            }
-            return refused.length === 0
-                ? yes(`${facts.graphqlDocuments.length} documents ran without an error`)
-                : no(refused.join('; '), HEDGE);
-        }
+        run: ({ connection, facts }) => askDocuments(connection, facts.graphqlDocuments, HEDGE)
     }
 ];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Check, CheckContext } from './check.ts';
 import { readFlowVersions } from '../org/flowVersions.ts';
-import { allThere, DEPLOY } from './check.ts';
+import { queryRows } from '../org/rows.ts';
+import { allThere, DEPLOY, no, yes } from './check.ts';
 
 const described = z.object({ fields: z.array(z.object({ name: z.string() })) });
 const tooling = z.object({ records: z.array(z.object({ DeveloperName: z.string() })) });
@@ -27,6 +28,26 @@ async function missingFields({ connection, facts }: CheckContext): Promise<strin
 
 /** Whether all of the package is in the org. */
 export const packageChecks: readonly Check[] = [
+    {
+        id: 'version',
+        about: 'health',
+        question: 'Is the package in the org of the same version as these commands?',
+        run: async ({ connection, version }) => {
+            const [set] = await queryRows(
+                connection,
+                "SELECT Description FROM PermissionSet WHERE Name = 'ConVox_Admin'",
+                z.object({ Description: z.string().nullable() })
+            );
+            const there = /(\d+\.\d+\.\d+)\.$/.exec(set?.Description ?? '')?.[1];
+            const evidence = `the description of the permission set ConVox Admin says ${there ?? 'none'}`;
+            return there === version
+                ? yes(evidence)
+                : no(
+                      `${evidence}, these commands are ${version}`,
+                      `Bring the other up to it: docs/upgrade.md. ${DEPLOY}`
+                  );
+        }
+    },
     {
         id: 'fields',
         about: 'health',

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { readPermissionSets } from '../../org/permissions/readPermissionSets.ts';
+import type { PermissionSet } from '../../org/permissions/readPermissionSets.ts';
 import { readSchema } from '../../org/schema/readSchema.ts';
 import { childrenOf, readMetadataFile, requiredTextOf } from '../../org/schema/metadataXml.ts';
 import type { MetadataFolders } from '../../org/schema/metadataFiles.ts';
@@ -29,6 +31,8 @@ export interface PackageFacts {
     readonly publicGroups: readonly string[];
     readonly flowCalls: readonly FlowCall[];
     readonly graphqlDocuments: readonly GraphqlDocument[];
+    /** What each permission set grants. */
+    readonly rights: readonly PermissionSet[];
 }
 
 export function readPackageFacts(product: MetadataFolders): PackageFacts {
@@ -46,7 +50,8 @@ export function readPackageFacts(product: MetadataFolders): PackageFacts {
         permissionSets: names('.permissionset-meta.xml'),
         publicGroups: names('.group-meta.xml'),
         flowCalls: flowCalls(product),
-        graphqlDocuments: graphqlDocuments(product)
+        graphqlDocuments: graphqlDocuments(product),
+        rights: readPermissionSets(product, schema)
     };
 }
 

@@ -313,3 +313,103 @@ test.each([
 ])('verify %s is not understood', async (options, reason) => {
     expect(await desk.run(`verify ${options}`)).toMatchObject({ code: 2, noted: expect.stringContaining(reason) });
 });
+
+const ASHA = 'asha.verma@sunrise.example';
+
+function take(set: string, username: string): void {
+    const { store, users } = desk.org;
+    const ids = store
+        .find({ object: 'PermissionSetAssignment' })
+        .filter((row) => row['AssigneeId'] === users.find(username)?.id)
+        .filter(({ PermissionSetId, PermissionSetGroupId }) =>
+            [PermissionSetId, PermissionSetGroupId].some(
+                (id) =>
+                    typeof id === 'string' &&
+                    [
+                        store.get('PermissionSet', id)?.['Name'],
+                        store.get('PermissionSetGroup', id)?.['DeveloperName']
+                    ].includes(set)
+            )
+        )
+        .map(({ Id }) => String(Id));
+    store.delete('PermissionSetAssignment', ids, users.admin);
+}
+
+test('an agent and the gateway are asked in sessions of their own, and nothing is left behind', async () => {
+    const settling = setInterval(() => void desk.org.settle(), 10);
+    const { code, byId } = await answers(`--as-agent ${ASHA} --as-gateway --send-test-command`);
+    clearInterval(settling);
+    expect(code).toBe(0);
+    expect(byId).toMatchObject({
+        'agent-rights': 'yes',
+        'agent-flow': 'yes',
+        'agent-graphql': 'yes',
+        'agent-background-route': 'yes',
+        'gateway-rights': 'yes',
+        'gateway-writes': 'yes'
+    });
+    expect(markedRows()).toBe(0);
+});
+
+test('without a session of theirs, nobody is asked as agent or gateway', async () => {
+    const { byId } = await answers('--read-only');
+    expect(Object.keys(byId).filter((id) => /^(agent|gateway)-(rights|flow|graphql|writes)/.test(id))).toEqual([]);
+});
+
+test.each([
+    ['agent-rights', 'the agent has no group', 'ConVox_Agents', ASHA],
+    ['agent-flow', 'the agent has no group', 'ConVox_Agents', ASHA],
+    ['agent-graphql', 'the agent has no group', 'ConVox_Agents', ASHA],
+    ['gateway-rights', 'the gateway has no set', 'ConVox_Gateway', 'integration@sunrise.example'],
+    ['gateway-writes', 'the gateway has no set', 'ConVox_Gateway', 'integration@sunrise.example']
+])('%s: no, when %s', async (id, _what, set, username) => {
+    take(set, username);
+    const { code, byId } = await answers(`--as-agent ${ASHA} --as-gateway --only ${id}`);
+    expect({ code, byId }).toEqual({ code: 1, byId: { [id]: 'no' } });
+});
+
+test('agent-background-route: no, when the agent may not use the credential', async () => {
+    take('ConVox_Org_Agent_Rights', ASHA);
+    const settling = setInterval(() => void desk.org.settle(), 10);
+    const { byId } = await answers(`--as-agent ${ASHA} --send-test-command --only agent-background-route`);
+    clearInterval(settling);
+    expect(byId).toEqual({ 'agent-background-route': 'no' });
+});
+
+test('gateway-writes: no, when the gateway reaches no call of an agent', async () => {
+    const { store, users } = desk.org;
+    store.delete(
+        'GroupMember',
+        store.find({ object: 'GroupMember' }).map(({ Id }) => String(Id)),
+        users.admin
+    );
+    expect(at((await answers('--as-gateway --only gateway-writes')).document, 'checks.0')).toMatchObject({
+        answer: 'no',
+        advice: expect.stringContaining('ConVox_Gateway_Users')
+    });
+});
+
+test('version: no, when the org has the package of another version', async () => {
+    const { store, users } = desk.org;
+    const [set] = store.find({
+        object: 'PermissionSet',
+        where: { field: 'Name', operator: 'eq', value: 'ConVox_Admin' }
+    });
+    expect((await answers('--only version')).byId).toEqual({ version: 'yes' });
+    store.update(
+        'PermissionSet',
+        [{ id: String(set?.['Id']), values: { Description: 'ConVox for Salesforce 0.0.9.' } }],
+        users.admin
+    );
+    expect(at((await answers('--only version')).document, 'checks.0')).toMatchObject({
+        answer: 'no',
+        evidence: expect.stringMatching(/says 0\.0\.9, these commands are \d/)
+    });
+});
+
+test.each([
+    ['agent-flow', 'is asked with --as-agent only'],
+    ['gateway-rights', 'is asked with --as-gateway only']
+])('%s alone %s', async (id, reason) => {
+    expect(await desk.run(`verify --only ${id}`)).toMatchObject({ code: 2, noted: expect.stringContaining(reason) });
+});

@@ -34,7 +34,9 @@ export function installGrants(store: RecordStore, { sets, setGroups, publicGroup
     const knownSets = idsBy('Name', 'PermissionSet');
     insert(
         'PermissionSet',
-        sets.filter(({ name }) => !knownSets.has(name)).map(({ name, label }) => ({ Name: name, Label: label }))
+        sets
+            .filter(({ name }) => !knownSets.has(name))
+            .map(({ name, label, description }) => ({ Name: name, Label: label, Description: description ?? null }))
     );
     const knownGroups = idsBy('DeveloperName', 'PermissionSetGroup');
     insert(

@@ -16,6 +16,7 @@ import type { ObjectAccess, OrgSchema } from '../schema/schema.ts';
 export interface PermissionSet {
     readonly name: string;
     readonly label: string;
+    readonly description: string | undefined;
     /** By object; an object that is absent cannot even be read. */
     readonly objects: ReadonlyMap<string, ObjectAccess>;
     /** `ConVox_Call__c.Notes__c` and whether it may be edited; absent fields cannot be read. */
@@ -48,6 +49,7 @@ function readPermissionSet(file: string, schema: OrgSchema): PermissionSet {
     return {
         name: basename(file, SUFFIX),
         label: textOf(element, 'label') ?? basename(file, SUFFIX),
+        description: textOf(element, 'description'),
         objects: new Map(readable.map((entry) => [requiredTextOf(entry, 'object'), objectAccess(entry)])),
         fields: new Map(
             visible.map((entry) => [fieldName(entry, schema), { editable: booleanOf(entry, 'editable') }] as const)

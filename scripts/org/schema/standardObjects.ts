@@ -84,7 +84,8 @@ export const standardObjects: Readonly<Record<string, StandardObject>> = {
         keyPrefix: '0PS',
         fields: [
             text('Name', 'Permission Set Name', 80, { required: true, nameField: true, unique: true }),
-            text('Label', 'Permission Set Label', 80, { required: true })
+            text('Label', 'Permission Set Label', 80, { required: true }),
+            text('Description', 'Description', 255)
         ]
     },
     PermissionSetAssignment: {
