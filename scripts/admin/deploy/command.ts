@@ -43,7 +43,7 @@ deployment would put back the placeholder, so that the address that the org has 
 
 const TRANSLATIONS: ReadonlySet<string> = new Set(['Translations', 'CustomObjectTranslation']);
 const LANGUAGE_ADVICE =
-    'Hindi is a platform-only language: in Setup, Translation Language Settings, enable the translation workbench and platform-only languages, add Hindi, and deploy again. Or leave it out: --parts package,org';
+    'Hindi is a platform-only language: in Setup, enable platform-only languages in Language Settings and the translation workbench in Translation Language Settings, add Hindi there, and deploy again. Or leave it out: --parts package,org';
 
 async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
     const target = invocation.text('target-org');

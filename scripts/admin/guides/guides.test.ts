@@ -149,6 +149,30 @@ test('the installation has ten steps at most, and says what to expect after each
     expect(steps.filter((step) => !step.includes('_You see_')).map((step) => step.slice(0, 40))).toEqual([]);
 });
 
+/** Pages of Setup by what public descriptions of Setup, and tools that open it, call their address. */
+const SETUP_PAGES: ReadonlySet<string> = new Set([
+    'Flows',
+    'LabelWorkbenchSetup',
+    'LanguageSettings',
+    'ManageExternalClientApplication',
+    'ManageUsers',
+    'PermSets',
+    'SecuritySession',
+    'SetupOneHome',
+    'WorkflowSettings'
+]);
+
+test('every page of Setup that a guide or a command names has an address that was looked up', () => {
+    const sources = globSync('scripts/admin/**/*.ts', { cwd: root }).map((file) =>
+        readFileSync(join(root, file), 'utf8')
+    );
+    const named = [...guides.map(({ text }) => text), ...sources].flatMap((text) =>
+        [...text.matchAll(/\/lightning\/setup\/(\w+)\/home/g)].map(([, page = '']) => page)
+    );
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((page) => !SETUP_PAGES.has(page))).toEqual([]);
+});
+
 test('the sample configuration that the guides lead to is there', () => {
     expect(existsSync(join(root, dirname('config/x'), 'convox.sample.yaml'))).toBe(true);
 });
