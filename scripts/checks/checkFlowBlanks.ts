@@ -8,8 +8,6 @@ import type { XmlElement } from './xmlElement.ts';
 import { childOf, childrenOf, textOf } from './xmlElement.ts';
 
 const EMPTY = '$GlobalConstant.EmptyString';
-/** Counts only beside a status that says so. */
-const WITH_STATUS = ['Returned_At__c'];
 const ALWAYS_FILLED = /^\$(Flow\.Current|User\.|GlobalConstant\.(True|False)$)/;
 
 /**
@@ -24,7 +22,7 @@ export function checkFlowBlanks(project: Project): Finding[] {
         .flatMap((flow) =>
             stepsOfKind(flow, 'assignments').flatMap((step) =>
                 childrenOf(step.element, 'assignmentItems')
-                    .filter((item) => ![...WITH_STATUS, ''].includes(fieldOf(item)) && mayBeBlank(item, step, flow))
+                    .filter((item) => fieldOf(item) !== '' && mayBeBlank(item, step, flow))
                     .map((item) => ({
                         file: `${flow.component.file}:${item.line}`,
                         what: `${step.name} may give ${fieldOf(item)} a blank, which an org may not take for clearing it`,

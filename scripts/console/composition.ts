@@ -91,6 +91,8 @@ export interface ListView {
     readonly label: string;
     readonly columns: readonly string[];
     readonly filters: readonly { readonly field: string; readonly operation: string; readonly value: string }[];
+    /** How the filters are combined, by their numbers from 1; all of them when left out. */
+    readonly logic?: string;
     /** Only the signed-in user's own records. */
     readonly mine: boolean;
 }

@@ -127,7 +127,6 @@ const OWN = [
     'Is_Repeat__c',
     'Repeat_Calls__c',
     'Returned_At__c',
-    'Returned_Calls__c',
     'Id',
     'Name',
     'Call_Reference__c',
@@ -220,7 +219,8 @@ const examples: readonly Example[] = [
             Agent__c: null,
             Duration_Seconds__c: 30,
             Disposition__c: 'SALE',
-            Earlier_Agents__c: 'AG_ASHA, 60 s, SALE; AG_RAVI, 120 s'
+            Earlier_Agents__c: 'AG_ASHA, 60 s, SALE; AG_RAVI, 120 s',
+            Data_Quality__c: 'severalAgents'
         }
     },
     {
@@ -289,6 +289,121 @@ test.each(examples)('$name, in any order, once or twice, together or not', async
     for (const way of ways) {
         expect(await rowAfter(way)).toMatchObject(expected);
     }
+});
+
+test('a missed call that somebody returned, and that turns out to be answered, is neither missed nor returned', async () => {
+    const at = (hour: number): Values => ({ CALL_DATE: `2026-03-02T${hour}:00:00`, MOBILE_NO: '9876500077' });
+    await take('MISSED', { minute: 1, push: { ...NOT_CONNECTED, ...at(11) } });
+    await take('RETURN', { minute: 2, push: { ...CONNECTED, ...at(12) } });
+    await gateway.flushed();
+    const returnedAt = { Missed_Call_Returned_At__c: '2026-03-02T06:30:00.000Z' };
+    expect(rowOf('MISSED')).toMatchObject({ Missed_Calls__c: 1, Returned_Calls__c: 1, ...returnedAt });
+    await take('MISSED', { minute: 3, push: { ...CONNECTED, ...at(11) } });
+    await gateway.flushed();
+    expect(rowOf('MISSED')).toMatchObject({
+        Status__c: 'Ended',
+        Connected_Calls__c: 1,
+        Missed_Calls__c: 0,
+        Returned_Calls__c: 0,
+        Missed_Call_Returned_At__c: null
+    });
+});
+
+describe('a call that was reported before there were ranks', () => {
+    const TALK = {
+        Status__c: 'Disposed',
+        ConVox_Status__c: 'Connected',
+        Agent_Code__c: 'AG_ASHA',
+        Customer_Number__c: '9876543201',
+        Started_At__c: '2026-03-02T08:50:00.000Z',
+        Duration_Seconds__c: 95,
+        Disposition__c: 'SALE',
+        Data_Quality__c: 'valueCut; ringDurationUnreadable',
+        Status_Received_At__c: '2026-03-02T09:00:00.000Z',
+        Status_Payload__c: 'CALL_STATUS=Connected'
+    };
+    const MISSED = { ...TALK, Status__c: 'Not Connected', Duration_Seconds__c: 0, Disposition__c: 'NOANSWER' };
+    const POP = { Status__c: 'In Progress', Agent_Code__c: 'AG_ASHA', Pop_At__c: '2026-03-02T08:50:00.000Z' };
+
+    test.each<[string, Record<string, unknown>, Values, Record<string, unknown>]>([
+        [
+            'keeps its talk when a losing leg is reported late, whose other values fill what is blank',
+            TALK,
+            { ...NOT_CONNECTED, CALL_DURATION: '3', DISPOSITION: 'NOANSWER', QUEUE_NAME: 'SUPPORT' },
+            { ...TALK, Status_Received_At__c: expect.any(String), Status_Payload__c: undefined, Queue__c: 'SUPPORT' }
+        ],
+        [
+            'takes what another connected agent says, and keeps the first one readable',
+            TALK,
+            { ...CONNECTED, USER_ID: 'AG_RAVI', RING_DURATION: '4' },
+            {
+                Status__c: 'Disposed',
+                Agent_Code__c: 'AG_RAVI',
+                Disposition__c: 'SALE',
+                Ring_Seconds__c: 4,
+                Earlier_Agents__c: 'AG_ASHA, 95 s, SALE',
+                Data_Quality__c: 'valueCut; severalAgents'
+            }
+        ],
+        [
+            'is answered after all',
+            MISSED,
+            { ...CONNECTED, CALL_DURATION: '40' },
+            { Status__c: 'Disposed', Duration_Seconds__c: 40, Missed_Calls__c: 0, Connected_Calls__c: 1 }
+        ],
+        [
+            'takes a correction of what nobody answered',
+            MISSED,
+            { ...NOT_CONNECTED, CALL_STATUS: 'Busy', DISPOSITION: 'BUSY' },
+            { Status__c: 'Not Connected', ConVox_Status__c: 'Busy', Disposition__c: 'BUSY', Earlier_Agents__c: null }
+        ],
+        [
+            'and of which only the pop was known holds what is reported of it',
+            POP,
+            NOT_CONNECTED,
+            { Status__c: 'Not Connected', Agent_Code__c: 'AG_RAVI' }
+        ]
+    ])('%s', async (_, before, push, { Status_Payload__c: _left, ...row }) => {
+        count += 1;
+        const reference = `ONE-${count}`;
+        const fields = { Call_Reference__c: reference, ...before };
+        expect(org.store.create('ConVox_Call__c', [fields], org.users.admin)).toMatchObject([{ success: true }]);
+        await take(reference, { minute: 1, push });
+        await gateway.flushed();
+        expect(rowOf(reference)).toMatchObject(row);
+    });
+});
+
+test.each([
+    ['together', 40],
+    ['in parts', 7],
+    ['one by one', 1]
+])('of more messages than the row holds, sent %s, the first and the newest stay whole', async (_, batch) => {
+    count += 1;
+    const reference = `ONE-${count}`;
+    for (let index = 0; index < 40; index += 1) {
+        const REMARKS = `number ${index} ${'x'.repeat(1500)}`;
+        await take(reference, { minute: index, push: { ...CONNECTED, REMARKS } });
+        if (index % batch === batch - 1) {
+            await gateway.flushed();
+        }
+    }
+    await gateway.flushed();
+    const [row] = org.store.find({
+        object: 'ConVox_Call__c',
+        where: { field: 'Call_Reference__c', operator: 'eq', value: reference }
+    });
+    const payload = String(row?.['Status_Payload__c']);
+    expect(payload.length).toBeLessThanOrEqual(32_768);
+    const kept = Array.from(
+        payload.matchAll(/«([^»]*)»/g),
+        ([, text = '']) => /number\+(\d+)\+x{1500}/.exec(text)?.[1] ?? text
+    );
+    const newest = kept.slice(2).map(Number);
+    expect(kept.slice(0, 2)).toEqual(['0', '…']);
+    expect(newest).toEqual(Array.from({ length: newest.length }, (_unused, index) => 40 - newest.length + index));
+    expect(newest.length).toBeGreaterThan(12);
+    expect(payload.replaceAll(/«[^»]*»/g, '').trim()).toBe('');
 });
 
 const someText = (name: string, values: readonly string[]) =>

@@ -55,6 +55,7 @@ const views: readonly View[] = [
         rows: [
             call('9000000001', true, missed),
             call('9000000002', false, { ...missed, Returned_At__c: atDay(0) }),
+            call('9000000005', true, { ...missed, Returned_At__c: atDay(0), Is_Return_Void__c: true }),
             call('9000000003', false, { Direction__c: 'Outbound', Status__c: 'Not Connected' }),
             call('9000000004', false, { Direction__c: 'Inbound', Status__c: 'Disposed', Disposition__c: 'SALE' })
         ]

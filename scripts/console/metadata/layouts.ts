@@ -24,6 +24,7 @@ const View = z.object({
     fullName: text,
     label: text,
     columns: many(text),
+    booleanFilter: text.optional(),
     filterScope: text.default('Everything'),
     filters: many(z.object({ field: text, operation: text, value: text.default('') }))
 });
@@ -89,6 +90,7 @@ export function readListViews(forceApp: string): Record<string, readonly ListVie
                     label: view.label,
                     columns: view.columns,
                     filters: view.filters,
+                    ...(view.booleanFilter !== undefined && { logic: view.booleanFilter }),
                     mine: view.filterScope === 'Mine'
                 }))
                 .sort((a, b) => a.label.localeCompare(b.label))

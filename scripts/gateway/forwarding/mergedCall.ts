@@ -34,7 +34,7 @@ export function mergePushes(reference: string, pushes: readonly Message[], timeZ
     }
     const merged = mergeSayings([first, ...others]);
     const receivedAt = new Date(Math.max(...pushes.map((push) => push.receivedAt))).toISOString();
-    const payload = messages.map(framed).join('\n');
+    const payload = payloadOf(messages.map(framed));
     const fields = callFieldsFromStatus(merged, receivedAt, payload, startHourOf(merged.status, timeZone));
     fields[callFields.reference] = reference;
     return { ok: true, call: { reference, fields } };
@@ -50,6 +50,29 @@ function firstOfEach(pushes: readonly Message[]): Message[] {
         }
     }
     return [...first.values()];
+}
+
+/** Leaves room in the record's field for the mark that the flow puts behind an earlier message. */
+const MOST_CHARACTERS = 32_765;
+const LEFT_OUT = '«…»';
+
+/** All messages, or the first and as many of the newest as fit whole. */
+function payloadOf(messages: readonly string[]): string {
+    const all = messages.join('\n');
+    if (all.length <= MOST_CHARACTERS) {
+        return all;
+    }
+    const [first = '', ...others] = messages;
+    const newest: string[] = [];
+    let room = MOST_CHARACTERS - first.length - LEFT_OUT.length - 1;
+    for (const message of others.toReversed()) {
+        room -= message.length + 1;
+        if (room < 0) {
+            break;
+        }
+        newest.unshift(message);
+    }
+    return [first, LEFT_OUT, ...newest].join('\n').slice(0, MOST_CHARACTERS);
 }
 
 /** The frame lets the flow find it among others. */

@@ -33,6 +33,18 @@ test.each<[string, ListView, string]>([
         'CreatedDate = LAST_N_DAYS:7'
     ],
     ['a quote', view([{ field: 'NAME', operation: 'contains', value: "O'Neil" }]), "Name LIKE '%O\\'Neil%'"],
+    [
+        'conditions that are combined',
+        view(
+            [
+                { field: 'Active__c', operation: 'equals', value: '1' },
+                { field: 'Seconds__c', operation: 'equals', value: '' },
+                { field: 'Seconds__c', operation: 'lessThan', value: '5' }
+            ],
+            { logic: '1 AND (2 OR 3)', mine: true }
+        ),
+        "OwnerId = '005' AND (Active__c = true AND (Seconds__c = null OR Seconds__c < 5))"
+    ],
     ["the user's own records", view([], { mine: true }), "OwnerId = '005'"]
 ])('a list view filters by %s', (_name, given, condition) => {
     expect(listViewCondition(info, given, '005')).toBe(condition);

@@ -68,5 +68,9 @@ export function listViewCondition(info: ObjectInfo, view: ListView, userId: stri
             ? `${field} ${operator === '=' ? 'IN' : 'NOT IN'} (${values.join(', ')})`
             : `${field} ${operator} ${values.join(',')}`;
     });
-    return [...(view.mine ? [`OwnerId = ${literal(userId)}`] : []), ...filters].join(' AND ');
+    const combined =
+        view.logic === undefined
+            ? filters
+            : [`(${view.logic.replaceAll(/\d+/g, (number) => filters[Number(number) - 1] ?? '')})`];
+    return [...(view.mine ? [`OwnerId = ${literal(userId)}`] : []), ...combined].join(' AND ');
 }

@@ -45,7 +45,7 @@ describe('missed calls', () => {
         const id = call(missed);
         call({ ...values, Started_At__c: at(9) });
         expect(org.read('ConVox_Call__c', id)).toMatchObject({
-            Returned_At__c: at(9),
+            Missed_Call_Returned_At__c: at(9),
             Missed_Calls__c: 1,
             Returned_Calls__c: 1,
             Connected_Calls__c: 0
@@ -65,20 +65,44 @@ describe('missed calls', () => {
     ])('are not returned by %s', (_, values) => {
         const id = call(missed);
         call(values);
-        expect(org.read('ConVox_Call__c', id)).toMatchObject({ Returned_At__c: null, Returned_Calls__c: 0 });
+        expect(org.read('ConVox_Call__c', id)).toMatchObject({
+            Missed_Call_Returned_At__c: null,
+            Returned_Calls__c: 0
+        });
     });
 
     test('keep the time of the first return', () => {
         const id = call(missed);
         call({ ...inbound, Status__c: 'Ended', Started_At__c: at(9) });
         call({ ...inbound, Status__c: 'Ended', Started_At__c: at(10) });
-        expect(org.read('ConVox_Call__c', id)['Returned_At__c']).toBe(at(9));
+        expect(org.read('ConVox_Call__c', id)['Missed_Call_Returned_At__c']).toBe(at(9));
+    });
+
+    test.each<[string, FieldValues, string | null]>([
+        ['a start before another conversation', { Started_At__c: at(6) }, at(7)],
+        ['a start after every conversation', { Started_At__c: at(10) }, null],
+        ['the number of a customer whom nobody spoke to', { Customer_Number__c: '9876500009' }, null],
+        ['an answer after all', { Status__c: 'Ended' }, null]
+    ])('are returned as it follows from %s, when that is reported late', (_, late, returnedAt) => {
+        call({ ...inbound, Status__c: 'Ended', Started_At__c: at(7) });
+        const id = call(missed);
+        call({ ...inbound, Status__c: 'Ended', Started_At__c: at(9) });
+        expect(org.read('ConVox_Call__c', id)['Missed_Call_Returned_At__c']).toBe(at(9));
+        org.update('ConVox_Call__c', id, late);
+        expect(org.read('ConVox_Call__c', id)).toMatchObject({
+            Missed_Call_Returned_At__c: returnedAt,
+            Returned_Calls__c: returnedAt === null ? 0 : 1
+        });
+        call({ ...inbound, ...late, Status__c: 'Ended', Started_At__c: at(12) });
+        expect(org.read('ConVox_Call__c', id)['Missed_Call_Returned_At__c']).toBe(
+            'Status__c' in late ? null : (returnedAt ?? at(12))
+        );
     });
 
     test('that are reported after their return are returned as well', () => {
         call({ ...inbound, Status__c: 'Ended', Started_At__c: at(10) });
         call({ ...inbound, Status__c: 'Disposed', Started_At__c: at(9) });
-        expect(org.read('ConVox_Call__c', call(missed))['Returned_At__c']).toBe(at(9));
+        expect(org.read('ConVox_Call__c', call(missed))['Missed_Call_Returned_At__c']).toBe(at(9));
     });
 
     test('are returned 200 at a time', () => {

@@ -9,11 +9,9 @@ export function legsText(legs: readonly AgentLeg[]): string {
     return legs.map(legText).join('');
 }
 
-/** Those who spoke with the customer besides the agent of the call, for people to read. */
-export function earlierAgents(legs: readonly AgentLeg[], agentCode: string): string {
-    const agent = agentCode.toLowerCase();
-    const others = legs.filter((leg) => leg.agentCode.toLowerCase() !== agent);
-    return others
+/** Agents, what they had of the call and how they left it, for people to read. */
+export function legsToRead(legs: readonly AgentLeg[]): string {
+    return legs
         .map((leg) => `${plain(leg.agentCode)}${talkText(leg)}`)
         .join('; ')
         .slice(0, longestNames);

@@ -1,5 +1,5 @@
 import type { MergedCall } from 'c/convoxContract';
-import { earlierAgents, legsText } from './agentLegs.ts';
+import { legsText, legsToRead } from './agentLegs.ts';
 import { callFields, type CallStatusValue } from './callFields.ts';
 import { filled, payloadText, type CallFieldValues } from './fieldValues.ts';
 
@@ -24,7 +24,7 @@ export function callStatusOf({ talk, status }: Pick<MergedCall, 'talk' | 'status
  * @param startHour 0 to 23 on the clock of the ConVox server, by which reports count; undefined when it is not known
  */
 export function callFieldsFromStatus(
-    { talk, status, ranks, legs }: MergedCall,
+    { talk, status, ranks, legs, earlier }: MergedCall,
     receivedAt: string,
     rawPayload: string,
     startHour?: number
@@ -60,7 +60,7 @@ export function callFieldsFromStatus(
         [callFields.statusPayload, payloadText(rawPayload)],
         [callFields.dataQuality, status.quality.join('; ').slice(0, longestQuality)],
         [callFields.agentLegs, legsText(legs)],
-        [callFields.earlierAgents, earlierAgents(legs, status.agentCode)],
+        [callFields.earlierAgents, legsToRead(earlier)],
         [callFields.ranks1, ranks[0]],
         [callFields.ranks2, ranks[1]]
     ]);

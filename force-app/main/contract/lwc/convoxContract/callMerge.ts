@@ -18,12 +18,13 @@ export interface AgentLeg {
     readonly rank: string;
 }
 
-/** legs: of every agent who was connected, the fullest account first. */
+/** legs: of every agent who was connected, the fullest account first. earlier: those of them who do not have the call. */
 export interface MergedCall {
     readonly status: CallStatus;
     readonly talk: Talk;
     readonly ranks: RankTexts;
     readonly legs: readonly AgentLeg[];
+    readonly earlier: readonly AgentLeg[];
 }
 
 /** Agents that are kept of one call. */
@@ -44,12 +45,10 @@ export function mergeSayings([first, ...others]: readonly [Saying, ...Saying[]])
         rankedNames.forEach((name) => (ranks[name] = Math.max(ranks[name], theirs[name])));
     }
     const talk = talkOfLevel(levelOf(ranks.talk));
-    return {
-        status: { ...status, quality: qualityOf(ranks) },
-        talk,
-        ranks: rankTexts(ranks),
-        legs: legsOf([first, ...others])
-    };
+    const legs = legsOf([first, ...others]);
+    const agent = status.agentCode.toLowerCase();
+    const earlier = legs.filter(({ agentCode }) => agentCode.toLowerCase() !== agent);
+    return { status: { ...status, quality: qualityOf(ranks, earlier) }, talk, ranks: rankTexts(ranks), legs, earlier };
 }
 
 function talkOfLevel(level: number): Talk {

@@ -1,7 +1,8 @@
+import type { AgentLeg } from './callMerge.ts';
 import { doubtsOf, levelOf, levels, type RankedName, type Ranks } from './callRanks.ts';
 import { qualityFlags, type QualityFlag } from './callStatusValues.ts';
 
-type Doubt = (ranks: Readonly<Ranks>) => boolean;
+type Doubt = (ranks: Readonly<Ranks>, earlier: readonly AgentLeg[]) => boolean;
 
 const lasting =
     (name: RankedName): Doubt =>
@@ -34,10 +35,14 @@ const doubts: Readonly<Record<QualityFlag, Doubt>> = {
     durationUnreadable: unreadable('durationSeconds'),
     queueDurationUnreadable: unreadable('queueSeconds'),
     ringDurationUnreadable: unreadable('ringSeconds'),
-    followUpUnreadable: unreadable('followUpAt')
+    followUpUnreadable: unreadable('followUpAt'),
+    severalAgents: (_ranks, earlier) => earlier.length > 0
 };
 
-/** What is doubtful about the values that have these ranks: a doubt goes with the value it is about. */
-export function qualityOf(ranks: Readonly<Ranks>): QualityFlag[] {
-    return qualityFlags.filter((flag) => doubts[flag](ranks));
+/**
+ * What is doubtful about the values that have these ranks: a doubt goes with the value it is about.
+ * @param earlier the agents before the one who has the call
+ */
+export function qualityOf(ranks: Readonly<Ranks>, earlier: readonly AgentLeg[]): QualityFlag[] {
+    return qualityFlags.filter((flag) => doubts[flag](ranks, earlier));
 }

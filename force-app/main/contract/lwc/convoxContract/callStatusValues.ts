@@ -15,7 +15,8 @@ export const qualityFlags = [
     'durationUnreadable',
     'queueDurationUnreadable',
     'ringDurationUnreadable',
-    'followUpUnreadable'
+    'followUpUnreadable',
+    'severalAgents'
 ] as const;
 export type QualityFlag = (typeof qualityFlags)[number];
 
