@@ -121,7 +121,7 @@ test.each(['updated', 'deleted', 'describe/layouts', 'describe/compactLayouts', 
     }
 );
 
-test.each(['/services/Soap/u/66.0', '/services/Soap/m/66.0', '/services/apexrest/hello', '/cometd/66.0'])(
+test.each(['/services/Soap/u/66.0', '/services/Soap/m/60.0', '/services/apexrest/hello', '/cometd/66.0'])(
     '%s is refused by name',
     async (path) => {
         const response = await org.fetch(new Request(`http://org.test${path}`, { method: 'POST' }));

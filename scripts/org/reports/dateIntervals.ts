@@ -35,9 +35,12 @@ export function durationOf(interval: string): string | undefined {
 
 /**
  * Days that a time frame covers, seen from a day in the user's time zone; undefined for all time and for intervals that
- * the local org does not know. Salesforce Help, "Relative Date Filter Reference" (analytics.filter_dates_relative), of
- * standard filters too: LAST n DAYS starts n days before the current day and includes today, which makes n + 1 days;
- * NEXT n DAYS of a standard filter starts on the day the report is run, and in other filters on the day after it.
+ * the local org does not know.
+ *
+ * NEXT n DAYS: Salesforce Help, "Relative Date Filter Reference" (analytics.filter_dates_relative), says that a standard
+ * date filter starts on the day the report is run, other filters on the day after it. It names no such difference for
+ * LAST n DAYS, so that a report takes that as SOQL does: "Date Formats and Date Literals in WHERE" counts the current day
+ * and the n days before it. No document that we could read says so of a report's standard filter itself.
  */
 export function rangeOfInterval(interval: string, today: string): DayRange | undefined {
     const duration = DURATIONS[interval];
