@@ -21,6 +21,9 @@ export interface LwcSources {
 
 const ICON_TEMPLATES = /^lightning\/iconSvgTemplates(Utility|Action|Standard|Doctype|Custom)(Rtl)?$/;
 
+/** They would be built, and fail on the page without a word that says why. */
+const STATE_MANAGERS = /^(@lwc\/state|lightning\/stateManager\w+)$/;
+
 const engine = join(packagesFolder, '@lwc', 'engine-dom', 'dist', 'index.js');
 
 /** Names of the package's components that a page may hold, each with a loader of its own file. */
@@ -47,6 +50,9 @@ export function lwcPlugin(sources: () => LwcSources): Plugin {
         name: 'lwc',
         setup(build) {
             build.onResolve({ filter: /^lwc$/ }, () => ({ path: engine }));
+            build.onResolve({ filter: STATE_MANAGERS }, ({ path }) => ({
+                errors: [{ text: `The local console gives state managers no context, so it does not support ${path}` }]
+            }));
             build.onResolve({ filter: /^@console\/exposedComponents$/ }, ({ path }) => ({
                 path,
                 namespace: 'generated'
