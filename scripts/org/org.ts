@@ -179,7 +179,9 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
     const bulkWork = createBackgroundWork((error) => onDefect(error, 'a bulk job'));
     const bulkJobs = { ingest: createIngestJobs(clock, bulkWork), queries: createQueryJobs() };
     const tooling = createToolingStore(forceApp, users.admin, clock, flows);
-    const deployments = createDeployments(readHeldMetadata(forceApp), { credentials, tooling, clock });
+    // Not the org's own clock: files bear the machine's time.
+    const startedAt = new Date();
+    const deployments = createDeployments(() => readHeldMetadata(forceApp, startedAt), { credentials, tooling, clock });
     const api = createApi(
         {
             accessOf,

@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { Connection } from '@jsforce/jsforce-node';
 import type { Listening } from '../../http/listen.ts';
 import { listen } from '../../http/listen.ts';
 import type { Org } from '../org.ts';
 import { seedOrg } from '../seed/seedOrg.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
+import { metadataFolder } from '../testing/metadataFolder.ts';
 import { createTestOrg, PRODUCT, restClient } from '../testing/testOrg.ts';
 import { zipOf } from '../testing/zip.ts';
 
@@ -82,6 +84,23 @@ test.each<[string, Sent, string]>([
     expect(report).toMatchObject({ status: 'Failed', numberComponentErrors: 1, numberComponentsDeployed: 0 });
     expect(report.details.componentFailures).toEqual([
         expect.objectContaining({ fileName: Object.keys(files)[0], problem: expect.stringContaining(problem) })
+    ]);
+});
+
+test('what was brought into the folders after the start is refused until the org is started again', async () => {
+    const permission = '<CustomPermission><isLicensed>false</isLicensed><label>Extra</label></CustomPermission>';
+    const folder = metadataFolder({ 'customPermissions/Extra.customPermission-meta.xml': permission });
+    const sent = { 'customPermissions/Extra.customPermission': permission };
+    await server.close();
+    await org.close();
+    org = await createTestOrg({ forceApp: [...PRODUCT, folder] });
+    server = await listen(org);
+    metadata = connect('admin');
+    const later = new Date(Date.now() + 60_000);
+    utimesSync(join(folder, 'customPermissions/Extra.customPermission-meta.xml'), later, later);
+    const { details } = await deploy(sent, { checkOnly: true });
+    expect(details.componentFailures).toEqual([
+        expect.objectContaining({ fullName: 'Extra', problem: expect.stringContaining('start it again') })
     ]);
 });
 

@@ -24,7 +24,6 @@ type Operation = (args: XmlElement, user: OrgUser) => object;
 
 /** The Metadata API as far as Salesforce CLI lists and deploys over it; it speaks SOAP by default. */
 export function metadataSoapRoutes({ sessions, users }: ApiContext, deployments: Deployments): Hono {
-    const { held } = deployments;
     const operations: Readonly<Record<string, Operation>> = {
         deploy: (args) => {
             const archive = Buffer.from(requiredTextOf(args, 'ZipFile'), 'base64');
@@ -43,7 +42,7 @@ export function metadataSoapRoutes({ sessions, users }: ApiContext, deployments:
         listMetadata: (args) => {
             const types = childrenOf(args, 'queries').map((query) => requiredTextOf(query, 'type'));
             return types.flatMap((type) => {
-                const listed = held.components.filter((component) => component.type === type);
+                const listed = deployments.components.filter((component) => component.type === type);
                 if (listed.length === 0) {
                     throw new Fault('API_NOT_SUPPORTED', `The local org does not list metadata of the type ${type}.`);
                 }

@@ -23,7 +23,7 @@ export interface Deployment {
 
 /** Deployments over the Metadata API: the org takes what it already holds, and refuses everything else by name. */
 export interface Deployments {
-    readonly held: HeldMetadata;
+    readonly components: readonly Component[];
     /**
      * Judges an archive of metadata, and does what deploying unchanged metadata does to an org.
      * @throws Error when the archive cannot be read
@@ -38,7 +38,7 @@ const START_AGAIN =
     'The local org works with the metadata that it read when it started; start it again to bring in yours.';
 
 export function createDeployments(
-    held: HeldMetadata,
+    readHeld: () => HeldMetadata,
     org: {
         readonly credentials: Pick<CredentialSetup, 'named' | 'setUrl'>;
         readonly tooling: Pick<ToolingStore, 'applyStatus'>;
@@ -46,6 +46,8 @@ export function createDeployments(
     }
 ): Deployments {
     const deployments = new Map<string, Deployment>();
+    let read: HeldMetadata | undefined;
+    const held = (): HeldMetadata => (read ??= readHeld());
 
     /** An org puts back the packaged address, and activates or switches off flows as their files say. */
     function take(components: readonly SentComponent[], roots: ReadonlyMap<string, XmlElement>): void {
@@ -62,7 +64,9 @@ export function createDeployments(
     }
 
     return {
-        held,
+        get components() {
+            return held().components;
+        },
         deploy: (archive, isTrial) => {
             const files = readZip(archive);
             const roots = new Map<string, XmlElement>();
@@ -73,7 +77,7 @@ export function createDeployments(
                     if (root) {
                         roots.set(file, root);
                     }
-                    return root ? judgeComponent(held, file, root) : judgeContent(held, file, content);
+                    return root ? judgeComponent(held(), file, root) : judgeContent(held(), file, content);
                 })
                 .filter((component) => component !== undefined);
             if (!isTrial && components.every(({ problem }) => problem === undefined)) {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { MetadataFolders } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
@@ -26,11 +26,14 @@ export interface HeldMetadata {
 /** Folders of source that become one file of the metadata format for each folder within. */
 const COMPOSED = new Set(['objects', 'objectTranslations']);
 
-/** Reads the metadata at once: files that change afterwards are not what the org works with. */
-export function readHeldMetadata(folders: MetadataFolders): HeldMetadata {
+/**
+ * Reads the metadata when it is first asked for, as most orgs never are.
+ * @param startedAt when the org read its metadata: what changed afterwards is not what it works with
+ */
+export function readHeldMetadata(folders: MetadataFolders, startedAt: Date): HeldMetadata {
     const files = metadataFiles(folders, '').map(({ file }) => file.replaceAll(sep, '/'));
     const roots = files
-        .filter((file) => file.endsWith('-meta.xml'))
+        .filter((file) => file.endsWith('-meta.xml') && statSync(file).mtime <= startedAt)
         .flatMap((file) => {
             const root = readMetadataRoot(file);
             return root ? [{ file, root }] : [];
