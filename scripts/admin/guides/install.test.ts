@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -40,7 +41,11 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
     clearInterval(asyncPaths);
-    gateway?.kill();
+    if (gateway) {
+        const stopped = once(gateway, 'exit');
+        gateway.kill();
+        await stopped;
+    }
     await convox.close();
     await desk.close();
 });
@@ -57,7 +62,10 @@ type Decision = (command: string) => Promise<string>;
 
 /** A command for an org, with the real Salesforce CLI under it; the sources are compiled when tests run. */
 async function runForOrg(command: string, expectedCode: number): Promise<string> {
-    const line = command.replace('npm run org -- ', '').replace('<command>', 'deploy');
+    const line = command
+        .replace('npm run org -- ', '')
+        .replace('<command>', 'deploy')
+        .replace('--as-agent agent', '--as-agent asha.verma@sunrise.example');
     const { code, printed, noted } = await desk.run(line, {
         environment,
         shortestWait: 100,
@@ -216,6 +224,11 @@ const tried: readonly Tried[] = [
         sees: { 'no line with NO': /direct-route[^]*background-route[^]*\b0 no\b/ }
     },
     {
+        command: 'npm run org -- verify --target-org convox --as-agent agent --as-gateway --send-test-command',
+        decision: org,
+        sees: { 'what an agent and the gateway may really do': /agent-rights[^]*gateway-writes[^]*\b0 no\b/ }
+    },
+    {
         command: 'npm run org -- verify --target-org convox --only agents',
         decision: org,
         sees: { 'names every active agent without an active user or without a right': /all 2 active agents/ }
@@ -226,6 +239,10 @@ const tried: readonly Tried[] = [
 const notHere: Readonly<Record<string, string>> = {
     'npm run sf -- org login web --alias convox':
         'opens a browser on login.salesforce.com; the CLI signs in by access token instead',
+    'npm run sf -- org login web --alias agent': 'opens a browser; the test gives the command a session of the agent',
+    'export SALESFORCE_LOGIN_URL=https://example.my.salesforce.com SALESFORCE_CLIENT_ID=… SALESFORCE_CLIENT_SECRET=…':
+        'the test gives the command a session of the gateway',
+    'npm run sf -- org logout --target-org agent': 'nobody signed in as agent; the CLI forgets a login of its own',
     'npm run org -- deploy --target-org convox --parts hindi': 'a part of the deployment above, which brings all parts',
     'npm run org -- deploy --target-org convox --production':
         'the local org is no production org; deploy.test.ts makes it say that it is one',
