@@ -14,13 +14,14 @@ export interface CallView {
     readonly isMine: boolean;
     readonly isSeveral: boolean;
     readonly failures: readonly Failure[];
-    /** The agent is done or does not know whether, and ConVox's status is due. */
+    /** The agent is done or does not know whether, or much depends on whether ConVox has reported it. */
     readonly isStatusExpected: boolean;
     readonly canLeave: boolean;
     readonly callId: string | undefined;
 }
 
-export function viewOf(state: CallState): CallView {
+/** @param isWatched much depends on whether ConVox has reported the call */
+export function viewOf(state: CallState, isWatched: boolean): CallView {
     const phase = phaseOf(state);
     const number = numberText(state);
     const isDone = phase === 'unsaved' || phase === 'disposed' || phase === 'over';
@@ -31,7 +32,7 @@ export function viewOf(state: CallState): CallView {
         isMine,
         isSeveral: isMine && state.caller.kind === 'several',
         failures: failuresOf(state),
-        isStatusExpected: isDone || state.closeResult?.state === 'unknown',
+        isStatusExpected: isDone || isWatched || state.closeResult?.state === 'unknown',
         canLeave: isDone,
         callId: state.callId || undefined
     };

@@ -30,9 +30,12 @@ export default class ConvoxCall extends LightningElement {
     @api arrival?: QueuedCall;
     /** The newest call: only its end may be sent a second time. */
     @api isNewest = false;
+    /** Much depends on whether ConVox has reported the call. */
+    @api isWatched = false;
 
     labels = { done: doneLabel };
     userId = userId;
+    wasDoubted?: boolean;
     state?: CallState;
     model?: CallModel;
     retry = (): void => this.model?.retry();
@@ -49,11 +52,20 @@ export default class ConvoxCall extends LightningElement {
                     this.dispatchEvent(new CustomEvent('tell', { detail: state }));
                 },
                 publish: (change) => publishChange(this.context, this.state, change),
-                remember: (change) => this.passOn('remember', change),
+                remember: (detail) => this.handlePassOn({ type: 'remember', detail }),
                 leave: () => this.dispatchEvent(new CustomEvent('done', { detail: this.state }))
             });
         this.state = this.model?.state;
         window.addEventListener('online', this.retry);
+    }
+
+    /** A call that is not doubted any more shows its record, like one that arrives. */
+    override renderedCallback(): void {
+        const isDoubted = this.arrival?.isDoubted;
+        if (this.wasDoubted && !isDoubted) {
+            this.openRecord();
+        }
+        this.wasDoubted = isDoubted;
     }
 
     override disconnectedCallback(): void {
@@ -61,7 +73,7 @@ export default class ConvoxCall extends LightningElement {
     }
 
     get view(): CallView | undefined {
-        return this.state && viewOf(this.state);
+        return this.state && viewOf(this.state, this.isWatched);
     }
 
     openRecord(): void {
@@ -74,7 +86,7 @@ export default class ConvoxCall extends LightningElement {
     handleFound({ detail }: CustomEvent<CallerLookup>): void {
         if (this.state && isAsking(this.state)) {
             this.model?.lookedUp(detail, () => askAgain(this.refs?.lookup));
-            if (!this.arrival?.isRestored) {
+            if (!this.arrival?.isRestored && !this.arrival?.isDoubted) {
                 this.openRecord();
             }
         }
@@ -110,13 +122,8 @@ export default class ConvoxCall extends LightningElement {
         this.openRecord();
     }
 
-    /** Create and copy are for whoever owns the page. */
-    handlePassOn({ type, detail }: CustomEvent<object>): void {
-        this.passOn(type, detail);
-    }
-
     /** Whoever owns the page only needs to know which call it was. */
-    passOn(type: string, detail: object): void {
+    handlePassOn({ type, detail }: { readonly type: string; readonly detail: object }): void {
         this.dispatchEvent(new CustomEvent(type, { detail: { ...detail, call: this.state } }));
     }
 

@@ -1,4 +1,7 @@
 import { LightningElement, api } from 'lwc';
+import backLabel from '@salesforce/label/c.ConVox_CallEnding_Back';
+import doubtLabel from '@salesforce/label/c.ConVox_CallEnding_Doubt';
+import endLabel from '@salesforce/label/c.ConVox_CallEnding_End';
 import keptLabel from '@salesforce/label/c.ConVox_CallEnding_Kept';
 import { DEFAULT_TIME_ZONE } from 'c/convoxAgentSetup';
 import { isCommandSender } from 'c/convoxCallControl';
@@ -19,6 +22,13 @@ export default class ConvoxCallEnding extends LightningElement {
     @api draft: unknown;
     /** Whether this is still the agent's current call. */
     @api isNewest = false;
+    /** The call came while the agent was on another: unless ConVox has reported it, its end is sent on confirmation only. */
+    @api isDoubted = false;
+
+    labels = { back: backLabel, doubt: doubtLabel, end: endLabel };
+    /** What the agent pressed to send and has not confirmed. */
+    asked?: CallOutcome;
+    isSure = false;
 
     get timeZone(): string {
         return this.call?.owner.kind === 'mine' ? this.call.owner.agent.timeZone : DEFAULT_TIME_ZONE;
@@ -49,8 +59,45 @@ export default class ConvoxCallEnding extends LightningElement {
         return this.call?.isKept ? keptLabel : '';
     }
 
+    get mustConfirm(): boolean {
+        return this.isDoubted && !this.isSure && !this.call?.hasStatus;
+    }
+
+    get isAsking(): boolean {
+        return !!this.asked && this.mustConfirm;
+    }
+
     handleSubmit({ detail }: CustomEvent<CallOutcome>): void {
-        this.end(detail);
+        if (this.mustConfirm) {
+            this.asked = detail;
+            // Not the other button: a key that is held down must confirm nothing.
+            this.focusOn('back');
+        } else {
+            this.end(detail);
+        }
+    }
+
+    handleConfirm(): void {
+        const { asked } = this;
+        this.handleBack();
+        if (asked) {
+            this.isSure = true;
+            this.end(asked);
+        }
+    }
+
+    handleBack(): void {
+        this.asked = undefined;
+        this.focusOn('form');
+    }
+
+    /** What has just been asked is on the page a moment later. */
+    async focusOn(name: string): Promise<void> {
+        await Promise.resolve();
+        const element = this.refs?.[name];
+        if (element instanceof HTMLElement) {
+            element.focus();
+        }
     }
 
     /** ConVox is told at once: what was noted is saved at the same time, and holds nothing up. */
@@ -81,6 +128,7 @@ export default class ConvoxCallEnding extends LightningElement {
     }
 
     handleDraft({ detail }: CustomEvent<unknown>): void {
+        this.asked = undefined;
         this.remember({ draft: detail });
     }
 

@@ -2,6 +2,11 @@ import type { OpenCall } from 'c/convoxCallerQuery';
 import { decodeScreenPop, encodeScreenPop } from 'c/convoxContract';
 import type { ScreenPop } from 'c/convoxContract';
 import type { JournalEntry } from 'c/convoxSession';
+import { isOnCall } from './doubt.ts';
+import type { CallStates } from './doubt.ts';
+
+export { clearDoubts } from './doubt.ts';
+export type { CallStates } from './doubt.ts';
 
 /** A call at hand, cut to what must survive a reload. */
 export interface QueuedCall {
@@ -18,12 +23,14 @@ export interface QueuedCall {
     readonly draftAt: number;
     /** Came back by a reload or at another computer: its record is not opened again. */
     readonly isRestored: boolean;
+    /** Came while the agent was on another call, and nothing of ConVox says that it is real. */
+    readonly isDoubted: boolean;
     /** Nothing is left to do; the next call may take its place. */
     readonly isOver: boolean;
 }
 
 export interface CallQueue {
-    /** Newest first. */
+    /** Newest first, doubted ones last in the order in which they came; no call ever changes its place. */
     readonly calls: readonly QueuedCall[];
     /** Reference of the call that is shown; '' when there is none. */
     readonly current: string;
@@ -31,24 +38,33 @@ export interface CallQueue {
 
 export const EMPTY_QUEUE: CallQueue = { calls: [], current: '' };
 
-/** The newest call comes to the front; calls with nothing left to do make room. The same call again is only shown. */
-export function addCall(queue: CallQueue, pop: ScreenPop, poppedAt: number): CallQueue {
+const NOTHING_ENTERED = { closeAttempts: 0, isUncertain: false, isDoubted: false, draft: undefined, draftAt: 0 };
+
+/**
+ * The newest call comes to the front; calls with nothing left to do make room. The same call again is only shown. One
+ * that comes while the agent is on another is doubted: it stands behind all others and is not shown by itself.
+ * @param states what is known of the calls; none is doubted when left out
+ */
+export function addCall(queue: CallQueue, pop: ScreenPop, poppedAt: number, states?: CallStates): CallQueue {
     const reference = pop.callReference;
-    if (queue.calls.some((call) => call.reference === reference)) {
-        return { ...queue, current: reference };
+    const isDoubted = !!states && isOnCall(queue, states);
+    const known = queue.calls.find((call) => call.reference === reference);
+    if (known) {
+        return isDoubted && known.isDoubted ? queue : selectCall(queue, reference);
     }
     const call = {
         reference,
         pop,
         poppedAt,
-        closeAttempts: 0,
-        isUncertain: false,
-        draft: undefined,
-        draftAt: 0,
+        ...NOTHING_ENTERED,
         isRestored: false,
+        isDoubted,
         isOver: false
     };
-    return { calls: [call, ...queue.calls.filter(({ isOver }) => !isOver)], current: reference };
+    const others = queue.calls.filter(({ isOver }) => !isOver);
+    return isDoubted
+        ? selectCall({ calls: [...others, call], current: others[0]?.reference ?? reference }, queue.current)
+        : { calls: [call, ...others], current: reference };
 }
 
 export function selectCall(queue: CallQueue, reference: string): CallQueue {
@@ -77,11 +93,12 @@ export function changeCall(
 export function toJournal({ calls }: CallQueue): JournalEntry[] {
     return calls
         .filter(({ isOver }) => !isOver)
-        .map(({ pop, poppedAt, closeAttempts, isUncertain, draft, draftAt }) => ({
+        .map(({ pop, poppedAt, closeAttempts, isUncertain, isDoubted, draft, draftAt }) => ({
             parameters: encodeScreenPop(pop, 'lightning'),
             poppedAt,
             closeAttempts,
             isUncertain,
+            isDoubted,
             draft,
             draftAt
         }));
@@ -95,17 +112,22 @@ function restored({ parameters, ...kept }: JournalEntry): QueuedCall[] {
         : [];
 }
 
+/** Newest first, doubted ones last. */
+function inOrder(one: QueuedCall, other: QueuedCall): number {
+    return Number(one.isDoubted) - Number(other.isDoubted) || other.poppedAt - one.poppedAt;
+}
+
 /** The calls of a journal. */
 export function fromJournal(entries: readonly JournalEntry[]): CallQueue {
-    const calls = entries.flatMap(restored);
+    const calls = entries.flatMap(restored).sort(inOrder);
     return { calls, current: calls[0]?.reference ?? '' };
 }
 
 /** Calls that the org knows and this browser does not join those at hand, by when they came. */
 export function withOpenCalls(queue: CallQueue, open: readonly OpenCall[]): CallQueue {
     const found = open
-        .flatMap((call) => restored({ ...call, closeAttempts: 0, isUncertain: false, draft: undefined, draftAt: 0 }))
+        .flatMap((call) => restored({ ...call, ...NOTHING_ENTERED }))
         .filter(({ reference }) => queue.calls.every((call) => call.reference !== reference));
-    const calls = [...queue.calls, ...found].sort((one, other) => other.poppedAt - one.poppedAt);
+    const calls = [...queue.calls, ...found].sort(inOrder);
     return { calls, current: queue.current || (calls[0]?.reference ?? '') };
 }

@@ -24,6 +24,7 @@ import type { GraphqlDocument, GraphqlResult } from 'lightning/graphql';
  * @fires failed with the errors, which c/convoxErrors reads
  */
 export default class ConvoxCallerLookup extends LightningElement {
+    /** The call to ask about; without one the question is for the agent's open calls alone. */
     @api pop?: ScreenPop;
     @api userId = '';
 
@@ -40,12 +41,8 @@ export default class ConvoxCallerLookup extends LightningElement {
     });
     retry = (): void => this.question.retry();
 
-    get query(): GraphqlDocument | undefined {
-        return this.pop ? CALLER_QUERY : undefined;
-    }
-
-    get variables(): Record<string, string | number> | undefined {
-        return this.pop && callerVariables(this.pop, this.userId, this.round);
+    get variables(): Record<string, string | number> {
+        return callerVariables(this.pop, this.userId, this.round);
     }
 
     get slowQuery(): GraphqlDocument | undefined {
@@ -56,7 +53,7 @@ export default class ConvoxCallerLookup extends LightningElement {
         return this.isSlow && this.pop ? unfilledCallerVariables(this.pop.callerNumber) : undefined;
     }
 
-    @wire(graphql, { query: '$query', variables: '$variables' })
+    @wire(graphql, { query: CALLER_QUERY, variables: '$variables' })
     takeAnswer(result: GraphqlResult): void {
         this.answer = result;
         if (result.errors && result.errors.length > 0) {

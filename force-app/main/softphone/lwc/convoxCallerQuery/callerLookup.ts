@@ -6,6 +6,8 @@ import { countCustomers, readCustomers } from './customers.ts';
 import type { Customer } from './customers.ts';
 import { readDispositions } from './dispositions.ts';
 import type { DispositionOption } from './dispositions.ts';
+import { readOpenCalls } from './openCalls.ts';
+import type { OpenCall } from './openCalls.ts';
 import { readSavedDraft } from './savedDraft.ts';
 import type { SavedDraft } from './savedDraft.ts';
 
@@ -52,6 +54,8 @@ export interface CallerLookup {
     /** Due first, at most three. */
     readonly followUps: readonly FollowUpDue[];
     readonly dispositions: readonly DispositionOption[];
+    /** The agent's open calls, newest first; undefined while nothing was answered. */
+    readonly openCalls?: readonly OpenCall[];
 }
 
 function customerOf(row: GraphqlRow): string {
@@ -92,6 +96,7 @@ export function readLookup(data: unknown): CallerLookup {
             id: textOf(row, 'Id'),
             dueAt: textOf(row, 'Due_At__c')
         })),
-        dispositions: readDispositions(data)
+        dispositions: readDispositions(data),
+        openCalls: readOpenCalls(data)
     };
 }

@@ -2,10 +2,18 @@ import { gql } from 'lightning/graphql';
 
 /**
  * Everything the softphone must know about a call, in one request: who it may be, what happened before, whether the
- * call has a row already, how it may end, and as whom the user answers ConVox.
+ * call has a row already, how it may end, as whom the user answers ConVox, and which of the agent's calls are still in progress, or hold what was entered and not sent. One with a disposition of the agent and no draft was
+ * kept without ConVox. These are ten questions, and a request has room for no more.
  */
 export const CALLER_QUERY = gql`
-    query convoxCaller($key: String, $reference: String, $process: String, $userId: ID, $mostAgents: Int) {
+    query convoxCaller(
+        $key: String
+        $reference: String
+        $process: String
+        $userId: ID
+        $mostAgents: Int
+        $since: DateTime
+    ) {
         uiapi {
             query {
                 Contact(
@@ -124,6 +132,29 @@ export const CALLER_QUERY = gql`
                                 value
                             }
                             Pop_At__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
+                openCalls: ConVox_Call__c(
+                    where: {
+                        and: [
+                            { Agent__c: { eq: $userId } }
+                            { Pop_At__c: { gte: { value: $since } } }
+                            { or: [{ Status__c: { eq: "In Progress" } }, { Draft_Saved_At__c: { ne: null } }] }
+                            { or: [{ Agent_Disposition__c: { eq: null } }, { Draft_Saved_At__c: { ne: null } }] }
+                        ]
+                    }
+                    orderBy: { Pop_At__c: { order: DESC } }
+                    first: 50
+                ) {
+                    edges {
+                        node {
+                            Pop_At__c @optional {
+                                value
+                            }
+                            Pop_Payload__c @optional {
                                 value
                             }
                         }

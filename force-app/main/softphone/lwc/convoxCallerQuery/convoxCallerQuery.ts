@@ -9,6 +9,5 @@ export type { DispositionOption } from './dispositions.ts';
 export { UNFILLED_CALLER_QUERY } from './unfilledCallerQuery.ts';
 export { draftFields, hasWords, NO_DRAFT } from './savedDraft.ts';
 export type { SavedDraft } from './savedDraft.ts';
-export { OPEN_CALLS_QUERY, openCallsVariables, readOpenCalls } from './openCallsQuery.ts';
-export type { OpenCall } from './openCallsQuery.ts';
+export type { OpenCall } from './openCalls.ts';
 export { Question } from './question.ts';

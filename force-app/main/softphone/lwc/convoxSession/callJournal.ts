@@ -14,6 +14,8 @@ export interface JournalEntry {
     readonly closeAttempts: number;
     /** The last of them had no answer when the page went. */
     readonly isUncertain: boolean;
+    /** Came while the agent was on another call. */
+    readonly isDoubted: boolean;
     /** What the agent entered and has not sent; whoever wrote it parses it again. */
     readonly draft: unknown;
     /** When it was entered, in milliseconds since 1970; 0 when nothing was. */
@@ -41,6 +43,7 @@ export function readJournal(store: Store, userId: string, now: number): JournalE
                       parameters,
                       closeAttempts: numberAt(call, 'closeAttempts') ?? 0,
                       isUncertain: isTrueAt(call, 'isUncertain'),
+                      isDoubted: isTrueAt(call, 'isDoubted'),
                       draft: valueAt(call, 'draft'),
                       draftAt: numberAt(call, 'draftAt') ?? 0
                   }

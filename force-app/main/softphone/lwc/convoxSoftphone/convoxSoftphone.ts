@@ -1,41 +1,37 @@
-import { LightningElement, wire } from 'lwc';
+import { LightningElement, api, wire } from 'lwc';
 import userId from '@salesforce/user/Id';
-import {
-    addCall,
-    changeCall,
-    EMPTY_QUEUE,
-    fromJournal,
-    removeCall,
-    selectCall,
-    toJournal,
-    withOpenCalls
-} from 'c/convoxCallQueue';
+import { addCall, changeCall, EMPTY_QUEUE, removeCall, selectCall, withOpenCalls } from 'c/convoxCallQueue';
 import type { CallQueue, QueuedCall } from 'c/convoxCallQueue';
-import type { OpenCall } from 'c/convoxCallerQuery';
+import type { CallerLookup } from 'c/convoxCallerQuery';
 import type { CallState, Match } from 'c/convoxCallState';
 import type { CallChoice } from 'c/convoxCallSwitcher';
-import { announcementText, numberText } from 'c/convoxCallWords';
+import { numberText } from 'c/convoxCallWords';
 import { decodeScreenPop } from 'c/convoxContract';
 import { newRecordPage, recordPage } from 'c/convoxRecordPages';
 import type { NewRecord } from 'c/convoxRecordPages';
-import { browserEdges, readJournal, standForLeader, writeJournal } from 'c/convoxSession';
+import { browserEdges, standForLeader } from 'c/convoxSession';
 import type { HandedPop, Leadership } from 'c/convoxSession';
 import { NavigationMixin } from 'lightning/navigation';
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { IsConsoleNavigation } from 'lightning/platformWorkspaceApi';
-import { afterChange, choicesOf, rowsOf } from './callRows.ts';
+import { afterChange, announcementOf, choicesOf, keepCalls, keptCalls, rowsOf } from './callRows.ts';
 import type { CallRow } from './callRows.ts';
 import { copyText } from './copyText.ts';
 import { labels } from './labels.ts';
 import { openRecord } from './openRecord.ts';
-import { outcomeOf } from './popAnswer.ts';
+import { answerPop } from './popAnswer.ts';
 import { labelUtility, showUtility } from './utility.ts';
 
 /** Takes the agent's calls, one tab of the browser at a time, and shows the one the agent turned to. */
 export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
+    /** This page was opened for a call, which comes in a moment. */
+    @api expectsCall = false;
     queue: CallQueue = EMPTY_QUEUE;
     states: Readonly<Record<string, CallState>> = {};
     isLeading = false;
+    userId = userId;
+    /** The first answer tells which calls are open; later ones tell of calls that this page has left since. */
+    isFilled = false;
     leadership?: Leadership;
     /** Pops that wait for an answer, by call reference. */
     waiting = new Map<string, string>();
@@ -60,7 +56,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     /** Calls that another tab took before, or this one before its reload, come back. */
     lead(): void {
         this.isLeading = true;
-        this.keep(fromJournal(readJournal(browserEdges().store, userId, Date.now())));
+        this.keep(keptCalls(userId));
     }
 
     takePop({ popId, parameters, poppedAt }: HandedPop): void {
@@ -71,13 +67,21 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
         }
         const reference = pop.value.callReference;
         this.waiting.set(reference, popId);
-        this.keep(addCall(this.queue, pop.value, poppedAt));
-        this.answerPop(this.states[reference]);
+        this.keep(addCall(this.queue, pop.value, poppedAt, this.states));
+        answerPop(this.states[reference], this.waiting, this.leadership);
         showUtility(this.utilityId);
     }
 
-    handleOpenCalls({ detail }: CustomEvent<readonly OpenCall[]>): void {
-        this.keep(withOpenCalls(this.queue, detail));
+    handleFound({ detail: { openCalls } }: { readonly detail: CallerLookup }): void {
+        if (openCalls && !this.isFilled) {
+            this.isFilled = true;
+            this.keep(withOpenCalls(this.queue, openCalls));
+        }
+    }
+
+    /** Nobody has asked anything yet, and no call is about to. */
+    get isAlone(): boolean {
+        return this.isLeading && !this.isFilled && !this.queue.current && !this.expectsCall;
     }
 
     keep(queue: CallQueue): void {
@@ -85,17 +89,8 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
             showUtility(this.utilityId);
         }
         this.queue = queue;
-        writeJournal(browserEdges().store, userId, toJournal(queue));
+        keepCalls(userId, queue);
         labelUtility(this.utilityId, this.choices[0]?.title);
-    }
-
-    answerPop(state: CallState | undefined): void {
-        const answer = state && outcomeOf(state);
-        const popId = state && this.waiting.get(state.pop.callReference);
-        if (answer && popId) {
-            this.waiting.delete(state.pop.callReference);
-            this.leadership?.report(popId, answer.outcome, answer.agentCode);
-        }
     }
 
     get rows(): CallRow[] {
@@ -107,19 +102,18 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     }
 
     get idleText(): string {
-        const text = this.isLeading ? labels.ready : labels.elsewhere;
-        return this.queue.calls.length === 0 ? text : '';
+        return this.queue.current ? '' : labels[this.isLeading ? 'ready' : 'elsewhere'];
     }
 
     get announcement(): string {
-        const state = this.states[this.queue.current];
-        return state ? announcementText(state) : '';
+        return announcementOf(this.queue, this.states);
     }
 
     handleTell({ detail: state }: CustomEvent<CallState>): void {
         this.states = { ...this.states, [state.pop.callReference]: state };
-        this.answerPop(state);
-        this.keep(afterChange(this.queue, state));
+        answerPop(state, this.waiting, this.leadership);
+        this.handleFound({ detail: state.lookup });
+        this.keep(afterChange(this.queue, this.states, state));
     }
 
     handleSwitch({ detail }: CustomEvent<{ reference: string }>): void {

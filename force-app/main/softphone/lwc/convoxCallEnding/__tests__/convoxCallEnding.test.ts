@@ -103,6 +103,45 @@ test('a call whose agent nobody could look up is ended as the pop says, and the 
     expect(sent).toEqual([[expect.objectContaining({ serverId: '', callId: '' }), 'Direct']]);
 });
 
+const REPORT: CallEvent = { type: 'reported', disposition: '', seconds: 60, at: 60_000 };
+
+async function press(element: HTMLElement, id: string): Promise<void> {
+    element.shadowRoot?.querySelector(`[data-id="${id}"]`)?.dispatchEvent(new CustomEvent('click'));
+    await settled();
+}
+
+test.each<[which: string, isDoubted: boolean, call: CallState, isAsked: boolean]>([
+    ['that came alone', false, openCall(), false],
+    ['that came while the agent was on another', true, openCall(), true],
+    ['that ConVox has reported', true, nextCall(openCall(), REPORT), false]
+])('the end of a call %s', async (_name, isDoubted, call, isAsked) => {
+    const { element, sent } = show(async () => ACCEPTED, { isDoubted, call });
+    await submit(element);
+    expect([child(element, '[data-id="doubt"]') !== null, sent.length]).toEqual(isAsked ? [true, 0] : [false, 1]);
+    await expect(element).toBeAccessible();
+});
+
+test.each<[press: string, sends: number]>([
+    ['end', 1],
+    ['back', 0]
+])('on the question whether a call is real, "%s" sends the end %d times', async (button, sends) => {
+    const { element, sent } = show(async () => ACCEPTED, { isDoubted: true });
+    await submit(element);
+    await press(element, button);
+    expect([child(element, '[data-id="doubt"]'), sent.length]).toEqual([null, sends]);
+});
+
+test('what was confirmed is not asked again, and what was changed is', async () => {
+    const { element, sent } = show(async () => ({ ...ACCEPTED, state: 'unknown' }), { isDoubted: true });
+    await submit(element);
+    await submit(element, 'draft', { ...OUTCOME, notes: 'Another word' });
+    expect(child(element, '[data-id="doubt"]')).toBeNull();
+    await submit(element);
+    await press(element, 'end');
+    await submit(element, 'resend');
+    expect(sent.map(([command]) => command)).toMatchObject([{ attempt: 1 }, { type: 'Close' }]);
+});
+
 test('what is to be kept is not sent', async () => {
     const { element, happened, sent } = show(async () => ACCEPTED);
     await submit(element, 'keep');

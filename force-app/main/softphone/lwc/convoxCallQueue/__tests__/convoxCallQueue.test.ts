@@ -86,7 +86,15 @@ test('a call with nothing left to do is not brought back', () => {
 
 test('a journal entry that is no pop is left out', () => {
     const parameters = [['c__CallerID', '1']] as const;
-    const entry = { parameters, poppedAt: POPPED, closeAttempts: 0, isUncertain: false, draft: undefined, draftAt: 0 };
+    const entry = {
+        parameters,
+        poppedAt: POPPED,
+        closeAttempts: 0,
+        isUncertain: false,
+        isDoubted: false,
+        draft: undefined,
+        draftAt: 0
+    };
     expect(fromJournal([entry])).toEqual(EMPTY_QUEUE);
 });
 

@@ -191,6 +191,14 @@ test.each([
     expect(Object.values(variables)).not.toContain('');
 });
 
+test('a softphone that starts without a call asks for the open calls of the last half day, and for nothing else', () => {
+    const variables = callerVariables(undefined, 'user');
+    expect(variables).toMatchObject({ key: 'none', reference: 'none', process: 'none', userId: 'user' });
+    const hours = (Date.now() - Date.parse(String(variables.since))) / 3_600_000;
+    expect(hours).toBeGreaterThanOrEqual(12);
+    expect(hours).toBeLessThan(12.1);
+});
+
 test('a question that is asked once more is another one', () => {
     expect(callerVariables(POP, 'user', 1)).not.toEqual(callerVariables(POP, 'user', 0));
 });

@@ -11,6 +11,7 @@ function call(number: number, poppedAt = NOW): JournalEntry {
         poppedAt,
         closeAttempts: number,
         isUncertain: number % 2 === 0,
+        isDoubted: number % 2 === 1,
         draft: { notes: `Note ${number}` },
         draftAt: poppedAt + number
     };

@@ -4,7 +4,7 @@ import { openTab } from 'lightning/platformWorkspaceApi';
 import * as utilityBar from 'lightning/platformUtilityBarApi';
 import * as workspace from 'lightning/platformWorkspaceApi';
 import { arrivedCall, nextCall } from 'c/convoxCallState';
-import type { CallState } from 'c/convoxCallState';
+import type { CallEvent, CallState } from 'c/convoxCallState';
 import type { CallerLookup } from 'c/convoxCallerQuery';
 import { encodeScreenPop } from 'c/convoxContract';
 import type { ScreenPop } from 'c/convoxContract';
@@ -28,8 +28,9 @@ function emit(adapter: unknown, value: unknown): void {
 }
 
 /** A softphone that leads its browser; jsdom has neither Web Locks nor channels, so the fall-backs do it. */
-async function show(isLeading = true): Promise<HTMLElement> {
+async function show(isLeading = true, properties: object = {}): Promise<HTMLElement> {
     const element = createElement('c-convox-softphone', { is: ConvoxSoftphone });
+    Object.assign(element, properties);
     document.body.appendChild(element);
     emit(utilityBar.EnclosingUtilityId, 'utility-1');
     emit(workspace.IsConsoleNavigation, true);
@@ -49,6 +50,11 @@ async function pop(values: Partial<ScreenPop> = {}): Promise<HandOver[]> {
     pages.push(handOverPop(browserEdges(), page, (stage) => stages.push(stage)));
     await jest.advanceTimersByTimeAsync(0);
     return stages;
+}
+
+/** The question of a softphone that has no call to ask about. */
+function alone(element: HTMLElement): Element | null | undefined {
+    return element.shadowRoot?.querySelector('c-convox-caller-lookup');
 }
 
 function calls(element: HTMLElement): Element[] {
@@ -108,6 +114,20 @@ test('takes a pop, comes up, and answers once it is clear whose call it is', asy
     expect(textOf(element, 'announcement')).toBe('c.ConVox_CallWords_Announce_Known');
 });
 
+test('a call that comes while the agent is on another is said and listed, and neither shown nor opened', async () => {
+    const element = await show();
+    await pop({ callReference: 'REAL' });
+    await fire(calls(element)[0], 'tell', looked({ callReference: 'REAL' }, { customers: [MEERA] }));
+    await pop({ callReference: 'SECOND', callerNumber: '9876543299' });
+    expect(calls(element).map((call) => call.className)).toEqual(['slds-show', 'slds-hide']);
+    expect(calls(element)).toMatchObject([{ isWatched: true }, { arrival: { isDoubted: true } }]);
+    const announced = textOf(element, 'announcement');
+    expect(announced).toBe('c.ConVox_CallWords_Announce_Known c.ConVox_Softphone_Another');
+    expect(element.shadowRoot?.querySelector('c-convox-call-switcher')).toMatchObject({
+        calls: [{ title: 'Meera Iyer' }, { state: 'c.ConVox_Softphone_Unconfirmed' }]
+    });
+});
+
 test.each([
     ['keeps the cursor where the agent works on this page', true, false],
     ['brings the cursor to the softphone when the agent answered elsewhere', false, true]
@@ -121,6 +141,9 @@ test.each([
 test('a second call comes to the front and the first is one press away', async () => {
     const element = await show();
     await pop();
+    const report: CallEvent = { type: 'reported', disposition: '', seconds: 0, at: Date.now() };
+    await fire(calls(element)[0], 'tell', nextCall(looked({}, {}), report));
+    await jest.advanceTimersByTimeAsync(1000);
     await pop({ callReference: 'REF-2', callerNumber: '9876543202' });
     expect(calls(element).map((call) => call.className)).toEqual(['slds-show', 'slds-hide']);
     const switcher = element.shadowRoot?.querySelector('c-convox-call-switcher');
@@ -176,17 +199,41 @@ test('a reload finds the calls, what was entered and how often an end was sent',
 
 test('a call that is open in Salesforce comes back, and one that is here already is not taken twice', async () => {
     const element = await show();
-    await pop();
     const openCalls = ['REF-1', 'REF-2'].map((callReference) => ({
         parameters: encodeScreenPop(popOf({ callReference }), 'post'),
         poppedAt: Date.now() - 60_000
     }));
-    await fire(element.shadowRoot?.querySelector('c-convox-open-calls'), 'found', openCalls);
+    await fire(alone(element), 'found', lookupOf({ openCalls }));
+    await pop();
     expect(calls(element).map((call) => Reflect.get(Reflect.get(call, 'arrival'), 'reference'))).toEqual([
         'REF-1',
         'REF-2'
     ]);
     expect(calls(element)[0]?.className).toBe('slds-show');
+});
+
+test('open calls come with the first answer about a call, and later answers bring none', async () => {
+    const element = await show();
+    await pop();
+    const openCall = (callReference: string) => ({
+        parameters: encodeScreenPop(popOf({ callReference }), 'post'),
+        poppedAt: Date.now() - 60_000
+    });
+    await fire(calls(element)[0], 'tell', looked({}, { openCalls: [openCall('REF-2')] }));
+    await fire(calls(element)[0], 'tell', looked({}, { openCalls: [openCall('REF-3')] }));
+    expect(calls(element)).toMatchObject([{ arrival: { reference: 'REF-1' } }, { arrival: { reference: 'REF-2' } }]);
+});
+
+test.each([
+    ['without a call', {}, false, true],
+    ['once a call has come', {}, true, false],
+    ['on a page that ConVox opened for a call', { expectsCall: true }, false, false]
+])('a question of its own is asked %s: %o', async (_name, properties, hasCall, isAsked) => {
+    const element = await show(true, properties);
+    if (hasCall) {
+        await pop();
+    }
+    expect(alone(element) !== null).toBe(isAsked);
 });
 
 test('a call the agent is done with goes and leaves nothing on the computer', async () => {
