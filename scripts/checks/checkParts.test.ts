@@ -55,3 +55,14 @@ test.each([
 ])('%s are nothing for the part at %s', (root, file) => {
     expect(found(file, xml(root, ''))).toEqual([expect.stringContaining(`${root} is nothing for the part`)]);
 });
+
+test.each(['IsPersonAccount', '$Record.PersonMobilePhone', 'ISCHANGED({!$Record.Ticket_Key__pc})'])(
+    '%s is nothing for orgs without person accounts',
+    (text) => {
+        const flow = xml('Flow', `<formulas><expression>${text}</expression></formulas>`);
+        expect(found('force-app/main/setup/flows/Fill.flow-meta.xml', flow)).toEqual([
+            expect.stringContaining('Only an org with person accounts has')
+        ]);
+        expect(found('config/persons/flows/Fill.flow-meta.xml', flow)).toEqual([]);
+    }
+);

@@ -3,14 +3,15 @@ import type { PackagePart } from '../metadata/packageParts.ts';
 import type { Finding } from './finding.ts';
 import type { Component, Project } from './project.ts';
 import type { XmlElement } from './xmlElement.ts';
-import { childrenOf, textOf } from './xmlElement.ts';
+import { childrenOf, everyElement, textOf } from './xmlElement.ts';
 
 const TRANSLATIONS = ['Translations', 'CustomObjectTranslation', 'CustomFieldTranslation'];
 
 /** What only one part may hold, and holds nothing else. A package takes every other type. */
 const OWN_KINDS: Readonly<Record<Exclude<PackagePart['name'], 'package'>, readonly string[]>> = {
     org: ['PermissionSet', 'SharingRules'],
-    hindi: TRANSLATIONS
+    hindi: TRANSLATIONS,
+    persons: ['Flow']
 };
 
 /** Types that a package version leaves behind or that not every org takes; with the part where they belong. */
@@ -37,7 +38,10 @@ export function checkParts(project: Project): Finding[] {
         if (!part) {
             return [];
         }
-        return part.name === 'package' ? checkPackaged(component) : checkUnpackaged(component, part);
+        return [
+            ...(part.name === 'package' ? checkPackaged(component) : checkUnpackaged(component, part)),
+            ...(part.name === 'persons' ? [] : personFields(component))
+        ];
     });
 }
 
@@ -71,6 +75,24 @@ function droppedGrants(file: string, set: XmlElement): Finding[] {
                   ];
         })
     );
+}
+
+/** Most orgs have no person accounts, and refuse what names their fields. */
+const OF_PERSONS = /\b(IsPersonAccount|PersonContactId|Person(Mobile|Home|Other|Assistant)Phone|\w+__pc)\b/;
+
+function personFields({ file, root }: Component): Finding[] {
+    return [...everyElement(root)].flatMap(({ text, line }) => {
+        const name = OF_PERSONS.exec(text)?.[0];
+        return name === undefined
+            ? []
+            : [
+                  {
+                      file: `${file}:${line}`,
+                      what: `Only an org with person accounts has ${name}`,
+                      mend: 'Move the file to the part persons, in config/persons.'
+                  }
+              ];
+    });
 }
 
 function checkUnpackaged({ file, kind }: Component, { name, what }: PackagePart): Finding[] {

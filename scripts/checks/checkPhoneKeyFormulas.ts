@@ -3,7 +3,7 @@ import type { Component, Project } from './project.ts';
 import { componentsOf } from './project.ts';
 import { childrenOf, everyElement, textOf } from './xmlElement.ts';
 
-const KEY_FIELD = /(?:Phone|Mobile|Home|Other|Assistant)_Key__c$/;
+const KEY_FIELD = /(?:Phone|Mobile|Home|Other|Assistant)_Key__p?c$/;
 const KEY_FORMULA = 'keyOfTheNumber';
 
 /**

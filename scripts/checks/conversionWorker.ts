@@ -1,11 +1,11 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type * as SourceDeployRetrieve from '@salesforce/source-deploy-retrieve';
 import { parse, string } from 'zod/mini';
-import { partFolders } from '../metadata/packageParts.ts';
+import { packageParts, partFolders } from '../metadata/packageParts.ts';
 import type { Conversion } from './convertPackage.ts';
 
 /** The library with which the installed Salesforce CLI converts and deploys: `sf project convert source`. */
@@ -17,9 +17,10 @@ function loadLibrary(): typeof SourceDeployRetrieve {
 
 async function convert(root: string): Promise<Conversion> {
     const { ComponentSet, MetadataConverter } = loadLibrary();
+    const parts = packageParts.filter(({ folder, isByName }) => !isByName || existsSync(join(root, folder)));
     const outputDirectory = mkdtempSync(join(tmpdir(), 'converted-'));
     try {
-        const set = ComponentSet.fromSource(partFolders(root));
+        const set = ComponentSet.fromSource(partFolders(root, parts));
         await new MetadataConverter().convert(set, 'metadata', {
             type: 'directory',
             outputDirectory,

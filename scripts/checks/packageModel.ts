@@ -1,5 +1,6 @@
 import type { FieldSchema } from '../org/schema/schema.ts';
 import { hasShares, shareFields, shareObjectName } from '../org/schema/shareObjects.ts';
+import { personFieldsOf, personFieldName } from '../org/schema/personAccounts.ts';
 import { standardObjects } from '../org/schema/standardObjects.ts';
 import type { Component, Project } from './project.ts';
 import { componentsOf } from './project.ts';
@@ -55,7 +56,7 @@ function buildModel(project: Project): PackageModel {
     const fields = componentsOf(project, 'CustomField');
     const objects: (readonly [string, ObjectFacts])[] = [...names].map((name) => {
         const own = fields.filter(({ object }) => object === name).map(factsOf);
-        const all = [...systemFields(), ...standardFields(name), ...own];
+        const all = [...systemFields(), ...standardFields(name), ...own, ...ofPersons(name, fields)];
         return [
             name,
             objectOf(
@@ -109,6 +110,15 @@ function factsOf(component: Component): FieldFacts {
         values: values.map((value) => textOf(value, 'fullName')),
         component
     };
+}
+
+/** What an org with person accounts has besides; only the part for them may name it. */
+function ofPersons(object: string, fields: readonly Component[]): FieldFacts[] {
+    const ofContacts = object === 'Account' ? fields.filter((field) => field.object === 'Contact').map(factsOf) : [];
+    return [
+        ...personFieldsOf(object, []).map(factsOfSchema),
+        ...ofContacts.map((own) => ({ ...own, name: personFieldName(own.name), component: undefined }))
+    ];
 }
 
 function standardFields(object: string): FieldFacts[] {

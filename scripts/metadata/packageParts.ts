@@ -2,22 +2,33 @@ import { join } from 'node:path';
 
 /** One of the folders that the product's metadata lies in, because a package cannot carry all of it. */
 export interface PackagePart {
-    readonly name: 'package' | 'org' | 'hindi';
+    readonly name: 'package' | 'org' | 'hindi' | 'persons';
     /** From the repository's root. */
     readonly folder: string;
     readonly what: string;
+    /** Only some orgs take it: it goes where it is asked for by name. */
+    readonly isByName?: true;
 }
 
 /** In the order in which an org takes them. */
 export const packageParts: readonly PackagePart[] = [
     { name: 'package', folder: 'force-app', what: 'what an unlocked package carries' },
     { name: 'org', folder: 'config/org', what: 'rights and sharing rules, which a package leaves behind' },
-    { name: 'hindi', folder: 'config/hindi', what: 'the Hindi texts, for orgs that have platform-only languages' }
+    { name: 'hindi', folder: 'config/hindi', what: 'the Hindi texts, for orgs that have platform-only languages' },
+    {
+        name: 'persons',
+        folder: 'config/persons',
+        what: 'phone keys of person accounts, for orgs that have them',
+        isByName: true
+    }
 ];
 
-/** Folders of all parts: the product as an org has it after every step of the installation. */
-export function partFolders(root: string): string[] {
-    return packageParts.map(({ folder }) => join(root, folder));
+/** Parts that go to an org unless something else is asked for. */
+export const usualParts = packageParts.filter(({ isByName }) => isByName !== true);
+
+/** Folders of the usual parts: the product as an org has it after every step of the installation. */
+export function partFolders(root: string, parts: readonly PackagePart[] = usualParts): string[] {
+    return parts.map(({ folder }) => join(root, folder));
 }
 
 /** The part that a file belongs to. @param file path from the repository's root, with forward slashes */

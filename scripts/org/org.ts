@@ -9,6 +9,7 @@ import { readPermissionSetGroups } from './permissions/readPermissionSetGroups.t
 import { readPermissionSets } from './permissions/readPermissionSets.ts';
 import { createCredentialSetup } from './externalServices/credentialSetup.ts';
 import { readPublicGroups, readSharingRules } from './permissions/readSharingRules.ts';
+import { withPersonContacts } from './personContacts.ts';
 import { installOrganization } from './organization.ts';
 import { createSharing } from './permissions/sharing.ts';
 import { createExternalServices } from './externalServices/createExternalServices.ts';
@@ -61,6 +62,8 @@ export interface OrgOptions {
     readonly log?: (entry: OrgLogEntry) => void;
     /** OAuth clients that may sign in with the client-credentials grant; none when left out. */
     readonly apiClients?: readonly ApiClient[];
+    /** Whether accounts may be persons, which an org decides for good. */
+    readonly personAccounts?: boolean;
     /** What a null does that a flow gives to a field before the save; `clears` when left out. */
     readonly nullAssignment?: NullAssignment | undefined;
 }
@@ -115,7 +118,8 @@ export async function createOrg(options: OrgOptions): Promise<Org> {
 
 async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
     const { forceApp, clock, log = () => undefined } = options;
-    const schema = readSchema(forceApp, readKeyPrefixes(database));
+    const { personAccounts = false } = options;
+    const schema = readSchema(forceApp, readKeyPrefixes(database), { personAccounts });
     checkFormulas(schema);
     const credentials = createCredentialSetup(forceApp, options.credentials);
     const callouts = await createExternalServices({
@@ -133,7 +137,7 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         database,
         schema,
         clock,
-        triggers: () => flows,
+        triggers: () => saves,
         viewOf: (acting) => accessOf(acting).schema,
         sharing: () => sharing
     });
@@ -149,6 +153,7 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         nullAssignment: options.nullAssignment,
         log: ({ level, flow, recordId, message }) => log({ level, message: [flow, recordId, message].join(' ') })
     });
+    const saves = personAccounts ? withPersonContacts(flows, schema, () => store) : flows;
     const users = createUsers(database, schema, store, clock);
     const isAdmin = (userId: string): boolean => userId === users.admin.id;
     const accessOf = translateAccess(

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { WebApp } from '../../http/listen.ts';
+import { at } from '../../org/testing/testOrg.ts';
 import { openDatabase } from '../../org/store/database.ts';
 import type { AdminOrg } from '../testing/adminOrg.ts';
 import { openAdminOrg } from '../testing/adminOrg.ts';
@@ -166,4 +167,30 @@ test('rows that the org refuses keep the servers from being marked, unless they 
     store.update('Contact', [{ id: String(contact?.['Id']), values: { ConVox_Mobile_Key__c: '1' } }], users.admin);
     expect(await desk.run('backfill-phone-keys --accept-refused')).toMatchObject({ code: 0 });
     expect(isMarkedFilled()).toBe(true);
+});
+
+test('persons get their keys through their accounts, in an org that has person accounts', async () => {
+    const persons = await openAdminOrg({ personAccounts: true }, (app) => app, { isSeeded: false });
+    const { store, users } = persons.org;
+    store.create(
+        'Account',
+        [
+            { Name: 'Meera Rao', IsPersonAccount: true, LastName: 'Rao', PersonMobilePhone: '98100 00001' },
+            { Name: 'Rao Steel', Phone: '98100 00002' }
+        ],
+        users.admin
+    );
+    const { code, document } = await persons.run('backfill-phone-keys --json');
+    const [contact] = store.find({ object: 'Contact' });
+    await persons.close();
+    expect({ code, objects: at(document, 'objects') }).toEqual({
+        code: 0,
+        objects: {
+            Contact: { checked: 0, changed: 0, refused: 0 },
+            Lead: { checked: 0, changed: 0, refused: 0 },
+            Account: { checked: 1, changed: 0, refused: 0 },
+            'Person account': { checked: 1, changed: 1, refused: 0 }
+        }
+    });
+    expect(contact).toMatchObject({ LastName: 'Rao', ConVox_Mobile_Key__c: '9810000001' });
 });

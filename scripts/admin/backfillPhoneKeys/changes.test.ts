@@ -3,6 +3,7 @@ import { changeOf, countQuery, pageQuery } from './changes.ts';
 import type { KeyedObject } from './keyFields.ts';
 
 const contact: KeyedObject = {
+    name: 'Contact',
     object: 'Contact',
     keys: [
         { number: 'Phone', key: 'ConVox_Phone_Key__c' },

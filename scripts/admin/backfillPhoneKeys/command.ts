@@ -13,7 +13,7 @@ import { queryCount, queryRows } from '../org/rows.ts';
 import type { BackfillState, ObjectProgress } from './backfill.ts';
 import { backfillObject, backfillStateFile, countNeed, untouched } from './backfill.ts';
 import { countQuery } from './changes.ts';
-import { keyedObjects } from './keyFields.ts';
+import { keyedObjectsOf } from './keyFields.ts';
 
 const ROWS_PER_JOB = 10_000;
 const MOST_ROWS_PER_JOB = 100_000;
@@ -89,13 +89,13 @@ async function fillAll(
     const { terminal, clock, interrupted } = desk;
     let state = start;
     let unmarking: Promise<number> | undefined;
-    for (const target of keyedObjects) {
-        const before = state.objects[target.object] ?? untouched;
+    for (const target of await keyedObjectsOf(connection)) {
+        const before = state.objects[target.name] ?? untouched;
         if (before.isDone) {
             continue;
         }
         const total = before.checked + (await queryCount(connection, countQuery(target, before.afterId)));
-        const progress = createProgress(terminal, clock, target.object.padEnd(7), { total, before: before.checked });
+        const progress = createProgress(terminal, clock, target.name.padEnd(7), { total, before: before.checked });
         const end = await backfillObject(target, before, {
             connection,
             jobs: createIngestJobs(connection, interrupted, desk.shortestWait),
@@ -103,7 +103,7 @@ async function fillAll(
             rowsPerJob,
             interrupted,
             save: (reached) => {
-                const objects = { ...state.objects, [target.object]: reached };
+                const objects = { ...state.objects, [target.name]: reached };
                 state = { ...state, refusedBytes: refused.size(), objects };
                 stateFile.write(state);
             },
@@ -150,12 +150,12 @@ function outcome(objects: Readonly<Record<string, ObjectProgress>>, { isFilled, 
 
 async function trial(connection: Connection, desk: Desk): Promise<Outcome> {
     const needs = [];
-    for (const target of keyedObjects) {
+    for (const target of await keyedObjectsOf(connection)) {
         const total = await queryCount(connection, countQuery(target, ''));
-        const progress = createProgress(desk.terminal, desk.clock, target.object.padEnd(7), { total });
+        const progress = createProgress(desk.terminal, desk.clock, target.name.padEnd(7), { total });
         const need = await countNeed(target, connection, (checked) => progress.show(checked));
         progress.finish(need.checked);
-        needs.push({ object: target.object, ...need });
+        needs.push({ object: target.name, ...need });
     }
     return {
         ok: true,

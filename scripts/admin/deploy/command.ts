@@ -1,9 +1,10 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import type { PackagePart } from '../../metadata/packageParts.ts';
-import { packageParts, partFolders } from '../../metadata/packageParts.ts';
+import { packageParts, partFolders, usualParts } from '../../metadata/packageParts.ts';
 import type { Command, Desk, Invocation, Outcome } from '../cli/command.ts';
 import { AdminError, dryRun, targetOrg, UsageError } from '../cli/command.ts';
 import { createSalesforceCli } from '../cli/salesforceCli.ts';
+import { metadataFiles } from '../../org/schema/metadataFiles.ts';
 import type { NamedCredential } from '../configure/credential.ts';
 import { readNamedCredential, writeCalloutUrl } from '../configure/credential.ts';
 import { activateLatest } from '../org/flowVersions.ts';
@@ -21,7 +22,7 @@ export const deployCommand: Command = {
         parts: {
             type: 'string',
             value: '<names>',
-            summary: `what to deploy, all when left out: ${packageParts.map(({ name }) => name).join(',')}`
+            summary: `what to deploy, of ${packageParts.map(({ name }) => name).join(',')}; ${usualParts.map(({ name }) => name).join(',')} when left out`
         },
         'dry-run': dryRun('let the org validate the package, save nothing'),
         production: {
@@ -30,7 +31,8 @@ export const deployCommand: Command = {
         }
     },
     notes: `Three parts go up together: the package (force-app), the rights and sharing rules that a package version could not carry
-(config/org), and the Hindi texts (config/hindi). Where a package version is installed, --parts hindi brings the texts. The package has no Apex, so that no tests have to run.
+(config/org), and the Hindi texts (config/hindi). Where a package version is installed, --parts hindi brings the texts.
+An org with person accounts takes one more: --parts persons (config/persons) lets callers be found by the phones of persons. The package has no Apex, so that no tests have to run.
 
 A production org takes flows switched off, or the versions of before stay active, and asks for Apex tests otherwise; so a package
 version is the way into production (docs/install.md), and deploy refuses there. With --production it deploys, and activates
@@ -53,7 +55,7 @@ async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
     const parts = chosenParts(invocation.text('parts'));
     const isTrial = invocation.isSet('dry-run');
     const connection = await desk.connect(target);
-    const bringsFlows = parts.some(({ name }) => name === 'package');
+    const bringsFlows = parts.some(({ name }) => name === 'package' || name === 'persons');
     if (bringsFlows && !isTrial && !invocation.isSet('production')) {
         await refuseProduction(connection);
     }
@@ -62,19 +64,26 @@ async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
     const deployment = { target, parts, dryRun: isTrial };
     const report = await deployPackage(createSalesforceCli(desk.run), deployment, desk);
     const isDone = !isTrial && report.status === 'Succeeded';
-    return outcome(report, isTrial, isDone ? await finish(connection, before, bringsFlows, desk) : nothing);
+    return outcome(report, isTrial, isDone ? await finish(connection, before, parts, desk) : nothing);
 }
 
 /** What a deployment leaves to be done: the address that it replaced, and flows that the org took switched off. */
 async function finish(
     connection: Connection,
     before: NamedCredential | undefined,
-    bringsFlows: boolean,
+    parts: readonly PackagePart[],
     desk: Desk
 ): Promise<Afterwards> {
     const keptUrl = before && (await keepUrl(connection, before));
-    const { activeFlows } = readPackageFacts(partFolders(desk.root));
-    return { keptUrl, activated: bringsFlows ? await activateLatest(connection, activeFlows) : [] };
+    const { activeFlows } = readPackageFacts(partFolders(desk.root, packageParts));
+    const brought = metadataFiles(partFolders(desk.root, parts), '.flow-meta.xml').map(({ name }) => name);
+    return {
+        keptUrl,
+        activated: await activateLatest(
+            connection,
+            activeFlows.filter((name) => brought.includes(name))
+        )
+    };
 }
 
 /** @throws AdminError that says why, and what to do instead */
@@ -97,7 +106,7 @@ function chosenParts(names: string | undefined): readonly PackagePart[] {
     if (unknown.length > 0) {
         throw new UsageError(`There is no part called ${unknown.join(', ')}.`);
     }
-    return packageParts.filter(({ name }) => wanted?.includes(name) !== false);
+    return wanted ? packageParts.filter(({ name }) => wanted.includes(name)) : usualParts;
 }
 
 /** Enters the address again that the deployment replaced by the packaged one. */

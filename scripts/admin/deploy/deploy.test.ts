@@ -64,6 +64,14 @@ test('an org without Hindi is spared the translations, and one that refuses them
     expect(cli.calls.filter((call) => call.includes('deploy start')).at(-1)).not.toContain('config/hindi');
 });
 
+test('what is for person accounts goes only where it is asked for', async () => {
+    const cli = succeeding();
+    await desk.run('deploy --target-org dev --parts persons', { runProcess: cli.run });
+    expect(cli.calls.find((call) => call.includes('deploy start'))).toBe(
+        'project deploy start --source-dir config/persons --ignore-conflicts --async --target-org dev'
+    );
+});
+
 const production = (answer: string): string =>
     answer.replace('"OrganizationType":"Developer Edition"', '"OrganizationType":"Enterprise Edition"');
 const succeeding = (): ReturnType<typeof scriptedCli> =>

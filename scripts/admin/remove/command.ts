@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
-import { partFolders } from '../../metadata/packageParts.ts';
+import { packageParts, partFolders } from '../../metadata/packageParts.ts';
 import type { Command, Desk, Invocation, Outcome } from '../cli/command.ts';
 import { AdminError, dryRun, targetOrg, UsageError } from '../cli/command.ts';
 import { countOf } from '../cli/words.ts';
@@ -39,7 +39,7 @@ async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
     }
     const isTrial = invocation.isSet('dry-run');
     const connection = await desk.connect(invocation.text('target-org'));
-    const facts = readPackageFacts(partFolders(desk.root));
+    const facts = readPackageFacts(partFolders(desk.root, packageParts));
     const path = resolve(desk.folder, folder);
     mkdirSync(path, { recursive: true });
     const exported: Record<string, number> = {};

@@ -11,7 +11,7 @@ import { planChanges } from '../configure/plan.ts';
 import { buildPackage } from '../deploy/build.ts';
 import { deployPackage, failureLine } from '../deploy/deployment.ts';
 import { createSampleCustomers, sampleConfig } from './sampleData.ts';
-import { packageParts } from '../../metadata/packageParts.ts';
+import { usualParts } from '../../metadata/packageParts.ts';
 
 const DEFINITION = 'config/project-scratch-def.json';
 const DAYS = 7;
@@ -90,7 +90,7 @@ async function createScratchOrg(
 }
 
 async function deploy(cli: SalesforceCli, target: string, desk: Desk): Promise<void> {
-    const { status, details } = await deployPackage(cli, { target, parts: packageParts, dryRun: false }, desk);
+    const { status, details } = await deployPackage(cli, { target, parts: usualParts, dryRun: false }, desk);
     if (status !== 'Succeeded') {
         throw new AdminError(
             `The scratch org ${target} is there, but it refused the package (${status}).`,

@@ -13,6 +13,9 @@ import type { RunProcess } from '../cli/processes.ts';
 import { commands } from '../commands.ts';
 import { root } from '../root.ts';
 
+const AGENT = 'asha.verma@sunrise.example';
+const GATEWAY = 'integration@sunrise.example';
+
 export interface AdminOrg {
     readonly org: Org;
     readonly url: string;
@@ -68,9 +71,9 @@ export async function openAdminOrg(
                 line,
                 {
                     folder,
-                    // An org's alias is the administrator's; any other is a user name.
-                    connect: (target) => Promise.resolve(target?.includes('@') ? sessionOf(target) : connection),
-                    connectAsGateway: () => Promise.resolve(sessionOf('integration@sunrise.example'))
+                    // Every alias but this one is the administrator's.
+                    connect: (target) => Promise.resolve(target === 'agent' ? sessionOf(AGENT) : connection),
+                    connectAsGateway: () => Promise.resolve(sessionOf(GATEWAY))
                 },
                 given
             ),

@@ -2,7 +2,8 @@ import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
 import { changeOf } from '../backfillPhoneKeys/changes.ts';
 import type { KeyedObject } from '../backfillPhoneKeys/keyFields.ts';
-import { keyedObjects } from '../backfillPhoneKeys/keyFields.ts';
+import { hasPersonAccounts, keyedObjectsOf } from '../backfillPhoneKeys/keyFields.ts';
+import { readFlowVersions } from '../org/flowVersions.ts';
 import { queryCount, queryRows } from '../org/rows.ts';
 import type { Check } from './check.ts';
 import { CONFIGURE, no, open, yes } from './check.ts';
@@ -13,6 +14,8 @@ const numberRow = z
     .transform(({ attributes: _attributes, ...fields }) => z.record(z.string(), z.string().nullable()).parse(fields));
 const SERVERS = 'SELECT Name, Is_Default__c, Phone_Keys_Filled__c FROM ConVox_Server__c';
 
+const PERSON_FLOW = 'ConVox_Person_Account_Before_Save_Fill_Phone_Keys';
+
 const ROWS_LOOKED_AT = 200;
 
 /** How many rows with a number have no key, and whether some of the first of them could have one. */
@@ -20,7 +23,7 @@ async function rowsWithoutKeys(
     connection: Connection,
     target: KeyedObject
 ): Promise<{ object: string; count: number; canHaveKeys: boolean }> {
-    const { object, keys, only } = target;
+    const { name, object, keys, only } = target;
     const lacks = keys.map(({ number, key }) => `(${number} != null AND ${key} = null)`).join(' OR ');
     const condition = `WHERE (${lacks})${only === undefined ? '' : ` AND ${only}`}`;
     const fields = keys.flatMap(({ number, key }) => [number, key]).join(', ');
@@ -30,7 +33,7 @@ async function rowsWithoutKeys(
         numberRow
     );
     return {
-        object,
+        object: name,
         count: await queryCount(connection, `SELECT COUNT() FROM ${object} ${condition}`),
         canHaveKeys: rows.some((row) => changeOf(row, target) !== undefined)
     };
@@ -50,11 +53,29 @@ export const setupChecks: readonly Check[] = [
         }
     },
     {
+        id: 'person-accounts',
+        about: 'health',
+        question: 'Are person accounts found by the phones of the person?',
+        run: async ({ connection }) => {
+            if (!(await hasPersonAccounts(connection))) {
+                return yes('the org has no person accounts');
+            }
+            const active = (await readFlowVersions(connection)).get(PERSON_FLOW)?.active;
+            return typeof active === 'string'
+                ? yes(`${PERSON_FLOW} is active`)
+                : no(
+                      `the org has person accounts, and ${PERSON_FLOW} is not active`,
+                      'npm run org -- deploy --target-org <alias> --parts persons, and then backfill-phone-keys.'
+                  );
+        }
+    },
+    {
         id: 'phone-keys',
         about: 'health',
         question: 'Do existing customers have their phone keys, as the servers say?',
         run: async ({ connection }) => {
-            const counts = await Promise.all(keyedObjects.map((target) => rowsWithoutKeys(connection, target)));
+            const targets = await keyedObjectsOf(connection);
+            const counts = await Promise.all(targets.map((target) => rowsWithoutKeys(connection, target)));
             const servers = await queryRows(connection, SERVERS, serverRow);
             const isFilled = servers.every((server) => server.Phone_Keys_Filled__c);
             const evidence = `rows with a number and no key: ${counts.map(({ object, count }) => `${object} ${count}`).join(', ')}; servers marked as ${isFilled ? '' : 'not '}filled`;

@@ -5,6 +5,9 @@ import type { WebApp } from '../../http/listen.ts';
 import type { AdminOrg, RunOptions } from '../testing/adminOrg.ts';
 import { openAdminOrg } from '../testing/adminOrg.ts';
 import { at } from '../../org/testing/testOrg.ts';
+import { packageParts, partFolders } from '../../metadata/packageParts.ts';
+import type { OrgOptions } from '../../org/org.ts';
+import { root } from '../root.ts';
 import { MARK } from './markedRows.ts';
 
 let desk: AdminOrg;
@@ -337,7 +340,7 @@ function take(set: string, username: string): void {
 
 test('an agent and the gateway are asked in sessions of their own, and nothing is left behind', async () => {
     const settling = setInterval(() => void desk.org.settle(), 10);
-    const { code, byId } = await answers(`--as-agent ${ASHA} --as-gateway --send-test-command`);
+    const { code, byId } = await answers(`--as-agent agent --as-gateway --send-test-command`);
     clearInterval(settling);
     expect(code).toBe(0);
     expect(byId).toMatchObject({
@@ -364,14 +367,14 @@ test.each([
     ['gateway-writes', 'the gateway has no set', 'ConVox_Gateway', 'integration@sunrise.example']
 ])('%s: no, when %s', async (id, _what, set, username) => {
     take(set, username);
-    const { code, byId } = await answers(`--as-agent ${ASHA} --as-gateway --only ${id}`);
+    const { code, byId } = await answers(`--as-agent agent --as-gateway --only ${id}`);
     expect({ code, byId }).toEqual({ code: 1, byId: { [id]: 'no' } });
 });
 
 test('agent-background-route: no, when the agent may not use the credential', async () => {
     take('ConVox_Org_Agent_Rights', ASHA);
     const settling = setInterval(() => void desk.org.settle(), 10);
-    const { byId } = await answers(`--as-agent ${ASHA} --send-test-command --only agent-background-route`);
+    const { byId } = await answers(`--as-agent agent --send-test-command --only agent-background-route`);
     clearInterval(settling);
     expect(byId).toEqual({ 'agent-background-route': 'no' });
 });
@@ -412,4 +415,17 @@ test.each([
     ['gateway-rights', 'is asked with --as-gateway only']
 ])('%s alone %s', async (id, reason) => {
     expect(await desk.run(`verify --only ${id}`)).toMatchObject({ code: 2, noted: expect.stringContaining(reason) });
+});
+
+test.each<[string, string, Partial<OrgOptions>]>([
+    ['yes', 'it has none', {}],
+    ['no', 'it has them without the flow for them', { personAccounts: true }],
+    ['yes', 'it has them and the flow', { personAccounts: true, forceApp: partFolders(root, packageParts) }]
+])('person-accounts: %s, when %s', async (answer, _what, options) => {
+    await desk.close();
+    desk = await openAdminOrg(options);
+    const { document } = await answers('--only person-accounts');
+    expect(at(document, 'checks.0')).toMatchObject(
+        answer === 'yes' ? { answer } : { answer, advice: expect.stringContaining('--parts persons') }
+    );
 });

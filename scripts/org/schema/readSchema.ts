@@ -6,6 +6,7 @@ import { declareObject, findSuffix } from './objectMetadata.ts';
 import type { MetadataFolders } from './metadataFiles.ts';
 import { metadataFiles } from './metadataFiles.ts';
 import { MetadataError, readMetadataFile } from './metadataXml.ts';
+import { personFieldsOf } from './personAccounts.ts';
 import type { StandardObject } from './standardObjects.ts';
 import { standardObjects } from './standardObjects.ts';
 import { hasShares, shareFields, shareObjectName } from './shareObjects.ts';
@@ -18,7 +19,11 @@ export type KeyPrefixes = Readonly<Record<string, string>>;
  * Reads every object, field, picklist, validation rule and compact layout below these folders, whatever the room, and adds them to the standard objects.
  * @throws MetadataError naming the file, for anything the local org would otherwise get wrong silently
  */
-export function readSchema(forceApp: MetadataFolders, usedPrefixes: KeyPrefixes = {}): OrgSchema {
+export function readSchema(
+    forceApp: MetadataFolders,
+    usedPrefixes: KeyPrefixes = {},
+    { personAccounts } = { personAccounts: false }
+): OrgSchema {
     const valueSets = readValueSets(forceApp);
     const declared = readDeclarations(forceApp, valueSets);
     const names = [...new Set([...Object.keys(standardObjects), ...declared.keys()])];
@@ -26,7 +31,10 @@ export function readSchema(forceApp: MetadataFolders, usedPrefixes: KeyPrefixes 
     const prefixes = assignPrefixes([...names, ...shared.map(shareObjectName)], usedPrefixes);
     const prefixOf = (name: string): string => prefixes.get(name) ?? '';
     const objects = new Map([
-        ...names.map((name) => [name, buildObject(name, declared.get(name), prefixOf(name))] as const),
+        ...names.map((name) => {
+            const more = personAccounts ? personFieldsOf(name, declaredFields(declared.get('Contact'))) : [];
+            return [name, buildObject(name, declared.get(name), prefixOf(name), more)] as const;
+        }),
         ...shared.map((name) => {
             const share = shareObjectName(name);
             return [share, buildShareObject(share, name, prefixOf(share))] as const;
@@ -70,9 +78,14 @@ function objectOfFile(file: string): string {
     return segments[segments.lastIndexOf('objects') + 1] ?? '';
 }
 
-function buildObject(name: string, declared: DeclaredObject | undefined, keyPrefix: string): ObjectSchema {
+function buildObject(
+    name: string,
+    declared: DeclaredObject | undefined,
+    keyPrefix: string,
+    more: readonly FieldSchema[]
+): ObjectSchema {
     const standard = standardObjects[name];
-    const fields = fieldsOf(name, standard, declared);
+    const fields = fieldsOf(name, standard, declared, more);
     const nameField = [...fields.values()].find((field) => field.nameField)?.name ?? (standard && 'Id');
     if (nameField === undefined) {
         throw new MetadataError(name, 'the object has no name field: its *.object-meta.xml is missing');
@@ -130,9 +143,10 @@ function labelsOf(name: string, standard: StandardObject | undefined, declared: 
 function fieldsOf(
     name: string,
     standard: StandardObject | undefined,
-    declared: DeclaredObject | undefined
+    declared: DeclaredObject | undefined,
+    more: readonly FieldSchema[]
 ): ReadonlyMap<string, FieldSchema> {
-    const own = [...(standard?.fields ?? []), ...declaredFields(declared)];
+    const own = [...(standard?.fields ?? []), ...declaredFields(declared), ...more];
     const fields = new Map<string, FieldSchema>();
     for (const field of [...systemFields, ...ownerFields(standard, own), ...own]) {
         if (fields.has(field.name)) {
