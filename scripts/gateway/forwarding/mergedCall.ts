@@ -33,7 +33,7 @@ export function mergePushes(reference: string, pushes: readonly Message[], timeZ
         return { ok: false, problems: ['no push'] };
     }
     const merged = mergeSayings([first, ...others]);
-    const receivedAt = new Date(Math.max(...pushes.map((push) => push.receivedAt))).toISOString();
+    const receivedAt = new Date(Math.max(...messages.map((push) => push.receivedAt))).toISOString();
     const payload = payloadOf(messages.map(framed));
     const fields = callFieldsFromStatus(merged, receivedAt, payload, startHourOf(merged.status, timeZone));
     fields[callFields.reference] = reference;
@@ -43,7 +43,8 @@ export function mergePushes(reference: string, pushes: readonly Message[], timeZ
 /** The same message again says nothing new: when it was received first counts. */
 function firstOfEach(pushes: readonly Message[]): Message[] {
     const first = new Map<string, Message>();
-    for (const push of pushes) {
+    for (const said of pushes) {
+        const push = 'seq' in said ? { ...said, ...said.first } : said;
         const other = first.get(push.body);
         if (other === undefined || push.receivedAt < other.receivedAt) {
             first.set(push.body, push);

@@ -14,7 +14,17 @@ export interface Push {
 export interface JournalledPush extends Push {
     /** Order of arrival; later pushes have higher numbers. */
     readonly seq: number;
+    /** The first push of the call with the same body, when a claim hands out one that repeats it. */
+    readonly first?: Arrival;
 }
+
+export interface Arrival {
+    readonly seq: number;
+    readonly receivedAt: number;
+}
+
+/** Pushes of a call, its first ones, that a claim looks through for one that is repeated. */
+export const REMEMBERED = 100;
 
 /** Everything that waits for one call, in order of arrival, held by whoever claimed it until the lease ends. */
 export interface ClaimedCall {

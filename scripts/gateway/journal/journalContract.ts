@@ -54,6 +54,22 @@ export function describeJournal(open: (limitBytes?: number) => Promise<Journal>)
         await expect(journal.claim(request())).resolves.toMatchObject([{ attempts: 0, pushes: [{ body: 'n=2' }] }]);
     });
 
+    test.each([
+        ['again after a minute', [push('R1', NOW + 60 * SECOND, 'n=1')], [1]],
+        ['again beside a new one', [push('R1', NOW + SECOND, 'n=2'), push('R1', NOW + SECOND, 'n=1')], [undefined, 1]],
+        ['twice more', [push('R1', NOW + SECOND, 'n=1'), push('R1', NOW + SECOND, 'n=1')], [1, 1]],
+        ['for another call', [push('R2', NOW + SECOND, 'n=1')], [undefined]],
+        ['of the same length', [push('R1', NOW + SECOND, 'n=3')], [undefined]]
+    ])('a push that comes %s tells when its message came first', async (_, pushes, firsts) => {
+        await journal.append([push('R1', NOW, 'n=1')]);
+        await journal.settle((await journal.claim(request())).map(settled));
+        clock.now += 60 * SECOND;
+        await journal.append(pushes);
+        const claimed = (await journal.claim(request())).flatMap((call) => call.pushes);
+        const expected = firsts.map((seq) => (seq === undefined ? undefined : { seq, receivedAt: NOW }));
+        expect(claimed.map(({ first }) => first)).toEqual(expected);
+    });
+
     test('fewer calls than a full batch are handed out only when the first has waited long enough', async () => {
         await journal.append([push('R1'), push('R2')]);
         await expect(journal.claim(request({ partialAfter: 1 }))).resolves.toEqual([]);

@@ -1,7 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
 
-const VERSION = 1;
+const VERSION = 2;
+
+const BY_REFERENCE = 'CREATE INDEX pushes_reference ON pushes (reference, seq);';
 
 const TABLES = `
 CREATE TABLE pushes (
@@ -13,7 +15,7 @@ CREATE TABLE pushes (
     state smallint NOT NULL DEFAULT 0,
     reason text
 );
-CREATE INDEX pushes_waiting ON pushes (reference, seq) WHERE state = 0;
+${BY_REFERENCE}
 CREATE INDEX pushes_settled ON pushes (received_at) WHERE state = 1;
 CREATE INDEX pushes_dead ON pushes (seq) WHERE state = 2;
 CREATE TABLE waiting (
@@ -33,6 +35,8 @@ CREATE TABLE quarantine (
 );
 CREATE TABLE journal (version integer NOT NULL);
 INSERT INTO journal VALUES (${VERSION});`;
+
+const FROM_FORMAT_1 = `DROP INDEX pushes_waiting; ${BY_REFERENCE} UPDATE journal SET version = ${VERSION};`;
 
 /** Milliseconds since 1970. The journal's clock is the database's, one for all gateways, unless a test gives another. */
 export type JournalClock = (() => number) | undefined;
@@ -61,6 +65,9 @@ export async function preparePostgres(pool: Pool, schema: string): Promise<void>
         const { version } = z.object({ version: z.number() }).parse(rows[0]);
         if (version > VERSION) {
             throw new Error(`The journal was made by a newer gateway (format ${version}, this one has ${VERSION})`);
+        }
+        if (version < VERSION) {
+            await client.query(FROM_FORMAT_1);
         }
     });
 }

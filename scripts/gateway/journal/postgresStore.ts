@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
-import { LONGEST_PAUSE } from './journal.ts';
-import type { ClaimedCall, ClaimRequest, JournalledPush, Push, Settlement } from './journal.ts';
+import { LONGEST_PAUSE, REMEMBERED } from './journal.ts';
+import type { Arrival, ClaimedCall, ClaimRequest, JournalledPush, Push, Settlement } from './journal.ts';
 import { inTransaction, nowBy } from './postgresSchema.ts';
 import type { JournalClock } from './postgresSchema.ts';
-import { journalledPush } from './rows.ts';
+import { arrival, journalledPush } from './rows.ts';
 import { DEAD, SETTLED, WAITING } from './states.ts';
 
 // The list of calls is locked in one order by everybody, so that gateways which append at once cannot wait for each other.
@@ -37,6 +37,16 @@ SELECT pushes.* FROM pushes JOIN (
         row_number() OVER (PARTITION BY reference ORDER BY seq) AS place
     FROM pushes WHERE reference = ANY($1) AND state = ${WAITING}
 ) AS due USING (seq) WHERE due.before < $2 OR due.place = 1 ORDER BY seq`;
+
+// The first push of the call with the same body, for each of those that are handed out.
+const FIRST = `
+SELECT DISTINCT ON (again.seq) again.seq AS again, first.seq, first.received_at
+FROM pushes AS again CROSS JOIN LATERAL (
+    SELECT seq, received_at, body FROM pushes AS earlier
+    WHERE earlier.reference = again.reference AND earlier.seq < again.seq ORDER BY seq LIMIT ${REMEMBERED}
+) AS first
+WHERE again.seq = ANY($1::bigint[]) AND first.body = again.body
+ORDER BY again.seq, first.received_at, first.seq`;
 
 // By number, not up to one: another gateway may have committed an earlier number since the claim.
 const FINISH = `
@@ -100,7 +110,8 @@ export function claimCalls(pool: Pool, request: ClaimRequest, clock: JournalCloc
         const references = due.map(({ reference }) => reference);
         await client.query(HOLD, [claim, lease, references, clock?.()]);
         const { rows } = await client.query(HELD, [references, mostBytes]);
-        const pushes = Map.groupBy(rows.map(journalledPush), ({ reference }: JournalledPush) => reference);
+        const claimed = await firstOfEach(client, rows.map(journalledPush));
+        const pushes = Map.groupBy(claimed, ({ reference }) => reference);
         return due.map(({ reference, attempts, due_at: place }) => ({
             reference,
             claim,
@@ -108,6 +119,17 @@ export function claimCalls(pool: Pool, request: ClaimRequest, clock: JournalCloc
             place,
             pushes: pushes.get(reference) ?? []
         }));
+    });
+}
+
+const againRow = z.object({ again: z.coerce.number() });
+
+async function firstOfEach(client: PoolClient, pushes: readonly JournalledPush[]): Promise<JournalledPush[]> {
+    const { rows } = await client.query(FIRST, [pushes.map(({ seq }) => seq)]);
+    const arrivals = new Map<number, Arrival>(rows.map((row) => [againRow.parse(row).again, arrival(row)]));
+    return pushes.map((push) => {
+        const first = arrivals.get(push.seq);
+        return first === undefined ? push : { ...push, first };
     });
 }
 

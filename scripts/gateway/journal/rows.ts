@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeadLetter, JournalledPush, QuarantinedPush } from './journal.ts';
+import type { Arrival, DeadLetter, JournalledPush, QuarantinedPush } from './journal.ts';
 
 /** PostgreSQL's driver gives 64-bit numbers as text. */
 const whole = z.coerce.number().int();
@@ -34,6 +34,13 @@ export function journalledPush(row: unknown): JournalledPush {
 export function pushFromTuple(row: unknown): JournalledPush {
     const [seq, reference, receivedAt, form, body] = pushTuple.parse(row);
     return { seq, reference, receivedAt, shape: form, body };
+}
+
+const arrivalRow = z.object({ seq: whole, received_at: whole });
+
+export function arrival(row: unknown): Arrival {
+    const { seq, received_at: receivedAt } = arrivalRow.parse(row);
+    return { seq, receivedAt };
 }
 
 export function deadLetter(row: unknown): DeadLetter {

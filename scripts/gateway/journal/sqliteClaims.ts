@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { REMEMBERED } from './journal.ts';
 import type { ClaimedCall, ClaimRequest, JournalledPush, Settlement } from './journal.ts';
-import { pushFromTuple } from './rows.ts';
+import { arrival, pushFromTuple } from './rows.ts';
 import { createSqliteDeferral } from './sqliteDeferral.ts';
 import type { Machine } from './machine.ts';
 import { forgettableTransaction } from './sqliteSchema.ts';
@@ -39,6 +40,12 @@ export function createSqliteClaims(database: DatabaseSync, machine: Pick<Machine
         SELECT pushes.${columns} FROM later CROSS JOIN pushes USING (seq)`
     );
     later.setReturnArrays(true);
+    // By the lengths first, which are read without the bodies.
+    const same = database.prepare(
+        `SELECT seq, received_at FROM (SELECT seq FROM pushes WHERE reference = ?1 AND seq < ?2 ORDER BY seq LIMIT ${REMEMBERED})
+            CROSS JOIN pushes USING (seq) WHERE octet_length(body) = octet_length(?3) AND body = ?3
+            ORDER BY received_at, seq LIMIT 1`
+    );
     const finish = database.prepare('DELETE FROM ready WHERE seq IN (SELECT value FROM json_each(?))');
     const holds = new Map<string, Hold>();
 
@@ -52,6 +59,11 @@ export function createSqliteClaims(database: DatabaseSync, machine: Pick<Machine
             full = page.length === pageSize;
             after = page.at(-1)?.seq ?? after;
         }
+    }
+
+    function withFirst(push: JournalledPush): JournalledPush {
+        const row = same.get(push.reference, push.seq, push.body);
+        return row === undefined ? push : { ...push, first: arrival(row) };
     }
 
     /** Whether a call may be handed out as one that has not been refused. One that was takes its new pushes along. */
@@ -163,7 +175,7 @@ export function createSqliteClaims(database: DatabaseSync, machine: Pick<Machine
             const until = machine.elapsed() + request.lease;
             return calls.map((call) => {
                 holds.set(call.reference, { claim, until });
-                return { ...call, claim };
+                return { ...call, claim, pushes: call.pushes.map(withFirst) };
             });
         },
         settle(settlements) {

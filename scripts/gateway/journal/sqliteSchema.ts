@@ -1,18 +1,21 @@
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
-const VERSION = 2;
+const VERSION = 3;
 
 const PUSH = 'reference TEXT NOT NULL, received_at INTEGER NOT NULL, shape TEXT NOT NULL, body TEXT NOT NULL';
 
 /** Of a push, in every table that holds one; `pushFromTuple` reads them in this order. */
 export const PUSH_COLUMNS = 'seq, reference, received_at, shape, body';
 
+const BY_REFERENCE = 'CREATE INDEX pushes_reference ON pushes (reference);';
+
 // A push is written once, at the end of `pushes`, and noted in `ready`; when Salesforce holds it, only the note goes. So
 // everything in `pushes` before the first note is settled. What Salesforce did not take is moved out of the way: to
 // `deferred_pushes` while its call waits for another attempt, to `dead_letters` for good. Both are rare.
 const TABLES = `
 CREATE TABLE pushes (seq INTEGER PRIMARY KEY AUTOINCREMENT, ${PUSH}) STRICT;
+${BY_REFERENCE}
 CREATE TABLE ready (seq INTEGER PRIMARY KEY, reference TEXT NOT NULL) STRICT;
 CREATE INDEX ready_reference ON ready (reference);
 CREATE TABLE deferred (reference TEXT PRIMARY KEY, due_at INTEGER NOT NULL, attempts INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -44,7 +47,8 @@ DROP TABLE format_1;`;
 
 const STEPS = new Map([
     [0, TABLES + QUARANTINE],
-    [1, FROM_FORMAT_1]
+    [1, FROM_FORMAT_1],
+    [2, BY_REFERENCE]
 ]);
 
 /**

@@ -139,6 +139,17 @@ describe('repeat callers', () => {
         expect(org.read('ConVox_Call__c', id)['Is_Repeat__c']).toBe(false);
     });
 
+    test('a call that turns out to be one of ours, or of nobody we could know, is no repetition', () => {
+        call({ ...inbound, Status__c: 'Ended', Started_At__c: at(8) });
+        const corrections: FieldValues[] = [{ Direction__c: 'Outbound' }, { Customer_Number__c: 'anonymous' }];
+        for (const late of corrections) {
+            const id = call({ ...inbound, Status__c: 'Ended', Started_At__c: at(9) });
+            expect(org.read('ConVox_Call__c', id)['Is_Repeat__c']).toBe(true);
+            org.update('ConVox_Call__c', id, late);
+            expect(org.read('ConVox_Call__c', id)['Is_Repeat__c']).toBe(false);
+        }
+    });
+
     test('our own calls to a customer do not count', () => {
         call({ ...inbound, Direction__c: 'Outbound', Status__c: 'Ended', Started_At__c: at(8) });
         expect(org.read('ConVox_Call__c', call({ ...inbound, Started_At__c: at(9) }))['Is_Repeat__c']).toBe(false);
