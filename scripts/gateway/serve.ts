@@ -37,16 +37,25 @@ export async function serve(environment: GatewayEnvironment, log: Log): Promise<
     const { journal, access } = await openOwnJournal(environment.journal, log, fail);
     const pruning = startPruning(journal, environment.journal, log);
     const tracing = await startTracing(traces, log);
+    let started: Promise<void> = Promise.resolve();
     const gateway = createGateway({
         ...environment,
         journal: pruningWhenFull(journal, () => pruning.prune()),
-        forward: (job) => forwardInThread({ ...job, ...(traces && { traces }) }, access, fail),
+        forward(job) {
+            const thread = forwardInThread({ ...job, ...(traces && { traces }) }, access, fail);
+            ({ started } = thread);
+            return thread;
+        },
         ...(tracing && { tracing }),
         log
     });
     const certificate = (): Certificate | undefined =>
         tls && { cert: readFileSync(tls.certificate, 'utf8'), key: readFileSync(tls.key, 'utf8') };
     try {
+        // Whoever is answered 200 may count on somebody who forwards.
+        await started.catch((error: unknown) => {
+            throw new Error(`its forwarding thread ends at once: ${errorText(error)}`, { cause: error });
+        });
         const server = createHttpServer(gateway, certificate());
         await new Promise<void>((resolve, reject) => {
             server.once('error', reject);
@@ -77,6 +86,6 @@ export async function serve(environment: GatewayEnvironment, log: Log): Promise<
     } catch (error) {
         pruning.stop();
         await gateway.close(0);
-        throw new Error(`The gateway cannot listen: ${errorText(error)}`, { cause: error });
+        throw new Error(`The gateway cannot start: ${errorText(error)}`, { cause: error });
     }
 }

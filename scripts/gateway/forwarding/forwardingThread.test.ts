@@ -61,6 +61,7 @@ const neverFails = (error: Error): void => {
 
 test('a thread forwards what the journal of another holds, and reports it', async () => {
     const forwarding = forwardInThread(job(org.url), { port: journal.connect() }, neverFails);
+    await forwarding.started;
     await journal.append([push]);
     await forwarding.flushed();
     expect(org.received.at(-1)?.body).toContain('"R1"');
@@ -92,13 +93,11 @@ test('what keeps a thread from forwarding is known here, and logged', async () =
     await expect(journal.counts()).resolves.toMatchObject({ waiting: 1 });
 });
 
-test('a thread that dies says so, once', async () => {
+test('a thread that dies says so, once, and to whoever waits for its start', async () => {
     const failures: Error[] = [];
-    await new Promise<void>((resolve) => {
-        forwardInThread(job(org.url), { postgres: 'postgresql://127.0.0.1:1/none' }, (error) => {
-            failures.push(error);
-            resolve();
-        });
+    const thread = forwardInThread(job(org.url), { postgres: 'postgresql://127.0.0.1:1/none' }, (error) => {
+        failures.push(error);
     });
+    await expect(thread.started).rejects.toThrow('ECONNREFUSED');
     expect(failures).toMatchObject([{ message: expect.stringContaining('ECONNREFUSED') as unknown }]);
 });

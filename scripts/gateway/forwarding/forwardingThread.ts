@@ -11,6 +11,7 @@ import type { JournalAccess } from './journalAccess.ts';
 export type ForwardingNews =
     | { readonly kind: 'requested'; readonly report: RequestReport }
     | { readonly kind: 'log'; readonly entry: LogEntry }
+    | { readonly kind: 'started' }
     | { readonly kind: 'state'; readonly state: ForwarderState }
     | { readonly kind: 'done'; readonly id: number };
 
@@ -21,11 +22,20 @@ export type ForwardingOrder = { readonly id: number } & (
 
 type Order = { readonly kind: 'flush' } | { readonly kind: 'stop'; readonly drainMilliseconds: number };
 
+export interface ForwardingThread extends Forwarding {
+    /** Resolves when the thread forwards, and rejects with the reason when it ends before. */
+    readonly started: Promise<void>;
+}
+
 /**
  * Forwards in a thread of its own, because understanding and sending pushes takes as long as receiving them.
  * @param failed told once when the thread dies; the gateway is of no use then
  */
-export function forwardInThread(job: ForwardingJob, access: JournalAccess, failed: (error: Error) => void): Forwarding {
+export function forwardInThread(
+    job: ForwardingJob,
+    access: JournalAccess,
+    failed: (error: Error) => void
+): ForwardingThread {
     const { timeZone, salesforce, settings, traces } = job;
     const worker = new Worker(new URL('./forwardingWorker.ts', import.meta.url), {
         workerData: { timeZone, salesforce, settings, traces, access },
@@ -35,6 +45,9 @@ export function forwardInThread(job: ForwardingJob, access: JournalAccess, faile
     let state: ForwarderState = { troubles: [] };
     let orders = 0;
     let stopped = false;
+    const { promise: started, resolve: start, reject: neverStarted } = Promise.withResolvers<void>();
+    // Whoever does not wait for the start is told by `failed`.
+    started.catch(() => undefined);
 
     worker.on('message', (news: ForwardingNews) => {
         switch (news.kind) {
@@ -43,6 +56,9 @@ export function forwardInThread(job: ForwardingJob, access: JournalAccess, faile
                 break;
             case 'log':
                 job.log(news.entry);
+                break;
+            case 'started':
+                start();
                 break;
             case 'state':
                 state = news.state;
@@ -55,6 +71,7 @@ export function forwardInThread(job: ForwardingJob, access: JournalAccess, faile
     const end = (error: Error): void => {
         waiting.forEach((done) => done());
         waiting.clear();
+        neverStarted(error);
         if (!stopped) {
             stopped = true;
             failed(error);
@@ -76,6 +93,7 @@ export function forwardInThread(job: ForwardingJob, access: JournalAccess, faile
     }
 
     return {
+        started,
         state: () => state,
         flushed: () => ask({ kind: 'flush' }),
         async stop(drainMilliseconds) {

@@ -63,6 +63,7 @@ async function run(port: MessagePort, { access, traces, ...task }: z.infer<typeo
                 : forwarding.stop(order.drainMilliseconds).then(() => tracing?.stop());
         void work.then(() => tell({ kind: 'done', id: order.id }));
     });
+    tell({ kind: 'started' });
 }
 
 if (parentPort !== null) {

@@ -225,6 +225,24 @@ describe('the gateway', () => {
         });
     });
 
+    test('decides by its report whose a call is, whoever guessed the reference and made the row first', async () => {
+        const reference = `NEW-${++keys}`;
+        const create = (person: Person, agent: string) =>
+            desk.as(person)('POST', '/sobjects/ConVox_Call__c', { Call_Reference__c: reference, Agent_Code__c: agent });
+        const path = `/sobjects/ConVox_Call__c/Call_Reference__c/${reference}`;
+        expect((await create('asha', 'AG_ASHA')).status).toBe(201);
+        expect((await create('ravi', 'AG_RAVI')).body).toMatchObject([{ errorCode: 'DUPLICATE_VALUE' }]);
+        expect((await desk.as('ravi')('GET', path)).status).toBe(404);
+        expect((await upsert(reference, { Agent_Code__c: 'AG_RAVI', Status__c: 'Ended' })).body).toMatchObject([
+            { success: true, created: false }
+        ]);
+        const { body } = await desk.as('ravi')('GET', path);
+        const { Id } = body as { Id: string };
+        expect((await desk.as('ravi')('PATCH', `/sobjects/ConVox_Call__c/${Id}`, { Notes__c: 'Mine' })).status).toBe(
+            204
+        );
+    });
+
     test.each([
         ['Notes__c', 'what agents note'],
         ['Contact__c', 'the customer'],
