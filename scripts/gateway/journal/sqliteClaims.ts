@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { REMEMBERED } from './journal.ts';
 import type { ClaimedCall, ClaimRequest, JournalledPush, Settlement } from './journal.ts';
-import { arrival, pushFromTuple } from './rows.ts';
+import { arrival } from './rows.ts';
+import { isDamage } from './sqliteDamage.ts';
 import { createSqliteDeferral } from './sqliteDeferral.ts';
+import { createSqliteReading } from './sqliteReading.ts';
 import type { Machine } from './machine.ts';
 import { forgettableTransaction } from './sqliteSchema.ts';
 
@@ -27,19 +29,7 @@ type Candidate = Omit<ClaimedCall, 'claim'>;
  */
 export function createSqliteClaims(database: DatabaseSync, machine: Pick<Machine, 'now' | 'elapsed'>): SqliteClaims {
     const deferral = createSqliteDeferral(database);
-    const columns = 'seq, pushes.reference, received_at, shape, body';
-    const inOrder = database.prepare(
-        `SELECT ready.${columns} FROM ready JOIN pushes USING (seq) WHERE ready.seq > ? ORDER BY ready.seq LIMIT ?`
-    );
-    inOrder.setReturnArrays(true);
-    // The numbers are put in order before any body is read: one call may have more waiting than fits into memory.
-    const later = database.prepare(
-        `WITH later AS MATERIALIZED (
-            SELECT seq FROM ready WHERE reference IN (SELECT value FROM json_each(?)) AND seq > ? ORDER BY seq
-        )
-        SELECT pushes.${columns} FROM later CROSS JOIN pushes USING (seq)`
-    );
-    later.setReturnArrays(true);
+    const reading = createSqliteReading(database, machine.now);
     // By the lengths first, which are read without the bodies.
     const same = database.prepare(
         `SELECT seq, received_at FROM (SELECT seq FROM pushes WHERE reference = ?1 AND seq < ?2 ORDER BY seq LIMIT ${REMEMBERED})
@@ -54,7 +44,7 @@ export function createSqliteClaims(database: DatabaseSync, machine: Pick<Machine
     function* inOrderOfArrival(pageSize: number): Generator<JournalledPush> {
         let after = 0;
         for (let full = true; full;) {
-            const page = inOrder.all(after, pageSize).map(pushFromTuple);
+            const page = reading.inOrder(after, pageSize);
             yield* page;
             full = page.length === pageSize;
             after = page.at(-1)?.seq ?? after;
@@ -62,8 +52,15 @@ export function createSqliteClaims(database: DatabaseSync, machine: Pick<Machine
     }
 
     function withFirst(push: JournalledPush): JournalledPush {
-        const row = same.get(push.reference, push.seq, push.body);
-        return row === undefined ? push : { ...push, first: arrival(row) };
+        try {
+            const row = same.get(push.reference, push.seq, push.body);
+            return row === undefined ? push : { ...push, first: arrival(row) };
+        } catch (error) {
+            if (isDamage(error)) {
+                return push;
+            }
+            throw error;
+        }
     }
 
     /** Whether a call may be handed out as one that has not been refused. One that was takes its new pushes along. */
@@ -78,11 +75,10 @@ export function createSqliteClaims(database: DatabaseSync, machine: Pick<Machine
     /** Adds what else waits for these calls behind a sequence number, until there is no room left in bytes. */
     function addLater(calls: ReadonlyMap<string, JournalledPush[]>, after: number, room: number): void {
         let left = room;
-        for (const row of later.iterate(JSON.stringify([...calls.keys()]), after)) {
+        for (const push of reading.ofCalls([...calls.keys()], after)) {
             if (left <= 0) {
                 return;
             }
-            const push = pushFromTuple(row);
             calls.get(push.reference)?.push(push);
             left -= push.body.length;
         }
@@ -157,14 +153,25 @@ export function createSqliteClaims(database: DatabaseSync, machine: Pick<Machine
         return [];
     }
 
-    return {
-        claim(request) {
-            const now = machine.now();
-            const calls = forgettableTransaction(database, () =>
+    function candidates(request: ClaimRequest, now: number): Candidate[] {
+        try {
+            return forgettableTransaction(database, () =>
                 [...deferredCalls(request, now), ...readyCalls(request)]
                     .sort((one, other) => one.place - other.place)
                     .slice(0, request.limit)
             );
+        } catch (error) {
+            if (reading.buryUnreadable()) {
+                return candidates(request, now);
+            }
+            throw error;
+        }
+    }
+
+    return {
+        claim(request) {
+            const now = machine.now();
+            const calls = candidates(request, now);
             const [first] = calls;
             // What is from later than now shows that the clock was set back; it has waited long enough.
             const isFresh = first !== undefined && first.place > now - request.partialAfter && first.place <= now;

@@ -21,14 +21,19 @@ export function damageOf(file: string, thorough: boolean): string | undefined {
         const [said] = Object.values(row ?? {});
         return said === 'ok' ? undefined : String(said);
     } catch (error) {
-        const code = (sqliteError.safeParse(error).data?.errcode ?? 0) & 0xff;
-        if (code === CORRUPT || code === NO_DATABASE) {
+        if (isDamage(error)) {
             return errorText(error);
         }
         throw error;
     } finally {
         database.close();
     }
+}
+
+/** Whether an error of SQLite says that the file's content is not what was written. */
+export function isDamage(error: unknown): boolean {
+    const code = (sqliteError.safeParse(error).data?.errcode ?? 0) & 0xff;
+    return code === CORRUPT || code === NO_DATABASE;
 }
 
 /** Whether a file is there that holds nothing at all: a gateway writes its tables when it makes one. */

@@ -53,6 +53,44 @@ test('a second gateway on the same file is refused, an administrator is not', as
     await (await openSqliteJournal({ file })).close();
 });
 
+test.each([
+    ['each of another call', (index: number) => `R${index}`],
+    ['all of one call', () => 'R1']
+])(
+    'of a file with a damaged page everything else is handed out, %s, and what is lost is a dead letter',
+    async (_, of) => {
+        const file = newFile();
+        const written = await openSqliteJournal({ file });
+        await written.append(
+            Array.from({ length: 500 }, (_unused, index) => ({
+                ...push,
+                reference: of(index),
+                body: `n=${index}&${'x'.repeat(300)}`
+            }))
+        );
+        await written.close();
+        const content = readFileSync(file);
+        const page = Math.floor(content.indexOf('n=250&x') / 4096) * 4096;
+        writeFileSync(file, content.fill(0xab, page, page + 4096));
+        const damaged = await openSqliteJournal({ file });
+        const read = new Set<string>();
+        for (let counts = await damaged.counts(); counts.waiting > 0; counts = await damaged.counts()) {
+            const calls = await damaged.claim(claim);
+            calls.forEach(({ pushes }) => pushes.forEach(({ body }) => read.add(body)));
+            const outcome = 'settled';
+            await damaged.settle(
+                calls.map(({ pushes, ...call }) => ({ ...call, outcome, seqs: pushes.map(({ seq }) => seq) }))
+            );
+        }
+        const { dead } = await damaged.counts();
+        expect(dead).toBeGreaterThan(0);
+        expect(dead).toBeLessThan(20);
+        expect(read.size + dead).toBe(500);
+        await expect(damaged.deadLetters({ after: 0, limit: 1 })).resolves.toMatchObject([{ reason: 'UNREADABLE' }]);
+        await damaged.close();
+    }
+);
+
 test('a file that is no journal is refused in words', async () => {
     const file = newFile();
     writeFileSync(file, 'nothing of the kind, and long enough not to be taken for an empty one'.repeat(100));

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Chosen, DeadLetter, JournalCounts, Page, QuarantinedPush, RejectedPush, Retention } from './journal.ts';
 import { deadLetter, quarantinedPush } from './rows.ts';
+import { isDamage } from './sqliteDamage.ts';
 import { PUSH_COLUMNS, transaction } from './sqliteSchema.ts';
 import { RESERVE } from './sqliteStore.ts';
 import { KEPT_IN_QUARANTINE } from './states.ts';
@@ -61,6 +62,19 @@ export function createSqliteKeeping(database: DatabaseSync, freeBytes: () => num
         return Number(database.prepare(sql).run(given).changes);
     }
 
+    /** Of a push on a damaged page nobody knows; the next claim makes a dead letter of it. */
+    function oldestWaiting(): number | undefined {
+        try {
+            const oldest = database.prepare(OLDEST).get()?.received_at ?? undefined;
+            return oldest === undefined ? undefined : Number(oldest);
+        } catch (error) {
+            if (isDamage(error)) {
+                return undefined;
+            }
+            throw error;
+        }
+    }
+
     function giveBackToDisk(): void {
         database.exec('PRAGMA incremental_vacuum');
         if (isShortOfDisk()) {
@@ -71,13 +85,13 @@ export function createSqliteKeeping(database: DatabaseSync, freeBytes: () => num
 
     return {
         counts() {
-            const oldest = database.prepare(OLDEST).get()?.received_at ?? undefined;
+            const oldest = oldestWaiting();
             return {
                 waiting: number(
                     'SELECT (SELECT count(*) FROM ready) + (SELECT count(*) FROM deferred_pushes) AS n',
                     'n'
                 ),
-                oldestWaitingAt: oldest === undefined ? undefined : Number(oldest),
+                oldestWaitingAt: oldest,
                 dead: number('SELECT count(*) AS n FROM dead_letters', 'n'),
                 quarantined: number('SELECT count(*) AS n FROM quarantine', 'n'),
                 bytes: number('PRAGMA page_count', 'page_count') * pageSize
