@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { listen } from '../http/listen.ts';
 import type { Listening } from '../http/listen.ts';
 import type { Org } from '../org/org.ts';
+import type { FieldValue } from '../org/records.ts';
 import { CLIENT, createTestOrg } from '../org/testing/testOrg.ts';
 import { seedOrg } from '../org/seed/seedOrg.ts';
 import { createGateway } from './app.ts';
@@ -100,11 +101,11 @@ const NUMBERS = '98765432';
 const numbersOf = (reference: string): string => `98${reference.replace(/\D/g, '').padStart(6, '0')}`;
 
 function valuesOf(reference: string, values: Values): Values {
-    const entries = Object.entries(values).map(([name, value]) => [
+    const entries = Object.entries(values).map(([name, value]): [string, string] => [
         name,
         value.replaceAll(NUMBERS, numbersOf(reference))
     ]);
-    return Object.fromEntries(entries) as Values;
+    return Object.fromEntries(entries);
 }
 
 function savePop(reference: string, values: Values): void {
@@ -143,7 +144,7 @@ const OWN = [
 ];
 
 /** Ranks and legs without the digit that tells messages of one millisecond apart, by the order in which they came. */
-const withoutOrder = (text: unknown, length: number): string =>
+const withoutOrder = (text: FieldValue | undefined, length: number): string =>
     String(text ?? '').replaceAll(new RegExp(`(.{13}).(.{${length - 14}})`, 'gs'), '$1*$2');
 
 /** The row without what tells one call from another; messages are a set. */
@@ -152,7 +153,12 @@ function rowOf(reference: string): Record<string, unknown> {
         object: 'ConVox_Call__c',
         where: { field: 'Call_Reference__c', operator: 'eq', value: reference }
     });
-    const row = JSON.parse(JSON.stringify(stored).replaceAll(numbersOf(reference), NUMBERS)) as Record<string, unknown>;
+    const row = Object.fromEntries(
+        Object.entries(stored ?? {}).map(([field, value]) => [
+            field,
+            typeof value === 'string' ? value.replaceAll(numbersOf(reference), NUMBERS) : value
+        ])
+    );
     const { Status_Payload__c: payload, Value_Ranks_1__c, Value_Ranks_2__c, Agent_Legs__c, ...fields } = row;
     const messages =
         String(payload ?? '')
