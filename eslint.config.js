@@ -89,7 +89,7 @@ export default defineConfig([
     },
     {
         files: ['scripts/**/*.ts'],
-        ignores: ['scripts/console/page/**', 'scripts/console/platform/**', 'scripts/convox/page/**'],
+        ignores: ['scripts/local/console/page/**', 'scripts/local/console/platform/**', 'scripts/simulator/page/**'],
         extends: [typescript.configs.recommendedTypeChecked],
         languageOptions: {
             parserOptions: { project: './scripts/tsconfig.json', tsconfigRootDir: import.meta.dirname }
@@ -97,7 +97,7 @@ export default defineConfig([
         rules: { ...NO_UNCHECKED_CODE, 'no-restricted-syntax': ['error', DIGITS_ARE_STRIPPED_IN_ONE_FILE] }
     },
     {
-        files: ['scripts/console/{page,platform}/**/*.ts', 'scripts/convox/page/**/*.ts'],
+        files: ['scripts/local/console/{page,platform}/**/*.ts', 'scripts/simulator/page/**/*.ts'],
         extends: [typescript.configs.recommended],
         rules: NO_UNCHECKED_SYNTAX
     },

@@ -49,7 +49,7 @@ export default {
             ...node,
             displayName: 'null leaves',
             globals: { nullAssignment: 'leaves' },
-            testMatch: ['<rootDir>/scripts/org/flows/package/*.test.ts', '<rootDir>/scripts/gateway/oneCall.test.ts'],
+            testMatch: ['<rootDir>/scripts/package-tests/flows/*.test.ts', '<rootDir>/scripts/gateway/oneCall.test.ts'],
             testPathIgnorePatterns: ['/sendCommand.test.ts$', '/validationRules.test.ts$']
         }
     ]

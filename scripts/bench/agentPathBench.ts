@@ -2,7 +2,7 @@
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { compilePackage } from '../build/compile.ts';
-import { buildConsole } from '../console/build/buildConsole.ts';
+import { buildConsole } from '../local/console/build/buildConsole.ts';
 import { root } from '../start/stack.ts';
 import { measurePackage, measurePeers } from './agentPath.ts';
 import { installComparators } from './comparators.ts';

@@ -1,8 +1,8 @@
 import type { Page, Request } from 'playwright-core';
-import { launchBrowser } from '../console/e2e/browser.ts';
-import { ConsolePage } from '../console/e2e/consolePage.ts';
-import { eventuallyEqual } from '../console/e2e/expect.ts';
-import { KNOWN_CALLER_NUMBER } from '../org/seed/callers.ts';
+import { launchBrowser } from '../e2e/browser.ts';
+import { ConsolePage } from '../e2e/consolePage.ts';
+import { eventuallyEqual } from '../e2e/expect.ts';
+import { KNOWN_CALLER_NUMBER } from '../sample/org/callers.ts';
 import { startStack } from '../start/stack.ts';
 
 export interface Latency {

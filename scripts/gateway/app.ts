@@ -1,4 +1,4 @@
-import type { WebApp } from '../http/listen.ts';
+import type { WebApp } from '../node/listen.ts';
 import { createEdge } from './edge.ts';
 import type { EdgeParts, EdgeSettings } from './edge.ts';
 import { forwarderFor } from './forwarding/forwarderFor.ts';

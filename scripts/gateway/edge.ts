@@ -23,7 +23,7 @@ import type { Journal } from './journal/journal.ts';
 import type { Log } from './log.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import type { Tracing } from './tracing/tracing.ts';
-import type { WebApp } from '../http/listen.ts';
+import type { WebApp } from '../node/listen.ts';
 
 const COMMANDS = `${SCRIPT_FOLDER}/:script`;
 

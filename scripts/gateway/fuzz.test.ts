@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { listenOn } from '../http/listen.ts';
-import type { Listening } from '../http/listen.ts';
+import { listenOn } from '../node/listen.ts';
+import type { Listening } from '../node/listen.ts';
 import { createGateway } from './app.ts';
 import { createHttpServer } from './httpServer.ts';
 import type { Gateway } from './app.ts';

@@ -4,7 +4,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { Server as SecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { RequestError, getRequestListener } from '@hono/node-server';
-import type { WebApp } from '../http/listen.ts';
+import type { WebApp } from '../node/listen.ts';
 import { REQUEST_ID, nameRequest } from './access/requestId.ts';
 import type { Gateway } from './app.ts';
 import { rejected, responseOf } from './intake/envelope.ts';

@@ -3,7 +3,7 @@ import type { ChildProcess, StdioOptions } from 'node:child_process';
 import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listen } from '../http/listen.ts';
+import { listen } from '../node/listen.ts';
 import { startStandInOrg } from './salesforce/standInOrg.ts';
 import type { StandInOrg } from './salesforce/standInOrg.ts';
 

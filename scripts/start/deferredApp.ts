@@ -1,4 +1,4 @@
-import type { WebApp } from '../http/listen.ts';
+import type { WebApp } from '../node/listen.ts';
 
 export interface DeferredApp extends WebApp {
     use(app: WebApp): void;

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import type { Org, OrgOptions } from '../org/org.ts';
-import { createOrg } from '../org/org.ts';
-import { seedOrg } from '../org/seed/seedOrg.ts';
-import { HISTORY_DAYS, planHistory } from './history/planHistory.ts';
-import { createTravellingClock } from './history/travellingClock.ts';
-import { writeHistory } from './history/writeHistory.ts';
+import type { Org, OrgOptions } from '../local/org/org.ts';
+import { createOrg } from '../local/org/org.ts';
+import { seedOrg } from '../sample/org/seedOrg.ts';
+import { HISTORY_DAYS, planHistory } from '../sample/history/planHistory.ts';
+import { createTravellingClock } from '../sample/history/travellingClock.ts';
+import { writeHistory } from '../sample/history/writeHistory.ts';
 
 /** Where the contact centre and its ConVox server are. */
 export const TIME_ZONE = 'Asia/Kolkata';

@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createConsole } from '../console/app.ts';
-import { createConvox } from '../convox/app.ts';
-import type { Convox } from '../convox/app.ts';
-import type { ConvoxTimes } from '../convox/settings.ts';
+import { createConsole } from '../local/console/app.ts';
+import { createConvox } from '../simulator/app.ts';
+import type { Convox } from '../simulator/app.ts';
+import type { ConvoxTimes } from '../simulator/settings.ts';
 import { createGateway } from '../gateway/app.ts';
 import { createHttpServer } from '../gateway/httpServer.ts';
 import type { PushListener } from '../gateway/intake/pushListener.ts';
 import { createSqliteJournal } from '../gateway/journal/sqliteJournal.ts';
-import { listen, listenOn } from '../http/listen.ts';
-import type { Listening } from '../http/listen.ts';
-import type { ApiClient, Org, OrgLogEntry } from '../org/org.ts';
+import { listen, listenOn } from '../node/listen.ts';
+import type { Listening } from '../node/listen.ts';
+import type { ApiClient, Org, OrgLogEntry } from '../local/org/org.ts';
 import { deferredApp } from './deferredApp.ts';
 import { openSeededOrg, TIME_ZONE } from './seededOrg.ts';
-import { partFolders } from '../metadata/packageParts.ts';
+import { partFolders } from '../local/metadata/packageParts.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
 

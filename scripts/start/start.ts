@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BuildError, compilePackage } from '../build/compile.ts';
-import { watchConsole } from '../console/build/buildConsole.ts';
-import { MetadataError } from '../org/schema/metadataXml.ts';
+import { watchConsole } from '../local/console/build/buildConsole.ts';
+import { MetadataError } from '../local/org/schema/metadataXml.ts';
 import { root, startStack } from './stack.ts';
 import type { Stack } from './stack.ts';
 

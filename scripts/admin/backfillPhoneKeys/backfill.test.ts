@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { WebApp } from '../../http/listen.ts';
-import { at } from '../../org/testing/testOrg.ts';
-import { openDatabase } from '../../org/store/database.ts';
+import type { WebApp } from '../../node/listen.ts';
+import { at } from '../../local/org/testing/testOrg.ts';
+import { openDatabase } from '../../local/org/store/database.ts';
 import type { AdminOrg } from '../testing/adminOrg.ts';
 import { openAdminOrg } from '../testing/adminOrg.ts';
 

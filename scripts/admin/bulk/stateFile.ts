@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { z } from 'zod';
-import { parseJson } from '../../json/parseJson.ts';
+import { parseJson } from '../../node/parseJson.ts';
 import { AdminError } from '../cli/command.ts';
 
 /** Where a long command stands, kept in a file until it is done. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJson } from '../../json/parseJson.ts';
+import { parseJson } from '../../node/parseJson.ts';
 import { AdminError } from './command.ts';
 import type { RunProcess } from './processes.ts';
 

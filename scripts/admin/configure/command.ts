@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { orgRightsOf } from '../../metadata/packageParts.ts';
+import { orgRightsOf } from '../../local/metadata/packageParts.ts';
 import type { Command, Desk, Invocation, Json, Outcome } from '../cli/command.ts';
 import { dryRun, targetOrg, UsageError } from '../cli/command.ts';
 import { countOf } from '../cli/words.ts';

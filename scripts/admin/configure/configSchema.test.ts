@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readMetadataFile, requiredTextOf } from '../../org/schema/metadataXml.ts';
-import { metadataFiles } from '../../org/schema/metadataFiles.ts';
-import { readSchema } from '../../org/schema/readSchema.ts';
+import { readMetadataFile, requiredTextOf } from '../../local/org/schema/metadataXml.ts';
+import { metadataFiles } from '../../local/org/schema/metadataFiles.ts';
+import { readSchema } from '../../local/org/schema/readSchema.ts';
 import { root } from '../root.ts';
 import { configSchema } from './configSchema.ts';
 

@@ -1,4 +1,4 @@
-import { packageParts } from '../../metadata/packageParts.ts';
+import { packageParts } from '../../local/metadata/packageParts.ts';
 import { AdminError, UsageError } from '../cli/command.ts';
 import type { Desk } from '../cli/command.ts';
 import { createSalesforceCli } from '../cli/salesforceCli.ts';

@@ -1,4 +1,4 @@
-import { orgRightsOf } from '../../metadata/packageParts.ts';
+import { orgRightsOf } from '../../local/metadata/packageParts.ts';
 import type { Problem } from './configFile.ts';
 import type { Config } from './configSchema.ts';
 import type { DesiredRow, FieldValue, FieldValues, RowReference } from './desiredRows.ts';

@@ -1,10 +1,10 @@
 import type { Connection } from '@jsforce/jsforce-node';
-import type { PackagePart } from '../../metadata/packageParts.ts';
-import { packageParts, partFolders, usualParts } from '../../metadata/packageParts.ts';
+import type { PackagePart } from '../../local/metadata/packageParts.ts';
+import { packageParts, partFolders, usualParts } from '../../local/metadata/packageParts.ts';
 import type { Command, Desk, Invocation, Outcome } from '../cli/command.ts';
 import { AdminError, dryRun, targetOrg, UsageError } from '../cli/command.ts';
 import { createSalesforceCli } from '../cli/salesforceCli.ts';
-import { metadataFiles } from '../../org/schema/metadataFiles.ts';
+import { metadataFiles } from '../../local/org/schema/metadataFiles.ts';
 import type { NamedCredential } from '../configure/credential.ts';
 import { readNamedCredential, writeCalloutUrl } from '../configure/credential.ts';
 import { activateLatest } from '../org/flowVersions.ts';

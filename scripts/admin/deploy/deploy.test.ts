@@ -1,4 +1,4 @@
-import { at } from '../../org/testing/testOrg.ts';
+import { at } from '../../local/org/testing/testOrg.ts';
 import { readFlowVersions } from '../org/flowVersions.ts';
 import type { AdminOrg } from '../testing/adminOrg.ts';
 import { openAdminOrg, runLine } from '../testing/adminOrg.ts';

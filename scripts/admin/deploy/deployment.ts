@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { AdminError } from '../cli/command.ts';
-import type { PackagePart } from '../../metadata/packageParts.ts';
+import type { PackagePart } from '../../local/metadata/packageParts.ts';
 import type { Desk } from '../cli/command.ts';
 import { createProgress } from '../cli/progress.ts';
 import type { SalesforceCli } from '../cli/salesforceCli.ts';

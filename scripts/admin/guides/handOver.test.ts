@@ -16,8 +16,8 @@ import { callFieldsFromStatus } from '#call-record';
 import { sheetPush } from '../../../force-app/main/contract/lwc/convoxContract/__tests__/data/callStatusTexts.ts';
 import type { Gateway } from '../../gateway/app.ts';
 import { createGateway } from '../../gateway/app.ts';
-import { seedOrg } from '../../org/seed/seedOrg.ts';
-import { createTestOrg } from '../../org/testing/testOrg.ts';
+import { seedOrg } from '../../sample/org/seedOrg.ts';
+import { createTestOrg } from '../../local/org/testing/testOrg.ts';
 import { root } from '../root.ts';
 import { codeBlocks, shellWords } from './markdown.ts';
 

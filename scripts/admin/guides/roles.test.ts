@@ -1,10 +1,10 @@
-import { orgRightsOf, partFolders } from '../../metadata/packageParts.ts';
-import { metadataFiles } from '../../org/schema/metadataFiles.ts';
-import { childrenOf, readMetadataFile, requiredTextOf } from '../../org/schema/metadataXml.ts';
-import { readPermissionSetGroups } from '../../org/permissions/readPermissionSetGroups.ts';
-import type { PermissionSet } from '../../org/permissions/readPermissionSets.ts';
-import { readPermissionSets } from '../../org/permissions/readPermissionSets.ts';
-import { readSchema } from '../../org/schema/readSchema.ts';
+import { orgRightsOf, partFolders } from '../../local/metadata/packageParts.ts';
+import { metadataFiles } from '../../local/org/schema/metadataFiles.ts';
+import { childrenOf, readMetadataFile, requiredTextOf } from '../../local/org/schema/metadataXml.ts';
+import { readPermissionSetGroups } from '../../local/org/permissions/readPermissionSetGroups.ts';
+import type { PermissionSet } from '../../local/org/permissions/readPermissionSets.ts';
+import { readPermissionSets } from '../../local/org/permissions/readPermissionSets.ts';
+import { readSchema } from '../../local/org/schema/readSchema.ts';
 import { root } from '../root.ts';
 import { codeSpans, readGuides, tableRows } from './markdown.ts';
 

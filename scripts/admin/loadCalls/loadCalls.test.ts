@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WebApp } from '../../http/listen.ts';
+import type { WebApp } from '../../node/listen.ts';
 import type { AdminOrg } from '../testing/adminOrg.ts';
 import { openAdminOrg } from '../testing/adminOrg.ts';
 

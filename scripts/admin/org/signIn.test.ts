@@ -1,10 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Listening } from '../../http/listen.ts';
-import { listen } from '../../http/listen.ts';
-import type { Org } from '../../org/org.ts';
-import { seedOrg } from '../../org/seed/seedOrg.ts';
-import { CLIENT, createTestOrg } from '../../org/testing/testOrg.ts';
+import type { Listening } from '../../node/listen.ts';
+import { listen } from '../../node/listen.ts';
+import type { Org } from '../../local/org/org.ts';
+import { seedOrg } from '../../sample/org/seedOrg.ts';
+import { CLIENT, createTestOrg } from '../../local/org/testing/testOrg.ts';
 import { root } from '../root.ts';
 import { openConnection } from './signIn.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
-import { packageParts, partFolders } from '../../metadata/packageParts.ts';
+import { packageParts, partFolders } from '../../local/metadata/packageParts.ts';
 import type { Command, Desk, Invocation, Outcome } from '../cli/command.ts';
 import { AdminError, dryRun, targetOrg, UsageError } from '../cli/command.ts';
 import { countOf } from '../cli/words.ts';

@@ -11,7 +11,7 @@ import { planChanges } from '../configure/plan.ts';
 import { buildPackage } from '../deploy/build.ts';
 import { deployPackage, failureLine } from '../deploy/deployment.ts';
 import { createSampleCustomers, sampleConfig } from './sampleData.ts';
-import { usualParts } from '../../metadata/packageParts.ts';
+import { usualParts } from '../../local/metadata/packageParts.ts';
 
 const DEFINITION = 'config/project-scratch-def.json';
 const DAYS = 7;

@@ -1,8 +1,8 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
-import { AGENT_ASHA } from '../../org/seed/callers.ts';
-import { processes, server } from '../../org/seed/configuration.ts';
-import { accounts, contacts, leads } from '../../org/seed/customers.ts';
+import { AGENT_ASHA } from '../../sample/org/callers.ts';
+import { processes, server } from '../../sample/org/configuration.ts';
+import { accounts, contacts, leads } from '../../sample/org/customers.ts';
 import { AdminError } from '../cli/command.ts';
 import type { Config } from '../configure/configSchema.ts';
 import { configSchema } from '../configure/configSchema.ts';

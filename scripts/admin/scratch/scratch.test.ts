@@ -1,4 +1,4 @@
-import { ADMIN_USERNAME } from '../../org/users.ts';
+import { ADMIN_USERNAME } from '../../local/org/users.ts';
 import type { AdminOrg } from '../testing/adminOrg.ts';
 import { openAdminOrg, runLine } from '../testing/adminOrg.ts';
 import { scriptedCli } from '../testing/scriptedCli.ts';

@@ -20,7 +20,7 @@ import { traceChecks } from './traceChecks.ts';
 import type { CheckedFinding } from './verification.ts';
 import { verify } from './verification.ts';
 import { readVersion } from '../version.ts';
-import { partFolders } from '../../metadata/packageParts.ts';
+import { partFolders } from '../../local/metadata/packageParts.ts';
 
 export const allChecks: readonly Check[] = [
     ...packageChecks,

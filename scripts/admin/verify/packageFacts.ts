@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { readPermissionSets } from '../../org/permissions/readPermissionSets.ts';
-import type { PermissionSet } from '../../org/permissions/readPermissionSets.ts';
-import { readSchema } from '../../org/schema/readSchema.ts';
-import { childrenOf, readMetadataFile, requiredTextOf } from '../../org/schema/metadataXml.ts';
-import type { MetadataFolders } from '../../org/schema/metadataFiles.ts';
-import { metadataFiles } from '../../org/schema/metadataFiles.ts';
+import { readPermissionSets } from '../../local/org/permissions/readPermissionSets.ts';
+import type { PermissionSet } from '../../local/org/permissions/readPermissionSets.ts';
+import { readSchema } from '../../local/org/schema/readSchema.ts';
+import { childrenOf, readMetadataFile, requiredTextOf } from '../../local/org/schema/metadataXml.ts';
+import type { MetadataFolders } from '../../local/org/schema/metadataFiles.ts';
+import { metadataFiles } from '../../local/org/schema/metadataFiles.ts';
 
 /** How the package's flows call an operation of a registration. */
 export interface FlowCall {

@@ -1,6 +1,6 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
-import { orgRightsOf } from '../../metadata/packageParts.ts';
+import { orgRightsOf } from '../../local/metadata/packageParts.ts';
 import { queryRows, soqlText } from '../org/rows.ts';
 import type { Check } from './check.ts';
 import { CONFIGURE, no, yes } from './check.ts';

@@ -1,6 +1,6 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
-import { orgRightsOf } from '../../metadata/packageParts.ts';
+import { orgRightsOf } from '../../local/metadata/packageParts.ts';
 import { queryRows } from '../org/rows.ts';
 import { watchCommand } from './commandChecks.ts';
 import type { Check, CheckContext, Finding, Role } from './check.ts';

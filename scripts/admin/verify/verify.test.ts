@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { WebApp } from '../../http/listen.ts';
+import type { WebApp } from '../../node/listen.ts';
 import type { AdminOrg, RunOptions } from '../testing/adminOrg.ts';
 import { openAdminOrg } from '../testing/adminOrg.ts';
-import { at } from '../../org/testing/testOrg.ts';
-import { packageParts, partFolders } from '../../metadata/packageParts.ts';
-import type { OrgOptions } from '../../org/org.ts';
+import { at } from '../../local/org/testing/testOrg.ts';
+import { packageParts, partFolders } from '../../local/metadata/packageParts.ts';
+import type { OrgOptions } from '../../local/org/org.ts';
 import { root } from '../root.ts';
 import { MARK } from './markedRows.ts';
 

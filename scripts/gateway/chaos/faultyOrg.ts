@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CALL_REFERENCE_FIELD } from '#call-record';
-import type { WebApp } from '../../http/listen.ts';
-import { createRandom } from '../../random/seededRandom.ts';
+import type { WebApp } from '../../node/listen.ts';
+import { createRandom } from '../../node/seededRandom.ts';
 
 const upsertBody = z.object({ allOrNone: z.boolean(), records: z.array(z.record(z.string(), z.unknown())) });
 

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { listen } from '../../http/listen.ts';
-import { createOrg } from '../../org/org.ts';
-import type { Org } from '../../org/org.ts';
-import { seedOrg } from '../../org/seed/seedOrg.ts';
+import { listen } from '../../node/listen.ts';
+import { createOrg } from '../../local/org/org.ts';
+import type { Org } from '../../local/org/org.ts';
+import { seedOrg } from '../../sample/org/seedOrg.ts';
 import { faultyOrg } from './faultyOrg.ts';
 import { startKillableGateway } from './killableGateway.ts';
 import type { KillableGateway } from './killableGateway.ts';
-import { createRandom } from '../../random/seededRandom.ts';
+import { createRandom } from '../../node/seededRandom.ts';
 import { makeStories } from './story.ts';
 import type { CallStory } from './story.ts';
-import { partFolders } from '../../metadata/packageParts.ts';
+import { partFolders } from '../../local/metadata/packageParts.ts';
 
 export interface ChaosOptions {
     readonly seed: number;

@@ -1,4 +1,4 @@
-import { createRandom } from '../../random/seededRandom.ts';
+import { createRandom } from '../../node/seededRandom.ts';
 
 /** What ConVox sends about one call, one push after the other. */
 export interface CallStory {

@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { request } from 'node:http';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { listen, listenOn } from '../../http/listen.ts';
-import type { Listening } from '../../http/listen.ts';
+import { listen, listenOn } from '../../node/listen.ts';
+import type { Listening } from '../../node/listen.ts';
 import { createGateway } from '../app.ts';
 import type { Gateway } from '../app.ts';
 import { createHttpServer } from '../httpServer.ts';

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
-import { listenOn } from '../../http/listen.ts';
-import type { Listening } from '../../http/listen.ts';
+import { listenOn } from '../../node/listen.ts';
+import type { Listening } from '../../node/listen.ts';
 import { createHttpServer } from '../httpServer.ts';
 import type { Answer } from './envelope.ts';
 import { accepted, rejected } from './envelope.ts';

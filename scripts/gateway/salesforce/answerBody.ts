@@ -1,4 +1,4 @@
-import { parseJson } from '../../json/parseJson.ts';
+import { parseJson } from '../../node/parseJson.ts';
 
 /**
  * The JSON of an answer, or undefined for a body that is none, such as a proxy's page.

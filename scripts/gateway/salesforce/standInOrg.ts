@@ -1,5 +1,5 @@
-import { listen } from '../../http/listen.ts';
-import type { Listening } from '../../http/listen.ts';
+import { listen } from '../../node/listen.ts';
+import type { Listening } from '../../node/listen.ts';
 
 export interface ReceivedRequest {
     readonly method: string;

@@ -1,0 +1,26 @@
+import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { findBrowser } from './browser/findBrowser.ts';
+
+/** A user without root rights is protected by Chromium's sandbox; root and most CI machines cannot have it. */
+function withoutSandbox(): boolean {
+    return process.env['CI'] !== undefined || process.getuid?.() === 0;
+}
+
+/** Starts the browser that this machine has, without a window. */
+export async function launchBrowser(): Promise<Browser> {
+    const { executable } = await findBrowser();
+    return chromium.launch({
+        executablePath: executable,
+        headless: true,
+        args: [
+            ...(withoutSandbox() ? ['--no-sandbox'] : []),
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync'
+        ]
+    });
+}

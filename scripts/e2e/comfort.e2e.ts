@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { KNOWN_CALLER_NUMBER } from '../sample/org/callers.ts';
+import { brokenAccessibilityRules } from './accessibility.ts';
+import { CallStory } from './callStory.ts';
+import { cutOffTexts } from './cutOffTexts.ts';
+import { deskTest } from './desk.ts';
+import { englishWords } from './englishWords.ts';
+import { eventuallyEqual } from './expect.ts';
+
+deskTest('a call from pop to saved disposition takes a few keys and no mouse', async (desk) => {
+    const { console: page } = desk;
+    const story = new CallStory(desk);
+    await story.startShift();
+    await story.answer('knownCaller');
+    await page.page.bringToFront();
+    await story.phone.root.getByRole('combobox', { name: 'Disposition' }).waitFor();
+    // Where the console puts the cursor when ConVox's window had it.
+    await page.phonePanel.getByRole('button', { name: 'Minimize' }).focus();
+    let keys = 0;
+    const press = async (key: string): Promise<void> => {
+        keys += 1;
+        await page.page.keyboard.press(key);
+    };
+    for (let tabs = 0; tabs < 12; tabs += 1) {
+        if ((await story.phone.root.locator('[role="combobox"]:focus').count()) > 0) {
+            break;
+        }
+        await press('Tab');
+    }
+    await press('r');
+    await press('Control+Enter');
+    await story.phone.outcome.getByText('ConVox accepted').waitFor();
+    assert.ok(keys <= 8, `took ${keys} keys`);
+    await story.onlyCallIs({ Status__c: 'Disposed', Disposition__c: 'RESOLVED' });
+});
+
+deskTest('the softphone breaks no accessibility rule, and fits 340 px at 200 % zoom', async (desk) => {
+    const { console: page, screenshot } = desk;
+    const story = new CallStory(desk);
+    await page.page.setViewportSize({ width: 720, height: 450 });
+    await story.startShift();
+    await story.answer('severalMatches');
+    await story.phone.chooser.waitFor();
+    await screenshot('zoomed');
+    assert.deepEqual(await page.hiddenPartsOfPhone(), []);
+    assert.deepEqual(await brokenAccessibilityRules(story.phone.root), []);
+    const overflow = await story.phone.root.evaluate(
+        (root: { scrollWidth: number; clientWidth: number }) => root.scrollWidth - root.clientWidth
+    );
+    assert.equal(overflow, 0, 'nothing has to be scrolled sideways');
+    await story.phone.chooser.getByRole('button', { name: 'Take this record' }).click();
+    await story.phone.chooseDisposition('Call back');
+    assert.deepEqual(await page.hiddenPartsOfPhone(), []);
+    assert.deepEqual(await brokenAccessibilityRules(story.phone.root), []);
+    await screenshot('form at 200 percent');
+});
+
+/** What ConVox, the customer's record, the keyboard or Salesforce's own components say in every language here. */
+const OF_NOBODY = [
+    'Purchase Manager',
+    'Lotus Textiles',
+    'Priya Nair',
+    'Inbound call',
+    'Call back',
+    'Connected',
+    'CALLBACK',
+    'SUPPORT',
+    'ConVox',
+    'Asia/Kolkata',
+    'Ctrl+Enter',
+    'Show menu',
+    'Select a date for',
+    'Format: 31 Dec 2024',
+    'Call closed successfully'
+];
+
+deskTest('a call in Hindi shows no English of ours', async (desk) => {
+    const { stack, screenshot } = desk;
+    const { org } = stack;
+    const asha = org.users.list().find(({ username }) => username.startsWith('asha'));
+    assert.ok(asha);
+    org.store.update('User', [{ id: asha.id, values: { LanguageLocaleKey: 'hi' } }], org.users.admin);
+    const story = new CallStory(desk);
+    await story.startShift();
+    await story.answer('knownCaller');
+    await story.phone.card.getByText('Priya Nair').waitFor();
+    await screenshot('hindi');
+    const english = async (): Promise<string[]> => {
+        assert.deepEqual(await cutOffTexts(story.phone.root), []);
+        const words = await story.phone.root.innerText();
+        assert.match(words, /[\u0900-\u097F]/);
+        return englishWords(words, OF_NOBODY);
+    };
+    assert.deepEqual(await english(), []);
+    const disposition = story.phone.root.getByRole('combobox').locator('visible=true').first();
+    await disposition.fill('CALLBACK');
+    await disposition.press('Enter');
+    await story.phone.root.locator('[data-id="date"] input:visible').waitFor();
+    await screenshot('hindi form');
+    assert.deepEqual(await english(), []);
+    await desk.console.page.keyboard.press('Control+Enter');
+    await story.phone.outcome.waitFor();
+    assert.deepEqual(await english(), []);
+    await story.phone.root.locator('[data-id="received"]:visible').waitFor();
+    await screenshot('hindi completed');
+    assert.deepEqual(await english(), []);
+});
+
+deskTest('a pop for a record that is open already shows that tab', async (desk) => {
+    const { console: page, stack } = desk;
+    const [contact] = stack.org.store.find({
+        object: 'Contact',
+        where: { field: 'ConVox_Mobile_Key__c', operator: 'eq', value: KNOWN_CALLER_NUMBER }
+    });
+    const story = new CallStory(desk);
+    await page.open(`/lightning/r/Contact/${String(contact?.['Id'])}/view`);
+    await page.tab('Priya Nair').waitFor();
+    await page.chooseNavigationItem('Accounts');
+    await desk.agentScreen.open();
+    await story.answer('knownCaller');
+    await eventuallyEqual(() => page.recordName.textContent(), 'Priya Nair');
+    await eventuallyEqual(() => page.workspaceTabs.count(), 1);
+});
+
+deskTest('with no dispositions set up the agent types the code', async (desk) => {
+    const { stack, screenshot } = desk;
+    const { store, users } = stack.org;
+    const rows = store.find({ object: 'ConVox_Disposition__c' }).map(({ Id }) => String(Id));
+    store.delete('ConVox_Disposition__c', rows, users.admin);
+    const story = new CallStory(desk);
+    await story.startShift();
+    await story.answer('knownCaller');
+    await story.phone.text(/No dispositions are set up for process/).waitFor();
+    await story.phone.root.getByRole('combobox', { name: 'Disposition' }).locator('visible=true').fill('RESOLVED');
+    await story.phone.root.getByLabel('Notes').locator('visible=true').focus();
+    await screenshot('typed code');
+    await story.phone.save();
+    await story.phone.outcome.getByText('ConVox accepted').waitFor();
+    const [close] = await story.wireHas('callcontrol', 1);
+    assert.equal(Object.fromEntries(close?.parameters ?? [])['disposition'], 'RESOLVED');
+});

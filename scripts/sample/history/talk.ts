@@ -1,0 +1,62 @@
+import type { SeededRandom } from '../../node/seededRandom.ts';
+import { processes } from '../org/configuration.ts';
+import type { Shift } from './colleagues.ts';
+import type { CommandEnd, PastCall } from './pastCall.ts';
+
+/** Of all dispositions that need no follow-up, the first ends most calls. */
+const FIRST_SHARE = 0.5;
+
+/** What seldom happens does so every so many conversations, so that no week is without it. */
+const EVERY = { noDisposition: 19, damaged: 17, lostReport: 53, noPop: 29, refused: 23, noAnswer: 31 } as const;
+
+const DAMAGES = [
+    ['CALL_DURATION', 'n/a'],
+    ['CALL_STATUS', 'Xfer-Unknown'],
+    ['FOLLOWUP TIME', 'tomorrow']
+] as const;
+
+/**
+ * A conversation as one of the agents has it.
+ * @param count calls before it
+ */
+export function talkOf(
+    { agent, process, ring, talk }: Shift,
+    direction: PastCall['direction'],
+    random: SeededRandom,
+    count: number
+): Omit<PastCall, 'reference' | 'number' | 'direction' | 'process' | 'queue' | 'startedAt' | 'followUpAt'> {
+    const isInbound = direction === 'Inbound';
+    return {
+        agent,
+        queueSeconds: isInbound ? random.below(45) + (random.chance(0.15) ? 60 : 0) : 0,
+        ringSeconds: Math.max(2, Math.round(ring * (0.5 + random.next()))),
+        talkSeconds: Math.max(8, Math.round(talk * (0.2 + 1.6 * random.next() * random.next()))),
+        ...(!happens('noPop', count) && {
+            popLatency: 380 + random.below(500) + (random.chance(0.04) ? 1900 : 0)
+        }),
+        ...(!isInbound && { dialled: 'Accepted' as const }),
+        ...(happens('damaged', count) && { damaged: DAMAGES[count % DAMAGES.length] ?? DAMAGES[0] }),
+        isReported: !happens('lostReport', count),
+        ...(happens('noDisposition', count)
+            ? { disposition: '' }
+            : { disposition: dispositionOf(process, random), closed: endOfClose(count) })
+    };
+}
+
+function happens(what: keyof typeof EVERY, count: number): boolean {
+    return count % EVERY[what] === EVERY[what] - 1;
+}
+
+function endOfClose(count: number): CommandEnd {
+    if (happens('refused', count)) {
+        return 'Refused';
+    }
+    return happens('noAnswer', count) ? 'Unknown' : 'Accepted';
+}
+
+function dispositionOf(process: string, random: SeededRandom): string {
+    const all = processes.find(({ Process_Code__c: code }) => code === process)?.dispositions ?? [];
+    const codes = all.flatMap(({ Code__c: code, Needs_Follow_Up__c: promises }) => (promises ? [] : [code]));
+    const chosen = random.chance(FIRST_SHARE) ? 0 : random.below(codes.length);
+    return codes[chosen] ?? '';
+}

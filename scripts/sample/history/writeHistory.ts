@@ -1,0 +1,141 @@
+import { CALL_OBJECT, CALL_REFERENCE_FIELD } from '#call-record';
+import type { Org } from '../../local/org/org.ts';
+import type { ActingUser, FieldValues, SaveResult } from '../../local/org/records.ts';
+import { insertRows } from '../org/insertRows.ts';
+import { seedUsers } from '../org/seedUsers.ts';
+import { users } from '../org/configuration.ts';
+import { answerOf, closeRow, dialRow, popRow, statusRow } from './historySteps.ts';
+import { colleagues } from './colleagues.ts';
+import type { CommandEnd, PastCall } from './pastCall.ts';
+import { endOf } from './pastCall.ts';
+import { pastCustomers } from './pastCustomers.ts';
+import type { TravellingClock } from './travellingClock.ts';
+
+const COMMAND_OBJECT = 'ConVox_Command__c';
+/** Calls of so many milliseconds are saved together. */
+const BATCH = 6 * 3_600_000;
+
+/** Reports of commands look a week back; older ones would only make the start slower. */
+const COMMANDS_KEPT = 9 * 24 * 3_600_000;
+
+/**
+ * Lives a history through: in the order of time each call pops up, is closed and reported by the users who do so, and
+ * the flows run as they did, those of the clock included. The clock shows the present again afterwards.
+ */
+export async function writeHistory(
+    org: Pick<Org, 'store' | 'users' | 'settle'>,
+    calls: readonly PastCall[],
+    clock: TravellingClock,
+    timeZone: string
+): Promise<void> {
+    try {
+        prepareDesk(org);
+        const commandsSince = Math.max(...calls.map(({ startedAt }) => startedAt)) - COMMANDS_KEPT;
+        const writer = createWriter(org, timeZone, commandsSince);
+        const batches = Map.groupBy(calls, (call) => Math.floor(endOf(call) / BATCH));
+        for (const [, ended] of [...batches].toSorted(([one], [other]) => one - other)) {
+            clock.travelTo(new Date(Math.max(...ended.map(endOf)) + 3000));
+            await org.settle();
+            org.store.transaction(() => writer.write(ended));
+        }
+    } finally {
+        clock.returnToPresent();
+    }
+    await org.settle();
+}
+
+/** Colleagues and customers of the history. */
+function prepareDesk(org: Pick<Org, 'store' | 'users'>): void {
+    const [server] = org.store.find({ object: 'ConVox_Server__c' });
+    org.store.transaction(() => {
+        const ids = seedUsers(org, colleagues);
+        insertRows(
+            org,
+            'ConVox_Agent__c',
+            colleagues.map(({ Alias, FirstName, LastName, agentCode }) => ({
+                Name: `${FirstName} ${LastName}`,
+                Agent_Code__c: agentCode,
+                User__c: ids.get(Alias) ?? null,
+                Server__c: server?.['Id'] ?? null
+            }))
+        );
+        insertRows(org, 'Contact', pastCustomers);
+    });
+}
+
+function createWriter(
+    { store, users: orgUsers }: Pick<Org, 'store' | 'users'>,
+    timeZone: string,
+    commandsSince: number
+): { write(calls: readonly PastCall[]): void } {
+    const agents = new Map(
+        [...users, ...colleagues].flatMap(({ Username, agentCode }) => {
+            const acting = orgUsers.acting(Username);
+            return agentCode !== undefined && acting ? [[agentCode, acting] as const] : [];
+        })
+    );
+    const gateway = orgUsers.acting(users.find(({ permissions }) => permissions === 'ConVox_Gateway')?.Username ?? '');
+    const agentOf = (code: string): ActingUser => agents.get(code) ?? orgUsers.admin;
+
+    function create(object: string, rows: readonly (readonly [PastCall, FieldValues])[]): Map<PastCall, string> {
+        const byAgent = Map.groupBy(rows, ([{ agent }]) => agent);
+        return new Map(
+            [...byAgent].flatMap(([agent, own]) => {
+                const results = store.create(
+                    object,
+                    own.map(([, values]) => values),
+                    agentOf(agent)
+                );
+                return own.map(([call], index) => [call, savedId(results[index])] as const);
+            })
+        );
+    }
+
+    function send(commands: readonly (readonly [PastCall, FieldValues, CommandEnd, number])[]): void {
+        const ids = create(
+            COMMAND_OBJECT,
+            commands.map(([call, values]) => [call, values])
+        );
+        for (const [agent, own] of Map.groupBy(commands, ([call]) => call.agent)) {
+            const answers = own.map(([call, , end, sentAt]) => ({
+                id: ids.get(call) ?? '',
+                values: answerOf(end, sentAt)
+            }));
+            store.update(COMMAND_OBJECT, answers, { ...agentOf(agent), systemContext: true }).forEach(savedId);
+        }
+    }
+
+    return {
+        write(calls) {
+            send(
+                calls.flatMap((call) =>
+                    call.dialled === undefined || call.startedAt < commandsSince
+                        ? []
+                        : [[call, dialRow(call), call.dialled, call.startedAt - 2000]]
+                )
+            );
+            const ids = create(
+                CALL_OBJECT,
+                calls.flatMap((call) => (call.popLatency === undefined ? [] : [[call, popRow(call, call.popLatency)]]))
+            );
+            send(
+                calls.flatMap((call) => {
+                    const id = ids.get(call);
+                    return id === undefined || call.closed === undefined || call.startedAt < commandsSince
+                        ? []
+                        : [[call, closeRow(call, id, timeZone), call.closed, endOf(call)]];
+                })
+            );
+            const reported = calls.filter(({ isReported }) => isReported).map((call) => statusRow(call, timeZone));
+            store.upsert(CALL_OBJECT, CALL_REFERENCE_FIELD, reported, gateway ?? orgUsers.admin).forEach(savedId);
+        }
+    };
+}
+
+function savedId(result: SaveResult | undefined): string {
+    if (!result?.success) {
+        const problems = result?.errors.map(({ message }) => message).join('; ') ?? 'no answer';
+        throw new Error(`A row of the history was refused: ${problems}`);
+    }
+    return result.id;
+}

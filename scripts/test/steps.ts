@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, object, number } from 'zod/mini';
+
+export interface Count {
+    readonly passed: number;
+    readonly failed: number;
+}
+
+/** One thing that `npm test` proves. */
+export interface Step {
+    readonly name: string;
+    /** A script of ours (`.ts`), or a file of an installed package, with its arguments. */
+    readonly command: readonly string[];
+    /** Steps that must have passed before this one starts. */
+    readonly after?: readonly string[];
+    /** Cores that it keeps busy; one when left out. */
+    readonly cores?: number;
+    /** Reads how many tests ran from what the step printed or wrote; without it the step itself counts as one. */
+    readonly count?: (output: string) => Count | undefined;
+}
+
+const CLOSING_LINE = /^(\d+) passed, (\d+) failed$/m;
+const JestReport = object({ numPassedTests: number(), numFailedTests: number(), numFailedTestSuites: number() });
+
+/** The plain closing line that our own runners print. */
+export function countFromClosingLine(output: string): Count | undefined {
+    const [, passed, failed] = CLOSING_LINE.exec(output) ?? [];
+    return passed === undefined || failed === undefined
+        ? undefined
+        : { passed: Number(passed), failed: Number(failed) };
+}
+
+/** Lines by which tests say what this machine lacks for them, each once. */
+export function skippedIn(output: string): string[] {
+    return [...new Set([...output.matchAll(/^\s*(Skipped: .+)$/gm)].map(([, line = '']) => line))];
+}
+
+/** A suite that cannot even load has no failed tests in Jest's report; it counts as one. */
+export function countFromJestReport(text: string): Count {
+    const report = parse(JestReport, JSON.parse(text));
+    return { passed: report.numPassedTests, failed: Math.max(report.numFailedTests, report.numFailedTestSuites) };
+}
+
+export function stepsOf(root: string, results: string): Step[] {
+    const installed = (file: string): string => join(root, 'node_modules', file);
+    const types = (project: string): string[] => [installed('typescript-native/bin/tsc'), '--noEmit', '-p', project];
+    const jestReport = join(results, 'jest.json');
+    return [
+        { name: 'build', command: ['scripts/build/build.ts'] },
+        { name: 'types of component tests', command: types('config/tsconfig.tests.json') },
+        {
+            name: 'browser tests',
+            command: ['scripts/e2e/run.ts'],
+            after: ['build'],
+            count: countFromClosingLine
+        },
+        { name: 'lint', command: [installed('eslint/bin/eslint.js'), '.', '--max-warnings=0'], after: ['build'] },
+        { name: 'types of scripts', command: types('scripts/tsconfig.json'), after: ['build'] },
+        {
+            name: 'format',
+            command: [installed('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
+            after: ['build']
+        },
+        { name: 'metadata', command: ['scripts/local/checks/check.ts'], after: ['build'] },
+        { name: 'types of the console page', command: types('scripts/local/console/page/tsconfig.json') },
+        { name: 'types of the agent screen', command: types('scripts/simulator/page/tsconfig.json') },
+        { name: 'size of the agent path', command: ['scripts/bench/checkSizes.ts'], after: ['build'] },
+        {
+            name: 'unit tests',
+            command: [installed('jest/bin/jest.js'), '--maxWorkers=2', '--json', `--outputFile=${jestReport}`],
+            after: ['build'],
+            cores: 2,
+            count: () => countFromJestReport(readFileSync(jestReport, 'utf8'))
+        }
+    ];
+}
