@@ -11,7 +11,7 @@ test('the next package version has the number of package.json', () => {
 });
 
 test('the permission set of administrators tells it in the org', () => {
-    expect(textOf('force-app/main/setup/permissionsets/ConVox_Admin.permissionset-meta.xml')).toContain(
+    expect(textOf('force-app/main/desk/permissionsets/ConVox_Admin.permissionset-meta.xml')).toContain(
         `ConVox for Salesforce ${version}.</description>`
     );
 });

@@ -5,7 +5,7 @@ import { readProject, withFile } from './project.ts';
 
 const real = readProject(join(import.meta.dirname, '..', '..', '..'));
 const calls = 'force-app/main/calls/objects/ConVox_Call__c/fields';
-const server = 'force-app/main/setup/objects/ConVox_Server__c/fields';
+const server = 'force-app/main/configuration/objects/ConVox_Server__c/fields';
 const sheet =
     'force-app/main/call-control/externalServiceRegistrations/ConVoxSheet.externalServiceRegistration-meta.xml';
 

@@ -45,8 +45,8 @@ test('finds nothing in a sound package', () => {
 test('catches what the CLI does not find, what only it finds, and a component without code', async () => {
     const moved = 'force-app/main/calls/layout/Ticket__c-Ticket Layout.layout-meta.xml';
     const files = new Map(Object.entries(sampleFiles));
-    files.set('force-app/main/setup/staticresources/Logo.resource-meta.xml', files.get(at.tab) ?? '');
-    files.set('force-app/main/setup/staticresources/Logo.txt', 'Logo');
+    files.set('force-app/main/desk/staticresources/Logo.resource-meta.xml', files.get(at.tab) ?? '');
+    files.set('force-app/main/desk/staticresources/Logo.txt', 'Logo');
     files.set(moved.replace('Ticket Layout', 'Other'), files.get(at.layout) ?? '');
     files.delete(at.actionScript);
     const findings = checkConversion(sound, await convert(Object.fromEntries(files)));

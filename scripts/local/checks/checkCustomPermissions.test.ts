@@ -4,7 +4,7 @@ import { projectOf } from './project.ts';
 import { at, sampleFiles } from './sampleProject.ts';
 import { xml } from './sampleXml.ts';
 
-const path = 'force-app/main/setup/customPermissions/Reopen.customPermission-meta.xml';
+const path = 'force-app/main/desk/customPermissions/Reopen.customPermission-meta.xml';
 const permission = { [path]: xml('CustomPermission', '<isLicensed>false</isLicensed><label>Reopen</label>') };
 
 function granting(enabled: boolean): Record<string, string> {

@@ -85,7 +85,7 @@ test('catches compiled code whose source is gone', () => {
 });
 
 test('catches a name that is no element', () => {
-    const path = 'force-app/main/setup/lwc/Phone-Pad/Phone-Pad.js-meta.xml';
+    const path = 'force-app/main/desk/lwc/Phone-Pad/Phone-Pad.js-meta.xml';
     const text = sampleFiles[at.actionBundle] ?? '';
     expect(checkDescriptions(projectOf({ ...sampleFiles, [path]: text })).map(({ what }) => what)).toEqual([
         '"Phone-Pad" is no name of a component'

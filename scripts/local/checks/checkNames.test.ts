@@ -12,7 +12,7 @@ catches(checkNames, [fault('a full name that differs', 'key', 'Key__c<', 'Kee__c
 test.each([
     ['a wrong ending', 'force-app/main/calls/tabs/Ticket__c.tabs-meta.xml', 'must end in .tab-meta.xml'],
     ['a wrong folder', 'force-app/main/calls/tab/Ticket__c.tab-meta.xml', 'belongs in a folder tabs'],
-    ['a second one', 'force-app/main/setup/tabs/Ticket__c.tab-meta.xml', 'is also in'],
+    ['a second one', 'force-app/main/desk/tabs/Ticket__c.tab-meta.xml', 'is also in'],
     ['a name too long', `force-app/main/calls/tabs/${'T'.repeat(81)}.tab-meta.xml`, 'an org takes 80']
 ])('catches %s', (_fault, path, what) => {
     const findings = checkNames(projectOf({ ...sampleFiles, [path]: sampleFiles[at.tab] ?? '' }));

@@ -5,7 +5,7 @@ const NAMESPACE = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
 const xml = (root: string, content: string): string => `<${root} ${NAMESPACE}>${content}</${root}>`;
 
 const grant = (group: string, key: string, name: string): string => `<${group}><${key}>${name}</${key}></${group}>`;
-const SET = 'force-app/main/setup/permissionsets/Clerk.permissionset-meta.xml';
+const SET = 'force-app/main/desk/permissionsets/Clerk.permissionset-meta.xml';
 
 const found = (file: string, text: string): string[] => checkParts(projectOf({ [file]: text })).map(({ what }) => what);
 
@@ -42,7 +42,7 @@ test.each([
     ],
     ['CustomFieldTranslation', 'objectTranslations/Ticket__c-hi/State__c.fieldTranslation-meta.xml', 'config/hindi']
 ])('%s lie outside the package', (root, path, folder) => {
-    expect(found(`force-app/main/setup/${path}`, xml(root, ''))).toEqual([
+    expect(found(`force-app/main/desk/${path}`, xml(root, ''))).toEqual([
         `An installed package does not bring ${root}`
     ]);
     expect(found(`${folder}/${path}`, xml(root, ''))).toEqual([]);
@@ -60,7 +60,7 @@ test.each(['IsPersonAccount', '$Record.PersonMobilePhone', 'ISCHANGED({!$Record.
     '%s is nothing for orgs without person accounts',
     (text) => {
         const flow = xml('Flow', `<formulas><expression>${text}</expression></formulas>`);
-        expect(found('force-app/main/setup/flows/Fill.flow-meta.xml', flow)).toEqual([
+        expect(found('force-app/main/desk/flows/Fill.flow-meta.xml', flow)).toEqual([
             expect.stringContaining('Only an org with person accounts has')
         ]);
         expect(found('config/persons/flows/Fill.flow-meta.xml', flow)).toEqual([]);

@@ -68,7 +68,7 @@ test('catches a standard field that no set opens, and a standard object that fai
 });
 
 test('catches a field that a role which uses the app cannot read', () => {
-    const path = 'force-app/main/setup/permissionsets/ConVox_Agent.permissionset-meta.xml';
+    const path = 'force-app/main/desk/permissionsets/ConVox_Agent.permissionset-meta.xml';
     const hidden = packageWith(path, (text) => text.replace(/<field>ConVox_Call__c.Case__c</, '<field>Lead.Other__c<'));
     expect(checkQueries(hidden, schema).map(({ what }) => what)).toEqual(
         expect.arrayContaining([expect.stringContaining('uses the app and cannot read ConVox_Call__c.Case__c')])

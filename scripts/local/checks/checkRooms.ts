@@ -1,53 +1,84 @@
 import { bundlesOf } from './bundles.ts';
-import type { BundleFiles } from './bundles.ts';
 import type { Finding } from './finding.ts';
+import { labelsOf } from './labels.ts';
 import type { Project } from './project.ts';
 
-/** Rooms from the ground up. A component may use those of the rooms below its own, and of its own. */
+/** Rooms from the ground up. What is in a room may name what is in the rooms below its own, and in its own. */
 const FLOORS: readonly (readonly string[])[] = [
     ['contract', 'platform'],
     ['configuration'],
-    ['calls', 'callers'],
+    ['calls'],
+    ['callers'],
+    ['follow-ups'],
     ['call-control'],
-    ['softphone', 'click-to-call', 'insights'],
-    ['setup']
+    ['softphone', 'click-to-call'],
+    ['insights'],
+    ['desk']
 ];
 
-const USES = [/\bfrom 'c\/(\w+)'/g, /<c-([a-z0-9-]+)/g];
+const ROOM = /^force-app\/main\/([^/]+)\//;
+
+/** How a file names a component, and anything else of the package: an object, a field, a flow, a label. */
+const COMPONENT = /\bc\/(\w+)|<c-([a-z0-9-]+)/g;
+const NAME = /\b[A-Za-z]\w*_\w+/g;
+
+/** Names of an object's own, which others may have as well. */
+const OWN = /<relationshipName>[^<]*/g;
 
 /** Lower rooms know nothing of higher ones, so that each can be read, tested and left out by itself. */
 export function checkRooms(project: Project): Finding[] {
-    const bundles = bundlesOf(project);
-    const rooms = new Map(bundles.map((bundle) => [bundle.name, roomOf(bundle)]));
-    return bundles.flatMap((bundle) =>
-        usesOf(bundle).flatMap(({ file, name }) => {
-            const [from, to] = [roomOf(bundle), rooms.get(name)];
-            return to === undefined || to === from || floorOf(to) < floorOf(from)
-                ? []
-                : [
-                      {
-                          file: `${bundle.folder}/${file}`,
-                          what: `The room ${from} uses ${name} of the room ${to}, which is not below it`,
-                          mend: 'Move the shared part to a lower room, or the user to a higher one.'
-                      }
-                  ];
+    const owners = ownersIn(project);
+    return [...project.files].flatMap(([file, text]) => {
+        const from = roomOf(file);
+        return from === undefined
+            ? []
+            : namesIn(text).flatMap((name) => {
+                  const to = owners.get(name);
+                  return to === undefined || to === from || floorOf(to) < floorOf(from)
+                      ? []
+                      : [
+                            {
+                                file,
+                                what: `The room ${from} uses ${name} of the room ${to}, which is not below it`,
+                                mend: 'Move the shared part to a lower room, or the user to a higher one.'
+                            }
+                        ];
+              });
+    });
+}
+
+/** The room of everything that has a name in the whole org. */
+function ownersIn(project: Project): ReadonlyMap<string, string> {
+    const named = [
+        ...bundlesOf(project).map(({ name, description }) => ({ name, file: description })),
+        ...labelsOf(project),
+        // What belongs to an object of the package, or a report to its folder, is named with it.
+        ...project.components.filter(({ object, kind }) => !object.endsWith('__c') && kind.root !== 'Report'),
+        // The tab of an object and its translation have its name; the object says whose it is.
+        ...project.components.filter(({ kind }) => kind.root === 'CustomObject')
+    ];
+    return new Map(
+        named.flatMap(({ name, file }) => {
+            const room = roomOf(file);
+            return room === undefined ? [] : [[name, room]];
         })
     );
 }
 
-function usesOf(bundle: BundleFiles): { file: string; name: string }[] {
-    return [...bundle.files]
-        .filter(([file]) => /\.(ts|html)$/.test(file))
-        .flatMap(([file, text]) =>
-            USES.flatMap((pattern) => [...text.matchAll(pattern)]).map(([, name = '']) => ({
-                file,
-                name: name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-            }))
-        );
+function namesIn(text: string): string[] {
+    const components = [...text.matchAll(COMPONENT)].map(([, name = '', tag = '']) =>
+        tag === '' ? name : tag.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+    );
+    return [
+        ...new Set([
+            ...components,
+            ...(text.replaceAll(OWN, '').match(NAME) ?? []).map((name) => name.replace(/__r$/, '__c'))
+        ])
+    ];
 }
 
-function roomOf({ folder }: BundleFiles): string {
-    return folder.split('/').at(-3) ?? '';
+function roomOf(file: string): string | undefined {
+    return ROOM.exec(file)?.[1];
 }
 
 /** A room that nobody has placed stands on the ground, where it may use nothing. */

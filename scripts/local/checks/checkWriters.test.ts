@@ -12,7 +12,7 @@ test.each([
     ['ConVox_Agent', 'Pop_At__c'],
     ['ConVox_Gateway', 'Recording_File__c']
 ])('catches %s without the right to write %s', (name, field) => {
-    const path = `force-app/main/setup/permissionsets/${name}.permissionset-meta.xml`;
+    const path = `force-app/main/desk/permissionsets/${name}.permissionset-meta.xml`;
     const grant = new RegExp(`<editable>true</editable>(\\s*<field>ConVox_Call__c.${field})`);
     const text = real.files.get(path) ?? '';
     expect(text).toMatch(grant);
@@ -24,7 +24,7 @@ test.each([
 });
 
 test('catches a right of the gateway that it does not need', () => {
-    const path = 'force-app/main/setup/permissionsets/ConVox_Gateway.permissionset-meta.xml';
+    const path = 'force-app/main/desk/permissionsets/ConVox_Gateway.permissionset-meta.xml';
     const text = (real.files.get(path) ?? '').replace(
         '<hasActivationRequired>',
         '<fieldPermissions><editable>false</editable><field>ConVox_Call__c.Notes__c</field><readable>true</readable></fieldPermissions><hasActivationRequired>'

@@ -12,7 +12,7 @@ function ungrouped(files: Readonly<Record<string, string>>): Project {
     return { ...project, components: components.filter(({ kind }) => kind.root !== 'PermissionSetGroup') };
 }
 
-const extra = 'force-app/main/setup/permissionsets/Extra.permissionset-meta.xml';
+const extra = 'force-app/main/desk/permissionsets/Extra.permissionset-meta.xml';
 
 /** The sample with a second set that reads a field of accounts, and a group of the sets named. */
 function withGroup(...members: readonly string[]): Project {
@@ -26,7 +26,7 @@ function withGroup(...members: readonly string[]): Project {
     );
     assertParsed(parsed);
     const group: Component = {
-        file: 'force-app/main/setup/permissionsetgroups/Desk.permissionsetgroup-meta.xml',
+        file: 'force-app/main/desk/permissionsetgroups/Desk.permissionsetgroup-meta.xml',
         kind: { root: 'PermissionSetGroup', folder: 'permissionsetgroups', suffix: '.permissionsetgroup' },
         name: 'Desk',
         object: '',

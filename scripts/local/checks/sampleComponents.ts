@@ -1,9 +1,9 @@
 import { xml } from './sampleXml.ts';
 
-const lwc = 'force-app/main/setup/lwc';
+const lwc = 'force-app/main/desk/lwc';
 
 export const componentPaths = {
-    action: 'force-app/main/setup/quickActions/Ticket__c.Ring.quickAction-meta.xml',
+    action: 'force-app/main/desk/quickActions/Ticket__c.Ring.quickAction-meta.xml',
     bundle: `${lwc}/phone/phone.js-meta.xml`,
     script: `${lwc}/phone/phone.js`,
     source: `${lwc}/phone/phone.ts`,

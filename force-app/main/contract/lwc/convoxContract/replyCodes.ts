@@ -1,7 +1,7 @@
 /** Most characters of ConVox's words that are passed on. */
 export const longestMessage = 255;
 
-/** What the agent should do about a reply. Keys, not texts: c/convoxReplyAdvice maps them to custom labels. */
+/** What the agent should do about a reply. Keys, not texts: the room that shows them has the labels. */
 export const adviceKeys = [
     'accepted',
     'noAnswer',
