@@ -2,11 +2,12 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { packageParts } from '../metadata/packageParts.ts';
 import type { Finding } from './finding.ts';
-import { SCRATCH_DEFINITION } from './scratchDefinition.ts';
 import { BUNDLE_SUFFIX, META_SUFFIX, metadataKinds } from './metadataKinds.ts';
 import type { MetadataKind } from './metadataKinds.ts';
 import type { XmlElement } from './xmlElement.ts';
 import { parseXml } from './xmlElement.ts';
+
+export const SCRATCH_DEFINITION = 'config/project-scratch-def.json';
 
 /** One metadata file that could be parsed and is of a known kind. */
 export interface Component {

@@ -1,10 +1,9 @@
 import { looseObject, optional, record, safeParse, string, unknown } from 'zod/mini';
 import { parseJson } from '../../node/parseJson.ts';
+import { SCRATCH_DEFINITION } from './project.ts';
 import type { Project } from './project.ts';
 
 const Definition = looseObject({ settings: optional(record(string(), record(string(), unknown()))) });
-
-export const SCRATCH_DEFINITION = 'config/project-scratch-def.json';
 
 /** A group of settings of the scratch org that the package is built in; empty where there is none. */
 export function scratchSettings(

@@ -1,5 +1,5 @@
 import { lookup, picklist, text } from './standardFields.ts';
-import type { StandardObject } from './standardObjects.ts';
+import type { StandardObject } from './standardFields.ts';
 
 /** Reports, dashboards and the folders that hold them, as far as queries ask about them. */
 export const analyticsObjects: Readonly<Record<string, StandardObject>> = {

@@ -7,7 +7,7 @@ import type { MetadataFolders } from './metadataFiles.ts';
 import { metadataFiles } from './metadataFiles.ts';
 import { MetadataError, readMetadataFile } from './metadataXml.ts';
 import { personFieldsOf } from './personAccounts.ts';
-import type { StandardObject } from './standardObjects.ts';
+import type { StandardObject } from './standardFields.ts';
 import { standardObjects } from './standardObjects.ts';
 import { hasShares, shareFields, shareObjectName } from './shareObjects.ts';
 import { owner, systemFields } from './standardFields.ts';

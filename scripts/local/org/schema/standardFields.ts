@@ -1,6 +1,14 @@
 import type { FieldSchema, FieldType, LookupSchema } from './schema.ts';
 import { plainField } from './fieldMetadata.ts';
 
+/** A standard object as far as this product touches it; custom fields of `force-app` are added to it. */
+export interface StandardObject {
+    readonly label: string;
+    readonly pluralLabel: string;
+    readonly keyPrefix: string;
+    readonly fields: readonly FieldSchema[];
+}
+
 type FieldOptions = Partial<Omit<FieldSchema, 'name' | 'label' | 'type'>>;
 
 /** One standard field, as a line of the standard object table. */

@@ -1,14 +1,6 @@
 import { analyticsObjects } from './analyticsObjects.ts';
-import type { FieldSchema } from './schema.ts';
+import type { StandardObject } from './standardFields.ts';
 import { address, email, field, lookup, owner, personName, phone, picklist, text } from './standardFields.ts';
-
-/** A standard object as far as this product touches it; custom fields of `force-app` are added to it. */
-export interface StandardObject {
-    readonly label: string;
-    readonly pluralLabel: string;
-    readonly keyPrefix: string;
-    readonly fields: readonly FieldSchema[];
-}
 
 const leadSources = ['Web', 'Phone Inquiry', 'Partner Referral', 'Purchased List', 'Other'];
 const industries = ['Agriculture', 'Banking', 'Education', 'Finance', 'Healthcare', 'Retail', 'Technology', 'Other'];
