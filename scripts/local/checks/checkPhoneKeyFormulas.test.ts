@@ -28,6 +28,6 @@ test('catches a flow that takes other steps to a key', () => {
         );
     const findings = checkPhoneKeyFormulas(projectOf({ ...sampleFiles, [other]: shorter }));
     expect(findings.map(({ file, what }) => [file, what])).toEqual([
-        [other, 'A phone key is worked out by keyOfTheNumber, other, another by keyOfTheNumber']
+        [other, 'A phone key is worked out by other, keyOfTheNumber, another by keyOfTheNumber']
     ]);
 });
