@@ -10,6 +10,7 @@ import { SoftphonePanel } from './softphonePanel.ts';
 
 const NOTES = 'Wants a quote for 40 metres.';
 const RECORDS = /\/ui-api\/records/;
+const isLookup = (body: string): boolean => body.includes('convoxCaller');
 
 /** An agent at work whose page's clock can be put forward. */
 async function atWork(desk: Desk): Promise<{ story: CallStory; page: Page }> {
@@ -107,7 +108,6 @@ deskTest(
     'a lookup that hangs and then fails leaves number and form, and is repeated when the browser is online again',
     async (desk) => {
         const { story, page } = await atWork(desk);
-        const isLookup = (body: string): boolean => body.includes('convoxCaller');
         let answer = (_route: Route): Promise<void> => Promise.resolve();
         const mend = await trouble(page, /\/graphql$/, isLookup, (route) => answer(route));
         await story.answer('knownCaller');
@@ -127,6 +127,17 @@ deskTest(
     { provokesRefusals: true }
 );
 
+/** The same agent's console in a browser that shares nothing with the first, once it knows which calls are open. */
+async function anotherComputer(desk: Desk): Promise<{ page: Page; phone: SoftphonePanel; openCalls: string }> {
+    const browser = await desk.context.browser()?.newContext({ locale: 'en-IN', timezoneId: 'Asia/Kolkata' });
+    assert.ok(browser);
+    const page = await browser.newPage();
+    const answer = page.waitForResponse((response) => isLookup(response.request().postData() ?? ''));
+    await new ConsolePage(page, desk.stack.urls.console).open();
+    const openCalls = await (await answer).text();
+    return { page, phone: new SoftphonePanel(page), openCalls };
+}
+
 deskTest('another computer finds the call with all that was entered, and ends it', async (desk) => {
     const { story, page } = await atWork(desk);
     await story.answer('knownCaller');
@@ -134,17 +145,13 @@ deskTest('another computer finds the call with all that was entered, and ends it
     await story.phone.writeNotes(NOTES);
     await page.clock.fastForward(2000);
     await story.onlyCallIs({ Status__c: 'In Progress', Notes__c: NOTES, Disposition__c: null });
-    const elsewhere = await desk.context.browser()?.newContext({ locale: 'en-IN', timezoneId: 'Asia/Kolkata' });
-    assert.ok(elsewhere);
-    const there = new ConsolePage(await elsewhere.newPage(), desk.stack.urls.console);
-    await there.open();
-    const phone = new SoftphonePanel(there.page);
+    const { phone, page: there } = await anotherComputer(desk);
     await phone.card.getByText('Priya Nair').waitFor();
     await eventuallyEqual(() => phone.notes.inputValue(), NOTES);
     await phone.save();
     await phone.outcome.getByText('ConVox accepted').waitFor();
     await story.onlyCallIs({ Disposition__c: 'RESOLVED', Notes__c: NOTES, Draft_Saved_At__c: null });
-    await elsewhere.close();
+    await there.context().close();
 });
 
 deskTest('calls that ConVox does not know, or nobody is certain of, are kept and finished', async (desk) => {
@@ -181,16 +188,34 @@ deskTest('calls that ConVox does not know, or nobody is certain of, are kept and
     await phone.save();
     await phone.outcome.getByText('Not certain').waitFor();
     await desk.screenshot('a ghost');
+    const before = await anotherComputer(desk);
+    await eventuallyEqual(() => before.phone.notes.inputValue(), 'A ghost.');
+    assert.match(before.openCalls, /GHOST-1/);
     await keep.click();
     await phone.text(/^Ready/).waitFor();
     const kept = (): unknown[][] =>
         story
             .calls()
-            .map((call) => [call['Status__c'], call['Agent_Disposition__c'], call['Notes__c'], call['Draft__c']]);
+            .map((call) => [
+                call['Status__c'],
+                call['Agent_Disposition__c'],
+                call['Notes__c'],
+                call['Draft__c'],
+                call['Kept_At__c'] !== null
+            ]);
     await eventually(kept, (rows) =>
         assert.deepEqual(rows, [
-            ['In Progress', 'SALE', NOTES, null],
-            ['In Progress', 'SALE', 'A ghost.', null]
+            ['In Progress', 'SALE', NOTES, null, true],
+            ['In Progress', 'SALE', 'A ghost.', null, true]
         ])
     );
+    await before.page.reload();
+    await before.phone.text(/^Ready/).waitFor();
+    const later = await anotherComputer(desk);
+    assert.doesNotMatch(later.openCalls, /GHOST-1/);
+    assert.equal(await later.phone.calls.count(), 0);
+    await desk.agentScreen.closeCall('RESOLVED');
+    await eventually(kept, ([reported]) => assert.deepEqual(reported, ['Disposed', 'SALE', NOTES, null, true]));
+    await before.page.context().close();
+    await later.page.context().close();
 });

@@ -67,6 +67,8 @@ const views: readonly View[] = [
         rows: [
             call('9000000011', true, { Direction__c: 'Inbound', Status__c: 'Ended' }),
             call('9000000012', true, { Direction__c: 'Outbound', Status__c: 'In Progress' }),
+            call('9000000015', false, { Direction__c: 'Inbound', Status__c: 'In Progress', Kept_At__c: atDay(0) }),
+            call('9000000016', true, { Direction__c: 'Inbound', Status__c: 'Ended', Kept_At__c: atDay(0) }),
             call('9000000013', false, { Direction__c: 'Inbound', Status__c: 'Disposed', Disposition__c: 'SALE' }),
             call('9000000014', false, missed)
         ]

@@ -346,6 +346,34 @@ test('a missed call that somebody returned, and that turns out to be answered, i
     });
 });
 
+test.each<[string, Values, Record<string, unknown>]>([
+    ['Ended', CONNECTED, { Connected_Calls__c: 1 }],
+    ['Disposed', { ...CONNECTED, DISPOSITION: 'SALE' }, { Disposition__c: 'SALE' }],
+    ['Not Connected', NOT_CONNECTED, { Missed_Calls__c: 1 }]
+])('a call that the agent finished without ConVox is %s once ConVox reports it', async (status, push, also) => {
+    const pop = { AgentID: 'AG_ASHA', CallerID: '9876543201' };
+    const keptAt = iso(NINE + 60_000);
+    const reported = await reportedAfter(pop, {}, push);
+    const kept = await reportedAfter(pop, { Kept_At__c: keptAt }, push);
+    expect(kept).toEqual({ ...reported, Kept_At__c: keptAt });
+    expect(kept).toMatchObject({ Status__c: status, ...also });
+});
+
+/** The row of a call that popped, was changed by its agent, and was reported. */
+async function reportedAfter(pop: Values, change: Record<string, string>, push: Values): Promise<object> {
+    count += 1;
+    const reference = `ONE-${count}`;
+    await take(reference, { minute: 0, pop });
+    const fields = { Call_Reference__c: reference, ...change };
+    expect(org.store.upsert('ConVox_Call__c', 'Call_Reference__c', [fields], org.users.admin)).toMatchObject([
+        { success: true }
+    ]);
+    expect(rowOf(reference)).toMatchObject({ Status__c: 'In Progress' });
+    await take(reference, { minute: 2, push });
+    await gateway.flushed();
+    return rowOf(reference);
+}
+
 describe('a call that was reported before there were ranks', () => {
     const TALK = {
         Status__c: 'Disposed',

@@ -14,21 +14,30 @@ export function directionOf(text: string): Direction | undefined {
     return /\b(?:outbound|outgoing|out\b|predictive|progressive|preview|manual)/.test(words) ? 'Outbound' : undefined;
 }
 
-const reached =
-    '(?:connect|answer|attend|pick|reach|respon|avail|complet|success|receiv|rout|obtain|allocat|assign|exist)';
-/** What says that a call reached nobody, in the words of ConVox, diallers, Asterisk and networks; of words with blanks. */
-const missedWords = new RegExp(
-    `^(?:no|miss|disconnect(?:ed)?|amd|rna|dnc)\\b|\\b(?:missed|lost|nobody)\\b|` +
-        `\\b(?:not|never|cannot|could ?n.?t|did ?n.?t|was ?n.?t)\\b.{0,15}${reached}|\\bun${reached}`
-);
-/** The same wherever it stands in letters without blanks. */
-const missedLetters = [
-    new RegExp(`no[nt]?${reached}|chanunavail|unavailable`),
-    /no(?:reply|agent|channel|route|circuit|ring|user|line|dialtone|network|party)/,
-    /missed|incomplete|unable|absent|invalid|(?:switch|power)(?:ed)?off|disabled|barred|blocked|denied|refus|machine|voicemail/,
-    /busy|abandon|reject|declin|cancel|congest|drop|fail|timed?out|outof(?:service|order|coverage|reach|network)/,
-    /dontcall|donotcall|torture|elsewhere|error|expired|overflow/
-];
+/**
+ * What says that a call reached nobody, in the words of ConVox, diallers, Asterisk and networks: of words with blanks, and
+ * wherever it stands in letters without blanks.
+ */
+function missedForms(): { readonly words: RegExp; readonly letters: readonly RegExp[] } {
+    const reached =
+        '(?:connect|answer|attend|pick|reach|respon|avail|complet|success|receiv|rout|obtain|allocat|assign|exist)';
+    return {
+        words: new RegExp(
+            `^(?:no|miss|disconnect(?:ed)?|amd|rna|dnc)\\b|\\b(?:missed|lost|nobody)\\b|` +
+                `\\b(?:not|never|cannot|could ?n.?t|did ?n.?t|was ?n.?t)\\b.{0,15}${reached}|\\bun${reached}`
+        ),
+        letters: [
+            new RegExp(`no[nt]?${reached}|chanunavail|unavailable`),
+            /no(?:reply|agent|channel|route|circuit|ring|user|line|dialtone|network|party)/,
+            /missed|incomplete|unable|absent|invalid|(?:switch|power)(?:ed)?off|disabled|barred|blocked|denied|refus|machine|voicemail/,
+            /busy|abandon|reject|declin|cancel|congest|drop|fail|timed?out|outof(?:service|order|coverage|reach|network)/,
+            /dontcall|donotcall|torture|elsewhere|error|expired|overflow/
+        ]
+    };
+}
+
+/** Marked as pure, so that a browser, which reads no status, does not download it. */
+const missed = /* @__PURE__ */ missedForms();
 
 /** What most calls say, told without looking further. */
 const usualStatuses = new Map([
@@ -48,7 +57,7 @@ function isConnectedIn(text: string): boolean | undefined {
         .replace(/[^a-z']+/g, ' ')
         .trim();
     const letters = words.replace(/[^a-z]/g, '');
-    if (missedWords.test(words) || missedLetters.some((missed) => missed.test(letters))) {
+    if (missed.words.test(words) || missed.letters.some((form) => form.test(letters))) {
         return false;
     }
     return /(?<!dis)connect(?!ing|ion)|complete|answer(?!ing)|success/.test(letters) ? true : undefined;

@@ -24,7 +24,7 @@ export interface CallListener {
 /** One call with its row: takes what happens and saves what that means, in the browser at once and on the row. */
 export class CallModel {
     state: CallState;
-    #kept: Kept;
+    #kept: Kept & Pick<QueuedCall, 'isRestored'>;
     #isTyped = false;
     readonly #row: CallRow;
     readonly #clock: Clock;
@@ -57,10 +57,14 @@ export class CallModel {
 
     /**
      * Takes the first answer about the caller and keeps the row of a call that is the user's. What was entered at
-     * another computer since comes back.
+     * another computer since comes back; a call that was finished there without ConVox leaves.
      * @param findAgain gives the id of the row past every cache; '' when there is none
      */
     async lookedUp(lookup: CallerLookup, findAgain: () => Promise<string>): Promise<void> {
+        if (this.#kept.isRestored && lookup.existingCall?.isKept) {
+            this.#listener.leave();
+            return;
+        }
         this.apply({ type: 'lookedUp', lookup });
         if (this.state.owner.kind !== 'mine') {
             return;

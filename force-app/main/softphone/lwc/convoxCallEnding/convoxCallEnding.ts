@@ -124,7 +124,7 @@ export default class ConvoxCallEnding extends LightningElement {
     }
 
     handleKeep({ detail }: CustomEvent<CallOutcome>): void {
-        this.tell({ type: 'keeping', outcome: detail });
+        this.tell({ type: 'keeping', outcome: detail, at: Date.now() });
     }
 
     handleDraft({ detail }: CustomEvent<unknown>): void {

@@ -17,7 +17,7 @@ export type CallEvent =
     | { readonly type: 'closing'; readonly outcome: CallOutcome }
     | { readonly type: 'answered'; readonly result: CommandResult; readonly at: number }
     /** The agent has what was entered kept on the call and leaves ConVox as it is. */
-    | { readonly type: 'keeping'; readonly outcome: CallOutcome }
+    | { readonly type: 'keeping'; readonly outcome: CallOutcome; readonly at: number }
     | {
           readonly type: 'reported';
           readonly disposition: string;

@@ -3,6 +3,7 @@ import type { ErrorReport } from 'c/convoxErrors';
 import type { CallEvent } from './callEvent.ts';
 import type { Caller, CallState, Operation } from './callState.ts';
 import { lookedUp } from './lookedUp.ts';
+import { same } from './ownership.ts';
 
 /** Whatever was uncertain about the end of a call is not, once its disposition is known. */
 function settled(state: CallState): CallState {
@@ -25,9 +26,6 @@ function chosen(state: CallState, customerId: string): CallState {
     const match = state.matches.find(({ customer }) => customer.id === customerId);
     return match ? { ...state, caller: { kind: 'known', match } } : state;
 }
-
-/** ConVox writes codes in either case. */
-const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 /**
  * ConVox knows how long the call took; the report itself may come much later. A report of the disposition that the agent

@@ -16,7 +16,8 @@ export function rowChange(before: CallState, event: CallEvent, after: CallState)
         return noteFields(outcome);
     }
     if (event.type === 'keeping') {
-        return { ...noteFields(outcome), ...followUpFields(after, outcome), ...NO_DRAFT };
+        const keptAt = new Date(event.at).toISOString();
+        return { ...noteFields(outcome), ...followUpFields(after, outcome), ...NO_DRAFT, Kept_At__c: keptAt };
     }
     const isTaken = (event.type === 'answered' || event.type === 'reported') && before.hasWords && !after.hasWords;
     return isTaken ? { ...followUpFields(after, outcome), ...NO_DRAFT } : {};

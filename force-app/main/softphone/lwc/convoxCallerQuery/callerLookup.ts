@@ -18,6 +18,8 @@ export interface ExistingCall {
     readonly disposition: string;
     readonly hasStatus: boolean;
     readonly hasPop: boolean;
+    /** The agent finished it without ConVox, and has entered nothing since. */
+    readonly isKept: boolean;
     /** Id of the contact, lead or account it is linked to; '' when to none. */
     readonly customerId: string;
     /** What the agent entered, here or at another computer, and has not sent. */
@@ -68,6 +70,7 @@ function readExistingCall(row: GraphqlRow): ExistingCall {
         disposition: textOf(row, 'Disposition__c'),
         hasStatus: textOf(row, 'Status_Received_At__c') !== '',
         hasPop: textOf(row, 'Pop_At__c') !== '',
+        isKept: textOf(row, 'Kept_At__c') !== '' && textOf(row, 'Draft_Saved_At__c') === '',
         customerId: customerOf(row),
         draft: readSavedDraft(row)
     };

@@ -2,8 +2,8 @@ import { gql } from 'lightning/graphql';
 
 /**
  * Everything the softphone must know about a call, in one request: who it may be, what happened before, whether the
- * call has a row already, how it may end, as whom the user answers ConVox, and which of the agent's calls are still in progress, or hold what was entered and not sent. One with a disposition of the agent and no draft was
- * kept without ConVox. These are ten questions, and a request has room for no more.
+ * call has a row already, how it may end, as whom the user answers ConVox, and which of the agent's calls are still in
+ * progress and not finished without ConVox, or hold what was entered and not sent. A request has no room for more.
  */
 export const CALLER_QUERY = gql`
     query convoxCaller(
@@ -131,6 +131,9 @@ export const CALLER_QUERY = gql`
                             Draft_Saved_At__c @optional {
                                 value
                             }
+                            Kept_At__c @optional {
+                                value
+                            }
                             Pop_At__c @optional {
                                 value
                             }
@@ -143,7 +146,7 @@ export const CALLER_QUERY = gql`
                             { Agent__c: { eq: $userId } }
                             { Pop_At__c: { gte: { value: $since } } }
                             { or: [{ Status__c: { eq: "In Progress" } }, { Draft_Saved_At__c: { ne: null } }] }
-                            { or: [{ Agent_Disposition__c: { eq: null } }, { Draft_Saved_At__c: { ne: null } }] }
+                            { or: [{ Kept_At__c: { eq: null } }, { Draft_Saved_At__c: { ne: null } }] }
                         ]
                     }
                     orderBy: { Pop_At__c: { order: DESC } }

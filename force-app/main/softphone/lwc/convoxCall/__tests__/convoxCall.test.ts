@@ -20,6 +20,16 @@ const ROW = {
     recordTypeId: null
 };
 
+const EXISTING = {
+    id: CALL_ID,
+    disposition: '',
+    hasStatus: false,
+    hasPop: true,
+    isKept: false,
+    customerId: '',
+    draft: undefined
+};
+
 const ACCEPTED: CommandResult = {
     state: 'accepted',
     type: 'Close',
@@ -197,7 +207,7 @@ test.each([
     element.addEventListener('remember', (event) => event instanceof CustomEvent && remembered.push(event.detail));
     const draft = { values: { notes: 'Theirs' }, savedAt, closeAttempts: 2, isUncertain: false };
     await found(element, {
-        existingCall: { id: CALL_ID, disposition: '', hasStatus: false, hasPop: true, customerId: '', draft }
+        existingCall: { ...EXISTING, draft }
     });
     expect(remembered.map((detail) => Reflect.get(Object(detail), 'draft'))).toEqual(
         expected === undefined ? [] : [{ notes: expected }]
@@ -211,12 +221,27 @@ test('a call that is kept without ConVox leaves once everything is saved', async
     await found(element, {});
     const outcome = { disposition: 'SALE', disposition2: '', disposition3: '', notes: 'A ghost' };
     jest.mocked(updateRecord).mockRejectedValueOnce({ status: 403 });
-    await fire(element, 'c-convox-call-ending', 'callevent', { type: 'keeping', outcome });
+    await fire(element, 'c-convox-call-ending', 'callevent', { type: 'keeping', outcome, at: 1 });
     expect(done).not.toHaveBeenCalled();
     expect(child(element, 'c-convox-error-panel')).toMatchObject({ headline: 'c.ConVox_Call_Failed_Notes' });
     await fire(element, 'c-convox-error-panel', 'retry');
     expect(saves().at(-1)).toMatchObject({ Notes__c: 'A ghost', Agent_Disposition__c: 'SALE' });
     expect(done).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+    ['that comes back leaves, as it was finished elsewhere without ConVox', { isRestored: true }, true, 1],
+    ['that comes back stays when something was entered since it was finished', { isRestored: true }, false, 0],
+    ['that ConVox pops once more stays, whoever finished it', {}, true, 0]
+])('a call %s', async (_name, arrival, isKept, leaves) => {
+    const { element, told } = show({ draft: { notes: 'Mine' }, draftAt, ...arrival });
+    const done = jest.fn();
+    element.addEventListener('done', done);
+    const before = saves().length;
+    await found(element, { existingCall: { ...EXISTING, isKept } });
+    expect(done).toHaveBeenCalledTimes(leaves);
+    expect(told.some(({ owner }) => owner.kind === 'mine')).toBe(leaves === 0);
+    expect(saves()).toHaveLength(before);
 });
 
 test('a caller who got a record is found by looking again', async () => {

@@ -145,7 +145,7 @@ test('what was confirmed is not asked again, and what was changed is', async () 
 test('what is to be kept is not sent', async () => {
     const { element, happened, sent } = show(async () => ACCEPTED);
     await submit(element, 'keep');
-    expect([happened, sent]).toEqual([[{ type: 'keeping', outcome: OUTCOME }], []]);
+    expect([happened, sent]).toEqual([[{ type: 'keeping', outcome: OUTCOME, at: expect.any(Number) }], []]);
 });
 
 test('every press has a number of its own, also after a reload', async () => {
@@ -198,7 +198,7 @@ test('a call that ConVox ended while the agent wrote keeps the form and says how
     const { element } = show(async () => ACCEPTED, { call });
     expect(child(element, 'c-convox-disposition-form')).toMatchObject({ endedWith: 'AUTO' });
     const kept: CallEvent[] = [
-        { type: 'keeping', outcome: OUTCOME },
+        { type: 'keeping', outcome: OUTCOME, at: 1 },
         { type: 'saved', callId: CALL_ID, isSaved: true }
     ];
     Object.assign(element, { call: kept.reduce(nextCall, call) });

@@ -8,7 +8,15 @@ import { lookupOf, MEERA, popOf } from '../../convoxCallState/__tests__/sampleLo
 const POPPED = Date.UTC(2026, 0, 5, 4, 30);
 const NOW = POPPED + 640;
 const CALL_ID = 'a01000000000001AAA';
-const EXISTING = { id: CALL_ID, disposition: '', hasStatus: true, hasPop: false, customerId: '', draft: undefined };
+const EXISTING = {
+    id: CALL_ID,
+    disposition: '',
+    hasStatus: true,
+    hasPop: false,
+    isKept: false,
+    customerId: '',
+    draft: undefined
+};
 const DUPLICATE = {
     status: 400,
     body: { output: { errors: [{ errorCode: 'DUPLICATE_VALUE', message: 'duplicate' }] } }

@@ -46,6 +46,7 @@ const existingCall = {
     disposition: '',
     hasStatus: false,
     hasPop: false,
+    isKept: false,
     customerId: '',
     draft: undefined
 };
@@ -114,7 +115,7 @@ describe('phases', () => {
     const written: CallEvent = { type: 'drafted', hasWords: true };
     const outcome = { disposition: 'SALE', disposition2: '', disposition3: '', notes: '' };
     const closing: CallEvent = { type: 'closing', outcome };
-    const keeping: CallEvent = { type: 'keeping', outcome };
+    const keeping: CallEvent = { type: 'keeping', outcome, at: LATER };
     const saved: CallEvent = { type: 'saved', callId: CALL_ID, isSaved: true };
     const failed: CallEvent = { type: 'failed', operation: 'lookUp', report: readError('no') };
     const refused: CallEvent = { type: 'answered', result: resultOf({ state: 'refused' }), at: LATER };
@@ -262,9 +263,10 @@ describe('what an event puts on the row', () => {
     const noted = { Notes__c: 'Wants a demo', Agent_Disposition__c: 'SALE' };
     const promised = { Follow_Up_At__c: '2026-01-06T05:00:00.000Z' };
     const noDraft = { Draft__c: null, Draft_Saved_At__c: null };
+    const kept = { ...noted, ...promised, ...noDraft, Kept_At__c: new Date(LATER).toISOString() };
     const found: CallEvent = { type: 'lookedUp', lookup: lookupOf() };
     const closing: CallEvent = { type: 'closing', outcome };
-    const keeping: CallEvent = { type: 'keeping', outcome };
+    const keeping: CallEvent = { type: 'keeping', outcome, at: LATER };
     const reported: CallEvent = { type: 'reported', disposition: 'SALE', seconds: undefined, at: LATER };
     const autoWrap: CallEvent = { ...reported, disposition: 'AUTO' };
     const answered = (state: CommandResult['state']): CallEvent => ({
@@ -280,12 +282,8 @@ describe('what an event puts on the row', () => {
         ['a report of what was sent', [found, closing, answered('unknown'), reported], { ...promised, ...noDraft }],
         ['a report of something else', [found, closing, answered('unknown'), autoWrap], {}],
         ['a report after the acceptance', [found, closing, answered('accepted'), reported], {}],
-        ['keeping a call that nobody reported', [found, keeping], { ...noted, ...promised, ...noDraft }],
-        [
-            'keeping a call that ConVox ended',
-            [found, { type: 'drafted', hasWords: true }, autoWrap, keeping],
-            { ...noted, ...promised, ...noDraft }
-        ],
+        ['keeping a call that nobody reported', [found, keeping], kept],
+        ['keeping a call that ConVox ended', [found, { type: 'drafted', hasWords: true }, autoWrap, keeping], kept],
         ['a save', [found, closing, { type: 'saved', callId: CALL_ID, isSaved: true }], {}]
     ])('%s', (_name, events, expected) => {
         const [last = found] = events.slice(-1);

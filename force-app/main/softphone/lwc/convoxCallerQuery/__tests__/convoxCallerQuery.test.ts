@@ -100,6 +100,7 @@ test('reads everything of an answer', () => {
         disposition: '',
         hasStatus: true,
         hasPop: false,
+        isKept: false,
         customerId: '00Q000000000001AAA',
         draft: undefined
     });
@@ -206,4 +207,14 @@ test('a question that is asked once more is another one', () => {
 test('the slow search finds the digits whatever is written between them', () => {
     expect(unfilledCallerVariables('+91 98765 43201')).toEqual({ pattern: '%9%8%7%6%5%4%3%2%0%1' });
     expect(unfilledCallerVariables('+65 9085 5731')).toEqual({ pattern: '%6%5%9%0%8%5%5%7%3%1' });
+});
+
+test.each([
+    ['', '', false],
+    ['2026-01-05T04:40:00.000Z', '', true],
+    ['2026-01-05T04:40:00.000Z', '2026-01-05T04:41:00.000Z', false]
+])('a call finished without ConVox at "%s", with a draft of "%s", is kept: %s', (keptAt, draftAt, isKept) => {
+    const row = { Id: 'a01', Kept_At__c: field(keptAt), Draft_Saved_At__c: field(draftAt) };
+    const data = { uiapi: { query: { thisCall: connection(row) } } };
+    expect(readLookup(data).existingCall).toMatchObject({ isKept });
 });
