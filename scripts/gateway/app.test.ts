@@ -196,6 +196,27 @@ test('numbers and nulls of JSON are read as the texts they stand for', async () 
     expect(stored[0]?.fields).not.toHaveProperty('List_ID__c');
 });
 
+test.each<[name: string, value: unknown, says: Record<string, unknown>]>([
+    ['FOLLOWUP TIME', false, {}],
+    ['FOLLOWUP TIME', 'soon', { Data_Quality__c: 'followUpUnreadable' }],
+    [
+        'FOLLOWUP TIME',
+        { date: '2026-11-28 15:29:00.000000', timezone_type: 3, timezone: 'Asia/Kolkata' },
+        { Follow_Up_At__c: '2026-11-28T09:59:00.000Z' }
+    ],
+    ['CALL_DATE', '20261121090500', { Started_At__c: '2026-11-21T03:35:00.000Z', Start_Hour__c: 9 }],
+    ['CALL_DATE', 1_795_232_100, { Started_At__c: '2026-11-21T03:35:00.000Z', Start_Hour__c: 9 }],
+    ['CALL_DATE', '21-Nov-2026 09:05:00 PM', { Started_At__c: '2026-11-21T15:35:00.000Z', Start_Hour__c: 21 }]
+])('%s of %j in JSON is a row that says %j', async (name, value, says) => {
+    const body = { ...Object.fromEntries(parameters), CALL_HOUR: undefined, CALL_MINUTE: undefined, [name]: value };
+    await push(JSON.stringify(body), 'application/json');
+    await gateway.flushed();
+    expect(stored[0]?.fields).toMatchObject(says);
+    for (const field of ['Data_Quality__c', 'Follow_Up_At__c'].filter((each) => !(each in says))) {
+        expect(stored[0]?.fields).not.toHaveProperty(field);
+    }
+});
+
 test.each<[string, Record<string, string>]>([
     ['Access-Token', { 'access-token': SECRET }],
     ['the older of two secrets', { 'access-token': 'an-earlier-secret-of-the-test' }],
@@ -380,6 +401,16 @@ test.each<[query: string, c__: Record<string, string>]>([
     expect(Object.fromEntries(searchParams)).toEqual(
         Object.fromEntries(Object.entries(expected).map(([name, value]) => [`c__${name}`, value]))
     );
+});
+
+test('numbers of a pop by JSON stay the characters that were sent', async () => {
+    const body = '{"AgentID":"AG_ASHA","CallReferenceID":1234567890123456789,"ConvoxID":1573204600.1000}';
+    const response = await ask('/pop', { method: 'POST', body });
+    expect(Object.fromEntries(new URL(response.headers.get('location') ?? '').searchParams)).toEqual({
+        c__AgentID: 'AG_ASHA',
+        c__CallReferenceID: '1234567890123456789',
+        c__ConvoxID: '1573204600.1000'
+    });
 });
 
 test('an address that would be too long for proxies keeps what the sheet knows', async () => {

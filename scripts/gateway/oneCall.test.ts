@@ -269,6 +269,33 @@ const examples: readonly Example[] = [
         row: { Data_Quality__c: null, Recording_File__c: '/a.wav', Customer_Number__c: '9876543201' }
     },
     {
+        name: 'words for nothing take nothing away, and are no disposition',
+        said: [
+            { minute: 1, push: { ...CONNECTED, DISPOSITION: 'null' } },
+            {
+                minute: 2,
+                push: {
+                    MOBILE_NO: 'null',
+                    USER_ID: 'null',
+                    DISPOSITION: 'null',
+                    QUEUE_NAME: 'NULL',
+                    RECORDING_FILE_NAME: 'undefined',
+                    CALL_DURATION: 'NaN'
+                }
+            }
+        ],
+        row: {
+            Status__c: 'Ended',
+            Disposition__c: null,
+            Customer_Number__c: '9876543201',
+            Agent_Code__c: 'AG_ASHA',
+            Queue__c: 'SUPPORT',
+            Recording_File__c: null,
+            Duration_Seconds__c: 95,
+            Data_Quality__c: null
+        }
+    },
+    {
         name: 'what could not be read is made good by what can, and not the other way round',
         said: [
             { minute: 1, push: CONNECTED },

@@ -30,7 +30,13 @@ export type StatusField =
 
 /** The Call Status of the sheet in its order and spelling, lengths as the call's record holds them. */
 export const sheetRules: readonly FieldRule<StatusField>[] = [
-    { field: 'mobileNumber', name: 'MOBILE_NO', synonyms: ['mobilenumber', 'callerid', 'phonenumber'], limit: 40 },
+    {
+        field: 'mobileNumber',
+        name: 'MOBILE_NO',
+        synonyms: ['mobilenumber', 'callerid', 'phonenumber'],
+        limit: 40,
+        phone: true
+    },
     { field: 'agentCode', name: 'USER_ID', synonyms: ['agentid'], limit: 64 },
     { field: 'callMode', name: 'CALL_MODE', limit: 40 },
     { field: 'convoxStatus', name: 'CALL_STATUS', limit: 40 },

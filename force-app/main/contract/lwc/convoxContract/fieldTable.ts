@@ -3,7 +3,7 @@
  * `synonyms` are true synonyms only: differences of case, spaces, `_`, `-` and a leading `c__` need no entry.
  * `limit`: longest value in UTF-16 units. `multiline`: line breaks are kept. `literal`: words for nothing are a value like
  * any other. `whole`: a part of it is worth nothing, so that one too long is left out. `id`: has no blanks, so that one in
- * it was a `+` that nobody escaped.
+ * it was a `+` that nobody escaped. `phone`: of a text too long the number in it is kept.
  */
 export interface FieldRule<F extends string> {
     readonly field: F;
@@ -15,6 +15,7 @@ export interface FieldRule<F extends string> {
     readonly literal?: boolean;
     readonly whole?: boolean;
     readonly id?: boolean;
+    readonly phone?: boolean;
 }
 
 export function normaliseName(name: string): string {

@@ -1,4 +1,5 @@
 import { normaliseName, withoutPagePrefix, type FieldRule, type FieldTable, type KnownName } from './fieldTable.ts';
+import { phoneKey } from './phoneNumber.ts';
 import { cleanText, cut, isNothing } from './wireText.ts';
 
 /** Names and values as they came off a query string, a form, a JSON object or a Lightning page state. */
@@ -93,10 +94,13 @@ function keepKnown<F extends string>(
 }
 
 /** PHP's false is its word for nothing. */
-function saidIn<F extends string>(value: unknown, { multiline, literal, id }: FieldRule<F>): string {
+function saidIn<F extends string>(value: unknown, { multiline, literal, id, phone, limit }: FieldRule<F>): string {
     const text = value === false ? '' : cleanText(value, multiline);
     if (!literal && isNothing(text)) {
         return '';
+    }
+    if (phone && text.length > limit) {
+        return phoneKey(text) || text;
     }
     return id && text.includes(' ') ? text.replaceAll(/ +/g, '+') : text;
 }

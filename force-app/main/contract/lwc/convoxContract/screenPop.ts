@@ -40,7 +40,8 @@ const rules: readonly FieldRule<PopField>[] = [
         name: 'CallerID',
         otherName: 'Caller_Id',
         synonyms: ['mobilenumber', 'mobileno', 'callernumber', 'phonenumber'],
-        limit: 40
+        limit: 40,
+        phone: true
     },
     {
         field: 'callReference',

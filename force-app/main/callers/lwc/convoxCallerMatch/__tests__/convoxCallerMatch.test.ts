@@ -1,3 +1,4 @@
+import { phoneKey } from 'c/convoxContract';
 import fc from 'fast-check';
 import { rankCallers, type Candidate, type CandidateNumber, type CustomerObject } from '../convoxCallerMatch.ts';
 
@@ -44,6 +45,18 @@ describe('the caller', () => {
     ] as const)('is a contact by its %s, and says so', (field, kind) => {
         const contact = candidate('Contact', 'asha', { field, text: '9876543202', key: caller.key });
         expect(rankCallers([contact], caller)).toMatchObject({ kind: 'one', match: { reason: { kind } } });
+    });
+
+    test.each([
+        ['+91 98765 43241', '+1 987 654 3241', 'none'],
+        ['0091 98765 43241', '001 987 654 3241', 'none'],
+        ['+12025550123', '+91 20 2555 0123', 'none'],
+        ['+6590855731', '+91 65908 55731', 'none'],
+        ['+918001200000', '1800-120-0000', 'none'],
+        ['"Ravi 2" <sip:9876543241@10.0.0.1>', '+91 98765 43241', 'one']
+    ])('that calls as %s, held against %s, is %s', (number, text, kind) => {
+        const contact = candidate('Contact', 'asha', phone(text, phoneKey(text)));
+        expect(rankCallers([contact], { number, key: phoneKey(number) }).kind).toBe(kind);
     });
 
     test('is a company when nobody else has its number', () => {

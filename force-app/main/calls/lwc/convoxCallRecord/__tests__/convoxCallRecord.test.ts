@@ -94,6 +94,11 @@ describe('a pushed status', () => {
         });
     });
 
+    test('whose hour is not known clears the hour of an earlier start', () => {
+        const fields = callFieldsFromStatus(statusOf({ CALL_DATE: '2026-11-22' }), receivedAt, '{}');
+        expect(fields).toMatchObject({ Started_At__c: '2026-11-21T18:30:00.000Z', Start_Hour__c: null });
+    });
+
     test.each([
         { said: 'Connected', disposition: '', status: 'Ended' },
         { said: 'Connected', disposition: 'SALE', status: 'Disposed' },

@@ -99,6 +99,7 @@ describe('a screen pop', () => {
             { CallerID: 'null', Process: 'undefined' },
             { callerNumber: '', process: '' }
         ],
+        [{ CallerID: '"Ravichandran Venkataraman Iyer" <sip:+919876543243@10.0.0.1>' }, { callerNumber: '9876543243' }],
         [{ AgentID: undefined, 'amp;AgentID': 'AG_ASHA' }, { agentCode: 'AG_ASHA' }],
         [{ Campaign: 'DIWALI' }, { unknown: { Campaign: 'DIWALI' } }]
     ])('with %j says %j', (change, says) => {

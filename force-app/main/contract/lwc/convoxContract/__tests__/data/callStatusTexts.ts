@@ -83,6 +83,13 @@ export const startCases: readonly {
         start: '2026-11-21T18:30:00.000Z',
         quality: 'startTimeUnreadable'
     },
+    ...['24', '15:29', '15.0'].map((hour) => ({
+        date: '2026-11-22',
+        hour,
+        minute: '',
+        start: '2026-11-21T18:30:00.000Z',
+        quality: 'startTimeUnreadable'
+    })),
     { date: '', hour: '10', minute: '05', start: undefined, quality: 'startMissing' },
     { date: '0000-00-00', hour: '00', minute: '00', start: undefined, quality: 'startMissing' },
     { date: '0000-00-00 00:00:00', hour: '', minute: '', start: undefined, quality: 'startMissing' },

@@ -61,6 +61,8 @@ export const certainTimes: readonly string[] = [
     '2026-11-21T08:35:00+05',
     '2026-11-21T09:05:00.000+05:30[Asia/Kolkata]',
     '2026-11-21 09:05:00.000000[Asia/Kolkata]',
+    '2026-11-21 09:05:00.000000 Asia/Kolkata',
+    '2026-11-21 03:35:00.000000 +00:00',
     '2026-11-21 03:35:00.000000[UTC]'
 ];
 
@@ -174,6 +176,11 @@ export const valueCases: readonly WireCase[] = [
     [{ RECORDING_FILE_NAME: address(1001) }, { recordingFile: '', quality: ['valueCut'] }],
     [{ DISPOSITION: 'D'.repeat(100) }, { disposition: 'D'.repeat(100), quality: [] }],
     [{ DISPOSITION: 'D'.repeat(101) }, { disposition: 'D'.repeat(100), quality: ['valueCut'] }],
+    [
+        { MOBILE_NO: '"Ravichandran Venkataraman Iyer" <sip:9876543243@10.0.0.1>' },
+        { mobileNumber: '9876543243', quality: [] }
+    ],
+    [{ MOBILE_NO: 'x'.repeat(41) }, { mobileNumber: 'x'.repeat(40), quality: ['valueCut', 'numberWithoutKey'] }],
     [{ remarks: 'N/A' }, { remarks: 'N/A', quality: [] }],
     [{ con_note: 'null', con_id: '7' }, { unknown: { con_id: '7' } }],
     [
