@@ -1,4 +1,4 @@
-/** `npm run org -- <command>`: what an administrator does with a real org. */
+/** `npm run admin -- <command>`: what an administrator does with a real org. */
 import process from 'node:process';
 import { interruption } from './cli/interruption.ts';
 import { runCommandLine } from './cli/commandLine.ts';

@@ -3,12 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 const BENCHMARKS = new Map([
-    ['agent-path', { script: 'bench/agentPathBench.ts', about: 'what agents download and how long they wait' }],
-    [
-        'gateway',
-        { script: 'gateway/bench/gatewayBench.ts', about: 'durable pushes a second, memory, Salesforce requests' }
-    ],
-    ['org', { script: 'admin/bench/orgBench.ts', about: 'rows a second of load-calls and backfill-phone-keys' }]
+    ['agent-path', { script: 'agentPathBench.ts', about: 'what agents download and how long they wait' }],
+    ['gateway', { script: 'gateway/gatewayBench.ts', about: 'durable pushes a second, memory, Salesforce requests' }],
+    ['org', { script: 'admin/orgBench.ts', about: 'rows a second of load-calls and backfill-phone-keys' }]
 ]);
 
 const [name = '', ...options] = process.argv.slice(2);
@@ -18,6 +15,6 @@ if (benchmark === undefined) {
     process.stderr.write(`Usage: npm run bench -- <name>\n\n${names}\n`);
     process.exitCode = 2;
 } else {
-    const script = join(import.meta.dirname, '..', benchmark.script);
+    const script = join(import.meta.dirname, benchmark.script);
     process.exitCode = spawnSync(process.execPath, [script, ...options], { stdio: 'inherit' }).status ?? 1;
 }

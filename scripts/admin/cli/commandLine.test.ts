@@ -13,7 +13,7 @@ const failing = (error: Error): Command => ({
 test.each(commands.map(({ name }) => [name]))('%s --help tells its usage and every option', async (name) => {
     const { code, printed } = await runLine(`${name} --help`, {});
     expect(code).toBe(0);
-    expect(printed).toContain(`Usage: npm run org -- ${name}`);
+    expect(printed).toContain(`Usage: npm run admin -- ${name}`);
     Object.keys(commands.find((command) => command.name === name)?.options ?? {}).forEach((option) =>
         expect(printed).toContain(`--${option}`)
     );

@@ -16,7 +16,7 @@ const advice: Readonly<Record<string, string>> = {
         'The user may not use the API. Give it the permission API Enabled, or sign in as another user.',
     REQUEST_LIMIT_EXCEEDED:
         'The org has used up its API requests of the last 24 hours. Wait, and run the command again.',
-    INVALID_TYPE: 'Is the package deployed? npm run org -- deploy --target-org <alias>',
+    INVALID_TYPE: 'Is the package deployed? npm run admin -- deploy --target-org <alias>',
     NamedOrgNotFoundError:
         'npm run sf -- org list shows the orgs that the CLI is signed in to; npm run sf -- org login web --alias <alias> adds one.',
     ECONNREFUSED: 'Nobody listens at the address of the org.',

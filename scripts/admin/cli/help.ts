@@ -12,12 +12,12 @@ export function overview(commands: readonly Command[]): string {
     const width = Math.max(...commands.map(({ name }) => name.length));
     const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
     return [
-        'Usage: npm run org -- <command> [options]',
+        'Usage: npm run admin -- <command> [options]',
         '',
         ...lines,
         '',
-        'npm run org -- <command> --help says more. Exit codes: 0 done, 1 failed or something does not hold, 2 not understood.',
-        'For programs: npm run --silent org -- <command> --json.',
+        'npm run admin -- <command> --help says more. Exit codes: 0 done, 1 failed or something does not hold, 2 not understood.',
+        'For programs: npm run --silent admin -- <command> --json.',
         '',
         'Without --target-org, configure, backfill-phone-keys, load-calls and verify sign in as an external client app, if the',
         'environment has ORG_LOGIN_URL (My Domain), ORG_CLIENT_ID and ORG_CLIENT_SECRET: for build machines, or the org of npm start.'
@@ -25,7 +25,7 @@ export function overview(commands: readonly Command[]): string {
 }
 
 export function help({ name, summary, takes, options, notes }: Command): string {
-    const usage = ['Usage: npm run org --', name, takes, '[options]'].filter((part) => part !== undefined).join(' ');
+    const usage = ['Usage: npm run admin --', name, takes, '[options]'].filter((part) => part !== undefined).join(' ');
     const entries = Object.entries({ ...options, ...commonOptions }).map(([option, { value, summary: says }]) => ({
         title: `--${option}${value === undefined ? '' : ` ${value}`}`,
         says

@@ -47,10 +47,12 @@ test.each(guides.map((guide): [string, string] => [guide.file, guide.text]))(
     }
 );
 
-test('every org command that a guide names exists, with its options', () => {
-    const used = everyCommand.filter(([, line]) => /^npm run (?:--silent )?org\b/.test(line));
+test('every command for an org that a guide names exists, with its options', () => {
+    const used = everyCommand.filter(([, line]) => /^npm run (?:--silent )?admin\b/.test(line));
     const wrong = used.filter(([, line]) => {
-        const words = shellWords(line.replace(/^npm run (?:--silent )?org(?: --)?/, '')).filter((word) => word !== '');
+        const words = shellWords(line.replace(/^npm run (?:--silent )?admin(?: --)?/, '')).filter(
+            (word) => word !== ''
+        );
         if (words.length === 0 || words[0] === '<command>' || words[0] === '--help') {
             return false;
         }

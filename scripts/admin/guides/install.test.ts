@@ -62,7 +62,7 @@ type Decision = (command: string) => Promise<string>;
 
 /** A command for an org, with the real Salesforce CLI under it; the sources are compiled when tests run. */
 async function runForOrg(command: string, expectedCode: number): Promise<string> {
-    const line = command.replace('npm run org -- ', '').replace('<command>', 'deploy');
+    const line = command.replace('npm run admin -- ', '').replace('<command>', 'deploy');
     const { code, printed, noted } = await desk.run(line, {
         environment,
         shortestWait: 100,
@@ -147,22 +147,22 @@ interface Tried {
 
 const tried: readonly Tried[] = [
     {
-        command: 'npm run org -- --help',
+        command: 'npm run admin -- --help',
         decision: org,
         sees: { 'the list of commands': /deploy[^]*configure[^]*verify/ }
     },
     {
-        command: 'npm run org -- <command> --help',
+        command: 'npm run admin -- <command> --help',
         decision: org,
         sees: { 'explains each command': /--target-org[^]*--dry-run/ }
     },
     {
-        command: 'npm run org -- deploy --target-org convox --dry-run',
+        command: 'npm run admin -- deploy --target-org convox --dry-run',
         decision: org,
         sees: { 'a count of components': /The org would take all \d{3} components/ }
     },
     {
-        command: 'npm run org -- deploy --target-org convox',
+        command: 'npm run admin -- deploy --target-org convox',
         decision: org,
         sees: { '_The org has taken all … components_': /The org has taken all \d{3} components/ }
     },
@@ -173,12 +173,12 @@ const tried: readonly Tried[] = [
     },
     { command: 'export CONVOX_GATEWAY_KEY="$(openssl rand -base64 32)"', decision: makeKey, sees: {} },
     {
-        command: 'npm run org -- configure convox.yaml --target-org convox --dry-run',
+        command: 'npm run admin -- configure convox.yaml --target-org convox --dry-run',
         decision: org,
         sees: { 'what is new, line by line': /^\+ ConVox_Disposition__c SUPPORT \/ NOT_INTERESTED \/ PRICE$/m }
     },
     {
-        command: 'npm run org -- configure convox.yaml --target-org convox',
+        command: 'npm run admin -- configure convox.yaml --target-org convox',
         decision: org,
         sees: { "This sets the Named Credential's URL, the key at the principal": /127\.0\.0\.1:\d+[^]*key/i }
     },
@@ -193,22 +193,22 @@ const tried: readonly Tried[] = [
         sees: { '200 from outside': /^HTTP 200/ }
     },
     {
-        command: 'npm run org -- backfill-phone-keys --target-org convox --dry-run',
+        command: 'npm run admin -- backfill-phone-keys --target-org convox --dry-run',
         decision: org,
         sees: { counts: /\d+ of \d+[^]*Contact: \d+ of \d+ rows need keys/ }
     },
     {
-        command: 'npm run org -- backfill-phone-keys --target-org convox',
+        command: 'npm run admin -- backfill-phone-keys --target-org convox',
         decision: org,
         sees: { 'at the end that every server is marked as filled': /Every server is marked as filled/ }
     },
     {
-        command: 'npm run org -- load-calls calls.csv --target-org convox --dry-run',
+        command: 'npm run admin -- load-calls calls.csv --target-org convox --dry-run',
         decision: load,
         sees: { 'how many calls come of it': /1 of 2 rows would be loaded, as 1 call/ }
     },
     {
-        command: 'npm run org -- load-calls calls.csv --target-org convox',
+        command: 'npm run admin -- load-calls calls.csv --target-org convox',
         decision: load,
         sees: {
             'rows that make no call go to `calls.csv.refused.csv` with the reason':
@@ -216,17 +216,17 @@ const tried: readonly Tried[] = [
         }
     },
     {
-        command: 'npm run org -- verify --target-org convox --send-test-command',
+        command: 'npm run admin -- verify --target-org convox --send-test-command',
         decision: org,
         sees: { 'no line with NO': /direct-route[^]*background-route[^]*\b0 no\b/ }
     },
     {
-        command: 'npm run org -- verify --target-org convox --as-agent agent --as-gateway --send-test-command',
+        command: 'npm run admin -- verify --target-org convox --as-agent agent --as-gateway --send-test-command',
         decision: org,
         sees: { 'what an agent and the gateway may really do': /agent-rights[^]*gateway-writes[^]*\b0 no\b/ }
     },
     {
-        command: 'npm run org -- verify --target-org convox --only agents',
+        command: 'npm run admin -- verify --target-org convox --only agents',
         decision: org,
         sees: { 'names every active agent without an active user or without a right': /all 2 active agents/ }
     }
@@ -240,16 +240,17 @@ const notHere: Readonly<Record<string, string>> = {
     'export SALESFORCE_LOGIN_URL=https://example.my.salesforce.com SALESFORCE_CLIENT_ID=… SALESFORCE_CLIENT_SECRET=…':
         'the test gives the command a session of the gateway',
     'npm run sf -- org logout --target-org agent': 'nobody signed in as agent; the CLI forgets a login of its own',
-    'npm run org -- deploy --target-org convox --parts persons':
+    'npm run admin -- deploy --target-org convox --parts persons':
         'this org has no person accounts; personAccounts.test.ts has one that does',
-    'npm run org -- deploy --target-org convox --parts hindi': 'a part of the deployment above, which brings all parts',
-    'npm run org -- deploy --target-org convox --production':
+    'npm run admin -- deploy --target-org convox --parts hindi':
+        'a part of the deployment above, which brings all parts',
+    'npm run admin -- deploy --target-org convox --production':
         'the local org is no production org; deploy.test.ts makes it say that it is one',
-    'npm run org -- package version create --target-org hub': 'needs a Dev Hub',
-    'npm run org -- package version promote 04tXXXXXXXXXXXXXXX --target-org hub': 'needs a Dev Hub',
+    'npm run admin -- package version create --target-org hub': 'needs a Dev Hub',
+    'npm run admin -- package version promote 04tXXXXXXXXXXXXXXX --target-org hub': 'needs a Dev Hub',
     'npm run sf -- package install --package 04tXXXXXXXXXXXXXXX --target-org convox --wait 20':
         'needs a package version, which a Dev Hub makes',
-    'npm run org -- scratch --dev-hub hub': 'needs a Dev Hub',
+    'npm run admin -- scratch --dev-hub hub': 'needs a Dev Hub',
     'cd /opt/convox-gateway': 'a server with systemd and root',
     'sudo npm ci --omit=dev --omit=optional --ignore-scripts':
         'a server with systemd and root; the same installation is in the image of the gateway',

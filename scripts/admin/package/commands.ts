@@ -95,7 +95,7 @@ async function create(invocation: Invocation, desk: Desk): Promise<Outcome> {
             ? [
                   `Version ${id} is there.`,
                   `Try it: npm run sf -- package install --package ${id} --target-org <alias> --wait 20`,
-                  `Release it: npm run org -- package version promote ${id} --target-org ${hub}`
+                  `Release it: npm run admin -- package version promote ${id} --target-org ${hub}`
               ]
             : [`The version could not be created (${end.Status}).`, ...errors.map((error) => `  ${error}`)],
         document: { status: end.Status, version: id, errors }

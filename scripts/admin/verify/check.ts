@@ -64,5 +64,5 @@ export function allThere(what: string, missing: readonly string[], total: number
 export const HEDGE = 'Tell the makers this line: design and code keep each assumption in one replaceable place.';
 
 /** Advice: the commands that put most things right. */
-export const DEPLOY = 'npm run org -- deploy --target-org <alias>';
-export const CONFIGURE = 'npm run org -- configure <file.yaml> --target-org <alias>';
+export const DEPLOY = 'npm run admin -- deploy --target-org <alias>';
+export const CONFIGURE = 'npm run admin -- configure <file.yaml> --target-org <alias>';

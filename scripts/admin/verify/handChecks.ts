@@ -62,7 +62,7 @@ const assumptions: readonly HandCheck[] = [
     [
         'credential-on-upgrade',
         'Does an upgrade of the unlocked package keep the Named Credential’s address?',
-        'After an upgrade run this command again; npm run org -- deploy keeps the address by itself.'
+        'After an upgrade run this command again; npm run admin -- deploy keeps the address by itself.'
     ],
     [
         'external-client-app',
@@ -72,7 +72,7 @@ const assumptions: readonly HandCheck[] = [
     [
         'promotion-without-apex',
         'Can a version without Apex be promoted?',
-        'npm run org -- package version create asks for code coverage; promote the version in a Dev Hub and see.'
+        'npm run admin -- package version create asks for code coverage; promote the version in a Dev Hub and see.'
     ]
 ];
 

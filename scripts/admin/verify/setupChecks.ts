@@ -65,7 +65,7 @@ export const setupChecks: readonly Check[] = [
                 ? yes(`${PERSON_FLOW} is active`)
                 : no(
                       `the org has person accounts, and ${PERSON_FLOW} is not active`,
-                      'npm run org -- deploy --target-org <alias> --parts persons, and then backfill-phone-keys.'
+                      'npm run admin -- deploy --target-org <alias> --parts persons, and then backfill-phone-keys.'
                   );
         }
     },
@@ -80,7 +80,7 @@ export const setupChecks: readonly Check[] = [
             const isFilled = servers.every((server) => server.Phone_Keys_Filled__c);
             const evidence = `rows with a number and no key: ${counts.map(({ object, count }) => `${object} ${count}`).join(', ')}; servers marked as ${isFilled ? '' : 'not '}filled`;
             const advice =
-                'Callers are found by their keys. Fill them: npm run org -- backfill-phone-keys --target-org <alias>';
+                'Callers are found by their keys. Fill them: npm run admin -- backfill-phone-keys --target-org <alias>';
             if (!isFilled) {
                 return open(evidence, `Until then they are searched by the end of their number, slowly. ${advice}`);
             }

@@ -230,7 +230,7 @@ test('without a set-up, health says no and what to do', async () => {
     );
     expect(code).toBe(1);
     expect(at(document, 'checks')).toMatchObject([
-        { id: 'credential-url', answer: 'no', advice: expect.stringContaining('npm run org -- configure') },
+        { id: 'credential-url', answer: 'no', advice: expect.stringContaining('npm run admin -- configure') },
         { id: 'credential-key', answer: 'no' },
         { id: 'gateway', answer: 'open' },
         { id: 'permissions', answer: 'no', advice: expect.stringContaining('ConVox_Agent and ConVox_Gateway') },
@@ -296,7 +296,7 @@ test('a gateway that reaches no call of an agent is told', async () => {
     expect(at((await answers('--only gateway-sharing')).document, 'checks.0')).toMatchObject({
         answer: 'no',
         evidence: expect.stringContaining('integration@sunrise.example'),
-        advice: expect.stringContaining('npm run org -- configure')
+        advice: expect.stringContaining('npm run admin -- configure')
     });
 });
 
