@@ -11,12 +11,16 @@ const LONGEST_WAIT = 60_000;
 const ADVICE =
     'Setup, Paused and Failed Flow Interviews, and the command’s Error field, say more; docs/troubleshooting.md says what to do.';
 
+const NOT_SENT_ADVICE =
+    'ConVox itself did not answer. "Invalid or missing access token": enter one of its CONVOX_KEYS at the principal Server of the External Credential ConVox. "ConVox cannot be reached": check CONVOX_ORIGIN and the firewall. Anything else: docs/troubleshooting.md.';
+
 const serverRow = z.object({ Id: z.string() });
 const commandRow = z.object({
     LastModifiedById: z.string(),
     Status__c: z.string().nullable(),
     Response_Code__c: z.union([z.string(), z.number()]).nullable(),
     Reply__c: z.string().nullable(),
+    Reply_Code__c: z.string().nullable(),
     Error__c: z.string().nullable()
 });
 const created = z.object({ id: z.string() });
@@ -53,16 +57,35 @@ async function createCommand(
 async function readCommand({ connection }: CheckContext, id: string): Promise<z.infer<typeof commandRow> | undefined> {
     const [command] = await queryRows(
         connection,
-        `SELECT LastModifiedById, Status__c, Response_Code__c, Reply__c, Error__c FROM ConVox_Command__c WHERE Id = '${id}'`,
+        `SELECT LastModifiedById, Status__c, Response_Code__c, Reply__c, Reply_Code__c, Error__c FROM ConVox_Command__c WHERE Id = '${id}'`,
         commandRow
     );
     return command;
 }
 
+/** A refusal counts as an answer of ConVox only with one of its codes: the gateway refuses in words of its own. */
 function findingOf(command: z.infer<typeof commandRow> | undefined, seconds: number): Finding {
-    const { Status__c: status, Response_Code__c: code, Reply__c: reply, Error__c: error } = command ?? {};
-    const evidence = `${status ?? 'no row'} after ${seconds.toFixed(1)} s, HTTP ${code ?? 'none'}, reply "${reply ?? ''}"${error ? `, error "${error}"` : ''}`;
-    return status === 'Accepted' || status === 'Refused' ? yes(evidence) : no(evidence, ADVICE);
+    if (command === undefined) {
+        return no('the command is gone', ADVICE);
+    }
+    const {
+        Status__c: status,
+        Response_Code__c: http,
+        Reply_Code__c: code,
+        Reply__c: reply,
+        Error__c: error
+    } = command;
+    const evidence = [
+        `${status} after ${seconds.toFixed(1)} s`,
+        `HTTP ${http ?? 'none'}`,
+        `code ${code ?? 'none'}`,
+        `reply "${reply ?? ''}"`,
+        ...(error === null ? [] : [`error "${error}"`])
+    ].join(', ');
+    if (status === 'Refused') {
+        return code === null ? no(evidence, NOT_SENT_ADVICE) : yes(evidence);
+    }
+    return status === 'Accepted' ? yes(evidence) : no(evidence, ADVICE);
 }
 
 /** Lets somebody request a command that goes out in the background, and waits for its answer. */

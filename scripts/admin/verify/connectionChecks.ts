@@ -27,7 +27,9 @@ export const connectionChecks: readonly Check[] = [
         question: 'Has the gateway’s key been entered at the principal?',
         run: async ({ connection }) =>
             (await isKeyEntered(connection))
-                ? yes('the principal Server of the External Credential ConVox is configured')
+                ? yes(
+                      'the principal Server of the External Credential ConVox has a key; whether the gateway takes it shows --send-test-command'
+                  )
                 : no(
                       'the principal Server has no parameters',
                       `Set the variable of credential.keyFrom and run ${CONFIGURE}`

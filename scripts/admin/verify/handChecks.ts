@@ -55,11 +55,6 @@ const assumptions: readonly HandCheck[] = [
         'Refuse a command (stop the gateway, end a call), wait 15 minutes, and see that ConVox or the gateway got nothing more.'
     ],
     [
-        'gateway-reaches-calls',
-        'Do sharing rules of an unlocked package open the calls of agents to an API-only user?',
-        'Let the gateway send a status for a call that an agent owns. If it ends as a dead letter (DUPLICATE_VALUE), add the rule in Setup, Sharing Settings.'
-    ],
-    [
         'credential-on-upgrade',
         'Does an upgrade of the unlocked package keep the Named Credential’s address?',
         'After an upgrade run this command again; npm run admin -- deploy keeps the address by itself.'

@@ -18,7 +18,7 @@ const agentRow = z.object({
 });
 
 /** Ids of the active users who have each permission set, by itself or in a group. */
-async function usersBySet(connection: Connection, sets: readonly string[]): Promise<Map<string, Set<string>>> {
+export async function usersBySet(connection: Connection, sets: readonly string[]): Promise<Map<string, Set<string>>> {
     const names = sets.map(soqlText).join(', ');
     const direct = await queryRows(
         connection,

@@ -6,6 +6,7 @@ import { watchCommand } from './commandChecks.ts';
 import type { Check, CheckContext, Finding, Role } from './check.ts';
 import { CONFIGURE, no, yes } from './check.ts';
 import { askDocuments } from './interfaceChecks.ts';
+import { userOf, whyNotInRole } from './sessionUser.ts';
 
 const RIGHTS = `Compare the user's permission sets with docs/security.md, and the licence with docs/install.md. ${CONFIGURE}`;
 
@@ -14,7 +15,6 @@ const described = z.object({
     updateable: z.boolean(),
     fields: z.array(z.object({ name: z.string(), updateable: z.boolean() }))
 });
-const userInfo = z.object({ user_id: z.string(), preferred_username: z.string() });
 const flowResult = z.array(z.object({ isSuccess: z.boolean(), outputValues: z.record(z.string(), z.unknown()) }));
 const upserted = z.array(
     z.object({ success: z.boolean(), errors: z.array(z.object({ statusCode: z.string() })).default([]) })
@@ -26,14 +26,6 @@ function sessionOf({ sessions }: CheckContext, role: Role): Connection {
         throw new Error(`There is no session as the ${role}.`);
     }
     return session;
-}
-
-/** Who the org takes a session for. */
-async function userOf(session: Connection): Promise<{ id: string; name: string }> {
-    const { user_id: id, preferred_username: name } = userInfo.parse(
-        await session.request<unknown>('/services/oauth2/userinfo')
-    );
-    return { id, name };
 }
 
 /** What a describe in the session does not allow, of all that the permission sets grant. */
@@ -83,8 +75,7 @@ async function rightsFinding(role: Role, set: string, context: CheckContext): Pr
         : no(`${name} may not: ${shown}${missing.length > 8 ? `, and ${missing.length - 8} more` : ''}`, RIGHTS);
 }
 
-/** What only a session of the user concerned can show: the administrator may do everything anyway. */
-export const roleChecks: readonly Check[] = [
+const checks: readonly (Check & { readonly as: Role })[] = [
     {
         id: 'agent-rights',
         about: 'health',
@@ -193,3 +184,10 @@ export const roleChecks: readonly Check[] = [
         }
     }
 ];
+
+/** What only a session of the user concerned can show: an administrator may do everything anyway. */
+export const roleChecks: readonly Check[] = checks.map((check) => ({
+    ...check,
+    run: async (context) =>
+        (await whyNotInRole(context, sessionOf(context, check.as), check.as)) ?? (await check.run(context))
+}));

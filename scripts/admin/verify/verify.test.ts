@@ -1,7 +1,10 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createGateway } from '../../gateway/app.ts';
+import { createHttpServer } from '../../gateway/httpServer.ts';
 import type { WebApp } from '../../node/listen.ts';
+import { listenOn } from '../../node/listen.ts';
 import type { AdminOrg, RunOptions } from '../testing/adminOrg.ts';
 import { openAdminOrg } from '../testing/adminOrg.ts';
 import { at } from '../../local/org/testing/testOrg.ts';
@@ -128,6 +131,35 @@ test('on request, commands go to ConVox by both routes and are deleted', async (
     expect(byId).toEqual({ 'direct-route': 'yes', 'background-route': 'yes' });
     expect(received.filter((line) => line.includes('callcontrol_api.php'))).toHaveLength(2);
     expect(markedRows()).toBe(0);
+});
+
+test.each([
+    ['the key at the principal is none of its keys', ['another-key'], 'Invalid or missing access token'],
+    ['ConVox cannot be reached', ['made-up-for-tests'], 'ConVox cannot be reached']
+])('commands that the gateway does not hand on are no answer of ConVox: %s', async (_what, keys, reply) => {
+    await desk.close();
+    const real = createGateway({
+        secrets: ['unused'],
+        timeZone: 'Asia/Kolkata',
+        lightningOrigin: 'https://example.lightning.force.com',
+        salesforce: { loginUrl: 'https://unused.example', clientId: '', clientSecret: '', timeout: 1 },
+        // Nobody listens at port 1.
+        callControl: { origin: 'http://127.0.0.1:1', keys, scripts: ['callcontrol_api.php'] },
+        log: () => undefined
+    });
+    const server = await listenOn(createHttpServer(real));
+    await open((app) => app, server.url);
+    const settling = setInterval(() => void desk.org.settle(), 10);
+    const { code, document } = await answers('--send-test-command --only direct-route,background-route');
+    clearInterval(settling);
+    await server.close();
+    await real.close();
+    const no = {
+        answer: 'no',
+        evidence: expect.stringContaining(`Refused after 0.0 s, HTTP 200, code none, reply "${reply}: the command was`),
+        advice: expect.stringMatching(/CONVOX_KEYS at the principal Server/)
+    };
+    expect({ code, checks: at(document, 'checks') }).toMatchObject({ code: 1, checks: [no, no] });
 });
 
 test('reading only, nothing is written', async () => {
@@ -318,6 +350,7 @@ test.each([
 });
 
 const ASHA = 'asha.verma@sunrise.example';
+const GATEWAY = 'integration@sunrise.example';
 
 function take(set: string, username: string): void {
     const { store, users } = desk.org;
@@ -363,12 +396,77 @@ test.each([
     ['agent-rights', 'the agent has no group', 'ConVox_Agents', ASHA],
     ['agent-flow', 'the agent has no group', 'ConVox_Agents', ASHA],
     ['agent-graphql', 'the agent has no group', 'ConVox_Agents', ASHA],
-    ['gateway-rights', 'the gateway has no set', 'ConVox_Gateway', 'integration@sunrise.example'],
-    ['gateway-writes', 'the gateway has no set', 'ConVox_Gateway', 'integration@sunrise.example']
+    ['gateway-rights', 'the gateway has no set', 'ConVox_Gateway', GATEWAY],
+    ['gateway-writes', 'the gateway has no set', 'ConVox_Gateway', GATEWAY]
 ])('%s: no, when %s', async (id, _what, set, username) => {
     take(set, username);
     const { code, byId } = await answers(`--as-agent agent --as-gateway --only ${id}`);
     expect({ code, byId }).toEqual({ code: 1, byId: { [id]: 'no' } });
+});
+
+const roleIds = {
+    agent: ['agent-rights', 'agent-flow', 'agent-graphql', 'agent-background-route'],
+    gateway: ['gateway-rights', 'gateway-writes']
+} as const;
+
+function giveModifyAllData(username: string): void {
+    const { store, users } = desk.org;
+    const set = { Name: 'Everything', Label: 'Everything', PermissionsModifyAllData: true };
+    const [created] = store.create('PermissionSet', [set], users.admin);
+    const PermissionSetId = created?.success === true ? created.id : null;
+    store.create(
+        'PermissionSetAssignment',
+        [{ AssigneeId: users.find(username)?.id ?? null, PermissionSetId }],
+        users.admin
+    );
+}
+
+test.each<['agent' | 'gateway', string, RegExp, string, () => void]>([
+    ['agent', 'the administrator asks', /admin@\S+ is an administrator/, '--as-agent admin', () => undefined],
+    [
+        'agent',
+        'the agent may modify all data',
+        /asha\S+ is an administrator/,
+        '--as-agent agent',
+        () => giveModifyAllData(ASHA)
+    ],
+    [
+        'agent',
+        'the user is no active agent',
+        /asha\S+ is no active agent/,
+        '--as-agent agent',
+        () => {
+            const { store, users } = desk.org;
+            const [agent] = store
+                .find({ object: 'ConVox_Agent__c' })
+                .filter(({ User__c }) => User__c === users.find(ASHA)?.id);
+            store.update(
+                'ConVox_Agent__c',
+                [{ id: String(agent?.['Id']), values: { Is_Active__c: false } }],
+                users.admin
+            );
+        }
+    ],
+    [
+        'gateway',
+        'its user may modify all data',
+        /integration\S+ is an administrator/,
+        '--as-gateway',
+        () => giveModifyAllData(GATEWAY)
+    ],
+    [
+        'gateway',
+        'its user has no ConVox_Gateway',
+        /integration\S+ does not have ConVox_Gateway/,
+        '--as-gateway',
+        () => take('ConVox_Gateway', GATEWAY)
+    ]
+])('every question as the %s is answered no, when %s', async (role, _what, evidence, options, change) => {
+    change();
+    const { document } = await answers(`${options} --send-test-command --only ${roleIds[role].join(',')}`);
+    expect(at(document, 'checks')).toMatchObject(
+        roleIds[role].map((id) => ({ id, answer: 'no', evidence: expect.stringMatching(evidence) }))
+    );
 });
 
 test('agent-background-route: no, when the agent may not use the credential', async () => {

@@ -77,7 +77,8 @@ export const standardObjects: Readonly<Record<string, StandardObject>> = {
         fields: [
             text('Name', 'Permission Set Name', 80, { required: true, nameField: true, unique: true }),
             text('Label', 'Permission Set Label', 80, { required: true }),
-            text('Description', 'Description', 255)
+            text('Description', 'Description', 255),
+            field('PermissionsModifyAllData', 'Modify All Data', 'Checkbox')
         ]
     },
     PermissionSetAssignment: {
