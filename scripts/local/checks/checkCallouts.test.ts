@@ -23,5 +23,7 @@ catches(checkCallouts, [
     fault('a text as JSON', 'registration', 'text/plain', 'application/json', 'sendTicket gives a text as'),
     fault('no status of failure', 'registration', '"400"', '"204"', 'sendTicket declares no status of failure'),
     fault('an output of no fixed name', 'send', '<name>200<', '<name>defaultExc<', 'sendTicket gives no defaultExc'),
+    fault('a failure that nobody reads', 'send', '<name>400Exc<', '<name>responseCode<', 'Send does not read 400Exc'),
+    fault('an answer that nobody reads', 'send', '<name>200<', '<name>responseCode<', 'Send does not read 200'),
     fault('an output nobody gives', 'send', '<name>200<', '<name>201<', 'sendTicket gives no 201')
 ]);

@@ -147,8 +147,15 @@ function checkAction(action: XmlElement, operation: RegisteredOperation, file: s
         ...operation.responses.map((code) => (code.startsWith('2') ? code : `${code}Exc`))
     ];
     const missing = operation.parameters.filter(({ name, required }) => required === true && !given.includes(name));
+    // An answer that nobody reads leaves the flow without the words of a failure.
+    const unread = offered.filter((name) => /^[1-5]\d\d(Exc)?$/.test(name) && !outputs.includes(name));
     const { operationId } = operation;
     return [
+        ...unread.map((name) => ({
+            file,
+            what: `${textOf(action, 'name')} does not read ${name} of ${operationId}`,
+            mend: 'Assign the output to a variable that the flow reads.'
+        })),
         ...given
             .filter((name) => !taken.includes(name))
             .map((name) => ({ file, what: `${operationId} takes no ${name}`, mend: `It takes ${taken.join(', ')}.` })),

@@ -6,6 +6,7 @@ import { sampleFiles, sampleWith } from './sampleProject.ts';
 
 const KEY = '<value><elementReference>keyOfTheNumber</elementReference></value>';
 const EMPTY = '<value><elementReference>$GlobalConstant.EmptyString</elementReference></value>';
+const SENT = '<value><stringValue>Sent</stringValue></value>';
 const BLANK = 'Fill may give Phone_Key__c a blank';
 
 test('finds nothing in a sound package', () => {
@@ -13,6 +14,9 @@ test('finds nothing in a sound package', () => {
 });
 
 catches(checkFlowBlanks, [
+    ...['', '<value />', '<value><stringValue /></value>', '<value><elementReference></elementReference></value>'].map(
+        (to) => fault(`a row updated with "${to}"`, 'send', SENT, to, 'Save gives State__c no value')
+    ),
     fault('a value that may be blank over one that is there', 'fillKey', EMPTY, KEY, BLANK),
     fault('a field emptied by a text without characters', 'fillKey', EMPTY, '<value><stringValue /></value>', BLANK),
     fault('a field emptied by no value at all', 'fillKey', EMPTY, '', BLANK),

@@ -13,23 +13,45 @@ const ALWAYS_FILLED = /^\$(Flow\.Current|User\.|GlobalConstant\.(True|False)$)/;
 /**
  * No flow counts on a blank value to clear a field of the record that is being saved: whether the platform then clears
  * or leaves the field is documented nowhere. What may be blank is given to a field that was emptied by
- * `$GlobalConstant.EmptyString` before; what cannot be emptied so is not cleared at all.
+ * `$GlobalConstant.EmptyString` before; what cannot be emptied so is not cleared at all. Where rows are written, every
+ * field has a value named for it.
  */
 export function checkFlowBlanks(project: Project): Finding[] {
-    return componentsOf(project, 'Flow')
-        .map(flowModelOf)
-        .filter(({ triggerType }) => triggerType === 'RecordBeforeSave')
-        .flatMap((flow) =>
-            stepsOfKind(flow, 'assignments').flatMap((step) =>
-                childrenOf(step.element, 'assignmentItems')
-                    .filter((item) => fieldOf(item) !== '' && mayBeBlank(item, step, flow))
-                    .map((item) => ({
-                        file: `${flow.component.file}:${item.line}`,
-                        what: `${step.name} may give ${fieldOf(item)} a blank, which an org may not take for clearing it`,
-                        mend: `Assign ${EMPTY} to the field first, or keep a flag instead of clearing it.`
-                    }))
-            )
+    const flows = componentsOf(project, 'Flow').map(flowModelOf);
+    return [
+        ...flows.flatMap(valuesLeftOut),
+        ...flows.filter(({ triggerType }) => triggerType === 'RecordBeforeSave').flatMap(possibleBlanks)
+    ];
+}
+
+function possibleBlanks(flow: FlowModel): Finding[] {
+    return stepsOfKind(flow, 'assignments').flatMap((step) =>
+        childrenOf(step.element, 'assignmentItems')
+            .filter((item) => fieldOf(item) !== '' && mayBeBlank(item, step, flow))
+            .map((item) => ({
+                file: `${flow.component.file}:${item.line}`,
+                what: `${step.name} may give ${fieldOf(item)} a blank, which an org may not take for clearing it`,
+                mend: `Assign ${EMPTY} to the field first, or keep a flag instead of clearing it.`
+            }))
+    );
+}
+
+function valuesLeftOut(flow: FlowModel): Finding[] {
+    return ['recordCreates', 'recordUpdates']
+        .flatMap((kind) => stepsOfKind(flow, kind))
+        .flatMap((step) =>
+            childrenOf(step.element, 'inputAssignments')
+                .filter((item) => !hasValue(item))
+                .map((item) => ({
+                    file: `${flow.component.file}:${item.line}`,
+                    what: `${step.name} gives ${textOf(item, 'field')} no value`,
+                    mend: `Give it a value, or ${EMPTY} to clear it.`
+                }))
         );
+}
+
+function hasValue(item: XmlElement): boolean {
+    return childOf(item, 'value')?.children.some(({ text }) => text !== '') === true;
 }
 
 function stepsOfKind(flow: FlowModel, kind: string): FlowStep[] {
@@ -49,7 +71,7 @@ function referenceOf(item: XmlElement): string {
 function mayBeBlank(item: XmlElement, step: FlowStep, flow: FlowModel): boolean {
     const reference = referenceOf(item);
     if (reference === '') {
-        return !childOf(item, 'value')?.children.some(({ text }) => text !== '');
+        return !hasValue(item);
     }
     return !(
         isSafeAsItIs(reference, fieldOf(item), flow) ||

@@ -16,6 +16,20 @@ catches(checkTexts, [
         '<stringValue> has'
     ),
     fault('a help over two lines', 'key', 'What to know of it.', 'What to know\n of it.', '<inlineHelpText> has'),
+    fault(
+        'a text of a formula over two lines',
+        'fillKey',
+        'RIGHT(',
+        'FIND("late\n  call", ',
+        '"late call" has a line break'
+    ),
+    fault(
+        'such a text with written quotes',
+        'fillKey',
+        'RIGHT(',
+        'FIND(&quot;late\n  call&quot;, ',
+        '&quot;late call&quot; has a line break'
+    ),
     fault('a sign with blanks around it', 'fillKey', 'RIGHT(', 'FIND(" &lt; ", ', '" &lt; " has blanks around')
 ]);
 

@@ -5,12 +5,12 @@ import { META_SUFFIX } from './metadataKinds.ts';
 /** Elements whose text people read, or a flow stores, as it is written. */
 const SHOWN =
     /<(stringValue|inlineHelpText|help|label|masterLabel|pluralLabel|shortDescription|value|errorMessage|description)>([^<]*)<\//g;
-const QUOTED = /"(?:[^"\\]|\\.)*"/g;
+const QUOTED = /("|&quot;)(?:(?!\1)[^\\]|\\[^])*\1/g;
 /** Prettier puts blanks around every entity, also between quotes. */
 const SPACED = / &[lg]t; /;
 /** The signs of phone numbers have blanks among them; the check of phone keys compares them with the contract. */
 const SIGNS = /<name>signsOfNumbers<\/name>\s*<dataType>String<\/dataType>\s*$/;
-const FORMULA = /<(expression|filterFormula|formula|errorConditionFormula)>([^<]*)<\//g;
+const FORMULA = /<(expression|filterFormula|formula|calculatedFormula|errorConditionFormula)>([^<]*)<\//g;
 
 /**
  * Texts of metadata reach people as they were meant: no line break that a formatter put into a value, and no blanks
@@ -40,7 +40,16 @@ export function checkTexts(project: Project): Finding[] {
                             what: `${quoted} has blanks around its sign, which a formatter may have put there`,
                             mend: 'Write TRIM(" &lt; "), or keep the sign in a constant.'
                         }))
-                )
+                ),
+            ...[...text.matchAll(FORMULA)].flatMap((formula) =>
+                [...formula[0].matchAll(QUOTED)]
+                    .filter(([quoted]) => quoted.includes('\n'))
+                    .map(({ 0: quoted, index }) => ({
+                        file: `${file}:${lineOf(text, formula.index + index)}`,
+                        what: `${quoted.replaceAll(/\s+/g, ' ')} has a line break in it, which is part of the text`,
+                        mend: 'Write the text on one line, or join two texts.'
+                    }))
+            )
         ]);
 }
 

@@ -37,7 +37,8 @@ export const sampleFlows = {
         'Send Ticket',
         `<actionCalls>${step('Send')}<actionName>Desk.sendTicket</actionName><actionType>externalService</actionType>${to('Save')}${to('Tell', 'faultConnector')}
         <inputParameters><name>key</name>${reference('Get_ticket.Key__c')}</inputParameters>
-        <outputParameters><assignToReference>answer</assignToReference><name>200</name></outputParameters></actionCalls>
+        <outputParameters><assignToReference>answer</assignToReference><name>200</name></outputParameters>
+        <outputParameters><assignToReference>answer</assignToReference><name>400Exc</name></outputParameters></actionCalls>
         <apiVersion>66.0</apiVersion>
         <assignments>${step('Tell')}<assignmentItems><assignToReference>answer</assignToReference><operator>Assign</operator>${reference('$Flow.FaultMessage')}</assignmentItems></assignments>
         <decisions>${step('Found')}${to('Tell', 'defaultConnector')}<defaultConnectorLabel>No</defaultConnectorLabel><rules><name>Yes</name><conditionLogic>and</conditionLogic>
