@@ -37,6 +37,29 @@ export async function readFlowVersions(connection: Connection): Promise<Readonly
     );
 }
 
+const numbered = z.object({ records: z.array(z.object({ DefinitionId: z.string(), VersionNumber: z.number() })) });
+
+/** Numbers of every version that the org has of the package's flows, by API name; old ones and drafts too. */
+export async function readVersionNumbers(connection: Connection): Promise<ReadonlyMap<string, readonly number[]>> {
+    const flows = await readFlowVersions(connection);
+    if (flows.size === 0) {
+        return new Map();
+    }
+    const ids = [...flows.values()].map(({ id }) => `'${id}'`).join(', ');
+    const { records } = numbered.parse(
+        await connection.tooling.query(
+            `SELECT DefinitionId, VersionNumber FROM Flow WHERE DefinitionId IN (${ids}) ORDER BY VersionNumber`,
+            { autoFetch: true, maxFetch: 10_000 }
+        )
+    );
+    return new Map(
+        [...flows].map(([name, { id }]) => [
+            name,
+            records.filter(({ DefinitionId }) => DefinitionId === id).map(({ VersionNumber }) => VersionNumber)
+        ])
+    );
+}
+
 /**
  * Makes the latest version of these flows their active one, in this order; production orgs take flows switched off.
  * @returns those that were changed

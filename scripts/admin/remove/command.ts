@@ -1,16 +1,17 @@
 import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
 import { packageParts, partFolders } from '../../local/metadata/packageParts.ts';
 import type { Command, Desk, Invocation, Outcome } from '../cli/command.ts';
 import { AdminError, dryRun, targetOrg, UsageError } from '../cli/command.ts';
 import { countOf } from '../cli/words.ts';
-import { switchOff } from '../org/flowVersions.ts';
+import { readVersionNumbers, switchOff } from '../org/flowVersions.ts';
 import { queryRows, soqlText } from '../org/rows.ts';
 import type { PackageFacts } from '../verify/packageFacts.ts';
 import { readPackageFacts } from '../verify/packageFacts.ts';
 import { exportRows } from './exportRows.ts';
+import { writeRemoval } from './removalManifest.ts';
 
 export const removeCommand: Command = {
     name: 'remove',
@@ -23,7 +24,8 @@ export const removeCommand: Command = {
     notes: `In this order: every row of the package’s objects goes into CSV files with all its fields; nothing else happens when one of
 them is there already. Then assignments of the package’s permission sets and members of its public groups are deleted,
 and its flows are switched off, because an active flow cannot be deleted. No row, no component of the org and no file of this machine is
-deleted: the last step is in docs/uninstall.md.`,
+deleted: the last step is in docs/uninstall.md. The folder "removal" of the export lists for it what the org has to delete,
+each flow with every version that this org has.`,
     run
 };
 
@@ -52,6 +54,8 @@ async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
         await takeAway(connection, assignments);
     }
     const flows = isTrial ? [] : await switchOff(connection, facts.activeFlows.toReversed());
+    desk.terminal.progress('Listing what the org has to delete');
+    await writeRemoval(desk.root, await readVersionNumbers(connection), join(path, 'removal'));
     const grants = assignments.reduce((sum, { ids }) => sum + ids.length, 0);
     return {
         ok: true,
@@ -59,7 +63,7 @@ async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
             ...Object.entries(exported).map(([object, count]) => `${object}: ${countOf(count, 'row')} exported`),
             `Permissions and memberships ${isTrial ? 'to be taken away' : 'taken away'}: ${grants}`,
             ...(isTrial ? ['Nothing was changed.'] : [`Flows switched off: ${flows.length}`]),
-            `The export is in ${path}. What is left to do: docs/uninstall.md.`
+            `The export is in ${path}, and the list of what to delete in its folder removal. What is left to do: docs/uninstall.md, step 3.`
         ],
         document: { dryRun: isTrial, folder: path, exported, assignments: grants, flows: [...flows] }
     };
