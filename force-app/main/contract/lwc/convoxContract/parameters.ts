@@ -1,5 +1,6 @@
 import { normaliseName, withoutPagePrefix, type FieldRule, type FieldTable, type KnownName } from './fieldTable.ts';
 import { phoneKey } from './phoneNumber.ts';
+import { isPlaceholder } from './placeholder.ts';
 import { cleanText, cut, isNothing } from './wireText.ts';
 
 /** Names and values as they came off a query string, a form, a JSON object or a Lightning page state. */
@@ -102,7 +103,7 @@ function saidIn<F extends string>(value: unknown, { multiline, literal, id, phon
     if (phone && text.length > limit) {
         return phoneKey(text) || text;
     }
-    return id && text.includes(' ') ? text.replaceAll(/ +/g, '+') : text;
+    return id && text.includes(' ') && !isPlaceholder(text) ? text.replaceAll(/ +/g, '+') : text;
 }
 
 function keepUnknown(unknown: Map<string, string>, rawName: string, value: unknown, ending = ''): void {

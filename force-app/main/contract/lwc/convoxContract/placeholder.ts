@@ -1,22 +1,13 @@
 import { phoneKey } from './phoneNumber.ts';
 
-const names = /^[a-z_][^<>{}[\]%]*$/i;
-const brackets = [
-    /^<+([^<>]*)>+$/,
-    /^\{+([^{}]*)\}+$/,
-    /^\$\{?([^{}$]*)\}?$/,
-    /^\[+([^[\]]*)\]+$/,
-    /^%+([^%]*)%+$/,
-    /^--A--(.*)--B--$/
-];
+/** How templates mark a name: in brackets or signs, or behind PHP's dollar. */
+const marked = /^(?:\$|(?:[<{[%#@]|&lt;|__|--A--).*(?:[>}\])%#@]|&gt;|__|--B--)$)/i;
 
 /**
- * Whether the text is the name of a value where the value should be, as templates of web forms have it: `<callerno>`,
- * `{{caller}}`, `${caller}`, `[caller]`, `%caller%`, `--A--caller--B--`. A number in brackets is none.
+ * Whether the text is the name of a value where the value should be, as templates have it: `<callerno>`, `{{ caller }}`,
+ * `${caller}`, `<?= $caller ?>`, `#caller#`, `--A--caller--B--`. A number in brackets is none, nor are a GUID and JSON.
  */
 export function isPlaceholder(text: string): boolean {
-    return brackets.some((form) => {
-        const inner = form.exec(text)?.[1]?.trim() ?? '';
-        return names.test(inner) && !/^(?:sips?|tel):/i.test(inner) && phoneKey(inner) === '';
-    });
+    const name = text.replace(/^[\W_]+|[\W_]+$/g, '');
+    return marked.test(text) && /^(?!sips?:|tel:|[\da-f-]{32}|.*":)[a-z]/i.test(name) && phoneKey(name) === '';
 }

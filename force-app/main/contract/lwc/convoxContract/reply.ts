@@ -58,19 +58,7 @@ interface Judged {
 
 /** Words of a reply without a code that nobody can take for done, in capitals. */
 export const doubtfulWords = [
-    ...[
-        'DENIED',
-        'COULD NOT',
-        "COULDN'T",
-        'CANNOT',
-        "CAN'T",
-        'UNABLE',
-        'NOT ',
-        'NO SUCH',
-        'INVALID',
-        'WRONG',
-        'MISSING'
-    ],
+    ...['DENIED', 'COULD NOT', 'CANNOT', "N'T", 'UNABLE', 'NOT ', 'NO ', 'NOTHING', 'INVALID', 'WRONG', 'MISSING'],
     ...[
         'UNKNOWN',
         'UNDEFINED',
@@ -83,12 +71,47 @@ export const doubtfulWords = [
         'FORBIDDEN',
         'UNAUTHORI'
     ],
-    ...['LOGIN', 'LOG IN', 'SIGN IN', 'PASSWORD', 'EXPIRED', 'TIMEOUT', 'TIMED OUT', 'EXCEPTION', 'FATAL', 'SQLSTATE'],
+    ...[
+        'SESSION',
+        'LOGIN',
+        'LOG IN',
+        'SIGN IN',
+        'PASSWORD',
+        'EXPIRED',
+        'TIMEOUT',
+        'TIMED OUT',
+        'EXCEPTION',
+        'FATAL',
+        'SQLSTATE'
+    ],
     ...['WARNING:', 'NOTICE:', 'DEPRECATED:', 'ERROR:', 'FALSE', '<']
 ] as const;
 
-/** Whole replies that say nothing. */
-export const emptyReplies = ['', '0', '{}', '[]', 'NULL'] as const;
+/** Words one of which a reply without a code has to have, each between what is no letter, in capitals. */
+export const wordsOfDone = [
+    ...[
+        'OK',
+        'OKAY',
+        'DONE',
+        'SUCCESS',
+        'SUCCESSFUL',
+        'SUCCESSFULLY',
+        'SUCCEEDED',
+        'ACCEPTED',
+        'APPROVED',
+        'TRUE',
+        'YES'
+    ],
+    ...['CLOSED', 'ENDED', 'COMPLETE', 'COMPLETED', 'DISPOSED', 'RELEASED', 'CLEARED', 'DISCONNECTED', 'FINISHED'],
+    ...['SAVED', 'STORED', 'UPDATED', 'CREATED', 'ADDED', 'INSERTED', 'RECEIVED', 'PROCESSED', 'SUBMITTED', 'SENT'],
+    ...['INITIATED', 'STARTED', 'PLACED', 'REQUESTED', 'QUEUED', 'SCHEDULED', 'ORIGINATED', 'CONNECTED', 'TRIGGERED'],
+    ...['DIALED', 'DIALLED', 'DIALING', 'DIALLING', 'CALLING', 'RINGING', 'CONNECTING']
+] as const;
+function formOfDone(): RegExp {
+    return new RegExp(`(?<![A-Z])(?:${wordsOfDone.join('|')})(?![A-Z])|^(?:1|200)(?:[^A-Z0-9 .:;-]|$)`);
+}
+/** Marked as pure, so that a browser, which reads no reply, does not download it. */
+const saysDone = /* @__PURE__ */ formOfDone();
 
 const longestSentence = 255;
 
@@ -108,7 +131,8 @@ function outcomeOf({ status, code, isWell, upper, told }: Judged): ConvoxReply['
     }
     const isDoubtful =
         upper.length > longestSentence ||
-        emptyReplies.some((reply) => reply === upper) ||
+        /^[{[0]/.test(status) ||
+        !saysDone.test(status) ||
         doubtfulWords.some((word) => upper.includes(word));
     return isDoubtful ? 'unknown' : 'accepted';
 }

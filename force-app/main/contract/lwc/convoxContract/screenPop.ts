@@ -25,12 +25,13 @@ type PopField = Exclude<keyof ScreenPop, 'direction' | 'unknown'>;
 
 const filledIn = { test: (text: string) => !isPlaceholder(text) };
 
-const demands: readonly TextRule<'agentCode' | 'callerNumber' | 'callReference'>[] = [
+const demands: readonly TextRule<'agentCode' | 'callerNumber' | 'callReference' | 'convoxId'>[] = [
     ['agentCode', present, 'agentCodeMissing'],
     ['callReference', present, 'callReferenceMissing'],
     ['agentCode', filledIn, 'placeholder'],
     ['callerNumber', filledIn, 'placeholder'],
-    ['callReference', filledIn, 'placeholder']
+    ['callReference', filledIn, 'placeholder'],
+    ['convoxId', filledIn, 'placeholder']
 ];
 
 const rules: readonly FieldRule<PopField>[] = [

@@ -141,7 +141,19 @@ describe('a screen pop', () => {
             change: { callReference: '--A--uniqueid--B--' },
             field: 'callReference',
             problem: 'placeholder'
-        }
+        },
+        {
+            name: 'of a call not filled in, with blanks',
+            change: { callReference: '{{ ref }}' },
+            field: 'callReference',
+            problem: 'placeholder'
+        },
+        ...['{{id}}', '<convoxid>', '{{ id }}'].map((convoxId) => ({
+            name: `of the lead ${convoxId}`,
+            change: { convoxId },
+            field: 'convoxId',
+            problem: 'placeholder'
+        }))
     ])('$name is refused by field', ({ change, field, problem }) => {
         expect(decodeScreenPop(encodeScreenPop({ ...pop, ...change }, 'post'))).toEqual({
             ok: false,

@@ -1,4 +1,4 @@
-import { doubtfulWords, emptyReplies } from '../../reply.ts';
+import { doubtfulWords, wordsOfDone } from '../../reply.ts';
 
 /**
  * What a reply means. The contract's readReply, by which the gateway judges, and the formulas of the flow ConVox_Send_Command
@@ -14,8 +14,8 @@ import { doubtfulWords, emptyReplies } from '../../reply.ts';
  *     SUCCESS when v begins with it; else none;
  *  4. a code that ends in 000, or SUCCESS: accepted; any other code: refused;
  *     no code and any HTTP status but 200 (0 = no answer at all): unknown;
- *     no code and HTTP 200: refused when v begins with ERROR, FAIL or FALSE; unknown when u says nothing (emptyReplies), has
- *     more than 255 characters or one of the doubtfulWords; else accepted;
+ *     no code and HTTP 200: refused when v begins with ERROR, FAIL or FALSE; unknown when u has more than 255 characters or one
+ *     of the doubtfulWords; accepted when v is neither JSON nor begins with 0, and is 1 or 200 or has one of the wordsOfDone; else unknown;
  *  5. a server that has words of success: accepted when they list the code, v, or v's first word, the latter two under HTTP
  *     200 only; else refused where 0 and 4 say so; else unknown.
  */
@@ -38,6 +38,31 @@ const PHP_ERROR =
 function row(name: string, text: string, outcome: ReplyCase['outcome'], code = '', wordsOfSuccess = ''): ReplyCase {
     return { name, text, httpStatus: 200, outcome, code, ...(wordsOfSuccess === '' ? {} : { wordsOfSuccess }) };
 }
+
+const saysNothing = ['', '0', '{}', '[]', 'null', 'no', '-1', '404', '12'];
+/** What servers, frameworks and data bases say when nothing was done, without a code of ConVox. */
+const saysOtherwise = [
+    '{"error":"no active call"}',
+    '{"STATUS":"NOK"}',
+    '{"STATUS":1045}',
+    '{"STATUS":"404"}',
+    '{"STATUS":{"OK":0}}',
+    '{"result":"fail"}',
+    '{"success":0}',
+    '{"code":500,"message":"Server error"}',
+    '[{"status":0,"done":1}]',
+    'Internal server error',
+    'Database error',
+    'MySQL error 1045',
+    'No agent found',
+    'No call was closed',
+    'Unsuccessful',
+    'Bad Request',
+    'Session has ended',
+    'An error occurred',
+    "doesn't exist",
+    "The call wasn't closed"
+];
 
 export const replyCases: readonly ReplyCase[] = [
     { name: 'nothing at all', text: '', httpStatus: 200, outcome: 'unknown', code: '' },
@@ -330,8 +355,18 @@ export const replyCases: readonly ReplyCase[] = [
     { name: 'a server error', text: 'Internal Server Error', httpStatus: 500, outcome: 'unknown', code: '' },
     { name: 'a gateway that got no answer', text: 'Gateway Timeout', httpStatus: 504, outcome: 'unknown', code: '' },
     { name: 'no answer at all', text: '', httpStatus: 0, outcome: 'unknown', code: '' },
-    ...emptyReplies.map((text) => row(`nothing but "${text}"`, text, 'unknown')),
-    ...doubtfulWords.map((word) => row(`a sentence with ${word}`, `The call: ${word.toLowerCase()} it`, 'unknown')),
+    ...saysNothing.map((text) => row(`nothing but "${text}"`, text, 'unknown')),
+    ...saysOtherwise.map((text) => row(`"${text}"`, text, 'unknown')),
+    ...doubtfulWords.map((word) =>
+        row(`a sentence with ${word}`, `The call: ${word.toLowerCase()} it was done`, 'unknown')
+    ),
+    ...wordsOfDone.map((word) => row(`a sentence with ${word}`, `Call ${word.toLowerCase()}.`, 'accepted')),
+    row('a number that means done', '1', 'accepted'),
+    row('a status that means done', '{"status": 1}', 'accepted'),
+    row('a status in a form', 'status=ok&message=Call 12', 'accepted'),
+    row('a word for done as a JSON text', '"Call closed"', 'accepted'),
+    row('a word for done on a line of its own', 'Call 12\nclosed', 'accepted'),
+    row('a word for done inside another', 'Disclosed', 'unknown'),
     row('a PHP error that the page shows', PHP_ERROR, 'unknown'),
     row(
         'a PHP warning in plain text',
@@ -353,8 +388,8 @@ export const replyCases: readonly ReplyCase[] = [
     row('an agent that it does not know', 'Invalid Agent', 'unknown'),
     row('JSON that doubts without a code', '{"STATUS":200,"MESSAGE":"Agent not logged in"}', 'unknown'),
     row('JSON that is false elsewhere', '{"result":false}', 'unknown'),
-    row('a longest sentence', 'x'.repeat(255), 'accepted'),
-    row('more than a sentence', 'x'.repeat(256), 'unknown'),
+    row('a longest sentence', `closed${'.'.repeat(249)}`, 'accepted'),
+    row('more than a sentence', `closed${'.'.repeat(250)}`, 'unknown'),
     row('a colour that looks like a code', '#EC0000 closed', 'accepted'),
     row('a number that looks like a code', 'EC0001 closed', 'accepted'),
     row('a gateway that accepts', 'ACCEPTED EC000 {"STATUS":"EC000","MESSAGE":"Call closed"}', 'accepted', 'EC000'),

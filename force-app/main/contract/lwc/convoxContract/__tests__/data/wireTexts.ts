@@ -193,6 +193,43 @@ export const valueCases: readonly WireCase[] = [
     ]
 ];
 
+/** Names of values in the marks of one template language or another, also with blanks. */
+const unfilled = [
+    '{{ ref }}',
+    '{$ref}',
+    '{$no}',
+    '$ref',
+    '$(ref)',
+    '$call[ref]',
+    "$_POST['ref']",
+    '${call.ref}',
+    '<?= $ref ?>',
+    '<?php echo $ref; ?>',
+    '<%= ref %>',
+    '{% ref %}',
+    '#ref#',
+    '#{ref}',
+    '%(ref)',
+    '@ref@',
+    '@{ref}',
+    '__REF__',
+    '[[ref]]',
+    '&lt;ref&gt;',
+    '<day>-<number>'
+];
+/** References as servers write them, and others that look like marks. */
+const references = [
+    '1795346571.1000',
+    'A-1795346571010000',
+    'SIP_in:104.7-b',
+    'REF_',
+    '_ref',
+    '{A3F0C2D4-1B2C-4D5E-8F90-123456789ABC}',
+    'a84b4c76e66710@10.0.0.1',
+    '#1024#',
+    '[10.0.0.1]:7'
+];
+
 /** What a push holds, and the problems that it is refused for, each by field; none when it is taken. */
 export const refusalCases: readonly (readonly [
     fields: Readonly<Record<string, string>>,
@@ -226,12 +263,14 @@ export const refusalCases: readonly (readonly [
         '--A--uniqueid--B--',
         '[reference]',
         '%REFERENCE%',
-        '{ref}'
+        '{ref}',
+        ...unfilled
     ].map((text) => [{ CALL_REFERENCE_ID: text, MOBILE_NO: '1' }, { callReference: 'placeholder' }] as const),
-    ...['<callerno>', '{{caller}}', '${caller}', '--A--phone_number--B--'].map(
+    ...['<callerno>', '{{caller}}', '${caller}', '--A--phone_number--B--', ...unfilled].map(
         (text) => [{ CALL_REFERENCE_ID: 'REF1', MOBILE_NO: text }, { mobileNumber: 'placeholder' }] as const
     ),
     ...['<9876543201>', '<sip:asha@10.0.0.1>', '"Ravi" <9876543201>', 'anonymous'].map(
         (text) => [{ CALL_REFERENCE_ID: 'REF1', MOBILE_NO: text }, {}] as const
-    )
+    ),
+    ...references.map((text) => [{ CALL_REFERENCE_ID: text, MOBILE_NO: '1' }, {}] as const)
 ];
