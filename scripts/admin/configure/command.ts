@@ -28,7 +28,8 @@ does not name. Where a package version was installed, the rights and
 sharing rules of config/org, which it cannot bring, are deployed first. Everything is checked first: unknown users, names that come twice and values that the org does not know are
 told with their line, and nothing is changed then. A second run finds nothing to do.
 
-The gateway's key is never in the file: credential.keyFrom names an environment variable that holds it.`,
+The gateway's key is never in the file: credential.keyFrom names an environment variable that holds it. For the local org of
+npm start, credential.url is the Gateway's address that it prints, and keyFrom is left out.`,
     run
 };
 
@@ -127,8 +128,18 @@ function othersLines(others: readonly string[]): string[] {
     return [
         'The org has rows that the file does not name; they stay as they are:',
         ...others.slice(0, MOST_OTHERS).map((title) => `  ${title}`),
-        ...(more > 0 ? [`  and ${more} more (--json lists all)`] : [])
+        ...(more > 0 ? [`  and ${more} more (--json lists all)`] : []),
+        ...agentLines(others)
     ];
+}
+
+/** An agent who is forgotten in the file stays able to send commands. */
+function agentLines(others: readonly string[]): string[] {
+    const codes = others.flatMap((title) => /^ConVox_Agent__c (.*)/.exec(title)?.[1] ?? []);
+    const named = codes.length > MOST_OTHERS ? [...codes.slice(0, MOST_OTHERS), '…'] : codes;
+    return named.length === 0
+        ? []
+        : [`Agents that are not in your file (${named.join(', ')})? Add the line, or set active: false.`];
 }
 
 function describe({ row, id, changes }: RowChange): string {

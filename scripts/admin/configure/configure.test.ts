@@ -90,6 +90,13 @@ test('a dry run shows each difference and changes nothing', async () => {
     expect(written()).toBe(before);
 });
 
+test('agents that the file does not name are told with what to do', async () => {
+    writeFileSync(join(desk.folder, 'convox.yaml'), 'agents: []\n');
+    expect((await desk.run('configure convox.yaml --dry-run')).printed).toContain(
+        'Agents that are not in your file (AG_ASHA, AG_RAVI)? Add the line, or set active: false.'
+    );
+});
+
 test('new rows may hang together: server, process, three levels, agent', async () => {
     const result = await configure(
         [

@@ -143,7 +143,7 @@ function outcome(report: DeployReport, isTrial: boolean, { keptUrl, activated }:
             ...adviceOn(failures),
             ...(keptUrl === undefined ? [] : [`The Named Credential ConVox has its address again: ${keptUrl}`]),
             ...(activated.length === 0 ? [] : [`Activated: ${activated.join(', ')}`]),
-            ...(ok && !isTrial ? ['Next: npm run admin -- configure <file.yaml> --target-org <alias>'] : [])
+            ...(ok && !isTrial ? ['Next: docs/install.md, step 3'] : [])
         ],
         document: {
             dryRun: isTrial,

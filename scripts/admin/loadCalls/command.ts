@@ -14,11 +14,12 @@ import { queryRows } from '../org/rows.ts';
 import type { CallFile } from './callFile.ts';
 import { openCallFile } from './callFile.ts';
 import type { LoadMoment } from './historicCall.ts';
-import { checkHeader } from './historicCall.ts';
+import { checkHeader, unknownColumns } from './historicCall.ts';
 import type { LoadCounts } from './loadCalls.ts';
 import { loadCalls, refusedHeader, tryCalls } from './loadCalls.ts';
 import type { LoadState } from './loadState.ts';
 import { loadStateFile } from './loadState.ts';
+import { qualityWords } from './qualityWords.ts';
 
 const ROWS_PER_JOB = 10_000;
 /** A job takes 150 MB; a call with its payload is about 2 kB. */
@@ -124,7 +125,10 @@ async function load({ path, file, moment, connection, rowsPerJob, startOver }: L
         onProgress: (done, total) => progress.show(done, total)
     });
     progress.finish(counts.rows, counts.rows);
-    return outcome(counts, refused, [`${counts.loaded} of ${countOf(counts.rows, 'row')} loaded.`]);
+    return outcome(counts, refused, [
+        `${counts.loaded} of ${countOf(counts.rows, 'row')} loaded.`,
+        ...columnLines(file, moment)
+    ]);
 }
 
 async function trial(path: string, file: CallFile, moment: LoadMoment, desk: Desk): Promise<Outcome> {
@@ -137,9 +141,17 @@ async function trial(path: string, file: CallFile, moment: LoadMoment, desk: Des
     const flags = [...quality].toSorted(([, one], [, other]) => other - one);
     const { lines, document, ok } = outcome(counts, refused, [
         `${counts.loaded} of ${countOf(counts.rows, 'row')} would be loaded, as ${countOf(calls, 'call')}, their times read in ${moment.timeZone}. Nothing was sent.`,
-        ...flags.map(([flag, rows]) => `  ${countOf(rows, 'row')}: ${flag}`)
+        ...columnLines(file, moment),
+        ...flags.map(([flag, rows]) => `  ${countOf(rows, 'row')}: ${qualityWords[flag]}`)
     ]);
     return { ok, lines, document: { ...document, dryRun: true, calls, quality: Object.fromEntries(flags) } };
+}
+
+function columnLines({ header }: CallFile, moment: LoadMoment): string[] {
+    const unknown = unknownColumns(header, moment);
+    return unknown.length === 0
+        ? []
+        : [`Columns that were not understood, kept in Call Status Data only: ${unknown.join(', ')}`];
 }
 
 function outcome(counts: LoadCounts, refused: RefusedFile, lines: readonly string[]): Outcome {

@@ -36,6 +36,21 @@ export function checkHeader(header: readonly string[], { timeZone, now }: LoadMo
     }
 }
 
+/** Columns that no rule of the contract claims: their values are kept in the call's payload alone. */
+export function unknownColumns(header: readonly string[], moment: LoadMoment): string[] {
+    return header.filter((name) => {
+        // A row of this column and what makes any row a call.
+        const read = decodeCallStatus(
+            [
+                ['CALL_REFERENCE_ID', '1'],
+                [name, '1']
+            ],
+            moment
+        );
+        return read.ok && Object.keys(read.value.unknown).length > 0;
+    });
+}
+
 export function readHistoricCall(header: readonly string[], row: CallRow, moment: LoadMoment): HistoricCall {
     if (row.values.length !== header.length) {
         return { row, ok: false, reason: `has ${row.values.length} values, the header has ${header.length}` };

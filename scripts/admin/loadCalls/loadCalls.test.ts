@@ -128,6 +128,15 @@ test('a dry run reads everything, says what is doubtful, and sends nothing', asy
     expect(calls()).toEqual([]);
 });
 
+test('columns that nobody understood and what is doubtful are said in words', async () => {
+    write([`${HEADER},CALL_STRAT`, `${row('H-1', ',1')}`, `${row('H-2', ',1').replace(',10,15,', ',,,')}`]);
+    const { printed } = await desk.run(`load-calls ${file} --dry-run`);
+    expect(printed).toContain('not understood, kept in Call Status Data only: Campaign, CALL_STRAT\n');
+    expect(printed).toContain('1 row: the start has a date and no time');
+    expect(printed).not.toContain('startTimeMissing');
+    expect((await desk.run(`load-calls ${file}`)).printed).toContain('Campaign, CALL_STRAT');
+});
+
 test('a run that was interrupted goes on from where it stood, and nothing is refused twice', async () => {
     write([HEADER, row('H-1'), 'H-2,1', row('H-3'), row('H-4'), row('H-5')]);
     answersLeft = 9;

@@ -6,7 +6,7 @@ import type { Org } from '../../local/org/org.ts';
 import { seedOrg } from '../../sample/org/seedOrg.ts';
 import { CLIENT, createTestOrg } from '../../local/org/testing/testOrg.ts';
 import { root } from '../root.ts';
-import { openConnection } from './signIn.ts';
+import { openConnection, signInFailure } from './signIn.ts';
 
 let org: Org;
 let server: Listening;
@@ -42,6 +42,18 @@ test.each([
     [{ ORG_LOGIN_URL: 'https://a.example' }, 'ORG_LOGIN_URL needs ORG_CLIENT_ID and ORG_CLIENT_SECRET beside it']
 ])('with %j nobody is signed in', async (environment, reason) => {
     await expect(openConnection(undefined, environment)).rejects.toThrow(reason);
+});
+
+test('an alias that nobody has signed in under is told in words, other errors as they are', () => {
+    const unknown = Object.assign(new Error('No authorization information found for x.'), {
+        name: 'NamedOrgNotFoundError'
+    });
+    expect(signInFailure(unknown, 'x')).toMatchObject({
+        message: 'Nobody is signed in as x.',
+        details: expect.arrayContaining([expect.stringContaining('org login web --alias x')])
+    });
+    const other = new Error('The network is gone');
+    expect(signInFailure(other, 'x')).toBe(other);
 });
 
 test('nothing of these commands writes a login anywhere', () => {

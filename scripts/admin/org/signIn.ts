@@ -40,10 +40,23 @@ async function cliConnection(target: string): Promise<Connection> {
     // Loaded only for this: the library takes half a second.
     process.env['SF_DISABLE_LOG_FILE'] ??= 'true';
     const { Org } = await import('@salesforce/core');
-    const org = await Org.create({ aliasOrUsername: target });
+    const org = await Org.create({ aliasOrUsername: target }).catch((error: unknown) => {
+        throw signInFailure(error, target);
+    });
     const connection: Connection = org.getConnection(API_VERSION);
     connection.instanceUrl = connection.instanceUrl.replace(/\/$/, '');
     return connection;
+}
+
+/** The error of the CLI's library in words, where it only knows no such login. */
+export function signInFailure(error: unknown, target: string): unknown {
+    if (!(error instanceof Error && error.name === 'NamedOrgNotFoundError')) {
+        return error;
+    }
+    return new AdminError(`Nobody is signed in as ${target}.`, [
+        `Sign in: npm run sf -- org login web --alias ${target}`,
+        'npm run sf -- org list shows who is signed in.'
+    ]);
 }
 
 async function clientConnection(loginUrl: string, clientId: string, clientSecret: string): Promise<Connection> {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command, Desk, Invocation, Outcome } from '../cli/command.ts';
-import { targetOrg, UsageError } from '../cli/command.ts';
+import { nearest } from '../../gateway/nearestName.ts';
+import { AdminError, targetOrg, UsageError } from '../cli/command.ts';
 import type { Answer, Check, Role } from './check.ts';
 import { callChecks } from './callChecks.ts';
 import { commandChecks } from './commandChecks.ts';
@@ -103,7 +104,9 @@ function chosen(invocation: Invocation): Check[] {
         .map((id) => id.trim());
     const unknown = only?.find((id) => !allChecks.some((check) => check.id === id));
     if (unknown !== undefined) {
-        throw new UsageError(`There is no check "${unknown}". There are: ${allChecks.map(({ id }) => id).join(', ')}.`);
+        throw new AdminError(`There is no check "${unknown}".${meant(unknown)}`, [
+            'Every line of verify has the name of its check in brackets.'
+        ]);
     }
     const asked = allChecks.filter(({ id, about, as }) =>
         only === undefined
@@ -116,6 +119,17 @@ function chosen(invocation: Invocation): Check[] {
         throw new UsageError(`The check ${left.id} ${whyNot(left, invocation)}.`);
     }
     return checks;
+}
+
+/** The checks whose names are nearly the given one, or hold a word of it. */
+function meant(unknown: string): string {
+    const ids = allChecks.map(({ id }) => id);
+    const words = unknown.toLowerCase().split(/[^a-z]+/);
+    const whole = nearest(unknown, ids);
+    const isClose = (id: string): boolean =>
+        id.split('-').some((part) => words.some((word) => word.length > 3 && nearest(word, [part]) !== undefined));
+    const named = whole === undefined ? ids.filter(isClose) : [whole];
+    return named.length === 0 ? '' : ` Did you mean ${named.join(', ')}?`;
 }
 
 function hasSession(role: Role | undefined, invocation: Invocation): boolean {

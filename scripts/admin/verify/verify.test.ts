@@ -342,11 +342,22 @@ test('people read questions, answers and advice; an unknown check is told', asyn
 });
 
 test.each([
-    ['--only nothing', 'There is no check "nothing"'],
     ['--only direct-route', 'is asked with --send-test-command only'],
     ['--only bulk --read-only', 'writes rows, which --read-only forbids']
 ])('verify %s is not understood', async (options, reason) => {
     expect(await desk.run(`verify ${options}`)).toMatchObject({ code: 2, noted: expect.stringContaining(reason) });
+});
+
+test.each([
+    ['flwos', /^There is no check "flwos"\. Did you mean flows\?\n/],
+    ['gateway-right', /^There is no check "gateway-right"\. Did you mean gateway-rights\?\n/],
+    ['rights', /Did you mean agent-rights, gateway-rights\?\n/],
+    ['weather', /^There is no check "weather"\.\n/]
+])('an unknown check %s is named, with those that are close and no others', async (id, words) => {
+    const { code, noted } = await desk.run(`verify --only ${id}`);
+    expect(code).toBe(1);
+    expect(noted).toMatch(words);
+    expect(noted).not.toContain('promotion-without-apex');
 });
 
 const ASHA = 'asha.verma@sunrise.example';
