@@ -85,3 +85,18 @@ deskTest('the next call of ConVox comes to the front as soon as the last one is 
     await phone.outcome.getByText('ConVox accepted').waitFor();
     await story.convoxWasTold({ disposition: 'RESOLVED' });
 });
+
+deskTest('a call that only the org knows hides no other', async (desk) => {
+    const story = new CallStory(desk);
+    const { phone } = story;
+    await story.startShift();
+    await story.answer('knownCaller');
+    await story.onlyCallIs({ Status__c: 'In Progress' });
+    await desk.console.page.evaluate('localStorage.clear()');
+    await desk.console.open();
+    await phone.card.getByText('Priya Nair').waitFor();
+    await popFromForeignPage(desk, { AgentID: 'AG_ASHA', CallerID: UNKNOWN_NUMBER, CallReferenceID: 'NEXT-1' });
+    await phone.card.getByText('Priya Nair').waitFor({ state: 'hidden' });
+    assert.equal(await phone.text('Came while you were on another call; not confirmed by ConVox').count(), 0);
+    await desk.screenshot('the next call in front');
+});

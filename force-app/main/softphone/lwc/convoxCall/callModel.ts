@@ -56,8 +56,8 @@ export class CallModel {
     }
 
     /**
-     * Takes the first answer about the caller and keeps the row of a call that is the user's. What was entered at
-     * another computer since comes back; a call that was finished there without ConVox leaves.
+     * Takes the first answer about the caller and keeps the row of a call that is the user's. What was entered at another
+     * computer since comes back, what was entered here since is saved; a call that was finished there without ConVox leaves.
      * @param findAgain gives the id of the row past every cache; '' when there is none
      */
     async lookedUp(lookup: CallerLookup, findAgain: () => Promise<string>): Promise<void> {
@@ -66,18 +66,11 @@ export class CallModel {
             return;
         }
         this.apply({ type: 'lookedUp', lookup });
-        if (this.state.owner.kind !== 'mine') {
-            return;
+        if (this.state.owner.kind === 'mine') {
+            this.takeDraft(lookup.existingCall);
+            const save = (): Promise<string> => saveArrival(this.state, findAgain, this.#clock.now());
+            await this.publishOnce('saved', this.#row.arrive(save));
         }
-        const saved = lookup.existingCall?.draft;
-        if (saved && saved.savedAt >= this.#kept.draftAt && !this.#isTyped) {
-            const { values: draft, savedAt: draftAt, ...attempts } = saved;
-            this.remember({ ...attempts, draft, draftAt });
-        }
-        await this.publishOnce(
-            'saved',
-            this.#row.arrive(() => saveArrival(this.state, findAgain, this.#clock.now()))
-        );
     }
 
     /** Links the row to the record the agent chose. */
@@ -99,8 +92,7 @@ export class CallModel {
             this.remember(change);
         }
         if ('draft' in change || this.state.hasWords) {
-            const { draft: values, closeAttempts, isUncertain } = this.#kept;
-            this.#row.put(draftFields({ values, savedAt: this.#clock.now(), closeAttempts, isUncertain }));
+            this.#row.put(draftFields({ ...this.#kept, draftAt: this.#clock.now() }));
         }
     }
 
@@ -123,13 +115,20 @@ export class CallModel {
         this.#listener.leave();
     }
 
+    private takeDraft(row: CallerLookup['existingCall']): void {
+        if (row?.draft && row.draft.draftAt >= this.#kept.draftAt && !this.#isTyped) {
+            this.remember(row.draft);
+        } else if (this.#kept.draftAt > 0 && phaseOf(this.state) === 'open') {
+            this.#row.put(draftFields(this.#kept));
+        }
+    }
+
     /** What is decided and safe on the row need not be remembered; a call kept without ConVox leaves the screen. */
     private takeNews({ callId, report, isSaved }: RowNews): void {
         const wasKept = this.state.isKept;
         this.apply(report ? { type: 'failed', operation: 'save', report } : { type: 'saved', callId, isSaved });
         const { isKept, isDisposed } = this.state;
-        const phase = phaseOf(this.state);
-        if (isSaved && (phase === 'disposed' || phase === 'over')) {
+        if (isSaved && ['disposed', 'over'].includes(phaseOf(this.state))) {
             this.remember({ draft: undefined, draftAt: 0 });
         }
         if (isKept && !wasKept && !isDisposed) {

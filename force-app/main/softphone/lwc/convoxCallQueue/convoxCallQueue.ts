@@ -25,6 +25,8 @@ export interface QueuedCall {
     readonly isRestored: boolean;
     /** Came while the agent was on another call, and nothing of ConVox says that it is real. */
     readonly isDoubted: boolean;
+    /** Known from the org alone: it came at another computer, or to a browser that has forgotten it. */
+    readonly isFound: boolean;
     /** Nothing is left to do; the next call may take its place. */
     readonly isOver: boolean;
 }
@@ -38,7 +40,7 @@ export interface CallQueue {
 
 export const EMPTY_QUEUE: CallQueue = { calls: [], current: '' };
 
-const NOTHING_ENTERED = { closeAttempts: 0, isUncertain: false, isDoubted: false, draft: undefined, draftAt: 0 };
+const NOTHING_ENTERED = { closeAttempts: 0, isUncertain: false, draft: undefined, draftAt: 0 };
 
 /**
  * The newest call comes to the front; calls with nothing left to do make room. The same call again is only shown. One
@@ -58,6 +60,7 @@ export function addCall(queue: CallQueue, pop: ScreenPop, poppedAt: number, stat
         poppedAt,
         ...NOTHING_ENTERED,
         isRestored: false,
+        isFound: false,
         isDoubted,
         isOver: false
     };
@@ -93,12 +96,13 @@ export function changeCall(
 export function toJournal({ calls }: CallQueue): JournalEntry[] {
     return calls
         .filter(({ isOver }) => !isOver)
-        .map(({ pop, poppedAt, closeAttempts, isUncertain, isDoubted, draft, draftAt }) => ({
+        .map(({ pop, poppedAt, closeAttempts, isUncertain, isDoubted, isFound, draft, draftAt }) => ({
             parameters: encodeScreenPop(pop, 'lightning'),
             poppedAt,
             closeAttempts,
             isUncertain,
             isDoubted,
+            isFound,
             draft,
             draftAt
         }));
@@ -126,7 +130,7 @@ export function fromJournal(entries: readonly JournalEntry[]): CallQueue {
 /** Calls that the org knows and this browser does not join those at hand, by when they came. */
 export function withOpenCalls(queue: CallQueue, open: readonly OpenCall[]): CallQueue {
     const found = open
-        .flatMap((call) => restored({ ...call, ...NOTHING_ENTERED }))
+        .flatMap((call) => restored({ ...call, ...NOTHING_ENTERED, isDoubted: false, isFound: true }))
         .filter(({ reference }) => queue.calls.every((call) => call.reference !== reference));
     const calls = [...queue.calls, ...found].sort(inOrder);
     return { calls, current: queue.current || (calls[0]?.reference ?? '') };

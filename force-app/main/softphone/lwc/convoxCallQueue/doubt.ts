@@ -12,10 +12,11 @@ function isLive(state: CallState | undefined): boolean {
 
 /**
  * Whether the agent is on a call, so that ConVox would hardly connect another. Any page can open the address of a pop: one
- * that comes meanwhile is doubted. A doubted call makes no other one doubtful.
+ * that comes meanwhile is doubted. A doubted call makes no other one doubtful, nor does one that only the org knows: nobody can
+ * say there whether the agent is still on it, and a call that rings must not be hidden behind it.
  */
 export function isOnCall({ calls }: CallQueue, states: CallStates): boolean {
-    return calls.some(({ reference, isDoubted }) => !isDoubted && isLive(states[reference]));
+    return calls.some(({ reference, isDoubted, isFound }) => !isDoubted && !isFound && isLive(states[reference]));
 }
 
 /**

@@ -43,6 +43,6 @@ function withRow(state: CallState, row: ExistingCall | undefined): CallState {
               isDisposed: state.isDisposed || row.disposition !== '',
               convoxDisposition: row.disposition || state.convoxDisposition,
               hasStatus: state.hasStatus || row.hasStatus,
-              hasWords: state.hasWords || (row.draft !== undefined && row.draft.savedAt > 0)
+              hasWords: state.hasWords || (row.draft !== undefined && row.draft.draftAt > 0)
           };
 }

@@ -5,9 +5,9 @@ import { isRecord, isTrueAt, numberAt, parseJson, textAt } from 'c/convoxPath';
 /** What the agent entered about a call and has not sent, as it is kept on the call's row. */
 export interface SavedDraft {
     /** The form's values; whoever wrote them parses them again. */
-    readonly values: unknown;
+    readonly draft: unknown;
     /** Milliseconds since 1970 by the clock of the computer that saved it; 0 when there are only notes. */
-    readonly savedAt: number;
+    readonly draftAt: number;
     /** How often the end of the call was sent. */
     readonly closeAttempts: number;
     /** The last of them had no answer. */
@@ -25,13 +25,15 @@ export function hasWords(values: unknown): boolean {
 }
 
 /** The fields of the row that keep a draft. */
-export function draftFields({ values, savedAt, ...attempts }: SavedDraft): Record<string, string | null> {
+export function draftFields({ draft, draftAt, ...kept }: SavedDraft): Record<string, string | null> {
+    const { closeAttempts, isUncertain } = kept;
+    const values = isRecord(draft) ? { ...draft, notes: undefined } : {};
     return {
-        Notes__c: textAt(values, 'notes') || null,
-        ...(hasWords(values) || attempts.isUncertain
+        Notes__c: textAt(draft, 'notes') || null,
+        ...(hasWords(draft) || isUncertain
             ? {
-                  Draft__c: JSON.stringify({ ...(isRecord(values) ? values : {}), notes: undefined, ...attempts }),
-                  Draft_Saved_At__c: new Date(savedAt).toISOString()
+                  Draft__c: JSON.stringify({ ...values, closeAttempts, isUncertain }),
+                  Draft_Saved_At__c: new Date(draftAt).toISOString()
               }
             : NO_DRAFT)
     };
@@ -40,15 +42,15 @@ export function draftFields({ values, savedAt, ...attempts }: SavedDraft): Recor
 /** Reads a row's draft back; undefined when there is neither a draft nor a note. */
 export function readSavedDraft(row: GraphqlRow): SavedDraft | undefined {
     const notes = textOf(row, 'Notes__c');
-    const savedAt = Date.parse(textOf(row, 'Draft_Saved_At__c')) || 0;
-    if (notes === '' && savedAt === 0) {
+    const draftAt = Date.parse(textOf(row, 'Draft_Saved_At__c')) || 0;
+    if (notes === '' && draftAt === 0) {
         return undefined;
     }
-    const draft = savedAt === 0 ? undefined : parseJson(textOf(row, 'Draft__c'));
+    const saved = draftAt === 0 ? undefined : parseJson(textOf(row, 'Draft__c'));
     return {
-        values: { ...(isRecord(draft) ? draft : {}), notes },
-        savedAt,
-        closeAttempts: numberAt(draft, 'closeAttempts') ?? 0,
-        isUncertain: isTrueAt(draft, 'isUncertain')
+        draft: { ...(isRecord(saved) ? saved : {}), notes },
+        draftAt,
+        closeAttempts: numberAt(saved, 'closeAttempts') ?? 0,
+        isUncertain: isTrueAt(saved, 'isUncertain')
     };
 }

@@ -16,6 +16,8 @@ export interface JournalEntry {
     readonly isUncertain: boolean;
     /** Came while the agent was on another call. */
     readonly isDoubted: boolean;
+    /** Known from the org alone. */
+    readonly isFound: boolean;
     /** What the agent entered and has not sent; whoever wrote it parses it again. */
     readonly draft: unknown;
     /** When it was entered, in milliseconds since 1970; 0 when nothing was. */
@@ -44,6 +46,7 @@ export function readJournal(store: Store, userId: string, now: number): JournalE
                       closeAttempts: numberAt(call, 'closeAttempts') ?? 0,
                       isUncertain: isTrueAt(call, 'isUncertain'),
                       isDoubted: isTrueAt(call, 'isDoubted'),
+                      isFound: isTrueAt(call, 'isFound'),
                       draft: valueAt(call, 'draft'),
                       draftAt: numberAt(call, 'draftAt') ?? 0
                   }

@@ -92,6 +92,7 @@ test('a journal entry that is no pop is left out', () => {
         closeAttempts: 0,
         isUncertain: false,
         isDoubted: false,
+        isFound: false,
         draft: undefined,
         draftAt: 0
     };

@@ -1,4 +1,14 @@
-import { addCall, changeCall, EMPTY_QUEUE, fromJournal, removeCall, toJournal, clearDoubts } from 'c/convoxCallQueue';
+import {
+    addCall,
+    changeCall,
+    EMPTY_QUEUE,
+    fromJournal,
+    removeCall,
+    toJournal,
+    clearDoubts,
+    withOpenCalls
+} from 'c/convoxCallQueue';
+import { encodeScreenPop } from 'c/convoxContract';
 import type { CallQueue, CallStates } from 'c/convoxCallQueue';
 import { isOnCall } from '../doubt';
 import { resultOfFailure } from 'c/convoxCallControl';
@@ -47,9 +57,15 @@ test.each<[what: string, events: readonly CallEvent[], isOn: boolean]>([
 /** A call on which the agent is, and one that came a minute later. */
 const BOTH = addCall(ON_CALL, popOf({ callReference: 'DOUBTED' }), POPPED + MINUTE, {});
 
+const OPEN_IN_THE_ORG = [
+    { parameters: encodeScreenPop(popOf({ callReference: 'ELSEWHERE' }), 'post'), poppedAt: POPPED }
+];
+
 test.each<[which: string, queue: CallQueue]>([
     ['no call', EMPTY_QUEUE],
-    ['a doubted call', removeCall(BOTH, 'REAL')]
+    ['a doubted call', removeCall(BOTH, 'REAL')],
+    ['a call that the org knows', withOpenCalls(EMPTY_QUEUE, OPEN_IN_THE_ORG)],
+    ['such a call after a reload', fromJournal(toJournal(withOpenCalls(EMPTY_QUEUE, OPEN_IN_THE_ORG)))]
 ])('an agent with %s alone is on none', (_name, queue) => {
     expect(isOnCall(queue, {})).toBe(false);
 });

@@ -198,12 +198,12 @@ test('a failure is shown until it is solved, whatever else goes well', () => {
 });
 
 test('what was entered at another computer comes back with the row, and so does a close without an answer', () => {
-    const draft = { values: {}, savedAt: LATER, closeAttempts: 1, isUncertain: true };
+    const draft = { draft: {}, draftAt: LATER, closeAttempts: 1, isUncertain: true };
     expect(lookedUp({ existingCall: { ...existingCall, draft } })).toMatchObject({
         hasWords: true,
         closeResult: { state: 'unknown' }
     });
-    expect(lookedUp({ existingCall: { ...existingCall, draft: { ...draft, savedAt: 0 } } }).hasWords).toBe(false);
+    expect(lookedUp({ existingCall: { ...existingCall, draft: { ...draft, draftAt: 0 } } }).hasWords).toBe(false);
 });
 
 test.each(['unknown', 'refused'] as const)(

@@ -11,8 +11,8 @@ const FORM = {
     time: '10:30'
 };
 const DRAFT: SavedDraft = {
-    values: { ...FORM, notes: 'Half' },
-    savedAt: SAVED_AT,
+    draft: { ...FORM, notes: 'Half' },
+    draftAt: SAVED_AT,
     closeAttempts: 1,
     isUncertain: true
 };
@@ -28,7 +28,7 @@ test('what is saved comes back as it was', () => {
     expect(fields).toMatchObject({ Notes__c: 'Half', Draft_Saved_At__c: '2026-01-05T04:30:00.000Z' });
     expect(readBack(fields)).toEqual({
         ...DRAFT,
-        values: { ...FORM, notes: 'Half', closeAttempts: 1, isUncertain: true }
+        draft: { ...FORM, notes: 'Half', closeAttempts: 1, isUncertain: true }
     });
 });
 
@@ -40,21 +40,17 @@ test.each<[string, unknown, object]>([
         { notes: '', followUp: false },
         { Notes__c: null, Draft__c: null, Draft_Saved_At__c: null }
     ]
-])('%s is saved too', (_name, values, expected) => {
-    expect(draftFields({ ...DRAFT, values, isUncertain: false })).toMatchObject(expected);
+])('%s is saved too', (_name, draft, expected) => {
+    expect(draftFields({ ...DRAFT, draft, isUncertain: false })).toMatchObject(expected);
 });
 
 test.each([
     ['no draft and no notes', {}, undefined],
-    [
-        'notes alone',
-        { Notes__c: 'Old' },
-        { values: { notes: 'Old' }, savedAt: 0, closeAttempts: 0, isUncertain: false }
-    ],
+    ['notes alone', { Notes__c: 'Old' }, { draft: { notes: 'Old' }, draftAt: 0, closeAttempts: 0, isUncertain: false }],
     [
         'a draft that cannot be read',
         { Notes__c: 'Old', Draft__c: '{', Draft_Saved_At__c: '2026-01-05T04:30:00.000Z' },
-        { values: { notes: 'Old' }, savedAt: SAVED_AT, closeAttempts: 0, isUncertain: false }
+        { draft: { notes: 'Old' }, draftAt: SAVED_AT, closeAttempts: 0, isUncertain: false }
     ]
 ])('a row with %s', (_name, fields, expected) => {
     expect(readBack(fields)).toEqual(expected);

@@ -12,6 +12,7 @@ function call(number: number, poppedAt = NOW): JournalEntry {
         closeAttempts: number,
         isUncertain: number % 2 === 0,
         isDoubted: number % 2 === 1,
+        isFound: number % 2 === 0,
         draft: { notes: `Note ${number}` },
         draftAt: poppedAt + number
     };
