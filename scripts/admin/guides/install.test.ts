@@ -316,7 +316,10 @@ describe('the real Salesforce CLI on the local org', () => {
         expect(JSON.stringify([known, unknown])).not.toContain(cli.token);
         expect(unknown?.code).toBe(1);
         expect(JSON.parse(unknown?.stdout ?? '')).toMatchObject({
-            error: { details: [expect.stringContaining('sf -- org list')] }
+            error: {
+                message: 'Nobody is signed in as nowhere.',
+                details: [expect.stringContaining('--alias nowhere'), expect.stringContaining('sf -- org list')]
+            }
         });
     }, 120_000);
 
