@@ -269,6 +269,23 @@ const examples: readonly Example[] = [
         row: { Data_Quality__c: null, Recording_File__c: '/a.wav', Customer_Number__c: '9876543201' }
     },
     {
+        name: 'a recording that comes alone counts more than the one of an agent who did not answer',
+        said: [
+            { minute: 1, push: CONNECTED },
+            { minute: 2, push: { RECORDING_FILE_NAME: '/talk.wav' } },
+            { minute: 3, push: { ...NOT_CONNECTED, RECORDING_FILE_NAME: '/leg.wav' } }
+        ],
+        row: { Recording_File__c: '/talk.wav', Agent_Code__c: 'AG_ASHA', Status__c: 'Ended' }
+    },
+    {
+        name: 'a word that says both leaves it to the seconds',
+        said: [
+            { minute: 1, push: { ...CONNECTED, CALL_STATUS: 'Disconnected by customer' } },
+            { minute: 2, push: { ...NOT_CONNECTED, CALL_STATUS: 'Disconnected' } }
+        ],
+        row: { Status__c: 'Ended', Agent_Code__c: 'AG_ASHA', Duration_Seconds__c: 95 }
+    },
+    {
         name: 'words for nothing take nothing away, and are no disposition',
         said: [
             { minute: 1, push: { ...CONNECTED, DISPOSITION: 'null' } },

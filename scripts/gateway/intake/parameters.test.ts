@@ -79,13 +79,20 @@ test('of several values in a list the first one counts, and all are kept', () =>
     ]);
 });
 
-test.each(['MOBILE_NO=9876543201;USER_ID=AG_ASHA', 'CALL_REFERENCE_ID=R1; MOBILE_NO=9876543201;'])(
-    '%s is refused for its separators',
-    (body) => {
-        expect(readPushes(body, '')).toEqual({ ok: false, reason: 'Separate the parameters by &, not by ;' });
-    }
-);
+test.each([
+    'MOBILE_NO=9876543201;USER_ID=AG_ASHA',
+    'CALL_REFERENCE_ID=R1; MOBILE_NO=9876543201;',
+    'CALL_REFERENCE_ID=R1&MOBILE_NO=9876543201;USER_ID=AG_ASHA',
+    'CALL_REFERENCE_ID=R1;lead id=7&MOBILE_NO=9876543201'
+])('%s is refused for its separators', (body) => {
+    expect(readPushes(body, '')).toEqual({ ok: false, reason: 'Separate the parameters by &, not by ;' });
+});
 
-test.each(['CALL_REFERENCE_ID=R1;2', 'remarks=a;b=c&CALL_REFERENCE_ID=R1'])('%s is taken as it is', (body) => {
+test.each([
+    'CALL_REFERENCE_ID=R1;2',
+    'remarks=a;b=c&CALL_REFERENCE_ID=R1',
+    'CALL_REFERENCE_ID=R1&amp;USER_ID=AG_ASHA&amp;amp;DID=1',
+    'remarks=a%3BDID%3D1&CALL_REFERENCE_ID=R1'
+])('%s is taken as it is', (body) => {
     expect(readPushes(body, '').ok).toBe(true);
 });

@@ -54,6 +54,8 @@ export function ranksOfStatus(status: CallStatus, receipt: Receipt): Ranks {
     for (const name of otherValues) {
         ranks[name] = isFilled(status[name]) ? besides : 0;
     }
+    // A recording that comes alone is of the talk, and the one of who did not answer is none.
+    ranks.recordingFile = isFilled(status.recordingFile) ? besides : 0;
     addDoubts(ranks, new Set(status.quality), receipt);
     return ranks;
 }

@@ -3,9 +3,9 @@ import { extraRules, sheetRules, type StatusField } from './callStatusFields.ts'
 import { readFollowUp, readSeconds, readStart, type QualityFlag } from './callStatusValues.ts';
 import { hashedReference } from './callReferenceHash.ts';
 import { fieldProblem, type Decoded, type FieldProblem } from './decoded.ts';
-import { fieldTable } from './fieldTable.ts';
+import { fieldTable, normaliseName } from './fieldTable.ts';
 import { readParameters, type Parameters, type ReadParameters } from './parameters.ts';
-import { phoneKey } from './phoneNumber.ts';
+import { isWithheld, phoneKey } from './phoneNumber.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { instantToServerTime, isTimeZone } from './serverTime.ts';
 import { directionOf, isConnected } from './vocabulary.ts';
@@ -43,7 +43,7 @@ export function decodeCallReference(fields: Parameters, { timeZone }: StatusMome
 
 /**
  * Reads a pushed call status in any spelling. Refused only when the call cannot be told from others: a reference longer
- * than 64, none and not number and date either, or a placeholder in place of reference or number. No number beside a
+ * than 64, none and not number and date either (a withheld number is none), or a placeholder in place of reference or number. No number beside a
  * reference is a withheld caller. Without a reference the call is named by a hash and flagged. Never throws.
  */
 export function decodeCallStatus(fields: Parameters, { timeZone, now }: StatusMoment): Decoded<CallStatus> {
@@ -58,15 +58,16 @@ export function decodeCallStatus(fields: Parameters, { timeZone, now }: StatusMo
     if (startedAt !== undefined && Date.parse(startedAt) > now.getTime() + futureTolerance) {
         quality.add('startInFuture');
     }
+    const durationSeconds = readSeconds(text('duration'), 'durationUnreadable', quality);
     const status: CallStatus = {
         mobileNumber: text('mobileNumber'),
         agentCode: text('agentCode'),
         callMode: text('callMode'),
         direction: directionOf(text('callMode')) ?? directionOf(text('callType')),
         convoxStatus: text('convoxStatus'),
-        connected: isConnected(text('convoxStatus')),
+        connected: isConnected(text('convoxStatus'), durationSeconds),
         startedAt,
-        durationSeconds: readSeconds(text('duration'), 'durationUnreadable', quality),
+        durationSeconds,
         queueName: text('queueName'),
         queueSeconds: readSeconds(text('queueDuration'), 'queueDurationUnreadable', quality),
         ringSeconds: readSeconds(text('ringDuration'), 'ringDurationUnreadable', quality),
@@ -90,6 +91,11 @@ export function decodeCallStatus(fields: Parameters, { timeZone, now }: StatusMo
     return { ok: true, value: status };
 }
 
+/** Whether a call status may hold a parameter of this name, in whatever spelling. */
+export function isCallStatusName(name: string): boolean {
+    return table.has(normaliseName(name));
+}
+
 function refusals(read: ReadParameters<StatusField>, timeZone: string): FieldProblem[] {
     const { text, tooLong } = read;
     const problems: FieldProblem[] = [];
@@ -110,7 +116,7 @@ function refusals(read: ReadParameters<StatusField>, timeZone: string): FieldPro
 /** Number and date name a call that has no reference. */
 function unnamed(text: (field: StatusField) => string): FieldProblem[] {
     const missing: FieldProblem[] = [];
-    if (text('mobileNumber') === '') {
+    if (isWithheld(text('mobileNumber'))) {
         missing.push(fieldProblem('mobileNumber', 'mobileNumberMissing'));
     }
     if (readWrittenTime(text('callDate')) === 'none') {

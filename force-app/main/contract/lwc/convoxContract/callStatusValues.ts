@@ -86,12 +86,12 @@ export function readFollowUp(text: string, timeZone: string, quality: Set<Qualit
     return instant;
 }
 
-/** Seconds, written as `180`, `180.4` or `00:03:00`; undefined for none, which PHP also writes as false. */
+/** Seconds, written as `180`, `180.4`, `1.8e2` or `00:03:00`; undefined for none, which PHP also writes as false. */
 export function readSeconds(text: string, flag: QualityFlag, quality: Set<QualityFlag>): number | undefined {
     if (text === '' || text === 'false') {
         return undefined;
     }
-    const [, hours, minutes, rest] = /^(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)$/.exec(text) ?? [];
+    const [, hours, minutes, rest] = /^(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/i.exec(text) ?? [];
     const seconds = Math.round(Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(rest));
     if (rest === undefined || seconds > longestSeconds) {
         quality.add(flag);

@@ -15,7 +15,7 @@ export type { DialDialect, DialSettings } from './dialDialects.ts';
 export { callStatusLabel } from './callStatusFields.ts';
 export { encodeCallStatus } from './callStatus.ts';
 export type { CallStatus, StatusEncoding } from './callStatus.ts';
-export { decodeCallReference, decodeCallStatus } from './callStatusReading.ts';
+export { decodeCallReference, decodeCallStatus, isCallStatusName } from './callStatusReading.ts';
 export type { StatusMoment } from './callStatusReading.ts';
 export { mergeSayings } from './callMerge.ts';
 export type { AgentLeg, MergedCall, Saying } from './callMerge.ts';

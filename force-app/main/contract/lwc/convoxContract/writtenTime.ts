@@ -12,9 +12,9 @@ export interface WrittenTime {
 
 type Parts = readonly (string | undefined)[];
 
-/** What databases, PHP, .NET, Go and JavaScript write when there is no date. */
+/** What databases, PHP, .NET, Go and JavaScript write when there is no date; negative years and seconds are theirs, too. */
 const nothing =
-    /^(?:0+(?:\.0+)?|0+[-/.]0+[-/.]0+(?:[T ][0:.Z]*)?|null|none|nil|n\/?a|undefined|nan|invalid date|false|-+)?$/i;
+    /^(?:0+(?:\.0+)?|0+[-/.]0+[-/.]0+(?:[T ][0:.Z]*)?|null|none|nil|n\/?a|undefined|nan|invalid date|false|-+|-\d+(?:-.*)?)?$/i;
 /** The first and last days that date types know, and the first one of Unix wherever on earth. */
 const noDay = /^(?:000[01]-|1753-01-01|1899-12-3[01]|1900-01-0[01]|1969-12-31|1970-01-01|9999-)/;
 
@@ -24,7 +24,7 @@ const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i;
 const zone =
     '(Z|(?:UTC|GMT)?\\s?[+-]\\d{1,2}(?::?\\d{2})?|\\[?[A-Z]+/[A-Z_+/-]+\\d*\\]?|\\[?[A-Z]{3,5}\\]?)(?:\\s?\\[[^\\]]*\\]|\\s[A-Z]{3,5})?';
 const timeOfDay = new RegExp(
-    `(?:(?<=\\d)T\\s*|[\\s,]|^)\\s*(\\d{1,2})(?::(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?)?(?:\\s*([ap])\\.?m\\.?)?` +
+    `(?:(?<=\\d)T\\s*|[\\s,]|^)\\s*(\\d{1,2})(?:([:.])(\\d{2})(?:\\2(\\d{2})(?:[.,:]\\d+)?)?)?(?:\\s*([ap])\\.?m\\.?)?` +
         `(?:\\s*${zone})?(?=\\s|$)`,
     'gi'
 );
@@ -92,7 +92,10 @@ function momentAt(milliseconds: number): WrittenTime | undefined {
 }
 
 function inWords(text: string): WrittenTime | undefined {
-    const plain = text.replace(weekday, '').replace(/\s*\([^()]*\)$/, '');
+    const plain = text
+        .replace(weekday, '')
+        .replace(/,?\s+at\s+/i, ' ')
+        .replace(/\s*\([^()]*\)$/, '');
     const whole = dateIn(plain);
     if (whole !== undefined) {
         return { date: whole };
@@ -102,13 +105,13 @@ function inWords(text: string): WrittenTime | undefined {
         const others = `${plain.slice(0, match.index)} ${plain.slice(match.index + match[0].length)}`.trim();
         const date = time && dateIn(others);
         if (date !== undefined && time !== undefined) {
-            return timed(date, time, match[5]);
+            return timed(date, time, match[6]);
         }
     }
     return undefined;
 }
 
-function clockIn([, hour = '', minutes, seconds = '00', half]: Parts): WrittenTime['time'] {
+function clockIn([, hour = '', , minutes, seconds = '00', half]: Parts): WrittenTime['time'] {
     const hours = hourOf(hour, half);
     const isHour = minutes === undefined && half === undefined;
     return hours === undefined || isHour ? undefined : { hours, minutes: minutes ?? '00', seconds };

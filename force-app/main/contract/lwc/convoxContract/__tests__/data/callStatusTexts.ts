@@ -122,7 +122,9 @@ export const durationCases: readonly { text: string; seconds: number | undefined
     { text: '01:00:01', seconds: 3601 },
     { text: '', seconds: undefined },
     { text: '-5', seconds: undefined, quality: 'durationUnreadable' },
-    { text: '1e3', seconds: undefined, quality: 'durationUnreadable' },
+    { text: '9.5e1', seconds: 95 },
+    { text: '1E+3', seconds: 1000 },
+    { text: '1e999', seconds: undefined, quality: 'durationUnreadable' },
     { text: '9999999999', seconds: undefined, quality: 'durationUnreadable' },
     { text: 'three minutes', seconds: undefined, quality: 'durationUnreadable' }
 ];

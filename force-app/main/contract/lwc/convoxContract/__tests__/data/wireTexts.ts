@@ -43,7 +43,16 @@ export const certainTimes: readonly string[] = [
     '1795232100000',
     '21-Nov-2026 09:05:00',
     '21-NOV-26 09:05:00',
+    '21-NOV-26 09.05.00 AM',
+    '21-NOV-26 09.05.00.000000 AM',
+    '21.11.2026 09.05',
+    '2026.11.21 09.05.00',
+    '2026-11-21 09:05:00:000',
+    '21/11/2026 09:05:00:000',
     '21 Nov 2026 09:05:00',
+    '21 November 2026 at 09:05',
+    'November 21, 2026 at 9:05 AM',
+    'Saturday, 21 November 2026, at 09:05',
     '21 November 2026 09:05',
     'November 21, 2026 9:05 AM',
     '20261121090500',
@@ -72,6 +81,7 @@ export const timeCases: readonly WireCase[] = [
     [{ CALL_DATE: '2026-11-21 12:05:00 AM' }, { startedAt: '2026-11-20T18:35:00.000Z' }],
     [{ CALL_DATE: '2026-11-21 12:05:00 PM' }, { startedAt: '2026-11-21T06:35:00.000Z' }],
     [{ CALL_DATE: '2026-11-21 03:29:00 PM' }, { startedAt: '2026-11-21T09:59:00.000Z' }],
+    [{ CALL_DATE: '21-NOV-26 03.29.00 PM' }, { startedAt: '2026-11-21T09:59:00.000Z' }],
     [{ CALL_DATE: '2026-11-21 15:29:00 PM' }, { startedAt: '2026-11-21T09:59:00.000Z' }],
     [{ 'FOLLOWUP TIME': '2026-12-02 11:00 AM' }, { followUpAt: '2026-12-02T05:30:00.000Z' }],
     ...['20261121', '21-Nov-2026', 'Sat, 21 Nov 2026'].map((day): WireCase => [
@@ -87,6 +97,8 @@ export const timeCases: readonly WireCase[] = [
     ...[
         '21-11-26 09:05:00',
         '11/21/2026 03:29 PM',
+        '2026-11-21 09:05.30',
+        '21.11.26 09.05',
         '2026-11-21 15:05 AM',
         '2026-11-21 09:05:00 PST',
         '2026-11-31',
@@ -106,6 +118,11 @@ export const noDates: readonly unknown[] = [
     '1899-12-30',
     '1753-01-01T00:00:00',
     '9999-12-31 23:59:59',
+    '-0001-11-30 00:00:00',
+    '-0001-11-30T00:00:00+05:53',
+    '-62135596800',
+    '-62135596800000',
+    '-1',
     '0000-00-00 00:00:00',
     '00/00/0000',
     '/Date(-62135596800000)/',
@@ -157,7 +174,28 @@ const notConnected = [
     'Answering Machine',
     'Unsuccessful',
     'Incomplete',
-    'Disconnected'
+    'Un-Answered',
+    'un answered',
+    'Un Connected',
+    "isn't connected",
+    'isn\u2019t connected',
+    'None answered',
+    'Without answer',
+    'Yet to connect',
+    'zero connect',
+    'Failed to connect',
+    'Agent Disconnected Before Answer',
+    'Customer hangup before connect',
+    'DISCONNECTED_BEFORE_ANSWER',
+    'DisconnectedBeforeAnswer'
+];
+/** What says both, or only how the call ended. */
+const bySeconds = [
+    'Disconnected by customer',
+    'Disconnected',
+    'Connected, Call Dropped',
+    'Connected, customer busy',
+    'Connected to Overflow Agent'
 ];
 const unknown = ['Connecting', 'Ringing', 'Normal Clearing', 'Not Interested', 'Agent disconnected', 'Transferred'];
 
@@ -165,6 +203,16 @@ const unknown = ['Connecting', 'Ringing', 'Normal Clearing', 'Not Interested', '
 export const statusCases: readonly WireCase[] = [
     ...connected.map((text): WireCase => [{ CALL_STATUS: text }, { connected: true, quality: [] }]),
     ...notConnected.map((text): WireCase => [{ CALL_STATUS: text }, { connected: false, quality: [] }]),
+    ...bySeconds.map((text): WireCase => [
+        { CALL_STATUS: text, CALL_DURATION: '95' },
+        { connected: true, quality: [] }
+    ]),
+    ...['0', '', 'null'].flatMap((CALL_DURATION) =>
+        [...notConnected, ...bySeconds].map((text): WireCase => [
+            { CALL_STATUS: text, CALL_DURATION, USER_ID: '' },
+            { connected: false, quality: [] }
+        ])
+    ),
     ...unknown.map((text): WireCase => [{ CALL_STATUS: text }, { connected: undefined, quality: ['statusUnknown'] }])
 ];
 
@@ -252,6 +300,14 @@ export const refusalCases: readonly (readonly [
         { 'LEAD ID': '1000001', CALL_DATE: '2026-11-22' },
         { callReference: 'callReferenceMissing', mobileNumber: 'mobileNumberMissing' }
     ],
+    ...['anonymous', 'Private Number', '-1', '0000000000'].map(
+        (MOBILE_NO) =>
+            [
+                { MOBILE_NO, CALL_DATE: '2026-11-22' },
+                { callReference: 'callReferenceMissing', mobileNumber: 'mobileNumberMissing' }
+            ] as const
+    ),
+    [{ MOBILE_NO: '104', CALL_DATE: '2026-11-22' }, {}],
     [
         { CALL_REFERENCE_ID: 'undefined', MOBILE_NO: '9876543201' },
         { callReference: 'callReferenceMissing', callDate: 'callDateMissing' }
