@@ -25,7 +25,7 @@ export type { RankTexts, Receipt } from './callRanks.ts';
 export { qualityFlags } from './callStatusValues.ts';
 export type { QualityFlag } from './callStatusValues.ts';
 export type { ConvoxReply } from './convoxReply.ts';
-export { doubtfulWords, outcomeLine, readReply, replyMessage, wordsOfDone } from './reply.ts';
+export { doubtfulWords, outcomeLine, readReply, replyMessage } from './reply.ts';
 export { adviceKeys, adviceOnRefusal, replyCodes } from './replyCodes.ts';
 export type { AdviceKey } from './replyCodes.ts';
 export { dialNumber, displayPhone, isWithheld, phoneKey, phonePrefix } from './phoneNumber.ts';

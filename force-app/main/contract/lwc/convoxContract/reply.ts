@@ -84,34 +84,25 @@ export const doubtfulWords = [
         'FATAL',
         'SQLSTATE'
     ],
-    ...['WARNING:', 'NOTICE:', 'DEPRECATED:', 'ERROR:', 'FALSE', '<']
+    ...[
+        'WARNING:',
+        'NOTICE:',
+        'DEPRECATED:',
+        'ERROR:',
+        'SERVER ERROR',
+        'DATABASE ERROR',
+        'SQL ERROR',
+        'ERROR OCCURRED',
+        'NOK',
+        'BAD REQUEST',
+        'UNSUCCESS',
+        'FALSE',
+        '<'
+    ]
 ] as const;
 
-/** Words one of which a reply without a code has to have, each between what is no letter, in capitals. */
-export const wordsOfDone = [
-    ...[
-        'OK',
-        'OKAY',
-        'DONE',
-        'SUCCESS',
-        'SUCCESSFUL',
-        'SUCCESSFULLY',
-        'SUCCEEDED',
-        'ACCEPTED',
-        'APPROVED',
-        'TRUE',
-        'YES'
-    ],
-    ...['CLOSED', 'ENDED', 'COMPLETE', 'COMPLETED', 'DISPOSED', 'RELEASED', 'CLEARED', 'DISCONNECTED', 'FINISHED'],
-    ...['SAVED', 'STORED', 'UPDATED', 'CREATED', 'ADDED', 'INSERTED', 'RECEIVED', 'PROCESSED', 'SUBMITTED', 'SENT'],
-    ...['INITIATED', 'STARTED', 'PLACED', 'REQUESTED', 'QUEUED', 'SCHEDULED', 'ORIGINATED', 'CONNECTED', 'TRIGGERED'],
-    ...['DIALED', 'DIALLED', 'DIALING', 'DIALLING', 'CALLING', 'RINGING', 'CONNECTING']
-] as const;
-function formOfDone(): RegExp {
-    return new RegExp(`(?<![A-Z])(?:${wordsOfDone.join('|')})(?![A-Z])|^(?:1|200)(?:[^A-Z0-9 .:;-]|$)`);
-}
-/** Marked as pure, so that a browser, which reads no reply, does not download it. */
-const saysDone = /* @__PURE__ */ formOfDone();
+/** A status that says nothing, in capitals: none, a number but 1 and 200, the beginning of JSON that tells no status. */
+const SAYS_NOTHING = /^(?!(?:1|200)(?:[,}]|$))(?:NO|NULL|-?\d*)(?:[,}]|$)|^[{[0]/;
 
 const longestSentence = 255;
 
@@ -131,8 +122,7 @@ function outcomeOf({ status, code, isWell, upper, told }: Judged): ConvoxReply['
     }
     const isDoubtful =
         upper.length > longestSentence ||
-        /^[{[0]/.test(status) ||
-        !saysDone.test(status) ||
+        SAYS_NOTHING.test(status) ||
         doubtfulWords.some((word) => upper.includes(word));
     return isDoubtful ? 'unknown' : 'accepted';
 }
