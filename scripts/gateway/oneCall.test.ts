@@ -278,6 +278,14 @@ const examples: readonly Example[] = [
         row: { Recording_File__c: '/talk.wav', Agent_Code__c: 'AG_ASHA', Status__c: 'Ended' }
     },
     {
+        name: 'a day alone takes no hour away',
+        said: [
+            { minute: 1, push: { ...NOT_CONNECTED, CALL_DATE: '2026-03-02T14:20:00' } },
+            { minute: 2, push: { ...CONNECTED, CALL_DATE: '2026-03-02', CALL_HOUR: '', CALL_MINUTE: '' } }
+        ],
+        row: { Start_Hour__c: 14, Started_At__c: '2026-03-02T08:50:00.000Z', Status__c: 'Ended' }
+    },
+    {
         name: 'a word that says both leaves it to the seconds',
         said: [
             { minute: 1, push: { ...CONNECTED, CALL_STATUS: 'Disconnected by customer' } },

@@ -29,7 +29,7 @@ export function callFieldsFromStatus(
     rawPayload: string,
     startHour?: number
 ): CallFieldValues {
-    const fields = filled([
+    return filled([
         [callFields.reference, status.callReference],
         [callFields.convoxId, status.convoxId],
         [callFields.customerNumber, status.mobileNumber],
@@ -64,9 +64,4 @@ export function callFieldsFromStatus(
         [callFields.ranks1, ranks[0]],
         [callFields.ranks2, ranks[1]]
     ]);
-    if (status.startedAt !== undefined && startHour === undefined) {
-        // The hour of an earlier start must not stay beside this one.
-        fields[callFields.startHour] = null;
-    }
-    return fields;
 }

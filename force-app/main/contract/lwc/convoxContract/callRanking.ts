@@ -50,6 +50,10 @@ export function ranksOfStatus(status: CallStatus, receipt: Receipt): Ranks {
     for (const name of talkValues) {
         ranks[name] = isFilled(status[name]) ? said : 0;
     }
+    if (status.quality.some((flag) => flag === 'startTimeMissing' || flag === 'startTimeUnreadable')) {
+        // A day alone takes no hour away that anything else has told.
+        ranks.startedAt = isFilled(status.startedAt) ? rankOf(levels.lowest, receipt) : 0;
+    }
     const besides = rankOf(talk === 'notConnected' ? lesser : full, receipt);
     for (const name of otherValues) {
         ranks[name] = isFilled(status[name]) ? besides : 0;

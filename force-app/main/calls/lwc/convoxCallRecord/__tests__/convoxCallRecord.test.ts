@@ -94,9 +94,10 @@ describe('a pushed status', () => {
         });
     });
 
-    test('whose hour is not known clears the hour of an earlier start', () => {
+    test('whose hour is not known says none', () => {
         const fields = callFieldsFromStatus(statusOf({ CALL_DATE: '2026-11-22' }), receivedAt, '{}');
-        expect(fields).toMatchObject({ Started_At__c: '2026-11-21T18:30:00.000Z', Start_Hour__c: null });
+        expect(fields).toMatchObject({ Started_At__c: '2026-11-21T18:30:00.000Z' });
+        expect(fields).not.toHaveProperty('Start_Hour__c');
     });
 
     test.each([
