@@ -6,6 +6,9 @@ const NOISE = /\[LWC warn\]/;
 /** What Chromium writes for every request that is answered with an error, whether the page expected it or not. */
 const REFUSED_REQUEST = /^Failed to load resource: the server responded with a status of/;
 
+/** What Chromium asks for by itself, now and then, where a page is no HTML and names none. */
+const FAVICON = '/favicon.ico';
+
 /**
  * Collects what went wrong inside every page of a context: uncaught errors, and what was written to the console as an
  * error. Refused requests count unless the test says that it provokes them.
@@ -17,7 +20,8 @@ export function watchProblems(context: BrowserContext, { provokesRefusals = fals
         page.on('console', (message) => {
             const text = message.text();
             const isRefusal = REFUSED_REQUEST.test(text);
-            if (message.type() === 'error' && !NOISE.test(text) && !(isRefusal && provokesRefusals)) {
+            const isExpected = isRefusal && (provokesRefusals || message.location().url.endsWith(FAVICON));
+            if (message.type() === 'error' && !NOISE.test(text) && !isExpected) {
                 problems.push(`${page.url()}: ${text} ${message.location().url}`);
             }
         });
