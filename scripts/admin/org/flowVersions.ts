@@ -12,7 +12,8 @@ const definitions = z.object({
         })
     )
 });
-const versions = z.object({ records: z.array(z.object({ Id: z.string(), VersionNumber: z.number() })) });
+const versionRow = z.object({ Id: z.string(), DefinitionId: z.string(), VersionNumber: z.number() });
+const versions = z.object({ records: z.array(versionRow) });
 
 export interface FlowVersions {
     /** Id of the definition. */
@@ -37,7 +38,18 @@ export async function readFlowVersions(connection: Connection): Promise<Readonly
     );
 }
 
-const numbered = z.object({ records: z.array(z.object({ DefinitionId: z.string(), VersionNumber: z.number() })) });
+async function versionsWith(
+    connection: Connection,
+    field: 'Id' | 'DefinitionId',
+    ids: readonly string[]
+): Promise<z.infer<typeof versionRow>[]> {
+    const listed = ids.map((id) => `'${id}'`).join(', ');
+    const answer = await connection.tooling.query(
+        `SELECT Id, DefinitionId, VersionNumber FROM Flow WHERE ${field} IN (${listed}) ORDER BY VersionNumber`,
+        { autoFetch: true, maxFetch: 10_000 }
+    );
+    return versions.parse(answer).records;
+}
 
 /** Numbers of every version that the org has of the package's flows, by API name; old ones and drafts too. */
 export async function readVersionNumbers(connection: Connection): Promise<ReadonlyMap<string, readonly number[]>> {
@@ -45,13 +57,8 @@ export async function readVersionNumbers(connection: Connection): Promise<Readon
     if (flows.size === 0) {
         return new Map();
     }
-    const ids = [...flows.values()].map(({ id }) => `'${id}'`).join(', ');
-    const { records } = numbered.parse(
-        await connection.tooling.query(
-            `SELECT DefinitionId, VersionNumber FROM Flow WHERE DefinitionId IN (${ids}) ORDER BY VersionNumber`,
-            { autoFetch: true, maxFetch: 10_000 }
-        )
-    );
+    const ids = [...flows.values()].map(({ id }) => id);
+    const records = await versionsWith(connection, 'DefinitionId', ids);
     return new Map(
         [...flows].map(([name, { id }]) => [
             name,
@@ -76,14 +83,12 @@ export async function activateLatest(connection: Connection, names: readonly str
     if (waiting.length === 0) {
         return [];
     }
-    const ids = waiting.map(({ latest }) => `'${latest}'`).join(', ');
-    const { records } = versions.parse(
-        await connection.tooling.query(`SELECT Id, VersionNumber FROM Flow WHERE Id IN (${ids})`)
-    );
+    const latest = waiting.map((flow) => flow.latest);
+    const records = await versionsWith(connection, 'Id', latest);
     const numbers = new Map(records.map(({ Id, VersionNumber }) => [Id, VersionNumber]));
     await setVersions(
         connection,
-        waiting.map(({ name, id, latest }) => ({ name, id, version: numbers.get(latest) ?? 0 })),
+        waiting.map((flow) => ({ ...flow, version: numbers.get(flow.latest) ?? 0 })),
         'Everything is deployed, but the org did not activate the latest version of some flows. Activate them in Setup, Flows.'
     );
     return waiting.map(({ name }) => name);

@@ -7,6 +7,7 @@ import type { Check, CheckContext, Finding, Role } from './check.ts';
 import { CONFIGURE, no, yes } from './check.ts';
 import { askDocuments } from './interfaceChecks.ts';
 import { userOf, whyNotInRole } from './sessionUser.ts';
+import { collectionUpsert } from './upserts.ts';
 
 const RIGHTS = `Compare the user's permission sets with docs/security.md, and the licence with docs/install.md. ${CONFIGURE}`;
 
@@ -16,9 +17,6 @@ const described = z.object({
     fields: z.array(z.object({ name: z.string(), updateable: z.boolean() }))
 });
 const flowResult = z.array(z.object({ isSuccess: z.boolean(), outputValues: z.record(z.string(), z.unknown()) }));
-const upserted = z.array(
-    z.object({ success: z.boolean(), errors: z.array(z.object({ statusCode: z.string() })).default([]) })
-);
 
 function sessionOf({ sessions }: CheckContext, role: Role): Connection {
     const session = sessions[role];
@@ -161,20 +159,9 @@ const checks: readonly (Check & { readonly as: Role })[] = [
             }
             const key = rows.key('gateway');
             await connection.sobject('ConVox_Call__c').create({ Call_Reference__c: key, OwnerId: agent.User__c });
-            const session = sessionOf(context, 'gateway');
-            const [result] = upserted.parse(
-                await session.request<unknown>({
-                    method: 'PATCH',
-                    url: `/services/data/v${session.version}/composite/sobjects/ConVox_Call__c/Call_Reference__c`,
-                    headers: { 'content-type': 'application/json' },
-                    body: JSON.stringify({
-                        allOrNone: false,
-                        records: [
-                            { attributes: { type: 'ConVox_Call__c' }, Call_Reference__c: key, Status__c: 'Ended' }
-                        ]
-                    })
-                })
-            );
+            const [result] = await collectionUpsert({ ...context, connection: sessionOf(context, 'gateway') }, [
+                { Call_Reference__c: key, Status__c: 'Ended' }
+            ]);
             return result?.success === true
                 ? yes('a call of an agent was written')
                 : no(

@@ -48,7 +48,8 @@ export function mergeSayings([first, ...others]: readonly [Saying, ...Saying[]])
     const legs = legsOf([first, ...others]);
     const agent = status.agentCode.toLowerCase();
     const earlier = legs.filter(({ agentCode }) => agentCode.toLowerCase() !== agent);
-    return { status: { ...status, quality: qualityOf(ranks, earlier) }, talk, ranks: rankTexts(ranks), legs, earlier };
+    const quality = qualityOf(ranks, earlier.length > 0);
+    return { status: { ...status, quality }, talk, ranks: rankTexts(ranks), legs, earlier };
 }
 
 function talkOfLevel(level: number): Talk {

@@ -1,8 +1,7 @@
-import type { AgentLeg } from './callMerge.ts';
 import { doubtsOf, levelOf, levels, type RankedName, type Ranks } from './callRanks.ts';
 import { qualityFlags, type QualityFlag } from './callStatusValues.ts';
 
-type Doubt = (ranks: Readonly<Ranks>, earlier: readonly AgentLeg[]) => boolean;
+type Doubt = (ranks: Readonly<Ranks>, isShared: boolean) => boolean;
 
 const lasting =
     (name: RankedName): Doubt =>
@@ -36,13 +35,13 @@ const doubts: Readonly<Record<QualityFlag, Doubt>> = {
     queueDurationUnreadable: unreadable('queueSeconds'),
     ringDurationUnreadable: unreadable('ringSeconds'),
     followUpUnreadable: unreadable('followUpAt'),
-    severalAgents: (_ranks, earlier) => earlier.length > 0
+    severalAgents: (_ranks, isShared) => isShared
 };
 
 /**
  * What is doubtful about the values that have these ranks: a doubt goes with the value it is about.
- * @param earlier the agents before the one who has the call
+ * @param isShared other agents than the one who has the call were connected, too
  */
-export function qualityOf(ranks: Readonly<Ranks>, earlier: readonly AgentLeg[]): QualityFlag[] {
-    return qualityFlags.filter((flag) => doubts[flag](ranks, earlier));
+export function qualityOf(ranks: Readonly<Ranks>, isShared: boolean): QualityFlag[] {
+    return qualityFlags.filter((flag) => doubts[flag](ranks, isShared));
 }

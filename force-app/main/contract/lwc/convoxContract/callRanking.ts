@@ -52,7 +52,7 @@ export function ranksOfStatus(status: CallStatus, receipt: Receipt): Ranks {
     }
     if (status.quality.some((flag) => flag === 'startTimeMissing' || flag === 'startTimeUnreadable')) {
         // A day alone takes no hour away that anything else has told.
-        ranks.startedAt = isFilled(status.startedAt) ? rankOf(levels.lowest, receipt) : 0;
+        ranks.startedAt &&= rankOf(levels.lowest, receipt);
     }
     const besides = rankOf(talk === 'notConnected' ? lesser : full, receipt);
     for (const name of otherValues) {

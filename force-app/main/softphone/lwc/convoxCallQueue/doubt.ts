@@ -1,6 +1,6 @@
 import { mayKeep } from 'c/convoxCallState';
 import type { CallState } from 'c/convoxCallState';
-import type { CallQueue } from './convoxCallQueue.ts';
+import type { CallQueue } from './queuedCall.ts';
 
 /** What is known of the calls, by reference; a call without a state came a moment ago. */
 export type CallStates = Readonly<Record<string, CallState>>;
