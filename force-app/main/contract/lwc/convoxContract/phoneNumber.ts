@@ -6,19 +6,28 @@
 /** The zero of every script whose digits are read: India's scripts, Arabic, Urdu and Persian, full-width. */
 const digitZeros = ['٠', '۰', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '０'] as const;
 
-/** What stands within a number: blanks, dashes, invisible characters, closing brackets, dots and bullets. */
-const withinNumbers = /[\t\p{Zs}\p{Pd}\p{Cf}\p{DI}.)\]_[\u00b7\u2022\u2027\u2212\u2219\u22c5\u30fb\uff0e\uff09\uff65]/u;
+/** What stands within a number: blanks, dashes, invisible characters, bullets. */
+const withinNumbers = /[\t\p{Zs}\p{Pd}\p{Cf}\p{DI}_[\u00b7\u2022\u2027\u2212\u2219\u22c5\u30fb\uff65]/u;
 
-const signs: Readonly<Record<string, string>> = { '＋': '+', '（': '(', '\\': '/', '／': '/', '<': 'n' };
+const signs: Readonly<Record<string, string>> = {
+    ...{ '＋': '+', '（': '(', '\\': '/', '／': '/', '<': 'n' },
+    ...{ ')': 'd', '.': 'd', ']': 'd', '）': 'd', '．': 'd' }
+};
+
+/** `1.` or `2)` before a number: one digit and a blank, or what surely begins a number behind up to two digits. */
+const listMark = /^[^+\d]*\d(?:d+ |\d?d+ *(?=\+)|(?:\dd+ |d+) *(?=[6-9]\d{4}[ d]*\d{5}\D))/;
 
 const mostCharacters = 255;
 
 /**
  * Complete numbers and their keys, the first that fits counts. A number is complete where its digits end or a blank
- * stands, so that whatever follows never joins it.
+ * stands, so that whatever follows never joins it. The first four are countries whose numbers have one length.
  */
 const completeNumbers: readonly RegExp[] = [
-    /^(?<key>\+1( *\d){10})[ x]/,
+    /^(?<key>\+65( *\d){8})[ x]/,
+    /^(?<key>\+(([17] *\d|27|3[134]|41|61|94) *\d|852|96[58]|97[34])( *\d){8})[ x]/,
+    /^(?<key>\+((44|92) *\d *\d|966 *\d|971 *5)( *\d){8})[ x]/,
+    /^(?<key>\+(880 *\d|977 *9)( *\d){9})[ x]/,
     /^(?<key>\+(?!9 *1)[2-9]( *\d){8,13}) +\dx$/,
     /^(?<key>\+(?!9 *1)[2-9]( *\d){6,14})x$/,
     /^(0 *)?(91 *)?(?<key>1 *8 *[06] *0( *\d){7})[ x]/,
@@ -79,8 +88,8 @@ export function isWithheld(text: string): boolean {
 }
 
 /**
- * What a UTF-16 unit means in a phone number: a digit, + ( / or @ as such, n for the end of a name, a blank for what
- * stands within a number, x for the end of one.
+ * What a UTF-16 unit means in a phone number: a digit, + ( / or @ as such, n for the end of a name, d for what stands
+ * within a number or behind the mark of a list, a blank for what only stands within one, x for the end of one.
  */
 export function meaningOf(unit: string): string {
     if (/[0-9+(/@]/.test(unit)) {
@@ -97,10 +106,11 @@ function meanings(text: string): string {
     return text.slice(0, mostCharacters).replace(/[^0-9]/g, meaningOf);
 }
 
-/** Without the name before `<number>` and without what an address has behind its @. */
+/** Without the name before `<number>`, the mark of a list and what an address has behind its @. */
 function beforeAddress(text: string): string {
     const number = /n[^@0-9]*\d/.test(text) ? text.slice(text.indexOf('n') + 1) : text;
-    return number.replaceAll('n', 'x').split('@', 1)[0] ?? '';
+    const unmarked = `${number.replaceAll('n', 'x')}x`.replace(listMark, '').replaceAll('d', ' ');
+    return unmarked.split('@', 1)[0] ?? '';
 }
 
 /** The first stretch of digits that can be a number: digits and blanks, + in front, x behind. */

@@ -63,6 +63,10 @@ const around: readonly (readonly [string, string])[] = [
     ['"R 2" <', '>'],
     ['R <sip:', '@10.0.0.1>'],
     ['tel:', ''],
+    ['1. ', ''],
+    ['2) ', ''],
+    ['Mob (3) ', ''],
+    ['#4: ', ''],
     ['', ' (home)'],
     ['', ' (R 2)'],
     ['', ' ext 104'],
@@ -73,8 +77,9 @@ const around: readonly (readonly [string, string])[] = [
     ['', '\n22'],
     ['', ' or 2']
 ];
-/** What may follow a complete Indian number; behind other countries' numbers nobody can tell. */
-const behindOurs = ['', '', '.0', ' 2', '*101', ' - 2nd no', ' & 98'];
+/** What may follow a complete number: of India, and of countries whose numbers have one length. */
+const behindComplete = ['', '', '.0', ' 2', '*101', ' - 2nd no', ' & 98', ' 22', ' 1234'];
+const ofOneLength = /^\+(?:1|65|9715|966|61|33|31|974|968|965|973|94|9779|880|92|44)/;
 
 /** mulberry32: the same numbers for the same seed everywhere. */
 function randomFrom(seed: number): Random {
@@ -119,7 +124,7 @@ function drawn(pattern: string, random: Random): string {
 function* ours(random: Random, patterns: readonly string[], prefixes: readonly string[]): Generator<PhoneSpelling> {
     const key = drawn(oneOf(patterns, random, ''), random);
     for (const prefix of prefixes) {
-        const text = `${prefix}${grouped(key, random)}${oneOf(behindOurs, random, '')}`;
+        const text = `${prefix}${grouped(key, random)}${oneOf(behindComplete, random, '')}`;
         yield { number: `+91${key}`, text: dressed(text, random), key };
     }
 }
@@ -136,6 +141,7 @@ function* theirs(random: Random, [code, patterns]: Plan): Generator<PhoneSpellin
         `+${code} (0)${national}`,
         `00${code}${national}`,
         `00 ${code} ${grouped(national, random)}`,
+        ...(ofOneLength.test(key) ? [`+${code} ${grouped(national, random)}${oneOf(behindComplete, random, '')}`] : []),
         ...(isLonger && !key.startsWith('+91') ? [`${code}${national}`] : [])
     ]) {
         yield { number: key, text: dressed(text, random), key };
