@@ -245,6 +245,30 @@ const examples: readonly Example[] = [
         }
     },
     {
+        name: 'a leg that nobody answered fills what no connected one says, its agent among them',
+        said: [
+            { minute: 1, push: { ...NOT_CONNECTED, DISPOSITION: 'NOANSWER', STATION: '12' } },
+            { minute: 2, push: { ...CONNECTED, USER_ID: '' } }
+        ],
+        row: {
+            Agent_Code__c: 'AG_RAVI',
+            Disposition__c: 'NOANSWER',
+            Status__c: 'Disposed',
+            Duration_Seconds__c: 95,
+            Connected_Calls__c: 1,
+            Earlier_Agents__c: null
+        }
+    },
+    {
+        name: 'an agent who spoke takes the call from one who did not',
+        said: [
+            { minute: 1, push: { ...CONNECTED, USER_ID: '' } },
+            { minute: 2, push: NOT_CONNECTED },
+            { minute: 3, push: { CALL_STATUS: 'Connected', USER_ID: 'AG_ASHA' } }
+        ],
+        row: { Agent_Code__c: 'AG_ASHA', Duration_Seconds__c: 95, Earlier_Agents__c: null }
+    },
+    {
         name: 'the agent after a transfer has the call, and the one before stays readable',
         said: [
             { minute: 1, push: { ...CONNECTED, CALL_DURATION: '60', DISPOSITION: 'SALE' } },
