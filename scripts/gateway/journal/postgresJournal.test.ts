@@ -34,6 +34,45 @@ function push(reference: string, body: string): Push {
     return { reference, receivedAt: NOW, shape: 'form', body };
 }
 
+/** As a gateway of that time left it: a settled push, the same one waiting again, one that was refused twice, a dead letter. */
+const FORMAT_1 = `
+CREATE SCHEMA first;
+SET search_path = first;
+CREATE TABLE pushes (
+    seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    reference text NOT NULL,
+    received_at bigint NOT NULL,
+    shape text NOT NULL,
+    body text NOT NULL,
+    state smallint NOT NULL DEFAULT 0,
+    reason text
+);
+CREATE INDEX pushes_waiting ON pushes (reference, seq) WHERE state = 0;
+CREATE INDEX pushes_settled ON pushes (received_at) WHERE state = 1;
+CREATE INDEX pushes_dead ON pushes (seq) WHERE state = 2;
+CREATE TABLE waiting (
+    reference text PRIMARY KEY,
+    due_at bigint NOT NULL,
+    attempts integer NOT NULL DEFAULT 0,
+    claim uuid
+) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01);
+CREATE INDEX waiting_due ON waiting (due_at);
+CREATE TABLE quarantine (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    received_at bigint NOT NULL,
+    method text NOT NULL,
+    content_type text NOT NULL,
+    body bytea NOT NULL,
+    reason text NOT NULL
+);
+CREATE TABLE journal (version integer NOT NULL);
+INSERT INTO journal VALUES (1);
+INSERT INTO pushes (reference, received_at, shape, body, state, reason) VALUES
+    ('R1', 11, 'form', 'n=1', 1, NULL), ('R1', 12, 'form', 'n=1', 0, NULL),
+    ('R3', 13, 'json', '{"n":3}', 0, NULL), ('R2', 14, 'form', 'n=4', 2, 'STRING_TOO_LONG');
+INSERT INTO waiting VALUES ('R1', 12, 0, NULL), ('R3', 13, 2, NULL);
+INSERT INTO quarantine (received_at, method, content_type, body, reason) VALUES (10, 'POST', '', '', 'rubbish');`;
+
 (programs === undefined ? describe.skip : describe)('in PostgreSQL', () => {
     describeJournal((mostBytes) => {
         schemas += 1;
@@ -146,6 +185,24 @@ function push(reference: string, body: string): Push {
         await journal.append([{ ...push('R1', 'n=1'), receivedAt: Date.now() + 3_600_000 }]);
         await expect(journal.claim(claim)).resolves.toMatchObject([{ reference: 'R1' }]);
         await journal.close();
+    });
+
+    test('a journal of the first format hands out every push that waits, and one of a newer gateway is left alone', async () => {
+        const pool = new Pool({ connectionString: postgres?.url ?? '' });
+        await pool.query(FORMAT_1);
+        // Gateways of the new version start together, and again.
+        const journals = await Promise.all([open('first'), open('first')]);
+        const [journal] = journals;
+        await expect(journal.counts()).resolves.toMatchObject({ waiting: 2, dead: 1, quarantined: 1 });
+        await expect(journal.claim(claim)).resolves.toMatchObject([
+            { reference: 'R1', pushes: [{ seq: 2, body: 'n=1', first: { seq: 1, receivedAt: 11 } }] },
+            { reference: 'R3', attempts: 2, pushes: [{ seq: 3, shape: 'json', body: '{"n":3}' }] }
+        ]);
+        await expect(journal.replay({ deadLetters: 'all' })).resolves.toBe(1);
+        await Promise.all(journals.map((one) => one.close()));
+        await pool.query('UPDATE first.journal SET version = 99');
+        await expect(open('first')).rejects.toThrow('made by a newer gateway (format 99');
+        await pool.end();
     });
 
     test('a monitor does not wait for a table that somebody holds', async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createSqliteJournal } from './sqliteJournal.ts';
 import { forgettableTransaction, openJournalFile, transaction } from './sqliteSchema.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'schema-'));
@@ -50,6 +51,34 @@ INSERT INTO pushes VALUES
 INSERT INTO waiting VALUES ('R1', 99, 3, 'a claim');
 INSERT INTO quarantine VALUES (1, 10, 'POST', '', x'00', 'rubbish');
 PRAGMA user_version = 1;`;
+
+const ofPush = 'reference TEXT NOT NULL, received_at INTEGER NOT NULL, shape TEXT NOT NULL, body TEXT NOT NULL';
+/** As a gateway of that time left it: a settled push, one that waits, one that is put off, and a dead letter. */
+const FORMAT_2 = `
+PRAGMA auto_vacuum = INCREMENTAL;
+CREATE TABLE pushes (seq INTEGER PRIMARY KEY AUTOINCREMENT, ${ofPush}) STRICT;
+CREATE TABLE ready (seq INTEGER PRIMARY KEY, reference TEXT NOT NULL) STRICT;
+CREATE INDEX ready_reference ON ready (reference);
+CREATE TABLE deferred (reference TEXT PRIMARY KEY, due_at INTEGER NOT NULL, attempts INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX deferred_due ON deferred (due_at);
+CREATE TABLE deferred_pushes (seq INTEGER PRIMARY KEY, ${ofPush}) STRICT;
+CREATE INDEX deferred_pushes_reference ON deferred_pushes (reference);
+CREATE TABLE dead_letters (seq INTEGER PRIMARY KEY, ${ofPush}, reason TEXT NOT NULL) STRICT;
+CREATE TABLE quarantine (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    received_at INTEGER NOT NULL,
+    method TEXT NOT NULL,
+    content_type TEXT NOT NULL,
+    body BLOB NOT NULL,
+    reason TEXT NOT NULL
+) STRICT;
+INSERT INTO pushes VALUES (1, 'R1', 11, 'form', 'n=1'), (3, 'R1', 13, 'form', 'n=1');
+INSERT INTO ready VALUES (3, 'R1');
+INSERT INTO deferred_pushes VALUES (4, 'R3', 14, 'json', '{"n":4}');
+INSERT INTO deferred VALUES ('R3', 99, 2);
+INSERT INTO dead_letters VALUES (5, 'R2', 15, 'form', 'n=5', 'STRING_TOO_LONG');
+INSERT INTO quarantine VALUES (1, 10, 'POST', '', x'00', 'rubbish');
+PRAGMA user_version = 2;`;
 
 const pragma = (name: string): unknown => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
 const FULL = 2;
@@ -112,4 +141,22 @@ test('a file of the first format keeps what waits, what was given up and what is
     expect(opened.prepare('SELECT max(seq) AS newest FROM pushes').get()).toEqual({ newest: 6 });
     opened.close();
     openJournalFile(file, false).close();
+});
+
+test('a journal of the second format hands out every push that waits, and knows which came before', async () => {
+    const file = join(folder, 'second.sqlite');
+    const second = new DatabaseSync(file);
+    second.exec(FORMAT_2);
+    second.close();
+    expect(() => openJournalFile(file, false)).toThrow('has the format of an older gateway');
+    const journal = createSqliteJournal({ file });
+    await expect(journal.counts()).resolves.toMatchObject({ waiting: 2, dead: 1, quarantined: 1 });
+    const calls = await journal.claim({ limit: 9, mostBytes: 9999, lease: 1000, partialAfter: 0 });
+    expect(calls).toMatchObject([
+        { reference: 'R1', pushes: [{ seq: 3, body: 'n=1', first: { seq: 1, receivedAt: 11 } }] },
+        { reference: 'R3', attempts: 2, pushes: [{ seq: 4, shape: 'json', body: '{"n":4}' }] }
+    ]);
+    await expect(journal.replay({ deadLetters: 'all' })).resolves.toBe(1);
+    await expect(journal.counts()).resolves.toMatchObject({ dead: 0 });
+    await journal.close();
 });
