@@ -62,6 +62,7 @@ export function stepsOf(root: string, results: string): Step[] {
             command: [installed('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
             after: ['build']
         },
+        { name: 'what nobody uses', command: [installed('knip/bin/knip.js')], after: ['build'] },
         { name: 'metadata', command: ['scripts/local/checks/check.ts'], after: ['build'] },
         { name: 'types of the console page', command: types('scripts/local/console/page/tsconfig.json') },
         { name: 'types of the agent screen', command: types('scripts/simulator/page/tsconfig.json') },

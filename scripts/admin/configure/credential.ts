@@ -4,8 +4,8 @@ import type { Variables } from '../cli/command.ts';
 import type { Problem } from './configFile.ts';
 import type { Config } from './configSchema.ts';
 
-export const NAMED_CREDENTIAL = 'ConVox';
-export const EXTERNAL_CREDENTIAL = 'ConVox';
+const NAMED_CREDENTIAL = 'ConVox';
+const EXTERNAL_CREDENTIAL = 'ConVox';
 const PRINCIPAL = 'Server';
 const PARAMETER = 'GatewayKey';
 

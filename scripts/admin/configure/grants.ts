@@ -41,7 +41,7 @@ const shapes: Readonly<Record<GrantKind, GrantShape>> = {
 };
 
 /** In the order in which a name is looked for. */
-export const grantKinds: readonly GrantKind[] = ['set', 'setGroup', 'publicGroup'];
+const grantKinds: readonly GrantKind[] = ['set', 'setGroup', 'publicGroup'];
 
 const anyRow = z.record(z.string(), z.unknown());
 

@@ -5,7 +5,7 @@ import { createSalesforceCli } from '../cli/salesforceCli.ts';
 import { deployPackage, failureLine } from '../deploy/deployment.ts';
 
 /** The rights and sharing rules that an installed package version has not brought. */
-export const orgPart = packageParts.filter(({ name }) => name === 'org');
+const orgPart = packageParts.filter(({ name }) => name === 'org');
 
 /**
  * Deploys them.

@@ -22,7 +22,7 @@ export type RemovalManifest = ReadonlyMap<string, readonly string[]>;
  * @param manifest `package.xml` of all that the product brings
  * @param versions numbers of the versions that the org has, by flow
  */
-export function removalManifest(manifest: string, versions: ReadonlyMap<string, readonly number[]>): RemovalManifest {
+function removalManifest(manifest: string, versions: ReadonlyMap<string, readonly number[]>): RemovalManifest {
     const parsed = parseXml(manifest);
     const types: readonly XmlElement[] = 'root' in parsed ? childrenOf(parsed.root, 'types') : [];
     return new Map(

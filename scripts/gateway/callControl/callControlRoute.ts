@@ -30,7 +30,7 @@ export interface CallControlOptions extends CallControlSettings {
     readonly tracing?: Tracing;
 }
 
-export const KEY_HEADER = 'X-ConVox-Gateway-Key';
+const KEY_HEADER = 'X-ConVox-Gateway-Key';
 export const SCRIPT_FOLDER = '/ConVoxCCS/Agent';
 
 type Outcome = 'refused' | 'unknown';

@@ -68,7 +68,7 @@ export interface Check {
     readonly inBackground?: true;
 }
 
-export const checks: readonly Check[] = [
+const checks: readonly Check[] = [
     { name: 'structure', run: (project) => checkStructure(project, readMetadataTypes()) },
     { name: 'names', run: checkNames },
     { name: 'fields', run: checkFields },

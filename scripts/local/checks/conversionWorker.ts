@@ -1,22 +1,14 @@
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import type * as SourceDeployRetrieve from '@salesforce/source-deploy-retrieve';
+// As the Salesforce CLI converts and deploys: `sf project convert source`.
+import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
 import { parse, string } from 'zod/mini';
 import { packageParts, partFolders } from '../metadata/packageParts.ts';
 import type { Conversion } from './convertPackage.ts';
 
-/** The library with which the installed Salesforce CLI converts and deploys: `sf project convert source`. */
-function loadLibrary(): typeof SourceDeployRetrieve {
-    const cli = import.meta.resolve('@salesforce/cli');
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- a CommonJS module, typed by its own declarations
-    return createRequire(cli)('@salesforce/source-deploy-retrieve');
-}
-
 async function convert(root: string): Promise<Conversion> {
-    const { ComponentSet, MetadataConverter } = loadLibrary();
     const parts = packageParts.filter(({ folder, isByName }) => !isByName || existsSync(join(root, folder)));
     const outputDirectory = mkdtempSync(join(tmpdir(), 'converted-'));
     try {

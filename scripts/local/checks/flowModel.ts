@@ -33,7 +33,7 @@ export interface FlowModel {
     readonly later: readonly string[];
 }
 
-export const STEP_KINDS = [
+const STEP_KINDS = [
     'actionCalls',
     'assignments',
     'collectionProcessors',

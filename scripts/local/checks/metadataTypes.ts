@@ -33,7 +33,7 @@ export function readMetadataTypes(): MetadataTypes {
     return metadataTypesOf(readFileSync(file, 'utf8'));
 }
 
-export function metadataTypesOf(declarations: string): MetadataTypes {
+function metadataTypesOf(declarations: string): MetadataTypes {
     const source = ts.createSourceFile('metadata.d.ts', declarations, ts.ScriptTarget.Latest);
     const aliases = new Map<string, ts.TypeNode>();
     source.forEachChild((node) => {

@@ -39,7 +39,7 @@ export function ofLanguage(project: Project, root: string, language: string): Co
 }
 
 /** `Contact` for `Contact-hi`. */
-export function objectOf(translation: string, language: string): string {
+function objectOf(translation: string, language: string): string {
     return translation.slice(0, -`-${language}`.length);
 }
 

@@ -45,7 +45,7 @@ import { createVisualforce } from './visualforce/visualforce.ts';
 import type { MetadataFolders } from './schema/metadataFiles.ts';
 
 export type { ApiClient } from './sessions.ts';
-export type { RequestKind, RequestLogEntry } from './requestLog.ts';
+export type { RequestLogEntry } from './requestLog.ts';
 export type { OrgUser, OrgUsers } from './users.ts';
 
 export interface OrgOptions {

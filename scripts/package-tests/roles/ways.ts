@@ -15,7 +15,7 @@ const query = (soql: string): string => `/query?q=${encodeURIComponent(soql)}`;
 const CODE_PATHS = ['0.errorCode', '0.errors.0.statusCode', 'errors.0.extensions.ErrorType'];
 
 /** The first code in an answer: of a refused request, of a refused record, or of a field that cannot be asked for. */
-export function codeIn({ body, status }: Answer): string | undefined {
+function codeIn({ body, status }: Answer): string | undefined {
     const code = CODE_PATHS.map((path) => at(body, path)).find((found) => typeof found === 'string');
     return typeof code === 'string' ? code : status >= 400 ? `HTTP ${status}` : undefined;
 }

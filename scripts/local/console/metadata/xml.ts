@@ -11,7 +11,7 @@ const parser = new XMLParser({
 });
 
 /** Metadata that does not read as what it should be; the message names the file. */
-export class MetadataError extends Error {
+class MetadataError extends Error {
     override readonly name = 'MetadataError';
 }
 

@@ -15,7 +15,7 @@ import { ImmediatePaths } from './immediatePaths.ts';
 import type { FlowSurroundings, NullAssignment } from './interview.ts';
 
 export type { FlowLogEntry } from './asyncPaths.ts';
-export type { FlowOutput, FlowRunResult } from './calledFlow.ts';
+export type { FlowRunResult } from './calledFlow.ts';
 
 export interface FlowEngineOptions {
     /** The active flows, from `readFlows`. */

@@ -78,7 +78,7 @@ function readElements(flow: XmlElement): Map<string, FlowElement> {
 }
 
 /** Reads one `*.flow-meta.xml`. Undefined when the flow is not active. Throws `MetadataError` for what cannot run here. */
-export function readFlow(file: string): FlowDefinition | undefined {
+function readFlow(file: string): FlowDefinition | undefined {
     const flow = readMetadataFile(file, 'Flow');
     if (requiredTextOf(flow, 'status') !== 'Active') {
         return undefined;

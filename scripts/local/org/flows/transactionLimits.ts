@@ -1,7 +1,7 @@
 import { ElementFault, LimitExceeded } from './failures.ts';
 
 /** Salesforce's limits for one transaction, where flows can reach them. */
-export const TRANSACTION_LIMITS = {
+const TRANSACTION_LIMITS = {
     queries: 100,
     queriedRows: 50_000,
     statements: 150,

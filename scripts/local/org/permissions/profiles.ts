@@ -5,7 +5,7 @@ export const PEOPLE_PROFILE = 'Standard User';
 export const INTEGRATION_PROFILE = 'Minimum Access - API Only Integrations';
 
 /** The profile for people who get everything by permission sets: opens nothing by itself. */
-export const MINIMUM_PROFILE = 'Minimum Access - Salesforce';
+const MINIMUM_PROFILE = 'Minimum Access - Salesforce';
 
 /** The profiles of the local org; a real one has more. */
 export const profiles = [PEOPLE_PROFILE, INTEGRATION_PROFILE, MINIMUM_PROFILE] as const;

@@ -87,6 +87,6 @@ export function createRecordFormulas({ schema, get, clock }: RecordFormulaDepend
 }
 
 /** How formulas see a field. */
-export function dataTypeOf(field: FieldSchema): FormulaDataType {
+function dataTypeOf(field: FieldSchema): FormulaDataType {
     return dataTypes[field.type] ?? 'text';
 }

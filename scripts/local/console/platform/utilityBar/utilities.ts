@@ -34,7 +34,7 @@ export type ClickHandler = (panel: { readonly panelVisible: boolean }) => void;
 export const enclosingUtilityWire = contextWire<string | null>();
 
 /** The items of the utility bar; one panel is open at a time. */
-export class UtilityBar {
+class UtilityBar {
     #utilities: readonly Utility[] = [];
     #listeners = new Set<(utilities: readonly Utility[]) => void>();
     #clickHandlers = new Map<string, ClickHandler[]>();

@@ -5,7 +5,7 @@ import { composition } from '../session.ts';
 import { Workspace } from './workspace.ts';
 
 /** Whether a page belongs to the navigation menu's place instead of a tab of its own. */
-export function isNavigationItem({ type, attributes }: PageReference): boolean {
+function isNavigationItem({ type, attributes }: PageReference): boolean {
     if (type === 'standard__objectPage') {
         return attributes['actionName'] !== 'new';
     }

@@ -9,13 +9,6 @@ import type { Fact, ReportRun } from '../../reports/runReport.ts';
 /** Rows that one run of a report shows at most. */
 export const MOST_ROWS = 2000;
 
-/** Where a result says it comes from. */
-export interface ReportIdentity {
-    readonly id: string;
-    /** `/services/data/v66.0/analytics/reports/<id>`. */
-    readonly url: string;
-}
-
 interface Cell {
     readonly label: string;
     readonly value: FieldValue;

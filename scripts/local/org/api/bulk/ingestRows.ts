@@ -23,7 +23,7 @@ export interface IngestTarget {
 const EMPTY_THE_FIELD = '#N/A';
 
 /** The column that no row can do without; undefined for an insert. */
-export function keyColumn({ operation, externalIdFieldName }: IngestTarget): string | undefined {
+function keyColumn({ operation, externalIdFieldName }: IngestTarget): string | undefined {
     if (operation === 'insert') {
         return undefined;
     }
