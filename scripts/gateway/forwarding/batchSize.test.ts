@@ -6,7 +6,7 @@ function sizes(size: BatchSize, count: number, fits: number): number[] {
     return Array.from({ length: count }, () => {
         const calls = size.current();
         if (calls > fits) {
-            size.wasTooMuch(calls);
+            size.wasTooMuch({ calls, isSaid: true });
         } else {
             size.wentWell(calls);
         }
@@ -34,6 +34,17 @@ test.each([1, 2, 7, 33, 60, 150, 199])(
         expect(taken / settled.length).toBeGreaterThan(fits * 0.7);
     }
 );
+
+test.each([
+    ['halves the next one', true, 25],
+    ['may be chance unless another does', false, 50]
+])('a batch that is too much, as %s', (_, isSaid, next) => {
+    const size = createBatchSize(200);
+    size.wasTooMuch({ calls: 50, isSaid });
+    expect(size.current()).toBe(next);
+    size.wasTooMuch({ calls: size.current(), isSaid });
+    expect(size.current()).toBeLessThan(50);
+});
 
 test('an org that takes more than it did gets full batches again', () => {
     const size = createBatchSize(200);

@@ -1,10 +1,16 @@
+/** So many calls were too much for one request, though not for several. */
+export interface TooMuch {
+    readonly calls: number;
+    /** The answer said so; else it may be chance: a connection that broke, an answer that was lost. */
+    readonly isSaid: boolean;
+}
+
 export interface BatchSize {
     /** Calls of the next request. */
     current(): number;
     /** So many calls went in together. */
     wentWell(calls: number): void;
-    /** So many calls were too much for one request, though not for several. */
-    wasTooMuch(calls: number): void;
+    wasTooMuch(tooMuch: TooMuch): void;
     /** What was taken for too much may have been one call. */
     forget(): void;
 }
@@ -53,10 +59,9 @@ export function createBatchSize(most: number): BatchSize {
                 grow();
             }
         },
-        wasTooMuch(calls) {
-            // Once may be chance: a connection that broke, an answer that was lost.
+        wasTooMuch({ calls, isSaid }) {
             strikes += 1;
-            if (strikes < 2) {
+            if (!isSaid && strikes < 2) {
                 return;
             }
             strikes = 0;

@@ -1,14 +1,13 @@
 import type { ClaimedCall, Settlement } from '../journal/journal.ts';
 import type { ApiUsage } from '../salesforce/apiUsage.ts';
-import { mayBeOwedToOthers } from '../salesforce/rowOutcome.ts';
-import type { RowOutcome } from '../salesforce/rowOutcome.ts';
+import { mayBeOwedToOthers, type RowOutcome } from '../salesforce/rowOutcome.ts';
 import type { BatchOutcome } from '../salesforce/salesforceCalls.ts';
+import type { TooMuch } from './batchSize.ts';
 import { paceFor } from './pace.ts';
 import { deadLetterOf, givenBack, putOff, settlementOf } from './settlements.ts';
 import type { SettingsWaits } from './settingsWaits.ts';
 import type { Suspects } from './suspects.ts';
-import { byChance, sorted } from './rowResults.ts';
-import type { Result } from './rowResults.ts';
+import { byChance, sorted, type Result } from './rowResults.ts';
 import { request, understood } from './upsertRequest.ts';
 import type { DeliveryOptions, Sendable } from './upsertRequest.ts';
 
@@ -39,7 +38,7 @@ export interface Delivery {
     /** Most calls that went in together, as far as no call had to be sent apart from others. */
     readonly wentWell: number;
     /** Fewest calls that did not, although each of them does. */
-    readonly tooMuch: number | undefined;
+    readonly tooMuch: TooMuch | undefined;
     /** A call turned out to be the reason why others did not go in with it. */
     readonly foundCulprit: boolean;
 }
@@ -72,7 +71,7 @@ export async function deliver(
     let worked = false;
     let trouble: Trouble | undefined;
     let wentWell = 0;
-    let split: number | undefined;
+    let split: TooMuch | undefined;
     let failedAlone = 0;
     let foundCulprit = false;
     let needsSettings = false;
@@ -90,8 +89,9 @@ export async function deliver(
         suspects.othersWentIn();
     }
 
-    function noteSplit(calls: number): void {
-        split = isApart ? split : Math.min(split ?? Infinity, calls);
+    function noteSplit(calls: number, isSaid: boolean): void {
+        const before = split ?? { calls, isSaid };
+        split = isApart ? split : { calls: Math.min(before.calls, calls), isSaid: before.isSaid || isSaid };
     }
 
     async function send(part: readonly Sendable[]): Promise<void> {
@@ -121,7 +121,7 @@ export async function deliver(
         }
         settle(own);
         if (shared.length > 0) {
-            noteSplit(part.length);
+            noteSplit(part.length, true);
             await sendFewer(shared);
             return;
         }
@@ -171,7 +171,7 @@ export async function deliver(
             failAlone(only, reason, isUnreadable);
             return;
         }
-        noteSplit(part.length);
+        noteSplit(part.length, isUnreadable || answer.saysTooMuch === true);
         if (worked) {
             await sendHalves(part);
         } else {

@@ -236,7 +236,7 @@ test('batches begin small and grow while all goes well', async () => {
     expect(sent.map((batch) => batch.length)).toEqual([50, 100, 200, 200, 50]);
 });
 
-const timedOut: BatchOutcome = { outcome: 'unavailable', reason: 'too late', mayBeOfCalls: true };
+const timedOut: BatchOutcome = { outcome: 'unavailable', reason: 'too late', mayBeOfCalls: true, saysTooMuch: true };
 const wrongId: BatchOutcome = {
     outcome: 'misconfigured',
     reason: 'Salesforce answered MALFORMED_ID',
@@ -262,6 +262,26 @@ test.each<[string, (batch: readonly CallUpsert[]) => BatchOutcome]>([
     await expect(journal.counts()).resolves.toMatchObject({ waiting: 0, dead: 0 });
     expect(sent.filter((batch) => batch.length > 60).length).toBeLessThan(5);
     expect(sent.length).toBeLessThan(3000 / 40);
+});
+
+test.each<[string, number[], (batch: readonly CallUpsert[]) => BatchOutcome]>([
+    ['a time-out halves', [50, 100, 50], () => timedOut],
+    ['a limit of processor time halves', [50, 100, 50], limit],
+    ['a flow that gives up halves', [50, 100, 50], flow],
+    ['an internal error, which may be chance, does not halve', [50, 100, 100], () => internal]
+])('%s the batches that follow, at the first time', async (_, sizes, refuse) => {
+    let refused = 0;
+    serve((batch) => {
+        refused += batch.length === 100 ? 1 : 0;
+        return batch.length === 100 && refused === 1 ? refuse(batch) : stored(batch);
+    });
+    await journal.append(many(400));
+    for (const size of sizes) {
+        const from = sent.length;
+        await forwarder.step();
+        expect(sent[from]).toHaveLength(size);
+        now += SECOND;
+    }
 });
 
 test.each<[string, (batch: readonly CallUpsert[]) => BatchOutcome]>([
@@ -389,7 +409,8 @@ test('no request is begun when its calls may be somebody else’s before it ends
     expect(sent).toHaveLength(1);
     await expect(journal.counts()).resolves.toMatchObject({ waiting: 2, dead: 0 });
     await forwarder.flush();
-    expect(references().at(-1)).toEqual(['R1', 'R2']);
+    await forwarder.flush();
+    expect(references().slice(1)).toEqual([['R1'], ['R2']]);
 });
 
 test('a request that is given up leaves its calls waiting', async () => {

@@ -134,7 +134,8 @@ test.each<[number, string]>([
     await expect(calls().upsert([one])).resolves.toEqual({
         outcome: 'misconfigured',
         reason: `Salesforce answered ${errorCode}`,
-        mayBeOfCalls: true
+        mayBeOfCalls: true,
+        saysTooMuch: false
     });
 });
 
@@ -142,17 +143,19 @@ const refusal = (status: number, errorCode: string): (() => Response) => {
     return () => Response.json([{ errorCode, message: '' }], { status });
 };
 
-test.each<[string, boolean, () => Response | Promise<Response>]>([
-    ['an internal error', true, refusal(500, 'UNKNOWN_EXCEPTION')],
-    ['an id that is none', true, refusal(400, 'MALFORMED_ID')],
-    ['a proxy that gave up', true, () => new Response('', { status: 504 })],
-    ['no answer', true, () => new Promise<Response>(() => {})],
-    ['an overload', false, () => new Response('', { status: 503 })],
-    ['too many requests', false, () => new Response('', { status: 429 })],
-    ['an exhausted allowance', false, refusal(403, 'REQUEST_LIMIT_EXCEEDED')]
-])('%s may be owed to the calls: %s', async (_, mayBeOfCalls, answer) => {
+test.each<[string, boolean, boolean, () => Response | Promise<Response>]>([
+    ['an internal error', true, false, refusal(500, 'UNKNOWN_EXCEPTION')],
+    ['an id that is none', true, false, refusal(400, 'MALFORMED_ID')],
+    ['a connection that broke', true, false, () => Promise.reject(new Error('no answer'))],
+    ['a proxy that gave up', true, true, () => new Response('', { status: 504 })],
+    ['a limit', true, true, refusal(500, 'APEX_CPU_LIMIT_EXCEEDED')],
+    ['no answer', true, true, () => new Promise<Response>(() => {})],
+    ['an overload', false, false, () => new Response('', { status: 503 })],
+    ['too many requests', false, false, () => new Response('', { status: 429 })],
+    ['an exhausted allowance', false, false, refusal(403, 'REQUEST_LIMIT_EXCEEDED')]
+])('%s may be owed to the calls: %s, and says so: %s', async (_, mayBeOfCalls, saysTooMuch, answer) => {
     org.answers.push(answer);
-    await expect(calls(300).upsert([one, two])).resolves.toMatchObject({ mayBeOfCalls });
+    await expect(calls(300).upsert([one, two])).resolves.toMatchObject({ mayBeOfCalls, saysTooMuch });
 });
 
 test('what a gateway gives up and what no login was had for is not owed to the calls', async () => {

@@ -37,6 +37,8 @@ interface Refusal {
     readonly reason: string;
     /** One of the calls, or how many they are, may be the cause. */
     readonly mayBeOfCalls?: boolean;
+    /** It is no chance: a time-out, or a limit by name. */
+    readonly saysTooMuch?: boolean;
 }
 
 export interface SalesforceCalls {
@@ -58,9 +60,13 @@ const OF_THE_ORG = new Set(['REQUEST_LIMIT_EXCEEDED', 'SERVER_UNAVAILABLE', 'API
 const PASSING = new Set(['REQUEST_LIMIT_EXCEEDED', 'SERVER_UNAVAILABLE', 'UNKNOWN_EXCEPTION']);
 
 const errorCode = z.object({ code: z.string() });
+const timeOut = z.object({ name: z.literal('TimeoutError') });
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
 
 const SESSION_OVER = Symbol('The session is over');
+
+/** Refusals of the whole request that are of how much it asked for. */
+const TOO_MUCH = /LIMIT_EXCEEDED$|TIMEOUT$|^REQUEST_RUNNING_TOO_LONG$|^HTTP (?:408|504)$/;
 
 /** Refusals of the whole request that fewer calls may not meet. */
 const UNREADABLE = new Set(['JSON_PARSER_ERROR', 'EXCEEDED_ID_LIMIT', 'HTTP 413']);
@@ -149,7 +155,8 @@ async function outcomeOf(
         return {
             outcome: 'unavailable',
             reason: unreachable(error),
-            mayBeOfCalls: ended?.aborted !== true && isConnected(error)
+            mayBeOfCalls: ended?.aborted !== true && isConnected(error),
+            saysTooMuch: timeOut.safeParse(error).success
         };
     }
 }
@@ -178,12 +185,13 @@ function wholeRefusal(response: Response, answer: unknown): BatchOutcome {
     if (UNREADABLE.has(code)) {
         return { outcome: 'unreadable', reason };
     }
-    const mayBeOfCalls = ![429, 503].includes(status) && !OF_THE_ORG.has(code);
+    const isOfCalls = ![429, 503].includes(status) && !OF_THE_ORG.has(code);
+    const mayBe = { mayBeOfCalls: isOfCalls, saysTooMuch: isOfCalls && TOO_MUCH.test(code) };
     if (passes(response, code)) {
         const retryAfterSeconds = readRetryAfter(headers);
-        return { outcome: 'unavailable', reason, mayBeOfCalls, ...(retryAfterSeconds && { retryAfterSeconds }) };
+        return { outcome: 'unavailable', reason, ...mayBe, ...(retryAfterSeconds && { retryAfterSeconds }) };
     }
-    return { outcome: 'misconfigured', reason, mayBeOfCalls };
+    return { outcome: 'misconfigured', reason, ...mayBe };
 }
 
 function passes({ ok, status }: Response, code: string): boolean {
