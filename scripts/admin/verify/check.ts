@@ -1,6 +1,7 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import type { MarkedRows } from './markedRows.ts';
 import type { PackageFacts } from './packageFacts.ts';
+import type { RoleSession } from './roleSession.ts';
 
 /**
  * `yes`: it holds, and the evidence shows it. `no`: it does not, or could not be asked. `open`: this org cannot tell yet, or
@@ -25,7 +26,7 @@ export interface CheckContext {
     /** Of these commands. */
     readonly version: string;
     /** Sessions of those whom the org is asked as, besides the administrator's `connection`. */
-    readonly sessions: Readonly<Partial<Record<Role, Connection>>>;
+    readonly sessions: Readonly<Partial<Record<Role, RoleSession>>>;
     /** The only way for a check to write. */
     readonly rows: MarkedRows;
     readonly clock: () => Date;

@@ -11,6 +11,7 @@ import { connectionChecks } from './connectionChecks.ts';
 import { packageChecks } from './packageChecks.ts';
 import { peopleChecks } from './peopleChecks.ts';
 import { roleChecks } from './roleChecks.ts';
+import { createRoleSession } from './roleSession.ts';
 import { setupChecks } from './setupChecks.ts';
 import { sharingChecks } from './sharingChecks.ts';
 import { createMarkedRows, MARK } from './markedRows.ts';
@@ -77,8 +78,10 @@ async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
     const connection = await desk.connect(invocation.text('target-org'));
     const agent = invocation.text('as-agent');
     const sessions = {
-        ...(agent === undefined ? {} : { agent: await desk.connect(agent) }),
-        ...(invocation.isSet('as-gateway') ? { gateway: await desk.connectAsGateway() } : {})
+        ...(agent === undefined ? {} : { agent: createRoleSession('agent', await desk.connect(agent), connection) }),
+        ...(invocation.isSet('as-gateway')
+            ? { gateway: createRoleSession('gateway', await desk.connectAsGateway(), connection) }
+            : {})
     };
     const findings = await verify(
         checks,

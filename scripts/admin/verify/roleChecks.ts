@@ -6,7 +6,7 @@ import { watchCommand } from './commandChecks.ts';
 import type { Check, CheckContext, Finding, Role } from './check.ts';
 import { CONFIGURE, no, yes } from './check.ts';
 import { askDocuments } from './interfaceChecks.ts';
-import { userOf, whyNotInRole } from './sessionUser.ts';
+import type { RoleSession } from './roleSession.ts';
 import { collectionUpsert } from './upserts.ts';
 
 const RIGHTS = `Compare the user's permission sets with docs/security.md, and the licence with docs/install.md. ${CONFIGURE}`;
@@ -18,7 +18,7 @@ const described = z.object({
 });
 const flowResult = z.array(z.object({ isSuccess: z.boolean(), outputValues: z.record(z.string(), z.unknown()) }));
 
-function sessionOf({ sessions }: CheckContext, role: Role): Connection {
+function sessionOf({ sessions }: CheckContext, role: Role): RoleSession {
     const session = sessions[role];
     if (session === undefined) {
         throw new Error(`There is no session as the ${role}.`);
@@ -64,9 +64,9 @@ function refused(
 }
 
 async function rightsFinding(role: Role, set: string, context: CheckContext): Promise<Finding> {
-    const session = sessionOf(context, role);
-    const { name } = await userOf(session);
-    const missing = await missingRights(session, context, [set, ...orgRightsOf(set)]);
+    const { connection, user } = sessionOf(context, role);
+    const { name } = await user();
+    const missing = await missingRights(connection, context, [set, ...orgRightsOf(set)]);
     const shown = missing.slice(0, 8).join(', ');
     return missing.length === 0
         ? yes(`${name} has everything that ${set} grants`)
@@ -87,7 +87,7 @@ const checks: readonly (Check & { readonly as: Role })[] = [
         as: 'agent',
         question: 'May the agent run the flow that sends commands?',
         run: async (context) => {
-            const session = sessionOf(context, 'agent');
+            const { connection: session } = sessionOf(context, 'agent');
             // No command has this id, so that the flow ends before it would send anything.
             const [result] = flowResult.parse(
                 await session.request<unknown>({
@@ -107,7 +107,7 @@ const checks: readonly (Check & { readonly as: Role })[] = [
         about: 'health',
         as: 'agent',
         question: 'Does the org answer the agent every GraphQL document of the components?',
-        run: (context) => askDocuments(sessionOf(context, 'agent'), context.facts.graphqlDocuments, RIGHTS)
+        run: (context) => askDocuments(sessionOf(context, 'agent').connection, context.facts.graphqlDocuments, RIGHTS)
     },
     {
         id: 'agent-background-route',
@@ -117,8 +117,8 @@ const checks: readonly (Check & { readonly as: Role })[] = [
         sendsCommands: true,
         question: 'Does a command of the agent go out in the agent’s own name? Ask while the agent has no call.',
         run: async (context) => {
-            const session = sessionOf(context, 'agent');
-            const { id: userId, name } = await userOf(session);
+            const { connection: session, user } = sessionOf(context, 'agent');
+            const { id: userId, name } = await user();
             const [agent] = await queryRows(
                 session,
                 `SELECT Agent_Code__c FROM ConVox_Agent__c WHERE User__c = '${userId}' AND Is_Active__c = true`,
@@ -159,9 +159,10 @@ const checks: readonly (Check & { readonly as: Role })[] = [
             }
             const key = rows.key('gateway');
             await connection.sobject('ConVox_Call__c').create({ Call_Reference__c: key, OwnerId: agent.User__c });
-            const [result] = await collectionUpsert({ ...context, connection: sessionOf(context, 'gateway') }, [
-                { Call_Reference__c: key, Status__c: 'Ended' }
-            ]);
+            const [result] = await collectionUpsert(
+                { ...context, connection: sessionOf(context, 'gateway').connection },
+                [{ Call_Reference__c: key, Status__c: 'Ended' }]
+            );
             return result?.success === true
                 ? yes('a call of an agent was written')
                 : no(
@@ -175,6 +176,5 @@ const checks: readonly (Check & { readonly as: Role })[] = [
 /** What only a session of the user concerned can show: an administrator may do everything anyway. */
 export const roleChecks: readonly Check[] = checks.map((check) => ({
     ...check,
-    run: async (context) =>
-        (await whyNotInRole(context, sessionOf(context, check.as), check.as)) ?? (await check.run(context))
+    run: async (context) => (await sessionOf(context, check.as).whyNotInRole()) ?? (await check.run(context))
 }));

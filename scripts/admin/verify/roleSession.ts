@@ -1,7 +1,7 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
 import { queryCount, soqlText } from '../org/rows.ts';
-import type { CheckContext, Finding, Role } from './check.ts';
+import type { Finding, Role } from './check.ts';
 import { CONFIGURE, no } from './check.ts';
 import { usersBySet } from './peopleChecks.ts';
 
@@ -14,21 +14,36 @@ interface SessionUser {
     readonly name: string;
 }
 
-/** Who the org takes a session for. */
-export async function userOf(session: Connection): Promise<SessionUser> {
+/** Whom the org is asked as; who that is, and whether it shows anything, is asked once. */
+export interface RoleSession {
+    readonly connection: Connection;
+    readonly user: () => Promise<SessionUser>;
+    /** Why the session shows nothing of what its role may do; undefined when its user has the role and no more. */
+    readonly whyNotInRole: () => Promise<Finding | undefined>;
+}
+
+export function createRoleSession(role: Role, connection: Connection, administrator: Connection): RoleSession {
+    const user = once(() => userOf(connection));
+    return {
+        connection,
+        user,
+        whyNotInRole: once(async () => whyNotInRole(administrator, await user(), role))
+    };
+}
+
+function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+    let asked: Promise<Value> | undefined;
+    return () => (asked ??= ask());
+}
+
+async function userOf(session: Connection): Promise<SessionUser> {
     const { user_id: id, preferred_username: name } = userInfo.parse(
         await session.request<unknown>('/services/oauth2/userinfo')
     );
     return { id, name };
 }
 
-/** A session that shows nothing of what its role may do; undefined when its user has the role and no more. */
-export async function whyNotInRole(
-    { connection }: CheckContext,
-    session: Connection,
-    role: Role
-): Promise<Finding | undefined> {
-    const user = await userOf(session);
+async function whyNotInRole(connection: Connection, user: SessionUser, role: Role): Promise<Finding | undefined> {
     if (await isAdministrator(connection, user)) {
         return no(
             `${user.name} is an administrator, who may do everything`,

@@ -398,6 +398,23 @@ test('an agent and the gateway are asked in sessions of their own, and nothing i
     expect(markedRows()).toBe(0);
 });
 
+test('whose session it is, and whether its user has the role, is asked once', async () => {
+    const asked: string[] = [];
+    await reopen((app) => ({
+        fetch: (request) => {
+            const { pathname, searchParams } = new URL(request.url);
+            asked.push(searchParams.get('q')?.replace(/'\w+'/g, '…') ?? pathname);
+            return app.fetch(request);
+        }
+    }));
+    await answers(
+        `--as-agent agent --as-gateway --only ${Object.values(roleIds).flat().join(',')} --send-test-command`
+    );
+    const count = (pattern: RegExp): number => asked.filter((path) => pattern.test(path)).length;
+    expect(count(/userinfo$/)).toBe(4);
+    expect(count(/PermissionsModifyAllData/)).toBe(2);
+});
+
 test('without a session of theirs, nobody is asked as agent or gateway', async () => {
     const { byId } = await answers('--read-only');
     expect(Object.keys(byId).filter((id) => /^(agent|gateway)-(rights|flow|graphql|writes)/.test(id))).toEqual([]);
