@@ -9,11 +9,6 @@ const settings: readonly HandCheck[] = [
         'lightning-web-security',
         'Is Lightning Web Security switched on?',
         '/lightning/setup/SecuritySession/home, "Use Lightning Web Security for Lightning web components". The utility bar API needs it.'
-    ],
-    [
-        'default-workflow-user',
-        'Is there a Default Workflow User?',
-        '/lightning/setup/WorkflowSettings/home: an administrator who stays. Nightly flows and late steps run as that user.'
     ]
 ];
 

@@ -1,9 +1,51 @@
-import { queryCount } from '../org/rows.ts';
+import { z } from 'zod';
+import { queryCount, queryRows } from '../org/rows.ts';
 import type { Check } from './check.ts';
 import { no, open, yes } from './check.ts';
 
+const WORKFLOW_SETTINGS =
+    'In Process Automation Settings (/lightning/setup/WorkflowSettings/home), choose a Default Workflow User who stays, such as an administrator: nightly flows and late steps run as that user.';
+
+/** Milliseconds within which the nightly flow's look at a call is written to it. */
+const NIGHTLY_WRITE = 300_000;
+
+const nightlyCall = z.object({
+    Reconciled_At__c: z.coerce.date(),
+    LastModifiedDate: z.coerce.date(),
+    LastModifiedBy: z.object({ Name: z.string(), IsActive: z.boolean(), UserType: z.string() })
+});
+
 /** What the traces of use tell. */
 export const traceChecks: readonly Check[] = [
+    {
+        id: 'default-workflow-user',
+        about: 'health',
+        question: 'Is there a Default Workflow User?',
+        run: async ({ connection }) => {
+            // No API shows the setting. Whom the nightly flow ran as stands on the calls that nobody has changed since.
+            const looked = await queryRows(
+                connection,
+                'SELECT Reconciled_At__c, LastModifiedDate, LastModifiedBy.Name, LastModifiedBy.IsActive, LastModifiedBy.UserType FROM ConVox_Call__c WHERE Reconciled_At__c != null ORDER BY Reconciled_At__c DESC LIMIT 200',
+                nightlyCall
+            );
+            const { LastModifiedBy: user } =
+                looked.find(({ Reconciled_At__c: at, LastModifiedDate: written }) => {
+                    const later = written.getTime() - at.getTime();
+                    return later >= 0 && later < NIGHTLY_WRITE;
+                }) ?? {};
+            if (user === undefined) {
+                return open(
+                    'no API shows it; once the nightly flow has looked at calls, they tell whom it ran as',
+                    WORKFLOW_SETTINGS
+                );
+            }
+            const evidence = `the nightly flow ran as ${user.Name}`;
+            if (user.UserType === 'AutomatedProcess') {
+                return no(`${evidence}, a user of the platform's own: none is chosen`, WORKFLOW_SETTINGS);
+            }
+            return user.IsActive ? yes(evidence) : no(`${evidence}, who is not active any more`, WORKFLOW_SETTINGS);
+        }
+    },
     {
         id: 'limit-header',
         about: 'platform',

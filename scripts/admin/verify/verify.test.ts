@@ -118,8 +118,8 @@ test('an administrator is asked about this installation, and about nothing that 
     expect(Object.keys(byId).filter((id) => byId[id] === 'open')).toEqual([
         'storage',
         'integration-licence',
-        'lightning-web-security',
-        'default-workflow-user'
+        'default-workflow-user',
+        'lightning-web-security'
     ]);
     expect(Object.keys(byId)).not.toContain('promotion-without-apex');
 });
@@ -517,6 +517,49 @@ test('gateway-writes: no, when the gateway reaches no call of an agent', async (
         advice: expect.stringContaining('ConVox_Gateway_Users')
     });
 });
+
+test.each<[string, string, RegExp, number | undefined, object]>([
+    ['open', 'no night has passed', /once the nightly flow has looked/, undefined, {}],
+    ['open', 'somebody has changed the call since', /once the nightly flow has looked/, 3_600_000, {}],
+    ['yes', 'the nightly flow ran as somebody', /ran as \w+/, 1000, {}],
+    ['no', 'the nightly flow ran as the platform', /none is chosen/, 1000, { UserType: 'AutomatedProcess' }],
+    ['no', 'whom it ran as has left', /not active any more/, 1000, { IsActive: false }]
+])('default-workflow-user: %s, when %s', async (answer, _what, evidence, sinceNight, user) => {
+    await reopen(withLastModifiedBy(user));
+    if (sinceNight !== undefined) {
+        const { store, users } = desk.org;
+        const [call] = store.create('ConVox_Call__c', [{ Call_Reference__c: 'NIGHT-1' }], users.admin);
+        const id = call?.success === true ? call.id : '';
+        const [written] = store.find({ object: 'ConVox_Call__c', where: { field: 'Id', operator: 'eq', value: id } });
+        const looked = Date.parse(String(written?.['LastModifiedDate'])) - sinceNight;
+        const values = { Reconciled_At__c: new Date(looked).toISOString() };
+        store.update('ConVox_Call__c', [{ id, values }], users.admin);
+    }
+    const { document } = await answers('--only default-workflow-user');
+    expect(at(document, 'checks.0')).toMatchObject({
+        answer,
+        evidence: expect.stringMatching(evidence),
+        ...(answer === 'yes' ? {} : { advice: expect.stringContaining('/lightning/setup/WorkflowSettings/home') })
+    });
+});
+
+/** The org, in which whoever wrote last is such a user. */
+function withLastModifiedBy(values: object): (app: WebApp) => WebApp {
+    return (app) => ({
+        fetch: async (request) => {
+            const response = await app.fetch(request);
+            if (!request.url.includes('LastModifiedBy.UserType')) {
+                return response;
+            }
+            const text = await response.text();
+            return Response.json(
+                JSON.parse(text, (name, value: unknown) =>
+                    name === 'LastModifiedBy' ? Object.assign({}, value, values) : value
+                )
+            );
+        }
+    });
+}
 
 test('version: no, when the org has the package of another version', async () => {
     const { store, users } = desk.org;
