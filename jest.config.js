@@ -1,24 +1,9 @@
 import lwcJest from '@salesforce/sfdx-lwc-jest/config.js';
 
-// Published as ES modules only, which Jest's CommonJS registry cannot load as they are.
-const esModulesInNodeModules = [
-    '@lwc',
-    '@hono',
-    'hono',
-    'graphql',
-    'formulon',
-    '@jetstreamapp',
-    '@apidevtools',
-    'd3-[a-z-]+',
-    'internmap',
-    'fast-xml-parser',
-    'path-expression-matcher'
-];
-
 const node = {
-    testEnvironment: 'node',
-    transform: { '^.+\\.[cm]?[jt]s$': '<rootDir>/config/jest/esbuildTransform.cjs' },
-    transformIgnorePatterns: [`/node_modules/(?!(${esModulesInNodeModules.join('|')})/)`],
+    testEnvironment: '<rootDir>/config/jest/sharedEnvironment.cjs',
+    runtime: '<rootDir>/config/jest/nodeRuntime.cjs',
+    transform: {},
     moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
     modulePathIgnorePatterns: ['<rootDir>/.local', '<rootDir>/dist']
 };

@@ -62,7 +62,7 @@ export async function openPackageOrg(options: PackageOrgOptions = {}): Promise<P
         clock,
         orgClock: { automatedUser: () => admin, timeZone: 'Asia/Kolkata' },
         log: (entry) => log.push(entry),
-        nullAssignment
+        nullAssignment: nullAssignment()
     });
     const { admin } = createUsers(database, schema, store, clock);
     const read = (object: string, id: string): OrgRecord => {

@@ -29,7 +29,7 @@ export function createTestOrg(options: Partial<OrgOptions> = {}): Promise<Org> {
         clock: () => new Date('2026-03-01T10:00:00.000Z'),
         credentials: { ConVox: { url: 'http://127.0.0.1:9', parameters: { GatewayKey: 'made-up-for-tests' } } },
         apiClients: [CLIENT],
-        nullAssignment,
+        nullAssignment: nullAssignment(),
         ...options
     });
 }
