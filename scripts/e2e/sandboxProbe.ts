@@ -8,7 +8,7 @@ import { findComponentFolders } from '../local/console/build/componentFolders.ts
 import type { LwcSources } from '../local/console/build/lwcPlugin.ts';
 import { lwcPlugin } from '../local/console/build/lwcPlugin.ts';
 import { sandboxPlugin } from '../local/console/build/sandboxPlugin.ts';
-import { CONTENT_SECURITY_POLICY } from '../local/console/page.ts';
+import { contentSecurityPolicy } from '../local/console/page.ts';
 
 export interface ProbePage {
     readonly url: string;
@@ -43,7 +43,7 @@ export async function openProbePage(probe: string): Promise<ProbePage> {
     });
     const assets = createAssets(outdir);
     const html = '<!doctype html><body><script type="module" src="/assets/page.js"></script></body>';
-    const headers = { 'content-type': 'text/html', 'content-security-policy': CONTENT_SECURITY_POLICY };
+    const headers = { 'content-type': 'text/html', 'content-security-policy': contentSecurityPolicy() };
     const server = await listen({
         fetch: ({ url }) => {
             const { pathname } = new URL(url);

@@ -46,6 +46,16 @@ test.each<[string, string, string]>([
         'line 2: credential.url has to begin with https:// and have no path, query or password'
     ],
     [
+        'recordings without https',
+        'servers:\n  - { name: A, recordingsBase: http://voice.example.com }\n',
+        'line 2: servers[0].recordingsBase has to begin with https:// and have no user name, ? or #'
+    ],
+    [
+        'a user name in the address of recordings',
+        'servers:\n  - { name: A, recordingsBase: https://a:b@voice.example.com }\n',
+        'line 2: servers[0].recordingsBase has to begin with https:// and have no user name, ? or #'
+    ],
+    [
         'a key in place of a variable',
         'credential:\n  url: https://a.example\n  keyFrom: my-secret-key\n',
         'line 3: credential.keyFrom has to be the name of an environment variable, such as CONVOX_GATEWAY_KEY'

@@ -15,6 +15,12 @@ const server = z.strictObject({
     timeZone: z.string().refine(isTimeZone, 'is no IANA time zone such as Asia/Kolkata').optional(),
     dialect: z.string().optional(),
     commandRoute: z.string().optional(),
+    recordingsBase: z
+        .string()
+        .trim()
+        .max(255, 'is longer than 255 characters')
+        .refine(isEmptyOrRecordingsBase, 'has to begin with https:// and have no user name, ? or #')
+        .optional(),
     closeMethod: z.string().optional(),
     dialScript: z
         .string()
@@ -82,6 +88,11 @@ export type AgentConfig = z.infer<typeof agent>;
 export type DispositionConfig = z.infer<typeof thirdLevel> & {
     readonly children?: readonly DispositionConfig[] | undefined;
 };
+
+/** As the rule Recordings_Base_Is_An_Address of the org has it, so that a mistake is told with its line. */
+function isEmptyOrRecordingsBase(text: string): boolean {
+    return text === '' || (/^https:\/\/[a-z0-9.-]+(:\d{1,5})?(\/[\w.~-]+)*\/?$/i.test(text) && !text.includes('..'));
+}
 
 /** An org calls https only; plain http is for the local org on this machine. */
 function isCalloutUrl(text: string): boolean {

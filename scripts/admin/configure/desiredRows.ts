@@ -44,6 +44,7 @@ const serverFields: Readonly<Record<Exclude<keyof ServerConfig, 'name'>, string>
     timeZone: 'Time_Zone__c',
     dialect: 'Dialect__c',
     commandRoute: 'Command_Route__c',
+    recordingsBase: 'Recordings_Base__c',
     closeMethod: 'Close_Method__c',
     dialScript: 'Dial_Script__c',
     dialMethod: 'Dial_Method__c',

@@ -44,6 +44,7 @@ const fields: Readonly<Record<ConfigurationObject, readonly string[]>> = {
         'Time_Zone__c',
         'Dialect__c',
         'Command_Route__c',
+        'Recordings_Base__c',
         'Close_Method__c',
         'Dial_Script__c',
         'Dial_Method__c',

@@ -14,6 +14,9 @@ const numberRow = z
     .transform(({ attributes: _attributes, ...fields }) => z.record(z.string(), z.string().nullable()).parse(fields));
 const SERVERS = 'SELECT Name, Is_Default__c, Phone_Keys_Filled__c FROM ConVox_Server__c';
 
+const recordingsRow = z.object({ Recordings_Base__c: z.string() });
+const trustedRow = z.object({ EndpointUrl: z.string() });
+
 const PERSON_FLOW = 'ConVox_Person_Account_Before_Save_Fill_Phone_Keys';
 
 const ROWS_LOOKED_AT = 200;
@@ -39,6 +42,16 @@ async function rowsWithoutKeys(
     };
 }
 
+/** Whether a Trusted URL is of this address's host, or of all hosts below one of its domains. */
+function isTrusted(address: string, trusted: string): boolean {
+    const { host } = new URL(address);
+    const wanted = trusted
+        .replace(/^https?:\/\//i, '')
+        .replace(/\/.*$/, '')
+        .toLowerCase();
+    return wanted.startsWith('*.') ? host.endsWith(wanted.slice(1)) : host === wanted;
+}
+
 /** Whether servers, agents and customers are set up. */
 export const setupChecks: readonly Check[] = [
     {
@@ -50,6 +63,34 @@ export const setupChecks: readonly Check[] = [
             const defaults = servers.filter((server) => server.Is_Default__c).length;
             const evidence = `${defaults} default of ${servers.length} servers`;
             return defaults === 1 ? yes(evidence) : no(evidence, CONFIGURE);
+        }
+    },
+    {
+        id: 'recordings',
+        about: 'health',
+        question: 'May pages play recordings from where the servers have them?',
+        run: async ({ connection }) => {
+            const servers = await queryRows(
+                connection,
+                'SELECT Recordings_Base__c FROM ConVox_Server__c WHERE Recordings_Base__c != null',
+                recordingsRow
+            );
+            if (servers.length === 0) {
+                return yes('no server has a Recordings Base: recordings are not heard from Salesforce');
+            }
+            const trusted = await queryRows(
+                connection,
+                'SELECT EndpointUrl FROM CspTrustedSite WHERE IsActive = true AND IsApplicableToMediaSrc = true',
+                trustedRow
+            );
+            const bases = servers.map((server) => server.Recordings_Base__c);
+            const missing = bases.filter((base) => !trusted.some(({ EndpointUrl }) => isTrusted(base, EndpointUrl)));
+            return missing.length === 0
+                ? yes(`trusted for media-src: ${bases.join(', ')}`)
+                : no(
+                      `not trusted for media-src: ${missing.join(', ')}`,
+                      'Setup > Trusted URLs > New: this address, Lightning Experience Pages, media-src (audio and video). Until then only the link to a recording works.'
+                  );
         }
     },
     {

@@ -124,6 +124,25 @@ test('an administrator is asked about this installation, and about nothing that 
     expect(Object.keys(byId)).not.toContain('promotion-without-apex');
 });
 
+test('recordings may be played from where Setup trusts media, and nowhere else', async () => {
+    const make = (object: string, values: Record<string, string | boolean>): unknown =>
+        desk.org.store.create(object, [values], desk.org.users.admin);
+    const recordings = async (): Promise<unknown> => (await answers('--only recordings')).byId['recordings'];
+    expect(await recordings()).toBe('yes');
+    make('ConVox_Server__c', { Name: 'Pune', Recordings_Base__c: 'https://voice.example.com/rec' });
+    expect(await recordings()).toBe('no');
+    const site = { IsActive: true, IsApplicableToMediaSrc: true };
+    make('CspTrustedSite', { ...site, DeveloperName: 'A', EndpointUrl: 'https://example.com' });
+    make('CspTrustedSite', { ...site, DeveloperName: 'B', EndpointUrl: 'https://voice.example.com', IsActive: false });
+    expect(await recordings()).toBe('no');
+    make('CspTrustedSite', { ...site, DeveloperName: 'C', EndpointUrl: '*.example.com' });
+    expect(await recordings()).toBe('yes');
+    make('ConVox_Server__c', { Name: 'Delhi', Recordings_Base__c: 'https://voice.example.com:8443' });
+    expect(await recordings()).toBe('no');
+    make('CspTrustedSite', { ...site, DeveloperName: 'D', EndpointUrl: 'https://voice.example.com:8443' });
+    expect(await recordings()).toBe('yes');
+});
+
 test('on request, commands go to ConVox by both routes and are deleted', async () => {
     const settling = setInterval(() => void desk.org.settle(), 10);
     const { byId } = await answers('--send-test-command --only direct-route,background-route');

@@ -54,6 +54,22 @@ test.each(['/', '/lightning/r/Contact/003/view', '/lightning/cmp/c__screen?c__a=
     }
 );
 
+test('audio comes from the page itself, and from what Setup trusts for it', async () => {
+    const media = async (): Promise<string | undefined> =>
+        /media-src ([^;]*)/.exec((await get('/')).headers.get('content-security-policy') ?? '')?.[1];
+    const site = (name: string, values: Record<string, boolean>): unknown =>
+        org.store.create(
+            'CspTrustedSite',
+            [{ DeveloperName: name, EndpointUrl: `https://${name}.example.com`, ...values }],
+            org.users.admin
+        );
+    expect(await media()).toBe("'self'");
+    site('voice', { IsActive: true, IsApplicableToMediaSrc: true });
+    site('old', { IsActive: false, IsApplicableToMediaSrc: true });
+    site('pictures', { IsActive: true, IsApplicableToMediaSrc: false });
+    expect(await media()).toBe("'self' https://voice.example.com");
+});
+
 test('nothing in the embedded data can end its script element', () => {
     const user = {
         id: '005',

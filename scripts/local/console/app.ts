@@ -7,7 +7,7 @@ import { forceAppFolder, productFolders } from './build/projectPaths.ts';
 import type { Composition } from './composition.ts';
 import { createLiveReload } from './liveReload.ts';
 import { readComposition } from './metadata/composition.ts';
-import { CONTENT_SECURITY_POLICY, renderPage } from './page.ts';
+import { contentSecurityPolicy, renderPage } from './page.ts';
 import { createSignIn } from './signIn.ts';
 import type { ConsoleOrg } from './signIn.ts';
 
@@ -33,6 +33,14 @@ function safePath(path: string | undefined): string {
     return path?.startsWith('/') && !path.startsWith('//') && !path.startsWith('/\\') ? path : '/';
 }
 
+/** From where Setup lets Lightning pages play audio and video. */
+function trustedMedia({ store }: ConsoleOrg): string[] {
+    return store
+        .find({ object: 'CspTrustedSite' })
+        .filter((site) => site['IsActive'] === true && site['IsApplicableToMediaSrc'] === true)
+        .map((site) => String(site['EndpointUrl']));
+}
+
 /**
  * Serves an agent's Lightning console over the local org: the page at every address of Lightning Experience, its
  * files, and the org's API with the signed-in user's session.
@@ -56,7 +64,7 @@ export function createConsole(options: ConsoleOptions): Console {
             return context.text('The local org has no users: start it with its seed.', 503);
         }
         setCookie(context, USER_COOKIE, user.username, { httpOnly: true, sameSite: 'Lax', path: '/' });
-        context.header('content-security-policy', CONTENT_SECURITY_POLICY);
+        context.header('content-security-policy', contentSecurityPolicy(trustedMedia(org)));
         context.header('cache-control', 'no-store');
         context.header('x-content-type-options', 'nosniff');
         context.header('referrer-policy', 'same-origin');

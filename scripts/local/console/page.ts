@@ -3,18 +3,22 @@ import type { Composition, ConsoleSession } from './composition.ts';
 /**
  * As strict as Lightning Experience allows itself: scripts from the page's own origin only. Lightning Web Security
  * evaluates the package in its sandbox. Base components set style attributes.
+ * @param trustedMedia the org's Trusted URLs from which audio and video may come
  */
-export const CONTENT_SECURITY_POLICY = [
-    "default-src 'self'",
-    "script-src 'self' 'unsafe-eval'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'"
-].join('; ');
+export function contentSecurityPolicy(trustedMedia: readonly string[] = []): string {
+    return [
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data:",
+        ["media-src 'self'", ...trustedMedia].join(' '),
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'"
+    ].join('; ');
+}
 
 /** JSON inside a script element: nothing in it may end the element. */
 function embed(id: string, content: unknown): string {

@@ -149,6 +149,23 @@ const cases: readonly Case[] = [
         ['Asia/Kolkata', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5', 'UTC', null],
         ['IST', 'India', '+05:30'],
         'the name of a time zone'
+    ),
+    ...serverCases(
+        'Recordings_Base__c',
+        ['https://voice.example.com', 'https://10.0.0.7:8443/calls/', 'https://Voice.example.com/a/b-c', null],
+        [
+            'http://voice.example.com',
+            'voice.example.com',
+            'https://user:secret@voice.example.com',
+            'https://voice.example.com?x=1',
+            'https://voice.example.com/#a',
+            'https://voice.example.com/a/../b',
+            'https://voice.example.com//a',
+            'https://voice.example.com/a b',
+            'https://',
+            'javascript:alert(1)'
+        ],
+        'an address that begins with https://'
     )
 ];
 

@@ -19,6 +19,7 @@ const objectOf: Readonly<Record<Row, string>> = {
     ashasCommand: 'ConVox_Command__c',
     ravisCommand: 'ConVox_Command__c',
     ravisFollowUp: 'ConVox_Follow_Up__c',
+    ravisOpening: 'ConVox_Recording_Opening__c',
     disposition: 'ConVox_Disposition__c'
 };
 
@@ -29,6 +30,11 @@ const rules: readonly (readonly [person: Person, row: Row, reads: 'own' | 'all' 
     ['asha', 'ravisCall', 'none'],
     ['asha', 'ravisCommand', 'none'],
     ['asha', 'ravisFollowUp', 'none'],
+    ['asha', 'ravisOpening', 'none'],
+    ['ravi', 'ravisOpening', 'own'],
+    ['manager', 'ravisOpening', 'all'],
+    ['supervisor', 'ravisOpening', 'all'],
+    ['administrator', 'ravisOpening', 'all'],
     ['asha', 'disposition', 'all'],
     ['asha', 'contact', 'all'],
     ['ravi', 'ravisCall', 'own'],

@@ -37,6 +37,7 @@ export interface RoleOrg {
         readonly ashasCommand: string;
         readonly ravisCommand: string;
         readonly ravisFollowUp: string;
+        readonly ravisOpening: string;
         readonly disposition: string;
     };
 }
@@ -123,6 +124,7 @@ export async function openRoleOrg(options: Partial<OrgOptions> = {}): Promise<Ro
                 Due_At__c: '2026-03-02T10:00:00.000Z',
                 Contact__c: contact
             }),
+            ravisOpening: plant('ConVox_Recording_Opening__c', { OwnerId: idOfUser('ravi'), Call__c: ravisCall }),
             disposition: idWhere('ConVox_Disposition__c', 'Code__c', 'RESOLVED')
         }
     };

@@ -20,6 +20,7 @@ const newRow: Readonly<Record<string, () => object>> = {
         Ref_No__c: `NEW_${keys}`
     }),
     ConVox_Follow_Up__c: () => ({ Due_At__c: '2026-03-03T10:00:00.000Z' }),
+    ConVox_Recording_Opening__c: () => ({ Call__c: desk.rows.ashasCall }),
     ConVox_Agent__c: () => ({ Name: 'New', Agent_Code__c: `NEW_${++keys}` }),
     ConVox_Process__c: () => ({ Name: 'New', Process_Code__c: `NEW_${++keys}` }),
     ConVox_Disposition__c: () => ({ Name: 'New', Code__c: `NEW_${++keys}` }),
@@ -73,6 +74,17 @@ const creators: readonly (readonly [object: string, by: Readonly<Partial<Record<
         }
     ],
     [
+        'ConVox_Recording_Opening__c',
+        {
+            asha: 'done',
+            manager: 'done',
+            supervisor: 'done',
+            administrator: 'done',
+            gateway: 'unknown',
+            guest: 'unknown'
+        }
+    ],
+    [
         'ConVox_Agent__c',
         { administrator: 'done', asha: 'refused', supervisor: 'refused', manager: 'refused', gateway: 'unknown' }
     ],
@@ -117,6 +129,7 @@ const objectOf: Readonly<Record<Row, string>> = {
     ashasCommand: 'ConVox_Command__c',
     ravisCommand: 'ConVox_Command__c',
     ravisFollowUp: 'ConVox_Follow_Up__c',
+    ravisOpening: 'ConVox_Recording_Opening__c',
     disposition: 'ConVox_Disposition__c'
 };
 
@@ -125,6 +138,11 @@ const changes: readonly (readonly [Person, Row, field: string, value: unknown, C
     ['asha', 'ashasCall', 'Disposition__c', 'SALE', 'readOnlyField'],
     ['asha', 'ashasCall', 'Duration_Seconds__c', 5, 'readOnlyField'],
     ['asha', 'ashasCall', 'Status_Payload__c', 'x', 'readOnlyField'],
+    ['asha', 'ashasCall', 'Recording__c', 'https://evil.example/1.wav', 'readOnlyField'],
+    ['administrator', 'ashasCall', 'Recording__c', 'https://evil.example/1.wav', 'readOnlyField'],
+    ['ravi', 'ravisOpening', 'Call__c', null, 'readOnly'],
+    ['manager', 'ravisOpening', 'Call__c', null, 'readOnly'],
+    ['supervisor', 'ravisOpening', 'Call__c', null, 'readOnly'],
     ['asha', 'ravisCall', 'Notes__c', 'Mine', 'outOfSight'],
     ['asha', 'ashasCommand', 'Reply__c', 'OK', 'readOnlyField'],
     ['asha', 'ravisCommand', 'Status__c', 'Requested', 'outOfSight'],
@@ -167,6 +185,8 @@ const keepers: readonly (readonly [Person, Row])[] = [
     ['manager', 'ravisCall'],
     ['supervisor', 'ravisCall'],
     ['supervisor', 'disposition'],
+    ['ravi', 'ravisOpening'],
+    ['manager', 'ravisOpening'],
     ['gateway', 'ravisCall']
 ];
 

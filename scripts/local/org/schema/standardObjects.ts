@@ -142,6 +142,17 @@ export const standardObjects: Readonly<Record<string, StandardObject>> = {
             )
         ]
     },
+    CspTrustedSite: {
+        label: 'Trusted URL',
+        pluralLabel: 'Trusted URLs',
+        keyPrefix: '08y',
+        fields: [
+            text('DeveloperName', 'API Name', 80, { required: true, nameField: true }),
+            text('EndpointUrl', 'URL', 255, { required: true }),
+            field('IsActive', 'Active', 'Checkbox'),
+            field('IsApplicableToMediaSrc', 'media-src', 'Checkbox')
+        ]
+    },
     ...analyticsObjects,
     Account: {
         label: 'Account',
