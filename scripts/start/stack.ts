@@ -56,6 +56,8 @@ export interface Stack {
     };
     /** Signs a program in to the org's API as the administrator (OAuth client credentials). */
     readonly apiClient: ApiClient;
+    /** Signs a program in as the gateway does. */
+    readonly gatewayClient: ApiClient;
     /** What ConVox sends with every Call Status: the `$SECRET` of the hand-over sheet's samples. */
     readonly statusSecret: string;
     /** Tells every open console page to load itself again. */
@@ -171,6 +173,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         urls,
         statusSecret,
         apiClient,
+        gatewayClient,
         reloadConsole: () => console.reload(),
         async close() {
             clearInterval(asyncPaths);

@@ -1,0 +1,29 @@
+import type { Stack } from './stack.ts';
+
+const AGENT = 'asha.verma@sunrise.example';
+
+/** What `npm start` prints when everything is there: addresses, and what is needed to try them. */
+export function announcement({ org, urls, apiClient, gatewayClient, statusSecret }: Stack): string {
+    const signIn = (username: string, alias: string): string =>
+        `SF_ACCESS_TOKEN='${org.openSession(username)}' npm run sf -- org login access-token --instance-url ${urls.org} --alias ${alias} --no-prompt`;
+    return `
+  Console       ${urls.console}/
+                the agent's Lightning console, signed in as Asha Verma
+                ${urls.console}/login?as=divya is her manager's, with reports and dashboards of the last month
+  ConVox        ${urls.convox}/agent/AG_ASHA
+                Asha's ConVox screen: start a scenario, answer the call
+                for the command line: export CONVOX_URL=${urls.convox}
+  Gateway       ${urls.gateway}/health
+                for the samples of docs/convox-hand-over.md: put it in place of https://gateway.example.com, and
+                export SECRET=${statusSecret}
+  Org API       ${urls.org}/services/data
+                for programs: client id ${apiClient.clientId}, client secret ${apiClient.clientSecret}, until it stops;
+                for Salesforce CLI and npm run admin, each in one line, as the administrator and as Asha:
+                ${signIn(apiClient.username, 'local')}
+                ${signIn(AGENT, 'agent')}
+                and as the gateway:
+                export SALESFORCE_LOGIN_URL=${urls.org} SALESFORCE_CLIENT_ID=${gatewayClient.clientId} SALESFORCE_CLIENT_SECRET=${gatewayClient.clientSecret}
+                so that this asks as all three: npm run admin -- verify --target-org local --as-agent agent --as-gateway
+
+Press Ctrl+C to stop. The data stays in .local/org.sqlite; npm start -- --fresh empties it.`;
+}

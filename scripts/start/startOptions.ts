@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { StackOptions } from './stack.ts';
+
+type Ports = StackOptions['ports'];
+
+export interface StartOptions {
+    readonly fresh: boolean;
+    readonly help: boolean;
+    readonly ports: Ports;
+}
+
+const DEFAULT_PORTS: Ports = { console: 4300, convox: 4400, gateway: 4600, org: 4700 };
+const servers = ['console', 'convox', 'gateway', 'org'] as const;
+
+export const USAGE = `Usage: npm start [-- --fresh] [--console-port 4300] [--convox-port 4400] [--gateway-port 4600] [--org-port 4700]
+
+  --fresh         empty the local org first: calls, commands and everything you changed go, the sample customers and last month's calls come back
+  --console-port  where a server listens, when its own port is taken; 0 takes any that is free. So do the other three`;
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/**
+ * The words behind `npm start --`.
+ * @throws Error that says which word is wrong
+ */
+export function readStartOptions(words: readonly string[]): StartOptions {
+    const text = { type: 'string' } as const;
+    const { values } = parseArgs({
+        args: [...words],
+        options: {
+            fresh: { type: 'boolean', default: false },
+            help: { type: 'boolean', short: 'h', default: false },
+            'console-port': text,
+            'convox-port': text,
+            'gateway-port': text,
+            'org-port': text
+        }
+    });
+    const portOf = (server: keyof Ports): number => {
+        const given = values[`${server}-port`];
+        const parsed = port.safeParse(given === '' ? undefined : (given ?? DEFAULT_PORTS[server]));
+        if (!parsed.success) {
+            throw new Error(`--${server}-port has to be a port, 0 to 65535, and is "${given}"`);
+        }
+        return parsed.data;
+    };
+    const ports = {
+        console: portOf('console'),
+        convox: portOf('convox'),
+        gateway: portOf('gateway'),
+        org: portOf('org')
+    };
+    const twice = servers.find((one) => servers.some((other) => one < other && isShared(ports, one, other)));
+    if (twice !== undefined) {
+        throw new Error(`Two servers cannot share port ${ports[twice]}: give each its own`);
+    }
+    return { fresh: values.fresh, help: values.help, ports };
+}
+
+function isShared(ports: Ports, one: keyof Ports, other: keyof Ports): boolean {
+    return ports[one] === ports[other] && ports[one] !== 0;
+}
+
+const taken = z.object({ code: z.enum(['EADDRINUSE', 'EACCES']), port: z.number() });
+
+/** What to do about a port that somebody else has; undefined for other errors. */
+export function portProblem(error: unknown, ports: Ports): string | undefined {
+    const known = taken.safeParse(error);
+    const server = servers.find((name) => ports[name] === known.data?.port);
+    if (!known.success || server === undefined) {
+        return undefined;
+    }
+    const { code, port: wanted } = known.data;
+    const why = code === 'EACCES' ? 'is not yours to take' : 'is taken; another npm start may be running';
+    return `Port ${wanted}, for the ${server === 'org' ? 'org API' : server}, ${why}.
+Free it, or choose another: npm start -- --${server}-port ${wanted < 1024 ? DEFAULT_PORTS[server] : Math.min(wanted + 1000, 65_535)}`;
+}
