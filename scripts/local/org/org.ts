@@ -43,6 +43,7 @@ import { readAnalytics } from './reports/readAnalytics.ts';
 import { readPages } from './visualforce/readPages.ts';
 import { createVisualforce } from './visualforce/visualforce.ts';
 import type { MetadataFolders } from './schema/metadataFiles.ts';
+import { readAtOnce } from './schema/metadataFiles.ts';
 
 export type { ApiClient } from './sessions.ts';
 export type { RequestLogEntry } from './requestLog.ts';
@@ -109,7 +110,7 @@ const ORG_TIME_ZONE = 'Asia/Kolkata';
 export async function createOrg(options: OrgOptions): Promise<Org> {
     const database = openDatabase(options.database);
     try {
-        return await openOrg(options, database);
+        return await readAtOnce(() => openOrg(options, database));
     } catch (error) {
         database.close();
         throw error;

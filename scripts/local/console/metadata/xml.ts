@@ -27,9 +27,23 @@ export const text = z.string();
 
 export const flag = z.stringbool().default(false);
 
+// One process composes many consoles of the same package, above all in tests.
+const parsed = new Map<string, { readonly source: string; readonly document: unknown }>();
+
+function parsedFile(file: string): unknown {
+    const source = readFileSync(file, 'utf8');
+    const known = parsed.get(file);
+    if (known?.source === source) {
+        return known.document;
+    }
+    const document: unknown = parser.parse(source);
+    parsed.set(file, { source, document });
+    return document;
+}
+
 /** Reads one metadata file's root element. */
 export function readMetadata<Shape extends z.ZodType>(file: string, root: string, shape: Shape): z.output<Shape> {
-    const document: unknown = parser.parse(readFileSync(file, 'utf8'));
+    const document = parsedFile(file);
     const content: unknown =
         document !== null && typeof document === 'object' ? Reflect.get(document, root) : undefined;
     const result = shape.safeParse(content);

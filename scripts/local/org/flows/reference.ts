@@ -16,10 +16,9 @@ function timeZoneOf({ acting, surroundings }: Interview): string {
 }
 
 function globalValue(interview: Interview, name: string): FlowValue | undefined {
-    const now = interview.surroundings.clock().toISOString();
     switch (name) {
         case '$Flow.CurrentDateTime':
-            return scalar('datetime', now);
+            return scalar('datetime', interview.surroundings.clock().toISOString());
         case '$Flow.CurrentDate':
             return scalar('date', calendarDay(interview.surroundings.clock(), timeZoneOf(interview)));
         case '$Flow.FaultMessage':
@@ -85,8 +84,13 @@ function fieldOf(interview: Interview, name: string, owner: FlowValue, path: rea
     return { kind: 'scalar', value };
 }
 
+/** A flow computes its formulas anew wherever they are named, and formulas name formulas: thousands in one interview. */
+const contexts = new WeakMap<Interview, FormulaContext>();
+
 function computed(interview: Interview, formula: FlowFormula): FlowValue {
-    const value = computeFormula(formula.expression, formulaContext(interview));
+    const context = contexts.get(interview) ?? formulaContext(interview);
+    contexts.set(interview, context);
+    const value = computeFormula(formula.expression, context);
     return { kind: 'scalar', value: converted(value, formula.dataType, `Formula ${formula.name}`, formula.scale) };
 }
 

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
@@ -18,6 +19,21 @@ export type MetadataFolders = string | readonly string[];
 
 const listings = new Map<string, Listing>();
 
+const reading = new AsyncLocalStorage<Set<string>>();
+
+/** Whatever `read` reads of metadata is as it was when it began: nothing is asked twice whether it has changed. */
+export function readAtOnce<Result>(read: () => Result): Result {
+    return reading.run(new Set(), read);
+}
+
+/** Whether a path was asked about before in the same reading. */
+export function isAskedAgain(path: string): boolean {
+    const asked = reading.getStore();
+    const isKnown = asked?.has(path) === true;
+    asked?.add(path);
+    return isKnown;
+}
+
 /**
  * Files below the folders whose names end so, sorted by path in each. Opening an org asks for many kinds of files: a
  * folder is walked again only when something in it was added, removed or renamed.
@@ -32,7 +48,8 @@ export function metadataFiles(folders: MetadataFolders, ending: string): Metadat
 
 function listingOf(root: string): Listing {
     const known = listings.get(root);
-    if (known?.folders.every(([path, changed]) => changeOf(path) === changed)) {
+    const isCurrent = isAskedAgain(root) || known?.folders.every(([path, changed]) => changeOf(path) === changed);
+    if (known && isCurrent) {
         return known;
     }
     const folders: [string, bigint][] = [];

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
+import { isAskedAgain } from './metadataFiles.ts';
 
 /** Thrown while the org starts: names the file and what in it the local org cannot work with. */
 export class MetadataError extends Error {
@@ -40,9 +41,12 @@ export function readMetadataFile(file: string, root: string): XmlElement {
 
 /** The root element of a metadata file of any type. */
 export function readMetadataRoot(file: string): XmlElement | undefined {
+    const known = parsedFiles.get(file);
+    if (isAskedAgain(file) && known) {
+        return known.root;
+    }
     const { mtimeNs, size, ino } = statSync(file, { bigint: true });
     const stamp = `${mtimeNs} ${size} ${ino}`;
-    const known = parsedFiles.get(file);
     if (known?.stamp === stamp) {
         return known.root;
     }
