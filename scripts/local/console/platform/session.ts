@@ -1,3 +1,4 @@
+import { formatsOf } from './localeFormats.ts';
 import type { Composition, ConsoleSession } from '../composition.ts';
 
 function embedded<Content>(id: string): Content {
@@ -11,5 +12,18 @@ function embedded<Content>(id: string): Content {
 /** Who is signed in; the server writes it into the page. */
 export const session: ConsoleSession = embedded('console-session');
 
+/** How the signed-in user writes dates and times. @public for the modules that the build makes. */
+export const formats = formatsOf(session.user.locale);
+
 /** What the package's metadata puts on the console; the server writes it into the page. */
 export const composition: Composition = embedded('console-composition');
+
+/**
+ * The text in the signed-in user's language, from texts by language as metadata spells it (`en_US`, `hi`).
+ * Falls back from `hi-IN` to `hi`, then to the text the label was written with.
+ * @public for the modules that the build makes
+ */
+export function textFor(texts: Readonly<Record<string, string>>): string {
+    const language = session.user.language.replace('-', '_');
+    return texts[language] ?? texts[language.split('_')[0] ?? ''] ?? Object.values(texts)[0] ?? '';
+}
