@@ -12,6 +12,7 @@ export interface StartOptions {
 
 const DEFAULT_PORTS: Ports = { console: 4300, convox: 4400, gateway: 4600, org: 4700 };
 const servers = ['console', 'convox', 'gateway', 'org'] as const;
+const names = { console: 'the console', convox: 'the ConVox server', gateway: 'the gateway', org: 'the org API' };
 
 export const USAGE = `Usage: npm start [-- --fresh] [--console-port 4300] [--convox-port 4400] [--gateway-port 4600] [--org-port 4700]
 
@@ -73,6 +74,6 @@ export function portProblem(error: unknown, ports: Ports): string | undefined {
     }
     const { code, port: wanted } = known.data;
     const why = code === 'EACCES' ? 'is not yours to take' : 'is taken; another npm start may be running';
-    return `Port ${wanted}, for the ${server === 'org' ? 'org API' : server}, ${why}.
+    return `Port ${wanted}, for ${names[server]}, ${why}.
 Free it, or choose another: npm start -- --${server}-port ${wanted < 1024 ? DEFAULT_PORTS[server] : Math.min(wanted + 1000, 65_535)}`;
 }

@@ -87,6 +87,34 @@ test.each<[string, Sent, string]>([
     ]);
 });
 
+const deletion = (...types: readonly [type: string, member: string][]): Sent => ({
+    'destructiveChangesPost.xml': `<Package>${types
+        .map(([type, member]) => `<types><members>${member}</members><name>${type}</name></types>`)
+        .join('')}</Package>`
+});
+
+test.each<[string, Sent, number, RegExp[]]>([
+    [
+        'what it has',
+        deletion(
+            ['CustomField', 'ConVox_Call__c.Started_At__c'],
+            ['CustomLabel', 'ConVox_ScreenPop_Empty'],
+            ['SharingOwnerRule', 'ConVox_Call__c.ConVox_Gateway_Writes_Every_Call']
+        ),
+        3,
+        []
+    ],
+    ['what it does not have', deletion(['CustomField', 'ConVox_Call__c.Other__c']), 1, [/no CustomField named/]],
+    ['a flow by its mere name', deletion(['Flow', 'ConVox_Send_Command']), 1, [/no Flow named/]],
+    ['a flow that is active', deletion(['Flow', 'ConVox_Send_Command-1']), 1, [/is active: switch it off/]]
+])('the org says, when asked only, whether it would delete %s', async (_what, files, total, problems) => {
+    const { numberComponentsTotal, details } = await deploy(files, { checkOnly: true });
+    expect(numberComponentsTotal).toBe(total);
+    expect(details.componentFailures.map(({ problem }) => problem)).toEqual(
+        problems.map((problem): unknown => expect.stringMatching(problem))
+    );
+});
+
 test('what was brought into the folders after the start is refused until the org is started again', async () => {
     const permission = '<CustomPermission><isLicensed>false</isLicensed><label>Extra</label></CustomPermission>';
     const folder = metadataFolder({ 'customPermissions/Extra.customPermission-meta.xml': permission });

@@ -3,6 +3,7 @@ import type { XmlElement } from '../schema/metadataXml.ts';
 import { parseXml, textOf } from '../schema/metadataXml.ts';
 import { makeRecordId } from '../store/recordIds.ts';
 import type { ToolingStore } from '../tooling/toolingStore.ts';
+import { judgeDeletions } from './deletions.ts';
 import type { Component, HeldMetadata } from './heldMetadata.ts';
 import { partsIn } from './heldMetadata.ts';
 import { readZip } from './zip.ts';
@@ -21,7 +22,10 @@ export interface Deployment {
     readonly components: readonly SentComponent[];
 }
 
-/** Deployments over the Metadata API: the org takes what it already holds, and refuses everything else by name. */
+/**
+ * Deployments over the Metadata API: the org takes what it already holds, says what it would delete, and refuses everything
+ * else by name.
+ */
 export interface Deployments {
     readonly components: readonly Component[];
     /**
@@ -34,6 +38,7 @@ export interface Deployments {
 
 /** Files of an archive that say what it holds. */
 const MANIFEST = 'package.xml';
+const DELETIONS = /^destructiveChanges(?:Pre|Post)?\.xml$/;
 const START_AGAIN =
     'The local org works with the metadata that it read when it started; start it again to bring in yours.';
 
@@ -41,7 +46,7 @@ export function createDeployments(
     readHeld: () => HeldMetadata,
     org: {
         readonly credentials: Pick<CredentialSetup, 'named' | 'setUrl'>;
-        readonly tooling: Pick<ToolingStore, 'applyStatus'>;
+        readonly tooling: Pick<ToolingStore, 'applyStatus' | 'flowVersions'>;
         readonly clock: () => Date;
     }
 ): Deployments {
@@ -63,6 +68,13 @@ export function createDeployments(
         }
     }
 
+    function deletions(file: string, root: XmlElement, isTrial: boolean): SentComponent[] {
+        const judged = judgeDeletions(root, held().components, org.tooling);
+        return isTrial
+            ? judged.map((one) => ({ ...one, file }))
+            : [{ type: root.name, fullName: nameOf(file), file, problem: 'The local org deletes no metadata.' }];
+    }
+
     return {
         get components() {
             return held().components;
@@ -72,10 +84,13 @@ export function createDeployments(
             const roots = new Map<string, XmlElement>();
             const components = [...files]
                 .filter(([file]) => file !== MANIFEST)
-                .map(([file, content]) => {
+                .flatMap(([file, content]) => {
                     const root = isContent(file, files) ? undefined : parseXml(file, content.toString('utf8'));
                     if (root) {
                         roots.set(file, root);
+                    }
+                    if (root && DELETIONS.test(file)) {
+                        return deletions(file, root, isTrial);
                     }
                     return root ? judgeComponent(held(), file, root) : judgeContent(held(), file, content);
                 })
@@ -102,9 +117,6 @@ function isContent(file: string, files: ReadonlyMap<string, Buffer>): boolean {
 
 function judgeComponent(held: HeldMetadata, file: string, root: XmlElement): SentComponent {
     const component = { type: root.name, fullName: nameOf(file), file };
-    if (/^destructiveChanges/.test(file)) {
-        return { ...component, problem: 'The local org deletes no metadata.' };
-    }
     const parts = held.partsOf(file);
     if (!parts) {
         return { ...component, problem: `The local org has no such component. ${START_AGAIN}` };

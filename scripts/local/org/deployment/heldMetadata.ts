@@ -3,7 +3,7 @@ import { sep } from 'node:path';
 import type { MetadataFolders } from '../schema/metadataFiles.ts';
 import { metadataFiles } from '../schema/metadataFiles.ts';
 import type { XmlElement } from '../schema/metadataXml.ts';
-import { readMetadataRoot } from '../schema/metadataXml.ts';
+import { childrenOf, readMetadataRoot, requiredTextOf } from '../schema/metadataXml.ts';
 
 /** One component as the Metadata API lists it. */
 export interface Component {
@@ -24,6 +24,13 @@ export interface HeldMetadata {
 }
 
 /** Folders of source that become one file of the metadata format for each folder within. */
+/** Files that list components: their type, the element, the components' own type, whether they bear the file's name in front. */
+const LISTED: readonly (readonly [container: string, element: string, type: string, prefix: boolean])[] = [
+    ['CustomLabels', 'labels', 'CustomLabel', false],
+    ['SharingRules', 'sharingOwnerRules', 'SharingOwnerRule', true],
+    ['SharingRules', 'sharingCriteriaRules', 'SharingCriteriaRule', true]
+];
+
 const COMPOSED = new Set(['objects', 'objectTranslations']);
 
 /**
@@ -39,7 +46,10 @@ export function readHeldMetadata(folders: MetadataFolders, startedAt: Date): Hel
             return root ? [{ file, root }] : [];
         });
     return {
-        components: roots.map(({ file, root }) => ({ type: root.name, fullName: fullNameOf(file) })),
+        components: roots.flatMap(({ file, root }) => [
+            { type: root.name, fullName: fullNameOf(file) },
+            ...componentsWithin(root, fullNameOf(file))
+        ]),
         partsOf: (path) => {
             const key = keyOf(path);
             const [folder = ''] = path.split('/');
@@ -56,6 +66,16 @@ export function readHeldMetadata(folders: MetadataFolders, startedAt: Date): Hel
             return file === undefined ? undefined : readFileSync(file);
         }
     };
+}
+
+/** Components that a file lists, by the type that they have of their own. */
+function componentsWithin(root: XmlElement, parent: string): Component[] {
+    return LISTED.filter(([container]) => container === root.name).flatMap(([, element, type, prefix]) =>
+        childrenOf(root, element).map((child) => ({
+            type,
+            fullName: `${prefix ? `${parent}.` : ''}${requiredTextOf(child, 'fullName')}`
+        }))
+    );
 }
 
 /** Contents of a document's elements, whatever they are called: in source, most are files of their own. */

@@ -20,6 +20,8 @@ export interface ToolingStore {
     setActiveVersion(definitionId: string, version: number): boolean;
     /** Makes a flow's latest version its active one or switches it off, as the status of a deployed file says. */
     applyStatus(flow: string, isActive: boolean): void;
+    /** Every version of a flow, as `Name-1`, and whether it is the active one. */
+    flowVersions(): ReadonlyMap<string, boolean>;
     close(): void;
 }
 
@@ -98,6 +100,15 @@ export function createToolingStore(
                 setActiveVersion(String(Id), isActive ? FIRST_VERSION : 0);
             }
         },
+        flowVersions: () =>
+            new Map(
+                store
+                    .find({ object: 'FlowDefinition' })
+                    .map(({ DeveloperName, ActiveVersionId }) => [
+                        `${String(DeveloperName)}-${FIRST_VERSION}`,
+                        ActiveVersionId !== null
+                    ])
+            ),
         close: () => database.close()
     };
 }
