@@ -85,7 +85,9 @@ async function onADesk(testName: string, options: DeskOptions, work: (desk: Desk
         viewport: { width: 1440, height: 900 },
         locale: 'en-IN',
         timezoneId: 'Asia/Kolkata',
-        reducedMotion: 'reduce'
+        reducedMotion: 'reduce',
+        // Recordings come with a certificate of their server's own.
+        ignoreHTTPSErrors: stack.urls.recordings !== undefined
     });
     context.setDefaultTimeout(GIVE_UP_AFTER);
     await keepBackgroundPagesDrawing(context);

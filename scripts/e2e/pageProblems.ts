@@ -3,8 +3,9 @@ import type { BrowserContext, Page } from 'playwright-core';
 /** The base components read across shadow roots, which the engine's development mode mentions for each of them. */
 const NOISE = /\[LWC warn\]/;
 
-/** What Chromium writes for every request that is answered with an error, whether the page expected it or not. */
-const REFUSED_REQUEST = /^Failed to load resource: the server responded with a status of/;
+/** What Chromium writes for every request that is answered with an error, and for media that the page may not load, whether the page expected it or not. */
+const REFUSED_REQUEST =
+    /^(Failed to load resource: the server responded with a status of|Loading media from .* Content Security Policy)/;
 
 /** What Chromium asks for by itself, now and then, where a page is no HTML and names none. */
 const FAVICON = '/favicon.ico';

@@ -9,7 +9,7 @@ let stack: Stack;
 let printed: string;
 
 beforeAll(async () => {
-    const ports = { console: 0, convox: 0, gateway: 0, org: 0 };
+    const ports = { console: 0, convox: 0, gateway: 0, org: 0, recordings: 0 };
     stack = await startStack({ database: ':memory:', assets: import.meta.dirname, ports });
     printed = announcement(stack);
 });
@@ -41,4 +41,10 @@ test('what is printed to export signs in as the gateway', async () => {
         })
     );
     await expect(openGatewayConnection(variables).then(userOf)).resolves.toBe('integration@sunrise.example');
+});
+
+test('the printed address of recordings is https, and where the default server has its recordings', () => {
+    const [, address = ''] = /Recordings +(https:\S+)\/calls\//.exec(printed) ?? [];
+    const [server] = stack.org.store.find({ object: 'ConVox_Server__c' });
+    expect(server?.['Recordings_Base__c']).toBe(address);
 });

@@ -16,6 +16,9 @@ export function announcement({ org, urls, apiClient, gatewayClient, statusSecret
   Gateway       ${urls.gateway}/health
                 for the samples of docs/convox-hand-over.md: put it in place of https://gateway.example.com, and
                 export SECRET=${statusSecret}
+  Recordings    ${urls.recordings ?? 'none'}/calls/
+                of the calls that agents had. Their certificate is made anew each time: before you press Listen on a call,
+                open this once and let your browser accept it, or the player says that it cannot play
   Org API       ${urls.org}/services/data
                 for programs: client id ${apiClient.clientId}, client secret ${apiClient.clientSecret}, until it stops;
                 for Salesforce CLI and npm run admin, each in one line, as the administrator and as Asha:

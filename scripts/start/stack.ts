@@ -13,6 +13,7 @@ import { listen, listenOn } from '../node/listen.ts';
 import type { Listening } from '../node/listen.ts';
 import type { ApiClient, Org, OrgLogEntry } from '../local/org/org.ts';
 import { deferredApp } from './deferredApp.ts';
+import { playRecordings } from './playedRecordings.ts';
 import { openSeededOrg, TIME_ZONE } from './seededOrg.ts';
 import { partFolders } from '../local/metadata/packageParts.ts';
 
@@ -29,6 +30,8 @@ export interface StackOptions {
         readonly convox: number;
         readonly gateway: number;
         readonly org: number;
+        /** Recordings of the calls, by https with a certificate that no browser knows; none are heard when left out. */
+        readonly recordings?: number;
     };
     readonly clock?: () => Date;
     /** SQLite file of the gateway's journal; in memory when left out. */
@@ -53,6 +56,7 @@ export interface Stack {
         readonly convox: string;
         readonly gateway: string;
         readonly org: string;
+        readonly recordings?: string;
     };
     /** Signs a program in to the org's API as the administrator (OAuth client credentials). */
     readonly apiClient: ApiClient;
@@ -121,6 +125,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         },
         options.history ?? false
     );
+    const { servers, ...played } = await playRecordings(org, ports.recordings);
+    listening.push(...servers);
     const convox = createConvox({
         salesforce: {
             lightningOrigin: urls.console,
@@ -170,7 +176,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     return {
         org,
         convox,
-        urls,
+        urls: { ...urls, ...played },
         statusSecret,
         apiClient,
         gatewayClient,

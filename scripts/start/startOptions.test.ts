@@ -1,7 +1,7 @@
 import { listen } from '../node/listen.ts';
 import { portProblem, readStartOptions } from './startOptions.ts';
 
-const usual = { console: 4300, convox: 4400, gateway: 4600, org: 4700 };
+const usual = { console: 4300, convox: 4400, gateway: 4600, org: 4700, recordings: 4500 };
 
 test.each([
     ['', { fresh: false, help: false, ports: usual }],

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { StackOptions } from './stack.ts';
 
-type Ports = StackOptions['ports'];
+type Ports = Required<StackOptions['ports']>;
 
 export interface StartOptions {
     readonly fresh: boolean;
@@ -10,14 +10,20 @@ export interface StartOptions {
     readonly ports: Ports;
 }
 
-const DEFAULT_PORTS: Ports = { console: 4300, convox: 4400, gateway: 4600, org: 4700 };
-const servers = ['console', 'convox', 'gateway', 'org'] as const;
-const names = { console: 'the console', convox: 'the ConVox server', gateway: 'the gateway', org: 'the org API' };
+const DEFAULT_PORTS: Ports = { console: 4300, convox: 4400, gateway: 4600, org: 4700, recordings: 4500 };
+const servers = ['console', 'convox', 'gateway', 'org', 'recordings'] as const;
+const names = {
+    console: 'the console',
+    convox: 'the ConVox server',
+    gateway: 'the gateway',
+    org: 'the org API',
+    recordings: 'the recordings'
+};
 
-export const USAGE = `Usage: npm start [-- --fresh] [--console-port 4300] [--convox-port 4400] [--gateway-port 4600] [--org-port 4700]
+export const USAGE = `Usage: npm start [-- --fresh] [--console-port 4300] [--convox-port 4400] [--gateway-port 4600] [--org-port 4700] [--recordings-port 4500]
 
   --fresh         empty the local org first: calls, commands and everything you changed go, the sample customers and last month's calls come back
-  --console-port  where a server listens, when its own port is taken; 0 takes any that is free. So do the other three`;
+  --console-port  where a server listens, when its own port is taken; 0 takes any that is free. So do the others`;
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -35,7 +41,8 @@ export function readStartOptions(words: readonly string[]): StartOptions {
             'console-port': text,
             'convox-port': text,
             'gateway-port': text,
-            'org-port': text
+            'org-port': text,
+            'recordings-port': text
         }
     });
     const portOf = (server: keyof Ports): number => {
@@ -50,7 +57,8 @@ export function readStartOptions(words: readonly string[]): StartOptions {
         console: portOf('console'),
         convox: portOf('convox'),
         gateway: portOf('gateway'),
-        org: portOf('org')
+        org: portOf('org'),
+        recordings: portOf('recordings')
     };
     const twice = servers.find((one) => servers.some((other) => one < other && isShared(ports, one, other)));
     if (twice !== undefined) {

@@ -19,6 +19,8 @@ export interface CallLine {
     readonly direction: string;
     /** Status, disposition, agent and talk time, as far as they are known. */
     readonly details: string;
+    /** Where the call can be heard; '' when it cannot. */
+    readonly recording: string;
 }
 
 const DIRECTIONS: Readonly<Record<string, { readonly icon: string; readonly text: string }>> = {
@@ -59,7 +61,8 @@ function lineOf(row: GraphqlRow): CallLine {
         at: textOf(row, 'Started_At__c') || textOf(row, 'Pop_At__c') || textOf(row, 'CreatedDate'),
         icon,
         direction: text,
-        details: detailsOf(row)
+        details: detailsOf(row),
+        recording: textOf(row, 'Recording__c')
     };
 }
 

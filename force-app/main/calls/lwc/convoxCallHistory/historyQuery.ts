@@ -46,6 +46,9 @@ export const HISTORY_QUERY = gql`
                             Duration_Seconds__c @optional {
                                 value
                             }
+                            Recording__c @optional {
+                                value
+                            }
                             Agent_Code__c @optional {
                                 value
                             }

@@ -3,12 +3,13 @@ import { nameFieldOf } from './objectInfo.ts';
 import type { ObjectInfo } from './objectInfo.ts';
 import { literal } from './soql.ts';
 
-/** Columns that list views name in their own way. */
+/** Columns that list views and related lists name in their own way. */
 const COLUMN_FIELDS: Readonly<Record<string, string>> = {
     NAME: 'Name',
     FULL_NAME: 'Name',
     CREATED_DATE: 'CreatedDate',
     LAST_UPDATE: 'LastModifiedDate',
+    'CREATEDBY_USER.ALIAS': 'CreatedById',
     'OWNER.ALIAS': 'OwnerId',
     'CORE.USERS.ALIAS': 'OwnerId'
 };
@@ -22,7 +23,8 @@ const OPERATORS: Readonly<Record<string, string>> = {
     greaterOrEqual: '>='
 };
 
-function fieldOf(column: string): string {
+/** The field that a column of a list view or a related list shows. */
+export function fieldOf(column: string): string {
     return COLUMN_FIELDS[column] ?? column;
 }
 

@@ -72,6 +72,15 @@ test('shows each call with a link to it', async () => {
     expect(find(element, 'lightning-formatted-date-time')).toMatchObject({ value: '2026-11-20T08:59:00.000Z' });
 });
 
+test('a call that can be heard has a player, and no other', async () => {
+    const element = show();
+    const recording = 'https://voice.example.com/1.wav';
+    emitCalls(node, { ...node, Id: 'a01000000000002AAA', Recording__c: { value: recording } });
+    await Promise.resolve();
+    const players = [...(element.shadowRoot?.querySelectorAll('c-convox-recording-player') ?? [])];
+    expect(players).toMatchObject([{ callId: 'a01000000000002AAA', address: recording }]);
+});
+
 test('opens a call inside the console', async () => {
     const element = show();
     emitCalls(node);

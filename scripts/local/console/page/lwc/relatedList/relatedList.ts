@@ -7,6 +7,7 @@ import { compactLayoutOf } from '../../data/compactLayout.ts';
 import { iconOf } from '../../data/icons.ts';
 import { nameFieldOf, readObjectInfo } from '../../data/objectInfo.ts';
 import type { ObjectInfo } from '../../data/objectInfo.ts';
+import { fieldOf } from '../../data/listView.ts';
 import { literal } from '../../data/soql.ts';
 import type { RowRequest } from '../../data/rowRequest.ts';
 
@@ -84,9 +85,7 @@ export default class RelatedList extends LightningElement {
             (list) => list.name === name
         )?.fields;
         const fields = ofLayout ?? compactLayoutOf(child?.apiName ?? '');
-        const known = fields
-            .map((field) => (field === 'NAME' ? 'Name' : field))
-            .filter((field) => child?.fields[field] !== undefined);
+        const known = fields.map(fieldOf).filter((field) => child?.fields[field] !== undefined);
         return [...new Set([...(child ? [nameFieldOf(child)] : []), ...known])]
             .filter((field) => field !== this.lookupField)
             .slice(0, 5);

@@ -1,0 +1,113 @@
+import { createElement } from 'lwc';
+import { createRecord } from 'lightning/uiRecordApi';
+import ConvoxRecordingPlayer from 'c/convoxRecordingPlayer';
+
+const ADDRESS = 'https://voice.example.com/calls/1.wav';
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+let play: jest.SpyInstance;
+beforeEach(() => {
+    play = jest.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue();
+    jest.mocked(createRecord).mockResolvedValue({
+        apiName: 'ConVox_Recording_Opening__c',
+        id: 'a0R000000000001AAA',
+        fields: {},
+        lastModifiedById: null,
+        lastModifiedDate: null,
+        systemModstamp: null,
+        recordTypeId: null
+    });
+});
+afterEach(() => {
+    document.body.replaceChildren();
+    jest.clearAllMocks();
+});
+
+function show(address = ADDRESS): HTMLElement {
+    const element = createElement('c-convox-recording-player', { is: ConvoxRecordingPlayer });
+    Object.assign(element, { callId: 'a01000000000001AAA', address });
+    document.body.appendChild(element);
+    return element;
+}
+const find = (element: HTMLElement, selector: string): HTMLElement | null =>
+    element.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
+async function listen(element: HTMLElement): Promise<void> {
+    find(element, 'lightning-button')?.dispatchEvent(new CustomEvent('click'));
+    await settled();
+}
+
+test.each(['', 'http://voice.example.com/1.wav', 'data:audio/wav,1', '/1.wav'])('%j shows nothing', (address) => {
+    expect(show(address).shadowRoot?.childElementCount).toBe(0);
+});
+
+test('the address comes into the page only when it is kept who listens', async () => {
+    let keep = (): void => undefined;
+    const kept = new Promise<void>((resolve) => {
+        keep = resolve;
+    });
+    const row = createRecord({ apiName: '', fields: {} });
+    jest.mocked(createRecord)
+        .mockClear()
+        .mockReturnValue(kept.then(() => row));
+    const element = show();
+    await listen(element);
+    await listen(element);
+    expect(jest.mocked(createRecord).mock.calls).toEqual([
+        [{ apiName: 'ConVox_Recording_Opening__c', fields: { Call__c: 'a01000000000001AAA' } }]
+    ]);
+    expect(find(element, '[src], [href]')).toBeNull();
+    expect(play).not.toHaveBeenCalled();
+    keep();
+    await settled();
+    expect(find(element, 'audio')?.getAttribute('src')).toBe(ADDRESS);
+    expect(find(element, 'a')?.getAttribute('href')).toBe(ADDRESS);
+    expect(find(element, 'a')?.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(play).toHaveBeenCalledTimes(1);
+});
+
+test('what cannot be kept is not played, and may be tried again', async () => {
+    jest.mocked(createRecord).mockRejectedValueOnce({ ok: false, status: 403, statusText: '', body: {} });
+    const element = show();
+    await listen(element);
+    expect(find(element, 'audio')).toBeNull();
+    expect(find(element, '[src], [href]')).toBeNull();
+    expect(find(element, 'c-convox-error-panel')).toMatchObject({ headline: 'c.ConVox_Recording_Refused' });
+    await listen(element);
+    expect(find(element, 'c-convox-error-panel')).toBeNull();
+    expect(find(element, 'audio')).not.toBeNull();
+});
+
+test('another call in the same place is opened anew', async () => {
+    const element = show();
+    await listen(element);
+    Object.assign(element, { callId: 'a01000000000002AAA' });
+    await settled();
+    expect(find(element, 'audio')).toBeNull();
+    await listen(element);
+    expect(createRecord).toHaveBeenCalledTimes(2);
+});
+
+test('plays faster when asked', async () => {
+    const element = show();
+    await listen(element);
+    const speeds = find(element, 'lightning-radio-group');
+    expect(speeds).toMatchObject({ value: '1' });
+    speeds?.dispatchEvent(new CustomEvent('change', { detail: { value: '1.5' } }));
+    expect(find(element, 'audio')).toMatchObject({ playbackRate: 1.5 });
+});
+
+test('says what is likely wrong when the browser cannot play it', async () => {
+    const element = show();
+    await listen(element);
+    expect(find(element, '[role="alert"]')).toBeNull();
+    find(element, 'audio')?.dispatchEvent(new CustomEvent('error'));
+    await settled();
+    expect(find(element, '[role="alert"]')?.textContent?.trim()).toBe('c.ConVox_Recording_Unplayable');
+});
+
+test('is accessible before and after', async () => {
+    const element = show();
+    await expect(element).toBeAccessible();
+    await listen(element);
+    await expect(element).toBeAccessible();
+});

@@ -1,0 +1,93 @@
+import { LightningElement, api } from 'lwc';
+import listen from '@salesforce/label/c.ConVox_Recording_Listen';
+import newTab from '@salesforce/label/c.ConVox_Recording_New_Tab';
+import refused from '@salesforce/label/c.ConVox_Recording_Refused';
+import speed from '@salesforce/label/c.ConVox_Recording_Speed';
+import title from '@salesforce/label/c.ConVox_Recording_Title';
+import unplayable from '@salesforce/label/c.ConVox_Recording_Unplayable';
+import { createRecord } from 'lightning/uiRecordApi';
+import { readError } from 'c/convoxErrors';
+import type { ErrorReport } from 'c/convoxErrors';
+
+const SPEEDS = ['1', '1.25', '1.5', '2'];
+
+/**
+ * The recording of a call. Who listens is kept first: until that is saved, neither the player nor the link has the
+ * recording's address, so that nothing is heard that nobody can tell of later.
+ */
+export default class ConvoxRecordingPlayer extends LightningElement {
+    @api callId = '';
+    /** Where the recording is. Nothing is shown without it. */
+    @api address = '';
+
+    labels = { listen, newTab, refused, speed, title, unplayable };
+    speeds = SPEEDS.map((value) => ({ label: `${value}×`, value }));
+    speed = '1';
+    /** Call and address that were opened: another call on the same page is to be opened anew. */
+    opened = '';
+    refusal: ErrorReport | undefined;
+    isUnplayable = false;
+
+    isOpening = false;
+    isToStart = false;
+
+    get hasRecording(): boolean {
+        return this.address.startsWith('https://');
+    }
+
+    get openedAddress(): string {
+        return this.opened === this.asked ? this.address : '';
+    }
+
+    get asked(): string {
+        return `${this.callId} ${this.address}`;
+    }
+
+    get audio(): HTMLAudioElement | undefined {
+        const audio = this.refs?.audio;
+        return audio instanceof HTMLAudioElement ? audio : undefined;
+    }
+
+    /** Pressing it again while it is being opened opens nothing twice. */
+    async handleListen(): Promise<void> {
+        if (this.isOpening) {
+            return;
+        }
+        this.isOpening = true;
+        this.refusal = undefined;
+        const { asked } = this;
+        try {
+            await createRecord({ apiName: 'ConVox_Recording_Opening__c', fields: { Call__c: this.callId } });
+            this.opened = asked;
+            this.isToStart = true;
+            this.isUnplayable = false;
+            this.speed = '1';
+        } catch (error) {
+            this.refusal = readError(error);
+        } finally {
+            this.isOpening = false;
+        }
+    }
+
+    override renderedCallback(): void {
+        const { audio } = this;
+        if (this.isToStart && audio !== undefined) {
+            this.isToStart = false;
+            // The button that had the focus is gone.
+            audio.focus();
+            // A browser that wants another press has its own button for it; a recording that cannot be played says so by `error`.
+            audio.play().catch(() => undefined);
+        }
+    }
+
+    handleSpeed(event: CustomEvent<{ value: string }>): void {
+        this.speed = event.detail.value;
+        if (this.audio !== undefined) {
+            this.audio.playbackRate = Number(this.speed);
+        }
+    }
+
+    handleUnplayable(): void {
+        this.isUnplayable = true;
+    }
+}
