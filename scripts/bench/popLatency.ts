@@ -58,7 +58,7 @@ export async function measurePops(assets: string, runs: number): Promise<Latency
         assets,
         ports: { console: 0, convox: 0, gateway: 0, org: 0 }
     });
-    const browser = await launchBrowser();
+    const { browser } = await launchBrowser();
     try {
         const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
         const desk = new ConsolePage(await context.newPage(), stack.urls.console);

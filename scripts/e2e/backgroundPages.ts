@@ -14,8 +14,9 @@ async function keepDrawing(page: Page): Promise<void> {
 }
 
 /**
- * Chromium draws a tab that is not in front once a second, and every click of a test waits for two drawings. A tab that
- * is being recorded is drawn as if it were in front, so every tab is. Resolves once the tabs that are open now are.
+ * A Chromium with windows draws a tab that is not in front once a second, and every click of a test waits for two
+ * drawings. A tab that is being recorded is drawn as if it were in front, so every tab is. Resolves once the tabs that
+ * are open now are.
  */
 export async function keepBackgroundPagesDrawing(context: BrowserContext): Promise<void> {
     context.on('page', (page) => void keepDrawing(page));

@@ -7,10 +7,16 @@ function withoutSandbox(): boolean {
     return process.env['CI'] !== undefined || process.getuid?.() === 0;
 }
 
+export interface LaunchedBrowser {
+    readonly browser: Browser;
+    /** Whether it draws a tab that is not in front as often as one that is. */
+    readonly drawsEveryTab: boolean;
+}
+
 /** Starts the browser that this machine has, without a window. */
-export async function launchBrowser(): Promise<Browser> {
-    const { executable } = await findBrowser();
-    return chromium.launch({
+export async function launchBrowser(): Promise<LaunchedBrowser> {
+    const { executable, isHeadlessShell } = await findBrowser();
+    const browser = await chromium.launch({
         executablePath: executable,
         headless: true,
         args: [
@@ -23,4 +29,5 @@ export async function launchBrowser(): Promise<Browser> {
             '--disable-sync'
         ]
     });
+    return { browser, drawsEveryTab: isHeadlessShell };
 }

@@ -3,13 +3,14 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { startStack } from '../start/stack.ts';
 import type { Stack, StackOptions } from '../start/stack.ts';
 import { buildConsole } from '../local/console/build/buildConsole.ts';
 import { AgentScreenPage } from './agentScreenPage.ts';
 import { keepBackgroundPagesDrawing } from './backgroundPages.ts';
 import { launchBrowser } from './browser.ts';
+import type { LaunchedBrowser } from './browser.ts';
 import { ConsolePage } from './consolePage.ts';
 import { GIVE_UP_AFTER } from './expect.ts';
 import { watchProblems } from './pageProblems.ts';
@@ -33,7 +34,11 @@ export interface DeskOptions {
     readonly database?: () => Promise<string>;
 }
 
-let shared: { readonly browser: Browser; readonly assets: string } | undefined;
+interface Shared extends LaunchedBrowser {
+    readonly assets: string;
+}
+
+let shared: Shared | undefined;
 
 /** The runner builds the page once for all files; a file that runs alone builds its own. */
 async function assetsFolder(): Promise<string> {
@@ -47,8 +52,8 @@ async function assetsFolder(): Promise<string> {
     return outdir;
 }
 
-async function prepare(): Promise<{ readonly browser: Browser; readonly assets: string }> {
-    shared ??= { browser: await launchBrowser(), assets: await assetsFolder() };
+async function prepare(): Promise<Shared> {
+    shared ??= { ...(await launchBrowser()), assets: await assetsFolder() };
     return shared;
 }
 
@@ -71,7 +76,7 @@ async function ownDatabase({ database }: DeskOptions): Promise<{ file: string; r
 }
 
 async function onADesk(testName: string, options: DeskOptions, work: (desk: Desk) => Promise<void>): Promise<void> {
-    const { browser, assets } = await prepare();
+    const { browser, drawsEveryTab, assets } = await prepare();
     const database = await ownDatabase(options);
     const stack = await startStack({
         database: database.file,
@@ -90,7 +95,9 @@ async function onADesk(testName: string, options: DeskOptions, work: (desk: Desk
         ignoreHTTPSErrors: stack.urls.recordings !== undefined
     });
     context.setDefaultTimeout(GIVE_UP_AFTER);
-    await keepBackgroundPagesDrawing(context);
+    if (!drawsEveryTab) {
+        await keepBackgroundPagesDrawing(context);
+    }
     const problems = watchProblems(context, options);
     const consolePage = new ConsolePage(await context.newPage(), stack.urls.console);
     const agentScreen = new AgentScreenPage(await context.newPage(), stack.urls.convox);

@@ -39,7 +39,7 @@ let browser: Browser;
 let page: Page;
 
 before(async () => {
-    [probe, browser] = await Promise.all([openProbePage(PROBE), launchBrowser()]);
+    [probe, { browser }] = await Promise.all([openProbePage(PROBE), launchBrowser()]);
     page = await browser.newPage();
     await page.goto(probe.url);
     await page.waitForFunction('window.probe');

@@ -17,6 +17,11 @@ test.each<[string, Machine, string | undefined]>([
         '/usr/bin/chromium'
     ],
     [
+        'a headless shell is preferred to one with windows, which needs more',
+        machine('linux', { PATH: '/usr/bin' }, ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell']),
+        '/usr/bin/chromium-headless-shell'
+    ],
+    [
         'Chrome is preferred to Chromium',
         machine('linux', { PATH: '/usr/bin' }, ['/usr/bin/chromium', '/usr/bin/google-chrome']),
         '/usr/bin/google-chrome'
@@ -34,6 +39,16 @@ test.each<[string, Machine, string | undefined]>([
     ['a machine without a browser has none', machine('linux', { PATH: '/usr/bin' }, []), undefined]
 ])('%s', (_name, given, executable) => {
     expect(findInstalledBrowser(given)?.executable).toBe(executable);
+});
+
+test.each([
+    ['/usr/bin/chromium-headless-shell', true],
+    ['/home/asha/headless_shell/headless_shell', true],
+    ['/opt/headless-shell/chromium', false],
+    ['/usr/bin/chromium', false]
+])('%s is a headless shell: %s', (executable, isHeadlessShell) => {
+    const given = machine('linux', { CHROME_PATH: executable }, [executable]);
+    expect(findInstalledBrowser(given)).toEqual({ executable, from: 'CHROME_PATH', isHeadlessShell });
 });
 
 test('a CHROME_PATH that does not exist is refused by name', () => {

@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { packagesFolder } from '../../local/console/build/projectPaths.ts';
@@ -10,6 +10,8 @@ export interface FoundBrowser {
     readonly executable: string;
     /** Where it came from, in words. */
     readonly from: string;
+    /** A Chromium that has no windows: it needs less, and draws every tab as if it were in front. */
+    readonly isHeadlessShell: boolean;
 }
 
 /** What the search looks at; a test gives its own machine. */
@@ -20,11 +22,13 @@ export interface Machine {
     exists(path: string): boolean;
 }
 
+const LINUX_SHELLS = ['chromium-headless-shell', 'chrome-headless-shell'];
+
 const LINUX_NAMES = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge'];
 
 const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
 
-/** Installed Chrome, Chromium or Edge, in the order in which they are tried. */
+/** Installed headless shells, Chrome, Chromium or Edge, in the order in which they are tried. */
 function installedPlaces({ platform, environment }: Machine): string[] {
     if (platform === 'darwin') {
         return MAC_APPS.map((app) => `/Applications/${app}.app/Contents/MacOS/${app}`);
@@ -39,7 +43,11 @@ function installedPlaces({ platform, environment }: Machine): string[] {
         ]);
     }
     const folders = (environment['PATH'] ?? '').split(delimiter).filter(Boolean);
-    return LINUX_NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+    return [...LINUX_SHELLS, ...LINUX_NAMES].flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+function named(executable: string, from: string): FoundBrowser {
+    return { executable, from, isHeadlessShell: /headless[-_]shell/.test(basename(executable)) };
 }
 
 /** Finds a browser that somebody put on this machine; undefined when there is none. */
@@ -49,15 +57,15 @@ export function findInstalledBrowser(machine: Machine): FoundBrowser | undefined
         if (!machine.exists(chosen)) {
             throw new Error(`CHROME_PATH names ${chosen}, which does not exist`);
         }
-        return { executable: chosen, from: 'CHROME_PATH' };
+        return named(chosen, 'CHROME_PATH');
     }
     const executable = installedPlaces(machine).find((place) => machine.exists(place));
-    return executable === undefined ? undefined : { executable, from: 'installed' };
+    return executable === undefined ? undefined : named(executable, 'installed');
 }
 
 function downloadedByPlaywright(): FoundBrowser | undefined {
     const executable = chromium.executablePath();
-    return executable && existsSync(executable) ? { executable, from: "Playwright's own" } : undefined;
+    return executable && existsSync(executable) ? named(executable, "Playwright's own") : undefined;
 }
 
 /** The libraries that the npm-shipped browser needs are part of most systems, but not of a bare one. */
@@ -83,7 +91,7 @@ async function shippedWithNpm({ platform, arch }: Machine): Promise<FoundBrowser
         // The package looks for what it unpacked in the temporary folder.
         process.env['TMPDIR'] = folder;
         const { default: shipped } = await import('@sparticuz/chromium');
-        return { executable: await shipped.executablePath(), from: '@sparticuz/chromium' };
+        return { executable: await shipped.executablePath(), from: '@sparticuz/chromium', isHeadlessShell: true };
     } catch {
         return undefined;
     }
@@ -103,7 +111,7 @@ export async function findBrowser(): Promise<FoundBrowser> {
     const found = findInstalledBrowser(machine) ?? downloadedByPlaywright() ?? (await shippedWithNpm(machine));
     if (!found) {
         throw new Error(
-            'No Chromium was found for the browser tests. Install Google Chrome or Chromium (Debian: apt install chromium), ' +
+            'No Chromium was found for the browser tests. Install Google Chrome or Chromium (Debian: apt install chromium-headless-shell), ' +
                 'or run "npx playwright-core install chromium", or set CHROME_PATH to an executable.'
         );
     }
