@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import type { BuildOptions } from 'esbuild';
@@ -14,6 +14,7 @@ import { lwcPlugin } from './lwcPlugin.ts';
 import { sandboxPlugin } from './sandboxPlugin.ts';
 import type { LwcSources } from './lwcPlugin.ts';
 import { forceAppFolder, productFolders, packagesFolder, pageFolder, projectRoot } from './projectPaths.ts';
+import { usedRules } from './usedRules.ts';
 
 export interface ConsoleBuild {
     /** Folder for the page's files; created when missing. */
@@ -47,13 +48,22 @@ function readSources(): LwcSources {
 function optionsFor({ outdir, production = false }: ConsoleBuild): BuildOptions {
     rmSync(join(outdir, 'chunks'), { recursive: true, force: true });
     mkdirSync(outdir, { recursive: true });
-    copyFileSync(designSystem, join(outdir, 'slds.css'));
     let sources: LwcSources;
     const reading: esbuild.Plugin = {
         name: 'sources',
         setup(build) {
             build.onStart(() => {
                 sources = readSources();
+            });
+        }
+    };
+    const styling: esbuild.Plugin = {
+        name: 'design system',
+        setup(build) {
+            build.onEnd(() => {
+                const scripts = globSync('**/*.js', { cwd: outdir });
+                const texts = scripts.map((script) => readFileSync(join(outdir, script), 'utf8'));
+                writeFileSync(join(outdir, 'slds.css'), usedRules(readFileSync(designSystem, 'utf8'), texts));
             });
         }
     };
@@ -84,7 +94,7 @@ function optionsFor({ outdir, production = false }: ConsoleBuild): BuildOptions 
         chunkNames: 'chunks/[name]-[hash]',
         sourcemap: production ? false : 'linked',
         logLevel: 'silent',
-        plugins: [reading, sandbox, modules]
+        plugins: [reading, sandbox, modules, styling]
     };
 }
 
