@@ -17,15 +17,21 @@ export interface CloseCommand {
 /** Asks ConVox to ring the agent and then the customer. */
 export interface DialCommand {
     readonly type: 'Dial';
-    readonly agentCode: string;
-    /** Ten digits, as `dialNumber` gives them. */
-    readonly phoneNumber: string;
-    /** From `newReferenceNumber`, a fresh one for every press. */
-    readonly referenceNumber: string;
     readonly serverId?: string;
-    readonly contactId?: string;
-    readonly leadId?: string;
-    readonly accountId?: string;
+    /** What the row of a dial holds beside. */
+    readonly fields: DialFields;
+}
+
+export interface DialFields {
+    readonly Agent_Code__c: string;
+    /** Ten digits, as `dialNumber` gives them. */
+    readonly Phone_Number__c: string;
+    /** A fresh one for every press: 6 to 20 letters, digits or underscores. */
+    readonly Ref_No__c: string;
+    /** Whom it is for. */
+    readonly Contact__c?: string;
+    readonly Lead__c?: string;
+    readonly Account__c?: string;
 }
 
 export type CallCommand = CloseCommand | DialCommand;

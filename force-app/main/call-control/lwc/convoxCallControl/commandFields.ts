@@ -1,18 +1,20 @@
-import type { CallCommand, CloseCommand, DialCommand } from './command.ts';
-import { closeKey, dialKey } from './commandKey.ts';
+import type { CallCommand, CloseCommand } from './command.ts';
 
 type Values = Record<string, string>;
 
-/** The row's unique key, see `closeKey` and `dialKey`. */
+/**
+ * The row's unique key. The same press, repeated by a double click or a second tab, has the same key and is refused by the
+ * database; only a new attempt of the agent, or a dial's new reference number, makes a new one.
+ */
 export function commandKey(command: CallCommand): string {
     return command.type === 'Close'
-        ? closeKey(command.callReference, command.attempt)
-        : dialKey(command.referenceNumber);
+        ? `${command.callReference}:close:${command.attempt}`
+        : `dial:${command.fields.Ref_No__c}`;
 }
 
 /** Values of the ConVox_Command__c row to create, by field API name. What is empty is left out. */
 export function commandFields(command: CallCommand): Values {
-    const specific = command.type === 'Close' ? closeFields(command) : dialFields(command);
+    const specific = command.type === 'Close' ? closeFields(command) : command.fields;
     const values: Values = {
         Type__c: command.type,
         Key__c: commandKey(command),
@@ -36,16 +38,5 @@ function closeFields({ close, callId }: CloseCommand): Values {
         Callback_Date__c: followUp?.date ?? '',
         Callback_Hours__c: followUp?.hours ?? '',
         Callback_Minutes__c: followUp?.minutes ?? ''
-    };
-}
-
-function dialFields(command: DialCommand): Values {
-    return {
-        Agent_Code__c: command.agentCode,
-        Phone_Number__c: command.phoneNumber,
-        Ref_No__c: command.referenceNumber,
-        Contact__c: command.contactId ?? '',
-        Lead__c: command.leadId ?? '',
-        Account__c: command.accountId ?? ''
     };
 }

@@ -5,13 +5,13 @@ export type {
     CommandResult,
     CommandSender,
     CommandState,
-    DialCommand
+    DialCommand,
+    DialFields
 } from './command.ts';
 export { isCommandSender } from './command.ts';
 export { commandFields, commandKey } from './commandFields.ts';
 export { CommandRowReader } from './commandRowReader.ts';
 export type { RowRequest } from './commandRowReader.ts';
-export { closeKey, dialKey, newReferenceNumber } from './commandKey.ts';
 export { resultOfFailure } from './commandResult.ts';
 export { wait } from './patience.ts';
 export type { Wait } from './patience.ts';

@@ -1,16 +1,16 @@
 import type { AgentSetup } from 'c/convoxAgentSetup';
-import { newReferenceNumber } from 'c/convoxCallControl';
-import type { DialCommand } from 'c/convoxCallControl';
+import type { DialCommand, DialFields } from 'c/convoxCallControl';
 import { textAt } from 'c/convoxPath';
 import type { PhoneNumber } from './phoneFields.ts';
+import { newReferenceNumber } from './referenceNumber.ts';
 
-type Customer = Pick<DialCommand, 'contactId' | 'leadId' | 'accountId'>;
+type Customer = Pick<DialFields, 'Contact__c' | 'Lead__c' | 'Account__c'>;
 
 /** Which customer a command names, by the object whose id it is. */
 const CUSTOMERS: Readonly<Record<string, (id: string) => Customer>> = {
-    Contact: (contactId) => ({ contactId }),
-    Lead: (leadId) => ({ leadId }),
-    Account: (accountId) => ({ accountId })
+    Contact: (id) => ({ Contact__c: id }),
+    Lead: (id) => ({ Lead__c: id }),
+    Account: (id) => ({ Account__c: id })
 };
 
 /**
@@ -24,11 +24,13 @@ export function dialCommandOf(
 ): DialCommand {
     return {
         type: 'Dial',
-        agentCode,
-        phoneNumber: dial,
-        referenceNumber: newReferenceNumber(),
         serverId,
-        ...customerOf(record)
+        fields: {
+            Agent_Code__c: agentCode,
+            Phone_Number__c: dial,
+            Ref_No__c: newReferenceNumber(),
+            ...customerOf(record)
+        }
     };
 }
 

@@ -1,4 +1,4 @@
-import { closeKey, commandFields, commandKey, dialKey, newReferenceNumber } from 'c/convoxCallControl';
+import { commandFields, commandKey } from 'c/convoxCallControl';
 import type { CloseCommand, DialCommand } from 'c/convoxCallControl';
 import { encodeCloseCall, encodeDial } from 'c/convoxContract';
 
@@ -13,10 +13,12 @@ const CLOSE: CloseCommand = {
 
 const DIAL: DialCommand = {
     type: 'Dial',
-    agentCode: 'AG_ASHA',
-    phoneNumber: '9876543201',
-    referenceNumber: 'SF_0123456789ABCDEF',
-    contactId: '003000000000001AAA'
+    fields: {
+        Agent_Code__c: 'AG_ASHA',
+        Phone_Number__c: '9876543201',
+        Ref_No__c: 'SF_0123456789ABCDEF',
+        Contact__c: '003000000000001AAA'
+    }
 };
 
 const FOLLOW_UP = { date: '2026-11-23', hours: '18', minutes: '05' };
@@ -67,7 +69,12 @@ test.each([
         { ...CLOSE, close: { ...CLOSE.close, followUp: FOLLOW_UP } },
         encodeCloseCall({ ...CLOSE.close, followUp: FOLLOW_UP })
     ],
-    ['dial', DIAL, encodeDial(DIAL).parameters]
+    [
+        'dial',
+        DIAL,
+        encodeDial({ agentCode: 'AG_ASHA', phoneNumber: '9876543201', referenceNumber: 'SF_0123456789ABCDEF' })
+            .parameters
+    ]
 ])('a %s row holds every value that the contract puts on the wire', (_name, command, wire) => {
     const fields = commandFields(command);
     const sent = wire.filter(([name]) => name !== 'ACTION');
@@ -88,15 +95,11 @@ test('a dial row holds the ten digits; the flow adds the prefix of the server', 
 
 test('the same press has the same key, another attempt another one', () => {
     expect(commandKey({ ...CLOSE })).toBe(commandKey(CLOSE));
-    expect(closeKey('REF1', 2)).not.toBe(closeKey('REF1', 1));
-    expect(dialKey('SF_1')).not.toBe(dialKey('SF_2'));
+    expect(commandKey({ ...CLOSE, attempt: 2 })).not.toBe(commandKey(CLOSE));
+    expect(commandKey({ ...DIAL, fields: { ...DIAL.fields, Ref_No__c: 'SF_2' } })).not.toBe(commandKey(DIAL));
 });
 
 test('the longest call reference still leaves room for its key', () => {
-    expect(closeKey('R'.repeat(64), 999_999).length).toBeLessThanOrEqual(80);
-});
-
-test('a reference number is one that ConVox takes, whatever the dice say', () => {
-    expect(newReferenceNumber((bytes) => bytes.fill(255))).toMatch(/^[A-Za-z0-9_]{6,20}$/);
-    expect(newReferenceNumber((bytes) => bytes.fill(0))).toMatch(/^[A-Za-z0-9_]{6,20}$/);
+    const command = { ...CLOSE, callReference: 'R'.repeat(64), attempt: 999_999 };
+    expect(commandKey(command).length).toBeLessThanOrEqual(80);
 });

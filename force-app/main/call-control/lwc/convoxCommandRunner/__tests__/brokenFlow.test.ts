@@ -39,9 +39,7 @@ test('a page that cannot run flows leaves the command to the background, once', 
     document.body.appendChild(element);
     const result = element.send({
         type: 'Dial',
-        agentCode: 'AG_ASHA',
-        phoneNumber: '9876543201',
-        referenceNumber: 'SF_0123456789ABCDEF'
+        fields: { Agent_Code__c: 'AG_ASHA', Phone_Number__c: '9876543201', Ref_No__c: 'SF_0123456789ABCDEF' }
     });
     await jest.advanceTimersByTimeAsync(20_000);
     await expect(result).resolves.toMatchObject({ state: 'unknown', failure: 'noAnswerInTime' });

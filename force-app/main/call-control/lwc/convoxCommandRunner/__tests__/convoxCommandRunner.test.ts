@@ -2,7 +2,7 @@ import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import ConvoxCommandRunner from 'c/convoxCommandRunner';
-import type { CallCommand } from 'c/convoxCallControl';
+import type { DialCommand } from 'c/convoxCallControl';
 
 const COMMAND_ID = 'a0C000000000001AAA';
 const RECORD = {
@@ -19,11 +19,9 @@ const DUPLICATE = {
     body: { output: { errors: [{ errorCode: 'DUPLICATE_VALUE', message: 'duplicate' }] } }
 };
 
-const DIAL: CallCommand = {
+const DIAL: DialCommand = {
     type: 'Dial',
-    agentCode: 'AG_ASHA',
-    phoneNumber: '9876543201',
-    referenceNumber: 'SF_0123456789ABCDEF'
+    fields: { Agent_Code__c: 'AG_ASHA', Phone_Number__c: '9876543201', Ref_No__c: 'SF_0123456789ABCDEF' }
 };
 
 const create = jest.mocked(createRecord);
@@ -115,7 +113,7 @@ test('the same press is sent once', async () => {
 test('commands go one after the other', async () => {
     const element = show();
     const first = element.send(DIAL);
-    const second = element.send({ ...DIAL, referenceNumber: 'SF_OTHER' });
+    const second = element.send({ ...DIAL, fields: { ...DIAL.fields, Ref_No__c: 'SF_OTHER' } });
     const flow = await flowOf(element);
     expect(create).toHaveBeenCalledTimes(1);
     end(flow, 'FINISHED_SCREEN', { status: 'Accepted' });

@@ -1,5 +1,13 @@
 import type { AgentSetup } from 'c/convoxAgentSetup';
-import { dialCommandOf, DIALABLE_OBJECTS, DialGuard, fieldsOf, numbersOf, objectOfRecord } from 'c/convoxDialing';
+import {
+    dialCommandOf,
+    DIALABLE_OBJECTS,
+    DialGuard,
+    fieldsOf,
+    newReferenceNumber,
+    numbersOf,
+    objectOfRecord
+} from 'c/convoxDialing';
 
 const values = (entries: Record<string, string | null>) =>
     Object.fromEntries(Object.entries(entries).map(([name, value]) => [name, { value, displayValue: null }]));
@@ -39,27 +47,34 @@ const dialer: AgentSetup = {
 };
 
 test.each([
-    ['Contact', {}, { contactId: '003' }],
-    ['Lead', {}, { leadId: '003' }],
-    ['Account', {}, { accountId: '003' }],
-    ['ConVox_Call__c', { Contact__c: 'c1', Lead__c: null, Account__c: 'a1' }, { contactId: 'c1', accountId: 'a1' }],
-    ['ConVox_Follow_Up__c', { Contact__c: null, Lead__c: 'l1', Account__c: null }, { leadId: 'l1' }],
+    ['Contact', {}, { Contact__c: '003' }],
+    ['Lead', {}, { Lead__c: '003' }],
+    ['Account', {}, { Account__c: '003' }],
+    ['ConVox_Call__c', { Contact__c: 'c1', Lead__c: null, Account__c: 'a1' }, { Contact__c: 'c1', Account__c: 'a1' }],
+    ['ConVox_Follow_Up__c', { Contact__c: null, Lead__c: 'l1', Account__c: null }, { Lead__c: 'l1' }],
     ['ConVox_Call__c', {}, {}]
 ])('a call from a %s names its customer', (apiName, lookups, customer) => {
     const command = dialCommandOf(number, dialer, { apiName, id: '003', fields: values(lookups) });
     expect(command).toEqual({
         type: 'Dial',
-        agentCode: 'AG_ASHA',
-        phoneNumber: '9876543201',
-        referenceNumber: expect.stringMatching(/^\w{6,20}$/),
         serverId: 's1',
-        ...customer
+        fields: {
+            Agent_Code__c: 'AG_ASHA',
+            Phone_Number__c: '9876543201',
+            Ref_No__c: expect.stringMatching(/^\w{6,20}$/),
+            ...customer
+        }
     });
 });
 
 test('every command has a reference of its own', () => {
     const commands = [1, 2].map(() => dialCommandOf(number, dialer, {}));
-    expect(commands[0]?.referenceNumber).not.toBe(commands[1]?.referenceNumber);
+    expect(commands[0]?.fields.Ref_No__c).not.toBe(commands[1]?.fields.Ref_No__c);
+});
+
+test('a reference number is one that ConVox takes, whatever the dice say', () => {
+    expect(newReferenceNumber((bytes) => bytes.fill(255))).toMatch(/^[A-Za-z0-9_]{6,20}$/);
+    expect(newReferenceNumber((bytes) => bytes.fill(0))).toMatch(/^[A-Za-z0-9_]{6,20}$/);
 });
 
 const infos = {
