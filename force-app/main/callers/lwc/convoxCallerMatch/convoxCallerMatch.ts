@@ -1,6 +1,6 @@
 export { numberFields } from './matchReason.ts';
 export { rankCallers } from './rankCallers.ts';
-export type { Caller, Loss, LossReason, Match, MatchResult } from './rankCallers.ts';
+export type { Caller, Match, Ranking } from './rankCallers.ts';
 export type {
     Candidate,
     CandidateNumber,

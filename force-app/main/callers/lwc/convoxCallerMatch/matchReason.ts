@@ -12,14 +12,13 @@ export interface CandidateNumber {
     readonly key: string;
 }
 
-/** A record that may be the caller's. lastCallAt: ISO instant of the last call with this customer. */
+/** A record that may be the caller's. */
 export interface Candidate {
     readonly object: CustomerObject;
     readonly id: string;
     readonly name: string;
     readonly numbers: readonly CandidateNumber[];
     readonly isConverted?: boolean;
-    readonly lastCallAt?: string;
 }
 
 /** Where the number stands, best first. Keys, not texts. */

@@ -1,5 +1,5 @@
 import { rankCallers } from 'c/convoxCallerMatch';
-import type { Match as RankedMatch, MatchReason, MatchResult } from 'c/convoxCallerMatch';
+import type { MatchReason } from 'c/convoxCallerMatch';
 import type { CallerLookup, Customer } from 'c/convoxCallerQuery';
 import { phoneKey } from 'c/convoxContract';
 
@@ -23,25 +23,17 @@ function lastChoiceOf({ recentCalls }: CallerLookup): string {
     return recentCalls.find(({ customerId }) => customerId !== '')?.customerId ?? '';
 }
 
-function ranked(result: MatchResult<Customer>): readonly RankedMatch<Customer>[] {
-    if (result.kind === 'one') {
-        return [result.match];
-    }
-    return result.kind === 'several' ? result.matches : [];
-}
-
 /** Ranks the customers of an answer for a number. The last choice is offered first, but never taken unasked. */
 export function matchCallers(lookup: CallerLookup, callerNumber: string): Matches {
     const lastChoice = lastChoiceOf(lookup);
-    const result = rankCallers(lookup.customers, { number: callerNumber, key: phoneKey(callerNumber) });
-    // A record that has the number and lost to a better kind of record is still the caller's if the agent says so.
-    const all: Match[] = [];
-    for (const { candidate, reason } of [...ranked(result), ...result.lost]) {
-        if (reason !== undefined) {
-            all.push({ customer: candidate, reason, isLastChoice: candidate.id === lastChoice });
-        }
+    const { isCertain, matches } = rankCallers(lookup.customers, { number: callerNumber, key: phoneKey(callerNumber) });
+    const all = matches.map(({ candidate, reason }) => ({
+        customer: candidate,
+        reason,
+        isLastChoice: candidate.id === lastChoice
+    }));
+    if (!isCertain) {
+        all.sort((one, other) => Number(other.isLastChoice) - Number(one.isLastChoice));
     }
-    return result.kind === 'one'
-        ? { winner: all[0], all }
-        : { winner: undefined, all: all.sort((one, other) => Number(other.isLastChoice) - Number(one.isLastChoice)) };
+    return { winner: isCertain ? all[0] : undefined, all };
 }

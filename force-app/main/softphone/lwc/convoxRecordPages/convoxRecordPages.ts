@@ -7,12 +7,6 @@ type Customer = Match['customer'];
 /** Records that can be made for a caller. */
 export type NewRecord = 'Contact' | 'Lead' | 'Case';
 
-const CASE_LOOKUPS: Readonly<Record<Customer['object'], string>> = {
-    Contact: 'ContactId',
-    Lead: '',
-    Account: 'AccountId'
-};
-
 /** The page of a record. */
 export function recordPage({ id, object }: Customer): PageReference {
     return {
@@ -25,8 +19,9 @@ function defaultsOf(object: NewRecord, number: string, customer: Customer | unde
     if (object !== 'Case') {
         return number ? { MobilePhone: number } : {};
     }
-    const lookup = customer && CASE_LOOKUPS[customer.object];
-    return { Origin: 'Phone', ...(lookup && customer ? { [lookup]: customer.id } : {}) };
+    // A case has no lead.
+    const isLinked = customer && customer.object !== 'Lead';
+    return { Origin: 'Phone', ...(isLinked ? { [`${customer.object}Id`]: customer.id } : {}) };
 }
 
 /** The page that makes a new record, with what the call knows filled in already. */
