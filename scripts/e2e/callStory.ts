@@ -96,6 +96,15 @@ export class CallStory {
         return call;
     }
 
+    /** Waits until another change of the only call can be told from the last one: the org dates changes by whole seconds. */
+    async secondIsOver(): Promise<void> {
+        const changed = Date.parse(String(this.calls()[0]?.['LastModifiedDate']));
+        await eventually(
+            () => Date.now() - changed,
+            (passed) => assert.ok(passed >= 1000)
+        );
+    }
+
     commands(): OrgRecord[] {
         return this.desk.stack.org.store.find({ object: 'ConVox_Command__c' });
     }

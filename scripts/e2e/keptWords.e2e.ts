@@ -1,25 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Page, Route } from 'playwright-core';
 import { KNOWN_CALLER_NUMBER } from '../sample/org/callers.ts';
+import { anotherComputer, atWork, isLookup } from './agentAtWork.ts';
 import { CallStory } from './callStory.ts';
-import { ConsolePage } from './consolePage.ts';
 import { deskTest } from './desk.ts';
-import type { Desk } from './desk.ts';
 import { eventually, eventuallyEqual } from './expect.ts';
-import { SoftphonePanel } from './softphonePanel.ts';
 
 const NOTES = 'Wants a quote for 40 metres.';
 const RECORDS = /\/ui-api\/records/;
-const isLookup = (body: string): boolean => body.includes('convoxCaller');
-
-/** An agent at work whose page's clock can be put forward. */
-async function atWork(desk: Desk): Promise<{ story: CallStory; page: Page }> {
-    const { page } = desk.console;
-    await page.clock.install();
-    const story = new CallStory(desk);
-    await story.startShift();
-    return { story, page };
-}
 
 const refuse = (route: Route): Promise<void> => route.fulfill({ status: 500, json: [{ message: 'Server error' }] });
 
@@ -57,9 +45,9 @@ deskTest('a call that ConVox ends first keeps the form, and the agent saves it t
     assert.equal(followUps.filter((each) => each['Origin_Call__c'] === call['Id']).length, 1);
 });
 
-for (const [name, answer, said] of [
-    ['refused', refuse, /Server error/],
-    ['not answered', () => Promise.resolve(), /Salesforce did not answer in time/]
+for (const [name, answer, said, saidAfter] of [
+    ['refused', refuse, /Server error/, 0],
+    ['not answered', () => Promise.resolve(), /Salesforce did not answer in time/, 10_000]
 ] as const) {
     deskTest(
         `notes whose saving is ${name} hold nothing up, are said until they are saved, and are saved`,
@@ -73,7 +61,7 @@ for (const [name, answer, said] of [
             await story.phone.save();
             await story.phone.outcome.getByText('ConVox accepted').waitFor();
             await story.onlyCallIs({ Disposition__c: 'RESOLVED', Notes__c: null });
-            await page.clock.fastForward(10_000);
+            await page.clock.fastForward(saidAfter);
             await story.phone.text(said).waitFor();
             await desk.screenshot('not saved yet');
             await mend();
@@ -126,17 +114,6 @@ deskTest(
     },
     { provokesRefusals: true }
 );
-
-/** The same agent's console in a browser that shares nothing with the first, once it knows which calls are open. */
-async function anotherComputer(desk: Desk): Promise<{ page: Page; phone: SoftphonePanel; openCalls: string }> {
-    const browser = await desk.context.browser()?.newContext({ locale: 'en-IN', timezoneId: 'Asia/Kolkata' });
-    assert.ok(browser);
-    const page = await browser.newPage();
-    const answer = page.waitForResponse((response) => isLookup(response.request().postData() ?? ''));
-    await new ConsolePage(page, desk.stack.urls.console).open();
-    const openCalls = await (await answer).text();
-    return { page, phone: new SoftphonePanel(page), openCalls };
-}
 
 deskTest('another computer finds the call with all that was entered, and ends it', async (desk) => {
     const { story, page } = await atWork(desk);

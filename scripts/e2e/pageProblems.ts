@@ -7,6 +7,9 @@ const NOISE = /\[LWC warn\]/;
 const REFUSED_REQUEST =
     /^(Failed to load resource: the server responded with a status of|Loading media from .* Content Security Policy)/;
 
+/** A record that was changed meanwhile: whoever saves looks again, and no fault is told to anybody. */
+const OUTDATED_REQUEST = /status of 412 /;
+
 /** What Chromium asks for by itself, now and then, where a page is no HTML and names none. */
 const FAVICON = '/favicon.ico';
 
@@ -21,7 +24,8 @@ export function watchProblems(context: BrowserContext, { provokesRefusals = fals
         page.on('console', (message) => {
             const text = message.text();
             const isRefusal = REFUSED_REQUEST.test(text);
-            const isExpected = isRefusal && (provokesRefusals || message.location().url.endsWith(FAVICON));
+            const isHarmless = OUTDATED_REQUEST.test(text) || message.location().url.endsWith(FAVICON);
+            const isExpected = isRefusal && (provokesRefusals || isHarmless);
             if (message.type() === 'error' && !NOISE.test(text) && !isExpected) {
                 problems.push(`${page.url()}: ${text} ${message.location().url}`);
             }

@@ -58,7 +58,7 @@ export class SoftphonePanel {
     }
 
     get notes(): Locator {
-        return this.root.getByLabel('Notes').locator('visible=true');
+        return this.root.getByRole('textbox', { name: 'Notes' }).locator('visible=true');
     }
 
     async writeNotes(notes: string): Promise<void> {

@@ -88,8 +88,16 @@ test('an update can insist on the record being as it was read', async () => {
     const since = (instant: string) =>
         call('PATCH', `/ui-api/records/${id}`, { fields: { Subject__c: 'x' } }, { 'If-Unmodified-Since': instant });
 
-    expect((await since('Sun, 01 Mar 2026 09:59:59 GMT')).status).toBe(412);
-    expect((await since('Sun, 01 Mar 2026 10:00:00 GMT')).status).toBe(200);
+    for (const [earlier, same] of [
+        ['Sun, 01 Mar 2026 09:59:59 GMT', 'Sun, 01 Mar 2026 10:00:00 GMT'],
+        ['2026-03-01T09:59:59.000Z', '2026-03-01T10:00:00.000Z']
+    ] as const) {
+        expect(await since(earlier)).toMatchObject({
+            status: 412,
+            body: [{ errorCode: 'ENTITY_FAILED_IFLASTMODIFIED_ON_UPDATE' }]
+        });
+        expect((await since(same)).status).toBe(200);
+    }
 });
 
 test('several records are read at once, each with its own status', async () => {

@@ -160,7 +160,10 @@ function listOf(list: string | undefined): string[] {
 function refuseIfModified(since: string | undefined, lastModified: string): void {
     if (since !== undefined && new Date(lastModified).getTime() > new Date(since).getTime()) {
         throw new ApiError(412, [
-            { errorCode: 'UNMODIFIED_SINCE_CHECK_FAILED', message: 'The record has been modified since it was read' }
+            {
+                errorCode: 'ENTITY_FAILED_IFLASTMODIFIED_ON_UPDATE',
+                message: 'The record has been modified since it was read'
+            }
         ]);
     }
 }

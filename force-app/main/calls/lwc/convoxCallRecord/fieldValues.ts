@@ -1,12 +1,12 @@
 /** Values to write, by field API name. */
 export type CallFieldValues = Record<string, string | number | boolean | null>;
 
-type Value = string | number | boolean | null | undefined;
+export type FieldValue = string | number | boolean | null | undefined;
 
 const longestPayload = 32_768;
 
 /** Leaves out what is blank: a write must never empty what an earlier one filled. */
-export function filled(values: readonly (readonly [string, Value])[]): CallFieldValues {
+export function filled(values: readonly (readonly [string, FieldValue])[]): CallFieldValues {
     const fields: CallFieldValues = {};
     for (const [name, value] of values) {
         if (value !== undefined && value !== null && value !== '') {

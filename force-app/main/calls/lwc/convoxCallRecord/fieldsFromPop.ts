@@ -1,6 +1,6 @@
 import type { RankTexts, ScreenPop } from 'c/convoxContract';
-import { filled, payloadText, type CallFieldValues } from './fieldValues.ts';
-import { popFields } from './popFields.ts';
+import { filled, payloadText, type CallFieldValues, type FieldValue } from './fieldValues.ts';
+import type { PopFieldName } from './popFields.ts';
 
 /**
  * poppedAt: ISO instant. ranks: how much the pop counts. latencyMilliseconds: from the pop's navigation to the customer on
@@ -18,24 +18,23 @@ export interface PopDetails {
  * already, its ranks decide what of it counts.
  */
 export function callFieldsFromPop(pop: ScreenPop, details: PopDetails): CallFieldValues {
-    return filled([
-        [popFields.reference, pop.callReference],
-        [popFields.convoxId, pop.convoxId],
-        [popFields.customerNumber, pop.callerNumber],
-        [popFields.agentCode, pop.agentCode],
-        [popFields.direction, pop.direction],
-        [popFields.typeOfCall, pop.typeOfCall],
-        [popFields.did, pop.did],
-        [popFields.processName, pop.process],
-        [popFields.status, 'In Progress'],
-        [popFields.startedAt, details.poppedAt],
-        [popFields.poppedAt, details.poppedAt],
-        [
-            popFields.popLatencyMilliseconds,
-            details.latencyMilliseconds === undefined ? undefined : Math.round(details.latencyMilliseconds)
-        ],
-        [popFields.popPayload, payloadText(details.payload)],
-        [popFields.ranks1, details.ranks[0]],
-        [popFields.ranks2, details.ranks[1]]
-    ]);
+    const values: Partial<Record<PopFieldName, FieldValue>> = {
+        Call_Reference__c: pop.callReference,
+        ConVox_ID__c: pop.convoxId,
+        Customer_Number__c: pop.callerNumber,
+        Agent_Code__c: pop.agentCode,
+        Direction__c: pop.direction,
+        Type_Of_Call__c: pop.typeOfCall,
+        DID__c: pop.did,
+        Process_Name__c: pop.process,
+        Status__c: 'In Progress',
+        Started_At__c: details.poppedAt,
+        Pop_At__c: details.poppedAt,
+        Pop_Latency_Ms__c:
+            details.latencyMilliseconds === undefined ? undefined : Math.round(details.latencyMilliseconds),
+        Pop_Payload__c: payloadText(details.payload),
+        Value_Ranks_1__c: details.ranks[0],
+        Value_Ranks_2__c: details.ranks[1]
+    };
+    return filled(Object.entries(values));
 }

@@ -26,3 +26,6 @@ export const popFields = {
     ranks1: 'Value_Ranks_1__c',
     ranks2: 'Value_Ranks_2__c'
 } as const;
+
+/** Whoever writes a field by its name has the compiler hold it against the table above, which browsers need not load. */
+export type PopFieldName = (typeof popFields)[keyof typeof popFields];

@@ -1,4 +1,4 @@
-import type { CallerLookup } from 'c/convoxCallerQuery';
+import type { CallerLookup, ExistingCall } from 'c/convoxCallerQuery';
 
 /** The part of c-convox-caller-lookup that a call uses. */
 interface Asker {
@@ -9,8 +9,7 @@ function isAsker(element: unknown): element is Asker {
     return typeof element === 'object' && element !== null && typeof Reflect.get(element, 'refresh') === 'function';
 }
 
-/** Asks the lookup once more and gives the id of the call's row; '' when it cannot be seen. */
-export async function askAgain(lookup: unknown): Promise<string> {
-    const known = isAsker(lookup) ? await lookup.refresh() : undefined;
-    return known?.existingCall?.id ?? '';
+/** Asks the lookup once more and gives the call's row; undefined when it cannot be seen. */
+export async function askAgain(lookup: unknown): Promise<ExistingCall | undefined> {
+    return isAsker(lookup) ? (await lookup.refresh())?.existingCall : undefined;
 }

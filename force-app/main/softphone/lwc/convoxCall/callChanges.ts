@@ -1,10 +1,19 @@
 import CALL_CHANGED from '@salesforce/messageChannel/ConVoxCallChanged__c';
-import type { CallState } from 'c/convoxCallState';
+import { phaseOf } from 'c/convoxCallState';
+import type { CallEvent, CallState } from 'c/convoxCallState';
 import { publish } from 'lightning/messageService';
 import type { MessageContextHandle } from 'lightning/messageService';
 
 /** What other pages may want to know of a call. */
 export type CallChange = 'saved' | 'linked' | 'disposed' | 'statusReceived';
+
+/** What an event means to them; undefined when nothing. */
+export function changeOf(before: CallState, event: CallEvent, after: CallState): CallChange | undefined {
+    if (event.type === 'reported') {
+        return 'statusReceived';
+    }
+    return phaseOf(after) === 'disposed' && !before.isDisposed ? 'disposed' : undefined;
+}
 
 /** Tells the pages of this browser tab; without a change, a call or a context there is nothing to tell. */
 export function publishChange(

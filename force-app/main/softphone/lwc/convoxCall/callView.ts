@@ -1,7 +1,7 @@
 import lookingUp from '@salesforce/label/c.ConVox_Call_Looking_Up';
 import lookingUpNumber from '@salesforce/label/c.ConVox_Call_Looking_Up_Number';
 import { phaseOf } from 'c/convoxCallState';
-import type { CallState } from 'c/convoxCallState';
+import type { CallPhase, CallState } from 'c/convoxCallState';
 import { numberText } from 'c/convoxCallWords';
 import { fillIn } from 'c/convoxText';
 import { failuresOf } from './callMessages.ts';
@@ -20,11 +20,13 @@ export interface CallView {
     readonly callId: string | undefined;
 }
 
+const DONE: readonly CallPhase[] = ['unsaved', 'disposed', 'over'];
+
 /** @param isWatched much depends on whether ConVox has reported the call */
 export function viewOf(state: CallState, isWatched: boolean): CallView {
     const phase = phaseOf(state);
     const number = numberText(state);
-    const isDone = phase === 'unsaved' || phase === 'disposed' || phase === 'over';
+    const isDone = DONE.includes(phase);
     const isMine = phase !== 'lookingUp' && phase !== 'notMine';
     return {
         isLookingUp: phase === 'lookingUp',
@@ -33,7 +35,7 @@ export function viewOf(state: CallState, isWatched: boolean): CallView {
         isSeveral: isMine && state.caller.kind === 'several',
         failures: failuresOf(state),
         isStatusExpected: isDone || isWatched || state.closeResult?.state === 'unknown',
-        canLeave: isDone,
+        canLeave: isDone && state.othersLines.length === 0,
         callId: state.callId || undefined
     };
 }

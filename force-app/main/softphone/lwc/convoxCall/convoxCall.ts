@@ -12,8 +12,8 @@ import { MessageContext } from 'lightning/messageService';
 import type { MessageContextHandle } from 'lightning/messageService';
 import { askAgain } from './askAgain.ts';
 import { publishChange } from './callChanges.ts';
+import type { Kept } from './callListener.ts';
 import { CallModel } from './callModel.ts';
-import type { Kept } from './callModel.ts';
 import { viewOf } from './callView.ts';
 import type { CallView } from './callView.ts';
 
@@ -38,7 +38,7 @@ export default class ConvoxCall extends LightningElement {
     wasDoubted?: boolean;
     state?: CallState;
     model?: CallModel;
-    retry = (): void => this.model?.retry();
+    retry = (): void => this.model?.row.retry();
 
     @wire(MessageContext)
     context?: MessageContextHandle;
@@ -47,6 +47,7 @@ export default class ConvoxCall extends LightningElement {
         this.model =
             this.arrival &&
             new CallModel(this.arrival, browserEdges().clock, {
+                read: () => askAgain(this.refs?.lookup),
                 tell: (state) => {
                     this.state = state;
                     this.dispatchEvent(new CustomEvent('tell', { detail: state }));
@@ -85,7 +86,7 @@ export default class ConvoxCall extends LightningElement {
 
     handleFound({ detail }: CustomEvent<CallerLookup>): void {
         if (this.state && isAsking(this.state)) {
-            this.model?.lookedUp(detail, () => askAgain(this.refs?.lookup));
+            this.model?.lookedUp(detail);
             if (!this.arrival?.isRestored && !this.arrival?.isDoubted) {
                 this.openRecord();
             }
@@ -104,7 +105,7 @@ export default class ConvoxCall extends LightningElement {
         if (event.currentTarget instanceof HTMLElement && event.currentTarget.dataset.operation === 'lookUp') {
             this.handleAgain();
         } else {
-            this.model?.flush();
+            this.model?.row.flush();
         }
     }
 
@@ -132,7 +133,7 @@ export default class ConvoxCall extends LightningElement {
     }
 
     handleLeave(): void {
-        this.model?.flush();
+        this.model?.row.flush();
     }
 
     handleEnding({ detail }: CustomEvent<CallEvent>): void {

@@ -12,7 +12,16 @@ export type { CallQueue, QueuedCall } from './queuedCall.ts';
 
 export const EMPTY_QUEUE: CallQueue = { calls: [], current: '' };
 
-const NOTHING_ENTERED = { closeAttempts: 0, isUncertain: false, draft: undefined, draftAt: 0 };
+const NEW_CALL = {
+    isRestored: false,
+    isFound: false,
+    isDoubted: false,
+    isOver: false,
+    closeAttempts: 0,
+    isUncertain: false,
+    draft: undefined,
+    draftAt: 0
+};
 
 /**
  * The newest call comes to the front; calls with nothing left to do make room. The same call again is only shown. One
@@ -26,16 +35,7 @@ export function addCall(queue: CallQueue, pop: ScreenPop, poppedAt: number, stat
     if (known) {
         return isDoubted && known.isDoubted ? queue : selectCall(queue, reference);
     }
-    const call = {
-        reference,
-        pop,
-        poppedAt,
-        ...NOTHING_ENTERED,
-        isRestored: false,
-        isFound: false,
-        isDoubted,
-        isOver: false
-    };
+    const call = { ...NEW_CALL, reference, pop, poppedAt, isDoubted };
     const others = queue.calls.filter(({ isOver }) => !isOver);
     return isDoubted
         ? selectCall({ calls: [...others, call], current: others[0]?.reference ?? reference }, queue.current)
@@ -53,11 +53,7 @@ export function removeCall(queue: CallQueue, reference: string): CallQueue {
     return { calls, current };
 }
 
-export function changeCall(
-    queue: CallQueue,
-    reference: string,
-    change: Partial<Pick<QueuedCall, 'closeAttempts' | 'isUncertain' | 'draft' | 'draftAt' | 'isOver'>>
-): CallQueue {
+export function changeCall(queue: CallQueue, reference: string, change: Partial<QueuedCall>): CallQueue {
     return {
         ...queue,
         calls: queue.calls.map((call) => (call.reference === reference ? { ...call, ...change } : call))
@@ -68,15 +64,9 @@ export function changeCall(
 export function toJournal({ calls }: CallQueue): JournalEntry[] {
     return calls
         .filter(({ isOver }) => !isOver)
-        .map(({ pop, poppedAt, closeAttempts, isUncertain, isDoubted, isFound, draft, draftAt }) => ({
+        .map(({ reference: _reference, pop, isRestored: _isRestored, isOver: _isOver, ...kept }) => ({
             parameters: encodeScreenPop(pop, 'lightning'),
-            poppedAt,
-            closeAttempts,
-            isUncertain,
-            isDoubted,
-            isFound,
-            draft,
-            draftAt
+            ...kept
         }));
 }
 
@@ -102,7 +92,7 @@ export function fromJournal(entries: readonly JournalEntry[]): CallQueue {
 /** Calls that the org knows and this browser does not join those at hand, by when they came. */
 export function withOpenCalls(queue: CallQueue, open: readonly OpenCall[]): CallQueue {
     const found = open
-        .flatMap((call) => restored({ ...call, ...NOTHING_ENTERED, isDoubted: false, isFound: true }))
+        .flatMap((call) => restored({ ...call, ...NEW_CALL, isFound: true }))
         .filter(({ reference }) => queue.calls.every((call) => call.reference !== reference));
     const calls = [...queue.calls, ...found].sort(inOrder);
     return { calls, current: queue.current || (calls[0]?.reference ?? '') };

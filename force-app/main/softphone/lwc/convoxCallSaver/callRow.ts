@@ -1,41 +1,29 @@
 import type { CallFieldValues } from 'c/convoxCallRecord';
 import { mayPass, NoAnswerInTime, pauseAfterFailures, readError, withinLimit } from 'c/convoxErrors';
-import type { After, ErrorReport } from 'c/convoxErrors';
+import type { ErrorReport } from 'c/convoxErrors';
+import type { RowEdges, RowStamp } from './rowEdges.ts';
 
 /** How long after the last change what was entered is saved, in milliseconds. */
 export const TYPING_PAUSE = 2000;
 
-/** How a save ended. */
-export interface RowNews {
-    /** Id of the row; '' while there is none. */
-    readonly callId: string;
-    /** Why it failed; undefined when it did not. */
-    readonly report: ErrorReport | undefined;
-    /** Everything that was put so far is on the row. */
-    readonly isSaved: boolean;
-}
-
-export interface RowEdges {
-    /** Changes fields of a row. */
-    update(callId: string, fields: CallFieldValues): Promise<void>;
-    after: After;
-    /** Told how every save ended. */
-    tell(news: RowNews): void;
-}
+/** How long something that was entered waits at most, in milliseconds, however fast the agent types. */
+export const LONGEST_WAIT = 10_000;
 
 /**
  * The one lane to a call's row: one request at a time, each with its limit. What could not be saved is kept and, where
- * that may help, tried again by itself with growing pauses.
+ * that may help, tried again by itself with growing pauses. What was entered here is only saved over what is known here: where
+ * somebody else's words stand, it waits until the agent has seen them.
  */
 export class CallRow {
-    #callId = '';
-    #arrival: (() => Promise<string>) | undefined;
+    #stamp: RowStamp = { id: '', lastModifiedDate: null };
+    #arrival: (() => Promise<RowStamp>) | undefined;
     #pending: CallFieldValues = {};
     /** All that was ever put: a request that was given up and arrives late must not bring older words back. */
     #known: CallFieldValues = {};
     #failures = 0;
     #lane: Promise<void> = Promise.resolve();
     #stopTimer = (): void => undefined;
+    #stopWaiting: (() => void) | undefined;
     readonly #edges: RowEdges;
 
     constructor(edges: RowEdges) {
@@ -47,21 +35,24 @@ export class CallRow {
     }
 
     /** Makes the row, finds it or fills it up, before anything else is saved. */
-    arrive(arrival: () => Promise<string>): Promise<boolean> {
+    arrive(arrival: () => Promise<RowStamp>): Promise<boolean> {
         this.#arrival = arrival;
         return this.flush();
     }
 
-    /** Saves the fields after a pause in which nothing else was put. */
+    /** Saves the fields after a pause in which nothing else was put, but before long. */
     put(fields: CallFieldValues): void {
         this.#pending = { ...this.#pending, ...fields };
         this.#known = { ...this.#known, ...fields };
         this.later(TYPING_PAUSE);
+        this.#stopWaiting ??= this.#edges.after(LONGEST_WAIT, () => this.flush());
     }
 
     /** Saves what is there now; resolves to whether everything is on the row. */
     flush(): Promise<boolean> {
         this.#stopTimer();
+        this.#stopWaiting?.();
+        this.#stopWaiting = undefined;
         this.#lane = this.#lane.then(() => this.save());
         return this.#lane.then(() => this.isSaved);
     }
@@ -79,7 +70,7 @@ export class CallRow {
     }
 
     private async save(): Promise<void> {
-        const isPossible = this.#arrival !== undefined || this.#callId !== '';
+        const isPossible = this.#arrival !== undefined || this.#stamp.id !== '';
         if (this.isSaved || !isPossible) {
             return;
         }
@@ -87,7 +78,7 @@ export class CallRow {
             await this.saveArrival();
             await this.saveFields();
             this.#failures = 0;
-            this.#edges.tell({ callId: this.#callId, report: undefined, isSaved: this.isSaved });
+            this.#edges.tell({ callId: this.#stamp.id, report: undefined, isSaved: this.isSaved });
         } catch (error) {
             this.fail(readError(error));
         }
@@ -96,22 +87,28 @@ export class CallRow {
     private async saveArrival(): Promise<void> {
         const arrival = this.#arrival;
         if (arrival) {
-            this.#callId = await this.ask(arrival);
+            this.#stamp = await this.ask(arrival);
             this.#arrival = this.#arrival === arrival ? undefined : this.#arrival;
         }
     }
 
     private async saveFields(): Promise<void> {
         const fields = this.#pending;
-        if (Object.keys(fields).length === 0) {
+        if (this.#edges.mustWait() || Object.keys(fields).length === 0) {
             return;
         }
         this.#pending = {};
         try {
-            await this.ask(() => this.#edges.update(this.#callId, fields));
+            this.#stamp = await this.ask(() => this.#edges.update(this.#stamp, fields));
         } catch (error) {
             this.#pending = { ...fields, ...this.#pending };
-            throw error;
+            const isOutdated = readError(error).status === 412;
+            const row = isOutdated ? await this.#edges.read() : undefined;
+            if (!row || row.lastModifiedDate === this.#stamp.lastModifiedDate) {
+                throw error;
+            }
+            this.#stamp = row;
+            await this.saveFields();
         }
     }
 
@@ -132,6 +129,6 @@ export class CallRow {
         if (mayPass(report)) {
             this.later(pauseAfterFailures(this.#failures));
         }
-        this.#edges.tell({ callId: this.#callId, report, isSaved: false });
+        this.#edges.tell({ callId: this.#stamp.id, report, isSaved: false });
     }
 }

@@ -1,17 +1,19 @@
-import { CALL_OBJECT, callFieldsFromPop, popFields } from 'c/convoxCallRecord';
-import type { CallFieldValues } from 'c/convoxCallRecord';
+import { CALL_OBJECT, callFieldsFromPop } from 'c/convoxCallRecord';
+import type { CallFieldValues, PopFieldName } from 'c/convoxCallRecord';
+import type { ExistingCall } from 'c/convoxCallerQuery';
 import type { CallState, Match } from 'c/convoxCallState';
 import { encodeScreenPop, ranksOfPop } from 'c/convoxContract';
 import { reasonText } from 'c/convoxMatchReason';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
+import type { RowStamp } from './rowEdges.ts';
 
-export { CallRow, TYPING_PAUSE } from './callRow.ts';
-export type { RowEdges, RowNews } from './callRow.ts';
+export { CallRow, LONGEST_WAIT, TYPING_PAUSE } from './callRow.ts';
+export type { RowEdges, RowNews, RowStamp } from './rowEdges.ts';
 
-const CUSTOMER_FIELDS: Readonly<Record<Match['customer']['object'], string>> = {
-    Contact: popFields.contactId,
-    Lead: popFields.leadId,
-    Account: popFields.accountId
+const CUSTOMER_FIELDS: Readonly<Record<Match['customer']['object'], PopFieldName>> = {
+    Contact: 'Contact__c',
+    Lead: 'Lead__c',
+    Account: 'Account__c'
 };
 
 function arrivalFields(state: CallState, now: number): CallFieldValues {
@@ -27,14 +29,15 @@ function arrivalFields(state: CallState, now: number): CallFieldValues {
 
 /** The customer the call is linked to, and why; only one of the three lookups is filled. */
 function linkFields({ customer, reason }: Match): CallFieldValues {
-    return { [CUSTOMER_FIELDS[customer.object]]: customer.id, [popFields.matchReason]: reasonText(reason) };
+    return { [CUSTOMER_FIELDS[customer.object]]: customer.id, Match_Reason__c: reasonText(reason) };
 }
 
-/** Changes fields of the call's row. Throws what the platform throws. */
-export async function updateCall(callId: string, fields: CallFieldValues): Promise<void> {
-    if (callId !== '' && Object.keys(fields).length > 0) {
-        await updateRecord({ fields: { Id: callId, ...fields } });
-    }
+/**
+ * Changes fields of the call's row, unless it was changed after the instant given. Throws what the platform throws: with
+ * status 412 when it was changed.
+ */
+export function updateCall(id: string, fields: CallFieldValues, unlessSince?: string | null): Promise<RowStamp> {
+    return updateRecord({ fields: { Id: id, ...fields } }, unlessSince ? { ifUnmodifiedSince: unlessSince } : {});
 }
 
 /** Links the call to the record the agent chose, and to no other. */
@@ -44,38 +47,40 @@ export function choiceFields(match: Match): CallFieldValues {
 }
 
 /** A row that knows its pop already only wants its customer, unless somebody linked it. */
-async function fillUp(state: CallState, now: number): Promise<void> {
+async function fillUp(state: CallState, now: number): Promise<RowStamp> {
     const { callId, caller } = state;
     const existing = state.lookup.existingCall;
     if (!existing?.hasPop) {
-        await updateCall(callId, arrivalFields(state, now));
-    } else if (caller.kind === 'known' && existing.customerId === '') {
-        await updateCall(callId, choiceFields(caller.match));
+        return updateCall(callId, arrivalFields(state, now));
     }
+    return caller.kind === 'known' && existing.customerId === ''
+        ? updateCall(callId, choiceFields(caller.match))
+        : existing;
 }
 
 /**
- * Keeps the row of a call that arrived and returns its id. ConVox's push, another browser or an earlier pop may have
+ * Keeps the row of a call that arrived and returns which it is. ConVox's push, another browser or an earlier pop may have
  * made the row already, even between looking and saving: then that row is filled up instead, whatever kept this one
  * from being made.
- * @param findAgain looks past every cache for the row; '' when there is none to be seen
+ * @param findAgain looks past every cache for the row; undefined when there is none to be seen
  * @param now milliseconds since 1970
  * @throws what the platform throws
  */
-export async function saveArrival(state: CallState, findAgain: () => Promise<string>, now: number): Promise<string> {
+export async function saveArrival(
+    state: CallState,
+    findAgain: () => Promise<ExistingCall | undefined>,
+    now: number
+): Promise<RowStamp> {
     if (state.callId !== '') {
-        await fillUp(state, now);
-        return state.callId;
+        return fillUp(state, now);
     }
     try {
-        const row = await createRecord({ apiName: CALL_OBJECT, fields: arrivalFields(state, now) });
-        return row.id;
+        return await createRecord({ apiName: CALL_OBJECT, fields: arrivalFields(state, now) });
     } catch (error) {
-        const callId = await findAgain();
-        if (callId === '') {
+        const row = await findAgain();
+        if (!row) {
             throw error;
         }
-        await updateCall(callId, arrivalFields(state, now));
-        return callId;
+        return updateCall(row.id, arrivalFields(state, now));
     }
 }

@@ -14,6 +14,10 @@ export type CallEvent =
     | { readonly type: 'chosen'; readonly customerId: string }
     /** The agent entered something, or took it back. */
     | { readonly type: 'drafted'; readonly hasWords: boolean }
+    /** The row holds words that this phone neither read nor wrote; what was entered here waits. */
+    | { readonly type: 'disputed'; readonly lines: readonly string[] }
+    /** The agent has seen them, and takes them in or not. */
+    | { readonly type: 'settled'; readonly isAdding: boolean }
     | { readonly type: 'closing'; readonly outcome: CallOutcome }
     | { readonly type: 'answered'; readonly result: CommandResult; readonly at: number }
     /** The agent has what was entered kept on the call and leaves ConVox as it is. */

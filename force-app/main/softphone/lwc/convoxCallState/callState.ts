@@ -56,6 +56,8 @@ export interface CallState {
     readonly hasStatus: boolean;
     /** The agent entered what is neither accepted by ConVox nor kept. */
     readonly hasWords: boolean;
+    /** What stands on the row and came from elsewhere, a line each, until the agent has decided about it. */
+    readonly othersLines: readonly string[];
     /** What was entered is being saved on the call, without ConVox. */
     readonly isKeeping: boolean;
     readonly isKept: boolean;
@@ -101,6 +103,7 @@ export function arrivedCall(pop: ScreenPop, poppedAt: number, remembered: Rememb
         convoxDisposition: '',
         hasStatus: false,
         hasWords: remembered.hasWords ?? false,
+        othersLines: [],
         isKeeping: false,
         isKept: false,
         endedAt: undefined,

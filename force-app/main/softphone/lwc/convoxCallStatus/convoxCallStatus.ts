@@ -1,19 +1,22 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getFieldValue, getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import type { FieldId, RecordResult } from 'lightning/uiRecordApi';
+import AGENT_CODE from '@salesforce/schema/ConVox_Call__c.Agent_Code__c';
+import AGENT_NAME from '@salesforce/schema/ConVox_Call__c.Agent__r.Name';
 import DISPOSITION from '@salesforce/schema/ConVox_Call__c.Disposition__c';
 import DURATION from '@salesforce/schema/ConVox_Call__c.Duration_Seconds__c';
 import RECEIVED_AT from '@salesforce/schema/ConVox_Call__c.Status_Received_At__c';
 import CONVOX_STATUS from '@salesforce/schema/ConVox_Call__c.ConVox_Status__c';
 import againLabel from '@salesforce/label/c.ConVox_CallStatus_Check_Again';
 import lateLabel from '@salesforce/label/c.ConVox_CallStatus_Late';
+import movedLabel from '@salesforce/label/c.ConVox_CallStatus_Moved';
 import receivedLabel from '@salesforce/label/c.ConVox_CallStatus_Received';
 import talkTimeLabel from '@salesforce/label/c.ConVox_CallStatus_Talk_Time';
 import waitingLabel from '@salesforce/label/c.ConVox_CallStatus_Waiting';
 import { clockText, fillIn } from 'c/convoxText';
 import { PAUSE_WHILE_TALKING, pauseAfter } from './statusPauses.ts';
 
-const FIELDS = [CONVOX_STATUS, DURATION, RECEIVED_AT, DISPOSITION];
+const FIELDS = [CONVOX_STATUS, DURATION, RECEIVED_AT, DISPOSITION, AGENT_CODE];
 
 /** What ConVox reported about a call. */
 export interface ReportedStatus {
@@ -29,6 +32,8 @@ export interface ReportedStatus {
 export default class ConvoxCallStatus extends LightningElement {
     /** Id of the ConVox_Call__c record; undefined while there is none. */
     @api recordId?: string;
+    /** The agent whose phone this is, as ConVox names them. */
+    @api agentCode = '';
     /** The call is over for the agent, so that its status is due; until then the record is looked at now and then. */
     @api
     get isExpected(): boolean {
@@ -50,7 +55,7 @@ export default class ConvoxCallStatus extends LightningElement {
     looks = 0;
     timer?: ReturnType<typeof setTimeout>;
 
-    @wire(getRecord, { recordId: '$recordId', fields: FIELDS })
+    @wire(getRecord, { recordId: '$recordId', fields: FIELDS, optionalFields: AGENT_NAME })
     takeRecord({ data, error }: RecordResult): void {
         this.record = data ?? this.record;
         this.isLate ||= error !== undefined;
@@ -72,11 +77,11 @@ export default class ConvoxCallStatus extends LightningElement {
 
     startOver(): void {
         this.looks = 0;
-        clearTimeout(this.timer);
         this.wait();
     }
 
     wait(): void {
+        clearTimeout(this.timer);
         const pause = this.isDue ? pauseAfter(this.looks) : PAUSE_WHILE_TALKING;
         this.isLate = pause === undefined;
         if (pause !== undefined && !this.hasArrived) {
@@ -86,7 +91,6 @@ export default class ConvoxCallStatus extends LightningElement {
 
     look(): void {
         this.looks += 1;
-        clearTimeout(this.timer);
         this.askServer();
         this.wait();
     }
@@ -113,6 +117,13 @@ export default class ConvoxCallStatus extends LightningElement {
 
     get isOverdue(): boolean {
         return this.isDue && !this.hasArrived && this.isLate;
+    }
+
+    /** Says to whom ConVox passed the call on; '' while it is this agent's. */
+    get movedText(): string {
+        const code = this.textOf(AGENT_CODE);
+        const isMoved = code !== '' && code.toUpperCase() !== this.agentCode.toUpperCase();
+        return isMoved ? fillIn(movedLabel, this.textOf(AGENT_NAME) || code) : '';
     }
 
     get receivedText(): string {

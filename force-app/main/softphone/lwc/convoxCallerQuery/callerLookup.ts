@@ -14,6 +14,8 @@ import type { SavedDraft } from './savedDraft.ts';
 /** The row of this very call, when the status push or an earlier pop made it already. */
 export interface ExistingCall {
     readonly id: string;
+    /** ISO instant. */
+    readonly lastModifiedDate: string;
     /** Code of the disposition that ConVox knows; '' when it knows none. */
     readonly disposition: string;
     readonly hasStatus: boolean;
@@ -67,6 +69,7 @@ function customerOf(row: GraphqlRow): string {
 function readExistingCall(row: GraphqlRow): ExistingCall {
     return {
         id: textOf(row, 'Id'),
+        lastModifiedDate: textOf(row, 'LastModifiedDate'),
         disposition: textOf(row, 'Disposition__c'),
         hasStatus: textOf(row, 'Status_Received_At__c') !== '',
         hasPop: textOf(row, 'Pop_At__c') !== '',

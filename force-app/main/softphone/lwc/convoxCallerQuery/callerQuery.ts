@@ -107,6 +107,9 @@ export const CALLER_QUERY = gql`
                     edges {
                         node {
                             Id
+                            LastModifiedDate @optional {
+                                value
+                            }
                             Status_Received_At__c @optional {
                                 value
                             }
@@ -123,6 +126,9 @@ export const CALLER_QUERY = gql`
                                 value
                             }
                             Notes__c @optional {
+                                value
+                            }
+                            Agent_Disposition__c @optional {
                                 value
                             }
                             Draft__c @optional {

@@ -7,7 +7,7 @@ export { callerVariables, unfilledCallerVariables } from './callerVariables.ts';
 export { readDispositions } from './dispositions.ts';
 export type { DispositionOption } from './dispositions.ts';
 export { UNFILLED_CALLER_QUERY } from './unfilledCallerQuery.ts';
-export { draftFields, hasWords, NO_DRAFT } from './savedDraft.ts';
+export { draftFields, hasWords, linesBeyond, linesOf, NO_DRAFT } from './savedDraft.ts';
 export type { SavedDraft } from './savedDraft.ts';
 export type { OpenCall } from './openCalls.ts';
 export { Question } from './question.ts';

@@ -17,11 +17,26 @@ export interface SavedDraft {
 /** Nothing is left to send. */
 export const NO_DRAFT: Record<string, null> = { Draft__c: null, Draft_Saved_At__c: null };
 
+/** What was entered, line by line: the notes, then the dispositions, then the promise, which a disposition may demand. */
+export function linesOf(draft: unknown): string[] {
+    const texts = (...names: string[]): string[] => names.map((name) => textAt(draft, name));
+    const dispositions = texts('disposition', 'disposition2', 'disposition3');
+    const promise = texts('date', 'time').join(' ');
+    return [
+        ...textAt(draft, 'notes').split('\n'),
+        ...dispositions,
+        isTrueAt(draft, 'followUp') || (dispositions[0] && promise !== ' ') ? `→ ${promise}` : ''
+    ].flatMap((line) => line.trim() || []);
+}
+
+/** Lines of what was entered that are in none of the known ones: what goes on a line holds it. */
+export function linesBeyond(draft: unknown, known: readonly string[]): string[] {
+    return linesOf(draft).filter((line) => !known.some((each) => each.startsWith(line)));
+}
+
 /** Whether the agent entered anything that would be missed. */
-export function hasWords(values: unknown): boolean {
-    return (
-        textAt(values, 'notes').trim() !== '' || textAt(values, 'disposition') !== '' || isTrueAt(values, 'followUp')
-    );
+export function hasWords(draft: unknown): boolean {
+    return linesOf(draft).length > 0;
 }
 
 /** The fields of the row that keep a draft. */
@@ -39,14 +54,15 @@ export function draftFields({ draft, draftAt, ...kept }: SavedDraft): Record<str
     };
 }
 
-/** Reads a row's draft back; undefined when there is neither a draft nor a note. */
+/** Reads a row's draft back, or what became of it; undefined when there is neither a draft nor a note. */
 export function readSavedDraft(row: GraphqlRow): SavedDraft | undefined {
     const notes = textOf(row, 'Notes__c');
+    const disposition = textOf(row, 'Agent_Disposition__c');
     const draftAt = Date.parse(textOf(row, 'Draft_Saved_At__c')) || 0;
-    if (notes === '' && draftAt === 0) {
+    if (notes + disposition === '' && draftAt === 0) {
         return undefined;
     }
-    const saved = draftAt === 0 ? undefined : parseJson(textOf(row, 'Draft__c'));
+    const saved = draftAt === 0 ? { disposition } : parseJson(textOf(row, 'Draft__c'));
     return {
         draft: { ...(isRecord(saved) ? saved : {}), notes },
         draftAt,

@@ -19,6 +19,8 @@ import { labels } from './labels.ts';
  * @fires draft with FormValues at every change, to be given back as `draft` after a reload
  */
 export default class ConvoxDispositionForm extends LightningElement {
+    /** The call that is being disposed. */
+    @api call?: ScreenPop;
     /** The dispositions of the call's process, all levels. */
     @api dispositions: readonly Disposition[] = [];
     /** IANA name of the zone the ConVox server keeps its clock in. */
@@ -35,36 +37,16 @@ export default class ConvoxDispositionForm extends LightningElement {
     labels = labels;
     values: FormValues = valuesOfDraft(undefined);
     problems: FormProblems = NO_PROBLEMS;
-    currentCall: ScreenPop | undefined;
-    givenDraft: unknown;
-    touched = false;
     lastResult: CommandResult | undefined;
     followUpSeen = false;
 
-    /** The call that is being disposed. */
-    @api
-    get call(): ScreenPop | undefined {
-        return this.currentCall;
-    }
-    set call(call: ScreenPop | undefined) {
-        if (call?.callReference !== this.currentCall?.callReference) {
-            this.touched = false;
-            this.problems = NO_PROBLEMS;
-            this.values = valuesOfDraft(this.givenDraft);
-        }
-        this.currentCall = call;
-    }
-
-    /** What was entered for this call before; taken until the agent changes something. */
+    /** What was entered for this call, here or elsewhere. */
     @api
     get draft(): unknown {
-        return this.givenDraft;
+        return this.values;
     }
     set draft(draft: unknown) {
-        this.givenDraft = draft;
-        if (!this.touched) {
-            this.values = valuesOfDraft(draft);
-        }
+        this.values = valuesOfDraft(draft);
     }
 
     /** How the last submit ended. An accepted one closes the form, and whoever stood in it goes to the answer. */
@@ -116,7 +98,6 @@ export default class ConvoxDispositionForm extends LightningElement {
     }
 
     change(values: FormValues): void {
-        this.touched = true;
         this.values = values;
         this.tell(NO_PROBLEMS);
         if (this.view.followUpWanted) {
@@ -127,7 +108,7 @@ export default class ConvoxDispositionForm extends LightningElement {
 
     /** Hands the outcome on, unless ConVox would refuse it. */
     hand(eventName: FormAction): void {
-        const call = this.currentCall;
+        const { call } = this;
         if (this.busy || call === undefined) {
             return;
         }

@@ -51,7 +51,7 @@ export interface FormState {
     readonly values: FormValues;
     readonly dispositions: readonly Disposition[];
     /** Undefined while there is no call. */
-    readonly currentCall: Pick<ScreenPop, 'process'> | undefined;
+    readonly call?: Pick<ScreenPop, 'process'>;
     readonly timeZone: string;
     readonly busy: boolean;
     readonly result: CommandResult | undefined;
@@ -61,7 +61,7 @@ export interface FormState {
 }
 
 export function viewOf(state: FormState): FormView {
-    const { values, dispositions, currentCall, timeZone, busy, result, endedWith, keepAllowed } = state;
+    const { values, dispositions, call, timeZone, busy, result, endedWith, keepAllowed } = state;
     const codes = chosenCodes(values);
     const firstLevel = choicesOn(1, dispositions, '');
     const followUpForced = demandsFollowUp(codes, dispositions);
@@ -70,7 +70,7 @@ export function viewOf(state: FormState): FormView {
         firstLevel,
         lowerLevels: lowerLevels(codes, dispositions),
         noDispositions: firstLevel.length === 0,
-        emptyText: fillIn(labels.empty, currentCall?.process ?? ''),
+        emptyText: fillIn(labels.empty, call?.process ?? ''),
         followUpForced,
         followUpWanted: values.followUp || followUpForced,
         zoneText: fillIn(labels.zone, timeZone),

@@ -51,28 +51,23 @@ function createBroadcastChannel(): Channel {
 
 /** Storage events reach the other tabs only, so this tab's listeners are told directly. */
 function createStorageChannel(): Channel {
-    const here = new EventTarget();
+    const here = new Set<(data: unknown) => void>();
     return {
         post(message) {
-            here.dispatchEvent(new CustomEvent<unknown>(CHANNEL, { detail: message }));
+            here.forEach((listener) => listener(message));
             store.write(CHANNEL, JSON.stringify({ message, nonce: newId() }));
             store.write(CHANNEL, '');
         },
         listen(listener) {
-            const hearHere = (event: Event): void => {
-                if (event instanceof CustomEvent) {
-                    listener(event.detail);
-                }
-            };
             const hearOthers = (event: StorageEvent): void => {
                 if (isChannelKey(event.key) && event.newValue) {
                     listener(valueAt(parseJson(event.newValue), 'message'));
                 }
             };
-            here.addEventListener(CHANNEL, hearHere);
+            here.add(listener);
             window.addEventListener('storage', hearOthers);
             return () => {
-                here.removeEventListener(CHANNEL, hearHere);
+                here.delete(listener);
                 window.removeEventListener('storage', hearOthers);
             };
         }

@@ -56,7 +56,9 @@ export function afterChange(queue: CallQueue, states: CallStates, state: CallSta
     const changed =
         phase === 'notMine'
             ? removeCall(queue, reference)
-            : changeCall(queue, reference, { isOver: phase === 'over' && !state.troubles.save });
+            : changeCall(queue, reference, {
+                  isOver: phase === 'over' && !state.troubles.save && state.othersLines.length === 0
+              });
     return clearDoubts(changed, states);
 }
 

@@ -22,6 +22,7 @@ const ROW = {
 
 const EXISTING = {
     id: CALL_ID,
+    lastModifiedDate: '2026-01-05T04:30:00.000Z',
     disposition: '',
     hasStatus: false,
     hasPop: true,
@@ -86,7 +87,7 @@ function changes(): unknown[] {
 
 beforeEach(() => {
     jest.mocked(createRecord).mockReset().mockResolvedValue(ROW);
-    jest.mocked(updateRecord).mockReset();
+    jest.mocked(updateRecord).mockReset().mockResolvedValue(ROW);
     jest.mocked(publish).mockClear();
 });
 
@@ -197,32 +198,113 @@ test('what is entered is saved on the row when the agent leaves the field', asyn
 });
 
 const draftAt = Date.UTC(2026, 0, 5, 4, 30);
-
 test.each([
-    ['is saved when nothing newer is on the row', { draft: { notes: 'Mine' }, draftAt }, {}, ['Mine']],
-    ['is left when the row has something newer', { draft: { notes: 'Mine' }, draftAt: draftAt - 2 }, {}, []],
-    ['is left when ConVox has ended the call', { draft: { notes: 'Mine' }, draftAt }, { disposition: 'SALE' }, []]
-])('what was entered just before the page went %s', async (_name, kept, existing, expected) => {
-    const { element } = show(kept);
-    const draft = { draft: { notes: 'Theirs' }, draftAt: draftAt - 1, closeAttempts: 0, isUncertain: false };
+    ['is saved over its own beginning', 'Mi', -1, {}, ['Mine']],
+    ['waits when something else is there, older', 'Theirs', -1, {}, []],
+    ['waits when something else is there, newer', 'Theirs', 1, {}, []],
+    ['is left when the row holds it and more', 'Mine\nTheirs', 1, {}, []],
+    ['is left when ConVox has ended the call', 'Theirs', -1, { disposition: 'SALE' }, []]
+])('what was entered just before the page went %s', async (_name, notes, later, existing, expected) => {
+    const { element } = show({ draft: { notes: 'Mine' }, draftAt });
+    const draft = { draft: { notes }, draftAt: draftAt + later, closeAttempts: 0, isUncertain: false };
     await found(element, { existingCall: { ...EXISTING, ...existing, draft } });
     expect(saves().map((fields) => Reflect.get(Object(fields), 'Notes__c'))).toEqual(expected);
 });
 
 test.each([
-    ['newer', draftAt + 1, 'Theirs'],
+    ['newer', draftAt + 1, 'Mine\nTheirs'],
     ['older', draftAt - 1, undefined]
 ])('what was entered at another computer comes back when it is %s', async (_name, savedAt, expected) => {
     const { element } = show({ draft: { notes: 'Mine' }, draftAt });
     const remembered: unknown[] = [];
     element.addEventListener('remember', (event) => event instanceof CustomEvent && remembered.push(event.detail));
-    const draft = { draft: { notes: 'Theirs' }, draftAt: savedAt, closeAttempts: 2, isUncertain: false };
+    const draft = { draft: { notes: 'Mine\nTheirs' }, draftAt: savedAt, closeAttempts: 2, isUncertain: false };
     await found(element, {
         existingCall: { ...EXISTING, draft }
     });
-    expect(remembered.map((detail) => Reflect.get(Object(detail), 'draft'))).toEqual(
+    expect(remembered.flatMap((detail) => Reflect.get(Object(detail), 'draft') ?? [])).toEqual(
         expected === undefined ? [] : [{ notes: expected }]
     );
+});
+
+const OUTDATED = { status: 412, body: [{ errorCode: 'ENTITY_FAILED_IFLASTMODIFIED_ON_UPDATE' }] };
+const LATER = '2026-01-05T04:30:07.000Z';
+
+/** An agent writes `Mine` here while the row holds a draft from elsewhere. */
+async function disputed(theirs: object, mine: object = { notes: 'Mine' }): Promise<Shown> {
+    const shown = show();
+    await found(shown.element, {});
+    const draft = { draft: theirs, draftAt, closeAttempts: 0, isUncertain: false };
+    const existingCall = { ...EXISTING, lastModifiedDate: LATER, draft };
+    const refresh = async (): Promise<CallerLookup> => lookupOf({ existingCall });
+    Object.assign(child(shown.element, 'c-convox-caller-lookup') ?? {}, { refresh });
+    jest.mocked(updateRecord).mockRejectedValueOnce(OUTDATED);
+    await fire(shown.element, 'c-convox-call-ending', 'remember', { draft: mine });
+    await fire(shown.element, 'c-convox-call-ending', 'focusout');
+    return shown;
+}
+
+const saved = (): unknown[] =>
+    jest.mocked(updateRecord).mock.calls.map(([{ fields }, options]) => [fields.Notes__c, options]);
+
+test.each([
+    ['nothing', {}],
+    ['what was entered here as well', { notes: 'Mine' }]
+])('a row that was changed meanwhile and holds %s is saved over, and nobody is asked', async (_name, theirs) => {
+    const { told } = await disputed(theirs);
+    expect(told.at(-1)).toMatchObject({ othersLines: [], troubles: { save: undefined } });
+    expect(saved()).toEqual([
+        ['Mine', {}],
+        ['Mine', { ifUnmodifiedSince: LATER }]
+    ]);
+});
+
+test.each([
+    ['join them', true, 'Mine\nTheirs\nSALE'],
+    ['go', false, 'Mine']
+])('words from elsewhere are not overwritten: they wait for the agent, and %s', async (_name, isAdding, expected) => {
+    const { element, told } = await disputed({ notes: 'Theirs\nMine', disposition: 'SALE' });
+    expect(told.at(-1)).toMatchObject({ othersLines: ['Theirs', 'SALE'], hasWords: true });
+    await fire(element, 'c-convox-call-ending', 'focusout');
+    expect(saved()).toEqual([['Mine', {}]]);
+    const remembered: unknown[] = [];
+    element.addEventListener('remember', (event) => event instanceof CustomEvent && remembered.push(event.detail));
+    await fire(element, 'c-convox-call-ending', 'callevent', { type: 'settled', isAdding });
+    expect(saved().at(-1)).toEqual([expected, { ifUnmodifiedSince: LATER }]);
+    expect(told.at(-1)).toMatchObject({ othersLines: [] });
+    const drafts = remembered.flatMap((detail) => Reflect.get(Object(detail), 'draft') ?? []);
+    expect(drafts).toEqual(isAdding ? [{ notes: expected }] : []);
+});
+
+test('ConVox is told while words from elsewhere wait, the call stays until the agent has decided, and all is saved', async () => {
+    const { element, told } = await disputed({ notes: 'Theirs' });
+    const outcome = { disposition: 'SALE', disposition2: '', disposition3: '', notes: 'Mine' };
+    await fire(element, 'c-convox-call-ending', 'callevent', { type: 'closing', outcome });
+    await fire(element, 'c-convox-call-ending', 'callevent', { type: 'answered', result: ACCEPTED, at: 1 });
+    expect(told.at(-1)).toMatchObject({ isDisposed: true, othersLines: ['Theirs'] });
+    expect(child(element, '[data-id="done"]')).toBeNull();
+    await fire(element, 'c-convox-call-ending', 'callevent', { type: 'settled', isAdding: true });
+    expect(saves().at(-1)).toMatchObject({
+        Notes__c: 'Mine\nTheirs',
+        Agent_Disposition__c: 'SALE',
+        Draft__c: null,
+        Draft_Saved_At__c: null
+    });
+    expect(child(element, '[data-id="done"]')).not.toBeNull();
+});
+
+test('a row that another phone made meanwhile keeps its words', async () => {
+    jest.mocked(createRecord).mockRejectedValue({ status: 400 });
+    const { element, told } = show();
+    const draft = { draft: { notes: 'Theirs' }, draftAt, closeAttempts: 0, isUncertain: false };
+    const refresh = async (): Promise<CallerLookup> => lookupOf({ existingCall: { ...EXISTING, draft } });
+    Object.assign(child(element, 'c-convox-caller-lookup') ?? {}, { refresh });
+    await fire(element, 'c-convox-caller-lookup', 'slow');
+    await fire(element, 'c-convox-call-ending', 'remember', { draft: { notes: 'Mine' } });
+    await found(element, {});
+    await fire(element, 'c-convox-call-ending', 'focusout');
+    expect(told.at(-1)).toMatchObject({ callId: CALL_ID, othersLines: ['Theirs'] });
+    expect(saves().map((fields) => 'Notes__c' in Object(fields))).toEqual([false]);
 });
 
 test('a call that is kept without ConVox leaves once everything is saved', async () => {
@@ -241,15 +323,17 @@ test('a call that is kept without ConVox leaves once everything is saved', async
 });
 
 test.each([
-    ['that comes back leaves, as it was finished elsewhere without ConVox', { isRestored: true }, true, 1],
-    ['that comes back stays when something was entered since it was finished', { isRestored: true }, false, 0],
-    ['that ConVox pops once more stays, whoever finished it', {}, true, 0]
-])('a call %s', async (_name, arrival, isKept, leaves) => {
+    ['that comes back leaves, as it was finished elsewhere without ConVox', { isRestored: true }, true, 'Mine', 1],
+    ['that comes back stays when something was entered since it was finished', { isRestored: true }, false, '', 0],
+    ['that comes back stays when what was entered here was never saved', { isRestored: true }, true, '', 0],
+    ['that ConVox pops once more stays, whoever finished it', {}, true, '', 0]
+])('a call %s', async (_name, arrival, isKept, notes, leaves) => {
     const { element, told } = show({ draft: { notes: 'Mine' }, draftAt, ...arrival });
     const done = jest.fn();
     element.addEventListener('done', done);
     const before = saves().length;
-    await found(element, { existingCall: { ...EXISTING, isKept } });
+    const draft = { draft: { notes }, draftAt: 0, closeAttempts: 0, isUncertain: false };
+    await found(element, { existingCall: { ...EXISTING, isKept, draft } });
     expect(done).toHaveBeenCalledTimes(leaves);
     expect(told.some(({ owner }) => owner.kind === 'mine')).toBe(leaves === 0);
     expect(saves().length - before).toBe(leaves === 0 ? 1 : 0);

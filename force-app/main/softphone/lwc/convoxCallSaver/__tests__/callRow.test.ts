@@ -1,14 +1,37 @@
-import { CallRow, TYPING_PAUSE } from 'c/convoxCallSaver';
+import { CallRow, LONGEST_WAIT, TYPING_PAUSE } from 'c/convoxCallSaver';
 import type { RowNews } from 'c/convoxCallSaver';
+import type { ExistingCall } from 'c/convoxCallerQuery';
 import { REQUEST_LIMIT } from 'c/convoxErrors';
 
-const CALL_ID = 'a01000000000001AAA';
+const STAMP = { id: 'a01000000000001AAA', lastModifiedDate: '2026-01-05T04:30:00.000Z' };
+const LATER = '2026-01-05T04:30:07.000Z';
+const READ: ExistingCall = {
+    ...STAMP,
+    lastModifiedDate: LATER,
+    disposition: '',
+    hasStatus: false,
+    hasPop: true,
+    isKept: false,
+    customerId: '',
+    draft: undefined
+};
+const OUTDATED = { status: 412, body: [{ errorCode: 'ENTITY_FAILED_IFLASTMODIFIED_ON_UPDATE' }] };
 
 /** A request that the test answers. */
 interface Request {
     readonly fields: unknown;
+    /** The row as it was known. */
+    readonly since: string | null;
     answer(): void;
     refuse(error: unknown): void;
+}
+
+/** What is read from the row once it turned out to be another, and whether the agent is asked about it. */
+interface Found {
+    row?: ExistingCall;
+    isAsked: boolean;
+    isWaiting: boolean;
+    reads: number;
 }
 
 /** A row whose requests and whose clock are the test's. */
@@ -16,11 +39,19 @@ function lane() {
     const timers = new Map<() => void, number>();
     const requests: Request[] = [];
     const news: RowNews[] = [];
+    const found: Found = { isAsked: false, isWaiting: false, reads: 0 };
     const row = new CallRow({
-        update: (_callId, fields) =>
+        update: (stamp, fields) =>
             new Promise((answer, refuse) => {
-                requests.push({ fields, answer, refuse });
+                const since = stamp.lastModifiedDate;
+                requests.push({ fields, since, answer: () => answer({ ...stamp, lastModifiedDate: LATER }), refuse });
             }),
+        read: async () => {
+            found.reads += 1;
+            found.isWaiting = found.isAsked;
+            return found.row;
+        },
+        mustWait: () => found.isWaiting,
         after: (milliseconds, action) => {
             timers.set(action, milliseconds);
             return () => timers.delete(action);
@@ -39,7 +70,7 @@ function lane() {
         }
         await settled();
     };
-    return { row, requests, news, pass, pauses: () => [...timers.values()] };
+    return { row, found, requests, news, pass, pauses: () => [...timers.values()] };
 }
 
 async function settled(): Promise<void> {
@@ -48,7 +79,7 @@ async function settled(): Promise<void> {
 
 async function arrived() {
     const one = lane();
-    await one.row.arrive(async () => CALL_ID);
+    await one.row.arrive(async () => STAMP);
     one.news.length = 0;
     return one;
 }
@@ -57,9 +88,69 @@ test('what is entered waits for a pause, and a pause saves it all in one request
     const { row, requests, pass, pauses } = await arrived();
     row.put({ Notes__c: 'Wa' });
     row.put({ Notes__c: 'Wants', Draft__c: '{}' });
-    expect([requests.length, pauses()]).toEqual([0, [TYPING_PAUSE]]);
+    expect([requests.length, pauses()]).toEqual([0, [LONGEST_WAIT, TYPING_PAUSE]]);
     await pass(TYPING_PAUSE);
     expect(requests.map(({ fields }) => fields)).toEqual([{ Notes__c: 'Wants', Draft__c: '{}' }]);
+});
+
+test('whoever types without a pause waits no longer than the limit, and each limit begins with what is unsaved', async () => {
+    const { row, requests, pass, pauses } = await arrived();
+    row.put({ Notes__c: 'W' });
+    row.put({ Notes__c: 'Wa' });
+    await pass(LONGEST_WAIT);
+    expect(requests.map(({ fields }) => fields)).toEqual([{ Notes__c: 'Wa' }]);
+    requests[0]?.answer();
+    await settled();
+    expect(pauses()).toEqual([]);
+    row.put({ Notes__c: 'Wan' });
+    expect(pauses()).toContain(LONGEST_WAIT);
+});
+
+async function refusedAsOutdated(answer: { row?: ExistingCall; isAsked?: boolean }) {
+    const one = await arrived();
+    Object.assign(one.found, answer);
+    one.row.put({ Notes__c: 'Mine' });
+    one.row.flush();
+    await settled();
+    one.requests[0]?.refuse(OUTDATED);
+    await settled();
+    return one;
+}
+
+test('what is saved is saved over the row as it was last read or written', async () => {
+    const { row, requests } = await refusedAsOutdated({ row: READ });
+    expect(requests.map(({ fields, since }) => [fields, since])).toEqual([
+        [{ Notes__c: 'Mine' }, STAMP.lastModifiedDate],
+        [{ Notes__c: 'Mine' }, LATER]
+    ]);
+    requests[1]?.answer();
+    await settled();
+    expect(row.isSaved).toBe(true);
+});
+
+test('where the agent is asked, everything waits and nothing is said to have failed, until the answer', async () => {
+    const { row, found, requests, news, pass } = await refusedAsOutdated({ row: READ, isAsked: true });
+    row.put({ Notes__c: 'Mine, and more' });
+    await pass(TYPING_PAUSE);
+    expect([requests.length, found.reads, row.isSaved, news.map(({ report }) => report)]).toEqual([
+        1,
+        1,
+        false,
+        [undefined, undefined]
+    ]);
+    found.isWaiting = false;
+    row.flush();
+    await settled();
+    expect(requests.map(({ fields }) => fields)).toEqual([{ Notes__c: 'Mine' }, { Notes__c: 'Mine, and more' }]);
+});
+
+test.each([
+    ['cannot be seen', undefined],
+    ['is read as it was known, which a cache does', { ...READ, ...STAMP }]
+])('a row that %s is tried again later, so that nothing runs in circles', async (_name, row) => {
+    const { requests, found, news, pauses } = await refusedAsOutdated(row ? { row } : {});
+    expect([requests.length, found.reads, news.at(-1)?.report?.status]).toEqual([1, 1, 412]);
+    expect(pauses()).toContain(2000);
 });
 
 test('there are never two requests at once', async () => {
@@ -84,20 +175,20 @@ test('before there is a row everything waits, and then follows to it', async () 
     row.put({ Notes__c: 'Early' });
     await expect(row.flush()).resolves.toBe(false);
     expect(requests).toEqual([]);
-    row.arrive(async () => CALL_ID);
+    row.arrive(async () => STAMP);
     await settled();
     expect(requests.map(({ fields }) => fields)).toEqual([{ Notes__c: 'Early' }]);
 });
 
 test('a row that could not be made is tried again by itself until it is there', async () => {
     const { row, news, pass } = lane();
-    const answers = [Promise.reject(new Error('no')), Promise.reject(new Error('no')), Promise.resolve(CALL_ID)];
+    const answers = [Promise.reject(new Error('no')), Promise.reject(new Error('no')), Promise.resolve(STAMP)];
     answers.forEach((answer) => answer.catch(() => undefined));
-    await row.arrive(() => answers.shift() ?? Promise.resolve(''));
+    await row.arrive(() => answers.shift() ?? Promise.resolve(STAMP));
     expect(news.at(-1)).toMatchObject({ callId: '', report: { lines: ['no'] }, isSaved: false });
     await pass(2000);
     await pass(4000);
-    expect(news.at(-1)).toEqual({ callId: CALL_ID, report: undefined, isSaved: true });
+    expect(news.at(-1)).toEqual({ callId: STAMP.id, report: undefined, isSaved: true });
 });
 
 test.each([

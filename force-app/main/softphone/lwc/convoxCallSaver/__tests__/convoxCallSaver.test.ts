@@ -2,14 +2,15 @@ import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import { choiceFields, saveArrival, updateCall } from 'c/convoxCallSaver';
 import { arrivedCall, nextCall } from 'c/convoxCallState';
 import type { CallState } from 'c/convoxCallState';
-import type { CallerLookup } from 'c/convoxCallerQuery';
+import type { CallerLookup, ExistingCall } from 'c/convoxCallerQuery';
 import { lookupOf, MEERA, popOf } from '../../convoxCallState/__tests__/sampleLookup';
 
 const POPPED = Date.UTC(2026, 0, 5, 4, 30);
 const NOW = POPPED + 640;
 const CALL_ID = 'a01000000000001AAA';
+const STAMP = { id: CALL_ID, lastModifiedDate: '2026-01-05T04:30:00.000Z' };
 const EXISTING = {
-    id: CALL_ID,
+    ...STAMP,
     disposition: '',
     hasStatus: true,
     hasPop: false,
@@ -26,17 +27,15 @@ function looked(lookup: Partial<CallerLookup>): CallState {
     return nextCall(arrivedCall(popOf(), POPPED), { type: 'lookedUp', lookup: lookupOf(lookup) });
 }
 
-function created(id = CALL_ID): void {
-    jest.mocked(createRecord).mockResolvedValue({
-        id,
-        apiName: 'ConVox_Call__c',
-        fields: {},
-        lastModifiedById: null,
-        lastModifiedDate: null,
-        systemModstamp: null,
-        recordTypeId: null
-    });
-}
+const ROW = {
+    ...STAMP,
+    apiName: 'ConVox_Call__c',
+    fields: {},
+    lastModifiedById: null,
+    systemModstamp: null,
+    recordTypeId: null
+};
+const nothing = async (): Promise<undefined> => undefined;
 
 function updates(): unknown[] {
     return jest.mocked(updateRecord).mock.calls.map(([input]) => input.fields);
@@ -44,12 +43,12 @@ function updates(): unknown[] {
 
 beforeEach(() => {
     jest.mocked(createRecord).mockReset();
-    jest.mocked(updateRecord).mockClear();
+    jest.mocked(updateRecord).mockReset().mockResolvedValue(ROW);
 });
 
 test('a new call becomes a row with its pop, its customer and how long it took', async () => {
-    created();
-    await expect(saveArrival(looked({ customers: [MEERA] }), async () => '', NOW)).resolves.toBe(CALL_ID);
+    jest.mocked(createRecord).mockResolvedValue(ROW);
+    await expect(saveArrival(looked({ customers: [MEERA] }), nothing, NOW)).resolves.toMatchObject(STAMP);
     expect(createRecord).toHaveBeenCalledWith({
         apiName: 'ConVox_Call__c',
         fields: expect.objectContaining({
@@ -68,7 +67,7 @@ test('a new call becomes a row with its pop, its customer and how long it took',
 });
 
 test('a row that the status push made takes the pop with its ranks, which say that the push counts more', async () => {
-    await saveArrival(looked({ customers: [MEERA], existingCall: EXISTING }), async () => '', NOW);
+    await saveArrival(looked({ customers: [MEERA], existingCall: EXISTING }), nothing, NOW);
     expect(createRecord).not.toHaveBeenCalled();
     expect(updates()).toEqual([expect.objectContaining({ Id: CALL_ID, Contact__c: MEERA.id, Pop_Latency_Ms__c: 640 })]);
     expect(updates()[0]).toMatchObject({
@@ -79,12 +78,12 @@ test('a row that the status push made takes the pop with its ranks, which say th
 
 test('a row that knows its pop and its customer is left alone, so that a reload writes nothing', async () => {
     const existingCall = { ...EXISTING, hasPop: true, customerId: MEERA.id };
-    await saveArrival(looked({ customers: [MEERA], existingCall }), async () => '', NOW);
+    await saveArrival(looked({ customers: [MEERA], existingCall }), nothing, NOW);
     expect(updates()).toEqual([]);
 });
 
 test('a customer who was found later is linked to the row', async () => {
-    await saveArrival(looked({ customers: [MEERA], existingCall: { ...EXISTING, hasPop: true } }), async () => '', NOW);
+    await saveArrival(looked({ customers: [MEERA], existingCall: { ...EXISTING, hasPop: true } }), nothing, NOW);
     expect(updates()).toEqual([
         {
             Id: CALL_ID,
@@ -101,7 +100,8 @@ test.each([
     ['was made by the push, while this browser could not make it', { status: 500, body: { message: 'no' } }]
 ])('a row that %s is found again and filled up', async (_name, error) => {
     jest.mocked(createRecord).mockRejectedValue(error);
-    await expect(saveArrival(looked({ customers: [MEERA] }), async () => CALL_ID, NOW)).resolves.toBe(CALL_ID);
+    const findAgain = async (): Promise<ExistingCall> => EXISTING;
+    await expect(saveArrival(looked({ customers: [MEERA] }), findAgain, NOW)).resolves.toMatchObject(STAMP);
     expect(updates()).toEqual([expect.objectContaining({ Id: CALL_ID, Contact__c: MEERA.id })]);
 });
 
@@ -110,15 +110,16 @@ test.each([
     ['a row in the way that cannot be seen', DUPLICATE]
 ])('%s is handed on', async (_name, error) => {
     jest.mocked(createRecord).mockRejectedValue(error);
-    await expect(saveArrival(looked({}), async () => '', NOW)).rejects.toBe(error);
+    await expect(saveArrival(looked({}), nothing, NOW)).rejects.toBe(error);
 });
 
 test.each([
-    ['no row', '', { Notes__c: 'x' }],
-    ['nothing to change', CALL_ID, {}]
-])('%s means no request', async (_name, callId, fields) => {
-    await updateCall(callId, fields);
-    expect(updates()).toEqual([]);
+    [STAMP.lastModifiedDate, { ifUnmodifiedSince: STAMP.lastModifiedDate }],
+    [null, {}],
+    [undefined, {}]
+])('a change of a row known as of %s', async (since, options) => {
+    await updateCall(CALL_ID, { Notes__c: 'x' }, since);
+    expect(updateRecord).toHaveBeenCalledWith({ fields: { Id: CALL_ID, Notes__c: 'x' } }, options);
 });
 
 test('choosing a record replaces whatever the row was linked to', () => {

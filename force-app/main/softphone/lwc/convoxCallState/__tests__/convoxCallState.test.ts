@@ -42,6 +42,7 @@ function lookedUp(lookup: Partial<CallerLookup>, pop: Partial<ScreenPop> = {}): 
 }
 
 const existingCall = {
+    lastModifiedDate: '2026-01-05T04:30:00.000Z',
     id: CALL_ID,
     disposition: '',
     hasStatus: false,

@@ -142,3 +142,20 @@ test('is accessible while it waits and when the status is there', async () => {
     record(REPORTED);
     await expect(element).toBeAccessible();
 });
+
+test.each([
+    ['AG_RAVI', 'Ravi Kumar', 'c.ConVox_CallStatus_Moved'],
+    ['AG_RAVI', null, 'c.ConVox_CallStatus_Moved'],
+    ['ag_asha', 'Asha Verma', ''],
+    [null, null, '']
+])('a call of %s, who is %s, says to the agent who had it: "%s"', async (code, name, expected) => {
+    const { element } = show({ agentCode: 'AG_ASHA' });
+    const adapter: unknown = getRecord;
+    if (isEmitting(adapter)) {
+        const value = name && { apiName: 'User', id: '005', fields: { Name: { value: name, displayValue: null } } };
+        const fields = { Agent_Code__c: { value: code, displayValue: null }, Agent__r: { value, displayValue: name } };
+        adapter.emit({ id: RECORD_ID, apiName: 'ConVox_Call__c', fields });
+    }
+    await Promise.resolve();
+    expect(textOf(element, 'moved')).toBe(expected);
+});

@@ -34,6 +34,7 @@ const ANSWER = {
             }),
             thisCall: connection({
                 Id: 'a01000000000001AAA',
+                LastModifiedDate: field('2026-01-05T04:30:00.000Z'),
                 Status_Received_At__c: field('2026-01-05T04:35:00.000Z'),
                 Disposition__c: field(null),
                 Contact__c: field(null),
@@ -97,6 +98,7 @@ test('reads everything of an answer', () => {
     ]);
     expect(lookup.existingCall).toEqual({
         id: 'a01000000000001AAA',
+        lastModifiedDate: '2026-01-05T04:30:00.000Z',
         disposition: '',
         hasStatus: true,
         hasPop: false,

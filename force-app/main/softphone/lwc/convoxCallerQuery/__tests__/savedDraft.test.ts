@@ -1,4 +1,4 @@
-import { draftFields, hasWords, readLookup } from 'c/convoxCallerQuery';
+import { draftFields, hasWords, linesBeyond, linesOf, readLookup } from 'c/convoxCallerQuery';
 import type { SavedDraft } from 'c/convoxCallerQuery';
 
 const SAVED_AT = Date.UTC(2026, 0, 5, 4, 30);
@@ -46,7 +46,16 @@ test.each<[string, unknown, object]>([
 
 test.each([
     ['no draft and no notes', {}, undefined],
-    ['notes alone', { Notes__c: 'Old' }, { draft: { notes: 'Old' }, draftAt: 0, closeAttempts: 0, isUncertain: false }],
+    [
+        'notes alone',
+        { Notes__c: 'Old' },
+        { draft: { notes: 'Old', disposition: '' }, draftAt: 0, closeAttempts: 0, isUncertain: false }
+    ],
+    [
+        'what was decided',
+        { Agent_Disposition__c: 'SALE' },
+        { draft: { notes: '', disposition: 'SALE' }, draftAt: 0, closeAttempts: 0, isUncertain: false }
+    ],
     [
         'a draft that cannot be read',
         { Notes__c: 'Old', Draft__c: '{', Draft_Saved_At__c: '2026-01-05T04:30:00.000Z' },
@@ -64,4 +73,25 @@ test.each([
     [{ followUp: true }, true]
 ])('%j has words: %s', (values, expected) => {
     expect(hasWords(values)).toBe(expected);
+});
+
+test.each([
+    [undefined, []],
+    [{ notes: ' One \n\nTwo\r\n' }, ['One', 'Two']],
+    [{ notes: 'One', disposition: 'SALE', disposition2: 'NEW', disposition3: '' }, ['One', 'SALE', 'NEW']],
+    [{ followUp: true, date: '2026-01-06', time: '10:30' }, ['→ 2026-01-06 10:30']],
+    [{ followUp: true }, ['→']],
+    [{ disposition: 'CB', date: '2026-01-06', time: '10:30' }, ['CB', '→ 2026-01-06 10:30']],
+    [{ followUp: false, date: '2026-01-06', time: '10:30' }, []]
+])('%j, line by line', (draft, lines) => {
+    expect(linesOf(draft)).toEqual(lines);
+});
+
+test.each([
+    ['', ['One'], []],
+    ['One\nTwo', ['Two', 'One', 'Three'], []],
+    ['One\nTw', ['One', 'Two'], []],
+    ['One\nTwo', ['One', 'Tw'], ['Two']]
+])('%j beyond %j', (notes, known, beyond) => {
+    expect(linesBeyond({ notes }, known)).toEqual(beyond);
 });

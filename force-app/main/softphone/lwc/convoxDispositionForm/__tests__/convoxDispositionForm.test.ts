@@ -195,7 +195,7 @@ test('hands on the outcome again when the agent presses Resend', async () => {
     expect(handed('submit')).toEqual([]);
 });
 
-test('a draft survives a reload and never another call', async () => {
+test('a draft survives a reload, words from elsewhere join it, and another call has none', async () => {
     const first = show();
     await pick(first.element, 'SALE');
     const draft = first.handed('draft').at(-1);
@@ -204,9 +204,10 @@ test('a draft survives a reload and never another call', async () => {
     const picker = find<HTMLElement & { value: string }>(element, '[data-level="0"]');
     expect(picker.value).toBe('SALE');
     await pick(element, 'CB');
-    Object.assign(element, { draft });
+    Object.assign(element, { draft: { disposition: 'CB', notes: 'Mine\nTheirs' } });
     await Promise.resolve();
     expect(picker.value).toBe('CB');
+    expect(find(element, '[data-id="notes"]')).toMatchObject({ value: 'Mine\nTheirs' });
     Object.assign(element, { call: { ...CALL, callReference: 'REF2' }, draft: undefined });
     await Promise.resolve();
     expect(picker.value).toBe('');
