@@ -12,10 +12,12 @@ import type { AdminOrg } from '../testing/adminOrg.ts';
 import { openAdminOrg } from '../testing/adminOrg.ts';
 import type { SignedInCli } from '../testing/signedInCli.ts';
 import { signInCli } from '../testing/signedInCli.ts';
+import { readVersion } from '../version.ts';
 import { commandLines } from './markdown.ts';
 
 const ALIAS = 'convox';
 const guide = readFileSync(join(root, 'docs', 'install.md'), 'utf8');
+const version = readVersion(root);
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 /** What each step says one sees, up to the end of its paragraph. */
 const promises = [...guide.matchAll(/^ *_You see_ ([^]*?)(?=\n\s*\n)/gm)].map(([, text = '']) => oneLine(text));
@@ -138,11 +140,48 @@ const load: Decision = (command) => {
     return runForOrg(command, 1);
 };
 
+/** What differs from run to run, by the name that it has in the lines below. */
+const named = (output: string): string[] =>
+    output
+        .replaceAll(gatewayUrl, '<gateway>')
+        .replaceAll(desk.folder, '<folder>')
+        .replaceAll(/"time":"[^"]+"/g, '"time":"<time>"')
+        .replaceAll(/"version":"[^"]+"/g, '"version":"<version>"')
+        .replaceAll(/"bytes":\d+/g, '"bytes":<bytes>')
+        .replaceAll(/all \d{3} components/g, 'all <count> components')
+        .split('\n')
+        // How often progress is told depends on the time that it takes.
+        .filter((line) => line !== '' && !/\[[#.]+\] +\d+ %/.test(line));
+
+/** Lines that verify prints, whole; none of them is one with NO. */
+const verifyLines =
+    /^(?:[^ ].*\?(?: Ask while the agent has no call\.)?|ConVox for Salesforce \S+|This installation| {2}(?:yes |open) {2}\S.* {2}\[[a-z-]+\]| {8}\S.*|\d+ yes, 0 no, \d+ open)$/;
+
+const configured = [
+    '~ Named Credential ConVox: https://convox.example.com -> <gateway>',
+    '+ Gateway key: entered at the principal',
+    '~ ConVox_Disposition__c SUPPORT / NOT_INTERESTED: Sort_Order__c 40 -> 30',
+    '+ ConVox_Disposition__c SUPPORT / NOT_INTERESTED / PRICE',
+    '+ ConVox_Disposition__c SUPPORT / NOT_INTERESTED / COMPETITOR',
+    '~ ConVox_Disposition__c SALES / WRONG_NUMBER: Is_Active__c true -> false, Sort_Order__c 50 -> 30',
+    '+ ConVox_Administrators for admin@sunrise.example',
+    '+ ConVox_Org_Rights for admin@sunrise.example',
+    '+ ConVox_Org_Agent_Rights for admin@sunrise.example',
+    'Unchanged: 9 rows.',
+    'The org has rows that the file does not name; they stay as they are:',
+    '  ConVox_Disposition__c SUPPORT / SALE',
+    '  ConVox_Disposition__c SALES / VISIT',
+    '  ConVox_Disposition__c SALES / NOT_INTERESTED'
+];
+const refusedRow = 'Refused: 1 row; <folder>/calls.csv.refused.csv has what was refused, with the reasons.';
+
 interface Tried {
     readonly command: string;
     readonly decision: Decision;
     /** Words of a promise of the guide, and how the output keeps it. */
     readonly sees: Readonly<Record<string, RegExp>>;
+    /** All lines of the output, or what each of them has to match as a whole; left out for help and for a file. */
+    readonly prints?: readonly string[] | RegExp;
 }
 
 const tried: readonly Tried[] = [
@@ -159,12 +198,18 @@ const tried: readonly Tried[] = [
     {
         command: 'npm run admin -- deploy --target-org convox --dry-run',
         decision: org,
-        sees: { 'a count of components': /The org would take all \d{3} components/ }
+        sees: { 'a count of components': /The org would take all \d{3} components/ },
+        prints: ['Compiling the components ...', 'The org would take all <count> components.']
     },
     {
         command: 'npm run admin -- deploy --target-org convox',
         decision: org,
-        sees: { '_The org has taken all … components_': /The org has taken all \d{3} components/ }
+        sees: { '_The org has taken all … components_': /The org has taken all \d{3} components/ },
+        prints: [
+            'Compiling the components ...',
+            'The org has taken all <count> components.',
+            'Next: docs/install.md, step 3'
+        ]
     },
     {
         command: 'cp config/convox.sample.yaml convox.yaml',
@@ -175,37 +220,59 @@ const tried: readonly Tried[] = [
     {
         command: 'npm run admin -- configure convox.yaml --target-org convox --dry-run',
         decision: org,
-        sees: { 'what is new, line by line': /^\+ ConVox_Disposition__c SUPPORT \/ NOT_INTERESTED \/ PRICE$/m }
+        sees: { 'what is new, line by line': /^\+ ConVox_Disposition__c SUPPORT \/ NOT_INTERESTED \/ PRICE$/m },
+        prints: [...configured, 'Nothing was changed.']
     },
     {
         command: 'npm run admin -- configure convox.yaml --target-org convox',
         decision: org,
-        sees: { "This sets the Named Credential's URL, the key at the principal": /127\.0\.0\.1:\d+[^]*key/i }
+        sees: { "This sets the Named Credential's URL, the key at the principal": /127\.0\.0\.1:\d+[^]*key/i },
+        prints: configured
     },
     {
         command: 'npm run gateway -- serve',
         decision: serve,
-        sees: { '`gateway started` in its log': /gateway started/ }
+        sees: { '`gateway started` in its log': /gateway started/ },
+        prints: ['{"level":"info","time":"<time>","url":"<gateway>","event":"gateway started"}']
     },
     {
         command: 'curl -i https://gateway.example.com/health/ready',
         decision: ask,
-        sees: { '200 from outside': /^HTTP 200/ }
+        sees: { '200 from outside': /^HTTP 200/ },
+        prints: [
+            'HTTP 200 {"status":"ok","version":"<version>","reasons":[],"journal":{"waiting":0,"oldestSeconds":0,"deadLetters":0,"quarantined":0,"bytes":<bytes>}}'
+        ]
     },
     {
         command: 'npm run admin -- backfill-phone-keys --target-org convox --dry-run',
         decision: org,
-        sees: { counts: /\d+ of \d+[^]*Contact: \d+ of \d+ rows need keys/ }
+        sees: { counts: /\d+ of \d+[^]*Contact: \d+ of \d+ rows need keys/ },
+        prints: [
+            'Contact: 0 of 11 rows need keys',
+            'Lead: 0 of 5 rows need keys',
+            'Account: 0 of 5 rows need keys',
+            'Nothing was changed.'
+        ]
     },
     {
         command: 'npm run admin -- backfill-phone-keys --target-org convox',
         decision: org,
-        sees: { 'at the end that every server is marked as filled': /Every server is marked as filled/ }
+        sees: { 'at the end that every server is marked as filled': /Every server is marked as filled/ },
+        prints: [
+            'Contact: 11 checked, 0 given their keys, 0 refused',
+            'Lead: 5 checked, 0 given their keys, 0 refused',
+            'Account: 5 checked, 0 given their keys, 0 refused',
+            'Every server is marked as filled (0 changed).'
+        ]
     },
     {
         command: 'npm run admin -- load-calls calls.csv --target-org convox --dry-run',
         decision: load,
-        sees: { 'how many calls come of it': /1 of 2 rows would be loaded, as 1 call/ }
+        sees: { 'how many calls come of it': /1 of 2 rows would be loaded, as 1 call/ },
+        prints: [
+            '1 of 2 rows would be loaded, as 1 call, their times read in Asia/Kolkata. Nothing was sent.',
+            refusedRow
+        ]
     },
     {
         command: 'npm run admin -- load-calls calls.csv --target-org convox',
@@ -213,22 +280,36 @@ const tried: readonly Tried[] = [
         sees: {
             'rows that make no call go to `calls.csv.refused.csv` with the reason':
                 /Refused: 1 row; \S*calls\.csv\.refused\.csv has what was refused/
-        }
+        },
+        prints: ['1 of 2 rows loaded.', refusedRow]
     },
     {
         command: 'npm run admin -- verify --target-org convox --send-test-command',
         decision: org,
-        sees: { 'no line with NO': /direct-route[^]*background-route[^]*\b0 no\b/ }
+        sees: {
+            'no line with NO': /direct-route[^]*background-route[^]*\b0 no\b/,
+            'yes at _recordings_ in `verify`': /^ {2}yes {3}May pages play recordings .*\[recordings\]$/m
+        },
+        prints: verifyLines
     },
     {
         command: 'npm run admin -- verify --target-org convox --as-agent agent --as-gateway --send-test-command',
         decision: org,
-        sees: { 'what an agent and the gateway may really do': /agent-rights[^]*gateway-writes[^]*\b0 no\b/ }
+        sees: { 'what an agent and the gateway may really do': /agent-rights[^]*gateway-writes[^]*\b0 no\b/ },
+        prints: verifyLines
     },
     {
         command: 'npm run admin -- verify --target-org convox --only agents',
         decision: org,
-        sees: { 'names every active agent without an active user or without a right': /all 2 active agents/ }
+        sees: { 'names every active agent without an active user or without a right': /all 2 active agents/ },
+        prints: [
+            'Has every active agent an active user with all rights that agents need?',
+            `ConVox for Salesforce ${version}`,
+            'This installation',
+            '  yes   Has every active agent an active user with all rights that agents need?  [agents]',
+            '        all 2 active agents',
+            '1 yes, 0 no, 0 open'
+        ]
     }
 ];
 
@@ -294,10 +375,16 @@ describe('docs/install.md, from its first command to its last', () => {
 
     test.each(tried)(
         '$command',
-        async ({ command, decision, sees }) => {
+        async ({ command, decision, sees, prints }) => {
             const output = await decision(command);
             for (const [words, kept] of Object.entries(sees)) {
                 expect({ words, output }).toEqual({ words, output: expect.stringMatching(kept) });
+            }
+            const lines = named(output);
+            if (prints instanceof RegExp) {
+                expect(lines.filter((line) => !prints.test(line))).toEqual([]);
+            } else {
+                expect(lines).toEqual(prints ?? lines);
             }
         },
         120_000
