@@ -7,7 +7,6 @@ import { reasonText } from 'c/convoxMatchReason';
 import type { NewRecord } from 'c/convoxRecordPages';
 import { labels } from './labels.ts';
 
-const MOST_RECENT_CALLS = 3;
 const EXPLANATIONS = {
     lookingUp: '',
     several: '',
@@ -23,7 +22,7 @@ interface Detail {
 }
 
 /**
- * Who is calling and what can be done about it.
+ * Who is calling and what can be done about it; below it what is slotted in, and folded what else is known.
  * @fires open when the record shall open
  * @fires create with { object } when a new record shall be made for the caller
  * @fires copy when the number shall be copied
@@ -82,7 +81,7 @@ export default class ConvoxCallCard extends LightningElement {
     get recentCalls(): (PastCall & { summary: string })[] {
         const { recentCalls = [], dispositions = [] } = this.call?.lookup ?? {};
         const nameOf = (code: string): string => dispositions.find((each) => each.code === code)?.label ?? code;
-        return recentCalls.slice(0, MOST_RECENT_CALLS).map((past) => ({
+        return recentCalls.map((past) => ({
             ...past,
             summary: [past.direction, nameOf(past.disposition) || past.status].filter(Boolean).join(' · ')
         }));
@@ -90,6 +89,10 @@ export default class ConvoxCallCard extends LightningElement {
 
     get hasRecentCalls(): boolean {
         return this.recentCalls.length > 0;
+    }
+
+    get hasFacts(): boolean {
+        return this.details.length > 0 || this.hasRecentCalls;
     }
 
     get followUps(): readonly FollowUpDue[] {

@@ -3,6 +3,7 @@ import again from '@salesforce/label/c.ConVox_CallCard_Look_Again';
 import another from '@salesforce/label/c.ConVox_CallCard_Choose_Another';
 import copy from '@salesforce/label/c.ConVox_CallCard_Copy';
 import did from '@salesforce/label/c.ConVox_CallCard_DID';
+import facts from '@salesforce/label/c.ConVox_CallCard_Facts';
 import followUp from '@salesforce/label/c.ConVox_CallCard_Follow_Up_Due';
 import newCase from '@salesforce/label/c.ConVox_CallCard_New_Case';
 import newContact from '@salesforce/label/c.ConVox_CallCard_New_Contact';
@@ -22,6 +23,7 @@ export const labels = {
     another,
     copy,
     did,
+    facts,
     followUp,
     newCase,
     newContact,

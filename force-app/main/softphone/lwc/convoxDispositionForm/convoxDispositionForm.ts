@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type { CommandResult } from 'c/convoxCallControl';
 import type { ScreenPop } from 'c/convoxContract';
 import type { Disposition } from './dispositionChoices.ts';
-import { actionOf, bringIntoView, focusOn, showProblems } from './formElements.ts';
+import { actionOf, bringIntoView, bringUp, focusOn, showProblems } from './formElements.ts';
 import { NO_PROBLEMS, firstProblem, problemsOf, problemsOfKeeping } from './formProblems.ts';
 import type { FormProblems } from './formProblems.ts';
 import { outcomeOf, valuesOfDraft, withDisposition, withInput, withProposedTime } from './formValues.ts';
@@ -68,7 +68,7 @@ export default class ConvoxDispositionForm extends LightningElement {
     }
 
     override renderedCallback(): void {
-        this.followUpSeen = bringIntoView(this.view.followUpWanted, this.followUpSeen, this.refs?.end);
+        this.followUpSeen = bringIntoView(this.view.followUpWanted, this.followUpSeen, this.refs?.followUp);
     }
 
     get view(): FormView {
@@ -91,6 +91,10 @@ export default class ConvoxDispositionForm extends LightningElement {
             event.preventDefault();
             this.hand(shortcut);
         }
+    }
+
+    handleFocus({ target }: FocusEvent): void {
+        bringUp(target);
     }
 
     handleSend(event: Event): void {

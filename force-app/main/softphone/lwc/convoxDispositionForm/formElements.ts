@@ -39,10 +39,17 @@ export function focusOn(refs: Elements, name: string): void {
     }
 }
 
-/** In a small panel the fields that have just appeared, and the button below them, would come under its edge. */
-export function bringIntoView(appears: boolean, appeared: boolean, end: Element | undefined): boolean {
+/** Scrolls no further than needed, so that the element is seen whole. */
+export function bringUp(element: unknown): void {
+    if (element instanceof HTMLElement) {
+        element.scrollIntoView?.({ block: 'nearest' });
+    }
+}
+
+/** In a small panel the fields that have just appeared would come under its edge. */
+export function bringIntoView(appears: boolean, appeared: boolean, fields: Element | undefined): boolean {
     if (appears && !appeared) {
-        end?.scrollIntoView?.({ block: 'nearest' });
+        bringUp(fields);
     }
     return appears;
 }

@@ -69,6 +69,16 @@ test('values that ConVox did not send take no room', () => {
     expect([textOf(element, 'did'), textOf(element, 'type')]).toEqual([undefined, undefined]);
 });
 
+test('what ConVox said and what happened before is folded away', () => {
+    const facts = show(looked({ recentCalls: [pastCallWith(MEERA.id)] })).shadowRoot?.querySelector('details');
+    expect([facts?.open, facts?.querySelectorAll('[data-id="past"]').length]).toEqual([false, 1]);
+});
+
+test('nothing is folded where nothing is known', () => {
+    const element = show(looked({}, { did: '', typeOfCall: '', process: '' }));
+    expect(textOf(element, 'facts')).toBeUndefined();
+});
+
 test('what happened before: the last calls and a promise that is due', async () => {
     const followUps = [{ id: 'a03', dueAt: '2026-01-06T05:00:00.000Z' }];
     const element = show(looked({ customers: [MEERA], recentCalls: [pastCallWith(MEERA.id)], followUps }));

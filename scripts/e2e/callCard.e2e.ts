@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { phoneKey } from '#contract';
+import { KNOWN_CALLER_NUMBER } from '../sample/org/callers.ts';
+import { CallStory } from './callStory.ts';
+import { deskTest } from './desk.ts';
+import type { Desk } from './desk.ts';
+
+const CALLERS = ['unknownCaller', 'severalMatches', 'withheldNumber', 'knownCaller'];
+
+/** The panel as the app sets it, and what is left of it at 200 %. */
+const WINDOWS = [
+    { name: '340 by 540', width: 1440, height: 900 },
+    { name: '200 percent', width: 720, height: 450 }
+];
+
+/** The known caller has called before. */
+function addHistory({ stack: { org } }: Desk): void {
+    const calls = Array.from({ length: 10 }, (_, index) => ({
+        Call_Reference__c: `BEFORE-${index}`,
+        Phone_Key__c: phoneKey(KNOWN_CALLER_NUMBER),
+        Caller_Number__c: KNOWN_CALLER_NUMBER,
+        Direction__c: 'Inbound',
+        Disposition__c: 'SALE',
+        Started_At__c: new Date(Date.now() - (index + 1) * 86_400_000).toISOString()
+    }));
+    org.store.create('ConVox_Call__c', calls, org.users.admin);
+}
+
+async function closeTheCall(story: CallStory): Promise<void> {
+    const disposition = story.phone.root.getByRole('combobox').locator('visible=true').first();
+    await disposition.fill('RESOLVED');
+    await disposition.press('Enter');
+    await disposition.press('Control+Enter');
+    await story.phone.root.locator('[data-id="done"]:visible').click();
+    await story.desk.agentScreen.waitForState('IDLE');
+}
+
+for (const language of ['en_US', 'hi']) {
+    deskTest(`every caller's card shows how to end the call without scrolling (${language})`, async (desk) => {
+        const { console: page, stack, screenshot } = desk;
+        const asha = stack.org.users.list().find(({ username }) => username.startsWith('asha'));
+        assert.ok(asha);
+        stack.org.store.update(
+            'User',
+            [{ id: asha.id, values: { LanguageLocaleKey: language } }],
+            stack.org.users.admin
+        );
+        addHistory(desk);
+        const story = new CallStory(desk);
+        await story.startShift();
+        for (const caller of CALLERS) {
+            await story.answer(caller);
+            const save = story.phone.root.locator('[data-id="save"]:visible');
+            await save.waitFor();
+            for (const { name, ...size } of WINDOWS) {
+                await page.page.setViewportSize(size);
+                await screenshot(`${caller} ${name}`);
+                const panel = await page.phonePanel.boundingBox();
+                const button = await save.boundingBox();
+                assert.ok(panel && button);
+                assert.ok(button.y > panel.y, `${caller}, ${name}: above the panel`);
+                const below = button.y + button.height - (panel.y + panel.height);
+                assert.ok(below <= 0, `${caller}, ${name}: ${below} pixels under the panel's edge`);
+            }
+            await page.page.setViewportSize(WINDOWS[0] ?? { width: 0, height: 0 });
+            await closeTheCall(story);
+        }
+    });
+}
+
+deskTest('the longest names and codes neither push the form down nor scroll the phone sideways', async (desk) => {
+    const { console: page, stack, screenshot } = desk;
+    const { store, users } = stack.org;
+    const [account] = store.find({
+        object: 'Account',
+        where: { field: 'Name', operator: 'eq', value: 'Lotus Textiles' }
+    });
+    const long = 'Lotus Textiles and Sons '.repeat(11).slice(0, 255);
+    store.update('Account', [{ id: String(account?.['Id']), values: { Name: long } }], users.admin);
+    const pop = new URLSearchParams({
+        c__AgentID: 'AG_ASHA',
+        c__CallerID: KNOWN_CALLER_NUMBER,
+        c__CallReferenceID: 'LONG-1',
+        c__ConvoxID: '1',
+        c__ProcessName: 'PROCESS_WITH_A_NAME_OF_MANY_LETTERS_AND_NOT_ONE_BLANK_BETWEEN_THEM_1'
+    });
+    await page.open(`/lightning/cmp/c__convoxScreenPop?${pop.toString()}`);
+    const { phone } = new CallStory(desk);
+    await phone.card.locator('[data-id="save"]').waitFor();
+    assert.equal(await phone.card.getByTitle(long).count(), 1, 'the whole name can be read');
+    const disposition = await phone.root.getByRole('combobox').locator('visible=true').first().boundingBox();
+    const card = await phone.card.boundingBox();
+    assert.ok(disposition && card && disposition.y - card.y < 150, 'the form stands where it always does');
+    await phone.card.locator('summary').press('Enter');
+    await phone.card.locator('[data-id="process"]').waitFor();
+    await screenshot('long');
+    const sideways = await phone.root.evaluate(
+        (root: { scrollWidth: number; clientWidth: number }) => root.scrollWidth - root.clientWidth
+    );
+    assert.equal(sideways, 0);
+});
