@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { BuildError, compilePackage } from './compile.ts';
@@ -45,6 +45,22 @@ test('components are compiled in place, and modules hold what components import 
     const words = readFileSync(join(root, inRoom('words', 'words.js')), 'utf8');
     expect(words).toMatch(/export \{\s*used\s*\}/);
     expect(words).not.toContain('unused');
+});
+
+test('a component is one file whatever it is made of, and still a default export', async () => {
+    write(inRoom('card', 'card.html'), '<template></template>');
+    write(inRoom('card', 'words.ts'), "export const used: string = 'used';\nexport const unused: string = 'unused';");
+    write(
+        inRoom('card', 'card.ts'),
+        "import { LightningElement, api } from 'lwc';\nimport { used } from './words.ts';\n" +
+            'const twice: string = used + used;\n' +
+            'export default class Card extends LightningElement { @api text: string = twice; }'
+    );
+    await compilePackage(root);
+    expect(globSync('*.js', { cwd: join(root, inRoom('card', '')) })).toEqual(['card.js']);
+    const card = readFileSync(join(root, inRoom('card', 'card.js')), 'utf8');
+    expect(card).toMatch(/export default class Card extends LightningElement \{\s*@api/);
+    expect(card).not.toContain('unused');
 });
 
 test('a package that an org would refuse is not built, and every reason is named with its file', async () => {

@@ -41,7 +41,7 @@ async function stripTypes(root: string): Promise<void> {
 const filesWithoutEffects: Plugin = {
     name: 'files-without-effects',
     setup(builder) {
-        builder.onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, resolveDir }) => ({
+        builder.onResolve({ filter: /^\.{1,2}\/.*\.[jt]s$/ }, ({ path, resolveDir }) => ({
             path: join(resolveDir, path),
             sideEffects: false
         }));
@@ -49,10 +49,36 @@ const filesWithoutEffects: Plugin = {
 };
 
 /**
- * Puts a module into one file: npm code goes in, and what no component imports stays out, because every agent downloads
- * the rest. Only for bundles without a template: bundling a component would hide its default export from the LWC
- * compiler, which then registers nothing.
+ * Puts the files of a bundle into one: npm code goes in, and what nobody imports of them stays out, because every agent
+ * downloads the rest.
  */
+async function bundleFiles(
+    bundle: Bundle,
+    stdin: { readonly contents: string; readonly loader: 'js' | 'ts' },
+    generatedFrom: string
+): Promise<void> {
+    await build({
+        stdin: { ...stdin, resolveDir: bundle.folder },
+        outfile: bundle.output,
+        allowOverwrite: true,
+        bundle: true,
+        format: 'esm',
+        // A component's decorators are for the LWC compiler.
+        target: bundle.hasTemplate ? 'esnext' : 'es2022',
+        minifySyntax: true,
+        legalComments: 'inline',
+        plugins: [filesWithoutEffects],
+        external: ['lwc', 'lightning/*', 'c/*', '@salesforce/*'],
+        banner: { js: `// Generated from ${generatedFrom}.` },
+        logLevel: 'silent'
+    });
+    for (const part of globSync('*.js', { cwd: bundle.folder })) {
+        if (part !== `${bundle.name}.js`) {
+            rmSync(join(bundle.folder, part));
+        }
+    }
+}
+
 async function bundleModule(bundle: Bundle, packages: readonly string[], wanted: ReadonlySet<string>): Promise<void> {
     const entry = `./${bundle.name}.ts`;
     const contents =
@@ -61,26 +87,34 @@ async function bundleModule(bundle: Bundle, packages: readonly string[], wanted:
             : `export * from '${entry}';`;
     const generatedFrom =
         packages.length > 0 ? `the files beside it, with ${packages.join(', ')} bundled in` : 'the files beside it';
-    await build({
-        stdin: { contents, resolveDir: bundle.folder, loader: 'ts' },
-        outfile: bundle.output,
-        allowOverwrite: true,
-        bundle: true,
-        format: 'esm',
-        target: 'es2022',
-        minifySyntax: true,
-        legalComments: 'inline',
-        plugins: [filesWithoutEffects],
-        external: ['lwc', 'lightning/*', 'c/*', '@salesforce/*'],
-        banner: {
-            js: `// Generated from ${bundle.name}.ts and ${generatedFrom}: what the package's components import of it.`
-        },
-        logLevel: 'silent'
-    });
-    for (const part of globSync('*.js', { cwd: bundle.folder })) {
-        if (part !== `${bundle.name}.js`) {
-            rmSync(join(bundle.folder, part));
-        }
+    const banner = `${bundle.name}.ts and ${generatedFrom}: what the package's components import of it`;
+    await bundleFiles(bundle, { contents, loader: 'ts' }, banner);
+}
+
+const DEFAULT_EXPORT = /export \{\s*(\w+) as default\s*\};\s*$/;
+
+/**
+ * The class of a component as its default export again: the LWC compiler registers nothing that is exported any other way.
+ * Where that does not succeed the rules say so.
+ */
+function withDefaultExport(code: string): string {
+    const [statement, name] = DEFAULT_EXPORT.exec(code) ?? [];
+    return statement === undefined || name === undefined
+        ? code
+        : code
+              .replace(statement, '')
+              .replace(
+                  new RegExp(`(?:\\bvar|(,)) ${name} = class(?= extends )`),
+                  (_, isListed?: string) => `${isListed ? ';\n' : ''}export default class ${name}`
+              );
+}
+
+async function bundleComponent(bundle: Bundle): Promise<void> {
+    const contents = readFileSync(bundle.output, 'utf8');
+    const parts = globSync('*.js', { cwd: bundle.folder });
+    if (parts.length > 1) {
+        await bundleFiles(bundle, { contents, loader: 'js' }, `${bundle.name}.ts and the files beside it`);
+        writeFileSync(bundle.output, withDefaultExport(readFileSync(bundle.output, 'utf8')));
     }
 }
 
@@ -102,9 +136,9 @@ export async function compilePackage(root: string): Promise<BuiltFile[]> {
     const built: BuiltFile[] = [];
     const imported = importedNames(compiledSources(bundles.map(({ folder }) => folder)));
     for (const [bundle, names] of packages) {
-        if (!bundle.hasTemplate) {
-            await bundleModule(bundle, names, imported.get(bundle.name) ?? new Set());
-        }
+        await (bundle.hasTemplate
+            ? bundleComponent(bundle)
+            : bundleModule(bundle, names, imported.get(bundle.name) ?? new Set()));
         for (const file of globSync('*.js', { cwd: bundle.folder })) {
             const code = withoutQuerySpaces(readFileSync(join(bundle.folder, file), 'utf8'));
             writeFileSync(join(bundle.folder, file), code);
