@@ -6,7 +6,7 @@ import type { Plugin } from 'esbuild';
 import { findBundles } from './bundles.ts';
 import type { Bundle } from './bundles.ts';
 import { brokenRules, foreignImports } from './bundleRules.ts';
-import { ALL, compiledSources, importedNames } from './moduleExports.ts';
+import { ALL, compiledSources, importedNames, namesIn } from './moduleExports.ts';
 import { withoutQuerySpaces } from './queryDocuments.ts';
 
 export interface BuiltFile {
@@ -48,6 +48,37 @@ const filesWithoutEffects: Plugin = {
     }
 };
 
+const OUTER_IMPORT = /\bimport\s*\{([^}]*)\}\s*from\s*['"]((?:c|lightning)\/\w+)['"]/g;
+
+/** Names that the bundle's files import from outside it, by specifier. */
+function outerNames(bundle: Bundle): Map<string, Set<string>> {
+    const names = new Map<string, Set<string>>();
+    for (const source of compiledSources([bundle.folder])) {
+        for (const [, list = '', specifier = ''] of source.matchAll(OUTER_IMPORT)) {
+            names.set(specifier, new Set([...(names.get(specifier) ?? []), ...namesIn(list)]));
+        }
+    }
+    return names;
+}
+
+/** What several files of a bundle import is imported once. */
+function importOnce(bundle: Bundle): Plugin {
+    const names = outerNames(bundle);
+    return {
+        name: 'import-once',
+        setup(builder) {
+            builder.onResolve({ filter: /^(c|lightning)\// }, ({ path, namespace }) =>
+                namespace === 'outer' || !names.has(path)
+                    ? { path, external: true }
+                    : { path, namespace: 'outer', sideEffects: false }
+            );
+            builder.onLoad({ filter: /./, namespace: 'outer' }, ({ path }) => ({
+                contents: `export { ${[...(names.get(path) ?? [])].join(', ')} } from '${path}';`
+            }));
+        }
+    };
+}
+
 /**
  * Puts the files of a bundle into one: npm code goes in, and what nobody imports of them stays out, because every agent
  * downloads the rest.
@@ -67,7 +98,7 @@ async function bundleFiles(
         target: bundle.hasTemplate ? 'esnext' : 'es2022',
         minifySyntax: true,
         legalComments: 'inline',
-        plugins: [filesWithoutEffects],
+        plugins: [filesWithoutEffects, importOnce(bundle)],
         external: ['lwc', 'lightning/*', 'c/*', '@salesforce/*'],
         banner: { js: `// Generated from ${generatedFrom}.` },
         logLevel: 'silent'

@@ -26,7 +26,7 @@ export function importedNames(sources: Iterable<string>): Map<string, Set<string
 }
 
 /** `a, b as c` is a and b: what the module itself calls them. */
-function namesIn(list: string): string[] {
+export function namesIn(list: string): string[] {
     return list.split(',').flatMap((name) => name.trim().split(/\s+as\s+/)[0] || []);
 }
 

@@ -90,7 +90,7 @@ deskTest('the longest names and codes neither push the form down nor scroll the 
     assert.equal(await phone.card.getByTitle(long).count(), 1, 'the whole name can be read');
     const disposition = await phone.root.getByRole('combobox').locator('visible=true').first().boundingBox();
     const card = await phone.card.boundingBox();
-    assert.ok(disposition && card && disposition.y - card.y < 150, 'the form stands where it always does');
+    assert.ok(disposition && card && disposition.y - card.y < 170, 'the form stands where it always does');
     await phone.card.locator('summary').press('Enter');
     await phone.card.locator('[data-id="process"]').waitFor();
     await screenshot('long');

@@ -63,7 +63,7 @@ deskTest('a close without an answer stays uncertain over a reload, until ConVox 
     await story.phone.outcome.getByText('Not certain').waitFor();
     await page.page.reload();
     await story.phone.outcome.getByText('Not certain').waitFor();
-    assert.equal(await story.phone.root.getByRole('button', { name: 'Save and close' }).count(), 0);
+    assert.equal(await story.phone.root.getByRole('button', { name: 'Save and end the call' }).count(), 0);
     await story.phone.root.getByRole('button', { name: 'Send again' }).waitFor();
     await screenshot('after the reload');
     await agentScreen.closeCall('RESOLVED');

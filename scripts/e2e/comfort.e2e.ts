@@ -7,33 +7,6 @@ import { deskTest } from './desk.ts';
 import { englishWords } from './englishWords.ts';
 import { eventuallyEqual } from './expect.ts';
 
-deskTest('a call from pop to saved disposition takes a few keys and no mouse', async (desk) => {
-    const { console: page } = desk;
-    const story = new CallStory(desk);
-    await story.startShift();
-    await story.answer('knownCaller');
-    await page.page.bringToFront();
-    await story.phone.root.getByRole('combobox', { name: 'Disposition' }).waitFor();
-    // Where the console puts the cursor when ConVox's window had it.
-    await page.phonePanel.getByRole('button', { name: 'Minimize' }).focus();
-    let keys = 0;
-    const press = async (key: string): Promise<void> => {
-        keys += 1;
-        await page.page.keyboard.press(key);
-    };
-    for (let tabs = 0; tabs < 12; tabs += 1) {
-        if ((await story.phone.root.locator('[role="combobox"]:focus').count()) > 0) {
-            break;
-        }
-        await press('Tab');
-    }
-    await press('r');
-    await press('Control+Enter');
-    await story.phone.outcome.getByText('ConVox accepted').waitFor();
-    assert.ok(keys <= 8, `took ${keys} keys`);
-    await story.onlyCallIs({ Status__c: 'Disposed', Disposition__c: 'RESOLVED' });
-});
-
 deskTest('the softphone breaks no accessibility rule, and fits 340 px at 200 % zoom', async (desk) => {
     const { console: page, screenshot } = desk;
     const story = new CallStory(desk);

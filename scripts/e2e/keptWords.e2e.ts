@@ -169,7 +169,7 @@ deskTest('calls that ConVox does not know, or nobody is certain of, are kept and
     await eventuallyEqual(() => before.phone.notes.inputValue(), 'A ghost.');
     assert.match(before.openCalls, /GHOST-1/);
     await keep.click();
-    await phone.text(/^Ready/).waitFor();
+    await phone.root.locator('[data-id="idle"]').waitFor({ state: 'attached' });
     const kept = (): unknown[][] =>
         story
             .calls()
@@ -187,7 +187,7 @@ deskTest('calls that ConVox does not know, or nobody is certain of, are kept and
         ])
     );
     await before.page.reload();
-    await before.phone.text(/^Ready/).waitFor();
+    await before.phone.root.locator('[data-id="idle"]').waitFor({ state: 'attached' });
     const later = await anotherComputer(desk);
     assert.doesNotMatch(later.openCalls, /GHOST-1/);
     assert.equal(await later.phone.calls.count(), 0);

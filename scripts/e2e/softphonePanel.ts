@@ -66,7 +66,7 @@ export class SoftphonePanel {
     }
 
     async save(): Promise<void> {
-        await this.root.getByRole('button', { name: 'Save and close' }).locator('visible=true').click();
+        await this.root.getByRole('button', { name: 'Save and end the call' }).locator('visible=true').click();
     }
 
     async resend(): Promise<void> {

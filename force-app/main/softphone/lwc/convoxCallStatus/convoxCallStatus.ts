@@ -138,7 +138,7 @@ export default class ConvoxCallStatus extends LightningElement {
 
     get talkTimeText(): string {
         const { talkSeconds } = this;
-        return talkSeconds === undefined ? '' : fillIn(talkTimeLabel, clockText(talkSeconds * 1000));
+        return talkSeconds ? fillIn(talkTimeLabel, clockText(talkSeconds * 1000)) : '';
     }
 
     handleAgain(): void {

@@ -281,7 +281,7 @@ export const CALLER_QUERY = gql`
                         and: [{ Is_Active__c: { eq: true } }, { Process__r: { Process_Code__c: { eq: $process } } }]
                     }
                     orderBy: { Sort_Order__c: { order: ASC } }
-                    first: 200
+                    first: 2000
                 ) {
                     edges {
                         node {

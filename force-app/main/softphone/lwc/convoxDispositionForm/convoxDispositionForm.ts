@@ -2,14 +2,15 @@ import { LightningElement, api } from 'lwc';
 import type { CommandResult } from 'c/convoxCallControl';
 import type { ScreenPop } from 'c/convoxContract';
 import type { Disposition } from './dispositionChoices.ts';
-import { actionOf, bringIntoView, bringUp, focusOn, showProblems } from './formElements.ts';
-import { NO_PROBLEMS, firstProblem, problemsOf, problemsOfKeeping } from './formProblems.ts';
+import { actionOf, bringIntoView, bringUp, dataOf, focusOn, isSaveKey, offer, showProblems } from './formElements.ts';
+import { NO_PROBLEMS, firstProblem, problemsFor } from './formProblems.ts';
 import type { FormProblems } from './formProblems.ts';
 import { outcomeOf, valuesOfDraft, withDisposition, withInput, withProposedTime } from './formValues.ts';
 import type { FormValues, InputDetail } from './formValues.ts';
 import { viewOf } from './formView.ts';
 import type { FormAction, FormView } from './formView.ts';
 import { labels } from './labels.ts';
+import { rememberCode, usedCodes } from './usedCodes.ts';
 
 /**
  * How the call ended, in the agent's words. Checks what ConVox would refuse and hands the outcome on; Ctrl+Enter saves.
@@ -17,6 +18,7 @@ import { labels } from './labels.ts';
  * @fires resend with a CallOutcome, when a close without an answer is to be sent once more
  * @fires keep with a CallOutcome, when it is to be kept on the call and ConVox is not told
  * @fires draft with FormValues at every change, to be given back as `draft` after a reload
+ * @fires form, that passes every shadow, with { reference, focus } when it is there
  */
 export default class ConvoxDispositionForm extends LightningElement {
     /** The call that is being disposed. */
@@ -39,6 +41,8 @@ export default class ConvoxDispositionForm extends LightningElement {
     problems: FormProblems = NO_PROBLEMS;
     lastResult: CommandResult | undefined;
     followUpSeen = false;
+    used: readonly string[] = [];
+    handleFocus = ({ target }: FocusEvent): void => bringUp(target);
 
     /** What was entered for this call, here or elsewhere. */
     @api
@@ -61,10 +65,9 @@ export default class ConvoxDispositionForm extends LightningElement {
         }
     }
 
-    /** Puts the cursor where the end of a call begins: into the disposition. */
-    @api
-    focus(): void {
-        focusOn(this.refs, 'disposition');
+    override connectedCallback(): void {
+        this.used = usedCodes(this.call?.process ?? '');
+        offer(this, { reference: this.call?.callReference, focus: () => focusOn(this.refs, 'disposition') });
     }
 
     override renderedCallback(): void {
@@ -76,25 +79,19 @@ export default class ConvoxDispositionForm extends LightningElement {
     }
 
     handlePick(event: CustomEvent<{ code: string }>): void {
-        const level = event.currentTarget instanceof HTMLElement ? Number(event.currentTarget.dataset.level) : 0;
-        this.change(withDisposition(this.values, level, event.detail.code));
+        this.change(withDisposition(this.values, Number(dataOf(event).level), event.detail.code));
     }
 
     handleInput(event: CustomEvent<InputDetail>): void {
-        const field = event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset.id : undefined;
-        this.change(withInput(this.values, field, event.detail));
+        this.change(withInput(this.values, dataOf(event).id, event.detail));
     }
 
     handleKeyDown(event: KeyboardEvent): void {
         const { shortcut } = this.view;
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && shortcut) {
+        if (isSaveKey(event) && shortcut) {
             event.preventDefault();
             this.hand(shortcut);
         }
-    }
-
-    handleFocus({ target }: FocusEvent): void {
-        bringUp(target);
     }
 
     handleSend(event: Event): void {
@@ -117,10 +114,10 @@ export default class ConvoxDispositionForm extends LightningElement {
             return;
         }
         const detail = outcomeOf(this.values, this.view.followUpWanted);
-        const find = eventName === 'keep' ? problemsOfKeeping : problemsOf;
-        this.tell(find(call, detail, { now: new Date(), timeZone: this.timeZone }));
+        this.tell(problemsFor(eventName, call, detail, { now: new Date(), timeZone: this.timeZone }));
         const wrong = firstProblem(this.problems);
         if (wrong === undefined) {
+            rememberCode(call.process, detail.disposition);
             this.dispatchEvent(new CustomEvent(eventName, { detail }));
         } else {
             focusOn(this.refs, wrong);

@@ -54,10 +54,27 @@ export function bringIntoView(appears: boolean, appeared: boolean, fields: Eleme
     return appears;
 }
 
+/** What the element says of itself that hears the event. */
+export function dataOf({ currentTarget }: Event): DOMStringMap {
+    return currentTarget instanceof HTMLElement ? currentTarget.dataset : {};
+}
+
 /** What a press wants: to send once more, or what its button is for. */
-export function actionOf({ type, currentTarget }: Event): FormAction {
-    if (type === 'resend') {
+export function actionOf(event: Event): FormAction {
+    if (event.type === 'resend') {
         return 'resend';
     }
-    return currentTarget instanceof HTMLElement && currentTarget.dataset.id === 'keep' ? 'keep' : 'submit';
+    return dataOf(event).id === 'keep' ? 'keep' : 'submit';
+}
+
+export function isSaveKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+    return key === 'Enter' && (ctrlKey || metaKey);
+}
+
+/** Tells whoever owns the page how to put the cursor where the end of a call begins: into the disposition. */
+export function offer(
+    form: Pick<EventTarget, 'dispatchEvent'>,
+    detail: { readonly reference: string | undefined; readonly focus: () => void }
+): void {
+    form.dispatchEvent(new CustomEvent('form', { bubbles: true, composed: true, detail }));
 }

@@ -12,6 +12,7 @@ import type { CallOutcome } from 'c/convoxCallState';
 import { checkCloseCall } from 'c/convoxContract';
 import type { FieldProblem, ProblemKey, ScreenPop } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
+import type { FormAction } from './formView.ts';
 
 /** Texts for the agent; '' means that nothing is wrong. */
 export interface FormProblems {
@@ -42,11 +43,7 @@ const TEXTS: Partial<Record<ProblemKey, string>> = {
 const OWN_FIELDS = ['disposition', 'followUp.date', 'followUp.hours', 'followUp.minutes'];
 
 /** Everything ConVox would refuse about this outcome, next to the field that can put it right. */
-export function problemsOf(
-    pop: ScreenPop,
-    outcome: CallOutcome,
-    moment: { now: Date; timeZone: string }
-): FormProblems {
+function problemsOf(pop: ScreenPop, outcome: CallOutcome, moment: { now: Date; timeZone: string }): FormProblems {
     const problems = checkCloseCall(closeOf(pop, outcome), moment);
     const textFor = (...fields: string[]): string => {
         const found = problems.find(({ field }) => fields.includes(field));
@@ -60,14 +57,15 @@ export function problemsOf(
     };
 }
 
-/** What of this outcome cannot be kept on the call, where ConVox is not told: only a promise needs its time. */
-export function problemsOfKeeping(
+/** Where the outcome is only kept on the call, ConVox is not told: only a promise needs its time. */
+export function problemsFor(
+    action: FormAction,
     pop: ScreenPop,
     outcome: CallOutcome,
     moment: { now: Date; timeZone: string }
 ): FormProblems {
-    const { date, time } = problemsOf(pop, outcome, moment);
-    return { ...NO_PROBLEMS, date, time };
+    const problems = problemsOf(pop, outcome, moment);
+    return action === 'keep' ? { ...problems, disposition: '', call: [] } : problems;
 }
 
 /** The name of the first thing that is wrong, in the order of the form; undefined when nothing is. */

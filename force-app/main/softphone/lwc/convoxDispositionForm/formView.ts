@@ -6,6 +6,7 @@ import type { Disposition } from './dispositionChoices.ts';
 import { chosenCodes } from './formValues.ts';
 import type { FormValues } from './formValues.ts';
 import { labels, levelLabels } from './labels.ts';
+import { byUse } from './usedCodes.ts';
 
 /** A disposition field below the first level. */
 export interface LowerLevel {
@@ -21,6 +22,9 @@ export interface LowerLevel {
 export interface FormView {
     readonly firstLevel: readonly Disposition[];
     readonly lowerLevels: readonly LowerLevel[];
+    /** Digits take the first of them, unless codes are typed that begin with one. */
+    readonly isNumbered: boolean;
+    readonly placeholder: string;
     readonly noDispositions: boolean;
     readonly emptyText: string;
     /** The chosen disposition demands a follow-up. */
@@ -52,6 +56,8 @@ export interface FormState {
     readonly dispositions: readonly Disposition[];
     /** Undefined while there is no call. */
     readonly call?: Pick<ScreenPop, 'process'>;
+    /** Codes that the agent used for this process, newest first. */
+    readonly used: readonly string[];
     readonly timeZone: string;
     readonly busy: boolean;
     readonly result: CommandResult | undefined;
@@ -61,14 +67,17 @@ export interface FormState {
 }
 
 export function viewOf(state: FormState): FormView {
-    const { values, dispositions, call, timeZone, busy, result, endedWith, keepAllowed } = state;
+    const { values, dispositions, call, used, timeZone, busy, result, endedWith, keepAllowed } = state;
     const codes = chosenCodes(values);
-    const firstLevel = choicesOn(1, dispositions, '');
+    const firstLevel = byUse(choicesOn(1, dispositions, ''), used);
+    const isNumbered = firstLevel.length > 0 && !firstLevel.some(({ code }) => /^\d/.test(code));
     const followUpForced = demandsFollowUp(codes, dispositions);
     const saveShown = endedWith === '' && (result === undefined || result.state === 'refused');
     return {
         firstLevel,
         lowerLevels: lowerLevels(codes, dispositions),
+        isNumbered,
+        placeholder: isNumbered ? labels.numbered : labels.dispositionPlaceholder,
         noDispositions: firstLevel.length === 0,
         emptyText: fillIn(labels.empty, call?.process ?? ''),
         followUpForced,

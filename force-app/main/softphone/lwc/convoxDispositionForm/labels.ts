@@ -11,6 +11,7 @@ import heading from '@salesforce/label/c.ConVox_DispositionForm_Heading';
 import keep from '@salesforce/label/c.ConVox_DispositionForm_Keep';
 import keepHint from '@salesforce/label/c.ConVox_DispositionForm_Keep_Hint';
 import notes from '@salesforce/label/c.ConVox_DispositionForm_Notes';
+import numbered from '@salesforce/label/c.ConVox_DispositionForm_Placeholder_Numbered';
 import save from '@salesforce/label/c.ConVox_DispositionForm_Save';
 import saveHint from '@salesforce/label/c.ConVox_DispositionForm_Save_Hint';
 import saveToCall from '@salesforce/label/c.ConVox_DispositionForm_Save_To_Call';
@@ -30,6 +31,7 @@ export const labels = {
     keep,
     keepHint,
     notes,
+    numbered,
     save,
     saveHint,
     saveToCall,

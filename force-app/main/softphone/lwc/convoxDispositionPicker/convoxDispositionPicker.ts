@@ -1,14 +1,15 @@
 import { LightningElement, api } from 'lwc';
-import nothingFits from '@salesforce/label/c.ConVox_DispositionPicker_Nothing_Fits';
 import required from '@salesforce/label/c.ConVox_DispositionPicker_Required';
-import { describeOption, exactOption, optionRows, searchOptions, stepTo } from './optionSearch.ts';
-import type { DispositionOption, OptionRow } from './optionSearch.ts';
+import { exactOption, optionOfDigit, stepTo } from './optionSearch.ts';
+import type { DispositionOption } from './optionSearch.ts';
+import { viewOf } from './pickerView.ts';
+import type { PickerView } from './pickerView.ts';
 
 const STEPS: Readonly<Record<string, 1 | -1 | undefined>> = { ArrowDown: 1, ArrowUp: -1 };
-const FIELD = 'slds-combobox slds-dropdown-trigger slds-dropdown-trigger_click';
 
 /**
- * A field that finds a disposition by a part of its code or name. Enter or Tab takes the marked option.
+ * A field that finds a disposition by parts of its code or name. Enter or Tab takes the marked option, a digit one of the
+ * first.
  * @fires pick with { code }, when another option was taken or the field was emptied
  */
 export default class ConvoxDispositionPicker extends LightningElement {
@@ -20,10 +21,12 @@ export default class ConvoxDispositionPicker extends LightningElement {
     @api problem = '';
     @api placeholder = '';
     @api required = false;
+    /** While nothing is typed or taken, the digits 1 to 9 take the first options. */
+    @api numbered = false;
     /** Takes codes that are not among the options. */
     @api allowOther = false;
 
-    labels = { nothingFits, required };
+    labels = { required };
     /** What the agent is typing; undefined outside an edit, when the field shows the option taken. */
     typed: string | undefined;
     open = false;
@@ -39,45 +42,8 @@ export default class ConvoxDispositionPicker extends LightningElement {
         return input instanceof HTMLInputElement ? input : undefined;
     }
 
-    get shownText(): string {
-        const taken = this.options.find(({ code }) => code === this.value);
-        return this.typed ?? (taken ? describeOption(taken) : this.value);
-    }
-
-    get found(): DispositionOption[] {
-        return searchOptions(this.options, this.typed ?? '');
-    }
-
-    get rows(): OptionRow[] {
-        return this.open ? optionRows(this.found, this.active) : [];
-    }
-
-    get invalid(): boolean {
-        return this.problem !== '';
-    }
-
-    get nothingFits(): boolean {
-        return this.open && !this.allowOther && this.found.length === 0;
-    }
-
-    get activeId(): string | null {
-        return this.open && this.active >= 0 ? `option-${this.active}` : null;
-    }
-
-    get marked(): DispositionOption | undefined {
-        return this.open ? this.found[this.active] : undefined;
-    }
-
-    get expanded(): boolean {
-        return this.open && this.found.length > 0;
-    }
-
-    get formElementClass(): string {
-        return this.problem === '' ? 'slds-form-element' : 'slds-form-element slds-has-error';
-    }
-
-    get comboboxClass(): string {
-        return this.expanded ? `${FIELD} slds-is-open` : FIELD;
+    get view(): PickerView {
+        return viewOf(this);
     }
 
     override renderedCallback(): void {
@@ -87,7 +53,7 @@ export default class ConvoxDispositionPicker extends LightningElement {
     handleInput(): void {
         this.typed = this.input?.value ?? '';
         this.open = true;
-        this.active = this.typed.trim() === '' || this.found.length === 0 ? -1 : 0;
+        this.active = this.typed.trim() === '' || this.view.shown.length === 0 ? -1 : 0;
     }
 
     handleFocus(): void {
@@ -114,12 +80,17 @@ export default class ConvoxDispositionPicker extends LightningElement {
 
     handleKeyDown(event: KeyboardEvent): void {
         const step = STEPS[event.key];
-        if (step !== undefined) {
+        const { shown, isNumbered, marked } = this.view;
+        const favourite = isNumbered && optionOfDigit(this.options, event);
+        if (favourite) {
             event.preventDefault();
-            this.active = stepTo(this.active, step, this.found.length);
+            this.settle(favourite);
+        } else if (step !== undefined) {
+            event.preventDefault();
+            this.active = stepTo(this.active, step, shown.length);
             this.open = true;
         } else if (event.key === 'Enter' || event.key === 'Tab') {
-            this.settle(this.marked ?? exactOption(this.options, this.typed ?? ''));
+            this.settle(marked ?? exactOption(this.options, this.typed ?? ''));
         } else if (event.key === 'Escape' && this.open) {
             // The panel around the field closes on Escape too; the first one belongs to the open list.
             event.stopPropagation();

@@ -7,32 +7,42 @@ export interface DispositionOption {
 export interface OptionRow extends DispositionOption {
     readonly id: string;
     readonly marked: boolean;
+    /** The key that takes it while nothing is typed; '' when there is none. */
+    readonly digit: string;
     readonly className: string;
 }
 
 const ROW = 'slds-media slds-media_small slds-listbox__option slds-listbox__option_plain';
 
+/** How many keys there are for the first options. */
+const MOST_DIGITS = 9;
+
+const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{M}\p{N}]+/u);
+
 /** How well an option fits, best first. */
-const FITS: readonly ((option: DispositionOption, typed: string) => boolean)[] = [
-    ({ code }, typed) => code.toLowerCase() === typed,
-    ({ code }, typed) => code.toLowerCase().startsWith(typed),
-    ({ label }, typed) => label.toLowerCase().startsWith(typed),
-    ({ label }, typed) =>
-        label
-            .toLowerCase()
-            .split(/[\s/,-]+/)
-            .some((word) => word.startsWith(typed)),
-    ({ code, label }, typed) => `${code} ${label}`.toLowerCase().includes(typed)
+const FITS: readonly ((code: string, label: string, typed: string) => boolean)[] = [
+    (code, _label, typed) => code === typed,
+    (code, _label, typed) => code.startsWith(typed),
+    (_code, label, typed) => label.startsWith(typed),
+    (code, label, typed) =>
+        wordsOf(typed).every((part) => wordsOf(`${label} ${code}`).some((word) => word.startsWith(part))),
+    (code, label, typed) => typed.split(/\s+/).every((part) => `${code} ${label}`.includes(part))
 ];
 
-/** The options that fit what was typed, the likeliest first; all of them, in their own order, when nothing was typed. */
+/**
+ * The options that fit what was typed, the likeliest first; all of them, in their own order, when nothing was typed.
+ * Several words may stand anywhere in code and name.
+ */
 export function searchOptions(options: readonly DispositionOption[], text: string): DispositionOption[] {
     const typed = text.trim().toLowerCase();
     if (typed === '') {
         return [...options];
     }
     return options
-        .map((option) => ({ option, rank: FITS.findIndex((fits) => fits(option, typed)) }))
+        .map((option) => {
+            const [code, label] = [option.code.toLowerCase(), option.label.toLowerCase()];
+            return { option, rank: FITS.findIndex((fits) => fits(code, label, typed)) };
+        })
         .filter(({ rank }) => rank >= 0)
         .sort((one, other) => one.rank - other.rank)
         .map(({ option }) => option);
@@ -59,9 +69,20 @@ export function stepTo(active: number, step: 1 | -1, count: number): number {
     return active < 0 ? (step === 1 ? 0 : count - 1) : (active + step + count) % count;
 }
 
-export function optionRows(options: readonly DispositionOption[], active: number): OptionRow[] {
+/** @param isNumbered the first options have a digit each */
+export function optionRows(options: readonly DispositionOption[], active: number, isNumbered: boolean): OptionRow[] {
     return options.map((option, index) => {
         const marked = index === active;
-        return { ...option, id: `option-${index}`, marked, className: marked ? `${ROW} slds-has-focus` : ROW };
+        const digit = isNumbered && index < MOST_DIGITS ? String(index + 1) : '';
+        return { ...option, id: `option-${index}`, marked, digit, className: marked ? `${ROW} slds-has-focus` : ROW };
     });
+}
+
+/** The option whose digit was pressed; undefined for any other key. */
+export function optionOfDigit(
+    options: readonly DispositionOption[],
+    { key, ctrlKey, altKey, metaKey }: KeyboardEvent
+): DispositionOption | undefined {
+    // No other key is a number from 1 on.
+    return ctrlKey || altKey || metaKey ? undefined : options[Number(key) - 1];
 }

@@ -19,8 +19,9 @@ import type { CallRow } from './callRows.ts';
 import { copyText } from './copyText.ts';
 import { labels } from './labels.ts';
 import { openRecord } from './openRecord.ts';
+import { PhonePanel } from './phonePanel.ts';
+import type { FormOffer } from './phonePanel.ts';
 import { answerPop } from './popAnswer.ts';
-import { labelUtility, showUtility } from './utility.ts';
 
 /** Takes the agent's calls, one tab of the browser at a time, and shows the one the agent turned to. */
 export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
@@ -35,14 +36,19 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     leadership?: Leadership;
     /** Pops that wait for an answer, by call reference. */
     waiting = new Map<string, string>();
+    panel = new PhonePanel(() => !!this.template?.activeElement);
+    handleForm = ({ detail }: CustomEvent<FormOffer>): void => this.panel.takeForm(detail);
 
     @wire(EnclosingUtilityId)
-    utilityId?: string | null;
+    takeUtility(utilityId: string | null | undefined): void {
+        this.panel.utilityId = utilityId;
+    }
 
     @wire(IsConsoleNavigation)
     isConsole?: boolean;
 
     override connectedCallback(): void {
+        this.panel.listen();
         this.leadership = standForLeader(browserEdges(), {
             lead: () => this.lead(),
             take: (pop) => this.takePop(pop)
@@ -51,6 +57,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
 
     override disconnectedCallback(): void {
         this.leadership?.resign();
+        this.panel.stop();
     }
 
     /** Calls that another tab took before, or this one before its reload, come back. */
@@ -69,7 +76,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
         this.waiting.set(reference, popId);
         this.keep(addCall(this.queue, pop.value, poppedAt, this.states));
         answerPop(this.states[reference], this.waiting, this.leadership);
-        showUtility(this.utilityId);
+        this.panel.show();
     }
 
     handleFound({ detail: { openCalls } }: { readonly detail: CallerLookup }): void {
@@ -85,12 +92,9 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     }
 
     keep(queue: CallQueue): void {
-        if (!this.queue.current && queue.current) {
-            showUtility(this.utilityId);
-        }
         this.queue = queue;
         keepCalls(userId, queue);
-        labelUtility(this.utilityId, this.choices[0]?.title);
+        this.panel.follow(queue, this.choices[0]?.title);
     }
 
     get rows(): CallRow[] {

@@ -1,16 +1,22 @@
-import { open, updatePanel, updateUtility } from 'lightning/platformUtilityBarApi';
+import { minimize, open, updatePanel, updateUtility } from 'lightning/platformUtilityBarApi';
 import { labels } from './labels.ts';
 
 /** Outside a utility bar there is no utility; an org without Lightning Web Security refuses. The call goes on. */
 function ignore(): void {}
 
-/**
- * Brings the softphone up. The cursor goes there only when the agent is elsewhere, as in ConVox to answer: whoever
- * works on this page keeps it.
- */
-export function showUtility(utilityId: string | null | undefined): void {
+/** Brings the softphone up; resolves when it is. The cursor goes there only when the agent is elsewhere, as in ConVox to answer. */
+export async function showUtility(
+    utilityId: string | null | undefined,
+    autoFocus = !document.hasFocus()
+): Promise<void> {
     if (utilityId) {
-        open(utilityId, { autoFocus: !document.hasFocus() }).catch(ignore);
+        await open(utilityId, { autoFocus }).catch(ignore);
+    }
+}
+
+export async function hideUtility(utilityId: string | null | undefined): Promise<void> {
+    if (utilityId) {
+        await minimize(utilityId).catch(ignore);
     }
 }
 

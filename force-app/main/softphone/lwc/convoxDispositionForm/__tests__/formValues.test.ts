@@ -1,6 +1,6 @@
 import { choicesOn, demandsFollowUp } from '../dispositionChoices.ts';
 import { outcomeOf, valuesOfDraft, withDisposition, withInput, withProposedTime } from '../formValues.ts';
-import { firstProblem, problemsOf } from '../formProblems.ts';
+import { firstProblem, problemsFor } from '../formProblems.ts';
 import { popOf } from '../../convoxCallState/__tests__/sampleLookup';
 
 const NOTHING = valuesOfDraft(undefined);
@@ -101,7 +101,10 @@ test.each([
     ['a call without a ConVox id', {}, { convoxId: '' }, 'call', [label('ConVox_ID_Missing')]]
 ] as const)('finds %s', (_name, values, call, field, text) => {
     const given = { ...NOTHING, disposition: 'CB', date: DATE, time: '18:30', ...values };
-    const problems = problemsOf({ ...CALL, ...call }, outcomeOf(given, true), { now: NOW, timeZone: KOLKATA });
+    const problems = problemsFor('submit', { ...CALL, ...call }, outcomeOf(given, true), {
+        now: NOW,
+        timeZone: KOLKATA
+    });
     expect(problems[field]).toEqual(text);
     expect(firstProblem(problems)).toBe(field);
 });
@@ -109,6 +112,6 @@ test.each([
 test('finds nothing wrong with a good outcome, nor with a caller who hides the number', () => {
     const outcome = outcomeOf({ ...NOTHING, disposition: 'CB', date: DATE, time: '14:41' }, true);
     const moment = { now: NOW, timeZone: KOLKATA };
-    expect(firstProblem(problemsOf(CALL, outcome, moment))).toBeUndefined();
-    expect(firstProblem(problemsOf({ ...CALL, callerNumber: '' }, outcome, moment))).toBeUndefined();
+    expect(firstProblem(problemsFor('submit', CALL, outcome, moment))).toBeUndefined();
+    expect(firstProblem(problemsFor('submit', { ...CALL, callerNumber: '' }, outcome, moment))).toBeUndefined();
 });

@@ -116,6 +116,39 @@ test('another code is taken only where that is allowed', async () => {
     expect(free.picked).toEqual(['OTHER']);
 });
 
+test.each([
+    ['takes the option of its place', { numbered: true }, '2', ['SALE']],
+    ['beyond the last option takes nothing', { numbered: true }, '4', []],
+    ['is typed where an option is taken already', { numbered: true, value: 'CB' }, '2', []],
+    ['is typed where options have no digits', {}, '2', []]
+])('a digit %s', async (_name, properties, key, expected) => {
+    const { input, picked } = show(properties);
+    const { defaultPrevented } = await press(input, key);
+    expect(picked).toEqual(expected);
+    expect(defaultPrevented).toBe(expected.length > 0);
+});
+
+test('the list says which digit takes which option, until something is typed', async () => {
+    const { element, input } = show({ numbered: true });
+    const digits = (): (string | null)[] =>
+        [...(element.shadowRoot?.querySelectorAll('kbd') ?? [])].map(({ textContent }) => textContent);
+    await press(input, 'ArrowDown');
+    expect(digits()).toEqual(['1', '2', '3']);
+    await type(input, 's');
+    expect(digits()).toEqual([]);
+});
+
+test('of very many options the list says how many more there are', async () => {
+    const options = Array.from({ length: 250 }, (_, index) => ({ code: `R${index}`, label: '' }));
+    const { element, input, picked } = show({ options });
+    await press(input, 'ArrowUp');
+    expect(rows(element).at(-1)).toBe('R99');
+    expect(element.shadowRoot?.textContent).toContain('c.ConVox_DispositionPicker_More');
+    await type(input, 'r249');
+    await press(input, 'Enter');
+    expect(picked).toEqual(['R249']);
+});
+
 test('says when nothing fits, and what is wrong', async () => {
     const { element, input } = show();
     await type(input, 'zzz');

@@ -16,6 +16,8 @@ test.each([
     ['a beginning of a later word counts', 'inter', ['NI']],
     ['a word behind a hyphen counts', 'question', ['PRESALE']],
     ['any part counts last', 'ack', ['CB']],
+    ['several words may stand anywhere in code and name', 'question pre', ['PRESALE']],
+    ['a part of the code and a word of the name fit together', 'ale ma', ['SALE']],
     ['spaces around do not matter', '  cb ', ['CB']],
     ['nothing fits', 'zzz', []]
 ])('%s', (_name, typed, expected) => {

@@ -1,0 +1,74 @@
+import moreLabel from '@salesforce/label/c.ConVox_DispositionPicker_More';
+import nothingFits from '@salesforce/label/c.ConVox_DispositionPicker_Nothing_Fits';
+import { fillIn } from 'c/convoxText';
+import { describeOption, optionRows, searchOptions } from './optionSearch.ts';
+import type { DispositionOption, OptionRow } from './optionSearch.ts';
+
+/** A list of more is slow to draw, and nobody reads it. */
+const MOST_SHOWN = 100;
+const FIELD = 'slds-combobox slds-dropdown-trigger slds-dropdown-trigger_click';
+
+export interface PickerState {
+    readonly options: readonly DispositionOption[];
+    readonly value: string;
+    readonly typed: string | undefined;
+    readonly open: boolean;
+    readonly active: number;
+    readonly problem: string;
+    readonly numbered: boolean;
+    readonly allowOther: boolean;
+}
+
+/** What the field and its list show, decided. */
+export interface PickerView {
+    readonly shownText: string;
+    /** The options of the list. */
+    readonly shown: readonly DispositionOption[];
+    readonly rows: readonly OptionRow[];
+    readonly marked: DispositionOption | undefined;
+    /** Digits take the first options now. */
+    readonly isNumbered: boolean;
+    readonly expanded: boolean;
+    readonly activeId: string | null;
+    readonly invalid: boolean;
+    /** What is wrong, that nothing fits, or that more does than is listed; '' when there is nothing to say. */
+    readonly message: string;
+    readonly formElementClass: string;
+    readonly comboboxClass: string;
+}
+
+export function viewOf(state: PickerState): PickerView {
+    const { options, value, typed, active, problem } = state;
+    const text = typed ?? value;
+    const found = searchOptions(options, typed ?? '');
+    const shown = found.slice(0, MOST_SHOWN);
+    const isNumbered = state.numbered && text === '';
+    const taken = options.find(({ code }) => code === value);
+    return {
+        shownText: typed === undefined && taken ? describeOption(taken) : text,
+        shown,
+        isNumbered,
+        invalid: problem !== '',
+        formElementClass: problem === '' ? 'slds-form-element' : 'slds-form-element slds-has-error',
+        ...(state.open
+            ? {
+                  rows: optionRows(shown, active, isNumbered),
+                  marked: shown[active],
+                  activeId: active >= 0 ? `option-${active}` : null,
+                  message: problem || listMessage(state, found.length),
+                  ...fieldView(found.length > 0)
+              }
+            : { rows: [], marked: undefined, activeId: null, message: problem, ...fieldView(false) })
+    };
+}
+
+function fieldView(expanded: boolean): Pick<PickerView, 'expanded' | 'comboboxClass'> {
+    return { expanded, comboboxClass: expanded ? `${FIELD} slds-is-open` : FIELD };
+}
+
+function listMessage({ allowOther }: PickerState, count: number): string {
+    if (count === 0) {
+        return allowOther ? '' : nothingFits;
+    }
+    return count > MOST_SHOWN ? fillIn(moreLabel, count - MOST_SHOWN) : '';
+}

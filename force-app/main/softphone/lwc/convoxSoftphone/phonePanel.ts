@@ -1,0 +1,114 @@
+import { EMPTY_QUEUE } from 'c/convoxCallQueue';
+import type { CallQueue } from 'c/convoxCallQueue';
+import { browserEdges } from 'c/convoxSession';
+import { hideUtility, labelUtility, showUtility } from './utility.ts';
+
+/** Free in browsers and in the console, and no letter, so that it means nothing in a field. */
+const SHORTCUT = 'F8';
+
+/** How to put the cursor into a call's form. */
+export interface FormOffer {
+    /** ConVox's reference of the call. */
+    readonly reference: string;
+    readonly focus: () => void;
+}
+
+/**
+ * Where the cursor is, and the way to the phone and back. Hears every key of the page: no component is told otherwise
+ * whether somebody is writing in another one's field.
+ */
+export class PhonePanel {
+    utilityId?: string | null;
+    #isWriting = false;
+    /** Where the cursor was before it came to the phone. */
+    #before: Element | null = null;
+    /** What puts the cursor into a call's form, by the call's reference. */
+    readonly #forms = new Map<string, () => void>();
+    readonly #isInside: () => boolean;
+    #queue: CallQueue = EMPTY_QUEUE;
+
+    /** @param isInside whether the cursor is in the phone */
+    constructor(isInside: () => boolean) {
+        this.#isInside = isInside;
+    }
+
+    listen(): void {
+        window.addEventListener('keydown', this.#press, true);
+        window.addEventListener('focusout', this.#leaveField, true);
+    }
+
+    stop(): void {
+        window.removeEventListener('keydown', this.#press, true);
+        window.removeEventListener('focusout', this.#leaveField, true);
+    }
+
+    show(): void {
+        showUtility(this.utilityId);
+    }
+
+    /** Comes with the first call, goes with the last one, and says on the bar who is calling. */
+    follow(queue: CallQueue, caller: string | undefined): void {
+        const before = this.#queue.current;
+        this.#queue = queue;
+        if (queue.current && !before) {
+            this.show();
+        } else if (before && !queue.current) {
+            this.leave();
+        }
+        labelUtility(this.utilityId, caller);
+    }
+
+    /** A call's form is there: the cursor goes into that of a call that has just come, unless the agent is writing elsewhere. */
+    takeForm({ reference, focus }: FormOffer): void {
+        const { calls, current } = this.#queue;
+        const call = calls.find((each) => each.reference === reference);
+        if (call) {
+            const isNew = !call.isRestored && !this.#forms.has(call.reference);
+            this.#forms.set(call.reference, focus);
+            if (isNew && call.reference === current && !this.#isWriting) {
+                this.remember();
+                // The form is on the page, its fields are so in a moment.
+                Promise.resolve().then(focus);
+            }
+        }
+    }
+
+    /** To the phone from anywhere on the page, and back. */
+    async turn(): Promise<void> {
+        if (this.#isInside()) {
+            await this.leave();
+            return;
+        }
+        this.remember();
+        await showUtility(this.utilityId, true);
+        browserEdges().clock.after(0, () => this.#forms.get(this.#queue.current)?.());
+    }
+
+    /** Closes the panel; the cursor goes to where it was. */
+    async leave(): Promise<void> {
+        await hideUtility(this.utilityId);
+        if (this.#before instanceof HTMLElement) {
+            this.#before.focus();
+        }
+    }
+
+    private remember(): void {
+        if (!this.#isInside()) {
+            this.#before = document.activeElement;
+        }
+    }
+
+    readonly #press = (event: KeyboardEvent): void => {
+        const { key, ctrlKey, altKey, metaKey } = event;
+        if (key === SHORTCUT) {
+            event.preventDefault();
+            this.turn();
+        } else if (key.length === 1 && !ctrlKey && !altKey && !metaKey && !this.#isInside()) {
+            this.#isWriting = true;
+        }
+    };
+
+    readonly #leaveField = (): void => {
+        this.#isWriting = false;
+    };
+}

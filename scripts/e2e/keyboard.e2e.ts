@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { CallStory } from './callStory.ts';
+import { deskTest } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { eventually, eventuallyEqual } from './expect.ts';
+
+/** Presses the keys, each of a combination counted, and gives how many there were. */
+async function press({ console: { page } }: Desk, ...keys: readonly string[]): Promise<number> {
+    for (const key of keys) {
+        await page.keyboard.press(key);
+    }
+    return keys.flatMap((key) => key.split('+')).length;
+}
+
+/** ConVox rings, the agent answers and turns to the console, where the cursor is in the disposition. */
+async function answerAndTurnToConsole(story: CallStory): Promise<void> {
+    await story.answer('knownCaller');
+    await story.desk.console.page.bringToFront();
+    await story.phone.root.locator('[role="combobox"]:focus').waitFor();
+}
+
+async function finish(story: CallStory): Promise<void> {
+    await story.phone.outcome.getByText('ConVox accepted').waitFor();
+    await story.phone.root.locator('[data-id="done"]:visible').click();
+    await story.desk.agentScreen.waitForState('IDLE');
+}
+
+deskTest('any code takes six keys from pop to saved, one that the agent uses three', async (desk) => {
+    const { console: page, stack, screenshot } = desk;
+    const story = new CallStory(desk);
+    await story.startShift();
+    const navigation = page.page.getByRole('button', { name: 'Show Navigation Menu' });
+    await navigation.focus();
+
+    await answerAndTurnToConsole(story);
+    const byName = await press(desk, 'r', 'e', 's', 'Control+Enter');
+    assert.ok(byName <= 6, `took ${byName} keys`);
+    await finish(story);
+    await page.phonePanel.waitFor({ state: 'hidden' });
+
+    await answerAndTurnToConsole(story);
+    await press(desk, 'ArrowDown');
+    await screenshot('digits');
+    await press(desk, 'Escape');
+    const byDigit = await press(desk, '1', 'Control+Enter');
+    assert.ok(byDigit <= 3, `took ${byDigit} keys`);
+    await finish(story);
+    const codes = await eventually(
+        () => story.calls().map((call) => call['Disposition__c']),
+        (found) => assert.equal(found.length, 2)
+    );
+    assert.deepEqual(codes, ['RESOLVED', 'RESOLVED']);
+    assert.equal(stack.convox.log.entries.filter(({ kind }) => kind === 'callcontrol').length, 2);
+});
+
+deskTest('F8 leads to the phone from anywhere on the page, and closes it', async (desk) => {
+    const { console: page } = desk;
+    const story = new CallStory(desk);
+    await story.startShift();
+    await answerAndTurnToConsole(story);
+    await page.phonePanel.getByRole('button', { name: 'Minimize' }).click();
+    const navigation = page.page.getByRole('button', { name: 'Show Navigation Menu' });
+    await navigation.focus();
+    await press(desk, 'F8');
+    await story.phone.root.locator('[role="combobox"]:focus').waitFor();
+    await press(desk, 'F8');
+    await page.phonePanel.waitFor({ state: 'hidden' });
+});
+
+deskTest('a call does not take the cursor from an agent who is writing', async (desk) => {
+    const { console: page } = desk;
+    const story = new CallStory(desk);
+    await story.startShift();
+    await page.open('/lightning/o/Contact/new');
+    const name = page.input('LastName');
+    await name.focus();
+    await page.page.keyboard.type('Bo');
+    await desk.agentScreen.startScenario('unknownCaller');
+    await desk.agentScreen.waitForState('RINGING');
+    // The agent answers on the telephone: no click takes the cursor to another page.
+    await desk.agentScreen.answer();
+    await story.phone.card.locator('[data-id="save"]').waitFor();
+    await page.page.keyboard.type('se');
+    await eventuallyEqual(() => name.inputValue(), 'Bose');
+});
