@@ -42,9 +42,10 @@ export function decodeCallReference(fields: Parameters, { timeZone }: StatusMome
 }
 
 /**
- * Reads a pushed call status in any spelling. Refused only when the call cannot be told from others: a reference longer
- * than 64, none and not number and date either (a withheld number is none), or a placeholder in place of reference or number. No number beside a
- * reference is a withheld caller. Without a reference the call is named by a hash and flagged. Never throws.
+ * Reads a pushed call status in any spelling. Refused only when the call cannot be told from others, a reference longer
+ * than 64, none and not number and date either (a withheld number is none), or with a placeholder in place of what names
+ * call, customer, agent or disposition. No number beside a reference is a withheld caller. Without a reference the call
+ * is named by a hash and flagged. Never throws.
  */
 export function decodeCallStatus(fields: Parameters, { timeZone, now }: StatusMoment): Decoded<CallStatus> {
     const read = readParameters(table, fields);
@@ -96,6 +97,9 @@ export function isCallStatusName(name: string): boolean {
     return table.has(normaliseName(name));
 }
 
+/** Fields in which the name of a value would pass for one: for a call, a customer, an agent or the end of a call. */
+const FILLED_IN = ['callReference', 'mobileNumber', 'agentCode', 'convoxId', 'disposition'] as const;
+
 function refusals(read: ReadParameters<StatusField>, timeZone: string): FieldProblem[] {
     const { text, tooLong } = read;
     const problems: FieldProblem[] = [];
@@ -105,7 +109,7 @@ function refusals(read: ReadParameters<StatusField>, timeZone: string): FieldPro
     if (tooLong.has('callReference')) {
         problems.push(fieldProblem('callReference', 'tooLong'));
     }
-    for (const field of ['callReference', 'mobileNumber'] as const) {
+    for (const field of FILLED_IN) {
         if (isPlaceholder(text(field))) {
             problems.push(fieldProblem(field, 'placeholder'));
         }

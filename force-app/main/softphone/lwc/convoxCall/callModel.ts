@@ -29,8 +29,8 @@ export class CallModel {
         this.#listener = listener;
         this.row = new CallRow({
             update: ({ id, lastModifiedDate }, fields) => {
-                this.#words.know(this.#kept.draft);
-                return updateCall(id, fields, lastModifiedDate);
+                const save = updateCall(id, fields, lastModifiedDate);
+                return 'Notes__c' in fields ? this.#words.saving(this.#kept.draft, save) : save;
             },
             read: this.#read,
             mustWait: () => this.state.othersLines.length > 0,
@@ -115,8 +115,7 @@ export class CallModel {
 
     /** Words that this phone does not know must not be lost: the agent is asked. */
     private meet(row: ExistingCall | undefined): ExistingCall | undefined {
-        this.#words.know(this.#kept.draft);
-        this.apply({ type: 'disputed', lines: this.#words.on(row) });
+        this.apply({ type: 'disputed', lines: this.#words.on(row, this.#kept.draft) });
         return row;
     }
 

@@ -2,18 +2,34 @@ import { linesBeyond, linesOf } from 'c/convoxCallerQuery';
 import type { ExistingCall } from 'c/convoxCallerQuery';
 import { textAt } from 'c/convoxPath';
 
-/** Tells words of somebody else on a call's row from those that this phone read from it or sent to it. */
+/** Tells words of somebody else on a call's row from those that this phone read from it or saved on it last. */
 export class OtherWords {
-    readonly #known: string[] = [];
+    #row: readonly string[] = [];
+    /** What was sent last may be on the row without an answer that says so. */
+    #sent: readonly string[] = [];
 
-    /** What was read, or is sent, whether or not the request is answered. */
+    /** The row was read, and what stands on it is what stands here. */
     know(draft: unknown): void {
-        this.#known.push(...linesOf(draft));
+        this.#row = linesOf(draft);
     }
 
-    /** What of the row is not known here, a line each. */
-    on(row: ExistingCall | undefined): string[] {
-        return linesBeyond(row?.draft?.draft, this.#known);
+    /** Passes the answer to a save of the draft on. */
+    saving<Answer>(draft: unknown, save: Promise<Answer>): Promise<Answer> {
+        const lines = linesOf(draft);
+        this.#sent = lines;
+        return save.then((answer) => {
+            this.#row = lines;
+            return answer;
+        });
+    }
+
+    /** What of the row was neither there when it was last read or saved nor is entered here, a line each. */
+    on(row: ExistingCall | undefined, entered: unknown): string[] {
+        const lines = linesBeyond(row?.draft?.draft, [...this.#row, ...this.#sent, ...linesOf(entered)]);
+        if (row) {
+            this.know(row.draft?.draft);
+        }
+        return lines;
     }
 }
 
@@ -22,7 +38,8 @@ export function holds({ draft }: ExistingCall, entered: unknown): boolean {
     return linesBeyond(entered, linesOf(draft?.draft)).length === 0;
 }
 
-/** The notes with the lines below them. */
+/** The notes with the lines below them; a line that one of them goes on is not said twice. */
 export function joined(draft: unknown, lines: readonly string[]): string {
-    return [textAt(draft, 'notes'), ...lines].filter(Boolean).join('\n');
+    const own = textAt(draft, 'notes').split('\n');
+    return [...own.filter((line) => !lines.some((each) => each.startsWith(line))), ...lines].join('\n');
 }

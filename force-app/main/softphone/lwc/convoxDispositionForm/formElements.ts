@@ -12,9 +12,7 @@ interface MessageField {
 }
 
 function isMessageField(element: unknown): element is MessageField {
-    return (
-        typeof element === 'object' && element !== null && 'setCustomValidity' in element && 'reportValidity' in element
-    );
+    return element instanceof HTMLElement && 'setCustomValidity' in element;
 }
 
 /** Shows the message below the field, or takes the last one away when it is empty. */

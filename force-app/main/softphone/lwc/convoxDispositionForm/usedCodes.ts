@@ -20,8 +20,6 @@ export function rememberCode(process: string, code: string): void {
 
 /** The dispositions, most used first; those never used in their own order. */
 export function byUse(dispositions: readonly Disposition[], used: readonly string[]): Disposition[] {
-    const counts = new Map<string, number>();
-    const countOf = ({ code }: { readonly code: string }): number => counts.get(code) ?? 0;
-    used.forEach((code) => counts.set(code, countOf({ code }) + 1));
-    return [...dispositions].sort((one, other) => countOf(other) - countOf(one));
+    const usesOf = ({ code }: Disposition): number => used.filter((each) => each === code).length;
+    return [...dispositions].sort((one, other) => usesOf(other) - usesOf(one));
 }

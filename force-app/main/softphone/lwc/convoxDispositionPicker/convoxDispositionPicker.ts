@@ -80,15 +80,15 @@ export default class ConvoxDispositionPicker extends LightningElement {
 
     handleKeyDown(event: KeyboardEvent): void {
         const step = STEPS[event.key];
-        const { shown, isNumbered, marked } = this.view;
+        const { isNumbered, marked } = this.view;
         const favourite = isNumbered && optionOfDigit(this.options, event);
         if (favourite) {
             event.preventDefault();
             this.settle(favourite);
         } else if (step !== undefined) {
             event.preventDefault();
-            this.active = stepTo(this.active, step, shown.length);
             this.open = true;
+            this.active = stepTo(this.active, step, this.view.shown.length);
         } else if (event.key === 'Enter' || event.key === 'Tab') {
             this.settle(marked ?? exactOption(this.options, this.typed ?? ''));
         } else if (event.key === 'Escape' && this.open) {

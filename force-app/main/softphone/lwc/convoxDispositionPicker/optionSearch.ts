@@ -7,15 +7,12 @@ export interface DispositionOption {
 export interface OptionRow extends DispositionOption {
     readonly id: string;
     readonly marked: boolean;
-    /** The key that takes it while nothing is typed; '' when there is none. */
+    /** The key from 1 to 9 that takes it while nothing is typed; '' when there is none. */
     readonly digit: string;
     readonly className: string;
 }
 
 const ROW = 'slds-media slds-media_small slds-listbox__option slds-listbox__option_plain';
-
-/** How many keys there are for the first options. */
-const MOST_DIGITS = 9;
 
 const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{M}\p{N}]+/u);
 
@@ -73,7 +70,7 @@ export function stepTo(active: number, step: 1 | -1, count: number): number {
 export function optionRows(options: readonly DispositionOption[], active: number, isNumbered: boolean): OptionRow[] {
     return options.map((option, index) => {
         const marked = index === active;
-        const digit = isNumbered && index < MOST_DIGITS ? String(index + 1) : '';
+        const digit = isNumbered && index < 9 ? String(index + 1) : '';
         return { ...option, id: `option-${index}`, marked, digit, className: marked ? `${ROW} slds-has-focus` : ROW };
     });
 }

@@ -22,7 +22,7 @@ export interface PickerState {
 /** What the field and its list show, decided. */
 export interface PickerView {
     readonly shownText: string;
-    /** The options of the list. */
+    /** The options of the open list. */
     readonly shown: readonly DispositionOption[];
     readonly rows: readonly OptionRow[];
     readonly marked: DispositionOption | undefined;
@@ -38,37 +38,35 @@ export interface PickerView {
 }
 
 export function viewOf(state: PickerState): PickerView {
-    const { options, value, typed, active, problem } = state;
-    const text = typed ?? value;
-    const found = searchOptions(options, typed ?? '');
+    const { options, value, typed, open, active, problem } = state;
+    const found = open ? searchOptions(options, typed ?? '') : [];
     const shown = found.slice(0, MOST_SHOWN);
-    const isNumbered = state.numbered && text === '';
-    const taken = options.find(({ code }) => code === value);
+    const marked = shown[active];
+    const expanded = shown.length > 0;
+    const isNumbered = state.numbered && (typed ?? value) === '';
     return {
-        shownText: typed === undefined && taken ? describeOption(taken) : text,
+        shownText: typed ?? takenText(options, value),
         shown,
+        rows: optionRows(shown, active, isNumbered),
+        marked,
         isNumbered,
+        expanded,
+        activeId: marked ? `option-${active}` : null,
         invalid: problem !== '',
+        message: problem || listMessage(state, found.length),
         formElementClass: problem === '' ? 'slds-form-element' : 'slds-form-element slds-has-error',
-        ...(state.open
-            ? {
-                  rows: optionRows(shown, active, isNumbered),
-                  marked: shown[active],
-                  activeId: active >= 0 ? `option-${active}` : null,
-                  message: problem || listMessage(state, found.length),
-                  ...fieldView(found.length > 0)
-              }
-            : { rows: [], marked: undefined, activeId: null, message: problem, ...fieldView(false) })
+        comboboxClass: expanded ? `${FIELD} slds-is-open` : FIELD
     };
 }
 
-function fieldView(expanded: boolean): Pick<PickerView, 'expanded' | 'comboboxClass'> {
-    return { expanded, comboboxClass: expanded ? `${FIELD} slds-is-open` : FIELD };
+function takenText(options: readonly DispositionOption[], value: string): string {
+    const taken = options.find(({ code }) => code === value);
+    return taken ? describeOption(taken) : value;
 }
 
-function listMessage({ allowOther }: PickerState, count: number): string {
+function listMessage({ open, allowOther }: PickerState, count: number): string {
     if (count === 0) {
-        return allowOther ? '' : nothingFits;
+        return open && !allowOther ? nothingFits : '';
     }
     return count > MOST_SHOWN ? fillIn(moreLabel, count - MOST_SHOWN) : '';
 }

@@ -14,14 +14,12 @@ export interface FormOffer {
 }
 
 /**
- * Where the cursor is, and the way to the phone and back. Hears every key of the page: no component is told otherwise
+ * Where the cursor is, and the way to the phone. Hears every key of the page: no component is told otherwise
  * whether somebody is writing in another one's field.
  */
 export class PhonePanel {
     utilityId?: string | null;
     #isWriting = false;
-    /** Where the cursor was before it came to the phone. */
-    #before: Element | null = null;
     /** What puts the cursor into a call's form, by the call's reference. */
     readonly #forms = new Map<string, () => void>();
     readonly #isInside: () => boolean;
@@ -61,41 +59,27 @@ export class PhonePanel {
     /** A call's form is there: the cursor goes into that of a call that has just come, unless the agent is writing elsewhere. */
     takeForm({ reference, focus }: FormOffer): void {
         const { calls, current } = this.#queue;
-        const call = calls.find((each) => each.reference === reference);
-        if (call) {
-            const isNew = !call.isRestored && !this.#forms.has(call.reference);
-            this.#forms.set(call.reference, focus);
-            if (isNew && call.reference === current && !this.#isWriting) {
-                this.remember();
-                // The form is on the page, its fields are so in a moment.
-                Promise.resolve().then(focus);
-            }
+        const isNew =
+            !this.#forms.has(reference) && calls.some((call) => call.reference === reference && !call.isRestored);
+        this.#forms.set(reference, focus);
+        if (isNew && reference === current && !this.#isWriting) {
+            // The form is on the page, its fields are so in a moment.
+            Promise.resolve().then(focus);
         }
     }
 
-    /** To the phone from anywhere on the page, and back. */
+    /** To the phone from anywhere on the page; from the phone, closes it. */
     async turn(): Promise<void> {
         if (this.#isInside()) {
-            await this.leave();
-            return;
-        }
-        this.remember();
-        await showUtility(this.utilityId, true);
-        browserEdges().clock.after(0, () => this.#forms.get(this.#queue.current)?.());
-    }
-
-    /** Closes the panel; the cursor goes to where it was. */
-    async leave(): Promise<void> {
-        await hideUtility(this.utilityId);
-        if (this.#before instanceof HTMLElement) {
-            this.#before.focus();
+            this.leave();
+        } else {
+            await showUtility(this.utilityId, true);
+            browserEdges().clock.after(0, () => this.#forms.get(this.#queue.current)?.());
         }
     }
 
-    private remember(): void {
-        if (!this.#isInside()) {
-            this.#before = document.activeElement;
-        }
+    private leave(): void {
+        hideUtility(this.utilityId);
     }
 
     readonly #press = (event: KeyboardEvent): void => {

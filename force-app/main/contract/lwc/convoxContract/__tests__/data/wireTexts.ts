@@ -322,6 +322,12 @@ export const refusalCases: readonly (readonly [
         '{ref}',
         ...unfilled
     ].map((text) => [{ CALL_REFERENCE_ID: text, MOBILE_NO: '1' }, { callReference: 'placeholder' }] as const),
+    ...unfilled.flatMap((text) => [
+        [{ CALL_REFERENCE_ID: 'REF1', USER_ID: text }, { agentCode: 'placeholder' }] as const,
+        [{ CALL_REFERENCE_ID: 'REF1', 'LEAD ID': text }, { convoxId: 'placeholder' }] as const,
+        [{ CALL_REFERENCE_ID: 'REF1', DISPOSITION: text }, { disposition: 'placeholder' }] as const
+    ]),
+    [{ CALL_REFERENCE_ID: 'REF1', DISPOSITION: '(none)', REMARKS: '<b>late</b>' }, {}],
     ...['<callerno>', '{{caller}}', '${caller}', '--A--phone_number--B--', ...unfilled].map(
         (text) => [{ CALL_REFERENCE_ID: 'REF1', MOBILE_NO: text }, { mobileNumber: 'placeholder' }] as const
     ),
