@@ -1,5 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { getPriority, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteJournal } from '../journal/sqliteJournal.ts';
 import type { SqliteJournal } from '../journal/sqliteJournal.ts';
@@ -71,16 +71,6 @@ test('a thread forwards what the journal of another holds, and reports it', asyn
     await forwarding.stop(5000);
     await expect(journal.counts()).resolves.toMatchObject({ waiting: 0 });
     await forwarding.flushed();
-});
-
-const onLinux = process.platform === 'linux' ? test : test.skip;
-
-onLinux('a thread that forwards lets the others go first', async () => {
-    const forwarding = forwardInThread(job(org.url), { port: journal.connect() }, neverFails);
-    await forwarding.flushed();
-    const priorities = readdirSync('/proc/self/task').map((thread) => getPriority(Number(thread)));
-    expect(priorities.filter((priority) => priority > getPriority())).toHaveLength(1);
-    await forwarding.stop(0);
 });
 
 test('what keeps a thread from forwarding is known here, and logged', async () => {

@@ -6,7 +6,6 @@ import type { ForwardingJob } from './forwardingJob.ts';
 import { startForwarding } from './forwardingLoop.ts';
 import type { ForwardingNews, ForwardingOrder } from './forwardingThread.ts';
 import { forwardableBy, journalAccess } from './journalAccess.ts';
-import { stepBehindOthers } from './threadPriority.ts';
 import { startTracing } from '../tracing/startTracing.ts';
 
 const backoff = z.object({ first: z.number(), longest: z.number() });
@@ -67,6 +66,5 @@ async function run(port: MessagePort, { access, traces, ...task }: z.infer<typeo
 }
 
 if (parentPort !== null) {
-    stepBehindOthers();
     await run(parentPort, given.parse(workerData));
 }
