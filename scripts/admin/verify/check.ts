@@ -1,7 +1,6 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import type { MarkedRows } from './markedRows.ts';
 import type { PackageFacts } from './packageFacts.ts';
-import type { RoleSession } from './roleSession.ts';
 
 /**
  * `yes`: it holds, and the evidence shows it. `no`: it does not, or could not be asked. `open`: this org cannot tell yet, or
@@ -18,6 +17,19 @@ export interface Finding {
     readonly evidence: string;
     /** What to do about it. */
     readonly advice?: string;
+}
+
+export interface SessionUser {
+    readonly id: string;
+    readonly name: string;
+}
+
+/** Whom the org is asked as; who that is, and whether it shows anything, is asked once. */
+export interface RoleSession {
+    readonly connection: Connection;
+    readonly user: () => Promise<SessionUser>;
+    /** Why the session shows nothing of what its role may do; undefined when its user has the role and no more. */
+    readonly whyNotInRole: () => Promise<Finding | undefined>;
 }
 
 export interface CheckContext {

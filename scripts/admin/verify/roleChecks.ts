@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { orgRightsOf } from '../../local/metadata/packageParts.ts';
 import { queryRows } from '../org/rows.ts';
 import { watchCommand } from './commandChecks.ts';
-import type { Check, CheckContext, Finding, Role } from './check.ts';
+import type { Check, CheckContext, Finding, Role, RoleSession } from './check.ts';
 import { CONFIGURE, no, yes } from './check.ts';
 import { askDocuments } from './interfaceChecks.ts';
-import type { RoleSession } from './roleSession.ts';
 import { collectionUpsert } from './upserts.ts';
 
 const RIGHTS = `Compare the user's permission sets with docs/security.md, and the licence with docs/install.md. ${CONFIGURE}`;

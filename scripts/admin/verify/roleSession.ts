@@ -1,26 +1,13 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
 import { queryCount, soqlText } from '../org/rows.ts';
-import type { Finding, Role } from './check.ts';
+import type { Finding, Role, RoleSession, SessionUser } from './check.ts';
 import { CONFIGURE, no } from './check.ts';
 import { usersBySet } from './peopleChecks.ts';
 
 const GATEWAY_SET = 'ConVox_Gateway';
 
 const userInfo = z.object({ user_id: z.string(), preferred_username: z.string() });
-
-interface SessionUser {
-    readonly id: string;
-    readonly name: string;
-}
-
-/** Whom the org is asked as; who that is, and whether it shows anything, is asked once. */
-export interface RoleSession {
-    readonly connection: Connection;
-    readonly user: () => Promise<SessionUser>;
-    /** Why the session shows nothing of what its role may do; undefined when its user has the role and no more. */
-    readonly whyNotInRole: () => Promise<Finding | undefined>;
-}
 
 export function createRoleSession(role: Role, connection: Connection, administrator: Connection): RoleSession {
     const user = once(() => userOf(connection));
