@@ -55,7 +55,11 @@ export function stepsOf(root: string, results: string): Step[] {
             after: ['build'],
             count: countFromClosingLine
         },
-        { name: 'lint', command: [installed('eslint/bin/eslint.js'), '.', '--max-warnings=0'], after: ['build'] },
+        { name: 'lint', command: [installed('oxlint/bin/oxlint'), '--deny-warnings'] },
+        {
+            name: 'lint of components',
+            command: [installed('eslint/bin/eslint.js'), 'force-app', '--max-warnings=0']
+        },
         { name: 'types of scripts', command: types('scripts/tsconfig.json'), after: ['build'] },
         {
             name: 'format',

@@ -163,7 +163,7 @@ test('the pop template has the seven parameters behind c__', () => {
 });
 
 test('the request without the gateway writes the row that the gateway would write', async () => {
-    const [[command = '', expected = ''] = []] = samples.filter(([sample]) => isToSalesforce(sample));
+    const [[command, expected] = ['', '']] = samples.filter(([sample]) => isToSalesforce(sample));
     const org = await createTestOrg({});
     seedOrg(org);
     const ask = async (): Promise<string> => {

@@ -44,5 +44,5 @@ function customerOf(record: unknown): Customer {
         const id = textAt(record, 'fields', `${object}__c`, 'value');
         return id === '' ? {} : customer(id);
     });
-    return Object.assign({}, ...linked);
+    return linked.reduce((all, one) => ({ ...all, ...one }), {});
 }

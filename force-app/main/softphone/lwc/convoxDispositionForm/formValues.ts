@@ -47,7 +47,7 @@ export function chosenCodes(values: FormValues): string[] {
  * @param level 0 to 2, counted from the first level
  */
 export function withDisposition(values: FormValues, level: number, code: string): FormValues {
-    const changed = LEVEL_FIELDS.slice(level).map((field, below) => [field, below === 0 ? code : '']);
+    const changed = LEVEL_FIELDS.slice(level).map((field, below): [string, string] => [field, below === 0 ? code : '']);
     return { ...values, ...Object.fromEntries(changed) };
 }
 

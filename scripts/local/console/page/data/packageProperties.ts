@@ -2,7 +2,7 @@ import { composition } from '../../platform/session.ts';
 
 /** Text of a page's property as the type that the component declares. */
 function typed(value: string, type: string | undefined): unknown {
-    switch (type?.toLowerCase()) {
+    switch (type?.toLowerCase() ?? '') {
         case 'boolean':
             return value === 'true';
         case 'integer':
