@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { XmlElement } from '../../local/checks/xmlElement.ts';
-import { childrenOf, parseXml, textOf } from '../../local/checks/xmlElement.ts';
-import { convertPackage } from '../../local/checks/convertPackage.ts';
+import type { XmlElement } from '../../local/checks/read/xmlElement.ts';
+import { childrenOf, parseXml, textOf } from '../../local/checks/read/xmlElement.ts';
+import { convertPackage } from '../../local/checks/files/convertPackage.ts';
 import { AdminError } from '../cli/command.ts';
 import { API_VERSION } from '../org/signIn.ts';
 

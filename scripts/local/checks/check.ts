@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { runChecks } from './checks.ts';
-import { readProject } from './project.ts';
+import { readProject } from './read/project.ts';
 import { reportOf } from './report.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { queriesIn } from '../../checks/checkQueries.ts';
-import { readProject } from '../../checks/project.ts';
+import { queriesIn } from '../../checks/objects/checkQueries.ts';
+import { readProject } from '../../checks/read/project.ts';
 import { buildGraphqlSchema } from '../graphql/graphqlSchema.ts';
 import { createGraphqlRunner } from '../graphql/runGraphql.ts';
 import type { GraphqlResponse } from '../graphql/runGraphql.ts';

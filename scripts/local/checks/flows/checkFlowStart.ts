@@ -1,0 +1,175 @@
+import { API_VERSION } from '../read/apiVersion.ts';
+import type { Finding } from '../finding.ts';
+import type { FlowModel } from '../read/flowModel.ts';
+import { flowModelOf } from '../read/flowModel.ts';
+import { referencesOf } from '../read/flowReferences.ts';
+import type { Project } from '../read/project.ts';
+import { componentsOf } from '../read/project.ts';
+import { childOf, childrenOf, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../read/xmlElement.ts';
+
+const RECORD_TRIGGERS = new Set(['RecordBeforeSave', 'RecordAfterSave', 'RecordBeforeDelete']);
+// A flow that runs within the save may do no more than that.
+const BEFORE_SAVE = new Set([
+    'assignments',
+    'collectionProcessors',
+    'customErrors',
+    'decisions',
+    'loops',
+    'recordLookups'
+]);
+const ASKS_FOR_A_CHANGE = /\b(ISCHANGED|ISNEW)\s*\(/i;
+
+interface Rule {
+    readonly broken: (flow: FlowModel, start: XmlElement) => boolean;
+    readonly what: string;
+    readonly mend: string;
+}
+
+const isRecordTriggered = ({ triggerType }: FlowModel): boolean => RECORD_TRIGGERS.has(triggerType);
+const rootText = ({ component }: FlowModel, name: string): string => textOf(component.root, name);
+const hasFilters = (start: XmlElement): boolean => childOf(start, 'filters') !== undefined;
+const hasFormula = (start: XmlElement): boolean => childOf(start, 'filterFormula') !== undefined;
+const runsOnUpdate = (start: XmlElement): boolean =>
+    ['Update', 'CreateAndUpdate'].includes(textOf(start, 'recordTriggerType'));
+
+/** What an org refuses, or quietly reads otherwise than it was meant. */
+const RULES: readonly Rule[] = [
+    {
+        broken: (flow) => rootText(flow, 'status') !== 'Active',
+        what: 'The flow is not active, so nothing of it runs after installation',
+        mend: 'Set <status> to Active.'
+    },
+    {
+        broken: (flow) => rootText(flow, 'processType') !== 'AutoLaunchedFlow',
+        what: 'The flow is not of the type that runs without a screen',
+        mend: 'Set <processType> to AutoLaunchedFlow.'
+    },
+    {
+        broken: (flow) => rootText(flow, 'apiVersion') !== `${API_VERSION}.0`,
+        what: `The flow does not run at API version ${API_VERSION}.0`,
+        mend: `Set <apiVersion> to ${API_VERSION}.0.`
+    },
+    {
+        broken: ({ triggerType }) => triggerType === 'None',
+        what: 'A flow with trigger type None is deployed and then fails as a subflow',
+        mend: 'Remove <triggerType>.'
+    },
+    {
+        broken: (flow, start) => isRecordTriggered(flow) !== (textOf(start, 'recordTriggerType') !== ''),
+        what: 'Only a flow that a record triggers has a <recordTriggerType>, and it needs one',
+        mend: 'Give the start both, or neither.'
+    },
+    {
+        broken: (flow) => isRecordTriggered(flow) && flow.object === '',
+        what: 'The start names no object',
+        mend: 'Add <object>.'
+    },
+    {
+        broken: (_, start) => hasFilters(start) && hasFormula(start),
+        what: '<filterFormula> and <filters> exclude each other',
+        mend: 'Keep one of the two.'
+    },
+    {
+        broken: (_, start) =>
+            textOf(start, 'doesRequireRecordChangedToMeetCriteria') === 'true' &&
+            !hasFilters(start) &&
+            !hasFormula(start),
+        what: 'The record is to change so that it meets conditions, and there are none',
+        mend: 'Add conditions or remove <doesRequireRecordChangedToMeetCriteria>.'
+    },
+    {
+        broken: (flow, start) => flow.later.length > 0 && runsOnUpdate(start) && !isGuarded(start),
+        what: 'A path that runs later starts again with every update',
+        mend: 'Set <doesRequireRecordChangedToMeetCriteria>. A path right after the commit may ask ISCHANGED instead.'
+    },
+    {
+        broken: ({ triggerType, later }) => later.length > 0 && triggerType !== 'RecordAfterSave',
+        what: 'Only a flow that runs after the save has paths that run later',
+        mend: 'Set <triggerType> to RecordAfterSave, or connect the start itself.'
+    },
+    {
+        broken: (_, start) =>
+            childrenOf(start, 'scheduledPaths').some(
+                (path) =>
+                    textOf(path, 'pathType') === 'AsyncAfterCommit' &&
+                    path.children.some(({ name }) => name !== 'connector' && name !== 'pathType')
+            ),
+        what: 'A path of type AsyncAfterCommit holds its connector and nothing else',
+        mend: 'Remove the rest from <scheduledPaths>.'
+    },
+    {
+        broken: (flow) => flow.triggerType !== '' && !['', 'DefaultMode'].includes(rootText(flow, 'runInMode')),
+        what: 'A triggered flow always runs in the system context and cannot choose',
+        mend: 'Remove <runInMode>.'
+    },
+    {
+        broken: (flow) => rootText(flow, 'triggerOrder') !== '' && !isRecordTriggered(flow),
+        what: 'Only flows that a record triggers have an order',
+        mend: 'Remove <triggerOrder>.'
+    },
+    {
+        broken: (flow, start) =>
+            !runsOnUpdate(start) && referencesOf(flow).some(({ path }) => path.startsWith('$Record__Prior')),
+        what: 'There is no $Record__Prior where no record is updated',
+        mend: 'Remove the reference, or let the flow run on updates.'
+    }
+];
+
+/** How a flow starts: active, at the package's version, with conditions and paths as its trigger allows them. */
+export function checkFlowStart(project: Project): Finding[] {
+    return componentsOf(project, 'Flow')
+        .map(flowModelOf)
+        .flatMap((flow) => [...brokenRules(flow), ...stepsBeforeSave(flow), ...unlikeFlowBuilder(flow)]);
+}
+
+function brokenRules(flow: FlowModel): Finding[] {
+    const start = childOf(flow.component.root, 'start');
+    return start
+        ? RULES.filter(({ broken }) => broken(flow, start)).map(({ what, mend }) => at(flow, start, what, mend))
+        : [at(flow, flow.component.root, 'The flow has no start', 'Add <start>.')];
+}
+
+/** A path at some later time needs the start's own guard; one right after the commit is content with a question. */
+function isGuarded(start: XmlElement): boolean {
+    const asksForAChange =
+        ASKS_FOR_A_CHANGE.test(textOf(start, 'filterFormula')) ||
+        childrenOf(start, 'filters').some((filter) => textOf(filter, 'operator') === 'IsChanged');
+    const waits = childrenOf(start, 'scheduledPaths').some((path) => childOf(path, 'pathType') === undefined);
+    return textOf(start, 'doesRequireRecordChangedToMeetCriteria') === 'true' || (asksForAChange && !waits);
+}
+
+function stepsBeforeSave(flow: FlowModel): Finding[] {
+    return flow.triggerType === 'RecordBeforeSave'
+        ? [...flow.steps.values()]
+              .filter(({ kind }) => !BEFORE_SAVE.has(kind))
+              .map(({ name, kind, element }) =>
+                  at(flow, element, `${name} (${kind}) cannot run before a save`, 'Move it to an after-save flow.')
+              )
+        : [];
+}
+
+/** Flow Builder opens a flow of this shape as it lays them out itself; another one it shows as a heap. */
+function unlikeFlowBuilder(flow: FlowModel): Finding[] {
+    const values = new Map(
+        childrenOf(flow.component.root, 'processMetadataValues').map((entry) => [
+            textOf(entry, 'name'),
+            childrenOf(entry, 'value').map((value) => textOf(value, 'stringValue'))[0]
+        ])
+    );
+    const placed = [...flow.steps.values()].filter(
+        ({ element }) => Number(textOf(element, 'locationX')) !== 0 || Number(textOf(element, 'locationY')) !== 0
+    );
+    return [
+        ...(values.get('CanvasMode') === 'AUTO_LAYOUT_CANVAS' && values.get('BuilderType') === 'LightningFlowBuilder'
+            ? []
+            : [at(flow, flow.component.root, 'Flow Builder does not lay this flow out', 'Add both metadata values.')]),
+        ...placed.map(({ name, element }) =>
+            at(flow, element, `${name} has a place, which Flow Builder takes away again`, 'Set the location to 0.')
+        )
+    ];
+}
+
+function at(flow: FlowModel, element: XmlElement, what: string, mend: string): Finding {
+    return { file: `${flow.component.file}:${element.line}`, what, mend };
+}

@@ -1,0 +1,68 @@
+import type { Finding } from '../finding.ts';
+import { flowModelOf } from '../read/flowModel.ts';
+import type { FlowModel } from '../read/flowModel.ts';
+import type { Project } from '../read/project.ts';
+import { componentsOf } from '../read/project.ts';
+import { childrenOf, textOf } from '../read/xmlElement.ts';
+
+const FLOW_IN_TEMPLATE = /\bflow-api-name="([^"]+)"/g;
+
+/**
+ * Flows that components start exist, may be started by somebody, and wait for no trigger of their own. A flow that a
+ * permission set grants says so itself: without that, the right to run every flow decides, and the grant does nothing.
+ */
+export function checkFlowStarters(project: Project): Finding[] {
+    const flows = new Map(
+        componentsOf(project, 'Flow').map((component) => [component.name, flowModelOf(component)] as const)
+    );
+    const granted = new Set(
+        componentsOf(project, 'PermissionSet')
+            .flatMap(({ root }) => childrenOf(root, 'flowAccesses'))
+            .filter((access) => textOf(access, 'enabled') === 'true')
+            .map((access) => textOf(access, 'flow'))
+    );
+    const open = [...flows.values()].filter(
+        ({ component: { name, root } }) =>
+            granted.has(name) && textOf(root, 'isAdditionalPermissionRequiredToRun') !== 'true'
+    );
+    return [
+        ...open.map(({ component: { file, name } }) => ({
+            file,
+            what: `${name} is granted to some and open to all who may run flows`,
+            mend: 'Set <isAdditionalPermissionRequiredToRun> to true.'
+        })),
+        ...startedByComponents(project, flows, granted)
+    ];
+}
+
+function startedByComponents(
+    project: Project,
+    flows: ReadonlyMap<string, FlowModel>,
+    granted: ReadonlySet<string>
+): Finding[] {
+    return [...project.files]
+        .filter(([file]) => file.endsWith('.html'))
+        .flatMap(([file, text]) =>
+            [...text.matchAll(FLOW_IN_TEMPLATE)].flatMap(({ 1: name = '', index }) => {
+                const problem = problemOf(name, flows.get(name), granted);
+                const line = text.slice(0, index).split('\n').length;
+                return problem === undefined ? [] : [{ file: `${file}:${line}`, ...problem }];
+            })
+        );
+}
+
+function problemOf(
+    name: string,
+    flow: FlowModel | undefined,
+    granted: ReadonlySet<string>
+): { readonly what: string; readonly mend: string } | undefined {
+    if (!flow) {
+        return { what: `There is no flow ${name}`, mend: 'Correct flow-api-name.' };
+    }
+    if (flow.triggerType !== '') {
+        return { what: `${name} starts by its trigger and not from a component`, mend: 'Name another flow.' };
+    }
+    return granted.has(name)
+        ? undefined
+        : { what: `No permission set lets anybody run ${name}`, mend: 'Grant it in <flowAccesses>.' };
+}

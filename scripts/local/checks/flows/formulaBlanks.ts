@@ -1,0 +1,50 @@
+import { parseFormula } from '../../org/formula/parse.ts';
+import type { FormulaNode } from '../../org/formula/parse.ts';
+
+function isFilledNode(node: FormulaNode): boolean {
+    switch (node.kind) {
+        case 'literal':
+            return node.value.value !== null && node.value.value !== '';
+        case 'reference':
+            return false;
+        case 'call':
+            return isFilledCall(node.name, node.operands);
+    }
+}
+
+function isFilledCall(name: string, operands: readonly FormulaNode[]): boolean {
+    const filled = operands.map(isFilledNode);
+    switch (name) {
+        case '+':
+        case '&':
+            return filled.includes(true);
+        case 'BLANKVALUE':
+            return filled[1] === true;
+        case 'CASE':
+            // A value to compare with stands before each result, the result of all others at the end.
+            return filled.every((is, index) => is || (index % 2 === 1 && index < filled.length - 1) || index === 0);
+        case 'IF':
+            return filled[1] === true && filled[2] === true;
+        case 'LPAD':
+        case 'RPAD':
+            return filled[0] === true;
+        default:
+            return false;
+    }
+}
+
+/** Whether a formula gives a value whatever its references hold. A formula of another shape may: nobody can tell. */
+export function isNeverBlank(formula: string): boolean {
+    return isFilledNode(parseFormula(formula));
+}
+
+/** Whether a formula gives what a field of the record holds, now or before the save, and nothing else. */
+export function isChoiceOf(field: string, formula: string): boolean {
+    const own = [`$Record.${field}`, `$Record__Prior.${field}`];
+    const isOwn = (node: FormulaNode | undefined): boolean =>
+        node?.kind === 'reference'
+            ? own.includes(node.name)
+            : node?.kind === 'call' && node.name === 'TEXT' && isOwn(node.operands[0]);
+    const node = parseFormula(formula);
+    return node.kind === 'call' && node.name === 'IF' && isOwn(node.operands[1]) && isOwn(node.operands[2]);
+}

@@ -1,0 +1,25 @@
+import { checkFields } from './checkFields.ts';
+import { catches, fault } from '../testing/faults.ts';
+import { projectOf } from '../read/project.ts';
+import { at, sampleFiles } from '../testing/sampleProject.ts';
+
+test('finds nothing in a sound package', () => {
+    expect(checkFields(projectOf(sampleFiles))).toEqual([]);
+});
+
+catches(checkFields, [
+    fault('a text without a length', 'key', '<length>20</length>', '', 'A Text field needs <length>'),
+    fault('a lookup to nothing', 'contact', 'o>Contact<', 'o>Person<', 'looks up Person'),
+    fault('a relationship without a name', 'contact', '<relationshipName>Tickets</relationshipName>', '', 'needs'),
+    fault('a field nobody explains', 'key', '<description>What it holds.</description>', '', 'has no description'),
+    fault('tracking without history', 'object', '<enableHistory>true', '<enableHistory>false', 'keeps no history'),
+    fault('a unique text of unknown case', 'key', '<caseSensitive>true</caseSensitive>', '', 'whether case counts'),
+    fault('a case that counts for nothing', 'key', '<unique>true', '<unique>false', 'Only a unique text')
+]);
+
+test('catches one relationship name used twice', () => {
+    const path = at.contact.replace('Contact__c', 'Second_Contact__c');
+    const findings = checkFields(projectOf({ ...sampleFiles, [path]: sampleFiles[at.contact] ?? '' }));
+    expect(findings).toMatchObject([{ file: path }]);
+    expect(findings[0]?.what).toContain('The relationship Tickets');
+});

@@ -1,0 +1,146 @@
+import { Kind, parse, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { buildGraphqlSchema } from '../../org/graphql/graphqlSchema.ts';
+import { isOptional } from '../../org/graphql/optionalFields.ts';
+import { hasNoPermissions } from '../../org/permissions/schemaView.ts';
+import type { OrgSchema } from '../../org/schema/schema.ts';
+import type { Finding } from '../finding.ts';
+import type { PackageModel } from '../read/packageModel.ts';
+import { fieldAt, modelOf } from '../read/packageModel.ts';
+import type { Project } from '../read/project.ts';
+import { componentsOf } from '../read/project.ts';
+import type { Role } from '../read/roles.ts';
+import { isGranted, mayReadField, rolesOf } from '../read/roles.ts';
+
+const QUERY = /\bgql`([^`]*)`/g;
+const FILTER = '_Filter';
+
+/** Neither can be hidden: an object without its id is no object, and the rest is not the object's. */
+const NEVER_HIDDEN = new Set(['Id', 'ApiName', 'DisplayValue']);
+
+/**
+ * GraphQL queries of components: they ask for what the objects have, every user of the package's app may read all of
+ * it, and what an administrator may hide from somebody is marked `@optional`. UI API answers a query about a field that
+ * the user cannot read with an error and no data, unless the field is marked so.
+ */
+export function checkQueries(project: Project, org: OrgSchema): Finding[] {
+    const schema = buildGraphqlSchema(org);
+    const model = modelOf(project);
+    const users = usersOf(project);
+    return queriesIn(project).flatMap(({ file, text }) => {
+        const read = readQuery(text, schema);
+        if ('problems' in read) {
+            return read.problems.map((what) => ({ file, what, mend: 'Correct the query.' }));
+        }
+        const { document } = read;
+        return [
+            ...fieldsAskedFor(document, schema, org)
+                .flatMap((path) => unreadable(path, users, model, org))
+                .map((what) => ({ file, what, mend: 'Let the role read it, or leave it out of the query.' })),
+            ...unmarkedFields(document, schema, org).map((path) => ({
+                file,
+                what: `${path} is not @optional`,
+                mend: 'Mark it, and read the answer without it: one hidden field fails the whole query.'
+            }))
+        ];
+    });
+}
+
+export interface Query {
+    readonly file: string;
+    readonly text: string;
+}
+
+/** Every GraphQL document in the components. */
+export function queriesIn(project: Project): Query[] {
+    return [...project.files]
+        .filter(([file]) => file.includes('/lwc/') && file.endsWith('.ts'))
+        .flatMap(([file, source]) =>
+            [...source.matchAll(QUERY)].map(({ 1: text = '', index }) => ({
+                file: `${file}:${source.slice(0, index).split('\n').length}`,
+                text
+            }))
+        );
+}
+
+type ReadQuery = { readonly document: DocumentNode } | { readonly problems: readonly string[] };
+
+function readQuery(text: string, schema: GraphQLSchema): ReadQuery {
+    try {
+        const document = parse(text);
+        const problems = validate(schema, document).map(({ message }) => message);
+        return problems.length > 0 ? { problems } : { document };
+    } catch (error) {
+        return { problems: [error instanceof Error ? error.message : String(error)] };
+    }
+}
+
+/** `Contact.Title` for every field that the query shows or filters by. */
+function fieldsAskedFor(document: DocumentNode, schema: GraphQLSchema, org: OrgSchema): string[] {
+    const types = new TypeInfo(schema);
+    const asked = new Set<string>();
+    const ask = (object: string | undefined, name: string): void => {
+        if (object !== undefined && org.objects.get(object)?.fields.has(name)) {
+            asked.add(`${object}.${name}`);
+        }
+    };
+    visit(
+        document,
+        visitWithTypeInfo(types, {
+            enter(node) {
+                if (node.kind === Kind.FIELD) {
+                    ask(types.getParentType()?.name, node.name.value);
+                } else if (node.kind === Kind.OBJECT_FIELD) {
+                    const holder = String(types.getParentInputType());
+                    ask(holder.endsWith(FILTER) ? holder.slice(0, -FILTER.length) : undefined, node.name.value);
+                }
+            }
+        })
+    );
+    return [...asked];
+}
+
+/** Values, parents and child rows of a record, and standard objects, that the query cannot do without. */
+function unmarkedFields(document: DocumentNode, schema: GraphQLSchema, org: OrgSchema): string[] {
+    const types = new TypeInfo(schema);
+    const unmarked: string[] = [];
+    visit(
+        document,
+        visitWithTypeInfo(types, {
+            Field(field) {
+                const parent = types.getParentType()?.name ?? '';
+                const name = field.name.value;
+                const mayBeHidden =
+                    parent === 'RecordQuery'
+                        ? org.objects.get(name)?.custom === false
+                        : org.objects.has(parent) && !NEVER_HIDDEN.has(name);
+                if (mayBeHidden && !isOptional(field)) {
+                    unmarked.push(parent === 'RecordQuery' ? name : `${parent}.${name}`);
+                }
+            }
+        })
+    );
+    return unmarked;
+}
+
+function usersOf(project: Project): Role[] {
+    const apps = componentsOf(project, 'CustomApplication').map(({ name }) => name);
+    return rolesOf(project).filter((role) =>
+        apps.some((app) => isGranted(role, 'applicationVisibilities', 'application', app, 'visible'))
+    );
+}
+
+function unreadable(path: string, users: readonly Role[], model: PackageModel, org: OrgSchema): string[] {
+    const [object = '', name = ''] = path.split('.');
+    const facts = fieldAt(model, object, name);
+    const field = org.objects.get(object)?.fields.get(name);
+    if (!facts || !field || object === 'User') {
+        return [];
+    }
+    // No profile is known to open a standard field, so the package's sets do.
+    const isOpened = (role: Role): boolean =>
+        field.custom || hasNoPermissions(field) || isGranted(role, 'fieldPermissions', 'field', path, 'readable');
+    return users
+        .filter((role) => !mayReadField(role, object, facts) || !isOpened(role))
+        .map((role) => `${role.name} uses the app and cannot read ${path}`);
+}

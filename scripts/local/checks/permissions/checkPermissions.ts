@@ -1,0 +1,101 @@
+import { tabExists } from '../pages/checkPages.ts';
+import type { Finding } from '../finding.ts';
+import type { PackageModel } from '../read/packageModel.ts';
+import { fieldAt, modelOf } from '../read/packageModel.ts';
+import type { Component, Project } from '../read/project.ts';
+import { componentsOf } from '../read/project.ts';
+import type { XmlElement } from '../read/xmlElement.ts';
+import { childrenOf, textOf } from '../read/xmlElement.ts';
+
+// Objects of the platform that are no part of the local org's schema.
+const PLATFORM_OBJECTS = new Set(['UserExternalCredential']);
+
+const PRINCIPALS = new Set(['NamedPrincipal', 'PerUserPrincipal', 'AwsStsPrincipal']);
+// Those of the platform that this package may grant; an org refuses a name it does not know.
+const USER_PERMISSIONS = new Set(['ApiEnabled', 'RunFlow', 'RunReports']);
+
+/** Permission sets name what exists, grant only what can be granted, and leave no field of ours unreadable. */
+export function checkPermissions(project: Project): Finding[] {
+    const model = modelOf(project);
+    const sets = componentsOf(project, 'PermissionSet');
+    return [...sets.flatMap((set) => checkSet(set, project, model)), ...unreadableFields(sets, model)];
+}
+
+function checkSet(set: Component, project: Project, model: PackageModel): Finding[] {
+    const names = (kind: string): Set<string> => new Set(componentsOf(project, kind).map(({ name }) => name));
+    const objects = childrenOf(set.root, 'objectPermissions');
+    return [
+        ...childrenOf(set.root, 'fieldPermissions').flatMap((field) => checkField(field, set, model)),
+        ...objects.flatMap((rights) => checkObject(rights, set, model)),
+        ...unknown(set, 'flowAccesses', 'flow', (name) => names('Flow').has(name)),
+        ...unknown(set, 'pageAccesses', 'apexPage', (name) => names('ApexPage').has(name)),
+        ...unknown(set, 'applicationVisibilities', 'application', (name) => names('CustomApplication').has(name)),
+        ...unknown(set, 'tabSettings', 'tab', (name) => tabExists(name, project)),
+        ...unknown(set, 'customPermissions', 'name', (name) => names('CustomPermission').has(name)),
+        ...unknown(set, 'userPermissions', 'name', (name) => USER_PERMISSIONS.has(name)),
+        ...unknown(set, 'externalCredentialPrincipalAccesses', 'externalCredentialPrincipal', (name) =>
+            principalsOf(project).has(name)
+        )
+    ];
+}
+
+/** As permission sets spell them: the credential's name and the principal's. */
+function principalsOf(project: Project): ReadonlySet<string> {
+    return new Set(
+        componentsOf(project, 'ExternalCredential').flatMap(({ name, root }) =>
+            childrenOf(root, 'externalCredentialParameters')
+                .filter((parameter) => PRINCIPALS.has(textOf(parameter, 'parameterType')))
+                .map((parameter) => `${name}-${textOf(parameter, 'parameterName')}`)
+        )
+    );
+}
+
+function unknown(set: Component, group: string, key: string, exists: (name: string) => boolean): Finding[] {
+    return childrenOf(set.root, group)
+        .filter((grant) => !exists(textOf(grant, key)))
+        .map((grant) => ({
+            file: `${set.file}:${grant.line}`,
+            what: `There is no ${key === 'name' ? group : key} ${textOf(grant, key)}`,
+            mend: 'Correct the name or remove the grant.'
+        }));
+}
+
+function checkField(grant: XmlElement, set: Component, model: PackageModel): Finding[] {
+    const [object = '', name = ''] = textOf(grant, 'field').split('.');
+    const field = fieldAt(model, object, name);
+    const file = `${set.file}:${grant.line}`;
+    if (!field) {
+        return [{ file, what: `There is no field ${object}.${name}`, mend: 'Correct the name or remove the grant.' }];
+    }
+    if (field.required || field.type === 'MasterDetail') {
+        const what = `${object}.${name} is required, so everybody has it and an org refuses the grant`;
+        return [{ file, what, mend: 'Remove the grant.' }];
+    }
+    return field.isFormula && textOf(grant, 'editable') === 'true'
+        ? [{ file, what: `${object}.${name} is a formula and cannot be editable`, mend: 'Set <editable> to false.' }]
+        : [];
+}
+
+function checkObject(rights: XmlElement, set: Component, model: PackageModel): Finding[] {
+    const object = textOf(rights, 'object');
+    const file = `${set.file}:${rights.line}`;
+    return model.has(object) || PLATFORM_OBJECTS.has(object)
+        ? []
+        : [{ file, what: `There is no object ${object}`, mend: 'Correct the name or remove the grant.' }];
+}
+
+function unreadableFields(sets: readonly Component[], model: PackageModel): Finding[] {
+    const readable = new Set(
+        sets
+            .flatMap(({ root }) => childrenOf(root, 'fieldPermissions'))
+            .filter((grant) => textOf(grant, 'readable') === 'true')
+            .map((grant) => textOf(grant, 'field'))
+    );
+    return [...model.values()].flatMap((object) =>
+        [...object.fields.values()].flatMap(({ component, name, required, type }) =>
+            !component || required || type === 'MasterDetail' || readable.has(`${object.name}.${name}`)
+                ? []
+                : [{ file: component.file, what: 'No permission set lets anybody read it', mend: 'Grant it.' }]
+        )
+    );
+}

@@ -1,0 +1,129 @@
+import { callFields, CALL_OBJECT, callStatusValues } from '#call-record';
+import { defaultTimeZone, dialDialects, directions, encodeCloseCall, encodeDial } from '#contract';
+import type { Finding } from '../finding.ts';
+import type { FieldFacts, PackageModel } from '../read/packageModel.ts';
+import { modelOf } from '../read/packageModel.ts';
+import type { Project } from '../read/project.ts';
+import { componentsOf } from '../read/project.ts';
+import type { RegisteredOperation } from '../read/registrations.ts';
+import { readService } from '../read/registrations.ts';
+import { textOf } from '../read/xmlElement.ts';
+
+const SERVER = 'ConVox_Server__c';
+
+/**
+ * What the contract says and what the metadata says is one thing written twice: names of fields, values of picklists,
+ * defaults of a server, parameters of the sheet's requests. This finds where the two have drifted apart.
+ */
+export function checkContractDrift(project: Project): Finding[] {
+    const model = modelOf(project);
+    return [
+        ...checkCallFields(model),
+        ...checkServer(model),
+        ...componentsOf(project, 'ExternalServiceRegistration').flatMap((registration) => {
+            const service = readService(registration);
+            const operations = typeof service === 'string' ? [] : service.operations;
+            return operations.flatMap((operation) => checkOperation(operation, registration.file, model));
+        })
+    ];
+}
+
+function checkCallFields(model: PackageModel): Finding[] {
+    const call = model.get(CALL_OBJECT);
+    const file = call?.component?.file ?? CALL_OBJECT;
+    const strangers = (field: string, known: readonly string[]): Finding[] =>
+        valuesOf(call?.fields.get(field))
+            .filter((value) => !known.includes(value))
+            .map((value) => ({
+                file: fileOf(call?.fields.get(field), file),
+                what: `No component knows "${value}"`,
+                mend: 'Add it to convoxCallRecord, or take it out of the picklist.'
+            }));
+    return [
+        ...Object.values(callFields)
+            .filter((field) => !call?.fields.has(field))
+            .map((field) => ({
+                file,
+                what: `${CALL_OBJECT} lacks ${field}`,
+                mend: 'Add the field convoxCallRecord writes.'
+            })),
+        ...strangers(callFields.status, callStatusValues),
+        ...strangers(callFields.direction, directions)
+    ];
+}
+
+function checkServer(model: PackageModel): Finding[] {
+    const server = model.get(SERVER);
+    if (!server) {
+        return [];
+    }
+    const { sheet } = dialDialects;
+    const expected: readonly (readonly [string, string])[] = [
+        ['Dial_Script__c', `"${sheet.script}"`],
+        ['Dial_Action__c', `"${sheet.action}"`],
+        ['Time_Zone__c', `"${defaultTimeZone}"`]
+    ];
+    const dialects = Object.keys(dialDialects);
+    const listed = valuesOf(server.fields.get('Dialect__c'));
+    return [
+        ...expected.flatMap(([name, value]) => {
+            const field = server.fields.get(name);
+            const found = field?.component ? textOf(field.component.root, 'defaultValue') : '';
+            const file = fileOf(field, SERVER);
+            return found === value
+                ? []
+                : [{ file, what: `The default is ${found}, the contract's is ${value}`, mend: 'Make them one.' }];
+        }),
+        ...(dialects.join() === listed.join()
+            ? []
+            : [
+                  {
+                      file: fileOf(server.fields.get('Dialect__c'), SERVER),
+                      what: `The dialects are ${listed.join(', ')}`,
+                      mend: `Write ${dialects.join(', ')}, as dialDialects has them.`
+                  }
+              ])
+    ];
+}
+
+/** Every parameter the contract would send must be one that the operation takes. */
+function checkOperation(
+    { operationId, parameters }: RegisteredOperation,
+    file: string,
+    model: PackageModel
+): Finding[] {
+    const taken = parameters.map(({ name }) => name);
+    const sent = operationId.startsWith('close') ? closeParameters() : dialParameters(model);
+    return sent
+        .filter((name) => !taken.includes(name))
+        .map((name) => ({
+            file,
+            what: `${operationId} does not take ${name}, which the contract sends`,
+            mend: 'Add the parameter to the schema.'
+        }));
+}
+
+function closeParameters(): string[] {
+    const close = { agentCode: 'AG_1', convoxId: '1', disposition: 'SALE', mobileNumber: '9000000001' };
+    return encodeCloseCall(close).map(([name]) => name);
+}
+
+/** All names a server's record may choose for the agent and for the number. */
+function dialParameters(model: PackageModel): string[] {
+    const choices = (field: string): readonly string[] => valuesOf(model.get(SERVER)?.fields.get(field));
+    const request = { agentCode: 'AG_1', phoneNumber: '9000000001', referenceNumber: 'SF_000001' };
+    const names = choices('Dial_Agent_Parameter__c').flatMap((agentParameter) =>
+        choices('Dial_Number_Parameter__c').flatMap((numberParameter) =>
+            encodeDial(request, { dialect: 'sheet', agentParameter, numberParameter }).parameters.map(([name]) => name)
+        )
+    );
+    return [...new Set(names)];
+}
+
+function valuesOf(field: FieldFacts | undefined): readonly string[] {
+    return field?.values ?? [];
+}
+
+function fileOf(field: FieldFacts | undefined, otherwise: string): string {
+    return field?.component?.file ?? otherwise;
+}
