@@ -4,8 +4,8 @@ import { phaseOf } from 'c/convoxCallState';
 import type { CallPhase, CallState } from 'c/convoxCallState';
 import { numberText } from 'c/convoxCallWords';
 import { fillIn } from 'c/convoxText';
-import { failuresOf } from './callMessages.ts';
-import type { Failure } from './callMessages.ts';
+import { failuresOf } from './failures.ts';
+import type { Failure } from './failures.ts';
 
 /** What the page of a call shows, decided. */
 export interface CallView {

@@ -1,6 +1,5 @@
 import { linesBeyond, linesOf } from 'c/convoxCallerQuery';
 import type { ExistingCall } from 'c/convoxCallerQuery';
-import { textAt } from 'c/convoxPath';
 
 /** Tells words of somebody else on a call's row from those that this phone read from it or saved on it last. */
 export class OtherWords {
@@ -36,10 +35,4 @@ export class OtherWords {
 /** Whether the row holds all that was entered here. */
 export function holds({ draft }: ExistingCall, entered: unknown): boolean {
     return linesBeyond(entered, linesOf(draft?.draft)).length === 0;
-}
-
-/** The notes with the lines below them; a line that one of them goes on is not said twice. */
-export function joined(draft: unknown, lines: readonly string[]): string {
-    const own = textAt(draft, 'notes').split('\n');
-    return [...own.filter((line) => !lines.some((each) => each.startsWith(line))), ...lines].join('\n');
 }

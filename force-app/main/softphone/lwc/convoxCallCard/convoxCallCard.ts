@@ -1,11 +1,13 @@
 import { LightningElement, api } from 'lwc';
 import type { FollowUpDue, PastCall } from 'c/convoxCallerQuery';
 import type { CallState } from 'c/convoxCallState';
-import { numberText, titleText } from 'c/convoxCallWords';
+import { numberText, reasonText, titleText } from 'c/convoxCallWords';
 import { displayPhone } from 'c/convoxContract';
-import { reasonText } from 'c/convoxMatchReason';
-import type { NewRecord } from 'c/convoxRecordPages';
+import { copyText } from './copyText.ts';
 import { labels } from './labels.ts';
+
+/** Records that can be made for a caller. */
+export type NewRecord = 'Contact' | 'Lead' | 'Case';
 
 const EXPLANATIONS = {
     lookingUp: '',
@@ -25,9 +27,8 @@ interface Detail {
  * Who is calling and what can be done about it; below it what is slotted in, and folded what else is known.
  * @fires open when the record shall open
  * @fires create with { object } when a new record shall be made for the caller
- * @fires copy when the number shall be copied
- * @fires another when another record with the number shall be chosen
- * @fires again when the caller shall be looked up once more
+ * @fires chooseanother when another record with the number shall be chosen
+ * @fires lookagain when the caller shall be looked up once more
  */
 export default class ConvoxCallCard extends LightningElement {
     @api call?: CallState;
@@ -112,7 +113,11 @@ export default class ConvoxCallCard extends LightningElement {
         return this.call?.endedAt;
     }
 
-    /** Each button is called like its event. */
+    async handleCopy(): Promise<void> {
+        this.dispatchEvent(await copyText(this.number));
+    }
+
+    /** Each of these buttons is called like its event. */
     handleAction(event: Event): void {
         if (event.currentTarget instanceof HTMLElement) {
             this.dispatchEvent(new CustomEvent(event.currentTarget.dataset.id ?? ''));

@@ -12,18 +12,11 @@ import type { CallEvent, CallOutcome, CallState } from 'c/convoxCallState';
 /**
  * Takes the agent's disposition and tells ConVox, or has it kept on the call without ConVox.
  * @fires callevent with the CallEvent that happened to the call
- * @fires remember with { closeAttempts, isUncertain } before ConVox is told, { isUncertain } once it answered, or { draft }
- *     while the agent writes
  */
 export default class ConvoxCallEnding extends LightningElement {
     @api call?: CallState;
-    /** How often the end of this call was sent before. */
-    @api attempts = 0;
-    @api draft: unknown;
     /** Whether this is still the agent's current call. */
     @api isNewest = false;
-    /** The call came while the agent was on another: unless ConVox has reported it, its end is sent on confirmation only. */
-    @api isDoubted = false;
 
     labels = { back: backLabel, doubt: doubtLabel, end: endLabel };
     /** What the agent pressed to send and has not confirmed. */
@@ -59,8 +52,9 @@ export default class ConvoxCallEnding extends LightningElement {
         return this.call?.isKept ? keptLabel : '';
     }
 
+    /** A call that came while the agent was on another is ended on confirmation only, unless ConVox has reported it. */
     get mustConfirm(): boolean {
-        return this.isDoubted && !this.isSure && !this.call?.hasStatus;
+        return !!this.call?.isDoubted && !this.isSure && !this.call.hasStatus;
     }
 
     get isAsking(): boolean {
@@ -112,11 +106,10 @@ export default class ConvoxCallEnding extends LightningElement {
         if (!call || !isCommandSender(runner)) {
             return;
         }
-        const closeAttempts = this.attempts + 1;
+        const attempt = call.closeAttempts + 1;
         this.tell({ type: 'closing', outcome });
-        this.remember({ closeAttempts, isUncertain: true });
         const route = call.owner.kind === 'mine' ? call.owner.agent.route : 'Direct';
-        this.take(await runner.send(closeCommand(call, outcome, closeAttempts), route));
+        this.take(await runner.send(closeCommand(call, outcome, attempt), route));
     }
 
     handleLateAnswer({ detail }: CustomEvent<CommandResult>): void {
@@ -125,7 +118,6 @@ export default class ConvoxCallEnding extends LightningElement {
 
     take(result: CommandResult): void {
         this.tell({ type: 'answered', result, at: Date.now() });
-        this.remember({ isUncertain: result.state === 'unknown' });
     }
 
     handleKeep({ detail }: CustomEvent<CallOutcome>): void {
@@ -134,11 +126,7 @@ export default class ConvoxCallEnding extends LightningElement {
 
     handleDraft({ detail }: CustomEvent<unknown>): void {
         this.asked = undefined;
-        this.remember({ draft: detail });
-    }
-
-    remember(detail: object): void {
-        this.dispatchEvent(new CustomEvent('remember', { detail }));
+        this.tell({ type: 'drafted', draft: detail, at: Date.now() });
     }
 
     tell(detail: CallEvent): void {

@@ -3,7 +3,7 @@ import type { CallFieldValues, PopFieldName } from 'c/convoxCallRecord';
 import type { ExistingCall } from 'c/convoxCallerQuery';
 import type { CallState, Match } from 'c/convoxCallState';
 import { encodeScreenPop, ranksOfPop } from 'c/convoxContract';
-import { reasonText } from 'c/convoxMatchReason';
+import { reasonText } from 'c/convoxCallWords';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import type { RowStamp } from './rowEdges.ts';
 

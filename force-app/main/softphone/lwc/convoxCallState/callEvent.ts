@@ -1,5 +1,5 @@
 import type { CommandResult } from 'c/convoxCallControl';
-import type { CallerLookup } from 'c/convoxCallerQuery';
+import type { CallerLookup, SavedDraft } from 'c/convoxCallerQuery';
 import type { ErrorReport } from 'c/convoxErrors';
 import type { CallOutcome } from './callOutcome.ts';
 import type { Operation } from './callState.ts';
@@ -12,8 +12,10 @@ export type CallEvent =
     /** A save went through; `isSaved` when nothing is left to save. */
     | { readonly type: 'saved'; readonly callId: string; readonly isSaved: boolean }
     | { readonly type: 'chosen'; readonly customerId: string }
-    /** The agent entered something, or took it back. */
-    | { readonly type: 'drafted'; readonly hasWords: boolean }
+    /** The agent entered something, or took it back; `draft` is the form's. */
+    | { readonly type: 'drafted'; readonly draft: unknown; readonly at: number }
+    /** What was entered at another computer since comes back. */
+    | { readonly type: 'resumed'; readonly draft: SavedDraft }
     /** The row holds words that this phone neither read nor wrote; what was entered here waits. */
     | { readonly type: 'disputed'; readonly lines: readonly string[] }
     /** The agent has seen them, and takes them in or not. */

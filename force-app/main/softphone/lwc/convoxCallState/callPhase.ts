@@ -37,6 +37,16 @@ function phaseOfEnd({ isDisposed, hasWords, hasStatus, isClosing }: CallState): 
     return hasStatus ? 'over' : 'disposed';
 }
 
+/** Whether nothing is left to do and nothing to be lost: the next call may take its place. */
+export function isOver(state: CallState): boolean {
+    return phaseOf(state) === 'over' && !state.troubles.save && state.othersLines.length === 0;
+}
+
+/** Whether the last press to end the call has no answer yet. */
+export function isUncertain({ isClosing, closeResult }: CallState): boolean {
+    return isClosing || closeResult?.state === 'unknown';
+}
+
 /** Refusals that the agent can put right in the form. */
 const CAN_BE_PUT_RIGHT: readonly AdviceKey[] = [
     'dispositionUnknown',

@@ -1,6 +1,10 @@
 import type { CommandResult } from 'c/convoxCallControl';
+import { hasWords } from 'c/convoxCallerQuery';
+import type { SavedDraft } from 'c/convoxCallerQuery';
 import type { ErrorReport } from 'c/convoxErrors';
+import { textAt } from 'c/convoxPath';
 import type { CallEvent } from './callEvent.ts';
+import { phaseOf } from './callPhase.ts';
 import type { Caller, CallState, Operation } from './callState.ts';
 import { lookedUp } from './lookedUp.ts';
 import { same } from './ownership.ts';
@@ -43,9 +47,10 @@ function reported(state: CallState, { disposition, seconds, at }: Extract<CallEv
     });
 }
 
+/** What is decided and safe on the row need not be remembered. */
 function saved(state: CallState, callId: string, isSaved: boolean): CallState {
     const isKept = state.isKept || (state.isKeeping && isSaved);
-    return {
+    const after = {
         ...state,
         callId,
         isKept,
@@ -53,6 +58,20 @@ function saved(state: CallState, callId: string, isSaved: boolean): CallState {
         hasWords: state.hasWords && !isKept,
         troubles: { ...state.troubles, save: undefined }
     };
+    return isSaved && ['disposed', 'over'].includes(phaseOf(after))
+        ? { ...after, draft: undefined, draftAt: 0 }
+        : after;
+}
+
+function resumed(state: CallState, { draft, draftAt, closeAttempts }: SavedDraft): CallState {
+    return { ...state, draft, draftAt, closeAttempts };
+}
+
+/** The draft with lines from elsewhere in its notes; a line that one of them goes on is not said twice. */
+function joined({ draft, othersLines }: CallState): unknown {
+    const own = textAt(draft, 'notes').split('\n');
+    const kept = own.filter((line) => !othersLines.some((each) => each.startsWith(line)));
+    return Object.assign({}, draft, { notes: [...kept, ...othersLines].join('\n') });
 }
 
 /** A question that failed although its answer is known is asked again without a word. */
@@ -70,39 +89,45 @@ export function isAsking({ caller }: CallState): boolean {
     return caller.kind === 'lookingUp' || caller.kind === 'unanswered';
 }
 
-type Rules = {
-    readonly [Type in CallEvent['type']]: (state: CallState, event: Extract<CallEvent, { type: Type }>) => CallState;
-};
-
-const RULES: Rules = {
-    waitedLong: (state) => (state.caller.kind === 'lookingUp' ? { ...state, caller: { kind: 'unanswered' } } : state),
-    lookedUp: (state, { lookup }) => (isAsking(state) ? settled(lookedUp(state, lookup)) : state),
-    saved: (state, { callId, isSaved }) => saved(state, callId, isSaved),
-    chosen: (state, { customerId }) => chosen(state, customerId),
-    drafted: (state, { hasWords }) => ({ ...state, hasWords }),
-    disputed: (state, { lines }) => ({ ...state, othersLines: state.othersLines.concat(lines) }),
-    settled: (state) => ({ ...state, othersLines: [] }),
-    closing: (state, { outcome }) => ({ ...state, isClosing: true, hasWords: true, outcome }),
-    answered: (state, { result, at }) => answered(state, result, at),
-    keeping: (state, { outcome }) => ({ ...state, isKeeping: true, outcome }),
-    reported,
-    failed: (state, { operation, report }) => failed(state, operation, report),
-    lookingAgain: (state) => ({
-        ...state,
-        caller: { kind: 'unanswered' },
-        troubles: { ...state.troubles, lookUp: undefined }
-    }),
-    choosing: (state) => (state.matches.length > 1 ? { ...state, caller: { kind: 'several' } } : state)
-};
-
-function ruleFor<Type extends CallEvent['type']>(type: Type): Rules[Type] {
-    return RULES[type];
-}
-
 /** The only way a call changes. An event that makes no sense in the call's state changes nothing. */
-export function nextCall<Type extends CallEvent['type']>(
-    state: CallState,
-    event: Extract<CallEvent, { type: Type }>
-): CallState {
-    return ruleFor<Type>(event.type)(state, event);
+export function nextCall(state: CallState, event: CallEvent): CallState {
+    switch (event.type) {
+        case 'waitedLong':
+            return state.caller.kind === 'lookingUp' ? { ...state, caller: { kind: 'unanswered' } } : state;
+        case 'lookedUp':
+            return isAsking(state) ? settled(lookedUp(state, event.lookup)) : state;
+        case 'saved':
+            return saved(state, event.callId, event.isSaved);
+        case 'chosen':
+            return chosen(state, event.customerId);
+        case 'drafted':
+            return { ...state, draft: event.draft, draftAt: event.at, hasWords: hasWords(event.draft) };
+        case 'resumed':
+            return resumed(state, event.draft);
+        case 'disputed':
+            return { ...state, othersLines: state.othersLines.concat(event.lines) };
+        case 'settled':
+            return { ...state, othersLines: [], draft: event.isAdding ? joined(state) : state.draft };
+        case 'closing':
+            return {
+                ...state,
+                isClosing: true,
+                closeAttempts: state.closeAttempts + 1,
+                hasWords: true,
+                outcome: event.outcome
+            };
+        case 'answered':
+            return answered(state, event.result, event.at);
+        case 'keeping':
+            return { ...state, isKeeping: true, outcome: event.outcome };
+        case 'reported':
+            return reported(state, event);
+        case 'failed':
+            return failed(state, event.operation, event.report);
+        case 'lookingAgain':
+            return { ...state, caller: { kind: 'unanswered' }, troubles: { ...state.troubles, lookUp: undefined } };
+        case 'choosing':
+        default:
+            return state.matches.length > 1 ? { ...state, caller: { kind: 'several' } } : state;
+    }
 }

@@ -2,6 +2,7 @@ import { resultOfFailure } from 'c/convoxCallControl';
 import type { CommandResult } from 'c/convoxCallControl';
 import type { ScreenPop } from 'c/convoxContract';
 import type { AgentSetup } from 'c/convoxAgentSetup';
+import { hasWords } from 'c/convoxCallerQuery';
 import type { CallerLookup } from 'c/convoxCallerQuery';
 import type { ErrorReport } from 'c/convoxErrors';
 import type { CallOutcome } from './callOutcome.ts';
@@ -49,6 +50,12 @@ export interface CallState {
     readonly outcome: CallOutcome | undefined;
     /** How the last press to end the call went. */
     readonly closeResult: CommandResult | undefined;
+    /** How often the agent pressed to end the call, so that the next press has a key of its own. */
+    readonly closeAttempts: number;
+    /** What the agent entered into the form and has not sent, as the form gave it. */
+    readonly draft: unknown;
+    /** When it was entered, in milliseconds since 1970; 0 when nothing was. */
+    readonly draftAt: number;
     /** ConVox knows the call's disposition, from here or by itself. */
     readonly isDisposed: boolean;
     /** The disposition that the row holds: code, or '' while nobody reported one. */
@@ -65,6 +72,12 @@ export interface CallState {
     readonly endedAt: number | undefined;
     /** What failed and is not solved yet. */
     readonly troubles: Readonly<Partial<Record<Operation, ErrorReport>>>;
+    /** Came back by a reload or at another computer: its record is not opened again. */
+    readonly isRestored: boolean;
+    /** Came while the agent was on another call, and nothing of ConVox says that it is real. */
+    readonly isDoubted: boolean;
+    /** Known from the org alone: it came at another computer, or to a browser that has forgotten it. */
+    readonly isFound: boolean;
 }
 
 export const NO_LOOKUP: CallerLookup = {
@@ -80,14 +93,16 @@ export const NO_LOOKUP: CallerLookup = {
 /** How a close stands that had no answer when its page went. */
 export const UNCERTAIN: CommandResult = resultOfFailure({ type: 'Close', commandId: '' }, 'noAnswerInTime');
 
-/** What is known of a call that comes back: whether its close got no answer, and whether something was entered. */
-export interface Remembered {
+type Kept = Pick<CallState, 'closeAttempts' | 'draft' | 'draftAt' | 'isRestored' | 'isDoubted' | 'isFound'>;
+
+/** What is known of a call beside its pop, before anything is asked. */
+export interface Remembered extends Partial<Kept> {
+    /** The last press to end it had no answer. */
     readonly isUncertain?: boolean;
-    readonly hasWords?: boolean;
 }
 
 /** A call as it arrives: nothing is known but its pop, and what a reload remembers. */
-export function arrivedCall(pop: ScreenPop, poppedAt: number, remembered: Remembered = {}): CallState {
+export function arrivedCall(pop: ScreenPop, poppedAt: number, { isUncertain, ...kept }: Remembered = {}): CallState {
     return {
         pop,
         poppedAt,
@@ -98,15 +113,22 @@ export function arrivedCall(pop: ScreenPop, poppedAt: number, remembered: Rememb
         callId: '',
         isClosing: false,
         outcome: undefined,
-        closeResult: remembered.isUncertain ? UNCERTAIN : undefined,
+        closeResult: isUncertain ? UNCERTAIN : undefined,
+        closeAttempts: 0,
+        draft: undefined,
+        draftAt: 0,
         isDisposed: false,
         convoxDisposition: '',
         hasStatus: false,
-        hasWords: remembered.hasWords ?? false,
+        hasWords: hasWords(kept.draft),
         othersLines: [],
         isKeeping: false,
         isKept: false,
         endedAt: undefined,
-        troubles: {}
+        troubles: {},
+        isRestored: false,
+        isDoubted: false,
+        isFound: false,
+        ...kept
     };
 }

@@ -15,6 +15,8 @@ import type { CallPhase, CallState } from 'c/convoxCallState';
 import { displayPhone, isWithheld } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
 
+export { reasonText } from './reasonText.ts';
+
 const PHASES: Readonly<Record<CallPhase, string>> = {
     lookingUp,
     notMine,

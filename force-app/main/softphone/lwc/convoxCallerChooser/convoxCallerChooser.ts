@@ -6,7 +6,7 @@ import lastLabel from '@salesforce/label/c.ConVox_CallerChooser_Last_Time';
 import leadLabel from '@salesforce/label/c.ConVox_CallerChooser_Lead';
 import moreLabel from '@salesforce/label/c.ConVox_CallerChooser_More';
 import takeLabel from '@salesforce/label/c.ConVox_CallerChooser_Take';
-import { reasonText } from 'c/convoxMatchReason';
+import { reasonText } from 'c/convoxCallWords';
 import type { Match } from 'c/convoxCallState';
 import { fillIn } from 'c/convoxText';
 

@@ -1,5 +1,5 @@
-import { EMPTY_QUEUE } from 'c/convoxCallQueue';
-import type { CallQueue } from 'c/convoxCallQueue';
+import { callOf, NO_CALLS } from 'c/convoxCallState';
+import type { CallList } from 'c/convoxCallState';
 import { browserEdges } from 'c/convoxSession';
 import { hideUtility, labelUtility, showUtility } from './utility.ts';
 
@@ -23,7 +23,7 @@ export class PhonePanel {
     /** What puts the cursor into a call's form, by the call's reference. */
     readonly #forms = new Map<string, () => void>();
     readonly #isInside: () => boolean;
-    #queue: CallQueue = EMPTY_QUEUE;
+    #list: CallList = NO_CALLS;
 
     /** @param isInside whether the cursor is in the phone */
     constructor(isInside: () => boolean) {
@@ -45,12 +45,12 @@ export class PhonePanel {
     }
 
     /** Comes with the first call, goes with the last one, and says on the bar who is calling. */
-    follow(queue: CallQueue, caller: string | undefined): void {
-        const before = this.#queue.current;
-        this.#queue = queue;
-        if (queue.current && !before) {
+    follow(list: CallList, caller: string | undefined): void {
+        const before = this.#list.current;
+        this.#list = list;
+        if (list.current && !before) {
             this.show();
-        } else if (before && !queue.current) {
+        } else if (before && !list.current) {
             this.leave();
         }
         labelUtility(this.utilityId, caller);
@@ -58,11 +58,9 @@ export class PhonePanel {
 
     /** A call's form is there: the cursor goes into that of a call that has just come, unless the agent is writing elsewhere. */
     takeForm({ reference, focus }: FormOffer): void {
-        const { calls, current } = this.#queue;
-        const isNew =
-            !this.#forms.has(reference) && calls.some((call) => call.reference === reference && !call.isRestored);
+        const isNew = !this.#forms.has(reference) && callOf(this.#list, reference)?.isRestored === false;
         this.#forms.set(reference, focus);
-        if (isNew && reference === current && !this.#isWriting) {
+        if (isNew && reference === this.#list.current && !this.#isWriting) {
             // The form is on the page, its fields are so in a moment.
             Promise.resolve().then(focus);
         }
@@ -74,7 +72,7 @@ export class PhonePanel {
             this.leave();
         } else {
             await showUtility(this.utilityId, true);
-            browserEdges().clock.after(0, () => this.#forms.get(this.#queue.current)?.());
+            browserEdges().clock.after(0, () => this.#forms.get(this.#list.current)?.());
         }
     }
 

@@ -2,11 +2,11 @@ import { createElement } from 'lwc';
 import { createMessageContext, MessageContext, publish } from 'lightning/messageService';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import ConvoxCall from 'c/convoxCall';
-import { addCall, EMPTY_QUEUE } from 'c/convoxCallQueue';
 import type { CommandResult } from 'c/convoxCallControl';
-import type { QueuedCall } from 'c/convoxCallQueue';
-import type { CallState } from 'c/convoxCallState';
+import { arrivedCall, nextCall } from 'c/convoxCallState';
+import type { CallEvent, CallState } from 'c/convoxCallState';
 import type { CallerLookup } from 'c/convoxCallerQuery';
+import type { ScreenPop } from 'c/convoxContract';
 import { KABIR, lookupOf, MEERA, popOf } from '../../convoxCallState/__tests__/sampleLookup';
 
 const CALL_ID = 'a01000000000001AAA';
@@ -52,14 +52,19 @@ function isEmitting(adapter: unknown): adapter is { emit(value: unknown): void }
     return typeof adapter === 'function' && 'emit' in adapter;
 }
 
-function show(change: Partial<QueuedCall> = {}): Shown {
-    const element = createElement('c-convox-call', { is: ConvoxCall });
+/** The page around it owns the call, as the softphone does. */
+function show(remembered = {}, pop: Partial<ScreenPop> = {}): Shown {
+    const element = Object.assign(createElement('c-convox-call', { is: ConvoxCall }), { isNewest: true });
     const told: CallState[] = [];
     const opened: unknown[] = [];
-    element.addEventListener('tell', (event) => event instanceof CustomEvent && told.push(event.detail));
+    let call = arrivedCall(popOf(pop), Date.now(), remembered);
+    Object.assign(element, { call });
+    element.addEventListener('callevent', (event) => {
+        call = event instanceof CustomEvent ? nextCall(call, event.detail) : call;
+        told.push(call);
+        Object.assign(element, { call });
+    });
     element.addEventListener('open', (event) => event instanceof CustomEvent && opened.push(event.detail));
-    const [arrival] = addCall(EMPTY_QUEUE, popOf(), Date.now()).calls;
-    Object.assign(element, { arrival: { ...arrival, ...change }, isNewest: true });
     document.body.appendChild(element);
     const context: unknown = MessageContext;
     if (isEmitting(context)) {
@@ -79,6 +84,10 @@ async function fire(element: HTMLElement, tag: string, type: string, detail?: un
 
 function found(element: HTMLElement, lookup: Partial<CallerLookup>): Promise<void> {
     return fire(element, 'c-convox-caller-lookup', 'found', lookupOf(lookup));
+}
+
+function drafted(draft: object): CallEvent {
+    return { type: 'drafted', draft, at: Date.now() };
 }
 
 function changes(): unknown[] {
@@ -119,7 +128,7 @@ test('after a reload the record is not opened again', async () => {
 });
 
 test("another agent's call writes nothing and opens nothing", async () => {
-    const { element, opened, told } = show({ pop: popOf({ agentCode: 'AG_RAVI' }) });
+    const { element, opened, told } = show({}, { agentCode: 'AG_RAVI' });
     await found(element, { customers: [MEERA] });
     expect(told.at(-1)?.owner).toEqual({ kind: 'otherAgent', agentCode: 'AG_ASHA' });
     expect([opened.length, jest.mocked(createRecord).mock.calls.length]).toEqual([0, 0]);
@@ -142,7 +151,7 @@ test('of several records none opens until the agent chose, and the choice is kep
 test('the agent may turn from one record to another', async () => {
     const { element } = show();
     await found(element, { customers: [MEERA, { ...KABIR, object: 'Lead' }] });
-    await fire(element, 'c-convox-call-card', 'another');
+    await fire(element, 'c-convox-call-card', 'chooseanother');
     expect(child(element, 'c-convox-caller-chooser')).not.toBeNull();
 });
 
@@ -184,7 +193,7 @@ const saves = (): unknown[] => jest.mocked(updateRecord).mock.calls.map(([{ fiel
 test('what is entered is saved on the row when the agent leaves the field', async () => {
     const { element } = show();
     await found(element, {});
-    await fire(element, 'c-convox-call-ending', 'remember', { draft: { notes: 'Wants a demo', disposition: 'SALE' } });
+    await fire(element, 'c-convox-call-ending', 'callevent', drafted({ notes: 'Wants a demo', disposition: 'SALE' }));
     expect(saves()).toEqual([]);
     await fire(element, 'c-convox-call-ending', 'focusout');
     expect(saves()).toEqual([
@@ -213,18 +222,14 @@ test.each([
 
 test.each([
     ['newer', draftAt + 1, 'Mine\nTheirs'],
-    ['older', draftAt - 1, undefined]
+    ['older', draftAt - 1, 'Mine']
 ])('what was entered at another computer comes back when it is %s', async (_name, savedAt, expected) => {
-    const { element } = show({ draft: { notes: 'Mine' }, draftAt });
-    const remembered: unknown[] = [];
-    element.addEventListener('remember', (event) => event instanceof CustomEvent && remembered.push(event.detail));
+    const { element, told } = show({ draft: { notes: 'Mine' }, draftAt });
     const draft = { draft: { notes: 'Mine\nTheirs' }, draftAt: savedAt, closeAttempts: 2, isUncertain: false };
     await found(element, {
         existingCall: { ...EXISTING, draft }
     });
-    expect(remembered.flatMap((detail) => Reflect.get(Object(detail), 'draft') ?? [])).toEqual(
-        expected === undefined ? [] : [{ notes: expected }]
-    );
+    expect(told.at(-1)?.draft).toEqual({ notes: expected });
 });
 
 const OUTDATED = { status: 412, body: [{ errorCode: 'ENTITY_FAILED_IFLASTMODIFIED_ON_UPDATE' }] };
@@ -239,7 +244,7 @@ async function disputed(theirs: object, mine: object = { notes: 'Mine' }): Promi
     const refresh = async (): Promise<CallerLookup> => lookupOf({ existingCall });
     Object.assign(child(shown.element, 'c-convox-caller-lookup') ?? {}, { refresh });
     jest.mocked(updateRecord).mockRejectedValueOnce(OUTDATED);
-    await fire(shown.element, 'c-convox-call-ending', 'remember', { draft: mine });
+    await fire(shown.element, 'c-convox-call-ending', 'callevent', drafted(mine));
     await fire(shown.element, 'c-convox-call-ending', 'focusout');
     return shown;
 }
@@ -267,13 +272,10 @@ test.each([
     expect(told.at(-1)).toMatchObject({ othersLines: ['Theirs', 'SALE'], hasWords: true });
     await fire(element, 'c-convox-call-ending', 'focusout');
     expect(saved()).toEqual([['Mine', {}]]);
-    const remembered: unknown[] = [];
-    element.addEventListener('remember', (event) => event instanceof CustomEvent && remembered.push(event.detail));
     await fire(element, 'c-convox-call-ending', 'callevent', { type: 'settled', isAdding });
     expect(saved().at(-1)).toEqual([expected, { ifUnmodifiedSince: LATER }]);
     expect(told.at(-1)).toMatchObject({ othersLines: [] });
-    const drafts = remembered.flatMap((detail) => Reflect.get(Object(detail), 'draft') ?? []);
-    expect(drafts).toEqual(isAdding ? [{ notes: expected }] : []);
+    expect(told.at(-1)?.draft).toMatchObject({ notes: expected });
 });
 
 test('ConVox is told while words from elsewhere wait, the call stays until the agent has decided, and all is saved', async () => {
@@ -300,7 +302,7 @@ test('a row that another phone made meanwhile keeps its words', async () => {
     const refresh = async (): Promise<CallerLookup> => lookupOf({ existingCall: { ...EXISTING, draft } });
     Object.assign(child(element, 'c-convox-caller-lookup') ?? {}, { refresh });
     await fire(element, 'c-convox-caller-lookup', 'slow');
-    await fire(element, 'c-convox-call-ending', 'remember', { draft: { notes: 'Mine' } });
+    await fire(element, 'c-convox-call-ending', 'callevent', drafted({ notes: 'Mine' }));
     await found(element, {});
     await fire(element, 'c-convox-call-ending', 'focusout');
     expect(told.at(-1)).toMatchObject({ callId: CALL_ID, othersLines: ['Theirs'] });
@@ -344,7 +346,7 @@ test('a caller who got a record is found by looking again', async () => {
     await found(element, {});
     const refresh = jest.fn(async () => undefined);
     Object.assign(child(element, 'c-convox-caller-lookup') ?? {}, { refresh });
-    await fire(element, 'c-convox-call-card', 'again');
+    await fire(element, 'c-convox-call-card', 'lookagain');
     expect(refresh).toHaveBeenCalledTimes(1);
     await found(element, { customers: [MEERA] });
     expect(opened).toEqual([{ customer: MEERA }]);
@@ -367,17 +369,13 @@ test('the end and the status are followed until nothing is left to do', async ()
     expect(done).toHaveBeenCalledTimes(1);
 });
 
-test('what must survive a reload is passed on with its call', async () => {
-    const { element } = show();
+test('what is entered is told to whoever owns the call', async () => {
+    const { element, told } = show();
     await found(element, { customers: [MEERA] });
-    const remembered: unknown[] = [];
-    element.addEventListener('remember', (event) => event instanceof CustomEvent && remembered.push(event.detail));
-    await fire(element, 'c-convox-call-ending', 'remember', { draft: { notes: 'x' } });
-    expect(remembered).toEqual([
-        {
-            draft: { notes: 'x' },
-            draftAt: expect.any(Number),
-            call: expect.objectContaining({ pop: expect.objectContaining({ callReference: 'REF-1' }) })
-        }
-    ]);
+    await fire(element, 'c-convox-call-ending', 'callevent', drafted({ notes: 'x' }));
+    expect(told.at(-1)).toMatchObject({
+        draft: { notes: 'x' },
+        draftAt: expect.any(Number),
+        pop: { callReference: 'REF-1' }
+    });
 });

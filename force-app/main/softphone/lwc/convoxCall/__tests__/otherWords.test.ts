@@ -1,5 +1,5 @@
 import type { ExistingCall } from 'c/convoxCallerQuery';
-import { joined, OtherWords } from '../otherWords.ts';
+import { OtherWords } from '../otherWords.ts';
 
 const notes = (text: string): { readonly notes: string } => ({ notes: text });
 
@@ -54,12 +54,4 @@ test.each<Case>([
     }
     expect(words.on(rowWith(row), notes(entered))).toEqual(asked);
     expect(words.on(rowWith(row), notes(entered))).toEqual([]);
-});
-
-test.each([
-    ['join', 'Mine', ['Theirs'], 'Mine\nTheirs'],
-    ['go on a line that was read half written', 'Wants\nMine', ['Wants a quote'], 'Mine\nWants a quote'],
-    ['begin the notes', '', ['Theirs'], 'Theirs']
-])('lines of others %s', (_name, own, lines, expected) => {
-    expect(joined(notes(own), lines)).toBe(expected);
 });

@@ -89,9 +89,8 @@ test('what happened before: the last calls and a promise that is due', async () 
 
 test.each([
     ['open', looked({ customers: [MEERA] })],
-    ['copy', looked({})],
-    ['another', looked({ customers: [MEERA, LEELA] })],
-    ['again', looked({})]
+    ['chooseanother', looked({ customers: [MEERA, LEELA] })],
+    ['lookagain', looked({})]
 ])('%s is asked for by its button', (id, call) => {
     const element = show(call);
     const asked = jest.fn();
@@ -109,6 +108,24 @@ test('a new record is asked for by its kind', () => {
 });
 
 test('no other record is offered while the agent chooses, or where there is none', () => {
-    expect(textOf(show(looked({ customers: [MEERA, KABIR] })), 'another')).toBeUndefined();
-    expect(textOf(show(looked({ customers: [MEERA] })), 'another')).toBeUndefined();
+    expect(textOf(show(looked({ customers: [MEERA, KABIR] })), 'chooseanother')).toBeUndefined();
+    expect(textOf(show(looked({ customers: [MEERA] })), 'chooseanother')).toBeUndefined();
+});
+
+test.each([
+    ['may be copied', true, 'c.ConVox_CallCard_Copied'],
+    ['may not be copied', false, 'c.ConVox_CallCard_Not_Copied']
+])('says when the number %s', async (_name, isAllowed, title) => {
+    const writeText = isAllowed ? jest.fn().mockResolvedValue(undefined) : jest.fn().mockRejectedValue(new Error('no'));
+    Object.assign(navigator, { clipboard: { writeText } });
+    const element = show(looked({}));
+    const toasts: unknown[] = [];
+    element.addEventListener(
+        'lightning__showtoast',
+        (event) => event instanceof CustomEvent && toasts.push(event.detail)
+    );
+    press(element, 'copy');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(writeText).toHaveBeenCalledWith('98765 43201');
+    expect(toasts).toEqual([expect.objectContaining({ title })]);
 });

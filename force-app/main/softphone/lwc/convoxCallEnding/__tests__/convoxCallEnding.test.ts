@@ -1,7 +1,7 @@
 import { createElement } from 'lwc';
 import type { CallCommand, CommandResult } from 'c/convoxCallControl';
 import ConvoxCallEnding from 'c/convoxCallEnding';
-import { arrivedCall, nextCall } from 'c/convoxCallState';
+import { arrivedCall, isUncertain, nextCall } from 'c/convoxCallState';
 import type { CallEvent, CallOutcome, CallState } from 'c/convoxCallState';
 import { lookupOf, MEERA, popOf } from '../../convoxCallState/__tests__/sampleLookup';
 
@@ -24,18 +24,22 @@ const OUTCOME: CallOutcome = {
     followUp: { date: '2026-01-06', hours: '10', minutes: '30' }
 };
 
-function openCall(): CallState {
+function openCall(remembered = {}): CallState {
     const events: CallEvent[] = [
         { type: 'lookedUp', lookup: lookupOf({ customers: [MEERA] }) },
         { type: 'saved', callId: CALL_ID, isSaved: true }
     ];
-    return events.reduce(nextCall, arrivedCall(popOf(), 0));
+    return events.reduce(nextCall, arrivedCall(popOf(), 0, remembered));
+}
+
+/** How the call stands after each of the events. */
+function after(events: readonly CallEvent[], call = openCall()): CallState[] {
+    return events.map((_event, index) => events.slice(0, index + 1).reduce(nextCall, call));
 }
 
 interface Shown {
     readonly element: HTMLElement;
     readonly happened: CallEvent[];
-    readonly remembered: unknown[];
     readonly sent: [CallCommand, string][];
 }
 
@@ -43,10 +47,8 @@ interface Shown {
 function show(answer: () => Promise<CommandResult>, properties: Record<string, unknown> = {}): Shown {
     const element = createElement('c-convox-call-ending', { is: ConvoxCallEnding });
     const happened: CallEvent[] = [];
-    const remembered: unknown[] = [];
     const sent: [CallCommand, string][] = [];
     element.addEventListener('callevent', (event) => event instanceof CustomEvent && happened.push(event.detail));
-    element.addEventListener('remember', (event) => event instanceof CustomEvent && remembered.push(event.detail));
     Object.assign(element, { call: openCall(), isNewest: true, ...properties });
     document.body.appendChild(element);
     const send = (command: CallCommand, route: string): Promise<CommandResult> => {
@@ -54,7 +56,7 @@ function show(answer: () => Promise<CommandResult>, properties: Record<string, u
         return answer();
     };
     Object.assign(child(element, 'c-convox-command-runner') ?? {}, { send });
-    return { element, happened, remembered, sent };
+    return { element, happened, sent };
 }
 
 function child(element: HTMLElement, tag: string): Element | null | undefined {
@@ -75,7 +77,7 @@ afterEach(() => {
 });
 
 test('says what was decided before anything is sent, and tells ConVox once', async () => {
-    const { element, happened, remembered, sent } = show(async () => ACCEPTED);
+    const { element, happened, sent } = show(async () => ACCEPTED);
     await submit(element);
     expect(sent).toEqual([
         [
@@ -93,7 +95,8 @@ test('says what was decided before anything is sent, and tells ConVox once', asy
         { type: 'closing', outcome: OUTCOME },
         { type: 'answered', result: ACCEPTED, at: expect.any(Number) }
     ]);
-    expect(remembered).toEqual([{ closeAttempts: 1, isUncertain: true }, { isUncertain: false }]);
+    expect(after(happened).map(isUncertain)).toEqual([true, false]);
+    expect(after(happened)[0]).toMatchObject({ closeAttempts: 1 });
 });
 
 test('a call whose agent nobody could look up is ended as the pop says, and the flow checks it', async () => {
@@ -110,12 +113,14 @@ async function press(element: HTMLElement, id: string): Promise<void> {
     await settled();
 }
 
-test.each<[which: string, isDoubted: boolean, call: CallState, isAsked: boolean]>([
-    ['that came alone', false, openCall(), false],
-    ['that came while the agent was on another', true, openCall(), true],
-    ['that ConVox has reported', true, nextCall(openCall(), REPORT), false]
-])('the end of a call %s', async (_name, isDoubted, call, isAsked) => {
-    const { element, sent } = show(async () => ACCEPTED, { isDoubted, call });
+const DOUBTED = openCall({ isDoubted: true });
+
+test.each<[which: string, call: CallState, isAsked: boolean]>([
+    ['that came alone', openCall(), false],
+    ['that came while the agent was on another', DOUBTED, true],
+    ['that ConVox has reported', nextCall(DOUBTED, REPORT), false]
+])('the end of a call %s', async (_name, call, isAsked) => {
+    const { element, sent } = show(async () => ACCEPTED, { call });
     await submit(element);
     expect([child(element, '[data-id="doubt"]') !== null, sent.length]).toEqual(isAsked ? [true, 0] : [false, 1]);
     await expect(element).toBeAccessible();
@@ -125,14 +130,14 @@ test.each<[press: string, sends: number]>([
     ['end', 1],
     ['back', 0]
 ])('on the question whether a call is real, "%s" sends the end %d times', async (button, sends) => {
-    const { element, sent } = show(async () => ACCEPTED, { isDoubted: true });
+    const { element, sent } = show(async () => ACCEPTED, { call: DOUBTED });
     await submit(element);
     await press(element, button);
     expect([child(element, '[data-id="doubt"]'), sent.length]).toEqual([null, sends]);
 });
 
 test('what was confirmed is not asked again, and what was changed is', async () => {
-    const { element, sent } = show(async () => ({ ...ACCEPTED, state: 'unknown' }), { isDoubted: true });
+    const { element, sent } = show(async () => ({ ...ACCEPTED, state: 'unknown' }), { call: DOUBTED });
     await submit(element);
     await submit(element, 'draft', { ...OUTCOME, notes: 'Another word' });
     expect(child(element, '[data-id="doubt"]')).toBeNull();
@@ -158,16 +163,19 @@ test('what is to be kept is not sent', async () => {
 });
 
 test('every press has a number of its own, also after a reload', async () => {
-    const { element, sent, remembered } = show(async () => ACCEPTED, { attempts: 2 });
+    const call = openCall({ closeAttempts: 2 });
+    const { element, sent, happened } = show(async () => ACCEPTED, { call });
     await submit(element, 'resend');
     expect(sent[0]?.[0]).toMatchObject({ attempt: 3 });
-    expect(remembered[0]).toEqual({ closeAttempts: 3, isUncertain: true });
+    const [closing] = after(happened, call);
+    expect(closing).toMatchObject({ closeAttempts: 3 });
+    expect(closing && isUncertain(closing)).toBe(true);
 });
 
 test('an end without an answer stays uncertain for whoever loads the page next', async () => {
-    const { element, remembered } = show(async () => ({ ...ACCEPTED, state: 'unknown', failure: 'noAnswerInTime' }));
+    const { element, happened } = show(async () => ({ ...ACCEPTED, state: 'unknown', failure: 'noAnswerInTime' }));
     await submit(element);
-    expect(remembered.at(-1)).toEqual({ isUncertain: true });
+    expect(after(happened).map(isUncertain)).toEqual([true, true]);
 });
 
 test('an answer that comes late still counts', async () => {
@@ -178,9 +186,9 @@ test('an answer that comes late still counts', async () => {
 });
 
 test('what the agent writes is remembered', () => {
-    const { element, remembered } = show(async () => ACCEPTED);
+    const { element, happened } = show(async () => ACCEPTED);
     child(element, 'c-convox-disposition-form')?.dispatchEvent(new CustomEvent('draft', { detail: { notes: 'Wa' } }));
-    expect(remembered).toEqual([{ draft: { notes: 'Wa' } }]);
+    expect(happened).toEqual([{ type: 'drafted', draft: { notes: 'Wa' }, at: expect.any(Number) }]);
 });
 
 test.each([
@@ -200,7 +208,7 @@ test('a call that ConVox ended by itself before anything was entered asks for no
 
 test('a call that ConVox ended while the agent wrote keeps the form and says how, until it is kept', async () => {
     const events: CallEvent[] = [
-        { type: 'drafted', hasWords: true },
+        { type: 'drafted', draft: { notes: 'x' }, at: 1 },
         { type: 'reported', disposition: 'AUTO', seconds: undefined, at: 1 }
     ];
     const call = events.reduce(nextCall, openCall());

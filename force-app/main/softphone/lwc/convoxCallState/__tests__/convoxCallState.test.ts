@@ -113,7 +113,7 @@ describe('phases', () => {
     const found: CallEvent = { type: 'lookedUp', lookup: lookupOf({ customers: [MEERA] }) };
     const accepted: CallEvent = { type: 'answered', result: resultOf({}), at: LATER };
     const unknown: CallEvent = { type: 'answered', result: resultOf({ state: 'unknown' }), at: LATER };
-    const written: CallEvent = { type: 'drafted', hasWords: true };
+    const written: CallEvent = { type: 'drafted', draft: { notes: 'x' }, at: LATER };
     const outcome = { disposition: 'SALE', disposition2: '', disposition3: '', notes: '' };
     const closing: CallEvent = { type: 'closing', outcome };
     const keeping: CallEvent = { type: 'keeping', outcome, at: LATER };
@@ -284,7 +284,11 @@ describe('what an event puts on the row', () => {
         ['a report of something else', [found, closing, answered('unknown'), autoWrap], {}],
         ['a report after the acceptance', [found, closing, answered('accepted'), reported], {}],
         ['keeping a call that nobody reported', [found, keeping], kept],
-        ['keeping a call that ConVox ended', [found, { type: 'drafted', hasWords: true }, autoWrap, keeping], kept],
+        [
+            'keeping a call that ConVox ended',
+            [found, { type: 'drafted', draft: { notes: 'x' }, at: LATER }, autoWrap, keeping],
+            kept
+        ],
         ['a save', [found, closing, { type: 'saved', callId: CALL_ID, isSaved: true }], {}]
     ])('%s', (_name, events, expected) => {
         const [last = found] = events.slice(-1);
@@ -333,4 +337,17 @@ describe('the end of a call', () => {
             Disposition_2__c: 'NEW'
         });
     });
+});
+
+test.each([
+    ['join', 'Mine', ['Theirs'], 'Mine\nTheirs'],
+    ['go on a line that was read half written', 'Wants\nMine', ['Wants a quote'], 'Mine\nWants a quote'],
+    ['begin the notes', '', ['Theirs'], 'Theirs']
+])('lines of others %s', (_name, own, lines, expected) => {
+    const disputed = after([
+        { type: 'drafted', draft: { notes: own }, at: LATER },
+        { type: 'disputed', lines }
+    ]);
+    const settled = nextCall(disputed, { type: 'settled', isAdding: true });
+    expect([settled.draft, settled.othersLines]).toEqual([{ notes: expected }, []]);
 });

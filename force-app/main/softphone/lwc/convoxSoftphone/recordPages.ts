@@ -1,11 +1,10 @@
-import type { Match } from 'c/convoxCallState';
+import type { NewRecord } from 'c/convoxCallCard';
+import type { CallState, Match } from 'c/convoxCallState';
+import { numberText } from 'c/convoxCallWords';
 import type { PageReference } from 'lightning/navigation';
 import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
 
 type Customer = Match['customer'];
-
-/** Records that can be made for a caller. */
-export type NewRecord = 'Contact' | 'Lead' | 'Case';
 
 /** The page of a record. */
 export function recordPage({ id, object }: Customer): PageReference {
@@ -15,20 +14,22 @@ export function recordPage({ id, object }: Customer): PageReference {
     };
 }
 
-function defaultsOf(object: NewRecord, number: string, customer: Customer | undefined): Record<string, string> {
+function defaultsOf(object: NewRecord, call: CallState): Record<string, string> {
     if (object !== 'Case') {
+        const number = numberText(call);
         return number ? { MobilePhone: number } : {};
     }
+    const customer = call.caller.kind === 'known' ? call.caller.match.customer : undefined;
     // A case has no lead.
     const isLinked = customer && customer.object !== 'Lead';
     return { Origin: 'Phone', ...(isLinked ? { [`${customer.object}Id`]: customer.id } : {}) };
 }
 
 /** The page that makes a new record, with what the call knows filled in already. */
-export function newRecordPage(object: NewRecord, number: string, customer: Customer | undefined): PageReference {
+export function newRecordPage(object: NewRecord, call: CallState): PageReference {
     return {
         type: 'standard__objectPage',
         attributes: { objectApiName: object, actionName: 'new' },
-        state: { defaultFieldValues: encodeDefaultFieldValues(defaultsOf(object, number, customer)) }
+        state: { defaultFieldValues: encodeDefaultFieldValues(defaultsOf(object, call)) }
     };
 }

@@ -1,4 +1,4 @@
-import { reasonText } from 'c/convoxMatchReason';
+import { reasonText } from 'c/convoxCallWords';
 
 test.each([
     { kind: 'mobile', ignored: '', text: 'Mobile' },

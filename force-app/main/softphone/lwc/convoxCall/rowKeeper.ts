@@ -1,0 +1,134 @@
+import { draftFields, NO_DRAFT } from 'c/convoxCallerQuery';
+import type { CallerLookup, ExistingCall } from 'c/convoxCallerQuery';
+import { CallRow, choiceFields, saveArrival, updateCall } from 'c/convoxCallSaver';
+import type { RowNews, RowStamp } from 'c/convoxCallSaver';
+import { isUncertain, nextCall, phaseOf, rowChange } from 'c/convoxCallState';
+import type { CallEvent, CallState } from 'c/convoxCallState';
+import { textAt } from 'c/convoxPath';
+import { changeOf } from './callChanges.ts';
+import type { KeeperEdges } from './keeperEdges.ts';
+import { holds, OtherWords } from './otherWords.ts';
+
+/** What tells of an attempt to end a call. */
+const ENDINGS: readonly CallEvent['type'][] = ['closing', 'answered'];
+
+/** Saves on a call's row what happens to the call. Whoever owns the call hears of it and has the last word on how it stands. */
+export class RowKeeper {
+    call: CallState;
+    readonly row: CallRow;
+    #isTyped = false;
+    readonly #words = new OtherWords();
+    readonly #edges: KeeperEdges;
+    readonly #read = async (): Promise<ExistingCall | undefined> => this.meet(await this.#edges.read());
+
+    constructor(call: CallState, edges: KeeperEdges) {
+        this.call = call;
+        this.#edges = edges;
+        this.row = new CallRow({
+            update: ({ id, lastModifiedDate }, fields) => {
+                const save = updateCall(id, fields, lastModifiedDate);
+                return 'Notes__c' in fields ? this.#words.saving(this.call.draft, save) : save;
+            },
+            read: this.#read,
+            mustWait: () => this.call.othersLines.length > 0,
+            after: edges.clock.after,
+            tell: (news) => this.takeNews(news)
+        });
+    }
+
+    apply(event: CallEvent): CallState {
+        const before = this.call;
+        const call = nextCall(before, event);
+        const fields = rowChange(before, event, call);
+        this.call = call;
+        this.#edges.tell(event, call);
+        if (Object.keys(fields).length > 0) {
+            this.row.put(fields);
+            this.row.flush();
+        }
+        this.keepDraft(event, call);
+        this.#edges.publish(changeOf(before, event, call));
+        return call;
+    }
+
+    /**
+     * Takes the first answer about the caller and keeps the row of a call that is the user's. What was entered at another
+     * computer since comes back, what was entered here since is saved; a call that was finished there without ConVox leaves.
+     */
+    async lookedUp(lookup: CallerLookup): Promise<void> {
+        const { isRestored, draft } = this.call;
+        if (isRestored && lookup.existingCall?.isKept && holds(lookup.existingCall, draft)) {
+            this.#edges.leave();
+            return;
+        }
+        if (this.apply({ type: 'lookedUp', lookup }).owner.kind === 'mine') {
+            this.takeDraft(lookup.existingCall);
+            const save = (): Promise<RowStamp> => saveArrival(this.call, this.#read, this.#edges.clock.now());
+            this.#edges.publish((await this.row.arrive(save)) ? 'saved' : undefined);
+        }
+    }
+
+    /** Links the row to the record the agent chose. */
+    async choose(customerId: string): Promise<void> {
+        const { caller } = this.apply({ type: 'chosen', customerId });
+        if (caller.kind === 'known') {
+            this.row.put(choiceFields(caller.match));
+            this.#edges.publish((await this.row.flush()) ? 'linked' : undefined);
+        }
+    }
+
+    /** The agent is done with the call. A draft that is left behind must not come back. */
+    leave(): void {
+        if (this.call.hasWords) {
+            this.row.put(NO_DRAFT);
+            this.row.flush();
+        }
+        this.#edges.leave();
+    }
+
+    /** The row keeps what was entered, and how often the end was sent of a call that is not ended for all that. */
+    private keepDraft(event: CallEvent, call: CallState): void {
+        this.#isTyped ||= event.type === 'drafted';
+        if (event.type === 'settled') {
+            if (event.isAdding) {
+                this.row.put({ Notes__c: textAt(call.draft, 'notes') });
+            }
+            this.row.flush();
+        } else if (event.type === 'drafted' || (call.hasWords && ENDINGS.includes(event.type))) {
+            this.putDraft(call, this.#edges.clock.now());
+        }
+    }
+
+    private putDraft(call: CallState, draftAt: number): void {
+        const { draft, closeAttempts } = call;
+        this.row.put(draftFields({ draft, draftAt, closeAttempts, isUncertain: isUncertain(call) }));
+    }
+
+    private takeDraft(row: ExistingCall | undefined): void {
+        const call = this.call;
+        if (row?.draft && row.draft.draftAt >= call.draftAt && !this.#isTyped && holds(row, call.draft)) {
+            this.apply({ type: 'resumed', draft: row.draft });
+            this.#words.know(row.draft.draft);
+        } else if (call.draftAt > 0 && phaseOf(call) === 'open') {
+            this.putDraft(call, call.draftAt);
+            this.meet(row);
+        }
+    }
+
+    /** Words that this phone does not know must not be lost: the agent is asked. */
+    private meet(row: ExistingCall | undefined): ExistingCall | undefined {
+        this.apply({ type: 'disputed', lines: this.#words.on(row, this.call.draft) });
+        return row;
+    }
+
+    /** A call kept without ConVox leaves the screen. */
+    private takeNews({ callId, report, isSaved }: RowNews): void {
+        const wasKept = this.call.isKept;
+        const { isKept, isDisposed } = this.apply(
+            report ? { type: 'failed', operation: 'save', report } : { type: 'saved', callId, isSaved }
+        );
+        if (isKept && !wasKept && !isDisposed) {
+            this.#edges.leave();
+        }
+    }
+}

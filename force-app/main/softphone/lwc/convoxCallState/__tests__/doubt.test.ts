@@ -1,0 +1,111 @@
+import { resultOfFailure } from 'c/convoxCallControl';
+import type { CommandResult } from 'c/convoxCallControl';
+import {
+    addCall,
+    arrivedCall,
+    fromJournal,
+    nextCall,
+    NO_CALLS,
+    removeCall,
+    toJournal,
+    withCall,
+    withOpenCalls
+} from 'c/convoxCallState';
+import type { CallEvent, CallList, CallState } from 'c/convoxCallState';
+import { encodeScreenPop } from 'c/convoxContract';
+import { isOnCall } from '../doubt';
+import { lookupOf, popOf } from './sampleLookup';
+
+const POPPED = Date.UTC(2026, 0, 5, 4, 30);
+const MINUTE = 60_000;
+const OUTCOME = { disposition: 'SALE', disposition2: '', disposition3: '', notes: '' };
+const UNANSWERED = resultOfFailure({ type: 'Close', commandId: '' }, 'noAnswerInTime');
+const ACCEPTED: CommandResult = { ...UNANSWERED, state: 'accepted', failure: '', advice: 'accepted' };
+const NOT_FOUND: CommandResult = { ...ACCEPTED, state: 'refused', advice: 'callNotFound' };
+const WRONG_CODE: CommandResult = { ...ACCEPTED, state: 'refused', advice: 'dispositionUnknown' };
+
+const lookedUp: CallEvent = { type: 'lookedUp', lookup: lookupOf() };
+const closing: CallEvent = { type: 'closing', outcome: OUTCOME };
+const answered = (result: CommandResult): CallEvent => ({ type: 'answered', result, at: POPPED + MINUTE });
+const reported = (seconds?: number): Extract<CallEvent, { type: 'reported' }> => ({
+    type: 'reported',
+    disposition: '',
+    seconds,
+    at: POPPED + 5 * MINUTE
+});
+
+function callAfter(...events: readonly CallEvent[]): CallState {
+    return events.reduce(nextCall, arrivedCall(popOf({ callReference: 'REAL' }), POPPED));
+}
+
+const ON_CALL = addCall(NO_CALLS, popOf({ callReference: 'REAL' }), POPPED);
+
+test.each<[what: string, events: readonly CallEvent[], isOn: boolean]>([
+    ['has just come', [], true],
+    ['is talked on', [lookedUp], true],
+    ['is being ended', [lookedUp, closing], true],
+    ['was refused because of its disposition', [lookedUp, closing, answered(WRONG_CODE)], true],
+    ['is not known to ConVox any more', [lookedUp, closing, answered(NOT_FOUND)], false],
+    ['may have been ended', [lookedUp, closing, answered(UNANSWERED)], false],
+    ['was ended', [lookedUp, closing, answered(ACCEPTED)], false],
+    ['was reported', [lookedUp, reported()], false]
+])('an agent whose call %s', (_name, events, isOn) => {
+    expect(isOnCall(withCall(ON_CALL, callAfter(...events)))).toBe(isOn);
+});
+
+/** A call on which the agent is, and one that came a minute later. */
+const BOTH = addCall(ON_CALL, popOf({ callReference: 'DOUBTED' }), POPPED + MINUTE);
+
+const OPEN_IN_THE_ORG = [
+    { parameters: encodeScreenPop(popOf({ callReference: 'ELSEWHERE' }), 'post'), poppedAt: POPPED }
+];
+
+test.each<[which: string, list: CallList]>([
+    ['no call', NO_CALLS],
+    ['a doubted call', removeCall(BOTH, 'REAL')],
+    ['a call that the org knows', withOpenCalls(NO_CALLS, OPEN_IN_THE_ORG)],
+    ['such a call after a reload', fromJournal(toJournal(withOpenCalls(NO_CALLS, OPEN_IN_THE_ORG)))]
+])('an agent with %s alone is on none', (_name, list) => {
+    expect(isOnCall(list)).toBe(false);
+});
+
+const shown = ({ calls, current }: CallList): unknown => [
+    current,
+    calls.map(({ pop, isDoubted }) => (isDoubted ? `${pop.callReference}?` : pop.callReference))
+];
+
+test('a doubted call stands below the one that is shown, and so does a second and the same once more', () => {
+    expect(shown(BOTH)).toEqual(['REAL', ['REAL', 'DOUBTED?']]);
+    const again = addCall(BOTH, popOf({ callReference: 'DOUBTED' }), POPPED + MINUTE);
+    expect(again).toBe(BOTH);
+    const second = addCall(BOTH, popOf({ callReference: 'SECOND' }), POPPED + MINUTE);
+    expect(shown(second)).toEqual(['REAL', ['REAL', 'DOUBTED?', 'SECOND?']]);
+});
+
+test('a reload forgets no doubt', () => {
+    expect(shown(fromJournal(toJournal(BOTH)))).toEqual(['REAL', ['REAL', 'DOUBTED?']]);
+});
+
+test('a doubted call that is left alone is shown, and still doubted', () => {
+    expect(shown(removeCall(BOTH, 'REAL'))).toEqual(['DOUBTED', ['DOUBTED?']]);
+});
+
+test.each<[when: string, events: readonly CallEvent[], expected: unknown]>([
+    ['the agent is on the other', [lookedUp], ['REAL', ['REAL', 'DOUBTED?']]],
+    ['the other ended before it came', [lookedUp, reported(61)], ['DOUBTED', ['REAL', 'DOUBTED']]],
+    ['the other went on meanwhile', [lookedUp, reported(63)], ['REAL', ['REAL', 'DOUBTED?']]],
+    ['ConVox does not say when the other ended', [lookedUp, reported()], ['REAL', ['REAL', 'DOUBTED?']]],
+    [
+        'nothing is left to do on the other',
+        [lookedUp, { ...reported(63), disposition: 'SALE' }],
+        ['REAL', ['REAL', 'DOUBTED?']]
+    ],
+    ['nobody is certain of the other', [lookedUp, closing, answered(UNANSWERED)], ['REAL', ['REAL', 'DOUBTED?']]]
+])('of a doubted call, when %s', (_name, events, expected) => {
+    expect(shown(withCall(BOTH, callAfter(...events)))).toEqual(expected);
+});
+
+test('without a doubted call nothing changes', () => {
+    const call = callAfter(lookedUp, reported(1));
+    expect(withCall(ON_CALL, call)).toEqual({ calls: [call], current: 'REAL' });
+});

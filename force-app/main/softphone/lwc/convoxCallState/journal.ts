@@ -1,0 +1,51 @@
+import type { OpenCall } from 'c/convoxCallerQuery';
+import { decodeScreenPop, encodeScreenPop } from 'c/convoxContract';
+import type { JournalEntry } from 'c/convoxSession';
+import { callOf, firstOf, referenceOf } from './callList.ts';
+import type { CallList } from './callList.ts';
+import { isOver, isUncertain } from './callPhase.ts';
+import { arrivedCall } from './callState.ts';
+import type { CallState, Remembered } from './callState.ts';
+
+/** What a reload needs to bring the calls back, save those with nothing left to do. */
+export function toJournal({ calls }: CallList): JournalEntry[] {
+    return calls
+        .filter((call) => !isOver(call))
+        .map((call) => ({
+            parameters: encodeScreenPop(call.pop, 'lightning'),
+            poppedAt: call.poppedAt,
+            closeAttempts: call.closeAttempts,
+            isUncertain: isUncertain(call),
+            isDoubted: call.isDoubted,
+            isFound: call.isFound,
+            draft: call.draft,
+            draftAt: call.draftAt
+        }));
+}
+
+/** A call that came back, decoded like any pop; nothing when it does not decode any more. */
+function restored({ parameters, poppedAt, ...remembered }: OpenCall & Remembered): CallState[] {
+    const decoded = decodeScreenPop(parameters);
+    return decoded.ok ? [arrivedCall(decoded.value, poppedAt, { ...remembered, isRestored: true })] : [];
+}
+
+/** Newest first, doubted ones last, the first of them shown where none is. */
+function inOrder(calls: readonly CallState[], current = ''): CallList {
+    const sorted = [...calls].sort(
+        (one, other) => Number(one.isDoubted) - Number(other.isDoubted) || other.poppedAt - one.poppedAt
+    );
+    return { calls: sorted, current: current || firstOf(sorted) };
+}
+
+/** The calls of a journal. */
+export function fromJournal(entries: readonly JournalEntry[]): CallList {
+    return inOrder(entries.flatMap(restored));
+}
+
+/** Calls that the org knows and this browser does not join those at hand, by when they came. */
+export function withOpenCalls(list: CallList, open: readonly OpenCall[]): CallList {
+    const found = open
+        .flatMap((call) => restored({ ...call, isFound: true }))
+        .filter((call) => !callOf(list, referenceOf(call)));
+    return inOrder([...list.calls, ...found], list.current);
+}

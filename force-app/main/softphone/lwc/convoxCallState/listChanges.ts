@@ -1,0 +1,35 @@
+import type { ScreenPop } from 'c/convoxContract';
+import { callOf, firstOf, referenceOf, removeCall, showCall } from './callList.ts';
+import type { CallList } from './callList.ts';
+import { isOver, phaseOf } from './callPhase.ts';
+import { arrivedCall } from './callState.ts';
+import type { CallState } from './callState.ts';
+import { clearDoubts, isOnCall } from './doubt.ts';
+
+/**
+ * The newest call comes to the front; calls with nothing left to do make room. The same call again is only shown. One
+ * that comes while the agent is on another is doubted: it stands behind all others and is not shown by itself.
+ */
+export function addCall(list: CallList, pop: ScreenPop, poppedAt: number): CallList {
+    const reference = pop.callReference;
+    const isDoubted = isOnCall(list);
+    const known = callOf(list, reference);
+    if (known) {
+        return isDoubted && known.isDoubted ? list : showCall(list, reference);
+    }
+    const call = arrivedCall(pop, poppedAt, { isDoubted });
+    const others = list.calls.filter((each) => !isOver(each));
+    return isDoubted
+        ? showCall({ calls: [...others, call], current: firstOf(others) }, list.current)
+        : { calls: [call, ...others], current: reference };
+}
+
+/** The list with the call as it is now: another agent's goes, and a doubt about another one may be cleared. */
+export function withCall(list: CallList, call: CallState): CallList {
+    const reference = referenceOf(call);
+    return clearDoubts(
+        phaseOf(call) === 'notMine'
+            ? removeCall(list, reference)
+            : { ...list, calls: list.calls.map((each) => (referenceOf(each) === reference ? call : each)) }
+    );
+}
