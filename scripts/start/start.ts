@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuildError, compilePackage } from '../build/compile.ts';
 import { watchConsole } from '../local/console/build/buildConsole.ts';
-import { MetadataError } from '../local/org/schema/metadataXml.ts';
+import { MetadataError } from '../local/metadata/readMetadata.ts';
 import { announcement } from './announcement.ts';
 import { root, startStack } from './stack.ts';
 import type { Stack } from './stack.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readMetadataFile, requiredTextOf } from '../../local/org/schema/metadataXml.ts';
-import { metadataFiles } from '../../local/org/schema/metadataFiles.ts';
+import { readMetadataFile, requiredTextOf } from '../../local/metadata/readMetadata.ts';
+import { metadataFiles } from '../../local/metadata/metadataFiles.ts';
 import { readSchema } from '../../local/org/schema/readSchema.ts';
 import { root } from '../root.ts';
 import { configSchema } from './configSchema.ts';

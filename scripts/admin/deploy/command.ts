@@ -4,7 +4,7 @@ import { packageParts, partFolders, usualParts } from '../../local/metadata/pack
 import type { Command, Desk, Invocation, Outcome } from '../cli/command.ts';
 import { AdminError, dryRun, targetOrg, UsageError } from '../cli/command.ts';
 import { createSalesforceCli } from '../cli/salesforceCli.ts';
-import { metadataFiles } from '../../local/org/schema/metadataFiles.ts';
+import { metadataFiles } from '../../local/metadata/metadataFiles.ts';
 import type { NamedCredential } from '../configure/credential.ts';
 import { readNamedCredential, writeCalloutUrl } from '../configure/credential.ts';
 import { activateLatest } from '../org/flowVersions.ts';

@@ -3,7 +3,8 @@ import { dirname, join, posix } from 'node:path';
 import { z } from 'zod';
 import { settingNames } from '../../gateway/env.ts';
 import { USAGE } from '../../gateway/commandLine.ts';
-import { childrenOf, readMetadataFile, requiredTextOf } from '../../local/org/schema/metadataXml.ts';
+import { childrenOf } from '../../local/metadata/xml.ts';
+import { readMetadataFile, requiredTextOf } from '../../local/metadata/readMetadata.ts';
 import { readSchema } from '../../local/org/schema/readSchema.ts';
 import { commonOptions } from '../cli/help.ts';
 import { commands } from '../commands.ts';
@@ -11,7 +12,7 @@ import { root } from '../root.ts';
 import { allChecks } from '../verify/command.ts';
 import { anchors, codeSpans, commandLines, localLinks, readGuides, shellWords } from './markdown.ts';
 import { partFolders } from '../../local/metadata/packageParts.ts';
-import { metadataFiles } from '../../local/org/schema/metadataFiles.ts';
+import { metadataFiles } from '../../local/metadata/metadataFiles.ts';
 
 const guides = readGuides(root);
 const product = partFolders(root);

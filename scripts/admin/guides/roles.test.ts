@@ -1,6 +1,7 @@
 import { orgRightsOf, partFolders } from '../../local/metadata/packageParts.ts';
-import { metadataFiles } from '../../local/org/schema/metadataFiles.ts';
-import { childrenOf, readMetadataFile, requiredTextOf } from '../../local/org/schema/metadataXml.ts';
+import { metadataFiles } from '../../local/metadata/metadataFiles.ts';
+import { childrenOf } from '../../local/metadata/xml.ts';
+import { readMetadataFile, requiredTextOf } from '../../local/metadata/readMetadata.ts';
 import { readPermissionSetGroups } from '../../local/org/permissions/readPermissionSetGroups.ts';
 import type { PermissionSet } from '../../local/org/permissions/readPermissionSets.ts';
 import { readPermissionSets } from '../../local/org/permissions/readPermissionSets.ts';

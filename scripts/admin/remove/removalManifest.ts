@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { XmlElement } from '../../local/checks/read/xmlElement.ts';
-import { childrenOf, parseXml, textOf } from '../../local/checks/read/xmlElement.ts';
+import type { XmlElement } from '../../local/metadata/xml.ts';
+import { childrenOf, parseXml, textOf } from '../../local/metadata/xml.ts';
 import { convertPackage } from '../../local/checks/files/convertPackage.ts';
 import { AdminError } from '../cli/command.ts';
 import { API_VERSION } from '../org/signIn.ts';
@@ -23,7 +23,7 @@ export type RemovalManifest = ReadonlyMap<string, readonly string[]>;
  * @param versions numbers of the versions that the org has, by flow
  */
 function removalManifest(manifest: string, versions: ReadonlyMap<string, readonly number[]>): RemovalManifest {
-    const parsed = parseXml(manifest);
+    const parsed = parseXml('package.xml', manifest);
     const types: readonly XmlElement[] = 'root' in parsed ? childrenOf(parsed.root, 'types') : [];
     return new Map(
         types

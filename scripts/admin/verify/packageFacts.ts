@@ -3,9 +3,10 @@ import { basename } from 'node:path';
 import { readPermissionSets } from '../../local/org/permissions/readPermissionSets.ts';
 import type { PermissionSet } from '../../local/org/permissions/readPermissionSets.ts';
 import { readSchema } from '../../local/org/schema/readSchema.ts';
-import { childrenOf, readMetadataFile, requiredTextOf } from '../../local/org/schema/metadataXml.ts';
-import type { MetadataFolders } from '../../local/org/schema/metadataFiles.ts';
-import { metadataFiles } from '../../local/org/schema/metadataFiles.ts';
+import { childrenOf } from '../../local/metadata/xml.ts';
+import { readMetadataFile, requiredTextOf } from '../../local/metadata/readMetadata.ts';
+import type { MetadataFolders } from '../../local/metadata/metadataFiles.ts';
+import { metadataFiles } from '../../local/metadata/metadataFiles.ts';
 
 /** How the package's flows call an operation of a registration. */
 export interface FlowCall {

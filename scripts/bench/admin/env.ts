@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { partFolders } from '../../local/metadata/packageParts.ts';
 import type { NullAssignment } from '../../local/org/flows/interview.ts';
 import { nullAssignments } from '../../local/org/flows/interview.ts';
-import type { MetadataFolders } from '../../local/org/schema/metadataFiles.ts';
+import type { MetadataFolders } from '../../local/metadata/metadataFiles.ts';
 
 const repository = join(import.meta.dirname, '..', '..', '..');
 

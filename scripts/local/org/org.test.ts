@@ -9,7 +9,7 @@ import {
     UNKNOWN_NUMBER
 } from '../../sample/org/callers.ts';
 import { seedOrg } from '../../sample/org/seedOrg.ts';
-import { deskPackage, fieldFiles, metadataFolder, validationRuleFile } from './testing/metadataFolder.ts';
+import { deskPackage, fieldFiles, metadataFolder, validationRuleFile } from '../metadata/testing/metadataFolder.ts';
 import type { Condition } from './records.ts';
 import { at, createTestOrg, idIn, restClient } from './testing/testOrg.ts';
 

@@ -42,8 +42,8 @@ import { installAnalytics } from './reports/installAnalytics.ts';
 import { readAnalytics } from './reports/readAnalytics.ts';
 import { readPages } from './visualforce/readPages.ts';
 import { createVisualforce } from './visualforce/visualforce.ts';
-import type { MetadataFolders } from './schema/metadataFiles.ts';
-import { readAtOnce } from './schema/metadataFiles.ts';
+import type { MetadataFolders } from '../metadata/metadataFiles.ts';
+import { readAtOnce } from '../metadata/metadataFiles.ts';
 
 export type { ApiClient } from './sessions.ts';
 export type { RequestLogEntry } from './requestLog.ts';

@@ -4,8 +4,8 @@ import type { Conversion } from './convertPackage.ts';
 import type { Finding } from '../finding.ts';
 import { labelsOf } from '../read/labels.ts';
 import type { Component, Project } from '../read/project.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childrenOf, parseXml, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf, parseXml, textOf } from '../../metadata/xml.ts';
 
 const MANIFEST = 'package.xml';
 
@@ -56,7 +56,7 @@ function rootsOf(files: ReadonlyMap<string, string>): Map<string, XmlElement> {
         [...files]
             .filter(([path]) => !path.startsWith('lwc/') && !/\.page$/.test(path))
             .flatMap(([path, text]) => {
-                const parsed = parseXml(text);
+                const parsed = parseXml(path, text);
                 return 'root' in parsed ? [[path, parsed.root] as const] : [];
             })
     );

@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts';
 import type { PackageModel } from '../read/packageModel.ts';
 import { modelOf } from '../read/packageModel.ts';
 import type { Project } from '../read/project.ts';
-import { parseXml, textOf } from '../read/xmlElement.ts';
+import { parseXml, textOf } from '../../metadata/xml.ts';
 
 /** Camel case as the platform wants it: it becomes an element name. */
 const BUNDLE_NAME = /^[a-z](?:_?[A-Za-z0-9])*$/;
@@ -37,7 +37,7 @@ export function checkDescriptions(project: Project): Finding[] {
 }
 
 function checkWords({ name, folder, description, isExposed }: BundleFiles, project: Project): Finding[] {
-    const parsed = parseXml(project.files.get(description) ?? '');
+    const parsed = parseXml(description, project.files.get(description) ?? '');
     if ('problem' in parsed) {
         return [
             { file: `${description}:${parsed.line}`, what: parsed.problem, mend: 'Make the file well-formed XML.' }

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import { childrenOf, textOf } from '../read/xmlElement.ts';
+import { childrenOf, textOf } from '../../metadata/xml.ts';
 
 /** Folders of reports and dashboards are shared with whom every org has, or with a public group of the package. */
 export function checkFolders(project: Project): Finding[] {

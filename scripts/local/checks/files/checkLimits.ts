@@ -2,8 +2,8 @@ import { LARGEST_FILE } from '../../../build/bundleRules.ts';
 import type { Finding } from '../finding.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childrenOf, everyElement, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf, everyElement, textOf } from '../../metadata/xml.ts';
 
 /** Most characters in an element, by type of component; `*` is any type. A dot leads into a child element. */
 const LONGEST: readonly (readonly [root: string, element: string, characters: number])[] = [

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { META_SUFFIX } from '../read/metadataKinds.ts';
 import type { Component, Project } from '../read/project.ts';
-import { childOf } from '../read/xmlElement.ts';
+import { childOf } from '../../metadata/xml.ts';
 
 const LONGEST_API_NAME = 80;
 const LONGEST_LABEL = 40;

@@ -2,8 +2,8 @@ import { partOf } from '../../metadata/packageParts.ts';
 import type { PackagePart } from '../../metadata/packageParts.ts';
 import type { Finding } from '../finding.ts';
 import type { Component, Project } from '../read/project.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childrenOf, everyElement, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf, everyElement, textOf } from '../../metadata/xml.ts';
 
 const TRANSLATIONS = ['Translations', 'CustomObjectTranslation', 'CustomFieldTranslation'];
 

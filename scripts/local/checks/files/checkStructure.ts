@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { ElementShape, MetadataTypes, ValueShape } from '../read/metadataTypes.ts';
 import type { Component, Project } from '../read/project.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
 
 const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { Project } from '../read/project.ts';
-import { everyElement } from '../read/xmlElement.ts';
+import { everyElement } from '../../metadata/xml.ts';
 
 /** Elements that name something else, by type, and that no check of this folder follows. */
 const UNFOLLOWED: Readonly<Record<string, readonly string[]>> = {

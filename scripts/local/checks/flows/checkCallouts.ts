@@ -4,8 +4,8 @@ import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import type { RegisteredOperation, SwaggerDocument } from '../read/registrations.ts';
 import { readService } from '../read/registrations.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childrenOf, everyElement, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf, everyElement, textOf } from '../../metadata/xml.ts';
 
 /**
  * The whole way of a callout: the flow's action, the operation in the registration's document, the named credential,

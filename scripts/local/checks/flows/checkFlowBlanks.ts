@@ -4,8 +4,8 @@ import { flowModelOf } from '../read/flowModel.ts';
 import { isChoiceOf, isNeverBlank } from './formulaBlanks.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childOf, childrenOf, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childOf, childrenOf, textOf } from '../../metadata/xml.ts';
 
 const EMPTY = '$GlobalConstant.EmptyString';
 const ALWAYS_FILLED = /^\$(Flow\.Current|User\.|GlobalConstant\.(True|False)$)/;

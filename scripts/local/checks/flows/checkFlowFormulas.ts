@@ -2,7 +2,7 @@ import { checkFormula, FormulaError } from '../../org/formula/formula.ts';
 import type { Finding } from '../finding.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import { everyElement } from '../read/xmlElement.ts';
+import { everyElement } from '../../metadata/xml.ts';
 
 /** Characters that a formula of a flow may have, blanks and line breaks among them. */
 const LONGEST = 3900;

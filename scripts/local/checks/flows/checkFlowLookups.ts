@@ -2,8 +2,8 @@ import type { Finding } from '../finding.ts';
 import { flowModelOf } from '../read/flowModel.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childOf, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childOf, textOf } from '../../metadata/xml.ts';
 
 /** Get Records steps hold only combinations that Flow Builder itself writes: an org may refuse the others. */
 export function checkFlowLookups(project: Project): Finding[] {

@@ -3,7 +3,7 @@ import type { FlowModel } from '../read/flowModel.ts';
 import { flowModelOf, reachableFrom } from '../read/flowModel.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import { childrenOf, everyElement, textOf } from '../read/xmlElement.ts';
+import { childrenOf, everyElement, textOf } from '../../metadata/xml.ts';
 
 /**
  * A path whose time is that of a field asks the field again when the time has come: the field may have moved since,

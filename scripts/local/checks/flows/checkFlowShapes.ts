@@ -3,8 +3,8 @@ import type { FlowModel, FlowResource, FlowStep } from '../read/flowModel.ts';
 import { flowModelOf } from '../read/flowModel.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childOf, childrenOf, everyElement, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childOf, childrenOf, everyElement, textOf } from '../../metadata/xml.ts';
 
 const WRITES = new Set(['recordCreates', 'recordDeletes', 'recordUpdates']);
 // What takes the results of a step by name; automatic storing excludes each.

@@ -5,8 +5,8 @@ import { flowModelOf } from '../read/flowModel.ts';
 import { referencesOf } from '../read/flowReferences.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import { childOf, childrenOf, textOf } from '../read/xmlElement.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
+import { childOf, childrenOf, textOf } from '../../metadata/xml.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
 
 const RECORD_TRIGGERS = new Set(['RecordBeforeSave', 'RecordAfterSave', 'RecordBeforeDelete']);
 // A flow that runs within the save may do no more than that.

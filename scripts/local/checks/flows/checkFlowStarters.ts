@@ -3,7 +3,7 @@ import { flowModelOf } from '../read/flowModel.ts';
 import type { FlowModel } from '../read/flowModel.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import { childrenOf, textOf } from '../read/xmlElement.ts';
+import { childrenOf, textOf } from '../../metadata/xml.ts';
 
 const FLOW_IN_TEMPLATE = /\bflow-api-name="([^"]+)"/g;
 

@@ -3,7 +3,7 @@ import type { FlowModel, FlowStep } from '../read/flowModel.ts';
 import { flowModelOf, reachableFrom } from '../read/flowModel.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import { childrenOf, textOf } from '../read/xmlElement.ts';
+import { childrenOf, textOf } from '../../metadata/xml.ts';
 
 const CAN_FAIL = new Set(['actionCalls', 'recordCreates', 'recordDeletes', 'recordLookups', 'recordUpdates']);
 const WRITES = new Set(['recordCreates', 'recordDeletes', 'recordUpdates']);

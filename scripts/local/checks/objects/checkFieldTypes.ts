@@ -1,8 +1,8 @@
 import type { Finding } from '../finding.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childOf, everyElement, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childOf, everyElement, textOf } from '../../metadata/xml.ts';
 
 /** Types whose values can find a record, and can be unique. */
 const KEYS = new Set(['AutoNumber', 'Email', 'Number', 'Text']);

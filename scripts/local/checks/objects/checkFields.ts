@@ -3,7 +3,7 @@ import type { PackageModel } from '../read/packageModel.ts';
 import { modelOf } from '../read/packageModel.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import { childOf, textOf } from '../read/xmlElement.ts';
+import { childOf, textOf } from '../../metadata/xml.ts';
 
 // What an org refuses to do without, though the schema calls it optional.
 const NEEDED: Readonly<Record<string, readonly string[]>> = {

@@ -4,7 +4,7 @@ import type { PackageModel } from '../read/packageModel.ts';
 import { fieldAt, modelOf } from '../read/packageModel.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import { textOf } from '../read/xmlElement.ts';
+import { textOf } from '../../metadata/xml.ts';
 
 /** Bytes that a formula may have once an org has put the formulas of its formula fields into it. */
 const LARGEST_COMPILED = 5000;

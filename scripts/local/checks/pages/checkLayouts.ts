@@ -3,8 +3,8 @@ import type { PackageModel } from '../read/packageModel.ts';
 import { fieldAt, modelOf } from '../read/packageModel.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childrenOf, everyElement, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf, everyElement, textOf } from '../../metadata/xml.ts';
 
 // List views and related lists call standard fields by names of their own.
 const LIST_TOKENS =

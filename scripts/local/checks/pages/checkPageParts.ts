@@ -5,8 +5,8 @@ import { fieldAt, modelOf } from '../read/packageModel.ts';
 import { STANDARD_COMPONENTS, TEMPLATE_REGIONS, UTILITY_DECORATORS } from './pageCatalogue.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childOf, childrenOf, everyElement, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childOf, childrenOf, everyElement, textOf } from '../../metadata/xml.ts';
 
 /**
  * What stands inside Lightning pages: regions that the template has, every facet in one place, components of

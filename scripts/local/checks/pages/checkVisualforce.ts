@@ -9,7 +9,7 @@ import { labelsOf } from '../read/labels.ts';
 import { META_SUFFIX } from '../read/metadataKinds.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import { childrenOf, textOf } from '../read/xmlElement.ts';
+import { childrenOf, textOf } from '../../metadata/xml.ts';
 
 const SCREEN_POP = 'ConVoxScreenPop';
 

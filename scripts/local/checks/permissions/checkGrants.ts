@@ -2,8 +2,8 @@ import { orgRightsOf } from '../../metadata/packageParts.ts';
 import type { Finding } from '../finding.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childrenOf, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf, textOf } from '../../metadata/xml.ts';
 
 /** What each right needs beside it; an org refuses the set otherwise. */
 const NEEDED_RIGHTS: readonly (readonly [string, readonly string[]])[] = [

@@ -5,7 +5,7 @@ import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import type { Role } from '../read/roles.ts';
 import { mayReadField, mayReadObject, rolesOf } from '../read/roles.ts';
-import { childrenOf, textOf } from '../read/xmlElement.ts';
+import { childrenOf, textOf } from '../../metadata/xml.ts';
 
 /** Tab settings with which a user comes to the object's list views. */
 const OFFERED = new Set(['Available', 'Visible']);

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import { childrenOf, textOf } from '../read/xmlElement.ts';
+import { childrenOf, textOf } from '../../metadata/xml.ts';
 
 /** Permission set groups hold permission sets of the package, each once, and are told apart from them by name. */
 export function checkPermissionGroups(project: Project): Finding[] {

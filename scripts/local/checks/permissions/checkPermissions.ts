@@ -4,8 +4,8 @@ import type { PackageModel } from '../read/packageModel.ts';
 import { fieldAt, modelOf } from '../read/packageModel.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childrenOf, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf, textOf } from '../../metadata/xml.ts';
 
 // Objects of the platform that are no part of the local org's schema.
 const PLATFORM_OBJECTS = new Set(['UserExternalCredential']);

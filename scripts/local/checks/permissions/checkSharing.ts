@@ -3,8 +3,8 @@ import type { ObjectFacts } from '../read/packageModel.ts';
 import { modelOf } from '../read/packageModel.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childrenOf, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf, textOf } from '../../metadata/xml.ts';
 
 const LEVELS = new Set(['Read', 'Edit']);
 const KINDS = ['sharingCriteriaRules', 'sharingGuestRules', 'sharingOwnerRules', 'sharingTerritoryRules'];

@@ -7,7 +7,7 @@ import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import type { RegisteredOperation } from '../read/registrations.ts';
 import { readService } from '../read/registrations.ts';
-import { textOf } from '../read/xmlElement.ts';
+import { textOf } from '../../metadata/xml.ts';
 
 const SERVER = 'ConVox_Server__c';
 

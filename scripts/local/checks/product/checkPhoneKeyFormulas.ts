@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import { childrenOf, everyElement, textOf } from '../read/xmlElement.ts';
+import { childrenOf, everyElement, textOf } from '../../metadata/xml.ts';
 
 const KEY_FIELD = /(?:Phone|Mobile|Home|Other|Assistant)_Key__p?c$/;
 const KEY_FORMULA = 'keyOfTheNumber';

@@ -5,7 +5,7 @@ import type { Finding } from '../finding.ts';
 import type { Component, Project } from '../read/project.ts';
 import { modelOf } from '../read/packageModel.ts';
 import { componentsOf } from '../read/project.ts';
-import { childrenOf, textOf } from '../read/xmlElement.ts';
+import { childrenOf, textOf } from '../../metadata/xml.ts';
 
 const INSTANT = '2026-01-01T00:00:00.000Z';
 

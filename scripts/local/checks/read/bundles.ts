@@ -1,8 +1,8 @@
 import { dirname, basename } from 'node:path';
 import { BUNDLE_SUFFIX } from './metadataKinds.ts';
 import type { Project } from './project.ts';
-import type { XmlElement } from './xmlElement.ts';
-import { childrenOf, parseXml, textOf } from './xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf, parseXml, textOf } from '../../metadata/xml.ts';
 
 /** What a component's description says about some of its targets. */
 export interface TargetConfig {
@@ -44,7 +44,7 @@ function readBundles(project: Project): BundleFiles[] {
         .filter(([file]) => file.endsWith(BUNDLE_SUFFIX))
         .map(([file, text]) => {
             const folder = dirname(file);
-            const parsed = parseXml(text);
+            const parsed = parseXml(file, text);
             return {
                 name: basename(file, BUNDLE_SUFFIX),
                 folder,

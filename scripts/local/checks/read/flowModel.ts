@@ -1,6 +1,6 @@
 import type { Component } from './project.ts';
-import type { XmlElement } from './xmlElement.ts';
-import { childOf, childrenOf, textOf } from './xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childOf, childrenOf, textOf } from '../../metadata/xml.ts';
 
 /** A step of a flow. */
 export interface FlowStep {

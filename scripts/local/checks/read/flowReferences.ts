@@ -1,8 +1,8 @@
 import type { FlowModel, FlowStep } from './flowModel.ts';
 import type { PackageModel } from './packageModel.ts';
 import { fieldAt } from './packageModel.ts';
-import type { XmlElement } from './xmlElement.ts';
-import { childOf, childrenOf, everyElement, textOf } from './xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childOf, childrenOf, everyElement, textOf } from '../../metadata/xml.ts';
 
 /** A name that a flow uses, and where. `$Record.Status__c`, `Get_the_command.Type__c`, `agentAsUser`. */
 export interface FlowReference {

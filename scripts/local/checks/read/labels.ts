@@ -1,6 +1,6 @@
 import type { Project } from './project.ts';
 import { componentsOf } from './project.ts';
-import { childrenOf, textOf } from './xmlElement.ts';
+import { childrenOf, textOf } from '../../metadata/xml.ts';
 
 export interface CustomLabel {
     readonly name: string;

@@ -4,7 +4,7 @@ import { personFieldsOf, personFieldName } from '../../org/schema/personAccounts
 import { standardObjects } from '../../org/schema/standardObjects.ts';
 import type { Component, Project } from './project.ts';
 import { componentsOf } from './project.ts';
-import { childrenOf, everyElement, textOf } from './xmlElement.ts';
+import { childrenOf, everyElement, textOf } from '../../metadata/xml.ts';
 
 export interface FieldFacts {
     readonly name: string;

@@ -4,8 +4,8 @@ import { packageParts } from '../../metadata/packageParts.ts';
 import type { Finding } from '../finding.ts';
 import { BUNDLE_SUFFIX, META_SUFFIX, metadataKinds } from './metadataKinds.ts';
 import type { MetadataKind } from './metadataKinds.ts';
-import type { XmlElement } from './xmlElement.ts';
-import { parseXml } from './xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { parseXml } from '../../metadata/xml.ts';
 
 export const SCRATCH_DEFINITION = 'config/project-scratch-def.json';
 
@@ -82,7 +82,7 @@ export function componentsOf(project: Project, root: string): Component[] {
 }
 
 function readComponent(file: string, text: string): Component | Finding {
-    const parsed = parseXml(text);
+    const parsed = parseXml(file, text);
     if ('problem' in parsed) {
         return { file: `${file}:${parsed.line}`, what: parsed.problem, mend: 'Make the file well-formed XML.' };
     }

@@ -2,7 +2,7 @@ import { array, boolean, custom, looseObject, object, optional, parse, record, s
 import type SwaggerParser from '@apidevtools/swagger-parser';
 import type { infer as Shape } from 'zod/mini';
 import type { Component } from './project.ts';
-import { textOf } from './xmlElement.ts';
+import { textOf } from '../../metadata/xml.ts';
 
 const Parameter = looseObject({ name: string(), in: string(), required: optional(boolean()) });
 const Operation = looseObject({

@@ -2,8 +2,8 @@ import type { FieldFacts, PackageModel } from './packageModel.ts';
 import { modelOf } from './packageModel.ts';
 import type { Component, Project } from './project.ts';
 import { componentsOf } from './project.ts';
-import type { XmlElement } from './xmlElement.ts';
-import { childOf, childrenOf, textOf } from './xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childOf, childrenOf, textOf } from '../../metadata/xml.ts';
 
 /** A custom report type of the package. */
 export interface ReportTypeFacts {

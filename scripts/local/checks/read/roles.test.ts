@@ -4,7 +4,7 @@ import { projectOf } from './project.ts';
 import { mayReadField, mayReadObject, rolesOf } from './roles.ts';
 import { sampleFiles } from '../testing/sampleProject.ts';
 import { xml } from '../testing/sampleXml.ts';
-import { parseXml } from './xmlElement.ts';
+import { parseXml } from '../../metadata/xml.ts';
 
 /** The sample without groups. */
 function ungrouped(files: Readonly<Record<string, string>>): Project {
@@ -22,6 +22,7 @@ function withGroup(...members: readonly string[]): Project {
     );
     const { files, components, unreadable } = ungrouped({ ...sampleFiles, [extra]: set });
     const parsed = parseXml(
+        'Desk',
         `<PermissionSetGroup><label>Desk</label>${members.map((name) => `<permissionSets>${name}</permissionSets>`).join('')}</PermissionSetGroup>`
     );
     assertParsed(parsed);

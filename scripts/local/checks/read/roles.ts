@@ -2,8 +2,8 @@ import { orgRightsOf, partOf } from '../../metadata/packageParts.ts';
 import type { FieldFacts } from './packageModel.ts';
 import type { Component, Project } from './project.ts';
 import { componentsOf } from './project.ts';
-import type { XmlElement } from './xmlElement.ts';
-import { childrenOf, textOf } from './xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf, textOf } from '../../metadata/xml.ts';
 
 /** What a user is given: a group of permission sets, or a set that stands in no group, with the org's rights for it. */
 export interface Role {

@@ -3,8 +3,8 @@ import type { Finding } from '../finding.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import { folderOf, reportsOf } from '../read/reportModel.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childOf, childrenOf, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childOf, childrenOf, textOf } from '../../metadata/xml.ts';
 
 const LONGEST_TITLE = 80;
 const LONGEST_DESCRIPTION = 255;

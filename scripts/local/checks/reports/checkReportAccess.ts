@@ -6,8 +6,8 @@ import type { ReportFacts } from '../read/reportModel.ts';
 import { reportsOf } from '../read/reportModel.ts';
 import type { Role } from '../read/roles.ts';
 import { isGranted, mayReadField, rolesOf } from '../read/roles.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { everyElement } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { everyElement } from '../../metadata/xml.ts';
 
 /** Elements of a report whose text is a column of its type. */
 const COLUMN_ELEMENTS = new Set(['field', 'column', 'sortColumn', 'dateColumn']);

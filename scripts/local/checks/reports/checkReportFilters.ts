@@ -6,8 +6,8 @@ import type { Project } from '../read/project.ts';
 import { unknownColumns } from './reportColumns.ts';
 import type { ReportFacts } from '../read/reportModel.ts';
 import { reportsOf } from '../read/reportModel.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childOf, childrenOf, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childOf, childrenOf, textOf } from '../../metadata/xml.ts';
 
 const MOST_FILTERS = 20;
 const DATES = new Set(['Date', 'DateTime']);

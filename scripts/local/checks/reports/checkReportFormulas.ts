@@ -7,8 +7,8 @@ import type { Project } from '../read/project.ts';
 import { isNumeric } from './reportColumns.ts';
 import type { ReportFacts } from '../read/reportModel.ts';
 import { reportsOf } from '../read/reportModel.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childrenOf, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf, textOf } from '../../metadata/xml.ts';
 
 /** Custom summary formulas that one report may have. */
 const MOST_FORMULAS = 5;

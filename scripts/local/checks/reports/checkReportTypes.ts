@@ -4,8 +4,8 @@ import { modelOf } from '../read/packageModel.ts';
 import type { Component, Project } from '../read/project.ts';
 import type { ReportTypeFacts } from '../read/reportModel.ts';
 import { reportTypeField, reportTypesOf } from '../read/reportModel.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childOf, childrenOf, everyElement, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childOf, childrenOf, everyElement, textOf } from '../../metadata/xml.ts';
 
 const LONGEST_LABEL = 50;
 const LONGEST_DESCRIPTION = 255;

@@ -6,7 +6,7 @@ import { checkReportChart } from './reportChart.ts';
 import { checkGroupings } from './reportGroupings.ts';
 import type { ReportFacts } from '../read/reportModel.ts';
 import { folderOf, reportsOf } from '../read/reportModel.ts';
-import { childOf, textOf } from '../read/xmlElement.ts';
+import { childOf, textOf } from '../../metadata/xml.ts';
 
 const LONGEST_NAME = 40;
 const LONGEST_DESCRIPTION = 255;

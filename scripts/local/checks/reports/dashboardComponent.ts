@@ -2,8 +2,8 @@ import type { Finding } from '../finding.ts';
 import type { Component } from '../read/project.ts';
 import type { ReportFacts } from '../read/reportModel.ts';
 import { summaryOf } from '../read/reportModel.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childOf, childrenOf, everyElement, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childOf, childrenOf, everyElement, textOf } from '../../metadata/xml.ts';
 
 type Problem = Omit<Finding, 'file'>;
 type Look = (component: XmlElement, report: ReportFacts) => Problem[];

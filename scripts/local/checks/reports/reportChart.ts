@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { ReportFacts } from '../read/reportModel.ts';
 import { summaryOf } from '../read/reportModel.ts';
-import { childOf, childrenOf, textOf } from '../read/xmlElement.ts';
+import { childOf, childrenOf, textOf } from '../../metadata/xml.ts';
 
 /** Chart types that draw two groupings. */
 const TWO_GROUPINGS = /(Grouped|Stacked|StackedTo100)$/;

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { ReportFacts } from '../read/reportModel.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childrenOf, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf, textOf } from '../../metadata/xml.ts';
 
 const NUMBERS = new Set(['Number', 'Currency', 'Percent', 'Checkbox']);
 const MOST_COLUMNS = 100;

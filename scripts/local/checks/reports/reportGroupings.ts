@@ -2,8 +2,8 @@ import type { Finding } from '../finding.ts';
 import { unknownColumns } from './reportColumns.ts';
 import type { ReportFacts } from '../read/reportModel.ts';
 import { summaryOf } from '../read/reportModel.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childrenOf, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf, textOf } from '../../metadata/xml.ts';
 
 /** Fewest and most groupings of rows and of columns, by format. */
 const GROUPINGS: Readonly<Record<string, { readonly down: Range; readonly across: Range }>> = {

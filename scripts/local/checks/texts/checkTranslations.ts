@@ -8,7 +8,7 @@ import type { TranslatableText } from './translatableTexts.ts';
 import { translatableTexts } from './translatableTexts.ts';
 import type { TranslatedText } from './translatedTexts.ts';
 import { ofLanguage, translatedTexts } from './translatedTexts.ts';
-import { childOf, textOf } from '../read/xmlElement.ts';
+import { childOf, textOf } from '../../metadata/xml.ts';
 
 /**
  * Translations are complete: every text that metadata can translate is said in every language of the package, once,

@@ -2,8 +2,8 @@ import { labelsOf } from '../read/labels.ts';
 import type { Language } from '../read/languages.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import type { XmlElement } from '../read/xmlElement.ts';
-import { childOf, childrenOf, everyElement, textOf } from '../read/xmlElement.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childOf, childrenOf, everyElement, textOf } from '../../metadata/xml.ts';
 
 /** A text that users read and that metadata can translate. */
 export interface TranslatableText {

@@ -5,9 +5,8 @@ import type { BuildOptions } from 'esbuild';
 import { readExposedComponents } from '../metadata/components.ts';
 import { readComposition } from '../metadata/composition.ts';
 import { iconsOfComposition } from '../metadata/compositionIcons.ts';
-import { metadataFiles } from '../../org/schema/metadataFiles.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
 import { readLabels } from '../../org/translations/labels.ts';
-import { findMetadata } from '../metadata/xml.ts';
 import { findComponentFolders } from './componentFolders.ts';
 import { findUsedIcons } from './icons.ts';
 import { lwcPlugin } from './lwcPlugin.ts';
@@ -36,9 +35,7 @@ function readSources(): LwcSources {
         icons: findUsedIcons(iconsOfComposition(readComposition(forceAppFolder))),
         salesforce: {
             labels: readLabels(productFolders),
-            messageChannels: new Set(
-                findMetadata(forceAppFolder, 'messageChannels', 'messageChannel').map(({ name }) => name)
-            )
+            messageChannels: new Set(metadataFiles(forceAppFolder, '.messageChannel-meta.xml').map(({ name }) => name))
         },
         exposed,
         metadataFiles: metadataFiles(productFolders, '-meta.xml').map(({ file }) => file)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ConsoleApp, NavigationItem } from '../composition.ts';
-import { findMetadata, many, readMetadata, text } from './xml.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import { many, readMetadata, text } from './xml.ts';
 
 const Override = z.object({
     actionName: text,
@@ -51,8 +52,8 @@ function iconOf(motif: string | undefined): string | undefined {
 /** Reads the package's tabs by API name; the tab of a custom object carries the object's name. */
 export function readTabs(forceApp: string): ReadonlyMap<string, TabDefinition> {
     return new Map(
-        findMetadata(forceApp, 'tabs', 'tab').map(({ name, path }) => {
-            const tab = readMetadata(path, 'CustomTab', Tab);
+        metadataFiles(forceApp, '.tab-meta.xml').map(({ name, file }) => {
+            const tab = readMetadata(file, 'CustomTab', Tab);
             const icon = iconOf(tab.motif);
             return [
                 name,
@@ -87,8 +88,8 @@ function navigationItem(tab: string, tabs: ReadonlyMap<string, TabDefinition>): 
 /** Reads the package's Lightning apps. */
 export function readApplications(forceApp: string): Application[] {
     const tabs = readTabs(forceApp);
-    return findMetadata(forceApp, 'applications', 'app').map(({ name, path }) => {
-        const app = readMetadata(path, 'CustomApplication', Application);
+    return metadataFiles(forceApp, '.app-meta.xml').map(({ name, file }) => {
+        const app = readMetadata(file, 'CustomApplication', Application);
         return {
             name,
             label: app.label,

@@ -1,5 +1,4 @@
-import { globSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import type { Composition } from '../composition.ts';
 import { readApplications, readTabs } from './application.ts';
@@ -9,7 +8,8 @@ import { readFlexiPages } from './flexiPage.ts';
 import { readCompactLayouts, readLayouts, readListViews } from './layouts.ts';
 import { readQuickActions } from './quickActions.ts';
 import { readRelationshipLabels } from './relationshipLabels.ts';
-import type { MetadataFolders } from '../../org/schema/metadataFiles.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
 import { readTranslations } from '../../org/translations/readTranslations.ts';
 import { translateComposition } from './translateComposition.ts';
 import { many, readMetadata, text } from './xml.ts';
@@ -34,13 +34,13 @@ const emptyApp: Application = {
 /** Record pages that an object names for every app. */
 function recordPagesOfObjects(forceApp: string): Record<string, string> {
     return Object.fromEntries(
-        globSync('*/objects/*/*.object-meta.xml', { cwd: forceApp }).flatMap((path) => {
-            const { actionOverrides } = readMetadata(join(forceApp, path), 'CustomObject', ObjectOverrides);
+        metadataFiles(forceApp, '.object-meta.xml').flatMap(({ file }) => {
+            const { actionOverrides } = readMetadata(file, 'CustomObject', ObjectOverrides);
             const view = actionOverrides.find(
                 ({ actionName, type, formFactor }) =>
                     actionName === 'View' && type === 'Flexipage' && formFactor !== 'Small'
             );
-            return view?.content ? [[basename(dirname(path)), view.content]] : [];
+            return view?.content ? [[basename(dirname(file)), view.content]] : [];
         })
     );
 }

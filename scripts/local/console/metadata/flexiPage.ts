@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FlexiPage, PageItem } from '../composition.ts';
-import { findMetadata, many, readMetadata, text } from './xml.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import { many, readMetadata, text } from './xml.ts';
 
 const Property = z.object({
     name: text,
@@ -66,8 +67,8 @@ function itemOf({ componentInstance, fieldInstance }: z.output<typeof Item>, pla
 
 /** Reads every FlexiPage of the package. */
 export function readFlexiPages(forceApp: string): FlexiPage[] {
-    return findMetadata(forceApp, 'flexipages', 'flexipage').map(({ name, path }) => {
-        const page = readMetadata(path, 'FlexiPage', Page);
+    return metadataFiles(forceApp, '.flexipage-meta.xml').map(({ name, file }) => {
+        const page = readMetadata(file, 'FlexiPage', Page);
         return {
             name,
             label: page.masterLabel,

@@ -2,7 +2,8 @@ import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { ListView, PageLayout } from '../composition.ts';
-import { findMetadata, many, readMetadata, text } from './xml.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import { many, readMetadata, text } from './xml.ts';
 
 const Layout = z.object({
     layoutSections: many(
@@ -32,9 +33,9 @@ const View = z.object({
 /** Reads page layouts by object. An object with several shows the first by name. */
 export function readLayouts(forceApp: string): Record<string, PageLayout> {
     const layouts: Record<string, PageLayout> = {};
-    for (const { name, path } of findMetadata(forceApp, 'layouts', 'layout')) {
+    for (const { name, file } of metadataFiles(forceApp, '.layout-meta.xml')) {
         const objectApiName = name.slice(0, name.indexOf('-'));
-        const layout = readMetadata(path, 'Layout', Layout);
+        const layout = readMetadata(file, 'Layout', Layout);
         layouts[objectApiName] ??= {
             name: name.slice(objectApiName.length + 1),
             sections: layout.layoutSections

@@ -1,19 +1,6 @@
-import { globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
-
-const parser = new XMLParser({
-    ignoreAttributes: false,
-    attributeNamePrefix: '@',
-    parseTagValue: false,
-    trimValues: true
-});
-
-/** Metadata that does not read as what it should be; the message names the file. */
-class MetadataError extends Error {
-    override readonly name = 'MetadataError';
-}
+import { MetadataError, readMetadataFile } from '../../metadata/readMetadata.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
 
 /** Zero, one or many sibling elements of one name, always as an array. */
 export function many<Item extends z.ZodType>(item: Item) {
@@ -27,42 +14,21 @@ export const text = z.string();
 
 export const flag = z.stringbool().default(false);
 
-// One process composes many consoles of the same package, above all in tests.
-const parsed = new Map<string, { readonly source: string; readonly document: unknown }>();
-
-function parsedFile(file: string): unknown {
-    const source = readFileSync(file, 'utf8');
-    const known = parsed.get(file);
-    if (known?.source === source) {
-        return known.document;
+/** Children by name, one or a list of them, attributes by `@` and name; an element without either is its text. */
+function plain({ text: own, children, attributes }: XmlElement): unknown {
+    const described = Object.entries(attributes).map(([name, value]): [string, unknown] => [`@${name}`, value]);
+    for (const [name, elements] of Map.groupBy(children, (child) => child.name)) {
+        const contents = elements.map(plain);
+        described.push([name, contents.length === 1 ? contents[0] : contents]);
     }
-    const document: unknown = parser.parse(source);
-    parsed.set(file, { source, document });
-    return document;
+    return described.length === 0 ? own : Object.fromEntries(described);
 }
 
 /** Reads one metadata file's root element. */
 export function readMetadata<Shape extends z.ZodType>(file: string, root: string, shape: Shape): z.output<Shape> {
-    const document = parsedFile(file);
-    const content: unknown =
-        document !== null && typeof document === 'object' ? Reflect.get(document, root) : undefined;
-    const result = shape.safeParse(content);
+    const result = shape.safeParse(plain(readMetadataFile(file, root)));
     if (!result.success) {
-        throw new MetadataError(`${file} does not read as ${root}: ${z.prettifyError(result.error)}`);
+        throw new MetadataError(file, `does not read as ${root}: ${z.prettifyError(result.error)}`);
     }
     return result.data;
-}
-
-export interface MetadataFile {
-    /** API name: the file's name without its suffixes. */
-    readonly name: string;
-    readonly path: string;
-}
-
-/** Finds `<folder>/<name>.<suffix>-meta.xml` in every room of the package, in a stable order. */
-export function findMetadata(forceApp: string, pattern: string, suffix: string): MetadataFile[] {
-    const ending = `.${suffix}-meta.xml`;
-    return globSync(`*/${pattern}/*${ending}`, { cwd: forceApp })
-        .sort()
-        .map((path) => ({ name: basename(path).slice(0, -ending.length), path: join(forceApp, path) }));
 }

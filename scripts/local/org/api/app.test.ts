@@ -1,6 +1,6 @@
 import type { Org } from '../org.ts';
 import { seedOrg } from '../../../sample/org/seedOrg.ts';
-import { deskPackage, metadataFolder } from '../testing/metadataFolder.ts';
+import { deskPackage, metadataFolder } from '../../metadata/testing/metadataFolder.ts';
 import { CLIENT, createTestOrg, restClient } from '../testing/testOrg.ts';
 
 let org: Org;

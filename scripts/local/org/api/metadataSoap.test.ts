@@ -5,8 +5,8 @@ import type { Listening } from '../../../node/listen.ts';
 import { listen } from '../../../node/listen.ts';
 import type { Org } from '../org.ts';
 import { seedOrg } from '../../../sample/org/seedOrg.ts';
-import { metadataFiles } from '../schema/metadataFiles.ts';
-import { metadataFolder } from '../testing/metadataFolder.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import { metadataFolder } from '../../metadata/testing/metadataFolder.ts';
 import { createTestOrg, PRODUCT, restClient } from '../testing/testOrg.ts';
 import { zipOf } from '../testing/zip.ts';
 

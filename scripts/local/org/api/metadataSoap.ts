@@ -1,8 +1,9 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import { Hono } from 'hono';
 import type { Deployment, Deployments } from '../deployment/deployments.ts';
-import type { XmlElement } from '../schema/metadataXml.ts';
-import { booleanOf, childrenOf, parseXml, requiredTextOf } from '../schema/metadataXml.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
+import { booleanOf, rootOf, requiredTextOf } from '../../metadata/readMetadata.ts';
 import type { OrgUser } from '../users.ts';
 import type { ApiContext } from './context.ts';
 import { API_VERSION } from './context.ts';
@@ -65,7 +66,7 @@ export function metadataSoapRoutes({ sessions, users }: ApiContext, deployments:
 
     function answer(envelope: XmlElement): string {
         const user = requireAdmin(envelope);
-        const [call] = [...(descend(envelope, ['Body'])?.children.values() ?? [])].flat();
+        const [call] = descend(envelope, ['Body'])?.children ?? [];
         const name = bareName(call);
         const operation = operations[name];
         if (!call || !operation) {
@@ -76,7 +77,7 @@ export function metadataSoapRoutes({ sessions, users }: ApiContext, deployments:
 
     return new Hono().post(`/services/Soap/m/${API_VERSION}`, async (c) => {
         try {
-            const envelope = parseXml(c.req.path, await c.req.text());
+            const envelope = rootOf(c.req.path, await c.req.text());
             if (!envelope) {
                 throw new Fault('INVALID_REQUEST', 'The body is no SOAP envelope');
             }
@@ -137,7 +138,7 @@ const bareName = (element: XmlElement | undefined): string => element?.name.repl
 /** The element at a path of names, whatever their prefixes. */
 function descend(element: XmlElement, path: readonly string[]): XmlElement | undefined {
     return path.reduce<XmlElement | undefined>(
-        (current, name) => [...(current?.children.values() ?? [])].flat().find((child) => bareName(child) === name),
+        (current, name) => current?.children.find((child) => bareName(child) === name),
         element
     );
 }

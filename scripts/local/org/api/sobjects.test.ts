@@ -1,5 +1,5 @@
 import type { Org } from '../org.ts';
-import { deskPackage, metadataFolder } from '../testing/metadataFolder.ts';
+import { deskPackage, metadataFolder } from '../../metadata/testing/metadataFolder.ts';
 import type { RestClient } from '../testing/testOrg.ts';
 import { at, createTestOrg, idIn, restClient } from '../testing/testOrg.ts';
 

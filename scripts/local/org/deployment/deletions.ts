@@ -1,5 +1,6 @@
-import type { XmlElement } from '../schema/metadataXml.ts';
-import { childrenOf, requiredTextOf } from '../schema/metadataXml.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
+import { requiredTextOf } from '../../metadata/readMetadata.ts';
 import type { ToolingStore } from '../tooling/toolingStore.ts';
 import type { Component } from './heldMetadata.ts';
 

@@ -1,6 +1,6 @@
 import type { CredentialSetup } from '../externalServices/credentialSetup.ts';
-import type { XmlElement } from '../schema/metadataXml.ts';
-import { parseXml, textOf } from '../schema/metadataXml.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { rootOf, optionalTextOf } from '../../metadata/readMetadata.ts';
 import { makeRecordId } from '../store/recordIds.ts';
 import type { ToolingStore } from '../tooling/toolingStore.ts';
 import { judgeDeletions } from './deletions.ts';
@@ -63,7 +63,7 @@ export function createDeployments(
                 org.credentials.setUrl(fullName, packaged.url);
             }
             if (type === 'Flow' && root) {
-                org.tooling.applyStatus(fullName, textOf(root, 'status') === 'Active');
+                org.tooling.applyStatus(fullName, optionalTextOf(root, 'status') === 'Active');
             }
         }
     }
@@ -85,7 +85,7 @@ export function createDeployments(
             const components = [...files]
                 .filter(([file]) => file !== MANIFEST)
                 .flatMap(([file, content]) => {
-                    const root = isContent(file, files) ? undefined : parseXml(file, content.toString('utf8'));
+                    const root = isContent(file, files) ? undefined : rootOf(file, content.toString('utf8'));
                     if (root) {
                         roots.set(file, root);
                     }

@@ -1,9 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
-import { metadataFiles } from '../schema/metadataFiles.ts';
-import type { XmlElement } from '../schema/metadataXml.ts';
-import { childrenOf, readMetadataRoot, requiredTextOf } from '../schema/metadataXml.ts';
+import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
+import { readMetadataRoot, requiredTextOf } from '../../metadata/readMetadata.ts';
 
 /** One component as the Metadata API lists it. */
 export interface Component {
@@ -80,15 +81,17 @@ function componentsWithin(root: XmlElement, parent: string): Component[] {
 
 /** Contents of a document's elements, whatever they are called: in source, most are files of their own. */
 export function partsIn(root: XmlElement): string[] {
-    return [...root.children.values()].flat().map(contentOfPart);
+    return root.children.map(contentOfPart);
 }
 
 /** The content of an element, the same for two that mean the same. */
 function contentOfPart({ text, children }: XmlElement): string {
-    if (children.size === 0) {
+    if (children.length === 0) {
         return text;
     }
-    const entries = [...children].map(([name, elements]) => [name, elements.map(contentOfPart)] as const);
+    const entries = [...Map.groupBy(children, ({ name }) => name)].map(
+        ([name, elements]) => [name, elements.map(contentOfPart)] as const
+    );
     return JSON.stringify(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 

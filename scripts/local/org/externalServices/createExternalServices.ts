@@ -9,8 +9,8 @@ import type { Operation } from './operations.ts';
 import type { Registration } from './registrations.ts';
 import { readRegistrations } from './registrations.ts';
 import type { ActingUser } from '../records.ts';
-import { MetadataError } from '../schema/metadataXml.ts';
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
+import { MetadataError } from '../../metadata/readMetadata.ts';
+import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
 
 /** How long the platform waits for an answer, unless told otherwise. */
 const DEFAULT_TIMEOUT_MILLISECONDS = 10_000;

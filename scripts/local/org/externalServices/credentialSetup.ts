@@ -1,6 +1,6 @@
 import type { CredentialEntry, ExternalCredential, NamedCredential } from './credentials.ts';
 import { readExternalCredentials, readNamedCredentials } from './credentials.ts';
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
+import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
 
 /** What Setup knows of the package's credentials, and what an admin has entered. Entries live in memory. */
 export interface CredentialSetup {

@@ -1,16 +1,16 @@
 import { evaluateFormula, FormulaError } from '../formula/formula.ts';
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
-import { metadataFiles } from '../schema/metadataFiles.ts';
-import type { XmlElement } from '../schema/metadataXml.ts';
+import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
 import {
     booleanOf,
-    childrenOf,
     integerOf,
     MetadataError,
     readMetadataFile,
     requiredTextOf,
-    textOf
-} from '../schema/metadataXml.ts';
+    optionalTextOf
+} from '../../metadata/readMetadata.ts';
 import { CalloutFault } from './externalServices.ts';
 
 /** What an admin enters after the installation, for one Named Credential. */
@@ -54,7 +54,7 @@ const MERGE = /\{!([^{}]*)\}/g;
 
 function headersOf(element: XmlElement, parameters: readonly XmlElement[], type: string): HeaderTemplate[] {
     return parameters
-        .filter((parameter) => textOf(parameter, 'parameterType') === type)
+        .filter((parameter) => optionalTextOf(parameter, 'parameterType') === type)
         .map((parameter) => ({
             name: requiredTextOf(parameter, 'parameterName'),
             template: requiredTextOf(parameter, 'parameterValue')
@@ -90,7 +90,7 @@ function readExternalCredential(name: string, file: string): ExternalCredential 
 }
 
 function packagedUrl(element: XmlElement, parameters: readonly XmlElement[]): string {
-    const parameter = parameters.find((candidate) => textOf(candidate, 'parameterType') === 'Url');
+    const parameter = parameters.find((candidate) => optionalTextOf(candidate, 'parameterType') === 'Url');
     const url = parameter ? requiredTextOf(parameter, 'parameterValue') : '';
     if (!url.startsWith('https://')) {
         throw new MetadataError(
@@ -107,12 +107,14 @@ function readNamedCredential(
     external: ReadonlyMap<string, ExternalCredential>
 ): NamedCredential {
     const element = readMetadataFile(file, 'NamedCredential');
-    const type = textOf(element, 'namedCredentialType');
+    const type = optionalTextOf(element, 'namedCredentialType');
     if (type !== 'SecuredEndpoint') {
         throw new MetadataError(file, `named credentials of type ${type} are not supported by the local org`);
     }
     const parameters = childrenOf(element, 'namedCredentialParameters');
-    const authentication = parameters.find((parameter) => textOf(parameter, 'parameterType') === 'Authentication');
+    const authentication = parameters.find(
+        (parameter) => optionalTextOf(parameter, 'parameterType') === 'Authentication'
+    );
     const externalCredential = authentication ? requiredTextOf(authentication, 'externalCredential') : '';
     const found = external.get(externalCredential);
     if (!found) {
@@ -122,7 +124,7 @@ function readNamedCredential(
         name,
         label: requiredTextOf(element, 'label'),
         url: packagedUrl(element, parameters),
-        isEnabled: textOf(element, 'calloutStatus') !== 'Disabled',
+        isEnabled: optionalTextOf(element, 'calloutStatus') !== 'Disabled',
         allowMergeFieldsInBody: booleanOf(element, 'allowMergeFieldsInBody'),
         allowMergeFieldsInHeader: booleanOf(element, 'allowMergeFieldsInHeader'),
         generateAuthorizationHeader: booleanOf(element, 'generateAuthorizationHeader'),

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { MetadataError } from '../schema/metadataXml.ts';
+import { MetadataError } from '../../metadata/readMetadata.ts';
 import { createExternalServices } from './createExternalServices.ts';
 import { openTestServer } from './testServer.ts';
 

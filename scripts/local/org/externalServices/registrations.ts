@@ -1,10 +1,11 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 import type { OpenAPI } from 'openapi-types';
 import { z } from 'zod';
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
-import { metadataFiles } from '../schema/metadataFiles.ts';
-import type { XmlElement } from '../schema/metadataXml.ts';
-import { childrenOf, MetadataError, readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
+import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
+import { MetadataError, readMetadataFile, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
 import type { Operation } from './operations.ts';
 import { readOperations } from './operations.ts';
 
@@ -37,7 +38,7 @@ function parsedJson(element: XmlElement, name: string, text: string): unknown {
 }
 
 function readBinding(element: XmlElement) {
-    const text = textOf(element, 'serviceBinding');
+    const text = optionalTextOf(element, 'serviceBinding');
     const binding = bindingShape.safeParse(text === undefined ? {} : parsedJson(element, 'serviceBinding', text));
     if (!binding.success) {
         throw new MetadataError(element.file, `<serviceBinding>: ${z.prettifyError(binding.error)}`);
@@ -110,7 +111,8 @@ async function readRegistration(name: string, file: string): Promise<Registratio
     };
     return {
         name,
-        namedCredential: textOf(element, 'namedCredentialReference') ?? requiredTextOf(element, 'namedCredential'),
+        namedCredential:
+            optionalTextOf(element, 'namedCredentialReference') ?? requiredTextOf(element, 'namedCredential'),
         compatibleMediaTypes: new Map(Object.entries(binding.compatibleMediaTypes ?? {})),
         operations: activeOperations(element, readOperations(document, binding.basePath ?? '', refuse))
     };

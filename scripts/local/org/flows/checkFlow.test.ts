@@ -1,4 +1,4 @@
-import { MetadataError } from '../schema/metadataXml.ts';
+import { MetadataError } from '../../metadata/readMetadata.ts';
 import {
     assignXml,
     elementXml,

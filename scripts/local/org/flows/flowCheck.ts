@@ -1,6 +1,6 @@
 import { checkFormula, FormulaError } from '../formula/formula.ts';
 import { findRecordPath } from '../formula/recordPath.ts';
-import { MetadataError } from '../schema/metadataXml.ts';
+import { MetadataError } from '../../metadata/readMetadata.ts';
 import { findObject } from '../schema/schema.ts';
 import { checkReference } from './checkReference.ts';
 import { parseConditionLogic } from './conditionLogic.ts';

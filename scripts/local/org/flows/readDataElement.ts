@@ -1,5 +1,6 @@
-import type { XmlElement } from '../schema/metadataXml.ts';
-import { booleanOf, childrenOf, integerOf, requiredTextOf, textOf } from '../schema/metadataXml.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
+import { booleanOf, integerOf, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
 import type { CreateElement, FlowElement, GetElement, UpdateElement } from './definition.ts';
 import { LINKED, NODE, readBase, refuse } from './readNode.ts';
 import { expectOnly, readFilters, readNamedSources } from './readParts.ts';
@@ -21,11 +22,11 @@ export function readGet(element: XmlElement): GetElement {
         'sortOrder',
         'storeOutputAutomatically'
     ]);
-    const outputReference = textOf(element, 'outputReference');
+    const outputReference = optionalTextOf(element, 'outputReference');
     if ((outputReference === undefined) !== booleanOf(element, 'storeOutputAutomatically')) {
         refuse(element, 'give either outputReference or storeOutputAutomatically');
     }
-    const sortField = textOf(element, 'sortField');
+    const sortField = optionalTextOf(element, 'sortField');
     return {
         ...readBase(element),
         ...readFilters(element),
@@ -37,7 +38,7 @@ export function readGet(element: XmlElement): GetElement {
         sort:
             sortField === undefined
                 ? undefined
-                : { field: sortField, descending: textOf(element, 'sortOrder') === 'Desc' },
+                : { field: sortField, descending: optionalTextOf(element, 'sortOrder') === 'Desc' },
         outputReference,
         nullWhenNoneFound: booleanOf(element, 'assignNullValuesIfNoRecordsFound')
     };
@@ -47,11 +48,11 @@ function upsertField(element: XmlElement): string | undefined {
     if (!booleanOf(element, 'doesUpsert')) {
         return undefined;
     }
-    if (textOf(element, 'doesUpsertAllOrNone') === 'false') {
+    if (optionalTextOf(element, 'doesUpsertAllOrNone') === 'false') {
         refuse(element, 'doesUpsertAllOrNone false is not supported by the local org');
     }
     return (
-        textOf(element, 'upsertExternalIdField') ??
+        optionalTextOf(element, 'upsertExternalIdField') ??
         refuse(element, 'an upsert needs upsertExternalIdField in the local org')
     );
 }
@@ -69,8 +70,8 @@ export function readCreate(element: XmlElement): CreateElement {
         'storeOutputAutomatically',
         'upsertExternalIdField'
     ]);
-    const inputReference = textOf(element, 'inputReference');
-    const object = textOf(element, 'object');
+    const inputReference = optionalTextOf(element, 'inputReference');
+    const object = optionalTextOf(element, 'object');
     if ((inputReference === undefined) === (object === undefined)) {
         refuse(element, 'give either inputReference, or object with inputAssignments');
     }
@@ -80,14 +81,14 @@ export function readCreate(element: XmlElement): CreateElement {
         object,
         values: readNamedSources(element, 'inputAssignments', 'field'),
         inputReference,
-        assignIdTo: textOf(element, 'assignRecordIdToReference'),
+        assignIdTo: optionalTextOf(element, 'assignRecordIdToReference'),
         upsertBy: upsertField(element)
     };
 }
 
 function readChange(element: XmlElement): Omit<UpdateElement, 'kind'> {
-    const inputReference = textOf(element, 'inputReference');
-    const object = textOf(element, 'object');
+    const inputReference = optionalTextOf(element, 'inputReference');
+    const object = optionalTextOf(element, 'object');
     if ((inputReference === undefined) === (object === undefined)) {
         refuse(element, 'give either inputReference, or object with filters');
     }

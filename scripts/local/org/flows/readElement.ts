@@ -1,5 +1,6 @@
-import type { XmlElement } from '../schema/metadataXml.ts';
-import { booleanOf, childrenOf, requiredTextOf, textOf } from '../schema/metadataXml.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
+import { booleanOf, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
 import type { FlowElement } from './definition.ts';
 import { readCreate, readDelete, readGet, readUpdate } from './readDataElement.ts';
 import { LINKED, NODE, readBase, readConnector, refuse } from './readNode.ts';
@@ -22,7 +23,7 @@ function readAction(element: XmlElement): FlowElement {
     if (type !== 'externalService') {
         refuse(element, `actions of type ${type} are not supported by the local org`);
     }
-    if (textOf(element, 'flowTransactionModel') === 'NewTransaction') {
+    if (optionalTextOf(element, 'flowTransactionModel') === 'NewTransaction') {
         refuse(element, 'flowTransactionModel NewTransaction is not supported by the local org');
     }
     const outputs = readOutputs(element, 'outputParameters');
@@ -57,7 +58,7 @@ function readCustomError(element: XmlElement): FlowElement {
     expectOnly(element, [...NODE, 'connector', 'customErrorMessages']);
     const messages = childrenOf(element, 'customErrorMessages').map((message) => {
         expectOnly(message, ['errorMessage', 'fieldSelection', 'isFieldError']);
-        const field = textOf(message, 'fieldSelection');
+        const field = optionalTextOf(message, 'fieldSelection');
         return {
             template: requiredTextOf(message, 'errorMessage'),
             field: booleanOf(message, 'isFieldError') ? field : undefined
@@ -80,7 +81,7 @@ function readDecision(element: XmlElement): FlowElement {
         ]);
         return {
             name: requiredTextOf(rule, 'name'),
-            logic: textOf(rule, 'conditionLogic') ?? 'and',
+            logic: optionalTextOf(rule, 'conditionLogic') ?? 'and',
             conditions: readConditions(rule),
             connector: readConnector(rule, 'connector')
         };
@@ -100,7 +101,7 @@ function readLoop(element: XmlElement): FlowElement {
         ...readBase(element),
         kind: 'loop',
         collection: requiredTextOf(element, 'collectionReference'),
-        descending: textOf(element, 'iterationOrder') === 'Desc',
+        descending: optionalTextOf(element, 'iterationOrder') === 'Desc',
         next: readConnector(element, 'nextValueConnector'),
         connector: readConnector(element, 'noMoreValuesConnector')
     };

@@ -1,15 +1,15 @@
 import path from 'node:path';
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
-import { metadataFiles } from '../schema/metadataFiles.ts';
-import type { XmlElement } from '../schema/metadataXml.ts';
+import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
 import {
-    childrenOf,
     integerOf,
     MetadataError,
     readMetadataFile,
     requiredTextOf,
-    textOf
-} from '../schema/metadataXml.ts';
+    optionalTextOf
+} from '../../metadata/readMetadata.ts';
 import { elementReaders } from './readElement.ts';
 import { readConstant, readFormula, readTextTemplate, readVariable } from './readResource.ts';
 import { readStart } from './readStart.ts';
@@ -37,7 +37,7 @@ const DESCRIPTIVE = new Set([
 const RESOURCES = new Set(['constants', 'formulas', 'start', 'textTemplates', 'variables']);
 
 function refuseUnknown(flow: XmlElement): void {
-    for (const name of flow.children.keys()) {
+    for (const { name } of flow.children) {
         if (!DESCRIPTIVE.has(name) && !RESOURCES.has(name) && !elementReaders[name]) {
             throw new MetadataError(flow.file, `flow elements <${name}> are not supported by the local org`);
         }
@@ -49,7 +49,7 @@ function refuseUnknown(flow: XmlElement): void {
 }
 
 function readRunInMode(flow: XmlElement): FlowDefinition['runInMode'] {
-    const mode = textOf(flow, 'runInMode') ?? 'DefaultMode';
+    const mode = optionalTextOf(flow, 'runInMode') ?? 'DefaultMode';
     switch (mode) {
         case 'DefaultMode':
         case 'SystemModeWithSharing':
@@ -92,7 +92,7 @@ function readFlow(file: string): FlowDefinition | undefined {
         name: path.basename(file, SUFFIX),
         file,
         label: requiredTextOf(flow, 'label'),
-        description: textOf(flow, 'description'),
+        description: optionalTextOf(flow, 'description'),
         runInMode: readRunInMode(flow),
         triggerOrder: integerOf(flow, 'triggerOrder'),
         start: readStart(start),

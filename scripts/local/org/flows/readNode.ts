@@ -1,5 +1,5 @@
-import type { XmlElement } from '../schema/metadataXml.ts';
-import { MetadataError, requiredTextOf, textOf } from '../schema/metadataXml.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { MetadataError, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
 import { expectOnly, onlyChild } from './readParts.ts';
 
 /** What every flow element may have. */
@@ -29,7 +29,7 @@ export function readConnector(element: XmlElement, name: string): string | undef
 export function readBase(element: XmlElement) {
     return {
         name: requiredTextOf(element, 'name'),
-        label: textOf(element, 'label') ?? requiredTextOf(element, 'name'),
+        label: optionalTextOf(element, 'label') ?? requiredTextOf(element, 'name'),
         connector: readConnector(element, 'connector'),
         fault: readConnector(element, 'faultConnector')
     };
@@ -37,5 +37,5 @@ export function readBase(element: XmlElement) {
 
 /** Refuses an element, by file and name. */
 export function refuse(element: XmlElement, problem: string): never {
-    throw new MetadataError(element.file, `${textOf(element, 'name') ?? element.name}: ${problem}`);
+    throw new MetadataError(element.file, `${optionalTextOf(element, 'name') ?? element.name}: ${problem}`);
 }

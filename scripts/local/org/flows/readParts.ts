@@ -1,13 +1,14 @@
 import type { FormulaDataType, FormulaValue } from '../formula/formula.ts';
-import type { XmlElement } from '../schema/metadataXml.ts';
-import { childrenOf, MetadataError, requiredTextOf, textOf } from '../schema/metadataXml.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
+import { MetadataError, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
 import type { FilterSet, FlowCondition, NamedSource, OutputTarget, ValueSource } from './definition.ts';
 
 /** Refuses child elements that the local org does not know, by name. */
 export function expectOnly(element: XmlElement, known: readonly string[]): void {
-    for (const name of element.children.keys()) {
+    for (const { name } of element.children) {
         if (!known.includes(name)) {
-            const owner = textOf(element, 'name');
+            const owner = optionalTextOf(element, 'name');
             throw new MetadataError(
                 element.file,
                 `<${name}> in <${element.name}>${owner ? ` "${owner}"` : ''} is not supported by the local org`
@@ -49,7 +50,7 @@ function readValue(element: XmlElement, value: XmlElement): ValueSource {
 /** A `<value>`-like child; undefined when it is absent or empty, which stands for null. */
 export function readSource(element: XmlElement, name: string): ValueSource | undefined {
     const holder = onlyChild(element, name);
-    const [first, ...others] = [...(holder?.children.values() ?? [])].flat();
+    const [first, ...others] = holder?.children ?? [];
     if (others.length > 0) {
         throw new MetadataError(element.file, `<${name}> in <${element.name}> has more than one value`);
     }
@@ -90,7 +91,7 @@ export function readFilters(element: XmlElement): FilterSet {
             value: readSource(filter, 'value')
         };
     });
-    return { logic: textOf(element, 'filterLogic') ?? 'and', filters };
+    return { logic: optionalTextOf(element, 'filterLogic') ?? 'and', filters };
 }
 
 const FORMULA_TYPES: Readonly<Record<string, FormulaDataType>> = {

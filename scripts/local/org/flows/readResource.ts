@@ -1,5 +1,5 @@
-import type { XmlElement } from '../schema/metadataXml.ts';
-import { booleanOf, integerOf, MetadataError, requiredTextOf, textOf } from '../schema/metadataXml.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { booleanOf, integerOf, MetadataError, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
 import { checkFormula, FormulaError } from '../formula/formula.ts';
 import type { FlowDataType, FlowFormula, FlowVariable, ValueSource } from './definition.ts';
 import { refuse } from './readNode.ts';
@@ -46,7 +46,7 @@ export function readVariable(element: XmlElement): FlowVariable {
     }
     return {
         name: requiredTextOf(element, 'name'),
-        description: textOf(element, 'description'),
+        description: optionalTextOf(element, 'description'),
         dataType,
         objectType: dataType === 'SObject' ? requiredTextOf(element, 'objectType') : undefined,
         isCollection: booleanOf(element, 'isCollection'),
@@ -92,5 +92,5 @@ export function readConstant(element: XmlElement): ValueSource {
 
 export function readTextTemplate(element: XmlElement): string {
     expectOnly(element, [...RESOURCE, 'isViewedAsPlainText', 'text']);
-    return textOf(element, 'text') ?? '';
+    return optionalTextOf(element, 'text') ?? '';
 }

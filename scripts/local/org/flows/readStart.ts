@@ -1,5 +1,6 @@
-import type { XmlElement } from '../schema/metadataXml.ts';
-import { booleanOf, childrenOf, MetadataError, requiredTextOf, textOf } from '../schema/metadataXml.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
+import { booleanOf, MetadataError, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
 import type { FlowSchedule, FlowStart, RecordTrigger, TimedPath } from './definition.ts';
 import { readConnector } from './readNode.ts';
 import { expectOnly, onlyChild, readFilters } from './readParts.ts';
@@ -45,7 +46,7 @@ function readAfterCommit(start: XmlElement): string | undefined {
 }
 
 function isAfterCommit(path: XmlElement): boolean {
-    const pathType = textOf(path, 'pathType');
+    const pathType = optionalTextOf(path, 'pathType');
     if (pathType !== undefined && pathType !== 'AsyncAfterCommit') {
         throw new MetadataError(path.file, `a scheduled path of type ${pathType} is not supported by the local org`);
     }
@@ -63,9 +64,9 @@ function readTimedPath(path: XmlElement): TimedPath {
         'recordField',
         'timeSource'
     ]);
-    const unit = UNITS.find((known) => known === textOf(path, 'offsetUnit'));
+    const unit = UNITS.find((known) => known === optionalTextOf(path, 'offsetUnit'));
     const timeSource = requiredTextOf(path, 'timeSource');
-    const field = textOf(path, 'recordField');
+    const field = optionalTextOf(path, 'recordField');
     if (unit === undefined || (timeSource === 'RecordField') !== (field !== undefined)) {
         throw new MetadataError(
             path.file,
@@ -89,12 +90,12 @@ function readSchedule(start: XmlElement): FlowSchedule {
         throw new MetadataError(start.file, 'a flow of trigger type Scheduled needs a <schedule>');
     }
     expectOnly(schedule, ['frequency', 'startDate', 'startTime']);
-    const frequency = FREQUENCIES.find((known) => known === textOf(schedule, 'frequency'));
+    const frequency = FREQUENCIES.find((known) => known === optionalTextOf(schedule, 'frequency'));
     const startTime = requiredTextOf(schedule, 'startTime').slice(0, 8);
     if (frequency === undefined || !/^\d{2}:\d{2}:\d{2}$/.test(startTime)) {
         throw new MetadataError(start.file, 'a <schedule> is Once, Daily or Weekly, at a time such as 02:00:00.000Z');
     }
-    const object = textOf(start, 'object');
+    const object = optionalTextOf(start, 'object');
     const startDate = requiredTextOf(schedule, 'startDate');
     return {
         frequency,
@@ -105,7 +106,7 @@ function readSchedule(start: XmlElement): FlowSchedule {
 }
 
 function readTrigger(start: XmlElement): RecordTrigger | undefined {
-    const triggerType = textOf(start, 'triggerType');
+    const triggerType = optionalTextOf(start, 'triggerType');
     if (triggerType === undefined) {
         return undefined;
     }
@@ -119,7 +120,7 @@ function readTrigger(start: XmlElement): RecordTrigger | undefined {
         throw new MetadataError(start.file, `recordTriggerType ${recordTriggerType} is not supported by the local org`);
     }
     const { logic, filters } = readFilters(start);
-    const formula = textOf(start, 'filterFormula');
+    const formula = optionalTextOf(start, 'filterFormula');
     if (formula !== undefined && filters.length > 0) {
         throw new MetadataError(start.file, '<filterFormula> and <filters> exclude each other');
     }
@@ -139,7 +140,7 @@ function readTrigger(start: XmlElement): RecordTrigger | undefined {
 export function readStart(start: XmlElement): FlowStart {
     expectOnly(start, START);
     const connector = readConnector(start, 'connector');
-    if (textOf(start, 'triggerType') === 'Scheduled') {
+    if (optionalTextOf(start, 'triggerType') === 'Scheduled') {
         return { connector, afterCommit: undefined, timedPaths: [], trigger: undefined, schedule: readSchedule(start) };
     }
     const trigger = readTrigger(start);

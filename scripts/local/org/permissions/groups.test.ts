@@ -1,6 +1,11 @@
 import type { Org } from '../org.ts';
 import type { FieldValues } from '../records.ts';
-import { deskPackage, metadataFolder, permissionSetFile, permissionSetGroupFile } from '../testing/metadataFolder.ts';
+import {
+    deskPackage,
+    metadataFolder,
+    permissionSetFile,
+    permissionSetGroupFile
+} from '../../metadata/testing/metadataFolder.ts';
 import type { RestClient } from '../testing/testOrg.ts';
 import { at, createTestOrg, restClient } from '../testing/testOrg.ts';
 

@@ -1,6 +1,7 @@
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
-import { metadataFiles } from '../schema/metadataFiles.ts';
-import { MetadataError, childrenOf, readMetadataFile, requiredTextOf } from '../schema/metadataXml.ts';
+import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import { childrenOf } from '../../metadata/xml.ts';
+import { MetadataError, readMetadataFile, requiredTextOf } from '../../metadata/readMetadata.ts';
 import type { PermissionSet } from './readPermissionSets.ts';
 
 export interface PermissionSetGroup {

@@ -1,15 +1,15 @@
 import { basename } from 'node:path';
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
-import { metadataFiles } from '../schema/metadataFiles.ts';
-import type { XmlElement } from '../schema/metadataXml.ts';
+import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
 import {
     MetadataError,
     booleanOf,
-    childrenOf,
     readMetadataFile,
     requiredTextOf,
-    textOf
-} from '../schema/metadataXml.ts';
+    optionalTextOf
+} from '../../metadata/readMetadata.ts';
 import type { ObjectAccess, OrgSchema } from '../schema/schema.ts';
 
 /** What one permission set grants, as far as the local org enforces it. */
@@ -48,8 +48,8 @@ function readPermissionSet(file: string, schema: OrgSchema): PermissionSet {
     const visible = childrenOf(element, 'fieldPermissions').filter((entry) => booleanOf(entry, 'readable'));
     return {
         name: basename(file, SUFFIX),
-        label: textOf(element, 'label') ?? basename(file, SUFFIX),
-        description: textOf(element, 'description'),
+        label: optionalTextOf(element, 'label') ?? basename(file, SUFFIX),
+        description: optionalTextOf(element, 'description'),
         objects: new Map(readable.map((entry) => [requiredTextOf(entry, 'object'), objectAccess(entry)])),
         fields: new Map(
             visible.map((entry) => [fieldName(entry, schema), { editable: booleanOf(entry, 'editable') }] as const)
@@ -68,7 +68,7 @@ function readPermissionSet(file: string, schema: OrgSchema): PermissionSet {
 }
 
 function hasUserPermission(element: XmlElement, name: string): boolean {
-    return enabled(element, 'userPermissions').some((entry) => textOf(entry, 'name') === name);
+    return enabled(element, 'userPermissions').some((entry) => optionalTextOf(entry, 'name') === name);
 }
 
 function objectAccess(entry: XmlElement): ObjectAccess {

@@ -1,14 +1,14 @@
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
-import { metadataFiles } from '../schema/metadataFiles.ts';
-import type { XmlElement } from '../schema/metadataXml.ts';
+import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
 import {
     MetadataError,
     booleanOf,
-    childrenOf,
     readMetadataFile,
     requiredTextOf,
-    textOf
-} from '../schema/metadataXml.ts';
+    optionalTextOf
+} from '../../metadata/readMetadata.ts';
 import type { ObjectSchema, OrgSchema } from '../schema/schema.ts';
 
 export interface PublicGroup {
@@ -75,9 +75,12 @@ export function readSharingRules(
     });
 }
 
+const isForEverybody = ({ children }: XmlElement): boolean =>
+    children.every(({ name }) => name === 'allInternalUsers') && children.length > 0;
+
 function refuseSomeOwners(rule: XmlElement): void {
     const [from] = childrenOf(rule, 'sharedFrom');
-    if (!from || !from.children.has('allInternalUsers') || from.children.size > 1) {
+    if (!from || !isForEverybody(from)) {
         throw new MetadataError(rule.file, 'shares the rows of some owners only, which the local org does not support');
     }
 }
@@ -93,7 +96,7 @@ function readRule(rule: XmlElement, object: string, groups: ReadonlySet<string>)
 /** @returns the group, undefined for all internal users */
 function readReceiver(rule: XmlElement, groups: ReadonlySet<string>): string | undefined {
     const [to] = childrenOf(rule, 'sharedTo');
-    if (to?.children.has('allInternalUsers') && to.children.size === 1) {
+    if (to && isForEverybody(to)) {
         return undefined;
     }
     const group = to ? requiredTextOf(to, 'group') : '';
@@ -104,7 +107,7 @@ function readReceiver(rule: XmlElement, groups: ReadonlySet<string>): string | u
 }
 
 function readCriteria(rule: XmlElement, object: ObjectSchema | undefined): SharingCriterion[] {
-    if (textOf(rule, 'booleanFilter') !== undefined || !booleanOf(rule, 'includeRecordsOwnedByAll')) {
+    if (optionalTextOf(rule, 'booleanFilter') !== undefined || !booleanOf(rule, 'includeRecordsOwnedByAll')) {
         throw new MetadataError(rule.file, 'has criteria in another logic, or for some owners only: not supported');
     }
     return childrenOf(rule, 'criteriaItems').map((item) => {

@@ -1,6 +1,6 @@
 import type { Org } from '../org.ts';
 import type { ActingUser } from '../records.ts';
-import { metadataFolder, objectFiles, permissionSetFile } from '../testing/metadataFolder.ts';
+import { metadataFolder, objectFiles, permissionSetFile } from '../../metadata/testing/metadataFolder.ts';
 import type { RestClient } from '../testing/testOrg.ts';
 import { at, createTestOrg, idIn, restClient } from '../testing/testOrg.ts';
 

@@ -2,7 +2,7 @@ import type { FieldValues } from '../records.ts';
 import type { OrgSchema } from '../schema/schema.ts';
 import type { DeskOrg } from '../testing/deskOrg.ts';
 import { createDeskOrg } from '../testing/deskOrg.ts';
-import { metadataFolder } from '../testing/metadataFolder.ts';
+import { metadataFolder } from '../../metadata/testing/metadataFolder.ts';
 import type { Report } from './definition.ts';
 import type { DeskReport } from './deskReportXml.ts';
 import { reportXml } from './deskReportXml.ts';

@@ -1,5 +1,6 @@
-import type { XmlElement } from '../schema/metadataXml.ts';
-import { MetadataError, childrenOf, requiredTextOf, textOf } from '../schema/metadataXml.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
+import { MetadataError, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
 
 /** The text of a child element, which must be one of a few words. */
 export function wordOf<Word extends string>(element: XmlElement, name: string, words: readonly Word[]): Word {
@@ -17,12 +18,12 @@ export function optionalWordOf<Word extends string>(
     name: string,
     words: readonly Word[]
 ): Word | undefined {
-    return textOf(element, name) === undefined ? undefined : wordOf(element, name, words);
+    return optionalTextOf(element, name) === undefined ? undefined : wordOf(element, name, words);
 }
 
 /** Refuses what the local org would otherwise leave out without a word. */
 export function refuseUnknown(element: XmlElement, known: readonly string[]): void {
-    const unknown = [...element.children.keys()].find((name) => !known.includes(name));
+    const unknown = element.children.find(({ name }) => !known.includes(name))?.name;
     if (unknown !== undefined) {
         throw new MetadataError(element.file, `the local org does not support <${unknown}> in <${element.name}>`);
     }
@@ -39,7 +40,7 @@ export function onlyChildOf(element: XmlElement, name: string): XmlElement | und
 
 /** A number as metadata writes it, `33.0`; undefined when it is left out. */
 export function decimalOf(element: XmlElement, name: string): number | undefined {
-    const text = textOf(element, name);
+    const text = optionalTextOf(element, name);
     const number = Number(text);
     if (text !== undefined && Number.isNaN(number)) {
         throw new MetadataError(element.file, `<${name}> must be a number, not "${text}"`);

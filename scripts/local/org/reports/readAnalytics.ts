@@ -5,7 +5,7 @@ import { readDashboards } from './readDashboards.ts';
 import { readFolders } from './readFolders.ts';
 import { readReports } from './readReports.ts';
 import { readReportTypes } from './readReportTypes.ts';
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
+import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
 
 /** Everything the package brings for reports. */
 export interface AnalyticsMetadata {

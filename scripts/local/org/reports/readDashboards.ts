@@ -1,16 +1,16 @@
 import { basename, dirname } from 'node:path';
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
-import { metadataFiles } from '../schema/metadataFiles.ts';
-import type { XmlElement } from '../schema/metadataXml.ts';
+import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
 import {
     MetadataError,
     booleanOf,
-    childrenOf,
     integerOf,
     readMetadataFile,
     requiredTextOf,
-    textOf
-} from '../schema/metadataXml.ts';
+    optionalTextOf
+} from '../../metadata/readMetadata.ts';
 import type { ChartLook } from './chartLooks.ts';
 import { CHART_LOOKS } from './chartLooks.ts';
 import type { Dashboard, DashboardComponent, DashboardGrouping, Indicator, Report } from './definition.ts';
@@ -67,7 +67,7 @@ function readDashboard(file: string, reports: ReadonlyMap<string, Report>): Dash
         folder: basename(dirname(file)),
         developerName: basename(file, SUFFIX),
         title: requiredTextOf(element, 'title'),
-        description: textOf(element, 'description') ?? '',
+        description: optionalTextOf(element, 'description') ?? '',
         numberOfColumns: requiredInteger(grid, 'numberOfColumns'),
         rowHeight: requiredInteger(grid, 'rowHeight'),
         components: childrenOf(grid, 'dashboardGridComponents').map((place) => readPlace(place, reports))
@@ -92,8 +92,8 @@ function readPlace(place: XmlElement, reports: ReadonlyMap<string, Report>): Das
             rows: requiredInteger(place, 'rowSpan')
         },
         report: name,
-        header: textOf(component, 'header') ?? '',
-        footer: textOf(component, 'footer') ?? '',
+        header: optionalTextOf(component, 'header') ?? '',
+        footer: optionalTextOf(component, 'footer') ?? '',
         ...readLook(component, report)
     };
 }
@@ -116,7 +116,7 @@ function readLook(component: XmlElement, report: Report): Look {
         groupings: readGroupings(component),
         summaries: childrenOf(component, 'chartSummary').map(readSummary),
         tableColumns: readTable(component),
-        hasLegend: textOf(component, 'legendPosition') !== undefined,
+        hasLegend: optionalTextOf(component, 'legendPosition') !== undefined,
         showsValues: booleanOf(component, 'showValues'),
         ...(maxRows !== undefined && { maxRows }),
         ...(indicator && { indicator })
@@ -154,14 +154,14 @@ function readGroupings(component: XmlElement): DashboardGrouping[] {
     const table = onlyChildOf(component, 'flexComponentProperties');
     const columns = table
         ? childrenOf(table, 'flexTableColumn')
-              .filter((column) => textOf(column, 'type') === 'grouping')
+              .filter((column) => optionalTextOf(column, 'type') === 'grouping')
               .map((column) => requiredTextOf(column, 'reportColumn'))
         : childrenOf(component, 'groupingColumn').map(({ text }) => text);
     const properties = onlyChildOf(component, 'groupingSortProperties');
     const sorts = properties ? childrenOf(properties, 'groupingSorts') : [];
     return columns.map((column, index) => {
-        const sort = sorts.find((candidate) => textOf(candidate, 'groupingLevel') === `g${index + 1}`);
-        const sortBy = sort && textOf(sort, 'sortColumn');
+        const sort = sorts.find((candidate) => optionalTextOf(candidate, 'groupingLevel') === `g${index + 1}`);
+        const sortBy = sort && optionalTextOf(sort, 'sortColumn');
         return {
             column,
             order: sort && optionalWordOf(sort, 'sortOrder', ['a', 'd']) === 'd' ? 'Desc' : 'Asc',

@@ -1,7 +1,8 @@
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
-import { metadataFiles } from '../schema/metadataFiles.ts';
-import type { XmlElement } from '../schema/metadataXml.ts';
-import { MetadataError, childrenOf, readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
+import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
+import { MetadataError, readMetadataFile, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
 import type { PublicGroup } from '../permissions/readSharingRules.ts';
 import type { AnalyticsFolder } from './definition.ts';
 
@@ -36,7 +37,7 @@ function sharedWithOf(share: XmlElement, groupNames: ReadonlySet<string>): strin
     const name = requiredTextOf(share, 'sharedTo');
     const type = requiredTextOf(share, 'sharedToType');
     const isKnown = type === 'Group' ? groupNames.has(name) : type === 'Organization' && name === EVERYBODY;
-    if (!isKnown || textOf(share, 'accessLevel') !== 'View') {
+    if (!isKnown || optionalTextOf(share, 'accessLevel') !== 'View') {
         throw new MetadataError(
             share.file,
             `the local org shares folders to view, with all internal users or a public group of the package, not with ${type} ${name}`

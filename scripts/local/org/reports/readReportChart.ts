@@ -1,5 +1,6 @@
-import type { XmlElement } from '../schema/metadataXml.ts';
-import { MetadataError, booleanOf, childrenOf, requiredTextOf, textOf } from '../schema/metadataXml.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
+import { MetadataError, booleanOf, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
 import { isChartType } from './chartLooks.ts';
 import type { ReportChart } from './definition.ts';
 import { SUMMARY_KINDS, summaryName } from './definition.ts';
@@ -14,14 +15,14 @@ export function readChart(element: XmlElement): ReportChart {
     if (!isChartType(type)) {
         throw new MetadataError(element.file, `the local org draws no chart of type ${type}`);
     }
-    const second = textOf(element, 'secondaryGroupingColumn');
+    const second = optionalTextOf(element, 'secondaryGroupingColumn');
     return {
         type,
-        title: textOf(element, 'title') ?? '',
+        title: optionalTextOf(element, 'title') ?? '',
         grouping: requiredTextOf(element, 'groupingColumn'),
         ...(second !== undefined && { secondGrouping: second }),
         summaries: childrenOf(element, 'chartSummaries').map(readSummary),
-        hasLegend: textOf(element, 'legendPosition') !== undefined,
+        hasLegend: optionalTextOf(element, 'legendPosition') !== undefined,
         showsValues: booleanOf(element, 'showValues')
     };
 }

@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
-import { metadataFiles } from '../schema/metadataFiles.ts';
-import type { XmlElement } from '../schema/metadataXml.ts';
-import { MetadataError, booleanOf, childrenOf, readMetadataFile, requiredTextOf } from '../schema/metadataXml.ts';
+import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
+import { MetadataError, booleanOf, readMetadataFile, requiredTextOf } from '../../metadata/readMetadata.ts';
 import type { ObjectSchema, OrgSchema } from '../schema/schema.ts';
 import type { ReportTable, ReportType, ReportTypeColumn } from './definition.ts';
 import { onlyChildOf } from './metadataWords.ts';

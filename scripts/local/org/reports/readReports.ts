@@ -1,18 +1,18 @@
 import { basename, dirname } from 'node:path';
 import { parseConditionLogic } from '../flows/conditionLogic.ts';
 import { FormulaError } from '../formula/formula.ts';
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
-import { metadataFiles } from '../schema/metadataFiles.ts';
-import type { XmlElement } from '../schema/metadataXml.ts';
+import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
 import {
     MetadataError,
     booleanOf,
-    childrenOf,
     integerOf,
     readMetadataFile,
     requiredTextOf,
-    textOf
-} from '../schema/metadataXml.ts';
+    optionalTextOf
+} from '../../metadata/readMetadata.ts';
 import { rangeOfInterval } from './dateIntervals.ts';
 import type { CustomSummaryFormula, Report, ReportFilter, ReportType, ShownColumn, TimeFrame } from './definition.ts';
 import { FILTER_OPERATORS, SUMMARY_KINDS } from './definition.ts';
@@ -75,7 +75,7 @@ function readReport(file: string, types: ReadonlyMap<string, ReportType>): Repor
         folder: basename(dirname(file)),
         developerName: basename(file, SUFFIX),
         name: requiredTextOf(element, 'name'),
-        description: textOf(element, 'description') ?? '',
+        description: optionalTextOf(element, 'description') ?? '',
         format: wordOf(element, 'format', ['Tabular', 'Summary', 'Matrix']),
         type,
         columns: childrenOf(element, 'columns').map(readShownColumn),
@@ -109,7 +109,7 @@ function readShownColumn(column: XmlElement): ShownColumn {
 function readFilters(element: XmlElement): Pick<Report, 'filters' | 'logic' | 'writtenLogic'> {
     const filter = onlyChildOf(element, 'filter');
     const items = filter ? childrenOf(filter, 'criteriaItems') : [];
-    const writtenLogic = (filter && textOf(filter, 'booleanFilter')) ?? '';
+    const writtenLogic = (filter && optionalTextOf(filter, 'booleanFilter')) ?? '';
     try {
         return {
             filters: items.map(readFilter),
@@ -128,7 +128,7 @@ function readFilter(item: XmlElement): ReportFilter {
     return {
         column: requiredTextOf(item, 'column'),
         operator: wordOf(item, 'operator', FILTER_OPERATORS),
-        value: textOf(item, 'value') ?? ''
+        value: optionalTextOf(item, 'value') ?? ''
     };
 }
 
@@ -147,7 +147,7 @@ function readTimeFrame(element: XmlElement): TimeFrame {
 
 function readFormula(element: XmlElement): CustomSummaryFormula {
     for (const context of ['acrossGroupingContext', 'downGroupingContext']) {
-        if (textOf(element, context) !== undefined) {
+        if (optionalTextOf(element, context) !== undefined) {
             throw new MetadataError(
                 element.file,
                 `the local org computes formulas for every group, not for <${context}>`
@@ -170,7 +170,7 @@ function readFormula(element: XmlElement): CustomSummaryFormula {
 }
 
 function readOrder(element: XmlElement): Pick<Report, 'sort' | 'rowLimit'> {
-    const column = textOf(element, 'sortColumn');
+    const column = optionalTextOf(element, 'sortColumn');
     const rowLimit = integerOf(element, 'rowLimit');
     return {
         ...(column !== undefined && { sort: { column, order: wordOf(element, 'sortOrder', ['Asc', 'Desc']) } }),

@@ -1,6 +1,7 @@
 import type { FieldSchema, FieldType, LookupSchema, PicklistValue } from './schema.ts';
-import type { XmlElement } from './metadataXml.ts';
-import { MetadataError, booleanOf, childrenOf, integerOf, requiredTextOf, textOf } from './metadataXml.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
+import { MetadataError, booleanOf, integerOf, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
 
 const understoodTypes: ReadonlySet<string> = new Set<FieldType>([
     'Text',
@@ -69,7 +70,7 @@ export function readField(element: XmlElement, valueSets: ReadonlyMap<string, re
         ...plainField,
         name,
         label: requiredTextOf(element, 'label'),
-        helpText: textOf(element, 'inlineHelpText'),
+        helpText: optionalTextOf(element, 'inlineHelpText'),
         type,
         custom: true,
         required: booleanOf(element, 'required') || type === 'MasterDetail',
@@ -85,15 +86,15 @@ export function readField(element: XmlElement, valueSets: ReadonlyMap<string, re
         lookup: lookupOf(element, name, type),
         displayFormat: type === 'AutoNumber' ? requiredTextOf(element, 'displayFormat') : undefined,
         formula,
-        defaultValue: textOf(element, 'defaultValue')
+        defaultValue: optionalTextOf(element, 'defaultValue')
     };
 }
 
 function formulaOf(element: XmlElement): FieldSchema['formula'] {
-    const expression = textOf(element, 'formula');
+    const expression = optionalTextOf(element, 'formula');
     return expression === undefined
         ? undefined
-        : { expression, blankAsZero: textOf(element, 'formulaTreatBlanksAs') !== 'BlankAsBlank' };
+        : { expression, blankAsZero: optionalTextOf(element, 'formulaTreatBlanksAs') !== 'BlankAsBlank' };
 }
 
 /** Characters; a formula's text may be as long as the platform lets it be. */
@@ -111,7 +112,7 @@ function lengthOf(element: XmlElement, type: FieldType, isFormula: boolean): num
 export function readPicklistValues(element: XmlElement, valueName: 'value' | 'customValue'): PicklistValue[] {
     return childrenOf(element, valueName).map((value) => ({
         value: requiredTextOf(value, 'fullName'),
-        label: textOf(value, 'label') ?? requiredTextOf(value, 'fullName'),
+        label: optionalTextOf(value, 'label') ?? requiredTextOf(value, 'fullName'),
         isDefault: booleanOf(value, 'default')
     }));
 }
@@ -136,7 +137,7 @@ function picklistOf(
     if (!valueSet) {
         throw new MetadataError(element.file, `a ${type} field needs <valueSet>`);
     }
-    const globalName = textOf(valueSet, 'valueSetName');
+    const globalName = optionalTextOf(valueSet, 'valueSetName');
     const restricted = booleanOf(valueSet, 'restricted');
     if (globalName !== undefined) {
         const values = valueSets.get(globalName);
@@ -159,13 +160,13 @@ function lookupOf(element: XmlElement, name: string, type: FieldType): LookupSch
     return {
         objects: [requiredTextOf(element, 'referenceTo')],
         relationshipName: name.replace(/__c$/, '__r'),
-        childRelationshipName: textOf(element, 'relationshipName'),
+        childRelationshipName: optionalTextOf(element, 'relationshipName'),
         onDelete: type === 'MasterDetail' ? 'Cascade' : deleteConstraint(element)
     };
 }
 
 function deleteConstraint(element: XmlElement): LookupSchema['onDelete'] {
-    const constraint = textOf(element, 'deleteConstraint') ?? 'SetNull';
+    const constraint = optionalTextOf(element, 'deleteConstraint') ?? 'SetNull';
     if (constraint !== 'SetNull' && constraint !== 'Restrict' && constraint !== 'Cascade') {
         throw new MetadataError(element.file, `<deleteConstraint> ${constraint} is not known`);
     }

@@ -1,8 +1,15 @@
 import { basename } from 'node:path';
 import type { FieldSchema, SharingModel, ValidationRule } from './schema.ts';
 import { plainField } from './fieldMetadata.ts';
-import type { XmlElement } from './metadataXml.ts';
-import { MetadataError, booleanOf, childrenOf, readMetadataFile, requiredTextOf, textOf } from './metadataXml.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
+import {
+    MetadataError,
+    booleanOf,
+    readMetadataFile,
+    requiredTextOf,
+    optionalTextOf
+} from '../../metadata/readMetadata.ts';
 import { standardObjects } from './standardObjects.ts';
 
 /** What `force-app` says about one object, all rooms together. */
@@ -74,8 +81,8 @@ export function declareObject(
     }
     return {
         ...shared,
-        label: textOf(object, 'label'),
-        pluralLabel: textOf(object, 'pluralLabel'),
+        label: optionalTextOf(object, 'label'),
+        pluralLabel: optionalTextOf(object, 'pluralLabel'),
         nameField: name in standardObjects ? undefined : nameFieldOf(object),
         compactLayout: assignedLayout(object, elements('compactLayout')),
         sharingModel: sharingModelOf(object)
@@ -84,7 +91,7 @@ export function declareObject(
 
 /** Left out, everybody may read and write, as on the platform. */
 function sharingModelOf(object: XmlElement): SharingModel {
-    const written = textOf(object, 'sharingModel') ?? 'ReadWrite';
+    const written = optionalTextOf(object, 'sharingModel') ?? 'ReadWrite';
     const model = sharingModels.find((known) => known === written);
     if (model === undefined) {
         throw new MetadataError(object.file, `the sharing model ${written} is not supported by the local org`);
@@ -117,12 +124,12 @@ function validationRule(element: XmlElement): ValidationRule {
         name: requiredTextOf(element, 'fullName'),
         condition: requiredTextOf(element, 'errorConditionFormula'),
         message: requiredTextOf(element, 'errorMessage'),
-        field: textOf(element, 'errorDisplayField')
+        field: optionalTextOf(element, 'errorDisplayField')
     };
 }
 
 function assignedLayout(object: XmlElement, layouts: readonly XmlElement[]): string[] {
-    const assigned = textOf(object, 'compactLayoutAssignment');
+    const assigned = optionalTextOf(object, 'compactLayoutAssignment');
     if (assigned === undefined || assigned === 'SYSTEM') {
         return [];
     }

@@ -1,5 +1,5 @@
 import { FormulaError, checkFormula } from '../formula/formula.ts';
-import { MetadataError } from '../schema/metadataXml.ts';
+import { MetadataError } from '../../metadata/readMetadata.ts';
 import type { ObjectSchema, OrgSchema } from '../schema/schema.ts';
 import { resolvePath } from './fieldPath.ts';
 import { QueryError } from './queryError.ts';

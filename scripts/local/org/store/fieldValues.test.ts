@@ -1,5 +1,5 @@
 import { readSchema } from '../schema/readSchema.ts';
-import { deskPackage, metadataFolder } from '../testing/metadataFolder.ts';
+import { deskPackage, metadataFolder } from '../../metadata/testing/metadataFolder.ts';
 import { readFieldValue } from './fieldValues.ts';
 
 const schema = readSchema(metadataFolder(deskPackage()));

@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { createStore } from '../store/store.ts';
 import type { OrgUsers } from '../users.ts';
 import { createUsers } from '../users.ts';
-import { deskPackage, metadataFolder } from './metadataFolder.ts';
+import { deskPackage, metadataFolder } from '../../metadata/testing/metadataFolder.ts';
 
 export interface DeskOrg {
     readonly database: Database;

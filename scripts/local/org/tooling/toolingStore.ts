@@ -1,8 +1,8 @@
 import type { FlowEngine } from '../flows/engine.ts';
 import type { ActingUser, FieldValues, SaveTriggers } from '../records.ts';
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
-import { metadataFiles } from '../schema/metadataFiles.ts';
-import { readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
+import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import { readMetadataFile, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
 import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
 import { field, systemFields, text } from '../schema/standardFields.ts';
 import { openDatabase } from '../store/database.ts';
@@ -156,9 +156,9 @@ function readBundles(forceApp: MetadataFolders): FieldValues[] {
         const bundle = readMetadataFile(file, 'LightningComponentBundle');
         return {
             DeveloperName: developerName,
-            MasterLabel: textOf(bundle, 'masterLabel') ?? developerName,
+            MasterLabel: optionalTextOf(bundle, 'masterLabel') ?? developerName,
             ApiVersion: Number(requiredTextOf(bundle, 'apiVersion')),
-            IsExposed: textOf(bundle, 'isExposed') === 'true'
+            IsExposed: optionalTextOf(bundle, 'isExposed') === 'true'
         };
     });
 }

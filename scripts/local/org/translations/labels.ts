@@ -1,6 +1,7 @@
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
-import { metadataFiles } from '../schema/metadataFiles.ts';
-import { childrenOf, readMetadataFile, requiredTextOf } from '../schema/metadataXml.ts';
+import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import { childrenOf } from '../../metadata/xml.ts';
+import { readMetadataFile, requiredTextOf } from '../../metadata/readMetadata.ts';
 
 /** Texts of one custom label by language as Salesforce spells it: `en_US`, `hi`. */
 export type LabelTexts = Readonly<Record<string, string>>;

@@ -1,8 +1,9 @@
 import { dirname } from 'node:path';
-import type { MetadataFile, MetadataFolders } from '../schema/metadataFiles.ts';
-import { metadataFiles } from '../schema/metadataFiles.ts';
-import type { XmlElement } from '../schema/metadataXml.ts';
-import { booleanOf, childrenOf, readMetadataFile, requiredTextOf, textOf } from '../schema/metadataXml.ts';
+import type { MetadataFile, MetadataFolders } from '../../metadata/metadataFiles.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
+import { booleanOf, readMetadataFile, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
 
 /** The texts of one field in one language; absent where the field's own text stays. */
 export interface FieldTranslation {
@@ -71,7 +72,7 @@ function readObject(file: string, fieldFiles: readonly MetadataFile[]): ObjectTr
     return {
         label: noun(element, false),
         pluralLabel: noun(element, true),
-        nameFieldLabel: textOf(element, 'nameFieldLabel'),
+        nameFieldLabel: optionalTextOf(element, 'nameFieldLabel'),
         fields: new Map(fields.map((field) => [requiredTextOf(field, 'name'), readField(field)])),
         layouts: new Map(
             childrenOf(element, 'layouts').map((layout) => [
@@ -86,9 +87,9 @@ function readObject(file: string, fieldFiles: readonly MetadataFile[]): ObjectTr
 
 function readField(element: XmlElement): FieldTranslation {
     return {
-        label: textOf(element, 'label'),
-        help: textOf(element, 'help'),
-        relationshipLabel: textOf(element, 'relationshipLabel'),
+        label: optionalTextOf(element, 'label'),
+        help: optionalTextOf(element, 'help'),
+        relationshipLabel: optionalTextOf(element, 'relationshipLabel'),
         picklist: named(element, 'picklistValues', 'masterLabel', 'translation')
     };
 }
@@ -96,9 +97,10 @@ function readField(element: XmlElement): FieldTranslation {
 /** The object's name as it stands alone; languages have other forms of it for the inside of a sentence. */
 function noun(element: XmlElement, plural: boolean): string | undefined {
     const found = childrenOf(element, 'caseValues').find(
-        (form) => booleanOf(form, 'plural') === plural && (textOf(form, 'caseType') ?? 'Nominative') === 'Nominative'
+        (form) =>
+            booleanOf(form, 'plural') === plural && (optionalTextOf(form, 'caseType') ?? 'Nominative') === 'Nominative'
     );
-    return found && textOf(found, 'value');
+    return found && optionalTextOf(found, 'value');
 }
 
 function named(element: XmlElement, group: string, key: string, value: string): Map<string, string> {

@@ -1,5 +1,10 @@
 import type { Org } from '../org.ts';
-import { deskPackage, metadataFolder, permissionSetFile, validationRuleFile } from '../testing/metadataFolder.ts';
+import {
+    deskPackage,
+    metadataFolder,
+    permissionSetFile,
+    validationRuleFile
+} from '../../metadata/testing/metadataFolder.ts';
 import type { RestClient } from '../testing/testOrg.ts';
 import { at, createTestOrg, idIn, restClient } from '../testing/testOrg.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { MetadataFolders } from '../schema/metadataFiles.ts';
-import { metadataFiles } from '../schema/metadataFiles.ts';
-import { MetadataError, booleanOf, readMetadataFile } from '../schema/metadataXml.ts';
+import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
+import { metadataFiles } from '../../metadata/metadataFiles.ts';
+import { MetadataError, booleanOf, readMetadataFile } from '../../metadata/readMetadata.ts';
 import type { PagePart } from './parsePage.ts';
 import { parsePage, VisualforceError } from './parsePage.ts';
 

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { metadataFolder } from '../testing/metadataFolder.ts';
+import { metadataFolder } from './testing/metadataFolder.ts';
 import { metadataFiles } from './metadataFiles.ts';
 
 test('finds the files of an ending in every folder, in order', () => {

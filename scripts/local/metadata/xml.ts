@@ -2,6 +2,8 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
 /** One element of a metadata file, children in document order. */
 export interface XmlElement {
+    /** Where it was read, as errors call it. */
+    readonly file: string;
     readonly name: string;
     /** Text without the blanks around it; empty for an element with children. */
     readonly text: string;
@@ -20,20 +22,21 @@ const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '',
     ignoreDeclaration: true,
+    ignorePiTags: true,
     parseTagValue: false,
     parseAttributeValue: false,
     trimValues: false,
     captureMetaData: true
 });
 
-/** Parses one XML document. Says in words where it is not well-formed. */
-export function parseXml(text: string): ParsedXml {
+/** Parses one XML document. Says in words where it is not well-formed. @param file what it is called in errors */
+export function parseXml(file: string, text: string): ParsedXml {
     const valid = XMLValidator.validate(text);
     if (valid !== true) {
         return { problem: valid.err.msg, line: valid.err.line };
     }
     const parsed: unknown = parser.parse(text);
-    const root = elementsOf(parsed, lineFinder(text))[0];
+    const root = elementsOf(file, parsed, lineFinder(text))[0];
     return root ? { root } : { problem: 'The file holds no element.', line: 1 };
 }
 
@@ -72,7 +75,7 @@ function lineFinder(text: string): (index: number) => number {
     };
 }
 
-function elementsOf(nodes: unknown, lineAt: (index: number) => number): XmlElement[] {
+function elementsOf(file: string, nodes: unknown, lineAt: (index: number) => number): XmlElement[] {
     return list(nodes).flatMap((node) => {
         const parts = record(node);
         const name = Object.keys(parts).find((key) => key !== ATTRIBUTES);
@@ -81,10 +84,11 @@ function elementsOf(nodes: unknown, lineAt: (index: number) => number): XmlEleme
         }
         const line = lineAt(startOf(node));
         const content = list(parts[name]);
-        const children = elementsOf(content, lineAt);
+        const children = elementsOf(file, content, lineAt);
         const text = content.map((part) => written(record(part)['#text'])).join('');
         return [
             {
+                file,
                 name,
                 text: children.length > 0 ? '' : text.trim(),
                 children,
