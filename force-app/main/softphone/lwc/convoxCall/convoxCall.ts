@@ -19,7 +19,7 @@ import { RowKeeper } from './rowKeeper.ts';
  * One call from its screen pop to its status: asks who calls and keeps the call's row. What happens to the call it tells the
  * owner of the call, who gives it back as it stands then.
  * @fires callevent with a CallEvent
- * @fires open with { customer }, when a record shall open
+ * @fires open, when the record that it is about shall open
  * @fires create with { object }, when a record shall be made for the caller
  * @fires done, when the call may leave the screen
  */
@@ -38,19 +38,14 @@ export default class ConvoxCall extends LightningElement {
     @wire(MessageContext)
     context?: MessageContextHandle;
 
-    /** A call that is not doubted any more shows its record, like one that arrives. */
     @api
     get call(): CallState | undefined {
         return this.state;
     }
     set call(call: CallState | undefined) {
-        const isCleared = this.state?.isDoubted && !call?.isDoubted;
         this.state = call;
         if (this.keeper && call) {
             this.keeper.call = call;
-        }
-        if (isCleared) {
-            this.openRecord();
         }
     }
 
@@ -78,19 +73,9 @@ export default class ConvoxCall extends LightningElement {
         return this.state && viewOf(this.state, this.isWatched);
     }
 
-    openRecord(): void {
-        const { caller, owner } = this.state ?? {};
-        if (caller?.kind === 'known' && owner?.kind === 'mine') {
-            this.dispatchEvent(new CustomEvent('open', { detail: { customer: caller.match.customer } }));
-        }
-    }
-
     handleFound({ detail }: CustomEvent<CallerLookup>): void {
         if (this.state && isAsking(this.state)) {
             this.keeper?.lookedUp(detail);
-            if (!this.state.isRestored && !this.state.isDoubted) {
-                this.openRecord();
-            }
         }
     }
 
@@ -121,7 +106,10 @@ export default class ConvoxCall extends LightningElement {
 
     handleChoose({ detail }: CustomEvent<{ customerId: string }>): void {
         this.keeper?.choose(detail.customerId);
-        this.openRecord();
+    }
+
+    handleOpen(): void {
+        this.dispatchEvent(new CustomEvent('open'));
     }
 
     handleCreate({ detail }: CustomEvent<unknown>): void {

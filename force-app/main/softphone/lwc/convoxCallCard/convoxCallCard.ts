@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { FollowUpDue, PastCall } from 'c/convoxCallerQuery';
+import { recordOf } from 'c/convoxCallState';
 import type { CallState } from 'c/convoxCallState';
 import { numberText, reasonText, titleText } from 'c/convoxCallWords';
 import { displayPhone } from 'c/convoxContract';
@@ -37,6 +38,10 @@ export default class ConvoxCallCard extends LightningElement {
 
     get isKnown(): boolean {
         return this.call?.caller.kind === 'known';
+    }
+
+    get canOpen(): boolean {
+        return !!this.call && recordOf(this.call) !== undefined;
     }
 
     get number(): string {

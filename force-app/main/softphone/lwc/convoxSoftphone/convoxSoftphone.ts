@@ -3,7 +3,7 @@ import userId from '@salesforce/user/Id';
 import type { NewRecord } from 'c/convoxCallCard';
 import type { CallerLookup } from 'c/convoxCallerQuery';
 import { addCall, callOf, nextCall, NO_CALLS, removeCall, showCall, withCall, withOpenCalls } from 'c/convoxCallState';
-import type { CallEvent, CallList, Match } from 'c/convoxCallState';
+import type { CallEvent, CallList } from 'c/convoxCallState';
 import type { CallChoice } from 'c/convoxCallSwitcher';
 import { decodeScreenPop } from 'c/convoxContract';
 import { browserEdges, standForLeader } from 'c/convoxSession';
@@ -14,11 +14,10 @@ import { IsConsoleNavigation } from 'lightning/platformWorkspaceApi';
 import { announcementOf, callAt, choicesOf, keepCalls, keptCalls, rowsOf } from './callRows.ts';
 import type { CallRow } from './callRows.ts';
 import { labels } from './labels.ts';
-import { openRecord } from './openRecord.ts';
 import { PhonePanel } from './phonePanel.ts';
 import type { FormOffer } from './phonePanel.ts';
 import { answerPop } from './popAnswer.ts';
-import { newRecordPage, recordPage } from './recordPages.ts';
+import { RecordOpener } from './recordOpener.ts';
 
 /** Takes the agent's calls, one tab of the browser at a time, and shows the one the agent turned to. */
 export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
@@ -33,6 +32,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     /** Pops that wait for an answer, by call reference. */
     waiting = new Map<string, string>();
     panel = new PhonePanel(() => !!this.template?.activeElement);
+    records = new RecordOpener((page) => this[NavigationMixin.Navigate](page));
     handleForm = ({ detail }: CustomEvent<FormOffer>): void => this.panel.takeForm(detail);
 
     @wire(EnclosingUtilityId)
@@ -41,7 +41,9 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     }
 
     @wire(IsConsoleNavigation)
-    isConsole?: boolean;
+    takeConsole(isConsole: boolean | undefined): void {
+        this.records.isConsole = isConsole;
+    }
 
     override connectedCallback(): void {
         this.panel.listen();
@@ -88,6 +90,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     }
 
     keep(list: CallList): void {
+        this.records.follow(this.list, list);
         this.list = list;
         keepCalls(userId, list);
         this.panel.follow(list, this.choices[0]?.title);
@@ -131,14 +134,11 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
         }
     }
 
-    handleOpen({ detail: { customer } }: CustomEvent<{ customer: Match['customer'] }>): void {
-        openRecord(customer, this.isConsole, () => this[NavigationMixin.Navigate](recordPage(customer)));
+    handleOpen(event: Event): void {
+        this.records.open(callAt(this.list, event));
     }
 
     handleCreate(event: CustomEvent<{ object: NewRecord }>): void {
-        const call = callAt(this.list, event);
-        if (call) {
-            this[NavigationMixin.Navigate](newRecordPage(event.detail.object, call));
-        }
+        this.records.create(event.detail.object, callAt(this.list, event));
     }
 }

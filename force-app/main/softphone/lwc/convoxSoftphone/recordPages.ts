@@ -1,13 +1,11 @@
 import type { NewRecord } from 'c/convoxCallCard';
-import type { CallState, Match } from 'c/convoxCallState';
+import type { CallState, ShownRecord } from 'c/convoxCallState';
 import { numberText } from 'c/convoxCallWords';
 import type { PageReference } from 'lightning/navigation';
 import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
 
-type Customer = Match['customer'];
-
 /** The page of a record. */
-export function recordPage({ id, object }: Customer): PageReference {
+export function recordPage({ id, object }: ShownRecord): PageReference {
     return {
         type: 'standard__recordPage',
         attributes: { recordId: id, objectApiName: object, actionName: 'view' }

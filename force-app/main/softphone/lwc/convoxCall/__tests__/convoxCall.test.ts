@@ -3,7 +3,7 @@ import { createMessageContext, MessageContext, publish } from 'lightning/message
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import ConvoxCall from 'c/convoxCall';
 import type { CommandResult } from 'c/convoxCallControl';
-import { arrivedCall, nextCall } from 'c/convoxCallState';
+import { arrivedCall, nextCall, recordToShow } from 'c/convoxCallState';
 import type { CallEvent, CallState } from 'c/convoxCallState';
 import type { CallerLookup } from 'c/convoxCallerQuery';
 import type { ScreenPop } from 'c/convoxContract';
@@ -60,11 +60,12 @@ function show(remembered = {}, pop: Partial<ScreenPop> = {}): Shown {
     let call = arrivedCall(popOf(pop), Date.now(), remembered);
     Object.assign(element, { call });
     element.addEventListener('callevent', (event) => {
+        const before = { calls: [call], current: 'REF-1' };
         call = event instanceof CustomEvent ? nextCall(call, event.detail) : call;
         told.push(call);
+        opened.push(...[recordToShow(before, { calls: [call], current: 'REF-1' }) ?? []].flat());
         Object.assign(element, { call });
     });
-    element.addEventListener('open', (event) => event instanceof CustomEvent && opened.push(event.detail));
     document.body.appendChild(element);
     const context: unknown = MessageContext;
     if (isEmitting(context)) {
@@ -113,7 +114,7 @@ test('says that it looks the caller up', async () => {
 test('a known caller: the record opens, the row is kept and other pages are told', async () => {
     const { element, opened, told } = show();
     await found(element, { customers: [MEERA] });
-    expect(opened).toEqual([{ customer: MEERA }]);
+    expect(opened).toEqual([MEERA]);
     expect(createRecord).toHaveBeenCalledTimes(1);
     expect(told.at(-1)).toMatchObject({ callId: CALL_ID, caller: { kind: 'known' } });
     expect(changes()).toEqual([{ callReference: 'REF-1', recordId: CALL_ID, change: 'saved' }]);
@@ -135,12 +136,14 @@ test("another agent's call writes nothing and opens nothing", async () => {
     expect(child(element, 'c-convox-call-card')).toBeNull();
 });
 
-test('of several records none opens until the agent chose, and the choice is kept on the call', async () => {
+const OWN = { id: CALL_ID, object: 'ConVox_Call__c' };
+
+test('of several records none opens but the call until the agent chose, and the choice is kept on the call', async () => {
     const { element, opened } = show();
     await found(element, { customers: [MEERA, KABIR] });
-    expect(opened).toEqual([]);
+    expect(opened).toEqual([OWN]);
     await fire(element, 'c-convox-caller-chooser', 'choose', { customerId: KABIR.id });
-    expect(opened).toEqual([{ customer: KABIR }]);
+    expect(opened).toEqual([OWN, KABIR]);
     expect(jest.mocked(updateRecord).mock.calls.map(([{ fields }]) => fields)).toEqual([
         expect.objectContaining({ Id: CALL_ID, Contact__c: KABIR.id, Lead__c: null })
     ]);
@@ -185,7 +188,7 @@ test('an answer that takes long leaves the number and the form to the agent', as
     expect(child(element, 'c-convox-call-card')).not.toBeNull();
     expect(child(element, 'c-convox-call-ending')).not.toBeNull();
     await found(element, { customers: [MEERA] });
-    expect(opened).toEqual([{ customer: MEERA }]);
+    expect(opened).toEqual([MEERA]);
 });
 
 const saves = (): unknown[] => jest.mocked(updateRecord).mock.calls.map(([{ fields }]) => fields);
@@ -349,7 +352,7 @@ test('a caller who got a record is found by looking again', async () => {
     await fire(element, 'c-convox-call-card', 'lookagain');
     expect(refresh).toHaveBeenCalledTimes(1);
     await found(element, { customers: [MEERA] });
-    expect(opened).toEqual([{ customer: MEERA }]);
+    expect(opened).toEqual([OWN, MEERA]);
 });
 
 test('the end and the status are followed until nothing is left to do', async () => {

@@ -47,6 +47,11 @@ test('an unknown caller: the number and what to do', async () => {
     await expect(element).toBeAccessible();
 });
 
+test('the record of a call whose caller nobody knows is the call', () => {
+    const call = nextCall(looked({}), { type: 'saved', callId: 'a01000000000001AAA', isSaved: true });
+    expect(textOf(show(call), 'open')).toBeDefined();
+});
+
 test('a withheld number is said to be one, and cannot be copied', async () => {
     const element = show(looked({}, { callerNumber: 'anonymous' }));
     expect(textOf(element, 'heading')).toBe('c.ConVox_CallWords_Withheld');

@@ -245,6 +245,9 @@ test('a call the agent is done with goes and leaves nothing on the computer', as
 test('a record opens in a tab of its own, focused when it is open already', async () => {
     const element = await show();
     await pop();
-    await fire(calls(element)[0], 'open', { customer: MEERA });
-    expect(openTab).toHaveBeenCalledWith({ recordId: MEERA.id, focus: true });
+    await fire(calls(element)[0], 'callevent', looked({ customers: [MEERA] }));
+    expect(openTab).toHaveBeenCalledTimes(1);
+    await fire(calls(element)[0], 'open');
+    expect(openTab).toHaveBeenCalledTimes(2);
+    expect(openTab).toHaveBeenLastCalledWith({ recordId: MEERA.id, focus: true });
 });

@@ -1,0 +1,66 @@
+import { arrivedCall, nextCall, recordToShow } from 'c/convoxCallState';
+import type { CallEvent, CallList, CallState } from 'c/convoxCallState';
+import { KABIR, lookupOf, MEERA, popOf } from './sampleLookup';
+
+const CALL = { id: 'a01000000000001AAA', object: 'ConVox_Call__c' };
+const known: CallEvent = { type: 'lookedUp', lookup: lookupOf({ customers: [MEERA] }) };
+const unknown: CallEvent = { type: 'lookedUp', lookup: lookupOf() };
+const several: CallEvent = { type: 'lookedUp', lookup: lookupOf({ customers: [MEERA, KABIR] }) };
+const notMine: CallEvent = { type: 'lookedUp', lookup: lookupOf({ agents: [], customers: [MEERA] }) };
+const saved: CallEvent = { type: 'saved', callId: CALL.id, isSaved: true };
+const late: CallEvent = { type: 'waitedLong' };
+const again: CallEvent = { type: 'lookingAgain' };
+const anew: CallEvent = { type: 'choosing' };
+const chosen: CallEvent = { type: 'chosen', customerId: KABIR.id };
+const drafted: CallEvent = { type: 'drafted', draft: { notes: 'x' }, at: 1 };
+
+const callAfter = (events: readonly CallEvent[], remembered = {}, callReference = 'ONE'): CallState =>
+    events.reduce(nextCall, arrivedCall(popOf({ callReference }), 0, remembered));
+
+const listOf = (current: string, ...calls: CallState[]): CallList => ({ calls, current });
+
+test.each<[what: string, before: CallEvent[], event: CallEvent, shown: object | undefined]>([
+    ['a caller who is known', [], known, MEERA],
+    ['the row of a caller who is known', [known], saved, undefined],
+    ['a caller nobody knows, before there is a row', [], unknown, undefined],
+    ['the row of a caller nobody knows', [unknown], saved, CALL],
+    ['the row of a caller who may be one of several', [several], saved, CALL],
+    ['the customer whom the agent chose', [several, saved], chosen, KABIR],
+    ['a customer who is to be chosen anew', [several, saved, chosen], anew, undefined],
+    ['the same customer, chosen anew', [several, saved, chosen, anew], chosen, KABIR],
+    ['an answer that is late', [], late, undefined],
+    ['a late answer', [late], known, MEERA],
+    ['another look at who is calling', [unknown, saved], again, undefined],
+    ['a look that found nobody again', [unknown, saved, again], unknown, undefined],
+    ['a look that found somebody', [unknown, saved, again], known, MEERA],
+    ["another agent's call", [], notMine, undefined],
+    ['a word that was entered', [known], drafted, undefined]
+])('what comes to the front with %s', (_name, before, event, shown) => {
+    const list = listOf('ONE', callAfter(before));
+    expect(recordToShow(list, listOf('ONE', callAfter([...before, event])))).toEqual(shown);
+});
+
+const PRIYA = callAfter([known, saved]);
+const NOBODY = callAfter([unknown, saved], {}, 'TWO');
+
+test.each<[what: string, before: CallList, after: CallList, shown: object | undefined]>([
+    ['turning to a call', listOf('TWO', NOBODY, PRIYA), listOf('ONE', NOBODY, PRIYA), MEERA],
+    ['turning to a call whose caller nobody knows', listOf('ONE', NOBODY, PRIYA), listOf('TWO', NOBODY, PRIYA), CALL],
+    ['the end of the shown call', listOf('TWO', NOBODY, PRIYA), listOf('ONE', PRIYA), MEERA],
+    ['the end of another call', listOf('ONE', NOBODY, PRIYA), listOf('ONE', PRIYA), undefined],
+    ['the end of the last call', listOf('ONE', PRIYA), listOf(''), undefined],
+    [
+        'a customer of a call that is not shown',
+        listOf('TWO', NOBODY, callAfter([])),
+        listOf('TWO', NOBODY, PRIYA),
+        undefined
+    ],
+    [
+        'a call that a reload brought back',
+        listOf('ONE', callAfter([], { isRestored: true })),
+        listOf('ONE', callAfter([known], { isRestored: true })),
+        undefined
+    ]
+])('what %s brings to the front', (_name, before, after, shown) => {
+    expect(recordToShow(before, after)).toEqual(shown);
+});

@@ -1,0 +1,38 @@
+import { CALL_OBJECT } from 'c/convoxCallRecord';
+import { callOf } from './callList.ts';
+import type { CallList } from './callList.ts';
+import { isAsking } from './callReducer.ts';
+import type { CallState } from './callState.ts';
+
+/** A record that the console can show. */
+export interface ShownRecord {
+    readonly id: string;
+    readonly object: string;
+}
+
+/** The record that a call is about: its customer's, else its own; undefined while there is neither, or the call is not the user's. */
+export function recordOf({ owner, caller, callId }: CallState): ShownRecord | undefined {
+    if (owner.kind !== 'mine') {
+        return undefined;
+    }
+    if (caller.kind === 'known') {
+        return caller.match.customer;
+    }
+    return callId ? { id: callId, object: CALL_OBJECT } : undefined;
+}
+
+function isNews(before: CallState, after: CallState): boolean {
+    const isFoundAgain = after.isRestored && isAsking(before);
+    const isChoosingAnew = before.caller.kind === 'known' && after.caller.kind === 'several';
+    return !isFoundAgain && !isChoosingAnew && recordOf(before)?.id !== recordOf(after)?.id;
+}
+
+/**
+ * The record to bring to the front now, so that it is never another call's: when the agent turns to a call, and when it
+ * turns out or is decided whom the shown call is about. What a reload brings back stands where the agent had it.
+ */
+export function recordToShow(before: CallList, after: CallList): ShownRecord | undefined {
+    const shown = callOf(after, after.current);
+    const was = before.current === after.current ? callOf(before, before.current) : undefined;
+    return shown && (!was || isNews(was, shown)) ? recordOf(shown) : undefined;
+}

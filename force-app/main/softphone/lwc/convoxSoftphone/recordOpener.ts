@@ -1,0 +1,39 @@
+import type { NewRecord } from 'c/convoxCallCard';
+import { recordOf, recordToShow } from 'c/convoxCallState';
+import type { CallList, CallState, ShownRecord } from 'c/convoxCallState';
+import type { PageReference } from 'lightning/navigation';
+import { openTab } from 'lightning/platformWorkspaceApi';
+import { newRecordPage, recordPage } from './recordPages.ts';
+
+/** Opens what calls are about: in a tab of its own, or where the page is no console in the only one. */
+export class RecordOpener {
+    isConsole?: boolean;
+    readonly #navigate: (page: PageReference) => void;
+
+    constructor(navigate: (page: PageReference) => void) {
+        this.#navigate = navigate;
+    }
+
+    /** The record in front follows the call that is shown. */
+    follow(before: CallList, after: CallList): void {
+        this.show(recordToShow(before, after));
+    }
+
+    open(call: CallState | undefined): void {
+        this.show(call && recordOf(call));
+    }
+
+    create(object: NewRecord, call: CallState | undefined): void {
+        if (call) {
+            this.#navigate(newRecordPage(object, call));
+        }
+    }
+
+    private show(record: ShownRecord | undefined): void {
+        if (record && this.isConsole) {
+            openTab({ recordId: record.id, focus: true }).catch(() => this.#navigate(recordPage(record)));
+        } else if (record) {
+            this.#navigate(recordPage(record));
+        }
+    }
+}
