@@ -8,8 +8,9 @@ import type { RateLimitSettings } from './access/rateLimit.ts';
 import { headersOf, readHeaders } from './access/requestHeaders.ts';
 import type { RequestHeaders } from './access/requestHeaders.ts';
 import type { ConnectionBindings } from './access/sourceAddress.ts';
-import { callControlRoute, SCRIPT_FOLDER } from './callControl/callControlRoute.ts';
+import { callControlRoute } from './callControl/callControlRoute.ts';
 import type { CallControlSettings } from './callControl/callControlRoute.ts';
+import { SCRIPT_FOLDER } from './callControl/dialects/sheet.ts';
 import type { Forwarding } from './forwarding/forwardingLoop.ts';
 import { callStatusIntake } from './intake/callStatusIntake.ts';
 import { callStatusRoute } from './intake/callStatusRoute.ts';
@@ -121,6 +122,7 @@ export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
     if (settings.callControl !== undefined) {
         const route = callControlRoute({
             ...settings.callControl,
+            timeZone,
             guard: sources,
             ...(parts.tracing && { tracing: parts.tracing })
         });

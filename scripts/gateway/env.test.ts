@@ -77,6 +77,10 @@ test.each<[string, string, RegExp]>([
     ['CONVOX_ORIGIN', 'http://192.0.2.10', /has to be set together with CONVOX_KEYS/],
     ['GATEWAY_POP_KEYS', 'short', /GATEWAY_POP_KEYS needs secrets of at least 16/],
     ['CONVOX_KEYS', 'short', /CONVOX_KEYS needs secrets of at least 16/],
+    ['CONVOX_DIALECT', 'soap', /CONVOX_DIALECT has to be one of sheet, webService, rest/],
+    ['CONVOX_DIALECT', 'rest', /CONVOX_ACCESS_KEY is missing: the key that ConVox gave for the dialect rest/],
+    ['CONVOX_ACCESS_KEY', 'a-key-for-nothing', /CONVOX_ACCESS_KEY is not used by the dialect sheet/],
+    ['CONVOX_ACCESS_KEY', 'ä key', /CONVOX_ACCESS_KEY needs ASCII/],
     ['CONVOX_SCRIPTS', 'bridge.php,../admin.php', /CONVOX_SCRIPTS has to hold names/],
     ['GATEWAY_JOURNAL_MEGABYTES', '-1', /GATEWAY_JOURNAL_MEGABYTES has to be above 0/],
     ['GATEWAY_JOURNAL', ':memory:', /GATEWAY_JOURNAL has to be the path of a file/]
@@ -111,6 +115,8 @@ test('a ConVox server, a certificate and sources are settings too', () => {
         ...complete,
         CONVOX_ORIGIN: 'http://192.0.2.10',
         CONVOX_KEYS: 'a-key-of-the-flow-1, a-key-of-the-flow-2',
+        CONVOX_DIALECT: 'rest',
+        CONVOX_ACCESS_KEY: 'a-key-of-convox',
         GATEWAY_TLS_CERTIFICATE: '/etc/gateway/certificate.pem',
         GATEWAY_TLS_KEY: '/etc/gateway/key.pem',
         GATEWAY_ALLOWED_SOURCES: '192.0.2.0/24, 2001:db8::/32',
@@ -120,6 +126,8 @@ test('a ConVox server, a certificate and sources are settings too', () => {
     expect(settings).toMatchObject({
         callControl: {
             origin: 'http://192.0.2.10',
+            dialect: 'rest',
+            accessKey: 'a-key-of-convox',
             keys: ['a-key-of-the-flow-1', 'a-key-of-the-flow-2'],
             scripts: ['callcontrol_api.php', 'bridge.php']
         },

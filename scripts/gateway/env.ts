@@ -4,7 +4,21 @@ import { nearest } from './nearestName.ts';
 import { SETTINGS_FILE } from './settingsFile.ts';
 import type { Variables } from './settingsFile.ts';
 import type { TracingSettings } from './tracing/tracing.ts';
-import { addresses, amount, isHttp, isSafe, list, origin, rate, seconds, secrets, timeZone } from './settingValues.ts';
+import {
+    accessKey,
+    addresses,
+    amount,
+    dialect,
+    isHttp,
+    isSafe,
+    origin,
+    problemOfKey,
+    rate,
+    scripts,
+    seconds,
+    secrets,
+    timeZone
+} from './settingValues.ts';
 
 export interface GatewayEnvironment extends GatewaySettings {
     readonly host: string;
@@ -83,13 +97,9 @@ const settings = z.object({
     GATEWAY_MOST_ATTEMPTS: z.coerce.number('has to be a number').int().min(1).default(10),
     CONVOX_ORIGIN: origin('the ConVox server', isHttp).optional(),
     CONVOX_KEYS: secrets('values of X-ConVox-Gateway-Key').optional(),
-    CONVOX_SCRIPTS: z
-        .string()
-        .default('callcontrol_api.php,bridge.php')
-        .transform(list)
-        .refine((names) => names.every((name) => /^\w+\.php$/.test(name)), {
-            error: 'has to hold names such as bridge.php'
-        }),
+    CONVOX_SCRIPTS: scripts,
+    CONVOX_DIALECT: dialect,
+    CONVOX_ACCESS_KEY: accessKey.optional(),
     SALESFORCE_LIGHTNING_ORIGIN: origin('where agents work, for example https://example.lightning.force.com', isSafe),
     SALESFORCE_LOGIN_URL: origin('the My Domain of the org, for example https://example.my.salesforce.com', isSafe),
     SALESFORCE_CLIENT_ID: z.string('is missing: the consumer key of the external client app').min(1, 'is empty'),
@@ -112,6 +122,12 @@ const variables = settings
     .refine((values) => (values.CONVOX_ORIGIN === undefined) === (values.CONVOX_KEYS === undefined), {
         error: 'has to be set together with CONVOX_KEYS, or neither when Salesforce sends no commands through the gateway',
         path: ['CONVOX_ORIGIN']
+    })
+    .superRefine(({ CONVOX_DIALECT, CONVOX_ACCESS_KEY }, context) => {
+        const message = problemOfKey(CONVOX_DIALECT, CONVOX_ACCESS_KEY);
+        if (message !== undefined) {
+            context.addIssue({ code: 'custom', message, path: ['CONVOX_ACCESS_KEY'] });
+        }
     });
 
 /**
@@ -146,6 +162,8 @@ export function readEnvironment(environment: Variables): GatewayEnvironment {
             ? {
                   callControl: {
                       origin: CONVOX_ORIGIN,
+                      dialect: data.CONVOX_DIALECT,
+                      ...(data.CONVOX_ACCESS_KEY !== undefined && { accessKey: data.CONVOX_ACCESS_KEY }),
                       keys: CONVOX_KEYS,
                       scripts: data.CONVOX_SCRIPTS,
                       allowed: data.CONVOX_COMMAND_SOURCES

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { SCRIPT_FOLDER } from './callControl/callControlRoute.ts';
+import { SCRIPT_FOLDER } from './callControl/dialects/sheet.ts';
 import type { GatewayMetrics, RouteName } from './metrics.ts';
 import type { Span, Tracing } from './tracing/tracing.ts';
 

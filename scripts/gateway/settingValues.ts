@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { LONGEST_SECRET } from './access/authentication.ts';
 import { addressList } from './access/sourceAddress.ts';
+import { dialectNames, dialects } from './callControl/dialects/dialects.ts';
+import type { DialectName } from './callControl/dialects/dialects.ts';
 
 const SHORTEST_SECRET = 16;
 
@@ -46,6 +48,34 @@ export const rate = (fallback: number) =>
 
 export const amount = (fallback: number) =>
     z.coerce.number('has to be a number').positive('has to be above 0').default(fallback);
+
+const SCRIPTS = 'callcontrol_api.php,bridge.php';
+
+export const scripts = z
+    .string()
+    .default(SCRIPTS)
+    .transform(list)
+    .refine((names) => names.every((name) => /^\w+\.php$/.test(name)), {
+        error: 'has to hold names such as bridge.php'
+    });
+
+export const dialect = z.enum(dialectNames, { error: `has to be one of ${dialectNames.join(', ')}` }).default('sheet');
+
+/** What the gateway shows to ConVox, as it is sent in a header. */
+export const accessKey = z
+    .string()
+    .regex(/^[!-~]+$/, 'needs ASCII letters, digits and signs without spaces: it travels in a header');
+
+/** What is wrong with a server's access key; undefined when it fits the dialect. */
+export function problemOfKey(name: DialectName, key: string | undefined): string | undefined {
+    const { needsKey } = dialects[name];
+    if (needsKey === (key !== undefined)) {
+        return undefined;
+    }
+    return needsKey
+        ? `is missing: the key that ConVox gave for the dialect ${name}`
+        : `is not used by the dialect ${name}`;
+}
 
 export const timeZone = z
     .string()

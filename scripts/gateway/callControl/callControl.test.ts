@@ -210,6 +210,40 @@ test('an answer that does not end is cut off', async () => {
     expect(await response.text()).toBe('UNKNOWN - The answer of ConVox was too large: the command may have arrived');
 });
 
+const DIAL = `ACTION=CALL&user=AG_ASHA&phone_number=${NUMBER}&refno=SF_000001`;
+
+test('a server of another dialect gets its own request, and what it calls the new call comes back in the sheet’s names', async () => {
+    answer = (response) =>
+        response.end(
+            JSON.stringify({
+                STATUS: 'CL000',
+                MESSAGE: 'Call requested',
+                LEAD_ID: '1',
+                CALL_HIT_REFERENCE_NUMBER: '17'
+            })
+        );
+    await gateway.close();
+    const callControl = { ...control(origin), dialect: 'webService' as const, accessKey: 'a-key-of-convox' };
+    gateway = gatewayTo(origin, 10_000, { callControl });
+    const response = await command('/ConVoxCCS/Agent/bridge.php', {
+        method: 'POST',
+        body: DIAL,
+        headers: { 'content-type': FORM }
+    });
+    expect(await response.text()).toBe(
+        'ACCEPTED CL000 {"STATUS":"CL000","MESSAGE":"Call requested","CONVOXID":"1","CALL_REFERENCE_ID":"17"}'
+    );
+    expect(received).toMatchObject([
+        {
+            method: 'POST',
+            url: '/ConVoxCCS/External/external_dialer.php',
+            headers: { access_token: 'a-key-of-convox', 'content-type': 'application/json' },
+            body: JSON.stringify({ action: 'CALL', refno: 'SF_000001', user: 'AG_ASHA', phone_number: NUMBER })
+        }
+    ]);
+    expect(JSON.stringify(logged)).not.toContain('a-key-of-convox');
+});
+
 test('nobody listening is said in words', async () => {
     await gateway.close();
     gateway = gatewayTo('http://127.0.0.1:1');

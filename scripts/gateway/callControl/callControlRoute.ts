@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { outcomeLine, readReply } from '#contract';
+import { outcomeLine } from '#contract';
 import { createGuard } from '../access/guard.ts';
 import { headersOf } from '../access/requestHeaders.ts';
 import type { RequestHeaders } from '../access/requestHeaders.ts';
@@ -8,13 +8,20 @@ import type { ConnectionBindings } from '../access/sourceAddress.ts';
 import { bodyText } from '../intake/bodyText.ts';
 import { readBody } from '../intake/requestBody.ts';
 import type { Tracing } from '../tracing/tracing.ts';
-import { NoAnswer } from './convoxRequest.ts';
-import type { NoAnswerKind } from './convoxRequest.ts';
+import { createCommandSender } from './commandSender.ts';
+import type { SentCommand } from './commandSender.ts';
+import type { SheetCommand } from './dialects/dialect.ts';
+import { dialects } from './dialects/dialects.ts';
+import type { DialectName } from './dialects/dialects.ts';
 import { tracedCommand } from './tracedCommand.ts';
 
 export interface CallControlSettings {
     /** Origin of the ConVox server: the only place that commands ever go to. */
     readonly origin: string;
+    /** How it is spoken to; as the sheet has it when left out. */
+    readonly dialect?: DialectName;
+    /** The static key that it wants to be shown, where its dialect asks for one. */
+    readonly accessKey?: string;
     /** Values of `X-ConVox-Gateway-Key` that are taken now: two while one replaces the other. */
     readonly keys: readonly string[];
     /** Scripts below `/ConVoxCCS/Agent/` that may be called. */
@@ -26,34 +33,32 @@ export interface CallControlSettings {
 }
 
 export interface CallControlOptions extends CallControlSettings {
+    /** IANA name of the zone that the server's times are in. */
+    readonly timeZone: string;
     readonly guard: Omit<GuardOptions, 'allowed' | 'authentication'>;
     readonly tracing?: Tracing;
 }
 
 const KEY_HEADER = 'X-ConVox-Gateway-Key';
-export const SCRIPT_FOLDER = '/ConVoxCCS/Agent';
-
-type Outcome = 'refused' | 'unknown';
-
-/** What Salesforce keeps with a command that got no answer: whether it may have arrived is what an agent has to know. */
-const WITHOUT_ANSWER: Readonly<Record<NoAnswerKind, { readonly outcome: Outcome; readonly words: string }>> = {
-    'not sent': { outcome: 'refused', words: 'ConVox cannot be reached: the command was not sent' },
-    'timed out': { outcome: 'unknown', words: 'ConVox did not answer in time: the command may have arrived' },
-    'broken off': { outcome: 'unknown', words: 'The answer of ConVox was lost: the command may have arrived' },
-    'too large': { outcome: 'unknown', words: 'The answer of ConVox was too large: the command may have arrived' }
-};
 
 /**
- * Hands a command of Salesforce to ConVox, once, and the answer back: always 200 and plain text, the outcome first, so that nothing
- * hangs on what the platform makes of other statuses and types. No header but the body's type travels on, in either direction,
- * and the trace to ConVox.
+ * Hands a command of Salesforce to ConVox, once, in the server's dialect, and the answer back: always 200 and plain text, the
+ * outcome first, so that nothing hangs on what the platform makes of other statuses and types. No header travels on, in
+ * either direction, but those of the dialect and the trace to ConVox.
  */
 export function callControlRoute(
     options: CallControlOptions
 ): (context: Context<{ Bindings: ConnectionBindings }>) => Promise<Response> {
-    const { origin, scripts, timeout = 10_000, allowed = [], keys } = options;
-    const { log, metrics } = options.guard;
+    const { origin, scripts, timeout = 10_000, allowed = [], keys, accessKey = '', timeZone } = options;
+    const { log, metrics, now } = options.guard;
     const ask = tracedCommand(options.tracing);
+    const sendCommand = createCommandSender({
+        dialect: dialects[options.dialect ?? 'sheet'],
+        accessKey,
+        timeZone,
+        timeout,
+        now
+    });
     const guard = createGuard({
         ...options.guard,
         allowed,
@@ -63,35 +68,37 @@ export function callControlRoute(
     function refuse(event: string, words: string): Response {
         metrics.callControl('refused');
         log({ level: 'warn', event });
-        return told('refused', words);
-    }
-
-    function withoutAnswer(event: string, { outcome, words }: { outcome: Outcome; words: string }): Response {
-        metrics.callControl('no answer');
-        log({ level: 'warn', event });
-        return told(outcome, words);
+        return told(words);
     }
 
     async function forward(request: Request, script: string, within: RequestHeaders): Promise<Response> {
-        const body = await readBody(request);
-        if (!body.ok) {
-            return refuse('command not readable', body.reason);
+        const read = await readBody(request);
+        if (!read.ok) {
+            return refuse('command not readable', read.reason);
         }
-        const url = new URL(`${SCRIPT_FOLDER}/${script}`, origin);
-        url.search = new URL(request.url).search;
-        const contentType = request.headers.get('content-type') ?? 'application/x-www-form-urlencoded';
-        const method = request.method === 'GET' ? 'GET' : 'POST';
-        const answer = await ask({ url, method, contentType, body: body.bytes, timeout }, script, within);
-        if (answer.status >= 300 && answer.status < 400) {
-            const words = 'ConVox redirects: check its address';
-            return withoutAnswer('ConVox answered a command with a redirection', { outcome: 'unknown', words });
-        }
-        metrics.callControl('answered');
-        log({ level: 'info', event: 'command forwarded', script, status: answer.status });
-        const words = bodyText(answer.body, answer.contentType);
-        const reply = readReply(words, answer.status);
-        const isNamed = reply.code !== '' || answer.status === 200;
-        return plain(outcomeLine(reply, isNamed ? words : `HTTP status ${answer.status}: ${words}`));
+        const command: SheetCommand = {
+            method: request.method === 'GET' ? 'GET' : 'POST',
+            script,
+            query: new URL(request.url).search,
+            contentType: request.headers.get('content-type') ?? '',
+            body: read.bytes
+        };
+        const sent = await sendCommand(command, async ({ method, path, headers, body }, left) => {
+            const url = new URL(path, origin);
+            const answer = await ask({ url, method, headers, body, timeout: left }, scriptOf(url), within);
+            return { status: answer.status, text: bodyText(answer.body, answer.contentType) };
+        });
+        return answerOf(sent, script);
+    }
+
+    function answerOf(sent: SentCommand, script: string): Response {
+        metrics.callControl(sent.came === 'withheld' ? 'refused' : sent.came);
+        log(
+            sent.came === 'answered'
+                ? { level: 'info', event: 'command forwarded', script, status: sent.status }
+                : { level: 'warn', event: sent.event }
+        );
+        return plain(outcomeLine(sent, wordsOf(sent)));
     }
 
     return async ({ req, env }) => {
@@ -102,26 +109,34 @@ export function callControlRoute(
         const turnedAway = guard(headers, env);
         if (turnedAway !== undefined) {
             metrics.callControl('refused');
-            return told('refused', `${turnedAway.message}: the command was not sent`);
+            return told(`${turnedAway.message}: the command was not sent`);
         }
         const script = req.param('script') ?? '';
-        if (!scripts.includes(script)) {
-            return refuse('command to an unknown script', 'The gateway does not forward to this script');
-        }
-        try {
-            return await forward(req.raw, script, headers);
-        } catch (error) {
-            if (!(error instanceof NoAnswer)) {
-                throw error;
-            }
-            return withoutAnswer(error.message, WITHOUT_ANSWER[error.kind]);
-        }
+        return scripts.includes(script)
+            ? forward(req.raw, script, headers)
+            : refuse('command to an unknown script', 'The gateway does not forward to this script');
     };
 }
 
-/** An answer in the gateway's own words. */
-function told(outcome: Outcome, words: string): Response {
-    return plain(outcomeLine({ outcome, code: '' }, words));
+/** What ConVox said; what it calls the new call comes in the names of the sheet's own answer. */
+function wordsOf({ code, words, ids }: SentCommand): string {
+    return ids === undefined
+        ? words
+        : JSON.stringify({
+              STATUS: code,
+              MESSAGE: words,
+              CONVOXID: ids.convoxId,
+              CALL_REFERENCE_ID: ids.callReference
+          });
+}
+
+function scriptOf({ pathname }: URL): string {
+    return pathname.slice(pathname.lastIndexOf('/') + 1);
+}
+
+/** A refusal in the gateway's own words. */
+function told(words: string): Response {
+    return plain(outcomeLine({ outcome: 'refused', code: '' }, words));
 }
 
 function plain(text: string, { status = 200 } = {}): Response {

@@ -11,7 +11,7 @@ export interface ConvoxAnswer {
 export interface ConvoxRequest {
     readonly url: URL;
     readonly method: 'GET' | 'POST';
-    readonly contentType: string;
+    readonly headers: Readonly<Record<string, string>>;
     readonly body: Uint8Array;
     /** Headers of W3C Trace Context. */
     readonly trace: Readonly<Record<string, string>>;
@@ -39,15 +39,16 @@ const LARGEST_ANSWER = 64 * 1024;
  * nobody would know whether the command had arrived.
  * Rejects with NoAnswer.
  */
-export function askConvox({ url, method, contentType, body, trace, timeout }: ConvoxRequest): Promise<ConvoxAnswer> {
+export function askConvox({ url, method, headers: given, body, trace, timeout }: ConvoxRequest): Promise<ConvoxAnswer> {
     return new Promise((resolve, reject) => {
         const isSecure = url.protocol === 'https:';
         const send = isSecure ? requestSecure : requestPlain;
         const headers = {
             ...trace,
+            ...given,
             accept: 'text/plain, text/html, application/json',
             'user-agent': 'convox-gateway',
-            ...(method === 'POST' ? { 'content-type': contentType, 'content-length': body.byteLength } : {})
+            ...(method === 'POST' ? { 'content-length': body.byteLength } : {})
         };
         let connected = false;
         const fail = (error: unknown): void => {

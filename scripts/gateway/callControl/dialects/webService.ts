@@ -1,0 +1,38 @@
+import { followUpFields, jsonRequest, referenceNumberOf } from './jsonRequest.ts';
+import { codedOutcome } from './jsonAnswer.ts';
+import type { Dialect } from './dialect.ts';
+import { spokenCommand } from './spokenCommand.ts';
+import type { SpokenCommand } from './spokenCommand.ts';
+
+const PATH = '/ConVoxCCS/External/external_dialer.php';
+const HEADER = 'access_token';
+
+/** The web service of 2019: one address, JSON, a static key. */
+export const webService: Dialect = {
+    needsKey: true,
+    translate(sheetCommand) {
+        const spoken = spokenCommand(sheetCommand);
+        return spoken.ok ? { ok: true, request: jsonRequest(PATH, HEADER, contentOf(spoken.command)) } : spoken;
+    },
+    outcome: codedOutcome
+};
+
+function contentOf(command: SpokenCommand): Record<string, string> {
+    if (command.type === 'dial') {
+        const { agentCode, phoneNumber, referenceNumber } = command.dial;
+        // No field for a prefix is known, so it stands where the sheet has it.
+        const number = `${command.prefix}${phoneNumber}`;
+        return { action: 'CALL', refno: referenceNumber, user: agentCode, phone_number: number };
+    }
+    const { close, beside } = command;
+    return {
+        action: 'CLOSE',
+        refno: referenceNumberOf(close, beside),
+        endcall_type: 'CLOSE',
+        agent_id: close.agentCode,
+        convoxid: close.convoxId,
+        disposition: close.disposition,
+        mobile_number: close.mobileNumber,
+        ...followUpFields(close)
+    };
+}
