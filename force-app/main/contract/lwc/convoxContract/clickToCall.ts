@@ -1,5 +1,4 @@
 import { agentCodeOrBlank, decodedBy, fieldProblem, present, type Decoded, type TextRule } from './decoded.ts';
-import { dialectOf, type DialSettings } from './dialDialects.ts';
 import { fieldTable, normaliseName } from './fieldTable.ts';
 import { readParameters, type Parameters } from './parameters.ts';
 
@@ -23,48 +22,74 @@ const rules: readonly TextRule<keyof DialRequest>[] = [
     ['referenceNumber', /^(?:[^]{6,20})?$/, 'referenceNumberInvalid', 'GE006']
 ];
 
+/** A server record's settings; what is absent or empty is `sheetDial`'s. dialPrefix: up to four digits, written in front of the number. */
+export interface DialSettings {
+    readonly method?: 'GET' | 'POST';
+    readonly script?: string;
+    readonly action?: string;
+    readonly agentParameter?: string;
+    readonly numberParameter?: string;
+    readonly dialPrefix?: string;
+}
+
+/** The sheet promises an address without naming it, so the names are the server record's to change. */
+export const sheetDial = {
+    method: 'GET',
+    script: 'bridge.php',
+    action: 'CALL',
+    agentParameter: 'user',
+    numberParameter: 'phone_number'
+} as const satisfies DialSettings;
+
 /** A request ready to be sent: path on the ConVox server, method, and parameters in order. */
 export interface DialCall {
     readonly path: string;
     readonly method: 'GET' | 'POST';
-    readonly body: 'form' | 'json';
     readonly parameters: [string, string][];
 }
 
 export function encodeDial(request: DialRequest, settings: DialSettings = {}): DialCall {
-    const dialect = dialectOf(settings);
-    const prefix = settings.dialPrefix ?? '';
-    const joined = dialect.prefix === 'joined';
-    const parameters: [string, string][] = [
-        [dialect.actionParameter, dialect.action],
-        [dialect.agentParameter, request.agentCode],
-        [dialect.numberParameter, joined ? `${prefix}${request.phoneNumber}` : request.phoneNumber],
-        ['refno', request.referenceNumber]
-    ];
-    if (!joined && prefix !== '') {
-        parameters.push([dialect.prefix, prefix]);
-    }
-    return { path: `${dialect.folder}${dialect.script}`, method: dialect.method, body: dialect.body, parameters };
+    const { method, script, action, agentParameter, numberParameter, dialPrefix } = filled(settings);
+    return {
+        path: `/ConVoxCCS/Agent/${script}`,
+        method,
+        parameters: [
+            ['ACTION', action],
+            [agentParameter, request.agentCode],
+            [numberParameter, `${dialPrefix}${request.phoneNumber}`],
+            ['refno', request.referenceNumber]
+        ]
+    };
 }
 
 /** Reads a dial request as the ConVox server with these settings would. Never throws. */
 export function decodeDial(parameters: Parameters, settings: DialSettings = {}): Decoded<DialRequest> {
-    const dialect = dialectOf(settings);
+    const { action, agentParameter, numberParameter, dialPrefix } = filled(settings);
     const table = fieldTable([
-        { field: 'action', name: dialect.actionParameter, limit: 20 },
-        { field: 'agentCode', name: dialect.agentParameter, limit: 64 },
-        { field: 'phoneNumber', name: dialect.numberParameter, limit: 40 },
+        { field: 'action', name: 'ACTION', limit: 20 },
+        { field: 'agentCode', name: agentParameter, limit: 64 },
+        { field: 'phoneNumber', name: numberParameter, limit: 40 },
         { field: 'referenceNumber', name: 'refno', limit: 40 }
     ]);
     const { text } = readParameters(table, parameters);
-    if (normaliseName(text('action')) !== normaliseName(dialect.action)) {
+    if (normaliseName(text('action')) !== normaliseName(action)) {
         return { ok: false, problems: [fieldProblem('action', 'actionUnknown', 'GE009')] };
     }
-    const prefix = dialect.prefix === 'joined' ? (settings.dialPrefix ?? '') : '';
     const number = text('phoneNumber');
     return decodedBy(rules, {
         agentCode: text('agentCode'),
-        phoneNumber: number.startsWith(prefix) ? number.slice(prefix.length) : number,
+        phoneNumber: number.startsWith(dialPrefix) ? number.slice(dialPrefix.length) : number,
         referenceNumber: text('referenceNumber')
     });
+}
+
+function filled(settings: DialSettings): Required<DialSettings> {
+    return {
+        method: settings.method ?? sheetDial.method,
+        script: settings.script || sheetDial.script,
+        action: settings.action || sheetDial.action,
+        agentParameter: settings.agentParameter || sheetDial.agentParameter,
+        numberParameter: settings.numberParameter || sheetDial.numberParameter,
+        dialPrefix: settings.dialPrefix ?? ''
+    };
 }

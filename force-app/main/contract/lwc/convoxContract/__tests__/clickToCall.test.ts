@@ -1,15 +1,13 @@
 import fc from 'fast-check';
-import { decodeDial, dialDialects, encodeDial, type DialRequest, type DialSettings } from '../convoxContract.ts';
+import { decodeDial, encodeDial, type DialRequest, type DialSettings } from '../convoxContract.ts';
 
 const request: DialRequest = { agentCode: 'AG_ASHA', phoneNumber: '9876543201', referenceNumber: 'SF_000001' };
 
 describe('a dial request', () => {
-    test('goes to the sheet’s dialect unless the server says otherwise', () => {
-        expect(Object.keys(dialDialects)[0]).toBe('sheet');
+    test('goes to the sheet’s script unless the server says otherwise', () => {
         expect(encodeDial(request)).toEqual({
             path: '/ConVoxCCS/Agent/bridge.php',
             method: 'GET',
-            body: 'form',
             parameters: [
                 ['ACTION', 'CALL'],
                 ['user', 'AG_ASHA'],
@@ -31,7 +29,6 @@ describe('a dial request', () => {
         expect(encodeDial(request, settings)).toEqual({
             path: '/ConVoxCCS/Agent/click.php',
             method: 'POST',
-            body: 'form',
             parameters: [
                 ['ACTION', 'DIAL'],
                 ['agent_id', 'AG_ASHA'],
@@ -41,7 +38,7 @@ describe('a dial request', () => {
         });
     });
 
-    test('falls back to the dialect where the server’s settings are empty', () => {
+    test('falls back to the sheet’s where the server’s settings are empty', () => {
         const settings: DialSettings = {
             script: '',
             action: '',
@@ -50,21 +47,6 @@ describe('a dial request', () => {
             dialPrefix: ''
         };
         expect(encodeDial(request, settings)).toEqual(encodeDial(request));
-    });
-
-    test('carries the prefix in a parameter of its own in the rest dialect', () => {
-        expect(encodeDial(request, { dialect: 'rest', dialPrefix: '011' })).toEqual({
-            path: '/ConVoxCCS/rest/api',
-            method: 'POST',
-            body: 'json',
-            parameters: [
-                ['action', 'CALL'],
-                ['userid', 'AG_ASHA'],
-                ['phone_number', '9876543201'],
-                ['refno', 'SF_000001'],
-                ['dial_prefix', '011']
-            ]
-        });
     });
 
     test.each([
@@ -110,14 +92,13 @@ describe('a dial request', () => {
         });
     });
 
-    test('written and read again is the same, in every dialect', () => {
+    test('written and read again is the same, whatever the server’s names', () => {
         const requests = fc.record({
             agentCode: fc.stringMatching(/^[A-Za-z0-9_]{1,64}$/),
             phoneNumber: fc.stringMatching(/^[0-9]{10}$/),
             referenceNumber: fc.stringMatching(/^[A-Za-z0-9_]{6,20}$/)
         });
         const settings: fc.Arbitrary<DialSettings> = fc.record({
-            dialect: fc.constantFrom('sheet' as const, 'rest' as const),
             agentParameter: fc.constantFrom('', 'user', 'agent_id', 'userid'),
             numberParameter: fc.constantFrom('', 'phone_number', 'mobile_number'),
             action: fc.constantFrom('', 'CALL', 'DIAL'),

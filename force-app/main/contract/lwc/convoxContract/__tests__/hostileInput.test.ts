@@ -69,7 +69,7 @@ describe('whatever comes from outside', () => {
                     decodeCallStatus(given, { timeZone, now: new Date('2026-11-22T12:00:00Z') }),
                     decodeCloseCall(given),
                     decodeDial(given),
-                    decodeDial(given, { dialect: 'rest', dialPrefix: '011' })
+                    decodeDial(given, { dialPrefix: '011' })
                 ];
                 const refused = decoded.flatMap((each) => (each.ok ? [] : [each.problems]));
                 expect(refused.filter((problems) => problems.length === 0)).toEqual([]);
