@@ -83,7 +83,6 @@ export function ranksOfPop(pop: ScreenPop, poppedAt: number): RankTexts {
     const said = (value: string | undefined): number => (isFilled(value) ? rank : 0);
     const number = said(pop.callerNumber);
     return rankTexts({
-        ...noRanks,
         talk: rankOf(talkLevels.pop, { receivedAt: poppedAt, order: 0 }),
         agentCode: said(pop.agentCode),
         startedAt: rank,

@@ -126,8 +126,8 @@ export type RankTexts = readonly [string, string];
 const ranksPerText = 16;
 
 /** The mark in front tells the flow that what is saved is still to be weighed against what is there. */
-export function rankTexts(ranks: Readonly<Ranks>): RankTexts {
-    const texts = rankedNames.map((name) => rankText(ranks[name]));
+export function rankTexts(ranks: Readonly<Partial<Ranks>>): RankTexts {
+    const texts = rankedNames.map((name) => rankText(ranks[name] ?? 0));
     return [`+${texts.slice(0, ranksPerText).join('')}`, `+${texts.slice(ranksPerText).join('')}`];
 }
 

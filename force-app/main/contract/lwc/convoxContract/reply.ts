@@ -3,7 +3,6 @@ import { adviceOnRefusal, longestMessage, type AdviceKey } from './replyCodes.ts
 
 const longestText = 100_000;
 const statusWindow = 12;
-const mostEnds = 50;
 
 const OUTCOME_LINE = /^(ACCEPTED|REFUSED|UNKNOWN) ((?:EC|CL|GE)\d{3}|SUCCESS|-)(?: |$)/;
 
@@ -161,32 +160,16 @@ export function replyMessage(text: string): string {
     return withoutMarkup(message).slice(0, longestMessage).trim();
 }
 
-/** The MESSAGE of the first JSON object that has a STATUS; undefined when the text holds none. */
+/** The MESSAGE of JSON with a STATUS, whatever stands around it; undefined when the text holds none. */
 function jsonMessage(text: string): string | undefined {
-    const key = /"status"\s*:/i.exec(text);
-    if (key === null) {
+    if (!/"status"\s*:/i.test(text)) {
         return undefined;
     }
-    const start = text.lastIndexOf('{', key.index);
-    // A brace may also stand in the message itself.
-    let end = key.index;
-    for (let tries = 0; tries < mostEnds && end >= 0; tries += 1) {
-        end = text.indexOf('}', end + 1);
-        const fields = parseObject(text.slice(start, end + 1));
-        if (fields !== undefined) {
-            const found = fields.find(([name]) => name.toUpperCase() === 'MESSAGE')?.[1];
-            return typeof found === 'string' ? found : '';
-        }
-    }
-    return '';
-}
-
-function parseObject(json: string): [string, unknown][] | undefined {
+    const [, message = '""'] = /"message"\s*:\s*("(?:[^"\\]|\\.)*")/i.exec(text) ?? [];
     try {
-        const parsed: unknown = JSON.parse(json);
-        return typeof parsed === 'object' && parsed !== null ? Object.entries(parsed) : undefined;
+        return String(JSON.parse(message));
     } catch {
-        return undefined;
+        return '';
     }
 }
 

@@ -128,25 +128,18 @@ function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
 /** Zones change their offset on a full minute, and a busy gateway asks for the same few minutes over and over. */
 function offsetAt(instant: number, timeZone: string): number {
     const minute = `${timeZone} ${Math.floor(instant / 60_000)}`;
-    const known = offsets.get(minute);
-    if (known !== undefined) {
-        return known;
-    }
+    const offset = offsets.get(minute) ?? computeOffset(instant, timeZone);
     if (offsets.size >= mostOffsets) {
         offsets.clear();
     }
-    const offset = computeOffset(instant, timeZone);
     offsets.set(minute, offset);
     return offset;
 }
 
 function computeOffset(instant: number, timeZone: string): number {
-    const parts = new Map(
-        formatOf(timeZone)
-            ?.formatToParts(instant)
-            .map(({ type, value }) => [type, Number(value)])
-    );
-    const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
-    const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-    return wall - Math.floor(instant / 1000) * 1000;
+    const numbers = formatOf(timeZone)
+        ?.formatToParts(instant)
+        .flatMap(({ type, value }) => (type === 'literal' ? [] : Number(value)));
+    const [month = 0, date = 0, year = 0, hour = 0, minute = 0, second = 0] = numbers ?? [];
+    return Date.UTC(year, month - 1, date, hour, minute, second) - Math.floor(instant / 1000) * 1000;
 }
