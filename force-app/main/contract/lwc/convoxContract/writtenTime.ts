@@ -1,4 +1,4 @@
-import { isTimeZone, readServerTime, zoneNames, type ServerTime } from './serverTime.ts';
+import { isTimeZone, readServerTime, serverTimeAt, zoneNames, type ServerTime } from './serverTime.ts';
 
 /**
  * A date as a ConVox server writes it; `time` only when it carried one, `offset` only when written: 'Z', '+05:30', a zone
@@ -24,7 +24,7 @@ const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i;
 const zone =
     '(Z|(?:UTC|GMT)?\\s?[+-]\\d{1,2}(?::?\\d{2})?|\\[?[A-Z]+/[A-Z_+/-]+\\d*\\]?|\\[?[A-Z]{3,5}\\]?)(?:\\s?\\[[^\\]]*\\]|\\s[A-Z]{3,5})?';
 const timeOfDay = new RegExp(
-    `(?:(?<=\\d)T\\s*|[\\s,]|^)\\s*(\\d{1,2})(?:([:.])(\\d{2})(?:\\2(\\d{2})(?:[.,:]\\d+)?)?)?(?:\\s*([ap])\\.?m\\.?)?` +
+    `(?:(?<=\\d)T\\s*|[\\s,]|^)\\s*(\\d{1,2})(?:([:.])(\\d{2}|(?<=:)\\d)(?:\\2(\\d{2}|(?<=:)\\d)(?:[.,:]\\d+)?)?)?(?:\\s*([ap])\\.?m\\.?)?` +
         `(?:\\s*${zone})?(?=\\s|$)`,
     'gi'
 );
@@ -35,7 +35,9 @@ const epoch = /^@?(\d{10})(?:\.\d+)?$|^(\d{13})$/;
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const dateForms = [
     /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})$/,
-    /^(?<day>\d{1,2})[-/.](?<month>\d{1,2})[-/.](?<year>\d{4})$/,
+    /^(?<day>1[3-9]|[23]\d)[-/.](?<month>\d{1,2})[-/.](?<year>\d{4})$/,
+    /^(?<month>\d{1,2})[-/.](?<day>1[3-9]|[23]\d)[-/.](?<year>\d{4})$/,
+    /^0?(?<day>\d{1,2})[-/.](?<month>0?\k<day>)[-/.](?<year>\d{4})$/,
     /^(?<day>\d{1,2})(?:st|nd|rd|th)?[-/. ]+(?<month>[a-z]{3,9})\.?[-/., ]+(?<year>\d{4}|\d{2})$/i,
     /^(?<month>[a-z]{3,9})\.?[-/. ]+(?<day>\d{1,2})(?:st|nd|rd|th)?[-/., ]+(?<year>\d{4})$/i,
     /^(?<year>\d{4})[-/. ]+(?<month>[a-z]{3,9})\.?[-/. ]+(?<day>\d{1,2})$/i,
@@ -43,9 +45,9 @@ const dateForms = [
 ];
 
 /**
- * Reads a date whose meaning is certain, alone or with a time of 12 or 24 hours, with or without an offset: year first or day
- * first with the year in full, with the month's name, in digits alone, as seconds or milliseconds since 1970, or as mail,
- * browsers, Java and .NET write it. 'none' for what is written instead of nothing; undefined for anything else.
+ * Reads a date whose meaning is certain, alone or with a time of 12 or 24 hours, with or without an offset: year first, year
+ * last where no other day can be meant, with the month's name, in digits alone, as seconds or milliseconds since 1970, or as
+ * mail, browsers, Java and .NET write it. 'none' for what is written instead of nothing; undefined for anything else.
  */
 export function readWrittenTime(text: string): WrittenTime | 'none' | undefined {
     if (nothing.test(text)) {
@@ -114,7 +116,7 @@ function inWords(text: string): WrittenTime | undefined {
 function clockIn([, hour = '', , minutes, seconds = '00', half]: Parts): WrittenTime['time'] {
     const hours = hourOf(hour, half);
     const isHour = minutes === undefined && half === undefined;
-    return hours === undefined || isHour ? undefined : { hours, minutes: minutes ?? '00', seconds };
+    return hours === undefined || isHour ? undefined : { hours, minutes: two(minutes ?? '00'), seconds: two(seconds) };
 }
 
 function dateIn(text: string): string | undefined {
@@ -150,7 +152,8 @@ export function two(digits: string): string {
 }
 
 /** The instant of a written time; a time without an offset is the server's. undefined when no calendar or zone has it. */
-export function instantOf(time: ServerTime, offset: string | undefined, timeZone: string): string | undefined {
+export function instantOf(written: ServerTime, offset: string | undefined, timeZone: string): string | undefined {
+    const time = written.hours === '24' ? endOfDay(written) : written;
     if (offset === undefined) {
         return readServerTime(time, timeZone);
     }
@@ -160,6 +163,14 @@ export function instantOf(time: ServerTime, offset: string | undefined, timeZone
         return new Date(Date.parse(utc) - minutes * 60_000).toISOString();
     }
     return utc === undefined ? undefined : readServerTime(time, zoneOf(offset, utc, timeZone));
+}
+
+/** The midnight that ends a day is the one that begins the next; no other time has the hour 24. */
+function endOfDay(time: ServerTime): ServerTime {
+    const lastSecond = readServerTime({ ...time, hours: '23', minutes: '59', seconds: '59' }, 'UTC');
+    const isMidnight = time.minutes === '00' && time.seconds === '00';
+    const next = isMidnight && lastSecond && new Date(Date.parse(lastSecond) + 1000).toISOString();
+    return (next && serverTimeAt(next, 'UTC')) || time;
 }
 
 function minutesOf(offset: string): number | undefined {

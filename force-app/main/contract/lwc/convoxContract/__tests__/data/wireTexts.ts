@@ -37,6 +37,10 @@ export const certainTimes: readonly string[] = [
     '21.11.2026, 09:05',
     '2026-11-21 09:05:00AM',
     '2026-11-21 9:05 a.m.',
+    '2026/11/21 9:5',
+    '2026-11-21 9:5:0 AM',
+    '11-21-2026 09:05',
+    '11/21/2026 9:05 AM',
     '1795232100',
     '1795232100.25',
     '@1795232100',
@@ -75,6 +79,28 @@ export const certainTimes: readonly string[] = [
     '2026-11-21 03:35:00.000000[UTC]'
 ];
 
+/** Days in digits alone, year last, with the day that they are; undefined for those that could mean two days. */
+const daysInDigits: readonly (readonly [text: string, day: string | undefined])[] = [
+    ['13-06-2026', '2026-06-13'],
+    ['13/6/2026', '2026-06-13'],
+    ['31.10.2026', '2026-10-31'],
+    ['06-13-2026', '2026-06-13'],
+    ['6/13/2026', '2026-06-13'],
+    ['05-05-2026', '2026-05-05'],
+    ['5/05/2026', '2026-05-05'],
+    ['11.11.2026', '2026-11-11'],
+    ['05-06-2026', undefined],
+    ['5/6/2026', undefined],
+    ['02/11/2026', undefined],
+    ['12.01.2026', undefined],
+    ['01-11-2026', undefined],
+    ['13-13-2026', undefined],
+    ['31-11-2026', undefined],
+    ['21-11-26', undefined],
+    ['21.11.26', undefined],
+    ['26-11-21', undefined]
+];
+
 export const timeCases: readonly WireCase[] = [
     ...certainTimes.map((text): WireCase => [{ CALL_DATE: text }, { startedAt: at, quality: [] }]),
     ...certainTimes.map((text): WireCase => [{ 'FOLLOWUP TIME': text }, { followUpAt: at, quality: [] }]),
@@ -93,10 +119,28 @@ export const timeCases: readonly WireCase[] = [
         { CALL_DATE: '2026-11-21', CALL_HOUR: '9am', CALL_MINUTE: '5' },
         { startedAt: at, quality: [] }
     ],
+    ...daysInDigits.map(([text, day]): WireCase => [
+        { CALL_DATE: `${text} 12:00:00` },
+        { startedAt: day && `${day}T06:30:00.000Z`, ...(day === undefined && { quality: ['startUnreadable'] }) }
+    ]),
+    ...daysInDigits.map(([text, day]): WireCase => [
+        { 'FOLLOWUP TIME': `${text} 12:00` },
+        { followUpAt: day && `${day}T06:30:00.000Z`, quality: day === undefined ? ['followUpUnreadable'] : [] }
+    ]),
+    ...['2026-11-20 24:00:00', '2026-11-20T24:00', '20-Nov-2026 24:00'].map((text): WireCase => [
+        { CALL_DATE: text, CALL_HOUR: '' },
+        { startedAt: '2026-11-20T18:30:00.000Z', quality: [] }
+    ]),
+    [{ CALL_DATE: '2026-11-20 24:00:00', CALL_HOUR: '09' }, { startedAt: '2026-11-20T18:30:00.000Z' }],
+    [{ CALL_DATE: '2026-11-20T24:00:00Z' }, { startedAt: '2026-11-21T00:00:00.000Z' }],
+    [{ 'FOLLOWUP TIME': '2026-12-31 24:00:00' }, { followUpAt: '2026-12-31T18:30:00.000Z' }],
     // What could mean two things, or nothing that a calendar has, stays unread.
     ...[
         '21-11-26 09:05:00',
-        '11/21/2026 03:29 PM',
+        '2026-11-20 24:00:01',
+        '2026-11-20 24:30',
+        '2026-11-31 24:00:00',
+        '2026-11-20 9.5',
         '2026-11-21 09:05.30',
         '21.11.26 09.05',
         '2026-11-21 15:05 AM',
