@@ -55,7 +55,7 @@ test('texts of any signs get from the flow the keys that they have by the contra
 /** Texts of the pieces that numbers are made of, in any order: most are no number, and none may be read differently. */
 function mixedTexts(seed: number, count: number): string[] {
     const pieces =
-        '9 98765 43210 24950012 91 +91 00 0 1800 1860 1 44 +44 +1 011 x ext / @ < > ( ) (0) 1. 2) 12. [3] - . , # " + \u202d ०'.split(
+        '9 9. 9.8765432 E9 e+09 E-9 E10 98765 43210 24950012 91 +91 00 0 1800 1860 1 44 +44 +1 011 x ext / @ < > ( ) (0) 1. 2) 12. [3] - . , # " + \u202d ०'.split(
             ' '
         );
     let state = seed;

@@ -31,13 +31,11 @@ const completeNumbers: readonly RegExp[] = [
     /^(?<key>\+(?!9 *1)[2-9]( *\d){8,13}) +\dx$/,
     /^(?<key>\+(?!9 *1)[2-9]( *\d){6,14})x$/,
     /^(0 *)?(91 *)?(?<key>1 *8 *[06] *0( *\d){7})[ x]/,
-    /^(?<key>[2-5]\d\d( *\d){5}) +\d{1,2}[ x]/,
-    /^(?<key>[2-5]\d\d( *\d){4}) +\d{1,2}[ x]/,
+    /^(?<key>[2-5]\d\d( *\d){4,5}) +\d{1,2}[ x]/,
     /^(0 *)?(?<key>[1-9]( *\d){9})[ x]/,
     /^(0 *)?91 *(?<key>[1-9]( *\d){9})[ x]/,
     /^011 *91 *(?<key>[6-9]( *\d){9})x$/,
-    /^(?=( *\d){11})(?<key>[2-5]\d\d( *\d){5}) /,
-    /^(?=( *\d){11})(?<key>[2-5]\d\d( *\d){4}) /,
+    /^(?=( *\d){11})(?<key>[2-5]\d\d( *\d){4,5}) /,
     /^(?!0 *0)(?<key>( *\d){7,10})x$/
 ];
 
@@ -113,8 +111,20 @@ function beforeAddress(text: string): string {
     return unmarked.split('@', 1)[0] ?? '';
 }
 
+/**
+ * The digits of a number as spreadsheets and Java write large ones, 9.87654321E9; no number when more than a last zero is left
+ * out, as it may have been rounded. Other texts as they are.
+ */
+function withoutExponent(text: string): string {
+    const [, mantissa = '', exponent] = /^(\d(?:\.\d*)?)e([+-]?\d\d?)$/i.exec(text) ?? [];
+    const digits = `${mantissa.replace('.', '')}0`;
+    const last = Number(exponent);
+    return (mantissa && (last > 5 && last < digits.length ? digits.slice(0, last + 1) : 'x')) || text;
+}
+
 /** The first stretch of digits that can be a number: digits and blanks, + in front, x behind. */
-function firstNumber(text: string): string {
+function firstNumber(written: string): string {
+    const text = withoutExponent(written);
     // Most numbers are nothing but digits, and a gateway reads thousands a second.
     if (/^\d{0,15}$/.test(text)) {
         return `${text}x`;
