@@ -1,12 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
-import { getFieldValue, getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
-import type { FieldId, RecordResult } from 'lightning/uiRecordApi';
-import AGENT_CODE from '@salesforce/schema/ConVox_Call__c.Agent_Code__c';
-import AGENT_NAME from '@salesforce/schema/ConVox_Call__c.Agent__r.Name';
-import DISPOSITION from '@salesforce/schema/ConVox_Call__c.Disposition__c';
-import DURATION from '@salesforce/schema/ConVox_Call__c.Duration_Seconds__c';
-import RECEIVED_AT from '@salesforce/schema/ConVox_Call__c.Status_Received_At__c';
-import CONVOX_STATUS from '@salesforce/schema/ConVox_Call__c.ConVox_Status__c';
+import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import type { RecordResult } from 'lightning/uiRecordApi';
 import againLabel from '@salesforce/label/c.ConVox_CallStatus_Check_Again';
 import lateLabel from '@salesforce/label/c.ConVox_CallStatus_Late';
 import movedLabel from '@salesforce/label/c.ConVox_CallStatus_Moved';
@@ -14,27 +8,24 @@ import receivedLabel from '@salesforce/label/c.ConVox_CallStatus_Received';
 import talkTimeLabel from '@salesforce/label/c.ConVox_CallStatus_Talk_Time';
 import waitingLabel from '@salesforce/label/c.ConVox_CallStatus_Waiting';
 import { clockText, fillIn } from 'c/convoxText';
+import { FIELDS, OPTIONAL_FIELDS, passedOnTo, reportIn } from './callReport.ts';
+import type { CallReport, ReportedStatus } from './callReport.ts';
 import { PAUSE_WHILE_TALKING, pauseAfter } from './statusPauses.ts';
 
-const FIELDS = [CONVOX_STATUS, DURATION, RECEIVED_AT, DISPOSITION, AGENT_CODE];
-
-/** What ConVox reported about a call. */
-export interface ReportedStatus {
-    readonly disposition: string;
-    /** How long the call took, if ConVox told. */
-    readonly seconds: number | undefined;
-}
+export type { ReportedStatus } from './callReport.ts';
 
 /**
- * Waits for the status that ConVox pushes after a call and shows it.
- * Fires `status` with a ReportedStatus when it has arrived.
+ * Waits for the status that ConVox pushes after a call and shows it, with whatever ConVox reports later.
+ * Fires `status` with a ReportedStatus when it has arrived, and each time it says something else.
  */
 export default class ConvoxCallStatus extends LightningElement {
     /** Id of the ConVox_Call__c record; undefined while there is none. */
     @api recordId?: string;
     /** The agent whose phone this is, as ConVox names them. */
     @api agentCode = '';
-    /** The call is over for the agent, so that its status is due; until then the record is looked at now and then. */
+    /** When the call came here, in milliseconds since 1970. */
+    @api poppedAt = 0;
+    /** The call is over for the agent, so that its status is due; otherwise the record is looked at now and then. */
     @api
     get isExpected(): boolean {
         return this.isDue;
@@ -48,22 +39,20 @@ export default class ConvoxCallStatus extends LightningElement {
     }
 
     labels = { again: againLabel, late: lateLabel, waiting: waitingLabel };
-    record?: RecordResult['data'];
+    report: CallReport = reportIn(undefined);
     isDue = false;
     isLate = false;
-    isReported = false;
+    told = '';
     looks = 0;
     timer?: ReturnType<typeof setTimeout>;
 
-    @wire(getRecord, { recordId: '$recordId', fields: FIELDS, optionalFields: AGENT_NAME })
+    @wire(getRecord, { recordId: '$recordId', fields: FIELDS, optionalFields: OPTIONAL_FIELDS })
     takeRecord({ data, error }: RecordResult): void {
-        this.record = data ?? this.record;
+        this.report = data ? reportIn(data) : this.report;
         this.isLate ||= error !== undefined;
-        if (this.hasArrived && !this.isReported) {
-            this.isReported = true;
-            clearTimeout(this.timer);
-            const detail: ReportedStatus = { disposition: this.textOf(DISPOSITION), seconds: this.talkSeconds };
-            this.dispatchEvent(new CustomEvent('status', { detail }));
+        if (this.hasArrived) {
+            this.tell(this.report);
+            this.wait();
         }
     }
 
@@ -75,6 +64,15 @@ export default class ConvoxCallStatus extends LightningElement {
         clearTimeout(this.timer);
     }
 
+    tell({ disposition, seconds }: ReportedStatus): void {
+        const detail: ReportedStatus = { disposition, seconds };
+        const told = `${disposition} ${seconds}`;
+        if (told !== this.told) {
+            this.told = told;
+            this.dispatchEvent(new CustomEvent('status', { detail }));
+        }
+    }
+
     startOver(): void {
         this.looks = 0;
         this.wait();
@@ -82,9 +80,9 @@ export default class ConvoxCallStatus extends LightningElement {
 
     wait(): void {
         clearTimeout(this.timer);
-        const pause = this.isDue ? pauseAfter(this.looks) : PAUSE_WHILE_TALKING;
+        const pause = this.isDue && !this.hasArrived ? pauseAfter(this.looks) : PAUSE_WHILE_TALKING;
         this.isLate = pause === undefined;
-        if (pause !== undefined && !this.hasArrived) {
+        if (pause !== undefined && !this.isSettled) {
             this.timer = setTimeout(() => this.look(), pause);
         }
     }
@@ -102,43 +100,32 @@ export default class ConvoxCallStatus extends LightningElement {
         }
     }
 
-    textOf(field: FieldId): string {
-        const value = getFieldValue(this.record, field);
-        return typeof value === 'string' ? value : '';
-    }
-
     get hasArrived(): boolean {
-        return this.textOf(RECEIVED_AT) !== '';
+        return this.report.receivedAt !== '';
     }
 
-    get isWaiting(): boolean {
-        return this.isDue && !this.hasArrived && !this.isLate;
+    /** ConVox has nothing more to report: the call is this agent's and has a disposition. */
+    get isSettled(): boolean {
+        return this.hasArrived && this.report.disposition !== '' && this.movedText === '';
     }
 
     get isOverdue(): boolean {
-        return this.isDue && !this.hasArrived && this.isLate;
+        return this.isDue && this.isLate;
     }
 
-    /** Says to whom ConVox passed the call on; '' while it is this agent's. */
     get movedText(): string {
-        const code = this.textOf(AGENT_CODE);
-        const isMoved = code !== '' && code.toUpperCase() !== this.agentCode.toUpperCase();
-        return isMoved ? fillIn(movedLabel, this.textOf(AGENT_NAME) || code) : '';
+        const agent = passedOnTo(this.report, this.agentCode, this.poppedAt);
+        return agent && fillIn(movedLabel, agent);
     }
 
     get receivedText(): string {
-        const words = [this.textOf(CONVOX_STATUS), this.textOf(DISPOSITION)].filter(Boolean);
+        const words = [this.report.status, this.report.disposition].filter(Boolean);
         return fillIn(receivedLabel, words.join(' · '));
     }
 
-    get talkSeconds(): number | undefined {
-        const seconds = getFieldValue(this.record, DURATION);
-        return typeof seconds === 'number' ? seconds : undefined;
-    }
-
     get talkTimeText(): string {
-        const { talkSeconds } = this;
-        return talkSeconds ? fillIn(talkTimeLabel, clockText(talkSeconds * 1000)) : '';
+        const { seconds } = this.report;
+        return seconds ? fillIn(talkTimeLabel, clockText(seconds * 1000)) : '';
     }
 
     handleAgain(): void {

@@ -31,6 +31,22 @@ function record(fields: Record<string, string | number | null>): void {
     }
 }
 
+/** What the record says of a call once ConVox reported that agent for it. */
+function passedOn(code: string | null, name: string | null, receivedAt: string | null, disposition = ''): void {
+    const adapter: unknown = getRecord;
+    if (isEmitting(adapter)) {
+        const plain = (value: string | null): object => ({ value, displayValue: null });
+        const user = name && { apiName: 'User', id: '005', fields: { Name: plain(name) } };
+        const fields = {
+            Agent_Code__c: plain(code),
+            Agent__r: { value: user, displayValue: name },
+            Status_Received_At__c: plain(receivedAt),
+            Disposition__c: plain(disposition)
+        };
+        adapter.emit({ id: RECORD_ID, apiName: 'ConVox_Call__c', fields });
+    }
+}
+
 const REPORTED = {
     ConVox_Status__c: 'Connected',
     Duration_Seconds__c: 134,
@@ -143,19 +159,58 @@ test('is accessible while it waits and when the status is there', async () => {
     await expect(element).toBeAccessible();
 });
 
+test("what ConVox reports later is seen and told as well, until the agent's call has a disposition", async () => {
+    const { element, reported } = show({ isExpected: true, agentCode: 'AG_ASHA' });
+    const connected = { ...REPORTED, Disposition__c: null };
+    const looksAfter = async (report: Parameters<typeof record>[0]): Promise<number> => {
+        record(report);
+        record(report);
+        jest.mocked(notifyRecordUpdateAvailable).mockClear();
+        await jest.advanceTimersByTimeAsync(30_000);
+        return jest.mocked(notifyRecordUpdateAvailable).mock.calls.length;
+    };
+    expect(await looksAfter(connected)).toBe(1);
+    expect(await looksAfter({ ...connected, Duration_Seconds__c: 160 })).toBe(1);
+    expect(await looksAfter(connected)).toBe(1);
+    expect(await looksAfter(REPORTED)).toBe(0);
+    expect(reported).toEqual([
+        { disposition: '', seconds: 134 },
+        { disposition: '', seconds: 160 },
+        { disposition: '', seconds: 134 },
+        { disposition: 'SALE', seconds: 134 }
+    ]);
+    expect(textOf(element, 'talk-time')).toBe('c.ConVox_CallStatus_Talk_Time');
+});
+
+const POPPED_AT = Date.parse(REPORTED.Status_Received_At__c);
+const before = '2026-01-05T04:34:59.000Z';
+const after = '2026-01-05T04:35:01.000Z';
+
 test.each([
-    ['AG_RAVI', 'Ravi Kumar', 'c.ConVox_CallStatus_Moved'],
-    ['AG_RAVI', null, 'c.ConVox_CallStatus_Moved'],
-    ['ag_asha', 'Asha Verma', ''],
-    [null, null, '']
-])('a call of %s, who is %s, says to the agent who had it: "%s"', async (code, name, expected) => {
-    const { element } = show({ agentCode: 'AG_ASHA' });
-    const adapter: unknown = getRecord;
-    if (isEmitting(adapter)) {
-        const value = name && { apiName: 'User', id: '005', fields: { Name: { value: name, displayValue: null } } };
-        const fields = { Agent_Code__c: { value: code, displayValue: null }, Agent__r: { value, displayValue: name } };
-        adapter.emit({ id: RECORD_ID, apiName: 'ConVox_Call__c', fields });
-    }
+    ['AG_RAVI', 'Ravi Kumar', after, 'c.ConVox_CallStatus_Moved'],
+    ['AG_RAVI', null, after, 'c.ConVox_CallStatus_Moved'],
+    ['AG_RAVI', 'Ravi Kumar', before, ''],
+    ['AG_RAVI', 'Ravi Kumar', null, ''],
+    ['ag_asha', 'Asha Verma', after, ''],
+    [null, null, after, '']
+])('a call of %s, who is %s, reported at %s, says to the agent to whom it came before: "%s"', async (...row) => {
+    const [code, name, receivedAt, expected] = row;
+    const { element } = show({ agentCode: 'AG_ASHA', poppedAt: POPPED_AT });
+    passedOn(code, name, receivedAt);
     await Promise.resolve();
     expect(textOf(element, 'moved')).toBe(expected);
+});
+
+test("a call that comes back is this agent's again", async () => {
+    const { element } = show({ isExpected: false, agentCode: 'AG_ASHA' });
+    passedOn('AG_RAVI', 'Ravi Kumar', before, 'SALE');
+    await Promise.resolve();
+    expect(textOf(element, 'moved')).toBe('c.ConVox_CallStatus_Moved');
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(notifyRecordUpdateAvailable).toHaveBeenCalledTimes(2);
+    passedOn('AG_ASHA', 'Asha Verma', after, 'SALE');
+    await Promise.resolve();
+    expect(textOf(element, 'moved')).toBe('');
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(notifyRecordUpdateAvailable).toHaveBeenCalledTimes(2);
 });
