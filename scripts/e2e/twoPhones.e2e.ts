@@ -117,6 +117,68 @@ deskTest(
         await story.onlyCallIs({ Notes__c: 'Asha: wants a quote.\nAsha: in dark blue.\nRavi: sends it.' });
         await page.clock.fastForward(60_000);
         await asha.text('This call went to Ravi Kumar.').waitFor();
+
+        await passOn(desk, 'AG_ASHA');
+        await story.onlyCallIs({ Agent_Code__c: 'AG_ASHA' });
+        await page.clock.fastForward(30_000);
+        await asha.text('This call went to Ravi Kumar.').waitFor({ state: 'hidden' });
         await hisPage.context().close();
     }
 );
+
+deskTest(
+    'the end of a call leaves once, whichever computer sends it, and no word of the other is lost',
+    async (desk) => {
+        const { story } = await atWork(desk);
+        const here = story.phone;
+        await story.answer('knownCaller');
+        await note(here, 'Wants a quote.');
+        await story.onlyCallIs({ Notes__c: 'Wants a quote.' });
+        const { phone: there, page: otherPage } = await anotherComputer(desk);
+        await eventuallyEqual(() => there.notes.inputValue(), 'Wants a quote.');
+        await here.chooseDisposition('Resolved');
+        await here.save();
+        await here.outcome.getByText('ConVox accepted').waitFor();
+        await story.onlyCallIs({ Disposition__c: 'RESOLVED' });
+
+        await there.chooseDisposition('Sale');
+        await there.writeNotes('Wants a quote.\nOn paper.');
+        await there.save();
+        await there.text('ConVox ended this call with RESOLVED.').waitFor();
+        await there.page.screenshot({ path: 'test-results/ended-at-the-other-computer.png' });
+        await choice(there, 'Add them to mine').click();
+        await choice(there, 'Save to the call').click();
+        await there.text('Saved on the call.').waitFor();
+        const { Notes__c: notes } = await story.onlyCallIs({
+            Disposition__c: 'RESOLVED',
+            Agent_Disposition__c: 'SALE'
+        });
+        assert.match(String(notes), /^Wants a quote.\nOn paper./);
+        await story.convoxWasTold({ disposition: 'RESOLVED' });
+        await otherPage.context().close();
+    }
+);
+
+deskTest('a call that ConVox ended a moment ago is not ended again, so that the next one goes on', async (desk) => {
+    const { story } = await atWork(desk);
+    const { phone } = story;
+    await story.answer('knownCaller');
+    await phone.chooseDisposition('Sale');
+    await phone.writeNotes('Wants a quote.');
+    await desk.agentScreen.closeCall('RESOLVED');
+    await story.onlyCallIs({ Status__c: 'Disposed', Disposition__c: 'RESOLVED' });
+    await phone.save();
+    await phone.text('ConVox ended this call with RESOLVED.').waitFor();
+    await choice(phone, 'Save to the call').click();
+    await phone.text('Saved on the call.').waitFor();
+    await story.onlyCallIs({
+        Disposition__c: 'RESOLVED',
+        Agent_Disposition__c: 'SALE',
+        Notes__c: 'Wants a quote.'
+    });
+    assert.deepEqual(story.wire('callcontrol'), []);
+    assert.deepEqual(
+        story.commands().map((command) => [command['Status__c'], command['Error__c']]),
+        [['Refused', 'This call has ended with RESOLVED already. Nothing was sent.']]
+    );
+});

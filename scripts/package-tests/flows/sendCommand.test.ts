@@ -111,6 +111,22 @@ describe('a command', () => {
         });
     });
 
+    test.each([
+        ['ended by this agent', 'AG_ASHA', 'RESOLVED', 'Refused'],
+        ['not ended', 'AG_ASHA', null, 'Accepted'],
+        ['ended by another agent, who had it before', 'AG_RAVI', 'RESOLVED', 'Accepted']
+    ])('the end of a call that is %s', async (_name, Agent_Code__c, Disposition__c, expected) => {
+        await open();
+        server.respondWith((response) => response.writeHead(200, { 'Content-Type': 'text/plain' }).end('SUCCESS'));
+        const Call__c = org.create('ConVox_Call__c', { Call_Reference__c: 'R1', Agent_Code__c, Disposition__c });
+        const { result, command } = await send({ ...CLOSE, Call__c });
+        expect(result.outputs).toMatchObject({ status: expected });
+        expect(server.received).toHaveLength(expected === 'Accepted' ? 1 : 0);
+        expect(command['Error__c']).toBe(
+            expected === 'Accepted' ? null : 'This call has ended with RESOLVED already. Nothing was sent.'
+        );
+    });
+
     test('a close leaves what there is nothing to say about blank, and GET puts all into the address', async () => {
         await open({ Close_Method__c: 'GET' });
         await send({

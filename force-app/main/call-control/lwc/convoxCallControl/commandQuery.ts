@@ -15,6 +15,9 @@ export const COMMAND_QUERY = gql`
                             Status__c @optional {
                                 value
                             }
+                            Disposition__c @optional {
+                                value
+                            }
                             Reply_Code__c @optional {
                                 value
                             }

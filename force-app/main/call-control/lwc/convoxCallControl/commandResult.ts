@@ -7,13 +7,8 @@ import type { CallCommand, CommandFailure, CommandResult, CommandState } from '.
 
 type Identity = Pick<CommandResult, 'type' | 'commandId'>;
 
-/** What the flow or the row says about an answer; `status` is a value of ConVox_Command__c.Status__c. */
-interface Answer {
-    readonly status: string;
-    readonly code: string;
-    readonly reply: string;
-    readonly error: string;
-}
+/** What the flow or the row says about an answer: its status, a value of ConVox_Command__c.Status__c, code, reply and error. */
+type Answer = readonly string[];
 
 const STATES: Readonly<Record<string, CommandState>> = {
     Accepted: 'accepted',
@@ -27,24 +22,19 @@ export function resultOfFlow(identity: Identity, outputs: readonly FlowOutputVar
         const value = outputs.find((variable) => variable.name === name)?.value;
         return typeof value === 'string' ? value : '';
     };
-    const answer = {
-        status: output('status'),
-        code: output('replyCode'),
-        reply: output('reply'),
-        error: output('errorMessage')
-    };
-    return interpret(identity, answer, STATES[answer.status] ?? 'unknown');
+    return interpret(identity, ['status', 'replyCode', 'reply', 'errorMessage'].map(output), 'unknown');
 }
 
-/** Reads a row of ConVox_Command__c. A row without an answer is still `sending`. */
-export function resultOfRow(type: CallCommand['type'], row: GraphqlRow): CommandResult {
-    const answer = {
-        status: textOf(row, 'Status__c'),
-        code: textOf(row, 'Reply_Code__c'),
-        reply: textOf(row, 'Reply__c'),
-        error: textOf(row, 'Error__c')
-    };
-    return interpret({ type, commandId: textOf(row, 'Id') }, answer, STATES[answer.status] ?? 'sending');
+/**
+ * Reads a row of ConVox_Command__c. A row without an answer is still `sending`; one by which another window or computer ended
+ * the call with another disposition says that this command was not sent.
+ */
+export function resultOfRow(command: CallCommand, row: GraphqlRow): CommandResult {
+    const identity = { type: command.type, commandId: textOf(row, 'Id') };
+    const answer = ['Status__c', 'Reply_Code__c', 'Reply__c', 'Error__c'].map((name) => textOf(row, name));
+    const result = interpret(identity, answer, 'sending');
+    const isOwn = command.type === 'Dial' || ['', command.close.disposition].includes(textOf(row, 'Disposition__c'));
+    return isOwn || result.state !== 'accepted' ? result : resultOfFailure(identity, 'notSent');
 }
 
 /**
@@ -57,20 +47,23 @@ export function resultOfFailure(identity: Identity, failure: CommandFailure, err
     return { ...identity, state, failure, error, code: '', reply: '', advice };
 }
 
-function interpret(identity: Identity, answer: Answer, state: CommandState): CommandResult {
+/** @param unanswered what it means that there is no status, or one that nobody decided */
+function interpret(identity: Identity, answer: Answer, unanswered: CommandState): CommandResult {
+    const [status = '', code = '', reply = '', error = ''] = answer;
+    const state = STATES[status] ?? unanswered;
     return {
         ...identity,
         state,
         failure: failureOf(state, answer),
-        advice: adviceOn(state, answer.code),
-        code: answer.code,
-        reply: replyMessage(answer.reply),
-        error: answer.error
+        advice: adviceOn(state, code),
+        code,
+        reply: replyMessage(reply),
+        error
     };
 }
 
 /** A refusal that only Salesforce explains never left Salesforce. */
-function failureOf(state: CommandState, { code, reply, error }: Answer): CommandFailure {
+function failureOf(state: CommandState, [, code, reply, error]: Answer): CommandFailure {
     if (state === 'refused' && code === '' && reply === '' && error !== '') {
         return 'notSent';
     }

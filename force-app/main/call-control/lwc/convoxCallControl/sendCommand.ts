@@ -111,5 +111,5 @@ async function watchRow(command: CallCommand, commandId: string, channel: Comman
 
 async function look(command: CallCommand, channel: CommandChannel): Promise<CommandResult | undefined> {
     const row = await channel.readRow(commandKey(command));
-    return row && resultOfRow(command.type, row);
+    return row && resultOfRow(command, row);
 }

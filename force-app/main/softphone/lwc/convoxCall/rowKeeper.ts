@@ -47,6 +47,9 @@ export class RowKeeper {
             this.row.flush();
         }
         this.keepDraft(event, call);
+        if (event.type === 'answered' && event.result.failure === 'notSent') {
+            this.learnEnd();
+        }
         this.#edges.publish(changeOf(before, event, call));
         return call;
     }
@@ -112,6 +115,14 @@ export class RowKeeper {
         } else if (call.draftAt > 0 && phaseOf(call) === 'open') {
             this.putDraft(call, call.draftAt);
             this.meet(row);
+        }
+    }
+
+    /** Nothing was sent: the row may know that the call was ended already, at another computer or by ConVox. */
+    private async learnEnd(): Promise<void> {
+        const disposition = (await this.#read())?.disposition;
+        if (disposition) {
+            this.apply({ type: 'reported', disposition, seconds: undefined, at: this.#edges.clock.now() });
         }
     }
 

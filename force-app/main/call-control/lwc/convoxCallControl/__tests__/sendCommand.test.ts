@@ -208,6 +208,21 @@ test.each([
 
 test.each([
     ['answered', [{ Status__c: 'Accepted', Reply_Code__c: 'EC000' }], { state: 'accepted' }],
+    [
+        'answered for this disposition',
+        [{ Status__c: 'Accepted', Disposition__c: CLOSE.close.disposition }],
+        { state: 'accepted', failure: '' }
+    ],
+    [
+        'answered for the disposition of another computer',
+        [{ Status__c: 'Accepted', Disposition__c: 'OTHER' }],
+        { state: 'refused', failure: 'notSent' }
+    ],
+    [
+        'refused for the disposition of another computer',
+        [{ Status__c: 'Refused', Reply_Code__c: 'EC003', Disposition__c: 'OTHER' }],
+        { state: 'refused', code: 'EC003', failure: '' }
+    ],
     ['still on its way', [{ Status__c: 'Created' }, { Status__c: 'Unknown' }], { state: 'unknown' }],
     ['never answered', [{ Status__c: 'Created' }], { state: 'unknown', failure: 'noAnswerInTime' }]
 ])('a command that was saved before is only read: %s', async (_name, looks, expected) => {

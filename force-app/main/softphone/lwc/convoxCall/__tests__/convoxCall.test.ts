@@ -372,6 +372,28 @@ test('the end and the status are followed until nothing is left to do', async ()
     expect(done).toHaveBeenCalledTimes(1);
 });
 
+test.each([
+    [
+        'has another disposition',
+        'RESOLVED',
+        { isDisposed: true, convoxDisposition: 'RESOLVED', hasWords: true },
+        undefined
+    ],
+    ['has this one', 'SALE', { isDisposed: true, convoxDisposition: 'SALE', hasWords: false }, undefined],
+    ['is open', '', { isDisposed: false, convoxDisposition: '', hasWords: true }, 'NO']
+])('an end that was not sent has the row read: the call %s', async (_name, disposition, expected, said) => {
+    const { element, told } = show();
+    await found(element, { existingCall: EXISTING });
+    const refresh = async (): Promise<CallerLookup> => lookupOf({ existingCall: { ...EXISTING, disposition } });
+    Object.assign(child(element, 'c-convox-caller-lookup') ?? {}, { refresh });
+    const outcome = { disposition: 'SALE', disposition2: '', disposition3: '', notes: 'Mine' };
+    await fire(element, 'c-convox-call-ending', 'callevent', { type: 'closing', outcome });
+    const result = { ...ACCEPTED, state: 'refused', failure: 'notSent', error: 'NO' };
+    await fire(element, 'c-convox-call-ending', 'callevent', { type: 'answered', result, at: 1 });
+    expect(told.at(-1)).toMatchObject({ ...expected, isClosing: false });
+    expect(told.at(-1)?.closeResult?.error).toBe(said);
+});
+
 test('what is entered is told to whoever owns the call', async () => {
     const { element, told } = show();
     await found(element, { customers: [MEERA] });
