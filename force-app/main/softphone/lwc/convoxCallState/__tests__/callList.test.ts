@@ -98,6 +98,11 @@ test('a journal brings back the calls with what was entered and how often their 
     });
 });
 
+test('a journal has room for all calls that are at hand', () => {
+    const names = Array.from({ length: 20 }, (_, index) => `CALL-${index}`);
+    expect(references(fromJournal(toJournal(listOf(...names)))).toSorted()).toEqual(names.toSorted());
+});
+
 test('a call with nothing left to do is not brought back', () => {
     expect(toJournal(withCall(listOf('ONE'), OVER))).toEqual([]);
 });
