@@ -42,13 +42,19 @@ function compiledOf(bundle: Bundle): string {
 }
 
 const ENTRIES = ['convoxScreenPop', 'convoxSoftphone'];
+/** Stands in the softphone as long as there is no call, so a call uses nothing of it. */
+const IDLE_PANEL = 'convoxIdlePanel';
 
 function tagOf(name: string): string {
     return `c-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-/** Everything that a call from pop to disposition loads: the entries, what they import, and what their templates show. */
-function agentPathOf(bundles: readonly Bundle[]): Set<string> {
+/** The entries, everything that they import, and what their templates show, without what `stops` hold. */
+function usedBy(
+    entries: readonly string[],
+    bundles: readonly Bundle[],
+    stops: ReadonlySet<string>
+): ReadonlySet<string> {
     const used = new Map(
         bundles.map((bundle) => {
             const text = globSync('*.{js,html}', { cwd: bundle.folder })
@@ -70,12 +76,12 @@ function agentPathOf(bundles: readonly Bundle[]): Set<string> {
     );
     const path = new Set<string>();
     const follow = (name: string): void => {
-        if (!path.has(name)) {
+        if (!path.has(name) && !stops.has(name)) {
             path.add(name);
             used.get(name)?.forEach(follow);
         }
     };
-    ENTRIES.forEach(follow);
+    entries.forEach(follow);
     return path;
 }
 
@@ -83,6 +89,9 @@ export interface PackageSizes {
     /** What a call from pop to disposition loads. */
     readonly agentPath: readonly BundleSize[];
     readonly agentPathTogether: BundleSize;
+    /** What the phone shows between calls and a call has no use for. */
+    readonly idlePanel: readonly BundleSize[];
+    readonly idlePanelTogether: BundleSize;
     /** What only record pages load. */
     readonly recordPages: readonly BundleSize[];
 }
@@ -90,7 +99,8 @@ export interface PackageSizes {
 /** Sizes of every built bundle, and of the agent path as one download. Build first. */
 export function measurePackage(root: string): PackageSizes {
     const bundles = findBundles(root);
-    const onPath = agentPathOf(bundles);
+    const onPath = usedBy(ENTRIES, bundles, new Set([IDLE_PANEL]));
+    const whenIdle = usedBy([IDLE_PANEL], bundles, onPath);
     const sizeOf = (name: string, parts: readonly Bundle[]): BundleSize => {
         const code = parts.map(javaScriptOf).join('');
         return {
@@ -101,11 +111,14 @@ export function measurePackage(root: string): PackageSizes {
         };
     };
     const isOnPath = ({ name }: Bundle): boolean => onPath.has(name);
+    const isIdle = ({ name }: Bundle): boolean => whenIdle.has(name);
     const each = (parts: readonly Bundle[]): BundleSize[] => parts.map((bundle) => sizeOf(bundle.name, [bundle]));
     return {
         agentPath: each(bundles.filter(isOnPath)),
         agentPathTogether: sizeOf('the agent path together', bundles.filter(isOnPath)),
-        recordPages: each(bundles.filter((bundle) => !isOnPath(bundle)))
+        idlePanel: each(bundles.filter(isIdle)),
+        idlePanelTogether: sizeOf('the phone between calls, beside it', bundles.filter(isIdle)),
+        recordPages: each(bundles.filter((bundle) => !isOnPath(bundle) && !isIdle(bundle)))
     };
 }
 

@@ -7,7 +7,7 @@ import { root } from '../start/stack.ts';
 import { measurePackage, measurePeers } from './agentPath.ts';
 import { installComparators } from './comparators.ts';
 import { measurePops } from './popLatency.ts';
-import { sizeTable, verdict } from './sizeTable.ts';
+import { sizeTable, verdicts } from './sizeTable.ts';
 
 /** What agents of other telephony products download. */
 const PEERS = ['scv-connector-base@4.8.10', 'amazon-connect-streams@2.28.2'];
@@ -16,10 +16,11 @@ const RUNS = 100;
 const milliseconds = (time: number): string => `${time.toFixed(0)} ms`.padStart(9);
 
 await compilePackage(root);
-const { agentPath, agentPathTogether, recordPages } = measurePackage(root);
+const sizes = measurePackage(root);
+const { agentPath, agentPathTogether, idlePanel, idlePanelTogether, recordPages } = sizes;
 const peers = measurePeers(join(installComparators(root, 'peers', PEERS), 'node_modules'));
-console.log(sizeTable([...agentPath, agentPathTogether, ...recordPages, ...peers]));
-const { isKept, words } = verdict(agentPathTogether);
+console.log(sizeTable([...agentPath, agentPathTogether, ...idlePanel, idlePanelTogether, ...recordPages, ...peers]));
+const { isKept, words } = verdicts(sizes);
 console.log(`${words}\n`);
 
 const assets = join(root, '.local', 'bench', 'console');

@@ -1,12 +1,13 @@
 /** Fails when agents would download more than the budget. Build first. */
 import { join } from 'node:path';
 import { measurePackage } from './agentPath.ts';
-import { sizeTable, verdict } from './sizeTable.ts';
+import { sizeTable, verdicts } from './sizeTable.ts';
 
-const { agentPath, agentPathTogether } = measurePackage(join(import.meta.dirname, '..', '..'));
-const { isKept, words } = verdict(agentPathTogether);
+const sizes = measurePackage(join(import.meta.dirname, '..', '..'));
+const { agentPath, agentPathTogether, idlePanel, idlePanelTogether } = sizes;
+const { isKept, words } = verdicts(sizes);
 if (!isKept) {
-    console.log(sizeTable([...agentPath, agentPathTogether]));
+    console.log(sizeTable([...agentPath, agentPathTogether, ...idlePanel, idlePanelTogether]));
 }
 console.log(words);
 process.exitCode = isKept ? 0 : 1;

@@ -1,12 +1,20 @@
-import { BUDGET_GZIP_BYTES, sizeTable, verdict } from './sizeTable.ts';
+import { BUDGET_GZIP_BYTES, IDLE_BUDGET_GZIP_BYTES, sizeTable, verdicts } from './sizeTable.ts';
 
 const size = (gzipped: number) => ({ name: 'all', minified: 3 * gzipped, gzipped, gzippedWithTemplates: gzipped + 1 });
 
 test.each([
-    [BUDGET_GZIP_BYTES, true],
-    [BUDGET_GZIP_BYTES + 1, false]
-])('%d bytes keep the budget: %s', (gzipped, isKept) => {
-    expect(verdict(size(gzipped))).toMatchObject({
+    [BUDGET_GZIP_BYTES, IDLE_BUDGET_GZIP_BYTES, true],
+    [BUDGET_GZIP_BYTES + 1, IDLE_BUDGET_GZIP_BYTES, false],
+    [BUDGET_GZIP_BYTES, IDLE_BUDGET_GZIP_BYTES + 1, false]
+])('%d bytes for a call and %d between calls keep the budgets: %s', (call, idle, isKept) => {
+    const sizes = {
+        agentPath: [],
+        agentPathTogether: size(call),
+        idlePanel: [],
+        idlePanelTogether: size(idle),
+        recordPages: []
+    };
+    expect(verdicts(sizes)).toMatchObject({
         isKept,
         words: expect.stringContaining(isKept ? 'kept' : 'EXCEEDED')
     });

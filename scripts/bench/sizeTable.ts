@@ -1,7 +1,10 @@
-import type { BundleSize } from './agentPath.ts';
+import type { BundleSize, PackageSizes } from './agentPath.ts';
 
 /** What a call from pop to disposition may load: bytes of JavaScript after gzip. */
 export const BUDGET_GZIP_BYTES = 32_000;
+
+/** What the phone may load beside it for the time between calls. */
+export const IDLE_BUDGET_GZIP_BYTES = 8_000;
 
 const bytes = (count: number): string => count.toLocaleString('en-IN').padStart(10);
 
@@ -15,11 +18,22 @@ export function sizeTable(sizes: readonly BundleSize[]): string {
     return [headings, ...lines].join('\n');
 }
 
-/** Whether the agent path keeps its budget, in words. */
-export function verdict({ gzipped }: BundleSize): { readonly isKept: boolean; readonly words: string } {
-    const isKept = gzipped <= BUDGET_GZIP_BYTES;
-    const words = `The agent path has ${bytes(gzipped).trim()} bytes after gzip, its budget is ${bytes(BUDGET_GZIP_BYTES).trim()}: ${
+export interface Verdict {
+    readonly isKept: boolean;
+    readonly words: string;
+}
+
+/** Whether a part of the phone keeps its budget, in words. */
+function verdict({ name, gzipped }: BundleSize, budget: number): Verdict {
+    const isKept = gzipped <= budget;
+    const words = `${name}: ${bytes(gzipped).trim()} bytes after gzip, the budget is ${bytes(budget).trim()}: ${
         isKept ? 'kept' : 'EXCEEDED. Find what grew with npm run bench, and cut it.'
     }`;
     return { isKept, words };
+}
+
+/** Whether the phone keeps its budgets, for a call and between calls. */
+export function verdicts({ agentPathTogether, idlePanelTogether }: PackageSizes): Verdict {
+    const both = [verdict(agentPathTogether, BUDGET_GZIP_BYTES), verdict(idlePanelTogether, IDLE_BUDGET_GZIP_BYTES)];
+    return { isKept: both.every(({ isKept }) => isKept), words: both.map(({ words }) => words).join('\n') };
 }

@@ -1,5 +1,5 @@
 import type { AgentSetup } from 'c/convoxAgentSetup';
-import type { PhoneNumber } from 'c/convoxDialing';
+import type { PhoneNumber } from 'c/convoxPhoneFields';
 import { labels } from './labels.ts';
 
 /** What the press leads to: a call, or words about why there is none. */

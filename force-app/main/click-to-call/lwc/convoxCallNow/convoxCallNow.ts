@@ -12,16 +12,9 @@ import { readAgents } from 'c/convoxAgentSetup';
 import type { AgentSetup } from 'c/convoxAgentSetup';
 import { CommandRowReader, sendCommand, wait } from 'c/convoxCallControl';
 import type { CommandResult, RowRequest } from 'c/convoxCallControl';
-import {
-    DIALABLE_OBJECTS,
-    dialCommandOf,
-    DIALER_QUERY,
-    dialGuard,
-    fieldsOf,
-    numbersOf,
-    objectOfRecord
-} from 'c/convoxDialing';
-import type { PhoneNumber } from 'c/convoxDialing';
+import { dialCommandOf, DIALER_QUERY, dialGuard } from 'c/convoxDialing';
+import { customerOf, DIALABLE_OBJECTS, fieldsOf, numbersOf, objectOfRecord } from 'c/convoxPhoneFields';
+import type { PhoneNumber } from 'c/convoxPhoneFields';
 import { fillIn } from 'c/convoxText';
 import { decideCall } from './callDecision.ts';
 import { labels } from './labels.ts';
@@ -120,7 +113,7 @@ export default class ConvoxCallNow extends LightningElement {
 
     call(number: PhoneNumber, dialer: AgentSetup): Promise<CommandResult> {
         dialGuard.close(Date.now());
-        return sendCommand(dialCommandOf(number, dialer, this.record.data), 'Background', {
+        return sendCommand(dialCommandOf({ ...number, customer: customerOf(this.record.data) }, dialer), 'Background', {
             runFlow: () => Promise.resolve({ end: 'notStarted' }),
             readRow: (key) => this.rowReader.read(key),
             wait,

@@ -8,12 +8,11 @@ import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import type { FieldId, RecordResult, WireResult } from 'lightning/uiRecordApi';
 import { readAgents } from 'c/convoxAgentSetup';
 import type { AgentSetup } from 'c/convoxAgentSetup';
-import { isCommandSender, wait } from 'c/convoxCallControl';
-import type { CommandResult } from 'c/convoxCallControl';
-import { dialCommandOf, DIALER_QUERY, dialGuard, fieldsOf, numbersOf } from 'c/convoxDialing';
-import type { PhoneNumber } from 'c/convoxDialing';
+import { DIALER_QUERY, isDialer } from 'c/convoxDialing';
 import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
+import { customerOf, fieldsOf, numbersOf } from 'c/convoxPhoneFields';
+import type { PhoneNumber } from 'c/convoxPhoneFields';
 import { fillIn } from 'c/convoxText';
 import { labels } from './labels.ts';
 
@@ -25,9 +24,7 @@ export default class ConvoxNumbers extends LightningElement {
     labels = labels;
     dialerQuery = DIALER_QUERY;
     dialerVariables = { userId };
-    calledNumber = '';
-    cooling = false;
-    result: CommandResult | undefined;
+    isResting = false;
 
     @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
     record: RecordResult = {};
@@ -69,60 +66,26 @@ export default class ConvoxNumbers extends LightningElement {
         return this.lines.length === 0;
     }
 
-    get busyText(): string {
-        return this.calledNumber && fillIn(labels.calling, this.calledNumber);
-    }
-
     /** Whether the Call buttons wait: for an agent, for the answer to a press, or for the half minute after it. */
     get resting(): boolean {
-        return this.notAgent || this.cooling || this.calledNumber !== '';
+        return this.notAgent || this.isResting;
     }
 
-    override connectedCallback(): void {
-        this.cool();
+    handleRest(event: CustomEvent<{ isResting: boolean }>): void {
+        this.isResting = event.detail.isResting;
     }
 
     handleCall(event: Event): void {
         const field = event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset.field : undefined;
         const line = this.lines.find((one) => one.field === field);
-        if (line !== undefined && this.dialer !== undefined && !this.resting && dialGuard.left(Date.now()) === 0) {
-            this.call(line, this.dialer);
-        } else {
-            this.cool();
+        const desk: unknown = this.refs?.dialer;
+        if (line !== undefined && this.dialer !== undefined && isDialer(desk)) {
+            desk.call({ ...line, customer: customerOf(this.record.data) }, this.dialer);
         }
-    }
-
-    handleLateAnswer(event: CustomEvent<CommandResult>): void {
-        this.result = event.detail;
     }
 
     handleRetry(): void {
         this.dialerAnswer.refresh?.();
         notifyRecordUpdateAvailable(this.recordId === undefined ? [] : [{ recordId: this.recordId }]);
-    }
-
-    async call(line: PhoneNumber, dialer: AgentSetup): Promise<void> {
-        const runner: unknown = this.refs?.runner;
-        if (!isCommandSender(runner)) {
-            return;
-        }
-        dialGuard.close(Date.now());
-        this.calledNumber = line.text;
-        this.result = await runner.send(dialCommandOf(line, dialer, this.record.data), dialer.route);
-        this.calledNumber = '';
-        if (this.result.state === 'refused') {
-            dialGuard.open();
-        }
-        this.cool();
-    }
-
-    /** Rests as long as the guard says, which another record's buttons may have closed. */
-    async cool(): Promise<void> {
-        const left = dialGuard.left(Date.now());
-        this.cooling = left > 0;
-        if (left > 0) {
-            await wait(left);
-            this.cool();
-        }
     }
 }

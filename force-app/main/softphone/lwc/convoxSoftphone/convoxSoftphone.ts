@@ -33,6 +33,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     waiting = new Map<string, string>();
     panel = new PhonePanel(() => !!this.template?.activeElement);
     records = new RecordOpener((page) => this[NavigationMixin.Navigate](page));
+    handleDue = ({ detail }: CustomEvent<string>): void => this.panel.sayDue(detail);
     handleForm = ({ detail }: CustomEvent<FormOffer>): void => this.panel.takeForm(detail);
 
     @wire(EnclosingUtilityId)
@@ -47,10 +48,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
 
     override connectedCallback(): void {
         this.panel.listen();
-        this.leadership = standForLeader(browserEdges(), {
-            lead: () => this.lead(),
-            take: (pop) => this.takePop(pop)
-        });
+        this.leadership = standForLeader(browserEdges(), this);
     }
 
     override disconnectedCallback(): void {
@@ -64,7 +62,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
         this.keep(keptCalls(userId));
     }
 
-    takePop({ popId, parameters, poppedAt }: HandedPop): void {
+    take({ popId, parameters, poppedAt }: HandedPop): void {
         const pop = decodeScreenPop(parameters);
         if (!pop.ok) {
             this.leadership?.report(popId, 'failed');
@@ -84,9 +82,14 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
         }
     }
 
-    /** Nobody has asked anything yet, and no call is about to. */
+    /** There is no call, and none is about to come. */
+    get isIdle(): boolean {
+        return this.isLeading && !this.list.current && !this.expectsCall;
+    }
+
+    /** Nobody has asked anything yet. */
     get isAlone(): boolean {
-        return this.isLeading && !this.isFilled && !this.list.current && !this.expectsCall;
+        return this.isIdle && !this.isFilled;
     }
 
     keep(list: CallList): void {

@@ -24,6 +24,7 @@ export class PhonePanel {
     readonly #forms = new Map<string, () => void>();
     readonly #isInside: () => boolean;
     #list: CallList = NO_CALLS;
+    #due = '';
 
     /** @param isInside whether the cursor is in the phone */
     constructor(isInside: () => boolean) {
@@ -53,7 +54,13 @@ export class PhonePanel {
         } else if (before && !list.current) {
             this.leave();
         }
-        labelUtility(this.utilityId, caller);
+        labelUtility(this.utilityId, caller, this.#due);
+    }
+
+    /** What waits for the agent, in words for the time between calls; '' when nothing does. */
+    sayDue(due: string): void {
+        this.#due = due;
+        labelUtility(this.utilityId, undefined, due);
     }
 
     /** A call's form is there: the cursor goes into that of a call that has just come, unless the agent is writing elsewhere. */
@@ -85,7 +92,7 @@ export class PhonePanel {
         if (key === SHORTCUT) {
             event.preventDefault();
             this.turn();
-        } else if (key.length === 1 && !ctrlKey && !altKey && !metaKey && !this.#isInside()) {
+        } else if (key.length === 1 && !(ctrlKey || altKey || metaKey || this.#isInside())) {
             this.#isWriting = true;
         }
     };

@@ -21,12 +21,13 @@ export async function hideUtility(utilityId: string | null | undefined): Promise
 }
 
 /**
- * Says on the bar who is calling, so that a closed softphone still tells; without a call it says what it is. The panel
- * is named in the user's language: the name that the bar's metadata gives it cannot be translated.
+ * Says on the bar who is calling, so that a closed softphone still tells; without a call what is due, or what it is. The
+ * panel is named in the user's language: the name that the bar's metadata gives it cannot be translated.
  */
-export function labelUtility(utilityId: string | null | undefined, caller: string | undefined): void {
+export function labelUtility(utilityId: string | null | undefined, caller: string | undefined, due: string): void {
     if (utilityId) {
-        updateUtility(utilityId, { label: caller ?? labels.utility, highlighted: caller !== undefined }).catch(ignore);
+        const label = caller ?? (due || labels.utility);
+        updateUtility(utilityId, { label, highlighted: !!caller }).catch(ignore);
         updatePanel(utilityId, { label: labels.panel }).catch(ignore);
     }
 }

@@ -108,7 +108,7 @@ test('a press calls the first number ConVox can dial, by the background route, a
         { Type__c: 'Dial', Agent_Code__c: 'AG_ASHA', Phone_Number__c: '9876543202', Contact__c: RECORD_ID }
     ]);
     expect(update.mock.calls.map(([{ fields }]) => fields)).toEqual([{ Id: COMMAND_ID, Status__c: 'Requested' }]);
-    expect(toasts).toMatchObject([{ title: 'c.ConVox_ClickToCall_Calling', variant: 'info' }]);
+    expect(toasts).toMatchObject([{ title: 'c.ConVox_Dialer_Calling', variant: 'info' }]);
     await jest.advanceTimersByTimeAsync(1000);
     emitRow({ Status__c: 'Accepted', Reply_Code__c: 'CL000' });
     await settle();
@@ -126,7 +126,7 @@ test('pressing again while the call is on its way, or soon after, calls nobody t
     expect(create).toHaveBeenCalledTimes(1);
     expect(toasts.at(-1)).toMatchObject({
         title: 'c.ConVox_CallNow_Nobody_Called',
-        message: 'c.ConVox_ClickToCall_Cooling'
+        message: 'c.ConVox_Dialer_Cooling'
     });
 });
 
@@ -153,7 +153,7 @@ test('a call without an answer is unknown, is not repeated, and the agent is tol
 });
 
 test.each([
-    ['a user who is no agent', { Phone: '9876543201' }, [], 'c.ConVox_ClickToCall_Not_Agent'],
+    ['a user who is no agent', { Phone: '9876543201' }, [], 'c.ConVox_Dialer_Not_Agent'],
     ['a record without numbers', { Phone: null }, [AGENT], 'c.ConVox_ClickToCall_No_Number'],
     ['a number ConVox cannot dial', { Phone: '1800' }, [AGENT], '1800. c.ConVox_ClickToCall_Undialable']
 ])('%s calls nobody and says why', async (_name, numbers, agents, message) => {

@@ -62,6 +62,9 @@ const all = (element: HTMLElement, selector: string): HTMLElement[] => [
     ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])
 ];
 
+const inDialer = (element: HTMLElement, selector: string): HTMLElement[] =>
+    all(element, 'c-convox-dialer').flatMap((dialer) => all(dialer, selector));
+
 const text = (element: HTMLElement, id: string): string | undefined =>
     all(element, `[data-id="${id}"]`)[0]?.textContent ?? undefined;
 
@@ -71,7 +74,7 @@ async function press(element: HTMLElement, field = 'Phone'): Promise<void> {
 }
 
 async function endFlow(element: HTMLElement, outputs: Record<string, string>): Promise<void> {
-    const runner = all(element, 'c-convox-command-runner')[0];
+    const [runner] = inDialer(element, 'c-convox-command-runner');
     const [flow] = runner ? all(runner, 'lightning-flow') : [];
     const outputVariables = Object.entries(outputs).map(([name, value]) => ({ name, value, dataType: 'String' }));
     flow?.dispatchEvent(new CustomEvent('statuschange', { detail: { status: 'FINISHED_SCREEN', outputVariables } }));
@@ -79,7 +82,10 @@ async function endFlow(element: HTMLElement, outputs: Record<string, string>): P
 }
 
 const outcome = (element: HTMLElement): unknown =>
-    Reflect.get(all(element, 'c-convox-command-outcome')[0] ?? {}, 'result');
+    Reflect.get(inDialer(element, 'c-convox-command-outcome')[0] ?? {}, 'result');
+
+const cooling = (element: HTMLElement): string | undefined =>
+    inDialer(element, '[data-id="cooling"]')[0]?.textContent ?? undefined;
 
 let today = Date.parse('2026-11-20T09:10:00Z');
 
@@ -99,7 +105,7 @@ test('offers every number with its field and says which one a button calls', asy
     const element = await show();
     expect(all(element, 'li').map((item) => item.textContent?.trim())).toEqual(['Phone', 'Mobile']);
     expect(all(element, 'lightning-button')).toHaveLength(2);
-    expect(all(element, 'lightning-button')[0]).toMatchObject({ label: 'c.ConVox_ClickToCall_Call', disabled: false });
+    expect(all(element, 'lightning-button')[0]).toMatchObject({ label: 'c.ConVox_Dialer_Call', disabled: false });
 });
 
 test('a press asks ConVox once and says that the phone will ring', async () => {
@@ -123,12 +129,12 @@ test('after a dial all buttons rest for half a minute, on other records too', as
     await press(element);
     await endFlow(element, { status: 'Accepted', replyCode: 'CL000' });
     expect(all(element, 'lightning-button')).toMatchObject([{ disabled: true }, { disabled: true }]);
-    expect(text(element, 'cooling')).toBe('c.ConVox_ClickToCall_Cooling');
+    expect(cooling(element)).toBe('c.ConVox_Dialer_Cooling');
     const other = await show();
     await press(other, 'MobilePhone');
     expect(create).toHaveBeenCalledTimes(1);
     await jest.advanceTimersByTimeAsync(30_000);
-    expect(text(element, 'cooling')).toBeUndefined();
+    expect(cooling(element)).toBeUndefined();
     await press(element, 'MobilePhone');
     expect(create).toHaveBeenCalledTimes(2);
     const references = create.mock.calls.map(([input]) => input.fields.Ref_No__c);
@@ -170,7 +176,7 @@ test('a user who is no agent learns what to ask for and cannot call', async () =
     const element = await show();
     emitAgents();
     await settle();
-    expect(text(element, 'notAgent')).toBe('c.ConVox_ClickToCall_Not_Agent');
+    expect(text(element, 'notAgent')).toBe('c.ConVox_Dialer_Not_Agent');
     await press(element);
     expect(create).not.toHaveBeenCalled();
 });

@@ -1,8 +1,10 @@
 import { api, LightningElement, wire } from 'lwc';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { deleteRecord, getRecord } from 'lightning/uiRecordApi';
+import { CurrentPageReference } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { messagesOf } from '../../../platform/org/fetchResponse.ts';
+import type { PageReference } from '../../../platform/navigation/pageReference.ts';
 import { desk } from '../../../platform/workspace/desk.ts';
 import { nameFieldOf, readObjectInfo } from '../../data/objectInfo.ts';
 import type { ObjectInfo } from '../../data/objectInfo.ts';
@@ -22,6 +24,12 @@ export default class HighlightsPanel extends LightningElement {
     record: unknown;
     problem = '';
     isEditing = false;
+
+    /** A page that was opened to edit the record begins with its form. */
+    @wire(CurrentPageReference)
+    receivePage(page: PageReference | undefined): void {
+        this.isEditing ||= page?.attributes['actionName'] === 'edit';
+    }
 
     @wire(getObjectInfo, { objectApiName: '$objectApiName' })
     receiveInfo({ data, error }: { data?: unknown; error?: unknown }): void {

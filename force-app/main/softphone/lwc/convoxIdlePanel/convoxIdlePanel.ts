@@ -1,0 +1,140 @@
+import { LightningElement, api, wire } from 'lwc';
+import CALL_CHANGED from '@salesforce/messageChannel/ConVoxCallChanged__c';
+import { readAgents } from 'c/convoxAgentSetup';
+import type { AgentSetup } from 'c/convoxAgentSetup';
+import { customerFields, isDialer } from 'c/convoxDialing';
+import { readError } from 'c/convoxErrors';
+import type { ErrorReport } from 'c/convoxErrors';
+import type { IdleLine } from 'c/convoxIdleList';
+import { browserEdges } from 'c/convoxSession';
+import { fillIn } from 'c/convoxText';
+import { graphql } from 'lightning/graphql';
+import type { GraphqlResult } from 'lightning/graphql';
+import { APPLICATION_SCOPE, MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
+import type { MessageContextHandle, MessageSubscription } from 'lightning/messageService';
+import { NavigationMixin } from 'lightning/navigation';
+import { dueCount, readIdleLists } from './idleLists.ts';
+import type { IdleLists } from './idleLists.ts';
+import { idleRequest } from './idleQuery.ts';
+import type { IdleRequest } from './idleQuery.ts';
+import { labels } from './labels.ts';
+import { listPageOf, pageOf } from './pages.ts';
+import { Refresher } from './refresher.ts';
+import { sectionsOf } from './sections.ts';
+import type { IdleSection } from './sections.ts';
+
+/**
+ * The phone between calls: promises that are due, missed calls to return, the agent's last calls.
+ * @fires due with how many promises should have been kept by now, in words, when that changes; '' for none
+ */
+export default class ConvoxIdlePanel extends NavigationMixin(LightningElement) {
+    @api userId = '';
+
+    labels = labels;
+    request?: IdleRequest;
+    answer: GraphqlResult = {};
+    /** The last ones that were answered: a failure does not take them away. */
+    lists?: IdleLists;
+    agent?: AgentSetup;
+    failure?: ErrorReport;
+    isResting = false;
+    toldDue?: number;
+    subscription?: MessageSubscription;
+    refresher = new Refresher({
+        after: browserEdges().clock.after,
+        now: Date.now,
+        isSeen: () => document.visibilityState === 'visible',
+        ask: () => this.ask()
+    });
+    see = (): void => this.refresher.see();
+
+    @wire(MessageContext)
+    listen(messages: MessageContextHandle | undefined): void {
+        if (messages !== undefined && this.subscription === undefined) {
+            const hear = (): void => this.refresher.hear();
+            this.subscription = subscribe(messages, CALL_CHANGED, hear, { scope: APPLICATION_SCOPE });
+        }
+    }
+
+    @wire(graphql, { query: '$request.query', variables: '$request.variables' })
+    takeAnswer(result: GraphqlResult): void {
+        this.answer = result;
+        const { data, errors = [] } = result;
+        this.failure = errors.length > 0 ? readError(errors) : undefined;
+        if (data !== undefined && data !== null && errors.length === 0) {
+            this.lists = readIdleLists(data, Date.now());
+            [this.agent] = readAgents(data);
+            this.tellDue();
+        }
+    }
+
+    override connectedCallback(): void {
+        document.addEventListener('visibilitychange', this.see);
+        this.refresher.hear();
+    }
+
+    override disconnectedCallback(): void {
+        document.removeEventListener('visibilitychange', this.see);
+        this.refresher.stop();
+        if (this.subscription !== undefined) {
+            unsubscribe(this.subscription);
+        }
+    }
+
+    /** An answer can be refreshed; a question that failed has to be another one. */
+    ask(): void {
+        this.tellDue();
+        if (this.answer.data && this.answer.refresh) {
+            this.answer.refresh().catch((error: unknown) => {
+                this.failure = readError(error);
+            });
+        } else {
+            this.request = idleRequest(this.userId, Date.now());
+        }
+    }
+
+    tellDue(): void {
+        const count = this.lists ? dueCount(this.lists, Date.now()) : 0;
+        if (count !== this.toldDue) {
+            this.toldDue = count;
+            this.dispatchEvent(new CustomEvent('due', { detail: count > 0 ? fillIn(labels.due, count) : '' }));
+        }
+    }
+
+    get sections(): IdleSection[] {
+        return this.lists ? sectionsOf(this.lists) : [];
+    }
+
+    get canCall(): boolean {
+        return this.agent !== undefined;
+    }
+
+    get notAgent(): boolean {
+        return !this.canCall;
+    }
+
+    handleRest(event: CustomEvent<{ isResting: boolean }>): void {
+        this.isResting = event.detail.isResting;
+    }
+
+    handleRetry(): void {
+        this.ask();
+    }
+
+    handleCall({ detail: { dial, number, title, customer } }: CustomEvent<IdleLine>): void {
+        const dialer: unknown = this.refs?.dialer;
+        if (this.agent && isDialer(dialer)) {
+            const whom = customer && customerFields(customer.object, customer.id);
+            dialer.call({ dial, text: number || title, customer: whom ?? {} }, this.agent);
+        }
+    }
+
+    handleGo({ type, detail }: CustomEvent<IdleLine>): void {
+        this[NavigationMixin.Navigate](pageOf(type, detail));
+    }
+
+    handleAll({ currentTarget }: Event): void {
+        const section = currentTarget instanceof HTMLElement ? currentTarget.dataset.id : undefined;
+        this[NavigationMixin.Navigate](listPageOf(section));
+    }
+}

@@ -1,0 +1,23 @@
+import due from '@salesforce/label/c.ConVox_IdlePanel_Due';
+import failed from '@salesforce/label/c.ConVox_IdlePanel_Failed';
+import followUps from '@salesforce/label/c.ConVox_IdlePanel_Follow_Ups';
+import lastCalls from '@salesforce/label/c.ConVox_IdlePanel_Last_Calls';
+import missedCalls from '@salesforce/label/c.ConVox_IdlePanel_Missed_Calls';
+import noFollowUps from '@salesforce/label/c.ConVox_IdlePanel_No_Follow_Ups';
+import noLastCalls from '@salesforce/label/c.ConVox_IdlePanel_No_Last_Calls';
+import noMissedCalls from '@salesforce/label/c.ConVox_IdlePanel_No_Missed_Calls';
+import notAgent from '@salesforce/label/c.ConVox_Dialer_Not_Agent';
+import panel from '@salesforce/label/c.ConVox_IdlePanel_Panel';
+
+export const labels = {
+    due,
+    failed,
+    followUps,
+    lastCalls,
+    missedCalls,
+    noFollowUps,
+    noLastCalls,
+    noMissedCalls,
+    notAgent,
+    panel
+};
