@@ -7,6 +7,19 @@ function withoutSandbox(): boolean {
     return process.env['CI'] !== undefined || process.getuid?.() === 0;
 }
 
+/** How a browser is started for tests, whoever starts it. */
+export function launchArguments(): string[] {
+    return [
+        ...(withoutSandbox() ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync'
+    ];
+}
+
 export interface LaunchedBrowser {
     readonly browser: Browser;
     /** Whether it draws a tab that is not in front as often as one that is. */
@@ -19,15 +32,7 @@ export async function launchBrowser(): Promise<LaunchedBrowser> {
     const browser = await chromium.launch({
         executablePath: executable,
         headless: true,
-        args: [
-            ...(withoutSandbox() ? ['--no-sandbox'] : []),
-            '--disable-gpu',
-            '--disable-quic',
-            '--no-first-run',
-            '--disable-background-networking',
-            '--disable-component-update',
-            '--disable-sync'
-        ]
+        args: launchArguments()
     });
     return { browser, drawsEveryTab: isHeadlessShell };
 }

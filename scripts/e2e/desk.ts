@@ -6,11 +6,11 @@ import { after, test } from 'node:test';
 import type { BrowserContext } from 'playwright-core';
 import { startStack } from '../start/stack.ts';
 import type { Stack, StackOptions } from '../start/stack.ts';
-import { buildConsole } from '../local/console/build/buildConsole.ts';
 import { AgentScreenPage } from './agentScreenPage.ts';
 import { keepBackgroundPagesDrawing } from './backgroundPages.ts';
 import { launchBrowser } from './browser.ts';
 import type { LaunchedBrowser } from './browser.ts';
+import { consoleAssets } from './consoleAssets.ts';
 import { ConsolePage } from './consolePage.ts';
 import { GIVE_UP_AFTER } from './expect.ts';
 import { watchProblems } from './pageProblems.ts';
@@ -40,20 +40,8 @@ interface Shared extends LaunchedBrowser {
 
 let shared: Shared | undefined;
 
-/** The runner builds the page once for all files; a file that runs alone builds its own. */
-async function assetsFolder(): Promise<string> {
-    const built = process.env['CONSOLE_ASSETS'];
-    if (built) {
-        return built;
-    }
-    const outdir = join(tmpdir(), `console-${process.pid}`);
-    await buildConsole({ outdir });
-    process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
-    return outdir;
-}
-
 async function prepare(): Promise<Shared> {
-    shared ??= { ...(await launchBrowser()), assets: await assetsFolder() };
+    shared ??= { ...(await launchBrowser()), assets: await consoleAssets() };
     return shared;
 }
 

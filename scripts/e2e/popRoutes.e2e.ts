@@ -55,6 +55,7 @@ deskTest('two open consoles and a repeated pop still make one call', async (desk
     assert.equal(await secondPhone.calls.count(), 0);
     await page.page.close();
     await secondPhone.card.getByText('Priya Nair').waitFor();
+    await secondConsole.tab('Priya Nair').waitFor();
     await story.onlyCallIs({ Status__c: 'In Progress' });
 });
 

@@ -72,12 +72,14 @@ export interface CallState {
     readonly endedAt: number | undefined;
     /** What failed and is not solved yet. */
     readonly troubles: Readonly<Partial<Record<Operation, ErrorReport>>>;
-    /** Came back by a reload or at another computer: its record is not opened again. */
+    /** Came back by a reload, in another tab or at another computer: its record may be open already. */
     readonly isRestored: boolean;
     /** Came while the agent was on another call, and nothing of ConVox says that it is real. */
     readonly isDoubted: boolean;
     /** Known from the org alone: it came at another computer, or to a browser that has forgotten it. */
     readonly isFound: boolean;
+    /** Came back, and the agent was not on it any more. */
+    readonly wasEnded: boolean;
 }
 
 export const NO_LOOKUP: CallerLookup = {
@@ -93,7 +95,10 @@ export const NO_LOOKUP: CallerLookup = {
 /** How a close stands that had no answer when its page went. */
 export const UNCERTAIN: CommandResult = resultOfFailure({ type: 'Close', commandId: '' }, 'noAnswerInTime');
 
-type Kept = Pick<CallState, 'closeAttempts' | 'draft' | 'draftAt' | 'isRestored' | 'isDoubted' | 'isFound'>;
+type Kept = Pick<
+    CallState,
+    'closeAttempts' | 'draft' | 'draftAt' | 'isRestored' | 'isDoubted' | 'isFound' | 'wasEnded'
+>;
 
 /** What is known of a call beside its pop, before anything is asked. */
 export interface Remembered extends Partial<Kept> {
@@ -129,6 +134,7 @@ export function arrivedCall(pop: ScreenPop, poppedAt: number, { isUncertain, ...
         isRestored: false,
         isDoubted: false,
         isFound: false,
+        wasEnded: false,
         ...kept
     };
 }

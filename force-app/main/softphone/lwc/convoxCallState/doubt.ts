@@ -4,8 +4,8 @@ import { mayKeep } from './callPhase.ts';
 import type { CallState } from './callState.ts';
 
 /** Whether the agent is on the call, as far as anybody knows: neither ConVox nor the agent has ended it. */
-function isLive(call: CallState): boolean {
-    return !(call.isDisposed || call.hasStatus || mayKeep(call, true));
+export function isLive(call: CallState): boolean {
+    return !(call.wasEnded || call.isDisposed || call.hasStatus || mayKeep(call, true));
 }
 
 /**

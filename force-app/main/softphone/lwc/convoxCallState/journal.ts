@@ -6,6 +6,7 @@ import type { CallList } from './callList.ts';
 import { isOver, isUncertain } from './callPhase.ts';
 import { arrivedCall } from './callState.ts';
 import type { CallState, Remembered } from './callState.ts';
+import { isLive } from './doubt.ts';
 
 /** What a reload needs to bring the calls back, save those with nothing left to do. */
 export function toJournal({ calls }: CallList): JournalEntry[] {
@@ -18,6 +19,7 @@ export function toJournal({ calls }: CallList): JournalEntry[] {
             isUncertain: isUncertain(call),
             isDoubted: call.isDoubted,
             isFound: call.isFound,
+            wasEnded: !isLive(call),
             draft: call.draft,
             draftAt: call.draftAt
         }));

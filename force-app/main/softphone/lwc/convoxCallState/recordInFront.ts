@@ -36,3 +36,10 @@ export function recordToShow(before: CallList, after: CallList): ShownRecord | u
     const was = before.current === after.current ? callOf(before, before.current) : undefined;
     return shown && (!was || isNews(was, shown)) ? recordOf(shown) : undefined;
 }
+
+/** What the shown call is about, once that is known again of one that came back to this browser. */
+export function recordToKeep(before: CallList, after: CallList): ShownRecord | undefined {
+    const was = callOf(before, after.current);
+    const shown = callOf(after, after.current);
+    return was && shown?.isRestored && !shown.isFound && isAsking(was) ? recordOf(shown) : undefined;
+}

@@ -1,10 +1,5 @@
-/** The parts of the browser's Performance that tell when a page was opened. */
-export interface PageTimes {
-    readonly timeOrigin: number;
-    getEntriesByType(type: 'navigation'): readonly { readonly name: string }[];
-}
-
-const PAGE = 'convoxScreenPop';
+import { isPopPage } from 'c/convoxSession';
+import type { PageTimes } from 'c/convoxSession';
 
 /**
  * When ConVox opened the pop, in milliseconds since 1970: when the browser began to load this page, if it loaded it
@@ -12,6 +7,5 @@ const PAGE = 'convoxScreenPop';
  * @param isFirst no pop has reached this page before
  */
 export function poppedAt(times: PageTimes, now: number, isFirst: boolean): number {
-    const wasLoadedForPop = times.getEntriesByType('navigation')[0]?.name.includes(PAGE) ?? false;
-    return isFirst && wasLoadedForPop ? Math.round(times.timeOrigin) : now;
+    return isFirst && isPopPage(times) ? Math.round(times.timeOrigin) : now;
 }

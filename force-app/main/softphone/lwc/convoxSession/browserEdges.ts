@@ -1,9 +1,10 @@
+import userId from '@salesforce/user/Id';
 import { parseJson, valueAt } from 'c/convoxPath';
 import { createLeaseLocks } from './leaseLocks.ts';
 import { newId } from './newId.ts';
 import type { Channel, Clock, Locks, SessionEdges, Store, Undo } from './sessionEdges.ts';
 
-const CHANNEL = 'convox-session';
+const CHANNEL = `convox-session-${userId}`;
 
 /** Lightning Web Security may put a prefix before the names of stored entries. */
 const isChannelKey = (key: string | null): boolean => key?.endsWith(CHANNEL) ?? false;
@@ -78,6 +79,7 @@ function createStorageChannel(): Channel {
 function createLeases(tabId: string): Locks {
     const leases = createLeaseLocks(store, clock, tabId);
     return {
+        hasQueue: leases.hasQueue,
         hold(name, granted) {
             const release = leases.hold(name, granted);
             window.addEventListener('pagehide', release);
@@ -90,6 +92,7 @@ function createLeases(tabId: string): Locks {
 }
 
 const createWebLocks = (tabId: string): Locks => ({
+    hasQueue: true,
     hold(name, granted) {
         const abort = new AbortController();
         let release: Undo = () => abort.abort();
@@ -98,7 +101,10 @@ const createWebLocks = (tabId: string): Locks => ({
         });
         navigator.locks
             .request(name, { signal: abort.signal }, () => {
-                granted();
+                // Undone while the lock was on its way.
+                if (!abort.signal.aborted) {
+                    granted();
+                }
                 return held;
             })
             .catch(() => {
@@ -121,7 +127,9 @@ export function browserEdges(): SessionEdges {
         locks: 'locks' in navigator ? createWebLocks(tabId) : createLeases(tabId),
         clock,
         store,
-        tabId
+        tabId,
+        userId,
+        isHidden: () => document.visibilityState === 'hidden'
     };
     return edges;
 }

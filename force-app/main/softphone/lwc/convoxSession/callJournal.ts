@@ -18,6 +18,8 @@ export interface JournalEntry {
     readonly isDoubted: boolean;
     /** Known from the org alone. */
     readonly isFound: boolean;
+    /** The agent was not on it any more. */
+    readonly wasEnded: boolean;
     /** What the agent entered and has not sent; whoever wrote it parses it again. */
     readonly draft: unknown;
     /** When it was entered, in milliseconds since 1970; 0 when nothing was. */
@@ -47,6 +49,7 @@ export function readJournal(store: Store, userId: string, now: number): JournalE
                       isUncertain: isTrueAt(call, 'isUncertain'),
                       isDoubted: isTrueAt(call, 'isDoubted'),
                       isFound: isTrueAt(call, 'isFound'),
+                      wasEnded: isTrueAt(call, 'wasEnded'),
                       draft: valueAt(call, 'draft'),
                       draftAt: numberAt(call, 'draftAt') ?? 0
                   }

@@ -7,11 +7,25 @@ export const LEADER_LOCK = 'convox-softphone-leader';
 /** Answers to the last pops are kept, so that a pop that is handed over twice is not taken twice. */
 const REMEMBERED_POPS = 20;
 
+/** How long a tab that nobody sees waits for the softphone of the one that asks: longer than that one waits for an answer. */
+const PATIENCE_WITH_ASKER = 10_000;
+
+/** How long the answer to an end that is on its way keeps a new call from the agent, at most. */
+const PATIENCE_WITH_CONVOX = 3000;
+
+const LOOK_AGAIN = 500;
+
+type Pop = Extract<SessionMessage, { type: 'pop' }>;
+
 export interface LeaderHandlers {
     /** This tab takes calls from now on. */
     lead(): void;
     /** A pop to take; each pop arrives once, however often it was handed over. */
     take(pop: HandedPop): void;
+    /** Another tab takes calls from now on, those at hand included. */
+    yield(): void;
+    /** Something was sent whose answer comes to this tab. */
+    isWaiting(): boolean;
 }
 
 export interface Leadership {
@@ -21,11 +35,15 @@ export interface Leadership {
     resign: Undo;
 }
 
-/** Stands for leader of all tabs of this browser and takes pops once elected. */
+/**
+ * Stands for leader of all tabs of this user in this browser and takes pops once elected. A leader that nobody sees makes room
+ * for the tab that ConVox opened in front of the agent.
+ */
 export function standForLeader(edges: SessionEdges, handlers: LeaderHandlers): Leadership {
-    const { channel, locks, tabId } = edges;
+    const { channel, clock, locks, tabId, userId } = edges;
     const answers = new Map<string, SessionMessage>();
     let isLeading = false;
+    let release: Undo = () => undefined;
 
     function answer(popId: string, message: SessionMessage): void {
         answers.set(popId, message);
@@ -35,24 +53,77 @@ export function standForLeader(edges: SessionEdges, handlers: LeaderHandlers): L
         channel.post(message);
     }
 
-    const stopListening = channel.listen((data) => {
-        const message = readMessage(data);
-        if (message?.type !== 'pop' || !isLeading) {
-            return;
-        }
-        const { popId, parameters, poppedAt } = message;
+    function take({ popId, parameters, poppedAt }: Pop): void {
         const known = answers.get(popId);
         answer(popId, known ?? { type: 'taking', popId, tabId });
         if (!known) {
             handlers.take({ popId, parameters, poppedAt });
         }
-    });
+    }
 
-    const release = locks.hold(LEADER_LOCK, () => {
-        isLeading = true;
-        handlers.lead();
-        channel.post({ type: 'leading', tabId });
+    function mayYieldTo(pop: Pop): boolean {
+        const isAsked = pop.tabId !== tabId && pop.claim !== 'none' && !answers.has(pop.popId);
+        return isAsked && locks.hasQueue && edges.isHidden();
+    }
+
+    function decide(pop: Pop, since = clock.now()): void {
+        if (!isLeading) {
+            return;
+        }
+        const waited = clock.now() - since;
+        const isReady = pop.claim === 'now';
+        if (!mayYieldTo(pop) || (!isReady && waited >= PATIENCE_WITH_ASKER)) {
+            take(pop);
+        } else if (isReady && (!handlers.isWaiting() || waited >= PATIENCE_WITH_CONVOX)) {
+            channel.post({ type: 'yielding', tabId: pop.tabId });
+        } else {
+            clock.after(LOOK_AGAIN, () => decide(pop, since));
+        }
+    }
+
+    function stand(): void {
+        release = locks.hold(`${LEADER_LOCK}-${userId}`, () => {
+            isLeading = true;
+            handlers.lead();
+            channel.post({ type: 'leading', tabId });
+        });
+        sayThatItStands();
+    }
+
+    function sayThatItStands(): void {
+        if (!isLeading) {
+            channel.post({ type: 'standing', tabId });
+        }
+    }
+
+    /** To the end of the queue. */
+    function stepBack(): void {
+        if (isLeading) {
+            isLeading = false;
+            handlers.yield();
+        }
+        release();
+        stand();
+    }
+
+    function hear(message: SessionMessage): void {
+        if (message.type === 'yielding' && message.tabId !== tabId) {
+            stepBack();
+        } else if (message.type === 'pop') {
+            decide(message);
+            if (message.tabId === tabId && message.claim === 'later') {
+                sayThatItStands();
+            }
+        }
+    }
+
+    const stopListening = channel.listen((data) => {
+        const message = readMessage(data);
+        if (message) {
+            hear(message);
+        }
     });
+    stand();
 
     return {
         report: (popId, outcome, agentCode = '') =>

@@ -17,6 +17,7 @@ function readLease(store: Store, name: string): { owner: string; until: number }
  */
 export function createLeaseLocks(store: Store, clock: Clock, tabId: string): Locks {
     return {
+        hasQueue: false,
         hold(name, granted) {
             let isHeld = false;
             let stopTimer: Undo = () => undefined;

@@ -11,6 +11,8 @@ export interface Channel {
 }
 
 export interface Locks {
+    /** Who has waited longest is next; otherwise chance decides. */
+    readonly hasQueue: boolean;
     /** Waits for the lock as long as it takes, then calls `granted` once and keeps it until undone. */
     hold(name: string, granted: () => void): Undo;
 }
@@ -35,4 +37,8 @@ export interface SessionEdges {
     readonly store: Store;
     /** Names this tab for as long as it lives. */
     readonly tabId: string;
+    /** Whose calls they are: users who share a browser share no session. */
+    readonly userId: string;
+    /** Nobody can see this tab. */
+    isHidden(): boolean;
 }

@@ -11,14 +11,26 @@ export interface HandedPop {
     readonly poppedAt: number;
 }
 
+/**
+ * How far the tab that ConVox opened can take its pop itself: not at all, as nobody looks at it, later, once its softphone
+ * is there, or now.
+ */
+export type Claim = 'none' | 'later' | 'now';
+
+const CLAIMS: readonly Claim[] = ['later', 'now'];
+
 /** How the softphone answered a pop. */
 export type PopOutcome = 'opened' | 'otherAgent' | 'noAgent' | 'failed';
 
 const OUTCOMES: readonly PopOutcome[] = ['opened', 'otherAgent', 'noAgent', 'failed'];
 
 export type SessionMessage =
-    | ({ readonly type: 'pop' } & HandedPop)
+    | ({ readonly type: 'pop'; readonly tabId: string; readonly claim: Claim } & HandedPop)
     | { readonly type: 'leading'; readonly tabId: string }
+    /** This tab has a softphone that waits for its turn. */
+    | { readonly type: 'standing'; readonly tabId: string }
+    /** The leader makes room for this tab, before all others that wait. */
+    | { readonly type: 'yielding'; readonly tabId: string }
     | { readonly type: 'taking'; readonly popId: string; readonly tabId: string }
     | {
           readonly type: 'outcome';
@@ -37,11 +49,11 @@ export function readParameters(value: unknown): PopParameters {
     });
 }
 
-function readPop(data: unknown, popId: string): SessionMessage | undefined {
+function readPop(data: unknown, popId: string, tabId: string): SessionMessage | undefined {
     const poppedAt = numberAt(data, 'poppedAt');
-    return poppedAt === undefined
-        ? undefined
-        : { type: 'pop', popId, poppedAt, parameters: readParameters(listAt(data, 'parameters')) };
+    const claim = CLAIMS.find((known) => known === textAt(data, 'claim')) ?? 'none';
+    const parameters = readParameters(listAt(data, 'parameters'));
+    return poppedAt === undefined ? undefined : { type: 'pop', popId, poppedAt, parameters, tabId, claim };
 }
 
 function readAnswer(data: unknown, popId: string, tabId: string): SessionMessage | undefined {
@@ -56,11 +68,14 @@ function readAnswer(data: unknown, popId: string, tabId: string): SessionMessage
 export function readMessage(data: unknown): SessionMessage | undefined {
     const popId = textAt(data, 'popId');
     const tabId = textAt(data, 'tabId');
-    switch (textAt(data, 'type')) {
+    const type = textAt(data, 'type');
+    switch (type) {
         case 'leading':
-            return tabId ? { type: 'leading', tabId } : undefined;
+        case 'standing':
+        case 'yielding':
+            return tabId ? { type, tabId } : undefined;
         case 'pop':
-            return popId ? readPop(data, popId) : undefined;
+            return popId ? readPop(data, popId, tabId) : undefined;
         case 'taking':
         case 'outcome':
             return popId && tabId ? readAnswer(data, popId, tabId) : undefined;

@@ -49,6 +49,11 @@ export function announcementOf(list: CallList): string {
     return [shown && announcementText(shown), behind && another].filter(Boolean).join(' ');
 }
 
+/** The end of a call is on its way to ConVox. */
+export function isEnding({ calls }: CallList): boolean {
+    return calls.some(({ isClosing }) => isClosing);
+}
+
 /** The calls that the user had at hand in this browser. */
 export function keptCalls(userId: string): CallList {
     return fromJournal(readJournal(browserEdges().store, userId, Date.now()));

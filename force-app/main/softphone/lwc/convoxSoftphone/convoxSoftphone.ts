@@ -5,18 +5,16 @@ import type { CallerLookup } from 'c/convoxCallerQuery';
 import { addCall, callOf, nextCall, NO_CALLS, removeCall, showCall, withCall, withOpenCalls } from 'c/convoxCallState';
 import type { CallEvent, CallList } from 'c/convoxCallState';
 import type { CallChoice } from 'c/convoxCallSwitcher';
-import { decodeScreenPop } from 'c/convoxContract';
-import { browserEdges, standForLeader } from 'c/convoxSession';
-import type { HandedPop, Leadership } from 'c/convoxSession';
+import type { HandedPop } from 'c/convoxSession';
 import { NavigationMixin } from 'lightning/navigation';
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { IsConsoleNavigation } from 'lightning/platformWorkspaceApi';
-import { announcementOf, callAt, choicesOf, keepCalls, keptCalls, rowsOf } from './callRows.ts';
+import { announcementOf, callAt, choicesOf, isEnding, keepCalls, keptCalls, rowsOf } from './callRows.ts';
 import type { CallRow } from './callRows.ts';
 import { labels } from './labels.ts';
 import { PhonePanel } from './phonePanel.ts';
 import type { FormOffer } from './phonePanel.ts';
-import { answerPop } from './popAnswer.ts';
+import { PopAnswers } from './popAnswers.ts';
 import { RecordOpener } from './recordOpener.ts';
 
 /** Takes the agent's calls, one tab of the browser at a time, and shows the one the agent turned to. */
@@ -28,11 +26,10 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     userId = userId;
     /** The first answer tells which calls are open; later ones tell of calls that this page has left since. */
     isFilled = false;
-    leadership?: Leadership;
-    /** Pops that wait for an answer, by call reference. */
-    waiting = new Map<string, string>();
+    pops = new PopAnswers();
     panel = new PhonePanel(() => !!this.template?.activeElement);
     records = new RecordOpener((page) => this[NavigationMixin.Navigate](page));
+    isWaiting = (): boolean => isEnding(this.list);
     handleDue = ({ detail }: CustomEvent<string>): void => this.panel.sayDue(detail);
     handleForm = ({ detail }: CustomEvent<FormOffer>): void => this.panel.takeForm(detail);
 
@@ -48,11 +45,11 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
 
     override connectedCallback(): void {
         this.panel.listen();
-        this.leadership = standForLeader(browserEdges(), this);
+        this.pops.stand(this);
     }
 
     override disconnectedCallback(): void {
-        this.leadership?.resign();
+        this.pops.resign();
         this.panel.stop();
     }
 
@@ -62,21 +59,25 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
         this.keep(keptCalls(userId));
     }
 
-    take({ popId, parameters, poppedAt }: HandedPop): void {
-        const pop = decodeScreenPop(parameters);
-        if (!pop.ok) {
-            this.leadership?.report(popId, 'failed');
-            return;
+    take(handed: HandedPop): void {
+        const pop = this.pops.read(handed);
+        if (pop) {
+            this.keep(addCall(this.list, pop, handed.poppedAt));
+            this.pops.answer(callOf(this.list, pop.callReference));
+            this.panel.show();
         }
-        const reference = pop.value.callReference;
-        this.waiting.set(reference, popId);
-        this.keep(addCall(this.list, pop.value, poppedAt));
-        answerPop(callOf(this.list, reference), this.waiting, this.leadership);
-        this.panel.show();
+    }
+
+    /** The calls at hand are in the journal, where the next leader finds them. */
+    yield(): void {
+        this.panel.tab.close(this.isWaiting());
+        this.isLeading = false;
+        this.pops.leave();
+        this.keep(NO_CALLS);
     }
 
     handleFound({ detail: { openCalls } }: { readonly detail: CallerLookup }): void {
-        if (openCalls && !this.isFilled) {
+        if (openCalls && this.isLeading && !this.isFilled) {
             this.isFilled = true;
             this.keep(withOpenCalls(this.list, openCalls));
         }
@@ -95,7 +96,9 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     keep(list: CallList): void {
         this.records.follow(this.list, list);
         this.list = list;
-        keepCalls(userId, list);
+        if (this.isLeading) {
+            keepCalls(userId, list);
+        }
         this.panel.follow(list, this.choices[0]?.title);
     }
 
@@ -120,7 +123,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
         const before = callAt(this.list, event);
         if (before) {
             const call = nextCall(before, event.detail);
-            answerPop(call, this.waiting, this.leadership);
+            this.pops.answer(call);
             this.handleFound({ detail: call.lookup });
             this.keep(withCall(this.list, call));
         }

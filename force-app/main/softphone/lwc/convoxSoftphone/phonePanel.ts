@@ -1,6 +1,7 @@
 import { callOf, NO_CALLS } from 'c/convoxCallState';
 import type { CallList } from 'c/convoxCallState';
 import { browserEdges } from 'c/convoxSession';
+import { SpentTab } from './spentTab.ts';
 import { hideUtility, labelUtility, showUtility } from './utility.ts';
 
 /** Free in browsers and in the console, and no letter, so that it means nothing in a field. */
@@ -19,6 +20,7 @@ export interface FormOffer {
  */
 export class PhonePanel {
     utilityId?: string | null;
+    readonly tab: SpentTab;
     #isWriting = false;
     /** What puts the cursor into a call's form, by the call's reference. */
     readonly #forms = new Map<string, () => void>();
@@ -29,14 +31,17 @@ export class PhonePanel {
     /** @param isInside whether the cursor is in the phone */
     constructor(isInside: () => boolean) {
         this.#isInside = isInside;
+        this.tab = new SpentTab(isInside);
     }
 
     listen(): void {
+        this.tab.listen();
         window.addEventListener('keydown', this.#press, true);
         window.addEventListener('focusout', this.#leaveField, true);
     }
 
     stop(): void {
+        this.tab.stop();
         window.removeEventListener('keydown', this.#press, true);
         window.removeEventListener('focusout', this.#leaveField, true);
     }

@@ -1,9 +1,14 @@
 import type { NewRecord } from 'c/convoxCallCard';
-import { recordOf, recordToShow } from 'c/convoxCallState';
+import { recordOf, recordToKeep, recordToShow } from 'c/convoxCallState';
 import type { CallList, CallState, ShownRecord } from 'c/convoxCallState';
 import type { PageReference } from 'lightning/navigation';
-import { openTab } from 'lightning/platformWorkspaceApi';
+import { getAllTabInfo, openTab } from 'lightning/platformWorkspaceApi';
 import { newRecordPage, recordPage } from './recordPages.ts';
+
+async function isOpen(id: string): Promise<boolean> {
+    const tabs = await getAllTabInfo();
+    return tabs.some(({ recordId, subtabs = [] }) => [recordId, ...subtabs.map((tab) => tab.recordId)].includes(id));
+}
 
 /** Opens what calls are about: in a tab of its own, or where the page is no console in the only one. */
 export class RecordOpener {
@@ -17,6 +22,7 @@ export class RecordOpener {
     /** The record in front follows the call that is shown. */
     follow(before: CallList, after: CallList): void {
         this.show(recordToShow(before, after));
+        this.keep(recordToKeep(before, after));
     }
 
     open(call: CallState | undefined): void {
@@ -26,6 +32,13 @@ export class RecordOpener {
     create(object: NewRecord, call: CallState | undefined): void {
         if (call) {
             this.#navigate(newRecordPage(object, call));
+        }
+    }
+
+    /** It stands where the agent had it; only in a console it can be seen that it stands nowhere, and be opened without taking a page away. */
+    private async keep(record: ShownRecord | undefined): Promise<void> {
+        if (record && this.isConsole && !(await isOpen(record.id))) {
+            this.show(record);
         }
     }
 

@@ -116,6 +116,7 @@ test('a journal entry that is no pop is left out', () => {
         isUncertain: false,
         isDoubted: false,
         isFound: false,
+        wasEnded: false,
         draft: undefined,
         draftAt: 0
     };

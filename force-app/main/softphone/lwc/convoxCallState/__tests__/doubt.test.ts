@@ -53,6 +53,14 @@ test.each<[what: string, events: readonly CallEvent[], isOn: boolean]>([
     expect(isOnCall(withCall(ON_CALL, callAfter(...events)))).toBe(isOn);
 });
 
+test.each<[what: string, events: readonly CallEvent[], isOn: boolean]>([
+    ['was talked on', [lookedUp], true],
+    ['was ended', [lookedUp, closing, answered(ACCEPTED)], false],
+    ['may have been ended', [lookedUp, closing, answered(UNANSWERED)], false]
+])('an agent whose call %s when it moved to this tab', (_name, events, isOn) => {
+    expect(isOnCall(fromJournal(toJournal(withCall(ON_CALL, callAfter(...events)))))).toBe(isOn);
+});
+
 /** A call on which the agent is, and one that came a minute later. */
 const BOTH = addCall(ON_CALL, popOf({ callReference: 'DOUBTED' }), POPPED + MINUTE);
 

@@ -1,4 +1,4 @@
-import { arrivedCall, nextCall, recordToShow } from 'c/convoxCallState';
+import { arrivedCall, nextCall, recordToKeep, recordToShow } from 'c/convoxCallState';
 import type { CallEvent, CallList, CallState } from 'c/convoxCallState';
 import { KABIR, lookupOf, MEERA, popOf } from './sampleLookup';
 
@@ -63,4 +63,16 @@ test.each<[what: string, before: CallList, after: CallList, shown: object | unde
     ]
 ])('what %s brings to the front', (_name, before, after, shown) => {
     expect(recordToShow(before, after)).toEqual(shown);
+});
+
+test.each<[what: string, remembered: object, events: CallEvent[], event: CallEvent, kept: object | undefined]>([
+    ['came back', { isRestored: true }, [], known, MEERA],
+    ['came back and was looked up late', { isRestored: true }, [late], known, MEERA],
+    ['came back and was looked up before', { isRestored: true }, [known], saved, undefined],
+    ['came back and is not known yet', { isRestored: true }, [], late, undefined],
+    ['only the org knew, however old it is', { isRestored: true, isFound: true }, [], known, undefined],
+    ['has just come', {}, [], known, undefined]
+])('what stays in front of a call that %s', (_name, remembered, events, event, kept) => {
+    const before = listOf('ONE', callAfter(events, remembered));
+    expect(recordToKeep(before, listOf('ONE', callAfter([...events, event], remembered)))).toEqual(kept);
 });

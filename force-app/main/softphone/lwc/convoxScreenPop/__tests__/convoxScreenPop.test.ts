@@ -32,7 +32,12 @@ let leader: (Leadership & { taken: HandedPop[] }) | undefined;
 async function lead(tabId = browserEdges().tabId): Promise<Leadership & { taken: HandedPop[] }> {
     const taken: HandedPop[] = [];
     const edges = { ...browserEdges(), tabId };
-    const leadership = standForLeader(edges, { lead: () => undefined, take: (pop) => taken.push(pop) });
+    const leadership = standForLeader(edges, {
+        lead: () => undefined,
+        take: (pop) => taken.push(pop),
+        yield: () => undefined,
+        isWaiting: () => false
+    });
     leader = { ...leadership, taken };
     await jest.advanceTimersByTimeAsync(100);
     return leader;

@@ -13,6 +13,7 @@ function call(number: number, poppedAt = NOW): JournalEntry {
         isUncertain: number % 2 === 0,
         isDoubted: number % 2 === 1,
         isFound: number % 2 === 0,
+        wasEnded: number % 2 === 1,
         draft: { notes: `Note ${number}` },
         draftAt: poppedAt + number
     };

@@ -22,7 +22,9 @@ function candidate(edges: SessionEdges): Candidate {
         lead: () => {
             leading = true;
         },
-        take: (pop) => taken.push(pop)
+        take: (pop) => taken.push(pop),
+        yield: () => undefined,
+        isWaiting: () => false
     });
     return { ...leadership, taken, isLeading: () => leading };
 }
@@ -151,7 +153,7 @@ describe('without Web Locks', () => {
         const browser = createFakeBrowser();
         const edges = browser.openTab('two');
         edges.store.write(
-            'convox-softphone-leader',
+            'convox-softphone-leader-user',
             JSON.stringify({ owner: 'crashed', until: edges.clock.now() + 5000 })
         );
         const survivor = candidate(withLeases(browser, 'two'));

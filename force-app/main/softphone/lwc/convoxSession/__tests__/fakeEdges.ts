@@ -1,4 +1,4 @@
-import type { SessionEdges, Undo } from 'c/convoxSession';
+import type { Channel, SessionEdges, Undo } from 'c/convoxSession';
 
 interface Timer {
     readonly at: number;
@@ -6,8 +6,10 @@ interface Timer {
 }
 
 export interface FakeBrowser {
-    /** Opens a tab that shares everything with the other tabs. */
-    openTab(tabId: string): SessionEdges;
+    /** Opens a tab that shares everything with the other tabs, for the same user unless another one is named. */
+    openTab(tabId: string, userId?: string): SessionEdges;
+    /** The tab that the agent looks at; no tab is hidden until one is. */
+    lookAt(tabId: string): void;
     /** Lets time pass and runs what falls due, in order. */
     pass(milliseconds: number): void;
     readonly entries: Map<string, string>;
@@ -16,10 +18,11 @@ export interface FakeBrowser {
 /** A browser whose channel, locks, storage and clock are plain data. */
 export function createFakeBrowser(): FakeBrowser {
     const entries = new Map<string, string>();
-    const listeners = new Set<(data: unknown) => void>();
+    const listeners = new Map<(data: unknown) => void, readonly [userId: string, tabId: string]>();
     const queues = new Map<string, (() => void)[]>();
     let timers: Timer[] = [];
     let now = Date.UTC(2026, 0, 5, 4, 30);
+    let front = '';
 
     function hold(name: string, granted: () => void): Undo {
         const queue = queues.get(name) ?? [];
@@ -33,6 +36,22 @@ export function createFakeBrowser(): FakeBrowser {
             queue.splice(queue.indexOf(granted), queue.includes(granted) ? 1 : 0);
             if (wasHeld) {
                 queue[0]?.();
+            }
+        };
+    }
+
+    /** Like a real one it reaches the other tabs of the user, and then its own. */
+    function channelOf(userId: string, tabId: string): Channel {
+        return {
+            post: (message) => {
+                const copy: unknown = JSON.parse(JSON.stringify(message));
+                const reached = [...listeners].filter(([, [user]]) => user === userId);
+                const isOwn = ([, [, tab]]: (typeof reached)[number]): number => Number(tab === tabId);
+                reached.sort((one, other) => isOwn(one) - isOwn(other)).forEach(([listener]) => listener(copy));
+            },
+            listen: (listener) => {
+                listeners.set(listener, [userId, tabId]);
+                return () => listeners.delete(listener);
             }
         };
     }
@@ -63,19 +82,15 @@ export function createFakeBrowser(): FakeBrowser {
     return {
         entries,
         pass,
-        openTab: (tabId) => ({
+        lookAt: (tabId) => {
+            front = tabId;
+        },
+        openTab: (tabId, userId = 'user') => ({
             tabId,
-            channel: {
-                post: (message) => {
-                    const copy: unknown = JSON.parse(JSON.stringify(message));
-                    [...listeners].forEach((listener) => listener(copy));
-                },
-                listen: (listener) => {
-                    listeners.add(listener);
-                    return () => listeners.delete(listener);
-                }
-            },
-            locks: { hold },
+            userId,
+            isHidden: () => front !== '' && front !== tabId,
+            channel: channelOf(userId, tabId),
+            locks: { hasQueue: true, hold },
             clock: { now: () => now, after },
             store: {
                 read: (key) => entries.get(key) ?? null,

@@ -1,6 +1,6 @@
 import { createElement } from 'lwc';
 import { open, updatePanel, updateUtility } from 'lightning/platformUtilityBarApi';
-import { openTab } from 'lightning/platformWorkspaceApi';
+import { getAllTabInfo, openTab } from 'lightning/platformWorkspaceApi';
 import * as utilityBar from 'lightning/platformUtilityBarApi';
 import * as workspace from 'lightning/platformWorkspaceApi';
 import type { CallEvent } from 'c/convoxCallState';
@@ -240,6 +240,20 @@ test('a call the agent is done with goes and leaves nothing on the computer', as
         label: 'c.ConVox_Softphone_Utility',
         highlighted: false
     });
+});
+
+test.each([
+    ['is opened again where no tab has it', [{ tabId: 't', recordId: null }], 1],
+    ['stays where a tab has it', [{ tabId: 't', recordId: MEERA.id }], 0],
+    ['stays where a subtab has it', [{ tabId: 't', subtabs: [{ tabId: 's', recordId: MEERA.id }] }], 0]
+])('what a call that came back is about %s', async (_name, tabs, opened) => {
+    const before = await show();
+    await pop();
+    before.remove();
+    jest.mocked(getAllTabInfo).mockResolvedValueOnce(tabs);
+    const after = await show();
+    await fire(calls(after)[0], 'callevent', looked({ customers: [MEERA] }));
+    expect(openTab).toHaveBeenCalledTimes(opened);
 });
 
 test('a record opens in a tab of its own, focused when it is open already', async () => {

@@ -1,0 +1,60 @@
+import type { CallState } from 'c/convoxCallState';
+import { decodeScreenPop } from 'c/convoxContract';
+import type { ScreenPop } from 'c/convoxContract';
+import { browserEdges, standForLeader } from 'c/convoxSession';
+import type { HandedPop, Leadership, LeaderHandlers, PopOutcome } from 'c/convoxSession';
+
+/** What the tab that ConVox opened is told; undefined while nothing is decided. */
+function outcomeOf({ owner, troubles }: CallState): { outcome: PopOutcome; agentCode: string } | undefined {
+    switch (owner.kind) {
+        case 'mine':
+            return { outcome: 'opened', agentCode: owner.agent.agentCode };
+        case 'otherAgent':
+            return { outcome: 'otherAgent', agentCode: owner.agentCode };
+        case 'noAgent':
+            return { outcome: 'noAgent', agentCode: '' };
+        case 'unchecked':
+        default:
+            return troubles.lookUp ? { outcome: 'failed', agentCode: '' } : undefined;
+    }
+}
+
+/** Answers each pop as soon as it is clear whose call it is. */
+export class PopAnswers {
+    #leadership?: Leadership;
+    /** Pops that wait for an answer, by call reference. */
+    readonly #waiting = new Map<string, string>();
+
+    stand(handlers: LeaderHandlers): void {
+        this.#leadership = standForLeader(browserEdges(), handlers);
+    }
+
+    resign(): void {
+        this.#leadership?.resign();
+    }
+
+    /** The pop of a call; undefined for one that cannot be read, which is told at once. */
+    read({ popId, parameters }: HandedPop): ScreenPop | undefined {
+        const pop = decodeScreenPop(parameters);
+        if (pop.ok) {
+            this.#waiting.set(pop.value.callReference, popId);
+            return pop.value;
+        }
+        this.#leadership?.report(popId, 'failed');
+        return undefined;
+    }
+
+    answer(state: CallState | undefined): void {
+        const answer = state && outcomeOf(state);
+        const popId = state && this.#waiting.get(state.pop.callReference);
+        if (answer && popId) {
+            this.#waiting.delete(state.pop.callReference);
+            this.#leadership?.report(popId, answer.outcome, answer.agentCode);
+        }
+    }
+
+    /** Another tab answers what waits. */
+    leave(): void {
+        this.#waiting.clear();
+    }
+}
