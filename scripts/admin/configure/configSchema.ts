@@ -50,6 +50,7 @@ const process = z.strictObject({
     name: text(80).optional(),
     server: text(80).optional(),
     wrapUpSeconds: whole(3600).optional(),
+    answerTargetSeconds: whole(999).optional(),
     dispositions: z.array(firstLevel).default([])
 });
 

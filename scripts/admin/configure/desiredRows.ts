@@ -84,13 +84,21 @@ function serverRow({ name, ...settings }: ServerConfig, path: Path): DesiredRow 
     };
 }
 
-function processRows({ code, name, server, wrapUpSeconds, dispositions }: ProcessConfig, path: Path): DesiredRow[] {
+function processRows(
+    { code, name, server, wrapUpSeconds, answerTargetSeconds, dispositions }: ProcessConfig,
+    path: Path
+): DesiredRow[] {
     const process: DesiredRow = {
         object: 'ConVox_Process__c',
         key: keyOf(code),
         title: code,
         path,
-        values: without({ Process_Code__c: code, Name: name, Wrap_Up_Seconds__c: wrapUpSeconds }),
+        values: without({
+            Process_Code__c: code,
+            Name: name,
+            Wrap_Up_Seconds__c: wrapUpSeconds,
+            Answer_Target_Seconds__c: answerTargetSeconds
+        }),
         defaults: { Name: code },
         parents: serverParent(server),
         users: {}

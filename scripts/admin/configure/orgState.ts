@@ -54,7 +54,7 @@ const fields: Readonly<Record<ConfigurationObject, readonly string[]>> = {
         'Dial_Prefix__c',
         'Words_of_Success__c'
     ],
-    ConVox_Process__c: ['Name', 'Process_Code__c', 'Server__c', 'Wrap_Up_Seconds__c'],
+    ConVox_Process__c: ['Name', 'Process_Code__c', 'Server__c', 'Wrap_Up_Seconds__c', 'Answer_Target_Seconds__c'],
     ConVox_Disposition__c: [
         'Name',
         'Code__c',

@@ -12,10 +12,17 @@ export function sampleConfig(username: string): Config {
     return configSchema.parse({
         servers: [{ name: server.Name, default: server.Is_Default__c }],
         processes: processes.map(
-            ({ Name, Process_Code__c: code, Wrap_Up_Seconds__c: wrapUpSeconds, dispositions }) => ({
+            ({
+                Name,
+                Process_Code__c: code,
+                Wrap_Up_Seconds__c: wrapUpSeconds,
+                Answer_Target_Seconds__c: answerTargetSeconds,
+                dispositions
+            }) => ({
                 code,
                 name: Name,
                 wrapUpSeconds,
+                answerTargetSeconds,
                 server: server.Name,
                 dispositions: dispositions.map((disposition) => ({
                     code: disposition.Code__c,

@@ -22,6 +22,7 @@ export const packageFlows = readFlows(PACKAGE);
 /** The package's own flows, objects and registrations over a database in memory. */
 export interface PackageOrg {
     readonly store: RecordStore;
+    readonly schema: OrgSchema;
     readonly engine: FlowEngine;
     readonly admin: ActingUser;
     readonly log: FlowLogEntry[];
@@ -74,6 +75,7 @@ export async function openPackageOrg(options: PackageOrgOptions = {}): Promise<P
     };
     return {
         store,
+        schema,
         engine,
         admin,
         log,

@@ -60,6 +60,7 @@ export interface SampleProcess {
     readonly Name: string;
     readonly Process_Code__c: string;
     readonly Wrap_Up_Seconds__c: number;
+    readonly Answer_Target_Seconds__c: number;
     readonly dispositions: readonly SampleDisposition[];
 }
 
@@ -74,6 +75,7 @@ export const processes: readonly SampleProcess[] = [
         Name: 'Customer Support',
         Process_Code__c: PROCESS_SUPPORT,
         Wrap_Up_Seconds__c: 60,
+        Answer_Target_Seconds__c: 20,
         dispositions: [
             { Name: 'Resolved', Code__c: 'RESOLVED' },
             { Name: 'Call back', Code__c: 'CALLBACK', Needs_Follow_Up__c: true },
@@ -85,6 +87,7 @@ export const processes: readonly SampleProcess[] = [
         Name: 'Outbound Sales',
         Process_Code__c: PROCESS_SALES,
         Wrap_Up_Seconds__c: 30,
+        Answer_Target_Seconds__c: 30,
         dispositions: [
             { Name: 'Sale made', Code__c: 'SALE' },
             { Name: 'Call back', Code__c: 'CALLBACK', Needs_Follow_Up__c: true },
