@@ -9,6 +9,8 @@ export interface Push {
     readonly receivedAt: number;
     readonly shape: PushShape;
     readonly body: string;
+    /** Code of the ConVox server that it came from; left out for the default one. */
+    readonly server?: string;
 }
 
 export interface JournalledPush extends Push {
@@ -90,6 +92,8 @@ export interface RejectedPush {
     /** Body of a POST, query of a GET: bytes, because they may be in any encoding or none. */
     readonly body: Uint8Array;
     readonly reason: string;
+    /** As in a push. */
+    readonly server?: string;
 }
 
 export interface QuarantinedPush extends RejectedPush {

@@ -34,6 +34,37 @@ export function describeKeeping(open: (limitBytes?: number) => Promise<Journal>)
         await expect(journal.replay({ deadLetters: [999_999] })).resolves.toBe(0);
     });
 
+    test('a push keeps its server while it waits, is put off, is given up and is sent again', async () => {
+        const served = (call: string): object => ({ ...push(call), server: 'pune' });
+        await journal.append([{ ...push('pune:R1'), server: 'pune' }, push('R2')]);
+        const claimed = await journal.claim(request());
+        const first = claimed.find(({ reference }) => reference === 'pune:R1');
+        const second = claimed.find(({ reference }) => reference === 'R2');
+        expect([first?.pushes[0]?.server, second?.pushes[0]?.server]).toEqual(['pune', undefined]);
+        await journal.settle(
+            first === undefined
+                ? []
+                : [{ ...held(first), outcome: 'retry', attempts: 1, pause: SECOND, reason: 'UNABLE_TO_LOCK_ROW' }]
+        );
+        clock.now += 2 * SECOND;
+        const again = await journal.claim(request());
+        expect(again).toMatchObject([{ reference: 'pune:R1', pushes: [served('pune:R1')] }]);
+        await journal.settle(again.map(dead));
+        await expect(journal.deadLetters({ after: 0, limit: 9 })).resolves.toMatchObject([served('pune:R1')]);
+        await journal.replay({ deadLetters: 'all' });
+        expect(await journal.claim(request())).toMatchObject([{ pushes: [served('pune:R1')] }]);
+        await journal.skip('pune:R1', 'skipped');
+        await expect(journal.deadLetters({ after: 0, limit: 9 })).resolves.toMatchObject([served('pune:R1')]);
+    });
+
+    test('what is in quarantine keeps its server', async () => {
+        const rejected = { receivedAt: NOW, contentType: '', method: 'GET', body: new Uint8Array(), reason: 'rubbish' };
+        await journal.quarantine({ ...rejected, server: 'pune' });
+        await journal.quarantine(rejected);
+        const kept = await journal.quarantined({ after: 0, limit: 9 });
+        expect(kept.map(({ server }) => server)).toEqual(['pune', undefined]);
+    });
+
     test('everything since an instant can be sent once more', async () => {
         await journal.append([push('R1', NOW - SECOND), push('R2', NOW), push('R3', NOW + SECOND)]);
         clock.now += SECOND;

@@ -73,6 +73,11 @@ INSERT INTO pushes (reference, received_at, shape, body, state, reason) VALUES
 INSERT INTO waiting VALUES ('R1', 12, 0, NULL), ('R3', 13, 2, NULL);
 INSERT INTO quarantine (received_at, method, content_type, body, reason) VALUES (10, 'POST', '', '', 'rubbish');`;
 
+/** As the gateways of that time left it. */
+const FORMAT_2 = FORMAT_1.replaceAll('first', 'second')
+    .replace(/CREATE INDEX pushes_waiting .*/, 'CREATE INDEX pushes_reference ON pushes (reference, seq);')
+    .replace('INTO journal VALUES (1)', 'INTO journal VALUES (2)');
+
 (programs === undefined ? describe.skip : describe)('in PostgreSQL', () => {
     describeJournal((mostBytes) => {
         schemas += 1;
@@ -187,23 +192,29 @@ INSERT INTO quarantine (received_at, method, content_type, body, reason) VALUES 
         await journal.close();
     });
 
-    test('a journal of the first format hands out every push that waits, and one of a newer gateway is left alone', async () => {
-        const pool = new Pool({ connectionString: postgres?.url ?? '' });
-        await pool.query(FORMAT_1);
-        // Gateways of the new version start together, and again.
-        const journals = await Promise.all([open('first'), open('first')]);
-        const [journal] = journals;
-        await expect(journal.counts()).resolves.toMatchObject({ waiting: 2, dead: 1, quarantined: 1 });
-        await expect(journal.claim(claim)).resolves.toMatchObject([
-            { reference: 'R1', pushes: [{ seq: 2, body: 'n=1', first: { seq: 1, receivedAt: 11 } }] },
-            { reference: 'R3', attempts: 2, pushes: [{ seq: 3, shape: 'json', body: '{"n":3}' }] }
-        ]);
-        await expect(journal.replay({ deadLetters: 'all' })).resolves.toBe(1);
-        await Promise.all(journals.map((one) => one.close()));
-        await pool.query('UPDATE first.journal SET version = 99');
-        await expect(open('first')).rejects.toThrow('made by a newer gateway (format 99');
-        await pool.end();
-    });
+    test.each([
+        ['first', FORMAT_1],
+        ['second', FORMAT_2]
+    ])(
+        'a journal of the %s format hands out every push that waits, and one of a newer gateway is left alone',
+        async (name, content) => {
+            const pool = new Pool({ connectionString: postgres?.url ?? '' });
+            await pool.query(content);
+            // Gateways of the new version start together, and again.
+            const journals = await Promise.all([open(name), open(name)]);
+            const [journal] = journals;
+            await expect(journal.counts()).resolves.toMatchObject({ waiting: 2, dead: 1, quarantined: 1 });
+            await expect(journal.claim(claim)).resolves.toMatchObject([
+                { reference: 'R1', pushes: [{ seq: 2, body: 'n=1', first: { seq: 1, receivedAt: 11 } }] },
+                { reference: 'R3', attempts: 2, pushes: [{ seq: 3, shape: 'json', body: '{"n":3}' }] }
+            ]);
+            await expect(journal.replay({ deadLetters: 'all' })).resolves.toBe(1);
+            await Promise.all(journals.map((one) => one.close()));
+            await pool.query(`UPDATE ${name}.journal SET version = 99`);
+            await expect(open(name)).rejects.toThrow('made by a newer gateway (format 99');
+            await pool.end();
+        }
+    );
 
     test('a monitor does not wait for a table that somebody holds', async () => {
         const journal = await open('locked');

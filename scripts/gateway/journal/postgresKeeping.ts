@@ -87,13 +87,14 @@ export async function readDeadLetters(pool: Pool, { after, limit }: Page): Promi
 
 /** Returns how many older requests had to make room. */
 export async function quarantineRequest(pool: Pool, rejected: RejectedPush): Promise<number> {
-    const { receivedAt, method, contentType, body, reason } = rejected;
+    const { receivedAt, method, contentType, body, reason, server = '' } = rejected;
     const { rowCount } = await pool.query(
         `WITH kept AS (
-            INSERT INTO quarantine (received_at, method, content_type, body, reason) VALUES ($1, $2, $3, $4, $5) RETURNING id
+            INSERT INTO quarantine (received_at, method, content_type, body, reason, server)
+            VALUES ($1, $2, $3, $4, $5, $6) RETURNING id
         )
         DELETE FROM quarantine WHERE id <= (SELECT id FROM kept) - ${KEPT_IN_QUARANTINE}`,
-        [receivedAt, method, contentType, body, reason]
+        [receivedAt, method, contentType, body, reason, server]
     );
     return rowCount ?? 0;
 }

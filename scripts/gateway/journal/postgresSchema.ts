@@ -1,9 +1,11 @@
 import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
 
-const VERSION = 2;
+const VERSION = 3;
 
 const BY_REFERENCE = 'CREATE INDEX pushes_reference ON pushes (reference, seq);';
+
+const SERVER = "server text NOT NULL DEFAULT ''";
 
 const TABLES = `
 CREATE TABLE pushes (
@@ -13,7 +15,8 @@ CREATE TABLE pushes (
     shape text NOT NULL,
     body text NOT NULL,
     state smallint NOT NULL DEFAULT 0,
-    reason text
+    reason text,
+    ${SERVER}
 );
 ${BY_REFERENCE}
 CREATE INDEX pushes_settled ON pushes (received_at) WHERE state = 1;
@@ -31,12 +34,22 @@ CREATE TABLE quarantine (
     method text NOT NULL,
     content_type text NOT NULL,
     body bytea NOT NULL,
-    reason text NOT NULL
+    reason text NOT NULL,
+    ${SERVER}
 );
 CREATE TABLE journal (version integer NOT NULL);
 INSERT INTO journal VALUES (${VERSION});`;
 
-const FROM_FORMAT_1 = `DROP INDEX pushes_waiting; ${BY_REFERENCE} UPDATE journal SET version = ${VERSION};`;
+const ADD_SERVER = `
+ALTER TABLE pushes ADD COLUMN ${SERVER};
+ALTER TABLE quarantine ADD COLUMN ${SERVER};
+UPDATE journal SET version = ${VERSION};`;
+
+/** What carries the tables of an older format over. */
+const STEPS = new Map([
+    [1, `DROP INDEX pushes_waiting; ${BY_REFERENCE} ${ADD_SERVER}`],
+    [2, ADD_SERVER]
+]);
 
 /** Milliseconds since 1970. The journal's clock is the database's, one for all gateways, unless a test gives another. */
 export type JournalClock = (() => number) | undefined;
@@ -66,8 +79,9 @@ export async function preparePostgres(pool: Pool, schema: string): Promise<void>
         if (version > VERSION) {
             throw new Error(`The journal was made by a newer gateway (format ${version}, this one has ${VERSION})`);
         }
-        if (version < VERSION) {
-            await client.query(FROM_FORMAT_1);
+        const step = STEPS.get(version);
+        if (step !== undefined) {
+            await client.query(step);
         }
     });
 }

@@ -12,11 +12,11 @@ import { DEAD, SETTLED, WAITING } from './states.ts';
 // A call that is listed already is locked too: whoever is settling it has to see this push, or this push that it is gone.
 const APPEND = `
 WITH incoming AS (
-    SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[])
-        WITH ORDINALITY AS incoming (reference, received_at, shape, body, place)
+    SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $6::text[])
+        WITH ORDINALITY AS incoming (reference, received_at, shape, body, server, place)
 ), kept AS (
-    INSERT INTO pushes (reference, received_at, shape, body)
-    SELECT reference, received_at, shape, body FROM incoming ORDER BY place
+    INSERT INTO pushes (reference, received_at, shape, body, server)
+    SELECT reference, received_at, shape, body, server FROM incoming ORDER BY place
 )
 INSERT INTO waiting (reference, due_at)
 SELECT reference, least(min(received_at), ${nowBy(5)}) FROM incoming GROUP BY reference ORDER BY reference
@@ -91,7 +91,8 @@ export async function appendPushes(
             pushes.map(({ receivedAt }) => receivedAt),
             pushes.map(({ shape }) => shape),
             pushes.map(({ body }) => body),
-            clock?.()
+            clock?.(),
+            pushes.map(({ server = '' }) => server)
         ]
     });
 }

@@ -11,11 +11,12 @@ const pushRow = z.object({
     received_at: whole,
     shape,
     body: z.string(),
-    reason: z.string().nullable()
+    server: z.string(),
+    reason: z.string().nullish()
 });
 
 /** A push as a statement of SQLite that returns arrays gives it: see `PUSH_COLUMNS`. */
-const pushTuple = z.tuple([z.int(), z.string(), z.int(), shape, z.string()]);
+const pushTuple = z.tuple([z.int(), z.string(), z.int(), shape, z.string(), z.string()]);
 
 const quarantineRow = z.object({
     id: whole,
@@ -23,17 +24,18 @@ const quarantineRow = z.object({
     method: z.string(),
     content_type: z.string(),
     body: z.instanceof(Uint8Array),
-    reason: z.string()
+    reason: z.string(),
+    server: z.string()
 });
 
 export function journalledPush(row: unknown): JournalledPush {
-    const { seq, reference, received_at: receivedAt, shape: form, body } = pushRow.parse(row);
-    return { seq, reference, receivedAt, shape: form, body };
+    const { seq, reference, received_at: receivedAt, shape: form, body, server } = pushRow.parse(row);
+    return { seq, reference, receivedAt, shape: form, body, ...of(server) };
 }
 
 export function pushFromTuple(row: unknown): JournalledPush {
-    const [seq, reference, receivedAt, form, body] = pushTuple.parse(row);
-    return { seq, reference, receivedAt, shape: form, body };
+    const [seq, reference, receivedAt, form, body, server] = pushTuple.parse(row);
+    return { seq, reference, receivedAt, shape: form, body, ...of(server) };
 }
 
 const arrivalRow = z.object({ seq: whole, received_at: whole });
@@ -48,6 +50,11 @@ export function deadLetter(row: unknown): DeadLetter {
 }
 
 export function quarantinedPush(row: unknown): QuarantinedPush {
-    const { id, received_at: receivedAt, method, content_type: contentType, body, reason } = quarantineRow.parse(row);
-    return { id, receivedAt, method, contentType, body, reason };
+    const { received_at: receivedAt, content_type: contentType, server, ...rest } = quarantineRow.parse(row);
+    return { ...rest, receivedAt, contentType, ...of(server) };
+}
+
+/** The default server has no code in a row. */
+function of(server: string): { readonly server?: string } {
+    return server === '' ? {} : { server };
 }

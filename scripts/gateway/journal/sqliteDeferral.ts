@@ -46,7 +46,7 @@ export function createSqliteDeferral(database: DatabaseSync): SqliteDeferral {
     };
     const ofCall = '(SELECT seq FROM ready WHERE reference = ?1)';
     const putAside = prepared(
-        `INSERT INTO deferred_pushes SELECT ${PUSH_COLUMNS} FROM pushes WHERE seq IN ${ofCall}`,
+        `INSERT INTO deferred_pushes (${PUSH_COLUMNS}) SELECT ${PUSH_COLUMNS} FROM pushes WHERE seq IN ${ofCall}`,
         `DELETE FROM pushes WHERE seq IN ${ofCall}`,
         'DELETE FROM ready WHERE reference = ?1'
     );
@@ -55,7 +55,9 @@ export function createSqliteDeferral(database: DatabaseSync): SqliteDeferral {
         `DELETE FROM deferred_pushes WHERE seq IN ${GIVEN}`
     );
     const buryFrom = (table: string): ReturnType<typeof prepared> =>
-        prepared(`INSERT INTO dead_letters SELECT ${PUSH_COLUMNS}, ?2 FROM ${table} WHERE seq IN ${GIVEN}`);
+        prepared(
+            `INSERT INTO dead_letters (${PUSH_COLUMNS}, reason) SELECT ${PUSH_COLUMNS}, ?2 FROM ${table} WHERE seq IN ${GIVEN}`
+        );
     const buryReady = buryFrom('pushes');
     const buryDeferred = buryFrom('deferred_pushes');
     const forget = prepared(

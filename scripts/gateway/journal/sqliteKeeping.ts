@@ -50,7 +50,7 @@ export function createSqliteKeeping(database: DatabaseSync, freeBytes: () => num
         'DELETE FROM dead_letters WHERE seq IN (SELECT seq FROM dead_letters WHERE received_at < ? ORDER BY seq LIMIT ?)'
     );
     const keep = database.prepare(
-        'INSERT INTO quarantine (received_at, method, content_type, body, reason) VALUES (?, ?, ?, ?, ?)'
+        'INSERT INTO quarantine (received_at, method, content_type, body, reason, server) VALUES (?, ?, ?, ?, ?, ?)'
     );
     const forget = database.prepare('DELETE FROM quarantine WHERE id <= ?');
 
@@ -123,7 +123,10 @@ export function createSqliteKeeping(database: DatabaseSync, freeBytes: () => num
                 const waiting = `${PUSH_COLUMNS}, ?2 FROM pushes WHERE seq IN (SELECT seq FROM ready WHERE reference = ?1)`;
                 const deferred = `${PUSH_COLUMNS}, ?2 FROM deferred_pushes WHERE reference = ?1`;
                 const moved = [waiting, deferred].map(
-                    (rows) => database.prepare(`INSERT INTO dead_letters SELECT ${rows}`).run(reference, reason).changes
+                    (rows) =>
+                        database
+                            .prepare(`INSERT INTO dead_letters (${PUSH_COLUMNS}, reason) SELECT ${rows}`)
+                            .run(reference, reason).changes
                 );
                 for (const rows of [
                     'pushes WHERE seq IN (SELECT seq FROM ready WHERE reference = ?1)',
@@ -135,9 +138,9 @@ export function createSqliteKeeping(database: DatabaseSync, freeBytes: () => num
                 }
                 return moved.reduce<number>((sum, changes) => sum + Number(changes), 0);
             }),
-        quarantine({ receivedAt, method, contentType, body, reason }) {
+        quarantine({ receivedAt, method, contentType, body, reason, server = '' }) {
             return transaction(database, () => {
-                const { lastInsertRowid } = keep.run(receivedAt, method, contentType, body, reason);
+                const { lastInsertRowid } = keep.run(receivedAt, method, contentType, body, reason, server);
                 return Number(forget.run(Number(lastInsertRowid) - KEPT_IN_QUARANTINE).changes);
             });
         },

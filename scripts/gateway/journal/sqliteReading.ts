@@ -21,7 +21,7 @@ export interface SqliteReading {
 const noteRow = z.object({ seq: z.int(), reference: z.string() });
 
 export function createSqliteReading(database: DatabaseSync, now: () => number): SqliteReading {
-    const columns = 'seq, pushes.reference, received_at, shape, body';
+    const columns = 'seq, pushes.reference, received_at, shape, body, server';
     const inOrder = database.prepare(
         `SELECT ready.${columns} FROM ready JOIN pushes USING (seq) WHERE ready.seq > ? ORDER BY ready.seq LIMIT ?`
     );
@@ -42,7 +42,7 @@ export function createSqliteReading(database: DatabaseSync, now: () => number): 
         `${notes} reference IN (SELECT value FROM json_each(?)) AND seq > ? ORDER BY seq`
     );
     const bury = database.prepare(
-        `INSERT OR REPLACE INTO dead_letters (${PUSH_COLUMNS}, reason) VALUES (?, ?, ?, 'form', '', 'UNREADABLE')`
+        `INSERT OR REPLACE INTO dead_letters (${PUSH_COLUMNS}, reason) VALUES (?, ?, ?, 'form', '', '', 'UNREADABLE')`
     );
     const forget = database.prepare('DELETE FROM ready WHERE seq = ?');
 

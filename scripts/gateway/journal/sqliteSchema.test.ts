@@ -131,7 +131,7 @@ test('a file of the first format keeps what waits, what was given up and what is
     const opened = openJournalFile(file);
     const all = (table: string): unknown => opened.prepare(`SELECT * FROM ${table} ORDER BY seq`).all();
     const push = (seq: number, reference: string): object => {
-        return { seq, reference, received_at: 10 + seq, shape: 'form', body: `n=${seq}` };
+        return { seq, reference, received_at: 10 + seq, shape: 'form', body: `n=${seq}`, server: '' };
     };
     expect(all('pushes')).toEqual([push(1, 'R1'), push(3, 'R1')]);
     expect(all('ready')).toEqual([{ seq: 3, reference: 'R1' }]);
@@ -143,11 +143,14 @@ test('a file of the first format keeps what waits, what was given up and what is
     openJournalFile(file, false).close();
 });
 
-test('a journal of the second format hands out every push that waits, and knows which came before', async () => {
-    const file = join(folder, 'second.sqlite');
-    const second = new DatabaseSync(file);
-    second.exec(FORMAT_2);
-    second.close();
+test.each([
+    ['second', FORMAT_2],
+    ['third', `${FORMAT_2} CREATE INDEX pushes_reference ON pushes (reference); PRAGMA user_version = 3;`]
+])('a journal of the %s format hands out every push that waits, and knows which came before', async (name, content) => {
+    const file = join(folder, `${name}.sqlite`);
+    const older = new DatabaseSync(file);
+    older.exec(content);
+    older.close();
     expect(() => openJournalFile(file, false)).toThrow('has the format of an older gateway');
     const journal = createSqliteJournal({ file });
     await expect(journal.counts()).resolves.toMatchObject({ waiting: 2, dead: 1, quarantined: 1 });

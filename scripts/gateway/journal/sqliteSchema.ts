@@ -1,12 +1,13 @@
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
-const VERSION = 3;
+const VERSION = 4;
 
-const PUSH = 'reference TEXT NOT NULL, received_at INTEGER NOT NULL, shape TEXT NOT NULL, body TEXT NOT NULL';
+const SERVER = "server TEXT NOT NULL DEFAULT ''";
+const PUSH = `reference TEXT NOT NULL, received_at INTEGER NOT NULL, shape TEXT NOT NULL, body TEXT NOT NULL, ${SERVER}`;
 
 /** Of a push, in every table that holds one; `pushFromTuple` reads them in this order. */
-export const PUSH_COLUMNS = 'seq, reference, received_at, shape, body';
+export const PUSH_COLUMNS = 'seq, reference, received_at, shape, body, server';
 
 const BY_REFERENCE = 'CREATE INDEX pushes_reference ON pushes (reference);';
 
@@ -31,24 +32,35 @@ CREATE TABLE quarantine (
     method TEXT NOT NULL,
     content_type TEXT NOT NULL,
     body BLOB NOT NULL,
-    reason TEXT NOT NULL
+    reason TEXT NOT NULL,
+    ${SERVER}
 ) STRICT;`;
+
+const addServer = (...tables: string[]): string =>
+    tables.map((table) => `ALTER TABLE ${table} ADD COLUMN ${SERVER};`).join('\n');
+
+const ADD_SERVER = addServer('pushes', 'deferred_pushes', 'dead_letters', 'quarantine');
+
+const COLUMNS_OF_FORMAT_1 = 'seq, reference, received_at, shape, body';
 
 // Format 1 kept the state in the push itself. Attempts are counted anew.
 const FROM_FORMAT_1 = `
 DROP INDEX pushes_waiting; DROP INDEX pushes_settled; DROP INDEX pushes_dead; DROP TABLE waiting;
 ALTER TABLE pushes RENAME TO format_1;
 ${TABLES}
-INSERT INTO pushes (${PUSH_COLUMNS}) SELECT ${PUSH_COLUMNS} FROM format_1;
+INSERT INTO pushes (${COLUMNS_OF_FORMAT_1}) SELECT ${COLUMNS_OF_FORMAT_1} FROM format_1;
 INSERT INTO ready (seq, reference) SELECT seq, reference FROM format_1 WHERE state = 0;
-INSERT INTO dead_letters SELECT ${PUSH_COLUMNS}, coalesce(reason, '') FROM format_1 WHERE state = 2;
+INSERT INTO dead_letters (${COLUMNS_OF_FORMAT_1}, reason)
+    SELECT ${COLUMNS_OF_FORMAT_1}, coalesce(reason, '') FROM format_1 WHERE state = 2;
 DELETE FROM pushes WHERE seq IN (SELECT seq FROM dead_letters);
-DROP TABLE format_1;`;
+DROP TABLE format_1;
+${addServer('quarantine')}`;
 
 const STEPS = new Map([
     [0, TABLES + QUARANTINE],
     [1, FROM_FORMAT_1],
-    [2, BY_REFERENCE]
+    [2, BY_REFERENCE + ADD_SERVER],
+    [3, ADD_SERVER]
 ]);
 
 /**

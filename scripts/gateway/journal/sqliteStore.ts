@@ -26,7 +26,9 @@ export function createSqliteStore(database: DatabaseSync, { mostBytes, freeBytes
     const pageSize = Number(database.prepare('PRAGMA page_size').get()?.page_size);
     const pages = database.prepare('PRAGMA page_count');
     const freePages = database.prepare('PRAGMA freelist_count');
-    const add = database.prepare('INSERT INTO pushes (reference, received_at, shape, body) VALUES (?, ?, ?, ?)');
+    const add = database.prepare(
+        'INSERT INTO pushes (reference, received_at, shape, body, server) VALUES (?, ?, ?, ?, ?)'
+    );
     const enqueue = database.prepare('INSERT INTO ready (seq, reference) VALUES (?, ?)');
 
     function bytes(): number {
@@ -44,8 +46,8 @@ export function createSqliteStore(database: DatabaseSync, { mostBytes, freeBytes
 
     function insert(pushes: readonly Push[]): void {
         requireRoom();
-        for (const { reference, receivedAt, shape, body } of pushes) {
-            const { lastInsertRowid } = add.run(reference, receivedAt, shape, body);
+        for (const { reference, receivedAt, shape, body, server = '' } of pushes) {
+            const { lastInsertRowid } = add.run(reference, receivedAt, shape, body, server);
             enqueue.run(lastInsertRowid, reference);
         }
     }
