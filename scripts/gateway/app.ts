@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { WebApp } from '../node/listen.ts';
 import { createEdge } from './edge.ts';
-import type { EdgeParts, EdgeSettings } from './edge.ts';
+import type { EdgeParts, EdgeSettings, ServerSettings } from './edge.ts';
 import { forwarderFor } from './forwarding/forwarderFor.ts';
 import type { ForwardingJob, ForwardingSettings } from './forwarding/forwardingJob.ts';
 import { startForwarding } from './forwarding/forwardingLoop.ts';
@@ -11,9 +12,10 @@ import { createSqliteJournal } from './journal/sqliteJournal.ts';
 import { jsonLog } from './log.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import type { GatewayMetrics } from './metrics.ts';
+import type { GatewayMetrics, MetricsOptions } from './metrics.ts';
 import { createRequestObserver } from './requestObserver.ts';
 import type { RequestObserver } from './requestObserver.ts';
+import { zonesOf } from './serverZones.ts';
 import { sampledLog } from './sampledLog.ts';
 import type { SalesforceCalls } from './salesforce/salesforceCalls.ts';
 import type { SalesforceLogin } from './salesforce/salesforceToken.ts';
@@ -77,6 +79,11 @@ function forwardingSettings({ salesforce, forwarding }: GatewaySettings): Forwar
     return { ...FORWARDING, longestRequest, lease: 2 * longestRequest, ...forwarding };
 }
 
+function namesOf(servers: readonly ServerSettings[] = []): Pick<MetricsOptions, 'servers' | 'defaultServer'> {
+    const own = servers.find(({ isDefault }) => isDefault);
+    return own === undefined ? {} : { servers: servers.map(({ code }) => code), defaultServer: own.code };
+}
+
 /** The gateway between ConVox and Salesforce. It forwards from the moment it is made until it is closed. */
 export function createGateway(options: GatewayOptions): Gateway {
     const clock = options.clock ?? (() => new Date());
@@ -84,11 +91,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     const journal = options.journal ?? createSqliteJournal({ file: ':memory:' });
     const version = gatewayVersion();
     const { tracing } = options;
+    const zones = zonesOf(options.timeZone, options.servers);
     const metrics: GatewayMetrics = createMetrics({
         journal,
         version,
         now: Date.now,
-        forwarding: () => forwarding.state()
+        forwarding: () => forwarding.state(),
+        ...namesOf(options.servers)
     });
     const forward =
         options.forward ??
@@ -101,7 +110,7 @@ export function createGateway(options: GatewayOptions): Gateway {
                 })
             ));
     const forwarding = forward({
-        timeZone: options.timeZone,
+        ...zones,
         salesforce: options.salesforce,
         settings: forwardingSettings(options),
         requested: (report) => metrics.requested(report),
@@ -117,7 +126,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         forwarding,
         metrics,
         version,
-        timeZone: options.timeZone,
+        timeZone: zones.timeZone,
         ...(tracing && { tracing }),
         clock,
         log: sampledLog(log),
@@ -135,6 +144,9 @@ export function createGateway(options: GatewayOptions): Gateway {
         fetch: (request, bindings) => edge.fetch(request, bindings),
         takePush: (incoming, outgoing) => edge.takePush(incoming, outgoing),
         change(settings) {
+            if (!isDeepStrictEqual(zonesOf(options.timeZone, settings.servers), zones)) {
+                throw new Error('Other servers, another default or other time zones hold only after a new start');
+            }
             edge = createEdge(settings, parts);
         },
         observe: createRequestObserver(metrics, tracing),

@@ -171,7 +171,7 @@ async function onJournal(environment: Variables, print: (line: string) => void, 
     const settings = readJournalEnvironment(environment);
     const journal = await openJournalToLookIn(settings);
     try {
-        await action({ journal, timeZone: settings.timeZone, print });
+        await action({ journal, zones: settings, print });
     } finally {
         await journal.close();
     }

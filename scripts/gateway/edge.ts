@@ -42,6 +42,21 @@ export interface EdgeSettings {
     readonly popKeys?: readonly string[];
     /** The ConVox server that commands are forwarded to; no command is taken when left out. */
     readonly callControl?: CallControlSettings;
+    /** All servers, the default one among them; that one alone when left out. */
+    readonly servers?: readonly ServerSettings[];
+}
+
+/** One of several ConVox servers. Its pushes, pops and commands come and go below `/servers/<code>`. */
+export interface ServerSettings {
+    readonly code: string;
+    /** Its calls are kept by their bare reference, and what names no server is its. */
+    readonly isDefault: boolean;
+    /** IANA name of the zone that its times are in. */
+    readonly timeZone: string;
+    /** What it sends in place of the secrets of all. */
+    readonly secrets?: readonly string[];
+    /** Where its commands go; none are taken when left out. */
+    readonly callControl?: CallControlSettings;
 }
 
 /** What stays. */
@@ -68,22 +83,38 @@ export interface Edge extends WebApp {
 export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
     const { journal, forwarding, metrics, version, timeZone, clock, log, isStopping, isClosed } = parts;
     const app = new Hono<{ Bindings: ConnectionBindings }>();
-    app.use(
-        '/pop',
-        secureHeaders({
-            contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-            referrerPolicy: 'no-referrer',
-            // ConVox opens the pop in a window that it may look at again.
-            crossOriginOpenerPolicy: false
+    const POPS = ['/pop', '/servers/:code/pop'];
+    POPS.forEach((path) =>
+        app.use(
+            path,
+            secureHeaders({
+                contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+                referrerPolicy: 'no-referrer',
+                // ConVox opens the pop in a window that it may look at again.
+                crossOriginOpenerPolicy: false
+            })
+        )
+    );
+    POPS.forEach((path) =>
+        app.use(path, async (context, next) => {
+            await next();
+            context.header('cache-control', 'no-store');
         })
     );
-    app.use('/pop', async (context, next) => {
-        await next();
-        context.header('cache-control', 'no-store');
-    });
     const sources = { ...noSources, ...settings.sources, now: Date.now, log, metrics };
     const isMonitor = createMonitorCheck(sources);
-    app.route('/health', healthRoutes({ journal, forwarding, version, now: Date.now, isStopping, isMonitor }));
+    app.route(
+        '/health',
+        healthRoutes({
+            journal,
+            forwarding,
+            servers: () => metrics.servers(),
+            version,
+            now: Date.now,
+            isStopping,
+            isMonitor
+        })
+    );
     app.get('/metrics', async ({ req, env, body: respond }) => {
         if (!isMonitor(headersOf(req.raw, env), env)) {
             return responseOf(rejected(403, 'Metrics are for the addresses in GATEWAY_MONITORS'));
@@ -91,11 +122,6 @@ export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
         const { body, contentType } = await metrics.text();
         return respond(body, 200, { 'content-type': contentType });
     });
-    const guard = createGuard({ ...sources, authentication: settings });
-    const turnAway = (headers: RequestHeaders, connection: ConnectionBindings): Answer | undefined => {
-        const turnedAway = isClosed() ? CLOSED : guard(headers, connection);
-        return turnedAway && rejected(turnedAway.status, turnedAway.message, turnedAway.headers);
-    };
     const timed: Journal = {
         ...journal,
         async append(pushes) {
@@ -104,49 +130,81 @@ export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
             metrics.appended((performance.now() - started) / 1000);
         }
     };
-    const intake = callStatusIntake({ journal: timed, timeZone, clock, log, metrics });
-    const takeStatus = callStatusRoute(intake);
-    // One handler, not a chain: every push passes here.
-    app.on(['GET', 'POST'], '/call-status', async ({ req: { raw }, env }) => {
-        const headers = headersOf(raw, env);
-        return responseOf(turnAway(headers, env) ?? (await takeStatus(raw, headers)));
-    });
     const popRate = settings.popRate ?? sources.rate;
     const popGuard = createGuard({ ...sources, allowed: [], ...(popRate ? { rate: popRate } : {}) });
-    const { lightningOrigin, popKeys } = settings;
-    app.on(
-        ['GET', 'POST'],
-        '/pop',
-        popRoute({ lightningOrigin, log, guard: popGuard, ...(popKeys && { keys: popKeys }) })
-    );
-    if (settings.callControl !== undefined) {
-        const route = callControlRoute({
-            ...settings.callControl,
-            timeZone,
-            guard: sources,
-            ...(parts.tracing && { tracing: parts.tracing })
-        });
-        app.on(['GET', 'POST'], COMMANDS, route);
-    }
-    for (const path of ['/call-status', '/pop', ...(settings.callControl ? [COMMANDS] : [])]) {
-        app.all(path, () => responseOf(rejected(405, 'Send it by POST or GET', { allow: 'GET, POST' })));
-    }
-    app.notFound(() => responseOf(rejected(404, 'The gateway answers at /call-status, /pop, /health and /metrics')));
+    const { lightningOrigin, popKeys, servers = [] } = settings;
+    const others = servers.flatMap(({ code, isDefault }) => (isDefault ? [] : [code]));
     const failed = (error: unknown): Answer => {
         log({ level: 'error', event: 'request failed', error: error instanceof Error ? error.name : 'unknown' });
         return rejected(500, 'Unexpected error');
     };
+
+    /** Everything that one server sends and is sent, below a path; its pushes by the short way, too. */
+    function addServer(below: string, { code, timeZone: zone, secrets, callControl }: RoutedServer): PushListener {
+        const named = code === undefined ? {} : { server: code };
+        const guard = createGuard({ ...sources, authentication: { ...settings, ...(secrets && { secrets }) } });
+        const turnAway = (headers: RequestHeaders, connection: ConnectionBindings): Answer | undefined => {
+            const turnedAway = isClosed() ? CLOSED : guard(headers, connection);
+            return turnedAway && rejected(turnedAway.status, turnedAway.message, turnedAway.headers);
+        };
+        const source = { timeZone: zone, others, ...named };
+        const intake = callStatusIntake({ journal: timed, source, clock, log, metrics });
+        const takeStatus = callStatusRoute(intake);
+        // One handler, not a chain: every push passes here.
+        app.on(['GET', 'POST'], `${below}/call-status`, async ({ req: { raw }, env }) => {
+            const headers = headersOf(raw, env);
+            return responseOf(turnAway(headers, env) ?? (await takeStatus(raw, headers)));
+        });
+        app.on(
+            ['GET', 'POST'],
+            `${below}/pop`,
+            popRoute({ lightningOrigin, log, guard: popGuard, ...named, ...(popKeys && { keys: popKeys }) })
+        );
+        if (callControl !== undefined) {
+            const { tracing } = parts;
+            const route = callControlRoute({
+                ...callControl,
+                ...named,
+                timeZone: zone,
+                guard: sources,
+                ...(tracing && { tracing })
+            });
+            app.on(['GET', 'POST'], below + COMMANDS, route);
+        }
+        for (const path of ['/call-status', '/pop', ...(callControl ? [COMMANDS] : [])]) {
+            app.all(below + path, () => responseOf(rejected(405, 'Send it by POST or GET', { allow: 'GET, POST' })));
+        }
+        return createPushListener(
+            {
+                turnAway: (incoming) => turnAway(readHeaders(incoming.headers), { incoming }),
+                take: intake,
+                failed
+            },
+            `${below}/call-status`
+        );
+    }
+
+    const { callControl } = settings;
+    const routed = servers.map(({ code, isDefault, ...server }): [string, RoutedServer] => [
+        `/servers/${code}`,
+        isDefault ? server : { ...server, code }
+    ]);
+    const bare = routed.find(([, { code }]) => code === undefined)?.[1];
+    const listeners = [
+        addServer('', bare ?? { timeZone, ...(callControl && { callControl }) }),
+        ...routed.map(([below, server]) => addServer(below, server))
+    ];
+    app.notFound(() => responseOf(rejected(404, 'The gateway answers at /call-status, /pop, /health and /metrics')));
     app.onError((error) => responseOf(failed(error)));
 
     return {
         fetch: (request, bindings) => app.fetch(request, bindings ?? {}),
-        takePush: createPushListener({
-            turnAway: (incoming) => turnAway(readHeaders(incoming.headers), { incoming }),
-            take: intake,
-            failed
-        })
+        takePush: (incoming, outgoing) => listeners.some((listener) => listener(incoming, outgoing))
     };
 }
+
+/** A server as its routes know it; `code` only where it is not the default one. */
+type RoutedServer = Pick<ServerSettings, 'timeZone' | 'secrets' | 'callControl'> & { readonly code?: string };
 
 const noSources: SourceSettings = { allowed: [], proxies: [] };
 

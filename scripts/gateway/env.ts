@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { GatewaySettings } from './app.ts';
-import { nearest } from './nearestName.ts';
+import type { CallControlSettings } from './callControl/callControlRoute.ts';
+import type { ServerSettings } from './edge.ts';
+import { settingsSaidTwice, unknownSettings } from './refusedSettings.ts';
+import { readServersFile } from './serversFile.ts';
+import { zonesOf } from './serverZones.ts';
+import type { ServerZones } from './serverZones.ts';
 import { SETTINGS_FILE } from './settingsFile.ts';
 import type { Variables } from './settingsFile.ts';
 import type { TracingSettings } from './tracing/tracing.ts';
@@ -17,7 +22,8 @@ import {
     scripts,
     seconds,
     secrets,
-    timeZone
+    timeZone,
+    USUAL_SCRIPTS
 } from './settingValues.ts';
 
 export interface GatewayEnvironment extends GatewaySettings {
@@ -42,7 +48,7 @@ export interface ListeningEnvironment {
 }
 
 /** What the commands need that only look into the journal. */
-export interface JournalEnvironment {
+export interface JournalEnvironment extends ServerZones {
     /** A file of SQLite, or a `postgresql://` address. */
     readonly location: string;
     readonly mostBytes: number;
@@ -50,7 +56,6 @@ export interface JournalEnvironment {
     readonly keep: number;
     /** Milliseconds that dead letters are kept. */
     readonly keepDead: number;
-    readonly timeZone: string;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -66,7 +71,8 @@ const journalVariables = {
     GATEWAY_JOURNAL_MEGABYTES: amount(4096).transform((value) => value * MEGABYTE),
     GATEWAY_KEEP_DAYS: amount(14).transform((value) => value * DAY),
     GATEWAY_KEEP_DEAD_LETTER_DAYS: amount(90).transform((value) => value * DAY),
-    CONVOX_TIME_ZONE: timeZone.default('Asia/Kolkata')
+    CONVOX_TIME_ZONE: timeZone.default('Asia/Kolkata'),
+    GATEWAY_SERVERS_FILE: z.string().min(1, 'is empty').optional()
 };
 
 const listeningVariables = {
@@ -97,7 +103,7 @@ const settings = z.object({
     GATEWAY_MOST_ATTEMPTS: z.coerce.number('has to be a number').int().min(1).default(10),
     CONVOX_ORIGIN: origin('the ConVox server', isHttp).optional(),
     CONVOX_KEYS: secrets('values of X-ConVox-Gateway-Key').optional(),
-    CONVOX_SCRIPTS: scripts,
+    CONVOX_SCRIPTS: scripts.prefault(USUAL_SCRIPTS),
     CONVOX_DIALECT: dialect,
     CONVOX_ACCESS_KEY: accessKey.optional(),
     SALESFORCE_LIGHTNING_ORIGIN: origin('where agents work, for example https://example.lightning.force.com', isSafe),
@@ -135,14 +141,19 @@ const variables = settings
  * @throws Error that names every variable that is missing or wrong, one a line, without any value.
  */
 export function readEnvironment(environment: Variables): GatewayEnvironment {
-    refuseUnknown(environment);
+    const refused = [...unknownSettings(environment, settingNames), ...settingsSaidTwice(environment)];
+    if (refused.length > 0) {
+        throw refusalOf(refused);
+    }
     const data = parse(variables, environment);
-    const { GATEWAY_TLS_CERTIFICATE: certificate, GATEWAY_TLS_KEY: key, CONVOX_ORIGIN, CONVOX_KEYS } = data;
+    const servers = serversOf(data);
+    const callControl = callControlOf(data, servers);
+    const { GATEWAY_TLS_CERTIFICATE: certificate, GATEWAY_TLS_KEY: key } = data;
     return {
         host: data.GATEWAY_HOST,
         port: data.GATEWAY_PORT,
         ...(certificate && key ? { tls: { certificate, key } } : {}),
-        journal: journalOf(data),
+        journal: journalOf(data, servers),
         drain: data.GATEWAY_DRAIN_SECONDS,
         stopGrace: data.GATEWAY_STOP_GRACE_SECONDS,
         ...(data.OTEL_EXPORTER_OTLP_ENDPOINT
@@ -158,20 +169,10 @@ export function readEnvironment(environment: Variables): GatewayEnvironment {
         },
         popRate: { perSecond: data.GATEWAY_POP_RATE_PER_SECOND, burst: data.GATEWAY_POP_RATE_PER_SECOND * 5 },
         ...(data.GATEWAY_POP_KEYS ? { popKeys: data.GATEWAY_POP_KEYS } : {}),
-        ...(CONVOX_ORIGIN && CONVOX_KEYS
-            ? {
-                  callControl: {
-                      origin: CONVOX_ORIGIN,
-                      dialect: data.CONVOX_DIALECT,
-                      ...(data.CONVOX_ACCESS_KEY !== undefined && { accessKey: data.CONVOX_ACCESS_KEY }),
-                      keys: CONVOX_KEYS,
-                      scripts: data.CONVOX_SCRIPTS,
-                      allowed: data.CONVOX_COMMAND_SOURCES
-                  }
-              }
-            : {}),
+        ...(callControl && { callControl }),
         forwarding: { flushAfter: data.GATEWAY_FLUSH_SECONDS, mostAttempts: data.GATEWAY_MOST_ATTEMPTS },
-        timeZone: data.CONVOX_TIME_ZONE,
+        timeZone: zonesOf(data.CONVOX_TIME_ZONE, servers).timeZone,
+        ...(servers && { servers }),
         lightningOrigin: data.SALESFORCE_LIGHTNING_ORIGIN,
         salesforce: {
             loginUrl: data.SALESFORCE_LOGIN_URL,
@@ -184,7 +185,8 @@ export function readEnvironment(environment: Variables): GatewayEnvironment {
 
 /** As `readEnvironment`, for commands that need no secrets. */
 export function readJournalEnvironment(environment: Variables): JournalEnvironment {
-    return journalOf(parse(z.object(journalVariables), environment));
+    const data = parse(z.object(journalVariables), environment);
+    return journalOf(data, serversOf(data));
 }
 
 /** As `readEnvironment`, for asking a gateway that is running. One that listens everywhere is asked on this machine. */
@@ -198,35 +200,37 @@ export function readListeningEnvironment(environment: Variables): ListeningEnvir
     };
 }
 
-/**
- * A setting that is misspelt would leave its default in force without a word, an open door for example. Names of the other
- * two families are refused only when they are nearly one: other programs have theirs, too.
- */
-function refuseUnknown(environment: Variables): void {
-    const problems = Object.keys(environment)
-        .filter((name) => /^(GATEWAY|CONVOX|SALESFORCE)_/.test(name) && !settingNames.includes(name))
-        .map((name) => ({ name, meant: nearest(name, settingNames) }))
-        .filter(({ name, meant }) => meant !== undefined || (name.startsWith('GATEWAY_') && !isOfKubernetes(name)))
-        .map(({ name, meant }) => `${name} is no setting of the gateway${meant ? `: is ${meant} meant?` : ''}`);
-    if (problems.length > 0) {
-        throw refusalOf(problems);
-    }
-}
-
-/** Kubernetes tells a container of the services beside it in such variables. */
-function isOfKubernetes(name: string): boolean {
-    return /_SERVICE_HOST$|_SERVICE_PORT(_\w+)?$|_PORT(_\d+_\w+)?$/.test(name);
-}
-
 type JournalVariables = z.infer<z.ZodObject<typeof journalVariables>>;
+type Servers = readonly ServerSettings[] | undefined;
 
-function journalOf(data: JournalVariables): JournalEnvironment {
+function serversOf({ GATEWAY_SERVERS_FILE: file }: JournalVariables): Servers {
+    return file === undefined ? undefined : readServersFile(file);
+}
+
+function callControlOf(data: z.infer<typeof variables>, servers: Servers): CallControlSettings | undefined {
+    const { CONVOX_ORIGIN, CONVOX_KEYS, CONVOX_ACCESS_KEY } = data;
+    if (servers !== undefined) {
+        return servers.find(({ isDefault }) => isDefault)?.callControl;
+    }
+    return CONVOX_ORIGIN && CONVOX_KEYS
+        ? {
+              origin: CONVOX_ORIGIN,
+              dialect: data.CONVOX_DIALECT,
+              ...(CONVOX_ACCESS_KEY !== undefined && { accessKey: CONVOX_ACCESS_KEY }),
+              keys: CONVOX_KEYS,
+              scripts: data.CONVOX_SCRIPTS,
+              allowed: data.CONVOX_COMMAND_SOURCES
+          }
+        : undefined;
+}
+
+function journalOf(data: JournalVariables, servers: Servers): JournalEnvironment {
     return {
         location: data.GATEWAY_JOURNAL,
         mostBytes: data.GATEWAY_JOURNAL_MEGABYTES,
         keep: data.GATEWAY_KEEP_DAYS,
         keepDead: data.GATEWAY_KEEP_DEAD_LETTER_DAYS,
-        timeZone: data.CONVOX_TIME_ZONE
+        ...zonesOf(data.CONVOX_TIME_ZONE, servers)
     };
 }
 

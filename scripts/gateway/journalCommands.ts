@@ -1,14 +1,16 @@
 import { bodyText } from './intake/bodyText.ts';
 import { isMultipart, plainForm } from './intake/multipart.ts';
 import { understand } from './intake/understoodPush.ts';
+import type { Understood } from './intake/understoodPush.ts';
+import { zoneOf } from './serverZones.ts';
+import type { ServerZones } from './serverZones.ts';
 import type { DeadLetter, Journal, QuarantinedPush, ReplaySelection } from './journal/journal.ts';
 import { errorText } from './systemError.ts';
 
 /** What a command works on. `print` gets one line at a time. */
 export interface JournalCommand {
     readonly journal: Journal;
-    /** IANA name of the zone that ConVox's times are in. */
-    readonly timeZone: string;
+    readonly zones: ServerZones;
     readonly print: (line: string) => void;
 }
 
@@ -106,7 +108,7 @@ export async function showQuarantined({ journal, print }: JournalCommand, id: nu
 
 /** Tries again to understand what is in quarantine; what is understood now waits for Salesforce, the rest stays. */
 export async function replayQuarantine(
-    { journal, timeZone, print }: JournalCommand,
+    { journal, zones, print }: JournalCommand,
     ids: readonly number[] | 'all'
 ): Promise<void> {
     const wanted = new Set(ids === 'all' ? [] : ids);
@@ -119,9 +121,7 @@ export async function replayQuarantine(
         tried += 1;
         const sent = { ok: true, bytes: kept.body } as const;
         const plain = isMultipart(kept.contentType) ? await plainForm(sent, kept.contentType) : sent;
-        const understood = plain.ok
-            ? understand(bodyText(plain.bytes, kept.contentType), kept.contentType, kept.receivedAt, timeZone)
-            : plain;
+        const understood = plain.ok ? understoodAgain(kept, plain.bytes, zones) : plain;
         if (understood.ok) {
             await journal.release(kept.id, understood.pushes).then(
                 () => (released += 1),
@@ -135,4 +135,19 @@ export async function replayQuarantine(
         }
     }
     print(`${released} of ${tried} requests wait for Salesforce now`);
+}
+
+function understoodAgain(
+    { contentType, receivedAt, server }: QuarantinedPush,
+    bytes: Uint8Array,
+    zones: ServerZones
+): Understood {
+    const timeZone = zoneOf(zones, server);
+    return timeZone === undefined
+        ? { ok: false, reason: `the server ${server} is not set up` }
+        : understand(bodyText(bytes, contentType), contentType, receivedAt, {
+              timeZone,
+              others: Object.keys(zones.serverZones ?? {}),
+              ...(server !== undefined && { server })
+          });
 }

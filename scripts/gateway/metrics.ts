@@ -1,6 +1,8 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { ForwarderState } from './forwarding/forwarder.ts';
 import type { RequestReport } from './forwarding/upsertRequest.ts';
+import { createServerActivity, ONLY_SERVER } from './serverActivity.ts';
+import type { CommandResult, LastOfServer } from './serverActivity.ts';
 import type { Journal, JournalCounts } from './journal/journal.ts';
 
 export type Refusal =
@@ -18,7 +20,8 @@ export type RouteName = 'call-status' | 'pop' | 'call-control' | 'health' | 'met
 export interface GatewayMetrics {
     /** A request has been answered; `status` is 0 when its sender left before. Seconds. */
     answered(route: RouteName, status: number, seconds: number): void;
-    accepted(pushes: number, bytes: number): void;
+    /** `server`: code of another than the default one. */
+    accepted(pushes: number, bytes: number, server?: string): void;
     /** Pushes have been written to disk, or were not. Seconds. */
     appended(seconds: number): void;
     /** `dropped`: older requests that had to make room. */
@@ -26,7 +29,9 @@ export interface GatewayMetrics {
     refused(refusal: Refusal): void;
     /** One request to Salesforce. */
     requested(report: RequestReport): void;
-    callControl(outcome: 'answered' | 'no answer' | 'refused'): void;
+    callControl(result: CommandResult, server?: string): void;
+    /** When each server was last heard of. */
+    servers(): Readonly<Record<string, LastOfServer>>;
     /** Text for Prometheus and its media type. */
     text(): Promise<{ readonly body: string; readonly contentType: string }>;
 }
@@ -42,10 +47,21 @@ export interface MetricsOptions {
     readonly version: string;
     readonly now: () => number;
     readonly forwarding: () => ForwarderState;
+    /** Codes of the ConVox servers; one without a code when left out. */
+    readonly servers?: readonly string[];
+    /** Code of the one whose calls are kept by their bare reference. */
+    readonly defaultServer?: string;
 }
 
 /** What the gateway counts. Labels are outcomes only: no metric ever holds a number, a name or an address. */
-export function createMetrics({ journal, version, now, forwarding }: MetricsOptions): GatewayMetrics {
+export function createMetrics({
+    journal,
+    version,
+    now,
+    forwarding,
+    defaultServer = ONLY_SERVER,
+    servers = [defaultServer]
+}: MetricsOptions): GatewayMetrics {
     const registry = new Registry();
     const registers = [registry];
     const counter = <Label extends string = never>(
@@ -81,14 +97,16 @@ export function createMetrics({ journal, version, now, forwarding }: MetricsOpti
         registers
     });
     const received = counter('convox_push_bytes_total', 'Bytes of the call statuses that were stored');
-    const pushes = counter('convox_pushes_accepted_total', 'Call statuses that were stored and answered 200');
+    const pushes = counter('convox_pushes_accepted_total', 'Call statuses that were stored and answered 200', 'server');
     const quarantine = counter('convox_pushes_quarantined_total', 'Requests that were not understood and answered 400');
     const drops = counter('convox_quarantine_dropped_total', 'Requests that left quarantine unread, to make room');
     const refusals = counter('convox_requests_refused_total', 'Requests that were turned away', 'reason');
     const requests = counter('convox_salesforce_requests_total', 'Upsert requests to Salesforce', 'outcome');
     const rows = counter('convox_salesforce_calls_total', 'Calls in answered requests', 'outcome');
     const forwarded = counter('convox_pushes_forwarded_total', 'Call statuses in answered requests');
-    const commands = counter('convox_call_control_total', 'Commands forwarded to ConVox', 'outcome');
+    const commands = counter('convox_call_control_total', 'Commands forwarded to ConVox', 'outcome', 'server');
+    servers.forEach((server) => pushes.inc({ server }, 0));
+    const activity = createServerActivity(servers, () => new Date(now()));
     const latency = new Histogram({
         name: 'convox_salesforce_request_seconds',
         help: 'Duration of upsert requests',
@@ -133,8 +151,9 @@ export function createMetrics({ journal, version, now, forwarding }: MetricsOpti
 
     return {
         answered: (route, status, seconds) => answers.observe({ route, status }, seconds),
-        accepted(count, bytes) {
-            pushes.inc(count);
+        accepted(count, bytes, server = defaultServer) {
+            pushes.inc({ server }, count);
+            activity.pushed(server);
             received.inc(bytes);
         },
         appended: (seconds) => appends.observe(seconds),
@@ -161,7 +180,11 @@ export function createMetrics({ journal, version, now, forwarding }: MetricsOpti
                 allowed.set(usage.allowed);
             }
         },
-        callControl: (outcome) => commands.inc({ outcome }),
+        callControl(outcome, server = defaultServer) {
+            commands.inc({ outcome, server });
+            activity.commanded(server, outcome);
+        },
+        servers: () => activity.report(),
         async text() {
             await readJournal();
             const { troubles, pausedUntil = 0 } = forwarding();

@@ -35,8 +35,9 @@ function beginSpan(tracing: Tracing, { method = '', headers }: IncomingMessage, 
     return span;
 }
 
-/** @param url path and query of a request */
-export function routeOf(url: string): RouteName {
+/** @param address path and query of a request */
+export function routeOf(address: string): RouteName {
+    const url = address.replace(/^\/servers\/[^/?]+/, '');
     if (url.startsWith(`${SCRIPT_FOLDER}/`)) {
         return 'call-control';
     }

@@ -49,11 +49,11 @@ export const rate = (fallback: number) =>
 export const amount = (fallback: number) =>
     z.coerce.number('has to be a number').positive('has to be above 0').default(fallback);
 
-const SCRIPTS = 'callcontrol_api.php,bridge.php';
+/** What the integration sheet names, and what click to call is called most. */
+export const USUAL_SCRIPTS = 'callcontrol_api.php,bridge.php';
 
 export const scripts = z
     .string()
-    .default(SCRIPTS)
     .transform(list)
     .refine((names) => names.every((name) => /^\w+\.php$/.test(name)), {
         error: 'has to hold names such as bridge.php'

@@ -1,7 +1,7 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
 import type { Variables } from '../cli/command.ts';
-import type { Problem } from './configFile.ts';
+import type { Problem } from '../../node/checkedYaml.ts';
 import type { Config } from './configSchema.ts';
 
 const NAMED_CREDENTIAL = 'ConVox';

@@ -1,4 +1,4 @@
-import type { Path, Problem } from './configFile.ts';
+import type { Path, Problem } from '../../node/checkedYaml.ts';
 import type { AgentConfig, Config, DispositionConfig, ProcessConfig, ServerConfig } from './configSchema.ts';
 
 export type FieldValue = string | number | boolean | null;

@@ -1,5 +1,5 @@
 import { orgRightsOf } from '../../local/metadata/packageParts.ts';
-import type { Problem } from './configFile.ts';
+import type { Problem } from '../../node/checkedYaml.ts';
 import type { Config } from './configSchema.ts';
 import type { DesiredRow, FieldValue, FieldValues, RowReference } from './desiredRows.ts';
 import { configurationObjects, keyOf, serverSettingOf, wantedGrants } from './desiredRows.ts';

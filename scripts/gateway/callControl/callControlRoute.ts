@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { outcomeLine } from '#contract';
+import { callKey } from '../callKey.ts';
 import { createGuard } from '../access/guard.ts';
 import { headersOf } from '../access/requestHeaders.ts';
 import type { RequestHeaders } from '../access/requestHeaders.ts';
@@ -35,6 +36,8 @@ export interface CallControlSettings {
 export interface CallControlOptions extends CallControlSettings {
     /** IANA name of the zone that the server's times are in. */
     readonly timeZone: string;
+    /** Its code; left out for the default one. */
+    readonly server?: string;
     readonly guard: Omit<GuardOptions, 'allowed' | 'authentication'>;
     readonly tracing?: Tracing;
 }
@@ -49,7 +52,7 @@ const KEY_HEADER = 'X-ConVox-Gateway-Key';
 export function callControlRoute(
     options: CallControlOptions
 ): (context: Context<{ Bindings: ConnectionBindings }>) => Promise<Response> {
-    const { origin, scripts, timeout = 10_000, allowed = [], keys, accessKey = '', timeZone } = options;
+    const { origin, scripts, timeout = 10_000, allowed = [], keys, accessKey = '', timeZone, server } = options;
     const { log, metrics, now } = options.guard;
     const ask = tracedCommand(options.tracing);
     const sendCommand = createCommandSender({
@@ -66,8 +69,8 @@ export function callControlRoute(
     });
 
     function refuse(event: string, words: string): Response {
-        metrics.callControl('refused');
-        log({ level: 'warn', event });
+        metrics.callControl('refused', server);
+        log({ level: 'warn', event, server });
         return told(words);
     }
 
@@ -81,7 +84,8 @@ export function callControlRoute(
             script,
             query: new URL(request.url).search,
             contentType: request.headers.get('content-type') ?? '',
-            body: read.bytes
+            body: read.bytes,
+            ...(server !== undefined && { server })
         };
         const sent = await sendCommand(command, async ({ method, path, headers, body }, left) => {
             const url = new URL(path, origin);
@@ -92,13 +96,13 @@ export function callControlRoute(
     }
 
     function answerOf(sent: SentCommand, script: string): Response {
-        metrics.callControl(sent.came === 'withheld' ? 'refused' : sent.came);
+        metrics.callControl(sent.came === 'withheld' ? 'refused' : sent.came, server);
         log(
             sent.came === 'answered'
-                ? { level: 'info', event: 'command forwarded', script, status: sent.status }
-                : { level: 'warn', event: sent.event }
+                ? { level: 'info', event: 'command forwarded', script, server, status: sent.status }
+                : { level: 'warn', event: sent.event, server }
         );
-        return plain(outcomeLine(sent, wordsOf(sent)));
+        return plain(outcomeLine(sent, wordsOf(sent, server)));
     }
 
     return async ({ req, env }) => {
@@ -108,7 +112,7 @@ export function callControlRoute(
         const headers = headersOf(req.raw, env);
         const turnedAway = guard(headers, env);
         if (turnedAway !== undefined) {
-            metrics.callControl('refused');
+            metrics.callControl('refused', server);
             return told(`${turnedAway.message}: the command was not sent`);
         }
         const script = req.param('script') ?? '';
@@ -119,14 +123,14 @@ export function callControlRoute(
 }
 
 /** What ConVox said; what it calls the new call comes in the names of the sheet's own answer. */
-function wordsOf({ code, words, ids }: SentCommand): string {
+function wordsOf({ code, words, ids }: SentCommand, server: string | undefined): string {
     return ids === undefined
         ? words
         : JSON.stringify({
               STATUS: code,
               MESSAGE: words,
               CONVOXID: ids.convoxId,
-              CALL_REFERENCE_ID: ids.callReference
+              CALL_REFERENCE_ID: ids.callReference && callKey(server, ids.callReference)
           });
 }
 

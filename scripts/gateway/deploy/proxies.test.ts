@@ -108,12 +108,13 @@ describe.each(Object.entries(proxies))('the shipped file for %s', (name, proxy) 
         folder = mkdtempSync(join(tmpdir(), `gateway-${name}-`));
         mkdirSync(folder, { recursive: true });
         convox = await listen({ fetch: ({ url }) => new Response(new URL(url).pathname) });
+        const callControl = { origin: convox.url, keys: [KEY], scripts: ['Bridge_2.php'] };
         gateway = createGateway({
             secrets: [SECRET],
             timeZone: 'Asia/Kolkata',
             lightningOrigin: 'https://example.lightning.force.com',
             salesforce: { loginUrl: 'https://unused.example', clientId: '', clientSecret: '', timeout: 1 },
-            callControl: { origin: convox.url, keys: [KEY], scripts: ['Bridge_2.php'] },
+            servers: [{ code: 'pune2', isDefault: true, timeZone: 'Asia/Kolkata', callControl }],
             sources: { allowed: [], proxies: ['127.0.0.1'] },
             calls: {
                 upsert: (batch) =>
@@ -164,6 +165,13 @@ describe.each(Object.entries(proxies))('the shipped file for %s', (name, proxy) 
     whereInstalled.each<[string, number, string, string, Sent]>([
         ['a push', 200, 'success', '/call-status', { method: 'POST', headers: form, body: push }],
         [
+            'a push of a server',
+            200,
+            'success',
+            '/servers/pune2/call-status',
+            { method: 'POST', headers: form, body: push }
+        ],
+        [
             'a push in an address of 60 kB',
             200,
             'success',
@@ -192,10 +200,13 @@ describe.each(Object.entries(proxies))('the shipped file for %s', (name, proxy) 
         expect(answer.text).toContain('"status":"ok"');
     });
 
-    whereInstalled('hands a command to a script of any allowed name', async () => {
-        const answer = await send(port, command, { headers: { 'x-convox-gateway-key': KEY } });
-        expect(answer).toMatchObject({ status: 200, text: expect.stringContaining(command) });
-    });
+    whereInstalled.each(['', '/servers/pune2'])(
+        'hands a command below "%s" to a script of any allowed name',
+        async (below) => {
+            const answer = await send(port, below + command, { headers: { 'x-convox-gateway-key': KEY } });
+            expect(answer).toMatchObject({ status: 200, text: expect.stringContaining(command) });
+        }
+    );
 
     whereInstalled.each([HOST.toUpperCase(), `${HOST}.`, 'another.example.com'])(
         'writes no secret and no number into a log, also when the host is %s',

@@ -216,7 +216,7 @@ export async function deliver(
     }
 
     async function sendAll(): Promise<void> {
-        const { sendable, dead } = understood(claimed, options.timeZone);
+        const { sendable, dead } = understood(claimed, options.zones);
         settlements.push(...dead);
         const waits = settingsWaits.sort(sendable, referenceOf);
         // Those that failed alone go in without the others, or show among themselves which of them is to blame.

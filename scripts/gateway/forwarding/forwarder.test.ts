@@ -50,7 +50,7 @@ beforeEach(() => {
                 return Promise.resolve((answers.shift() ?? always)(batch));
             }
         },
-        timeZone: 'Asia/Kolkata',
+        zones: { timeZone: 'Asia/Kolkata' },
         settings: {
             flushAfter: SECOND,
             lease: 120 * SECOND,
@@ -426,7 +426,7 @@ test('a request that is given up leaves its calls waiting', async () => {
                 });
             }
         },
-        timeZone: 'Asia/Kolkata',
+        zones: { timeZone: 'Asia/Kolkata' },
         settings: {
             flushAfter: SECOND,
             lease: 120 * SECOND,

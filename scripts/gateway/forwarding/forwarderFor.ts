@@ -25,11 +25,11 @@ export function forwarderFor(
         random = Math.random
     }: ForwardingParts
 ): Forwarder {
-    const { timeZone, settings, requested, log } = job;
+    const { settings, requested, log } = job;
     return createForwarder({
         journal,
         calls,
-        timeZone,
+        zones: job,
         settings,
         rules: settings,
         // Pauses must not last as long as somebody set the clock back for.

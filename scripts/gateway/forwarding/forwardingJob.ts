@@ -3,14 +3,13 @@ import type { SalesforceLogin } from '../salesforce/salesforceToken.ts';
 import type { RequestReport } from './upsertRequest.ts';
 import type { ForwarderSettings } from './forwarder.ts';
 import type { SettlementRules } from './settlements.ts';
+import type { ServerZones } from '../serverZones.ts';
 import type { TracingSettings } from '../tracing/tracing.ts';
 
 export interface ForwardingSettings extends ForwarderSettings, SettlementRules {}
 
 /** What has to be known to forward, wherever that is done. */
-export interface ForwardingTask {
-    /** IANA name of the zone that ConVox's times are in. */
-    readonly timeZone: string;
+export interface ForwardingTask extends ServerZones {
     readonly salesforce: SalesforceLogin;
     readonly settings: ForwardingSettings;
     /** Where requests to Salesforce are traced; nowhere when left out. */

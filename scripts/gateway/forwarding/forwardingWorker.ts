@@ -13,6 +13,7 @@ const backoff = z.object({ first: z.number(), longest: z.number() });
 const given = z.object({
     access: journalAccess,
     timeZone: z.string(),
+    serverZones: z.record(z.string(), z.string()).optional(),
     salesforce: z.object({
         loginUrl: z.string(),
         clientId: z.string(),

@@ -2,7 +2,10 @@ import type { ClaimedCall, Settlement } from '../journal/journal.ts';
 import type { ApiUsage } from '../salesforce/apiUsage.ts';
 import type { RowOutcome } from '../salesforce/rowOutcome.ts';
 import type { BatchOutcome, CallUpsert, SalesforceCalls } from '../salesforce/salesforceCalls.ts';
+import { zoneOf } from '../serverZones.ts';
+import type { ServerZones } from '../serverZones.ts';
 import { mergePushes } from './mergedCall.ts';
+import type { MergedCall } from './mergedCall.ts';
 import { deadLetterOf } from './settlements.ts';
 import type { SettlementRules } from './settlements.ts';
 
@@ -19,7 +22,7 @@ export interface RequestReport {
 
 export interface DeliveryOptions {
     readonly calls: SalesforceCalls;
-    readonly timeZone: string;
+    readonly zones: ServerZones;
     readonly rules: SettlementRules;
     /** Milliseconds of a clock that is not set back. */
     readonly now: () => number;
@@ -35,19 +38,30 @@ export interface Sendable {
 /** Calls as Salesforce takes them; what makes no sense any more is a dead letter. */
 export function understood(
     claimed: readonly ClaimedCall[],
-    timeZone: string
+    zones: ServerZones
 ): { readonly sendable: readonly Sendable[]; readonly dead: readonly Settlement[] } {
     const sendable: Sendable[] = [];
     const dead: Settlement[] = [];
     for (const call of claimed) {
-        const merged = mergePushes(call.reference, call.pushes, timeZone);
+        const merged = mergedIn(call, zones);
         if (merged.ok) {
             sendable.push({ claimed: call, upsert: merged.call });
         } else {
-            dead.push(deadLetterOf(call, `Not understood: ${merged.problems.join(', ')}`));
+            dead.push(deadLetterOf(call, merged.problems.join(', ')));
         }
     }
     return { sendable, dead };
+}
+
+/** A server that was set up when it pushed may be so no more: its calls wait for an administrator. */
+function mergedIn({ reference, pushes }: ClaimedCall, zones: ServerZones): MergedCall {
+    const [{ server } = {}] = pushes;
+    const timeZone = zoneOf(zones, server);
+    if (timeZone === undefined) {
+        return { ok: false, problems: [`The server ${server} is not set up`] };
+    }
+    const merged = mergePushes(reference, pushes, timeZone);
+    return merged.ok ? merged : { ok: false, problems: [`Not understood: ${merged.problems.join(', ')}`] };
 }
 
 /** Asks Salesforce once, and reports it. */

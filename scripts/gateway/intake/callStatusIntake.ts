@@ -8,12 +8,12 @@ import type { Answer } from './envelope.ts';
 import { isMultipart, plainForm } from './multipart.ts';
 import type { RequestBody } from './requestBody.ts';
 import { understand } from './understoodPush.ts';
+import type { PushSource } from './understoodPush.ts';
 import { errorText } from '../systemError.ts';
 
 export interface CallStatusOptions {
     readonly journal: Journal;
-    /** IANA name of the zone that ConVox's times are in. */
-    readonly timeZone: string;
+    readonly source: PushSource;
     readonly clock: () => Date;
     readonly log: Log;
     readonly metrics: GatewayMetrics;
@@ -41,6 +41,8 @@ export type CallStatusIntake = (received: ReceivedRequest) => Promise<Answer>;
  * what is wrong and is kept in quarantine; 503 with `Retry-After` means that nothing could be kept.
  */
 export function callStatusIntake(options: CallStatusOptions): CallStatusIntake {
+    const { source } = options;
+    const { server } = source;
     return async ({ method, id, contentType, read }) => {
         const { bytes } = read;
         if (!read.ok && read.lost !== undefined) {
@@ -50,7 +52,7 @@ export function callStatusIntake(options: CallStatusOptions): CallStatusIntake {
         const receivedAt = options.clock().getTime();
         const plain = isMultipart(contentType) ? await plainForm(read, contentType) : read;
         const understood = plain.ok
-            ? understand(bodyText(plain.bytes, contentType), contentType, receivedAt, options.timeZone)
+            ? understand(bodyText(plain.bytes, contentType), contentType, receivedAt, source)
             : plain;
         if (understood.ok) {
             return keep(
@@ -58,7 +60,7 @@ export function callStatusIntake(options: CallStatusOptions): CallStatusIntake {
                 id,
                 () => options.journal.append(understood.pushes),
                 () => {
-                    options.metrics.accepted(understood.pushes.length, bytes.byteLength);
+                    options.metrics.accepted(understood.pushes.length, bytes.byteLength, server);
                     return ACCEPTED;
                 }
             );
@@ -67,7 +69,15 @@ export function callStatusIntake(options: CallStatusOptions): CallStatusIntake {
         return keep(
             options,
             id,
-            () => options.journal.quarantine({ receivedAt, contentType, method, body: bytes, reason }),
+            () =>
+                options.journal.quarantine({
+                    receivedAt,
+                    contentType,
+                    method,
+                    body: bytes,
+                    reason,
+                    ...(server !== undefined && { server })
+                }),
             (dropped) => {
                 options.metrics.quarantined(dropped);
                 options.log({ level: 'warn', event: 'push put into quarantine', request: id, method, reason });

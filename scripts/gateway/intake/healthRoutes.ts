@@ -4,11 +4,14 @@ import type { RequestHeaders } from '../access/requestHeaders.ts';
 import type { ConnectionBindings } from '../access/sourceAddress.ts';
 import type { Forwarding } from '../forwarding/forwardingLoop.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { LastOfServer } from '../serverActivity.ts';
 import { errorText } from '../systemError.ts';
 
 export interface HealthOptions {
     readonly journal: Journal;
     readonly forwarding: Pick<Forwarding, 'state'>;
+    /** When each ConVox server was last heard of. */
+    readonly servers: () => Readonly<Record<string, LastOfServer>>;
     /** Told to everybody: a set-up is checked from outside. */
     readonly version: string;
     readonly now: () => number;
@@ -45,7 +48,9 @@ export function healthRoutes(options: HealthOptions): Hono<{ Bindings: Connectio
     app.on('GET', ['/', '/ready'], async ({ req, env, json }) => {
         const { ready, reasons, journal } = await current();
         const status = ready ? (reasons.length === 0 ? 'ok' : 'degraded') : 'not ready';
-        const details = options.isMonitor(headersOf(req.raw, env), env) ? { reasons, ...(journal && { journal }) } : {};
+        const details = options.isMonitor(headersOf(req.raw, env), env)
+            ? { reasons, ...(journal && { journal }), servers: options.servers() }
+            : {};
         return json({ status, version: options.version, ...details }, ready ? 200 : 503);
     });
     return app;

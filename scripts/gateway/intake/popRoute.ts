@@ -5,6 +5,7 @@ import type { ScreenPop } from '#contract';
 import type { Guard } from '../access/guard.ts';
 import { headersOf } from '../access/requestHeaders.ts';
 import type { ConnectionBindings } from '../access/sourceAddress.ts';
+import { callKey } from '../callKey.ts';
 import type { Log } from '../log.ts';
 import { bodyText } from './bodyText.ts';
 import { rejected, responseOf } from './envelope.ts';
@@ -21,6 +22,8 @@ export interface PopRouteOptions {
     readonly lightningOrigin: string;
     /** Keys of which a pop has to carry one; none when left out. */
     readonly keys?: readonly string[];
+    /** Code of the server that opens it; left out for the default one. */
+    readonly server?: string;
     readonly log: Log;
     readonly guard: Guard;
 }
@@ -38,6 +41,7 @@ const LARGEST_POP = 4 * 1024;
 export function popRoute({
     lightningOrigin,
     keys,
+    server,
     log,
     guard
 }: PopRouteOptions): (context: Context<{ Bindings: ConnectionBindings }>) => Promise<Response> {
@@ -68,7 +72,8 @@ export function popRoute({
             return refuse(context, 400, problemTexts(decoded.problems, screenPopLabel));
         }
         log({ level: 'info', event: 'pop redirected', method: context.req.method });
-        return context.redirect(addressOf(decoded.value, lightningOrigin), 303);
+        const callReference = callKey(server, decoded.value.callReference);
+        return context.redirect(addressOf({ ...decoded.value, callReference }, lightningOrigin), 303);
     };
 }
 

@@ -20,14 +20,14 @@ export interface PushHandling {
  * Takes the pushes that ConVox servers send all day, a plain POST of known length, as Node hands them over: Web objects
  * around them cost a fourth of what a push costs. Everything else is left to the routes.
  */
-export function createPushListener({ turnAway, take, failed }: PushHandling): PushListener {
+export function createPushListener({ turnAway, take, failed }: PushHandling, path = '/call-status'): PushListener {
     async function answerTo(incoming: IncomingMessage): Promise<Answer> {
         const contentType = incoming.headers['content-type'] ?? '';
         const id = idOf(incoming);
         return turnAway(incoming) ?? take({ method: 'POST', id, contentType, read: await readAll(incoming) });
     }
     return (incoming, outgoing) => {
-        if (!isPlainPush(incoming)) {
+        if (incoming.url !== path || !isPlainPush(incoming)) {
             return false;
         }
         void answerTo(incoming)
@@ -37,10 +37,9 @@ export function createPushListener({ turnAway, take, failed }: PushHandling): Pu
     };
 }
 
-function isPlainPush({ method, url, headers }: IncomingMessage): boolean {
+function isPlainPush({ method, headers }: IncomingMessage): boolean {
     return (
         method === 'POST' &&
-        url === '/call-status' &&
         Number(headers['content-length']) <= LARGEST_BODY &&
         headers['content-encoding'] === undefined
     );

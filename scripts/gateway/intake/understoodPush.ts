@@ -1,4 +1,5 @@
 import { callStatusLabel, decodeCallReference } from '#contract';
+import { callKey } from '../callKey.ts';
 import type { Push } from '../journal/journal.ts';
 import { parametersOf } from './parameters.ts';
 import { problemTexts } from './problemText.ts';
@@ -8,25 +9,48 @@ import type { PushText } from './pushText.ts';
 export type Understood =
     { readonly ok: true; readonly pushes: readonly Push[] } | { readonly ok: false; readonly reason: string };
 
+/** The server that a push came from. */
+export interface PushSource {
+    /** IANA name of the zone that its times are in. */
+    readonly timeZone: string;
+    /** Its code; left out for the default one. */
+    readonly server?: string;
+    /** Codes of all servers but the default one. */
+    readonly others?: readonly string[];
+}
+
 /**
  * Makes journal entries of a request's text: all of its calls or none. The reason of a refusal names fields, never values.
  * @param receivedAt milliseconds since 1970
- * @param timeZone IANA name of the zone that ConVox's times are in
  */
-export function understand(text: string, contentType: string, receivedAt: number, timeZone: string): Understood {
+export function understand(text: string, contentType: string, receivedAt: number, source: PushSource): Understood {
     const read = readPushes(text, contentType);
     if (!read.ok) {
         return read;
     }
     const pushes: Push[] = [];
     for (const push of read.pushes) {
-        const reference = referenceOf(push, receivedAt, timeZone);
+        const reference = referenceOf(push, receivedAt, source.timeZone);
         if (!reference.ok) {
             return reference;
         }
-        pushes.push({ ...push, reference: reference.value, receivedAt });
+        if (isOfAnother(reference.value, source)) {
+            return { ok: false, reason: 'CALL_REFERENCE_ID begins with the code of another server' };
+        }
+        const { server } = source;
+        pushes.push({
+            ...push,
+            reference: callKey(server, reference.value),
+            receivedAt,
+            ...(server !== undefined && { server })
+        });
     }
     return { ok: true, pushes };
+}
+
+/** Would be taken for a call of that server. */
+function isOfAnother(reference: string, { server, others = [] }: PushSource): boolean {
+    return server === undefined && others.some((code) => reference.startsWith(`${code}:`));
 }
 
 function referenceOf(

@@ -1,5 +1,6 @@
 import { decodeCloseCall, decodeDial } from '#contract';
 import type { CloseCall, DialRequest, FieldProblem } from '#contract';
+import { ownReference } from '../../callKey.ts';
 import type { SheetCommand } from './dialect.ts';
 
 /** What a command of the sheet asks for. */
@@ -28,7 +29,9 @@ const PREFIXED_NUMBER = /^(\d{0,4})\d{10}$/;
 export function spokenCommand(command: SheetCommand): Spoken {
     const parameters = parametersOf(command);
     const text = (name: string): string => parameters.find(([key]) => key.toLowerCase() === name)?.[1].trim() ?? '';
-    return text('action').toUpperCase() === 'CLOSE' ? spokenClose(parameters, text) : spokenDial(parameters, text);
+    return text('action').toUpperCase() === 'CLOSE'
+        ? spokenClose(parameters, text, command.server)
+        : spokenDial(parameters, text);
 }
 
 type Parameters = readonly (readonly [string, string])[];
@@ -38,10 +41,10 @@ function parametersOf({ query, body }: SheetCommand): Parameters {
     return [...new URLSearchParams(query), ...new URLSearchParams(new TextDecoder().decode(body))];
 }
 
-function spokenClose(parameters: Parameters, text: Text): Spoken {
+function spokenClose(parameters: Parameters, text: Text, server: string | undefined): Spoken {
     const decoded = decodeCloseCall(parameters);
     const beside = {
-        callReference: text('callreferenceid'),
+        callReference: ownReference(server, text('callreferenceid')),
         process: text('process'),
         referenceNumber: text('refno')
     };

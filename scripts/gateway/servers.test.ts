@@ -1,0 +1,181 @@
+import { createGateway } from './app.ts';
+import type { Gateway } from './app.ts';
+import type { ServerSettings } from './edge.ts';
+import { createHttpServer } from './httpServer.ts';
+import { createSqliteJournal } from './journal/sqliteJournal.ts';
+import type { Journal } from './journal/journal.ts';
+import type { LogEntry } from './log.ts';
+import type { CallUpsert } from './salesforce/salesforceCalls.ts';
+import { listen, listenOn } from '../node/listen.ts';
+import type { Listening } from '../node/listen.ts';
+
+const SECRET = 'a-secret-of-all-of-them';
+const OWN_SECRET = 'a-secret-of-austin-alone';
+const KEY = 'a-key-of-the-test';
+
+interface Received {
+    readonly path: string;
+    readonly body: string;
+}
+
+let received: Received[];
+let convox: Listening;
+let servers: readonly ServerSettings[];
+let stored: CallUpsert[];
+let logged: LogEntry[];
+let journal: Journal;
+let gateway: Gateway;
+let edge: Listening;
+
+beforeEach(async () => {
+    received = [];
+    stored = [];
+    logged = [];
+    convox = await listen({
+        async fetch(request) {
+            received.push({ path: new URL(request.url).pathname, body: await request.text() });
+            return Response.json({ STATUS: 'EC000', MESSAGE: 'Closed', LEAD_ID: '1', CALL_HIT_REFERENCE_NUMBER: '17' });
+        }
+    });
+    const callControl = { origin: convox.url, keys: [KEY], scripts: ['callcontrol_api.php'] };
+    servers = [
+        { code: 'mumbai', isDefault: true, timeZone: 'Asia/Kolkata', callControl },
+        {
+            code: 'austin',
+            isDefault: false,
+            timeZone: 'America/Chicago',
+            secrets: [OWN_SECRET],
+            callControl: { ...callControl, dialect: 'webService', accessKey: 'a-key-of-convox' }
+        }
+    ];
+    journal = createSqliteJournal({ file: ':memory:' });
+    gateway = createGateway({
+        secrets: [SECRET],
+        timeZone: 'Asia/Kolkata',
+        servers,
+        lightningOrigin: 'https://example.lightning.force.com',
+        salesforce: { loginUrl: 'https://unused.example', clientId: '', clientSecret: '', timeout: 1 },
+        journal,
+        calls: {
+            upsert(batch) {
+                stored.push(...batch);
+                return Promise.resolve({
+                    outcome: 'answered',
+                    rows: batch.map(() => ({ outcome: 'stored', created: true }))
+                });
+            }
+        },
+        clock: () => new Date('2026-11-22T05:40:00.000Z'),
+        log: (entry) => logged.push(entry)
+    });
+    edge = await listenOn(createHttpServer(gateway));
+});
+
+afterEach(async () => {
+    await edge.close();
+    await gateway.close();
+    await convox.close();
+});
+
+function push(path: string, secret: string, form: string): Promise<Response> {
+    return fetch(edge.url + path, {
+        method: 'POST',
+        body: new URLSearchParams(form),
+        headers: { 'access-token': secret }
+    });
+}
+
+const CALL = 'CALL_REFERENCE_ID=17&MOBILE_NO=9876543201&CALL_DATE=2026-11-22 10:00:00&CALL_STATUS=Connected';
+const startOf = ({ fields }: CallUpsert): unknown => fields.Started_At__c;
+
+test('calls of two servers under one reference are two rows, each with the time of its server', async () => {
+    await push('/call-status', SECRET, CALL);
+    await push('/servers/mumbai/call-status', SECRET, CALL);
+    await push('/servers/austin/call-status', OWN_SECRET, CALL);
+    await gateway.flushed();
+    const starts = Object.fromEntries(stored.map((call) => [call.reference, startOf(call)]));
+    expect(starts).toEqual({ '17': '2026-11-22T04:30:00.000Z', 'austin:17': '2026-11-22T16:00:00.000Z' });
+});
+
+test.each([
+    ['/call-status', OWN_SECRET, 401],
+    ['/servers/austin/call-status', SECRET, 401],
+    ['/servers/austin/call-status', OWN_SECRET, 200],
+    ['/servers/delhi/call-status', SECRET, 404]
+])('a push to %s with %s is answered %i', async (path, secret, status) => {
+    expect((await push(path, secret, CALL)).status).toBe(status);
+});
+
+test('a reference of the default server that would be taken for another server’s is kept aside', async () => {
+    const response = await push('/call-status', SECRET, CALL.replace('=17', '=austin:17'));
+    expect([response.status, await response.text()]).toEqual([
+        400,
+        '{"status":"error","message":"Invalid parameters: CALL_REFERENCE_ID begins with the code of another server"}'
+    ]);
+});
+
+test.each([
+    ['/pop', '17'],
+    ['/servers/mumbai/pop', '17'],
+    ['/servers/austin/pop', 'austin:17']
+])('a pop at %s opens the call %s', async (path, reference) => {
+    const query = 'Agent_ID=AG_ASHA&Caller_Id=9876543201&CallReferenceID=17&ConvoxID=1';
+    const response = await fetch(`${edge.url}${path}?${query}`, { redirect: 'manual' });
+    const address = new URL(response.headers.get('location') ?? '');
+    expect(address.searchParams.get('c__CallReferenceID')).toBe(reference);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+});
+
+const CLOSE = 'ACTION=CLOSE&agent_id=AG_ASHA&convoxid=1&disposition=SALE&mobile_number=9876543201&set_followUp=N';
+
+test.each([
+    ['', '/ConVoxCCS/Agent/callcontrol_api.php', 'ACCEPTED EC000 {"STATUS":"EC000","MESSAGE":"Closed"'],
+    ['/servers/mumbai', '/ConVoxCCS/Agent/callcontrol_api.php', 'ACCEPTED EC000 {"STATUS":"EC000","MESSAGE":"Closed"'],
+    [
+        '/servers/austin',
+        '/ConVoxCCS/External/external_dialer.php',
+        'ACCEPTED EC000 {"STATUS":"EC000","MESSAGE":"Closed","CONVOXID":"1","CALL_REFERENCE_ID":"austin:17"}'
+    ]
+])('a command below "%s" goes to %s', async (below, path, answer) => {
+    const address = `${edge.url}${below}/ConVoxCCS/Agent/callcontrol_api.php?${CLOSE}&CallReferenceID=austin:17`;
+    const response = await fetch(address, { headers: { 'X-ConVox-Gateway-Key': KEY } });
+    expect(await response.text()).toContain(answer);
+    expect(received.map((request) => request.path)).toEqual([path]);
+});
+
+test('metrics and health say what came from whom', async () => {
+    await push('/call-status', SECRET, CALL);
+    await push('/servers/austin/call-status', OWN_SECRET, CALL);
+    await fetch(`${edge.url}/servers/austin/ConVoxCCS/Agent/callcontrol_api.php?${CLOSE}`, {
+        headers: { 'X-ConVox-Gateway-Key': KEY }
+    });
+    const metrics = await (await fetch(`${edge.url}/metrics`)).text();
+    expect(metrics).toContain('convox_pushes_accepted_total{server="mumbai"} 1');
+    expect(metrics).toContain('convox_pushes_accepted_total{server="austin"} 1');
+    expect(metrics).toContain('convox_call_control_total{outcome="answered",server="austin"} 1');
+    await expect((await fetch(`${edge.url}/health`)).json()).resolves.toMatchObject({
+        servers: { mumbai: { lastPushAt: expect.any(String) as unknown }, austin: { lastCommand: 'answered' } }
+    });
+});
+
+test('what waits of a server that is set up no more is a dead letter that says so', async () => {
+    await journal.append([
+        { reference: 'delhi:17', receivedAt: 1, shape: 'form', body: CALL, server: 'delhi' },
+        { reference: '18', receivedAt: 1, shape: 'form', body: CALL }
+    ]);
+    await gateway.flushed();
+    expect(stored.map(({ reference }) => reference)).toEqual(['18']);
+    await expect(journal.deadLetters({ after: 0, limit: 9 })).resolves.toMatchObject([
+        { reference: 'delhi:17', reason: 'The server delhi is not set up' }
+    ]);
+});
+
+test('a running gateway takes over new keys of its servers, but no other zone and no other server', () => {
+    const change = (changed: readonly ServerSettings[]): void =>
+        gateway.change({ secrets: [SECRET], lightningOrigin: 'https://example.lightning.force.com', servers: changed });
+    const [mumbai] = servers;
+    expect(() => change(servers.map((server) => ({ ...server, secrets: ['another-secret-of-all'] })))).not.toThrow();
+    for (const wrong of [mumbai ? [mumbai] : [], servers.map((server) => ({ ...server, timeZone: 'UTC' }))]) {
+        expect(() => change(wrong)).toThrow('hold only after a new start');
+    }
+});

@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readEnvironment, readJournalEnvironment } from './env.ts';
+import { parseServers } from './serversFile.ts';
+
+const MUMBAI = `
+  - code: mumbai
+    default: true
+    timeZone: Asia/Kolkata
+    origin: http://192.0.2.10
+    keys: [a-key-of-the-flow-1, a-key-of-the-flow-2]`;
+const AUSTIN = `
+  - code: austin
+    timeZone: America/Chicago
+    origin: https://austin.example.com
+    dialect: rest
+    accessKey: a-key-of-convox
+    keys: [a-key-of-the-flow-3]
+    scripts: [callcontrol_api.php, dial.php]
+    commandSources: [192.0.2.0/24]
+    secrets: [a-secret-of-austin-1]`;
+const TWO = `servers:${MUMBAI}${AUSTIN}\n`;
+
+test('a file names servers, each with its own dialect, zone, keys and scripts', () => {
+    expect(parseServers(TWO)).toEqual([
+        {
+            code: 'mumbai',
+            isDefault: true,
+            timeZone: 'Asia/Kolkata',
+            callControl: {
+                origin: 'http://192.0.2.10',
+                keys: ['a-key-of-the-flow-1', 'a-key-of-the-flow-2'],
+                dialect: 'sheet',
+                scripts: ['callcontrol_api.php', 'bridge.php'],
+                allowed: []
+            }
+        },
+        {
+            code: 'austin',
+            isDefault: false,
+            timeZone: 'America/Chicago',
+            secrets: ['a-secret-of-austin-1'],
+            callControl: {
+                origin: 'https://austin.example.com',
+                keys: ['a-key-of-the-flow-3'],
+                dialect: 'rest',
+                accessKey: 'a-key-of-convox',
+                scripts: ['callcontrol_api.php', 'dial.php'],
+                allowed: ['192.0.2.0/24']
+            }
+        }
+    ]);
+});
+
+test.each<[string, string, string]>([
+    ['no YAML', 'servers: [', 'Flow sequence'],
+    ['nothing', '', 'line 1: servers is missing'],
+    ['no default', TWO.replace('    default: true\n', ''), 'line 2: servers needs exactly one with default: true'],
+    ['two defaults', TWO.replace('timeZone: America', 'default: true\n    timeZone: America'), 'needs exactly one'],
+    [
+        'a code twice',
+        TWO.replace('code: austin', 'code: mumbai'),
+        'line 7: servers[1].code is another server’s already'
+    ],
+    ['an odd code', TWO.replace('code: austin', 'code: Austin 1'), 'line 7: servers[1].code has to be 1 to 12'],
+    ['a word that is not known', TWO.replace('scripts:', 'script:'), 'servers[1].script is not known here'],
+    ['no zone', TWO.replace('    timeZone: Asia/Kolkata\n', ''), 'servers[0].timeZone is missing'],
+    ['a zone that is none', TWO.replace('Asia/Kolkata', 'India'), 'line 4: servers[0].timeZone has to be an IANA'],
+    [
+        'another dialect',
+        TWO.replace('rest', 'soap'),
+        'line 10: servers[1].dialect has to be one of sheet, webService, rest'
+    ],
+    ['no key for REST', TWO.replace('    accessKey: a-key-of-convox\n', ''), 'servers[1].accessKey is missing'],
+    ['a key for the sheet', TWO.replace('    dialect: rest\n', ''), 'accessKey is not used by the dialect sheet'],
+    ['a short secret', TWO.replace('a-secret-of-austin-1', 'short'), 'servers[1].secrets needs secrets of at least 16'],
+    [
+        'an address without keys',
+        TWO.replace(/ +keys: \[a-key-of-the-flow-3\]\n/, ''),
+        'servers[1].origin has to be there'
+    ],
+    ['a script of another folder', TWO.replace('dial.php', '../dial.php'), 'servers[1].scripts has to hold names']
+])('a file with %s is refused with its line, and no value of it is said', (_, text, words) => {
+    expect(() => parseServers(text)).toThrow(words);
+    expect(() => parseServers(text)).not.toThrow(/a-key-of|a-secret-of|short/);
+});
+
+describe('a gateway with a file of servers', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'servers-'));
+    const file = join(folder, 'servers.yaml');
+    const environment = {
+        GATEWAY_SERVERS_FILE: file,
+        GATEWAY_SECRETS: 'a-secret-of-the-test',
+        SALESFORCE_LIGHTNING_ORIGIN: 'https://example.lightning.force.com',
+        SALESFORCE_LOGIN_URL: 'https://example.my.salesforce.com/',
+        SALESFORCE_CLIENT_ID: 'client',
+        SALESFORCE_CLIENT_SECRET: 'client secret',
+        GATEWAY_JOURNAL: '/var/lib/convox-gateway/journal.sqlite'
+    };
+
+    beforeEach(() => writeFileSync(file, TWO));
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    test('has the zone and the commands of the default one, and the zones of the others', () => {
+        const settings = readEnvironment(environment);
+        expect(settings.timeZone).toBe('Asia/Kolkata');
+        expect(settings.callControl?.origin).toBe('http://192.0.2.10');
+        expect(settings.servers?.map(({ code }) => code)).toEqual(['mumbai', 'austin']);
+        expect(readJournalEnvironment(environment)).toMatchObject({
+            timeZone: 'Asia/Kolkata',
+            serverZones: { austin: 'America/Chicago' }
+        });
+    });
+
+    test.each(['CONVOX_ORIGIN', 'CONVOX_TIME_ZONE', 'CONVOX_ACCESS_KEY'])('is not told %s beside it', (name) => {
+        expect(() => readEnvironment({ ...environment, [name]: 'x' })).toThrow(
+            `${name} is for one server: GATEWAY_SERVERS_FILE says it of each`
+        );
+    });
+
+    test('does not start without the file', () => {
+        const missing = { ...environment, GATEWAY_SERVERS_FILE: join(folder, 'missing.yaml') };
+        expect(() => readEnvironment(missing)).toThrow('GATEWAY_SERVERS_FILE cannot be read');
+    });
+});

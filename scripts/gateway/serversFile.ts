@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { readYaml } from '../node/checkedYaml.ts';
+import type { Problem } from '../node/checkedYaml.ts';
+import type { ServerSettings } from './edge.ts';
+import {
+    accessKey,
+    dialect,
+    isHttp,
+    origin,
+    problemOfKey,
+    scripts,
+    secrets,
+    timeZone,
+    USUAL_SCRIPTS
+} from './settingValues.ts';
+import { errorText } from './systemError.ts';
+
+/** A list in the file; in an environment variable it would have commas. */
+const listOf = <Values extends z.ZodType<string[], string>>(values: Values) =>
+    z
+        .array(z.string())
+        .nonempty('is empty')
+        .transform((entries) => entries.join(','))
+        .pipe(values);
+
+const server = z.strictObject({
+    code: z.string().regex(/^[a-z][a-z0-9]{0,11}$/, 'has to be 1 to 12 small letters and digits, a letter first'),
+    default: z.boolean().default(false),
+    timeZone,
+    origin: origin('the ConVox server', isHttp).optional(),
+    dialect,
+    accessKey: accessKey.optional(),
+    keys: listOf(secrets('values of X-ConVox-Gateway-Key')).optional(),
+    scripts: listOf(scripts).optional(),
+    commandSources: z.array(z.string()).default([]),
+    secrets: listOf(secrets('secrets that this ConVox sends')).optional()
+});
+
+const file = z.strictObject({ servers: z.array(server).nonempty('is empty') });
+
+type ServerEntry = z.infer<typeof server>;
+
+/**
+ * The ConVox servers that a YAML file describes, one of which is the default.
+ * @throws Error with line and path of everything that is wrong, without any value
+ */
+export function readServersFile(path: string): readonly ServerSettings[] {
+    let text: string;
+    try {
+        text = readFileSync(path, 'utf8');
+    } catch (error) {
+        throw new Error(`GATEWAY_SERVERS_FILE cannot be read: ${errorText(error)}`, { cause: error });
+    }
+    return parseServers(text);
+}
+
+export function parseServers(text: string): readonly ServerSettings[] {
+    const read = readYaml(text, file);
+    const mistakes = read.ok ? problemsOf(read.value.servers).map(read.describe) : read.mistakes;
+    if (!read.ok || mistakes.length > 0) {
+        throw new Error(
+            `The servers of GATEWAY_SERVERS_FILE are wrong:\n${mistakes.map((one) => `  ${one}`).join('\n')}`
+        );
+    }
+    return read.value.servers.map(settingsOf);
+}
+
+function problemsOf(servers: readonly ServerEntry[]): Problem[] {
+    const count = servers.filter((entry) => entry.default).length;
+    const ofAll = count === 1 ? [] : [{ path: ['servers'], message: 'needs exactly one with default: true' }];
+    return [...ofAll, ...servers.flatMap((entry, index) => problemsOfServer(entry, index, servers))];
+}
+
+function problemsOfServer(entry: ServerEntry, index: number, servers: readonly ServerEntry[]): Problem[] {
+    const key = problemOfKey(entry.dialect, entry.accessKey);
+    const isTwice = servers.findIndex(({ code }) => code === entry.code) < index;
+    return [
+        ...(isTwice ? [{ path: ['servers', index, 'code'], message: 'is another server’s already' }] : []),
+        ...(key === undefined ? [] : [{ path: ['servers', index, 'accessKey'], message: key }]),
+        ...((entry.origin === undefined) === (entry.keys === undefined)
+            ? []
+            : [{ path: ['servers', index, 'origin'], message: 'has to be there together with keys, or neither' }])
+    ];
+}
+
+function settingsOf(entry: ServerEntry): ServerSettings {
+    const { code, origin: address, keys, accessKey: key } = entry;
+    return {
+        code,
+        isDefault: entry.default,
+        timeZone: entry.timeZone,
+        ...(entry.secrets && { secrets: entry.secrets }),
+        ...(address !== undefined &&
+            keys !== undefined && {
+                callControl: {
+                    origin: address,
+                    keys,
+                    dialect: entry.dialect,
+                    ...(key !== undefined && { accessKey: key }),
+                    scripts: entry.scripts ?? scripts.parse(USUAL_SCRIPTS),
+                    allowed: entry.commandSources
+                }
+            })
+    };
+}
