@@ -138,6 +138,27 @@ test('a command is not sent when the token took all of its time', async () => {
     expect(server.asked).toEqual(['token']);
 });
 
+test('a command is not said again when the refusal of its token took all of its time', async () => {
+    const server = serverWith(() => json({ STATUS: 'GE008' }));
+    const slow: SendOnce = (request, timeout) => {
+        now += isForToken(request) ? 1 : 10_000;
+        return server.send(request, timeout);
+    };
+    expect(await senderOf()(dialling('SF_000001'), slow)).toMatchObject({ outcome: 'refused', came: 'withheld' });
+    expect(server.asked).toEqual(['token', 'token-1']);
+});
+
+test('whatever time is left, a request is given whole milliseconds', async () => {
+    const given: number[] = [];
+    const server = serverWith(() => ACCEPTED);
+    await senderOf()(dialling('SF_000001'), (request, timeout) => {
+        given.push(timeout);
+        now += 1.5;
+        return server.send(request, timeout);
+    });
+    expect(given).toEqual([5000, 9999]);
+});
+
 test.each(dialectNames)('what cannot be said in the dialect %s needs no token', async (name) => {
     const sent = await senderOf(name)(sheetCommand('bridge.php', [['ACTION', 'TRANSFER']]), () =>
         Promise.resolve(json({ STATUS: 'GE009' }))

@@ -60,8 +60,11 @@ export function createCommandSender({ dialect, accessKey, timeZone, timeout, now
         if (given === undefined) {
             return { access: accessKey };
         }
+        if (left <= 0) {
+            return { withheld: outOfTime };
+        }
         const fetchToken = async (): Promise<GivenToken> => {
-            const answer = given.read(await send(given.request(accessKey), left * TOKEN_SHARE), timeZone);
+            const answer = given.read(await send(given.request(accessKey), Math.ceil(left * TOKEN_SHARE)), timeZone);
             if (!answer.ok) {
                 throw new NoToken(answer);
             }
@@ -85,9 +88,9 @@ export function createCommandSender({ dialect, accessKey, timeZone, timeout, now
             if ('withheld' in shown) {
                 return shown.withheld;
             }
-            const left = endsAt - now();
+            const left = Math.ceil(endsAt - now());
             if (left <= 0) {
-                return withheld('', 'ConVox took too long over a token: the command was not sent');
+                return outOfTime;
             }
             const answer = await answerOrNone(send(translated.request(shown.access), left));
             if ('came' in answer) {
@@ -151,3 +154,5 @@ function withoutToken(error: unknown): SentCommand {
 function withheld(code: string, words: string): SentCommand {
     return { outcome: 'refused', code, words, came: 'withheld', event: 'command not sent' };
 }
+
+const outOfTime = withheld('', 'ConVox took too long over a token: the command was not sent');
