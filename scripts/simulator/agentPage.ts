@@ -162,6 +162,12 @@ function settingsSection(): Markup {
         <form class="panel" id="settings">
             <h2>Server settings</h2>
             <fieldset>
+                <legend>Commands are taken by</legend>
+                ${option('dialect', 'sheet', 'the scripts of the sheet')}
+                ${option('dialect', 'webService', 'the web service (external_dialer.php)')}
+                ${option('dialect', 'rest', 'REST with tokens')}
+            </fieldset>
+            <fieldset>
                 <legend>The CRM is opened by</legend>
                 ${option('popRoute', 'lightningGet', 'GET to Lightning')}
                 ${option('popRoute', 'visualforceGet', 'GET to Visualforce')}

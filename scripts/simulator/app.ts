@@ -13,11 +13,12 @@ import type { ScenarioStart, ScenarioWish } from './scenarioStart.ts';
 import type { CallPlan } from './scenarios.ts';
 import { screenRoutes } from './screenRoutes.ts';
 import { sampleAgents, sampleProcesses } from './sampleServer.ts';
-import { ordinaryTimes } from './settings.ts';
+import { ordinaryAccess, ordinaryTimes } from './settings.ts';
 import type { ConvoxSettings, ConvoxTimes, SalesforceSide, Switches } from './settings.ts';
 import { pushStatus } from './statusPush.ts';
 import { createSwitchboard } from './switchboard.ts';
 import type { Switchboard } from './switchboard.ts';
+import { createTokens } from './tokens.ts';
 import { machineTimers } from './timers.ts';
 import type { Timers } from './timers.ts';
 import { createWireLog } from './wireLog.ts';
@@ -52,7 +53,9 @@ export function createConvox(options: ConvoxOptions): Convox {
     const agents = options.agents ?? sampleAgents;
     const times = { ...ordinaryTimes, ...options.times };
     const { salesforce } = options;
-    const switches: Switches = { popRoute: 'lightningGet', dialling: 'works' };
+    const { dialect, accessKey } = { ...ordinaryAccess, ...options };
+    const switches: Switches = { dialect, popRoute: 'lightningGet', dialling: 'works' };
+    const tokens = createTokens(clock, times.tokenLife);
     const numbers = createCallNumbers(clock);
     const pushes = new Set<Promise<unknown>>();
     const log = createWireLog(clock, () => switchboard.announce());
@@ -82,6 +85,7 @@ export function createConvox(options: ConvoxOptions): Convox {
         times,
         clock,
         timers,
+        expireToken: () => tokens.expire(),
         pop(agent, call) {
             const order = popOrder(agent, call, switches.popRoute, salesforce);
             const { method, url, parameters } = order;
@@ -136,6 +140,8 @@ export function createConvox(options: ConvoxOptions): Convox {
             replyStyle: options.replyStyle ?? 'text',
             slowReply: times.slowReply,
             switches,
+            tokens,
+            accessKey,
             timers,
             log
         })

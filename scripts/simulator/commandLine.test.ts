@@ -27,6 +27,13 @@ test('--list names every scenario with its sentence', async () => {
     scenarios.forEach(({ name, sentence }) => expect(text).toMatch(new RegExp(`${name} +${sentence.slice(0, 20)}`)));
 });
 
+test('--dialect changes what the server speaks', async () => {
+    await expect(run('--dialect rest')).resolves.toEqual({ text: 'The server speaks rest now.', failed: false });
+    expect(server.convox.switches.dialect).toBe('rest');
+    await expect(run('--dialect soap')).resolves.toMatchObject({ failed: true });
+    await run('--dialect sheet');
+});
+
 test('--help prints how it is called', async () => {
     expect(await run('--help')).toEqual({ text: help, failed: false });
 });

@@ -13,10 +13,12 @@ const DEFAULT_URL = 'http://127.0.0.1:4400';
 export const help = `Starts a scenario on the simulated ConVox server that \`npm start\` runs.
 
   npm run convox -- <scenario> [--agent AG_ASHA] [--answer] [--url ${DEFAULT_URL}]
+  npm run convox -- --dialect rest
   npm run convox -- --list
 
   --agent   code of the agent who gets the call; the server's first agent without it
   --answer  the agent answers by itself
+  --dialect sheet, webService or rest: what the server speaks from now on
   --url     where the simulated server listens (or set CONVOX_URL)
   --list    names the scenarios
   --help    prints this`;
@@ -45,47 +47,86 @@ export async function runCommand(
 type CommandLine = ReturnType<typeof parse>;
 
 async function run(
+    parsed: CommandLine,
+    environment: Readonly<Record<string, string | undefined>>,
+    send: typeof fetch
+): Promise<CommandOutcome> {
+    const { values } = parsed;
+    return values.help || values.list
+        ? { text: values.help ? help : list(), failed: false }
+        : command(parsed, environment, send);
+}
+
+async function command(
     { values, positionals: [name, ...more] }: CommandLine,
     environment: Readonly<Record<string, string | undefined>>,
     send: typeof fetch
 ): Promise<CommandOutcome> {
-    if (values.help || values.list) {
-        return { text: values.help ? help : list(), failed: false };
+    const server = { address: values.url ?? environment.CONVOX_URL ?? DEFAULT_URL, send };
+    const { dialect } = values;
+    const switched = dialect === undefined ? undefined : await switchDialect(dialect, server);
+    if (switched !== undefined && (switched.failed || name === undefined)) {
+        return switched;
     }
     return name === undefined || more.length > 0
         ? failed(`Name one scenario.\n\n${list()}\n\n${help}`)
-        : start(name, values, values.url ?? environment.CONVOX_URL ?? DEFAULT_URL, send);
+        : start(name, values, server);
+}
+
+interface Server {
+    readonly address: string;
+    readonly send: typeof fetch;
+}
+
+async function switchDialect(dialect: string, server: Server): Promise<CommandOutcome> {
+    const told = await post('/settings', { dialect }, server);
+    if ('failed' in told) {
+        return told;
+    }
+    const isDone = z.object({ dialect: z.literal(dialect) }).safeParse(told.answer).success;
+    return isDone ? { text: `The server speaks ${dialect} now.`, failed: false } : refusedBy(told);
 }
 
 async function start(
     name: string,
     { agent, answer: answers }: { agent?: string; answer: boolean },
-    address: string,
-    send: typeof fetch
+    server: Server
 ): Promise<CommandOutcome> {
+    const told = await post(`/scenarios/${encodeURIComponent(name)}`, { agent, answer: answers }, server);
+    if ('failed' in told) {
+        return told;
+    }
+    const running = started.safeParse(told.answer);
+    return running.success ? { text: describe(running.data, told.url), failed: false } : refusedBy(told);
+}
+
+interface Told {
+    readonly url: string;
+    readonly status: number;
+    readonly answer: unknown;
+}
+
+async function post(path: string, body: object, { address, send }: Server): Promise<Told | CommandOutcome> {
     if (!URL.canParse(address)) {
         return failed(`"${address}" is not a URL. The simulated server usually listens on ${DEFAULT_URL}.`);
     }
     const url = address.replace(/\/+$/, '');
-    let response: Response;
     try {
-        response = await send(`${url}/scenarios/${encodeURIComponent(name)}`, {
+        const response = await send(url + path, {
             method: 'POST',
             headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ agent, answer: answers })
+            body: JSON.stringify(body)
         });
+        const answer: unknown = await response.json().catch(() => undefined);
+        return { url, status: response.status, answer };
     } catch {
         return failed(`Nothing answers at ${url}. Start it with npm start, or say where it is with --url.`);
     }
-    const answer: unknown = await response.json().catch(() => undefined);
-    const running = started.safeParse(answer);
-    if (running.success) {
-        return { text: describe(running.data, url), failed: false };
-    }
+}
+
+function refusedBy({ url, status, answer }: Told): CommandOutcome {
     const reason = refused.safeParse(answer);
-    return failed(
-        reason.success ? reason.data.message : `${url} answered ${response.status}: is it the simulated server?`
-    );
+    return failed(reason.success ? reason.data.message : `${url} answered ${status}: is it the simulated server?`);
 }
 
 function describe({ scenario, agent, screens, call }: z.infer<typeof started>, url: string): string {
@@ -99,7 +140,7 @@ function describe({ scenario, agent, screens, call }: z.infer<typeof started>, u
 }
 
 function parse(parameters: readonly string[]): {
-    values: { agent?: string; url?: string; answer: boolean; list: boolean; help: boolean };
+    values: { agent?: string; url?: string; dialect?: string; answer: boolean; list: boolean; help: boolean };
     positionals: string[];
 } {
     return parseArgs({
@@ -108,6 +149,7 @@ function parse(parameters: readonly string[]): {
         options: {
             agent: { type: 'string' },
             url: { type: 'string' },
+            dialect: { type: 'string' },
             answer: { type: 'boolean', default: false },
             list: { type: 'boolean', default: false },
             help: { type: 'boolean', short: 'h', default: false }

@@ -1,12 +1,16 @@
 import { IncomingMessage } from 'node:http';
 import { Hono } from 'hono';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { instantToServerTime } from '#contract';
 import { closeCommand, agentNamedIn, dialCommand, refusedClose } from './commands.ts';
 import type { CommandOptions, Judged, WireParameters } from './commands.ts';
+import { readCommand, refusedCommand, restCommand, webServiceCommand } from './jsonCommands.ts';
+import type { JsonCommand } from './jsonCommands.ts';
 import { wordReply } from './replies.ts';
-import type { ReplyStyle } from './replies.ts';
+import type { Reply, ReplyStyle } from './replies.ts';
 import type { CallPlan } from './scenarios.ts';
-import type { Switches } from './settings.ts';
+import type { DialectName, Switches } from './settings.ts';
+import type { Tokens } from './tokens.ts';
 import type { Timers } from './timers.ts';
 import type { WireLog } from './wireLog.ts';
 
@@ -15,6 +19,9 @@ export interface CommandRouteOptions extends CommandOptions {
     /** Milliseconds that a slow answer takes. */
     readonly slowReply: number;
     readonly switches: Readonly<Switches>;
+    readonly tokens: Tokens;
+    /** The static key that the web service and REST want to be shown. */
+    readonly accessKey: string;
     readonly timers: Timers;
     readonly log: WireLog;
 }
@@ -26,12 +33,36 @@ interface Treatment {
     readonly judge: () => Judged;
 }
 
+interface JsonTreatment {
+    /** Why nobody looks at the command. */
+    readonly refused: Reply | undefined;
+    readonly judge: (command: JsonCommand, options: CommandOptions) => Judged;
+}
+
+const WEB_SERVICE = '/ConVoxCCS/External/external_dialer.php';
+const REST = '/ConVoxCCS/rest/api';
+const TOKENS = '/ConVoxCCS/rest/secureToken';
+const NO_LINE: Reply = { code: 'CL010', message: 'No line is free' };
+
+function refusedMethod({ req }: Context): Reply | undefined {
+    return req.method === 'POST' ? undefined : { code: 'GE001', message: 'Only POST is allowed' };
+}
+
 /**
  * The scripts of the server that a CRM calls. Everything received is in the log before it is answered, with its names and
  * values exactly as they were on the wire.
  */
 export function commandRoutes(options: CommandRouteOptions): Hono {
     const app = new Hono();
+    const { switches, tokens, accessKey } = options;
+
+    const onlyIn =
+        (dialect: DialectName): MiddlewareHandler =>
+        async (context, next) =>
+            switches.dialect === dialect ? next() : context.text('Not Found', 404);
+    app.use('/ConVoxCCS/Agent/*', onlyIn('sheet'));
+    app.use('/ConVoxCCS/External/*', onlyIn('webService'));
+    app.use('/ConVoxCCS/rest/*', onlyIn('rest'));
 
     app.on(['GET', 'POST'], '/ConVoxCCS/Agent/callcontrol_api.php', async (context) => {
         const parameters = await wireParameters(context.req.raw);
@@ -55,10 +86,79 @@ export function commandRoutes(options: CommandRouteOptions): Hono {
             style: options.replyStyle,
             judge: () =>
                 manner === 'refuses'
-                    ? { agentCode: agentNamedIn(parameters), reply: { code: 'CL010', message: 'No line is free' } }
+                    ? { agentCode: agentNamedIn(parameters), reply: NO_LINE }
                     : dialCommand(parameters, options)
         });
     });
+
+    app.all(WEB_SERVICE, (context) =>
+        takeJson(context, {
+            refused: refusedMethod(context) ?? refusedKey(context.req.header('access_token')),
+            judge: webServiceCommand
+        })
+    );
+    app.all(REST, (context) =>
+        takeJson(context, {
+            refused: refusedMethod(context) ?? refusedToken(context.req.header('access-token')),
+            judge: restCommand
+        })
+    );
+    app.post(TOKENS, ({ req, json }) => {
+        const refused = refusedKey(req.header('access-token'));
+        if (refused !== undefined) {
+            return json({ STATUS: refused.code, MESSAGE: refused.message });
+        }
+        const { token, expiresAt } = tokens.give();
+        const { date, hours, minutes, seconds } = instantToServerTime(
+            new Date(expiresAt).toISOString(),
+            options.timeZone
+        );
+        const EXPIRES_AT = `${date} ${hours}:${minutes}:${seconds}`;
+        return json({ STATUS: 'SUCCESS', MESSAGE: 'Token generated', REFRESH_TOKEN: token, EXPIRES_AT });
+    });
+
+    function refusedKey(key: string | undefined): Reply | undefined {
+        if (key === undefined) {
+            return { code: 'GE003', message: 'Access token is missing' };
+        }
+        return key === accessKey ? undefined : { code: 'GE007', message: 'Access token is invalid' };
+    }
+
+    function refusedToken(token: string | undefined): Reply | undefined {
+        const verdict = tokens.judge(token ?? '');
+        if (token === undefined || verdict === 'unknown') {
+            return refusedKey(token === accessKey ? `not ${accessKey}` : token);
+        }
+        return verdict === 'expired' ? { code: 'GE008', message: 'Access token has expired' } : undefined;
+    }
+
+    /** A fault comes after everything that a server looks at first: a token that it refuses is no command. */
+    async function takeJson(context: Context, { refused, judge }: JsonTreatment): Promise<Response> {
+        const text = await context.req.raw.clone().text();
+        const command = readCommand(text);
+        const parameters = Object.entries(command ?? { body: text });
+        const agentCode = agentNamedIn(parameters);
+        const kind = command?.action === 'CLOSE' || command?.action === 'ENDCALL' ? 'callcontrol' : 'dial';
+        const first = refused ?? refusedCommand(command);
+        const manner = first === undefined ? mannerOf(kind, agentCode) : 'works';
+        return treat(context, parameters, {
+            kind,
+            manner,
+            style: 'json',
+            judge() {
+                if (first !== undefined) {
+                    return { agentCode, reply: first };
+                }
+                const reply = kind === 'dial' ? NO_LINE : refusedClose(parameters).reply;
+                return manner === 'refuses' ? { agentCode, reply } : judge(command ?? {}, options);
+            }
+        });
+    }
+
+    function mannerOf(kind: Treatment['kind'], agentCode: string): Treatment['manner'] {
+        const plan = options.switchboard.line(agentCode)?.plan;
+        return kind === 'dial' ? switches.dialling : (plan?.callControl ?? 'works');
+    }
 
     async function treat(context: Context, parameters: WireParameters, treatment: Treatment): Promise<Response> {
         const { kind, manner, style, judge } = treatment;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dialectNames, SIMULATED_KEY } from './settings.ts';
 import type { ConvoxOptions } from './app.ts';
 
 export interface ConvoxEnvironment {
@@ -18,6 +19,9 @@ const variables = z.object({
     CONVOX_STATUS_HEADER: z.string().min(1).default('Access-Token'),
     CONVOX_STATUS_FORMAT: z.enum(['form', 'json', 'get']).default('form'),
     CONVOX_REPLY_STYLE: z.enum(['text', 'json', 'html']).default('text'),
+    CONVOX_DIALECT: z.enum(dialectNames).default('sheet'),
+    CONVOX_ACCESS_KEY: z.string().min(1).default(SIMULATED_KEY),
+    CONVOX_TOKEN_MILLISECONDS: milliseconds.default(3_600_000),
     CONVOX_TIME_ZONE: z.string().min(1).default('Asia/Kolkata'),
     CONVOX_RING_MILLISECONDS: milliseconds.default(20_000),
     CONVOX_SLOW_REPLY_MILLISECONDS: milliseconds.default(15_000),
@@ -47,9 +51,12 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
                 statusFormat: data.CONVOX_STATUS_FORMAT
             },
             replyStyle: data.CONVOX_REPLY_STYLE,
+            dialect: data.CONVOX_DIALECT,
+            accessKey: data.CONVOX_ACCESS_KEY,
             timeZone: data.CONVOX_TIME_ZONE,
             times: {
                 ring: data.CONVOX_RING_MILLISECONDS,
+                tokenLife: data.CONVOX_TOKEN_MILLISECONDS,
                 slowReply: data.CONVOX_SLOW_REPLY_MILLISECONDS,
                 ...(data.CONVOX_WRAP_UP_MILLISECONDS === undefined ? {} : { wrapUp: data.CONVOX_WRAP_UP_MILLISECONDS })
             }

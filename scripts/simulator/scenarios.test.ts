@@ -63,7 +63,8 @@ test('every scenario has a sentence, and the list shows all of them', async () =
         'closeRefused',
         'serverDown',
         'slowReply',
-        'htmlReply'
+        'htmlReply',
+        'tokenExpired'
     ]);
     expect(scenarios.every(({ sentence }) => /^[A-Z].{20,}\.$/.test(sentence))).toBe(true);
 });

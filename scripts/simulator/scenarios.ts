@@ -7,7 +7,7 @@ export interface ScenarioStep {
     readonly in: AgentState;
     /** Milliseconds after the state was entered, or after the step before in the same state. */
     readonly after: number;
-    readonly do: 'answer' | 'customerHangsUp' | 'pushStatus' | 'openPop';
+    readonly do: 'answer' | 'customerHangsUp' | 'pushStatus' | 'openPop' | 'expireToken';
 }
 
 /** How the server treats one call, and what it answers to the commands about it. */
@@ -68,6 +68,9 @@ export const scenarios: readonly Scenario[] = [
     scenario('slowReply', 'ConVox closes the call, but answers later than anyone waits.', { callControl: 'isSlow' }),
     scenario('htmlReply', 'ConVox answers with a script block in front of its JSON, as old servers do.', {
         replyStyle: 'html'
+    }),
+    scenario('tokenExpired', 'A REST server ends its token while the agent talks: it refuses the token once (GE008).', {
+        steps: [{ in: 'ONCALL', after: 0, do: 'expireToken' }]
     })
 ];
 

@@ -10,7 +10,7 @@ import type { ScenarioStartOptions } from './scenarioStart.ts';
 import { scenarios } from './scenarios.ts';
 import { screenActions, screenView } from './screenView.ts';
 import type { ScreenAction } from './screenView.ts';
-import { popRoutes } from './settings.ts';
+import { dialectNames, popRoutes } from './settings.ts';
 import type { ConvoxProcess, Switches } from './settings.ts';
 import type { Line, ScreenMessage } from './switchboard.ts';
 import type { WireLog } from './wireLog.ts';
@@ -24,6 +24,7 @@ export interface ScreenRouteOptions extends ScenarioStartOptions {
 
 const scenarioRequest = z.object({ agent: z.string().optional(), answer: z.boolean().default(false) });
 const switchRequest = z.object({
+    dialect: z.enum(dialectNames).optional(),
     popRoute: z.enum(popRoutes).optional(),
     dialling: z.enum(['works', 'refuses', 'drops', 'isSlow']).optional()
 });
@@ -93,6 +94,7 @@ export function screenRoutes(options: ScreenRouteOptions): Hono {
         if (!wanted.success) {
             return json({ message: z.prettifyError(wanted.error) }, 400);
         }
+        switches.dialect = wanted.data.dialect ?? switches.dialect;
         switches.popRoute = wanted.data.popRoute ?? switches.popRoute;
         switches.dialling = wanted.data.dialling ?? switches.dialling;
         switchboard.announce();

@@ -4,6 +4,13 @@ import type { ReplyStyle } from './replies.ts';
 export const popRoutes = ['lightningGet', 'visualforceGet', 'visualforcePost', 'gatewayGet', 'gatewayPost'] as const;
 export type PopRoute = (typeof popRoutes)[number];
 
+/** The key of a server that nobody gave one. */
+export const SIMULATED_KEY = 'key-of-the-simulator';
+
+/** Which generation of ConVox the server is, so which addresses it answers at. */
+export const dialectNames = ['sheet', 'webService', 'rest'] as const;
+export type DialectName = (typeof dialectNames)[number];
+
 export interface ConvoxProcess {
     readonly name: string;
     /** The number customers dial. */
@@ -40,6 +47,8 @@ export interface ConvoxTimes {
     readonly wrapUp?: number;
     /** How late a slow reply is: longer than any caller waits. */
     readonly slowReply: number;
+    /** How long a token of REST lives. */
+    readonly tokenLife: number;
     /** How long after a call ConVox reports it. */
     readonly statusDelay: number;
     /** How long ConVox waits for the answer to a status push. */
@@ -48,10 +57,17 @@ export interface ConvoxTimes {
     readonly scenarioPace: number;
 }
 
+/** An old server, which asks for no key. */
+export const ordinaryAccess: Pick<ConvoxSettings, 'dialect' | 'accessKey'> = {
+    dialect: 'sheet',
+    accessKey: SIMULATED_KEY
+};
+
 export const ordinaryTimes: ConvoxTimes = {
     ring: 20_000,
     customerAnswers: 3000,
     slowReply: 15_000,
+    tokenLife: 3_600_000,
     statusDelay: 500,
     statusTimeout: 10_000,
     scenarioPace: 1
@@ -59,6 +75,7 @@ export const ordinaryTimes: ConvoxTimes = {
 
 /** What an administrator may switch while the simulator runs. */
 export interface Switches {
+    dialect: DialectName;
     popRoute: PopRoute;
     /** How the next dial commands are treated. */
     dialling: 'works' | 'refuses' | 'drops' | 'isSlow';
@@ -71,6 +88,10 @@ export interface ConvoxSettings {
     /** Ten digits each; dialling them is refused with CL008. */
     readonly doNotCall: readonly string[];
     readonly replyStyle: ReplyStyle;
+    /** What the server speaks at first. */
+    readonly dialect: DialectName;
+    /** The static key that the web service and REST want to be shown. */
+    readonly accessKey: string;
     /** IANA name; ConVox's own times have no offset. */
     readonly timeZone: string;
     readonly times: ConvoxTimes;

@@ -26,6 +26,7 @@ export interface SwitchboardOptions {
     readonly clock: () => Date;
     readonly timers: Timers;
     readonly pop: (agent: Agent, call: Call) => PopOrder;
+    readonly expireToken: () => void;
     /** Reports a call `count` times, after `delay` milliseconds; resolves when each report has its outcome. */
     readonly report: (agent: Agent, call: Call, wish: { count: number; delay: number }) => Promise<void>;
 }
@@ -119,6 +120,9 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
             act(place, { type: 'answer' });
         } else if (taken.do === 'customerHangsUp') {
             act(place, { type: 'hangUp', by: 'customer' });
+        } else if (taken.do === 'expireToken') {
+            options.expireToken();
+            startNextStep(place);
         } else if (agent.call !== undefined && taken.do === 'openPop') {
             openPop(place, agent.call);
             startNextStep(place);

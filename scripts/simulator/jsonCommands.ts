@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { closeCommand, dialCommand } from './commands.ts';
+import type { CommandOptions, Judged, WireParameters } from './commands.ts';
+import type { Reply } from './replies.ts';
+
+/** A command in JSON: its texts by name. */
+export type JsonCommand = Readonly<Record<string, string>>;
+
+const texts = z.record(z.string(), z.string());
+
+/** Undefined for what is no JSON object of texts. */
+export function readCommand(body: string): JsonCommand | undefined {
+    try {
+        return texts.safeParse(JSON.parse(body)).data;
+    } catch {
+        return undefined;
+    }
+}
+
+/** Why a command is refused before anybody looks what it asks for; the order is the simulator's own. */
+export function refusedCommand(command: JsonCommand | undefined): Reply | undefined {
+    if (command === undefined) {
+        return { code: 'GE002', message: 'No parameters' };
+    }
+    const { refno = '' } = command;
+    const checks: readonly (readonly [boolean, string, string])[] = [
+        [(command.action ?? '') === '', 'GE011', 'Action is empty'],
+        [refno === '', 'GE004', 'refno is missing'],
+        [!/^\w*$/.test(refno), 'GE005', 'refno has other characters than letters, digits and underscores'],
+        [refno.length < 6 || refno.length > 20, 'GE006', 'refno has to have 6 to 20 characters']
+    ];
+    const [, code, message] = checks.find(([isWrong]) => isWrong) ?? [];
+    return code === undefined || message === undefined ? undefined : { code, message };
+}
+
+/** A command to `external_dialer.php`. */
+export function webServiceCommand(command: JsonCommand, options: CommandOptions): Judged {
+    switch (command.action ?? '') {
+        case 'CALL': {
+            const { agentCode, reply } = dialCommand(sheetDial(command.user, command), options);
+            const { CONVOXID, ...details } = reply.details ?? {};
+            const called = CONVOXID === undefined ? {} : { details: { ...details, LEAD_ID: CONVOXID } };
+            return { agentCode, reply: { ...reply, ...called } };
+        }
+        case 'CLOSE':
+            return command.endcall_type === 'CLOSE'
+                ? closeCommand(sheetClose(command.agent_id, command), options)
+                : { agentCode: command.agent_id ?? '', reply: wrongType };
+        default:
+            return { agentCode: '', reply: unknownAction };
+    }
+}
+
+/** A command to `rest/api`. What its CALL answers beside the code is not public, so nothing is. */
+export function restCommand(command: JsonCommand, options: CommandOptions): Judged {
+    const { userid = '' } = command;
+    switch (command.action ?? '') {
+        case 'CALL': {
+            const { code, message } = dialCommand(sheetDial(userid, command), options).reply;
+            return { agentCode: userid, reply: { code, message } };
+        }
+        case 'ENDCALL':
+            return {
+                agentCode: userid,
+                reply: refusedEnd(command, options) ?? closeCommand(sheetClose(userid, command), options).reply
+            };
+        default:
+            return { agentCode: userid, reply: unknownAction };
+    }
+}
+
+const wrongType: Reply = { code: 'EC008', message: 'Endcall type is invalid' };
+const unknownAction: Reply = { code: 'GE009', message: 'Action is not supported' };
+
+function refusedEnd(command: JsonCommand, { processes, switchboard }: CommandOptions): Reply | undefined {
+    const { userid = '', callreferenceid = '', process_name: process = '', mobile_number: number = '' } = command;
+    const call = switchboard.line(userid)?.agent.call;
+    const checks: readonly (readonly [boolean, Reply])[] = [
+        [command.endcall_type !== 'CLOSE', wrongType],
+        [number === '', { code: 'EC006', message: 'Mobile number is empty' }],
+        [callreferenceid === '', { code: 'EC009', message: 'Call reference is missing' }],
+        [!processes.some(({ name }) => name === process), { code: 'EC010', message: 'Process does not exist' }],
+        [
+            call !== undefined && call.reference !== callreferenceid,
+            { code: 'EC003', message: 'Agent not found for this call' }
+        ]
+    ];
+    return checks.find(([isWrong]) => isWrong)?.[1];
+}
+
+function sheetDial(agent = '', { phone_number: number = '', refno = '' }: JsonCommand): WireParameters {
+    return [
+        ['ACTION', 'CALL'],
+        ['user', agent],
+        ['phone_number', number],
+        ['refno', refno]
+    ];
+}
+
+function sheetClose(agent = '', command: JsonCommand): WireParameters {
+    const same = ['convoxid', 'disposition', 'mobile_number', 'set_followUp', 'callback_date', 'callback_hrs'];
+    return [
+        ['ACTION', 'CLOSE'],
+        ['agent_id', agent],
+        ...[...same, 'callback_mins'].map((name): [string, string] => [name, command[name] ?? ''])
+    ];
+}
