@@ -69,8 +69,22 @@ async function closeInConvox(agentScreen: StripTab): Promise<void> {
     await agentScreen.see('#state[data-state="IDLE"]', '');
 }
 
+/** How a page tells of a call while it is not looked at. */
+const TOLD = '({ title: document.title, notified: notifications.map((notification) => notification.title) })';
+
+/** Keeps the notifications of a page, so that a test can look at them and press them. */
+const KEEP_NOTIFICATIONS = `
+    window.notifications = [];
+    window.Notification = class extends Notification {
+        constructor(...values) {
+            super(...values);
+            window.notifications.push(this);
+        }
+    };
+`;
+
 async function openConsole({ strip, stack }: Place): Promise<StripTab> {
-    const tab = await strip.open(stack.urls.console);
+    const tab = await strip.open(stack.urls.console, { script: KEEP_NOTIFICATIONS });
     await idleTextIs(tab, TAKES_CALLS);
     return tab;
 }
@@ -112,10 +126,23 @@ placeTest(
     async (place) => {
         const { strip, stack, calls } = place;
         const console = await openConsole(place);
+        const title = await console.evaluate('document.title');
+        await strip.allowNotifications(stack.urls.console);
+        await console.press('.slds-utility-bar button', 'ConVox');
+        await console.press('c-convox-signal-switches [data-id="notification"] input');
         const agentScreen = await strip.open(`${stack.urls.convox}/agent/AG_ASHA`, { isWindow: true });
         const pop = await place.answer(agentScreen, 'knownCaller', 1);
         await console.see(CARD, 'Priya Nair');
         await eventuallyEqual(() => pop.isOpen, false);
+        // A headless shell has no window in front of another: there the agent looks at all of them.
+        const isLookedAt = await console.evaluate('document.hasFocus()');
+        const told = {
+            title: isLookedAt === true ? title : '☎ Priya Nair',
+            notified: isLookedAt === true ? [] : ['Priya Nair']
+        };
+        await eventuallyEqual(() => console.evaluate(TOLD), told);
+        await console.evaluate(`notifications.at(-1)?.dispatchEvent(new Event('click'))`);
+        await eventuallyEqual(() => console.evaluate('document.title'), title);
         assert.deepEqual([await console.visibility(), await agentScreen.visibility()], ['visible', 'visible']);
         assert.equal(calls().length, 1);
     }

@@ -49,6 +49,13 @@ export class StripTab {
         this.#isOpen = false;
     }
 
+    /** @param script what runs in every page of the tab before anything else */
+    async load(url: string, script: string): Promise<void> {
+        await this.#devTools.send('Page.enable', {}, this.#sessionId);
+        await this.#devTools.send('Page.addScriptToEvaluateOnNewDocument', { source: script }, this.#sessionId);
+        await this.#devTools.send('Page.navigate', { url }, this.#sessionId);
+    }
+
     /** The value of a script's last expression, run as if the user had pressed something. */
     async evaluate(script: string): Promise<unknown> {
         const { result, exceptionDetails } = Evaluated.parse(

@@ -44,10 +44,13 @@ export class TabStrip {
         return strip;
     }
 
-    /** Opens a tab in front of the others of the last window, or in a window of its own. */
-    async open(url: string, { isWindow = false } = {}): Promise<StripTab> {
+    /**
+     * Opens a tab in front of the others of the last window, or in a window of its own.
+     * @param script what runs in its pages before anything else
+     */
+    async open(url: string, { isWindow = false, script = '' } = {}): Promise<StripTab> {
         const { targetId } = Created.parse(
-            await this.#devTools.send('Target.createTarget', { url, newWindow: isWindow })
+            await this.#devTools.send('Target.createTarget', { url: 'about:blank', newWindow: isWindow })
         );
         const last = this.#strips.at(-1);
         if (isWindow || last === undefined) {
@@ -56,7 +59,15 @@ export class TabStrip {
             last.push(targetId);
         }
         await this.#arrange();
-        return this.#attach(targetId);
+        const tab = await this.#attach(targetId);
+        await tab.load(url, script);
+        return tab;
+    }
+
+    /** What the user answers when a page asks whether it may show notifications. */
+    async allowNotifications(url: string): Promise<void> {
+        const { origin } = new URL(url);
+        await this.#devTools.send('Browser.grantPermissions', { permissions: ['notifications'], origin });
     }
 
     /** Brings a tab to the front of its window. */

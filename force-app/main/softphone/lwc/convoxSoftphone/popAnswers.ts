@@ -1,4 +1,6 @@
+import { endSignal, signalCall, soundSignal } from 'c/convoxCallSignal';
 import type { CallState } from 'c/convoxCallState';
+import { titleText } from 'c/convoxCallWords';
 import { decodeScreenPop } from 'c/convoxContract';
 import type { ScreenPop } from 'c/convoxContract';
 import { browserEdges, standForLeader } from 'c/convoxSession';
@@ -50,11 +52,16 @@ export class PopAnswers {
         if (answer && popId) {
             this.#waiting.delete(state.pop.callReference);
             this.#leadership?.report(popId, answer.outcome, answer.agentCode);
+            if (answer.outcome === 'opened' || answer.outcome === 'failed') {
+                signalCall(titleText(state));
+            }
         }
     }
 
-    /** Another tab answers what waits. */
+    /** Another tab answers what waits. A page that was just opened may not sound: this one does it for the next call. */
     leave(): void {
         this.#waiting.clear();
+        endSignal();
+        soundSignal();
     }
 }
