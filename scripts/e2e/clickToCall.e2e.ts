@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { KNOWN_CALLER_NUMBER } from '../sample/org/callers.ts';
 import { CallStory } from './callStory.ts';
+import { ConsolePage } from './consolePage.ts';
 import type { Desk } from './desk.ts';
 import { deskTest } from './desk.ts';
 import { eventually } from './expect.ts';
 
-async function openKnownContact({ console: page, stack }: Desk): Promise<void> {
+async function openKnownContact({ console: page, stack }: Desk, tab = page): Promise<void> {
     const [contact] = stack.org.store.find({
         object: 'Contact',
         where: { field: 'ConVox_Mobile_Key__c', operator: 'eq', value: KNOWN_CALLER_NUMBER }
     });
-    await page.open(`/lightning/r/Contact/${String(contact?.['Id'])}/view`);
+    await tab.open(`/lightning/r/Contact/${String(contact?.['Id'])}/view`);
 }
 
 deskTest('one press on a number makes one call, and pressing again soon makes none', async (desk) => {
@@ -68,4 +69,59 @@ deskTest('a call that got no answer is never dialled again by itself', async (de
         story.commands().map((command) => command['Status__c']),
         ['Unknown']
     );
+});
+
+deskTest(
+    'a call that is asked for in one tab shows in the phone of another, and once it is over the next one is possible',
+    async (desk) => {
+        const { context, console: page, stack, agentScreen, screenshot } = desk;
+        const story = new CallStory(desk);
+        await story.startShift();
+        await agentScreen.page.getByRole('button', { name: 'Log in' }).click();
+        await agentScreen.waitForState('IDLE');
+        await openKnownContact(desk);
+        const other = new ConsolePage(await context.newPage(), stack.urls.console);
+        await openKnownContact(desk, other);
+        const button = { name: /^Call 98765 43201/ };
+        const pressedAt = Date.now();
+        const [pop] = await Promise.all([
+            agentScreen.page.waitForEvent('popup'),
+            other.shownPage.getByRole('button', button).click(),
+            story.phone.text('ConVox is asked to call 98765 43201.').waitFor(),
+            page.shownPage.getByRole('button', { ...button, disabled: true }).waitFor()
+        ]);
+        await screenshot('asked for elsewhere');
+        await pop.waitForEvent('close');
+        await story.phone.card.getByText('Priya Nair').waitFor();
+        await story.phone.chooseDisposition('Sale');
+        await story.phone.save();
+        await page.shownPage.getByRole('button', { ...button, disabled: false }).waitFor();
+        await other.shownPage.getByRole('button', { ...button, disabled: false }).waitFor();
+        assert.ok(Date.now() - pressedAt < 30_000, 'the end of the call, not the half minute, made room');
+        await screenshot('possible again');
+    },
+    { stack: { convoxTimes: { customerAnswers: 4000 } } }
+);
+
+deskTest('a reply that comes later than the patience settles what was not certain', async (desk) => {
+    const { console: page, context, screenshot, agentScreen } = desk;
+    const story = new CallStory(desk);
+    await agentScreen.open();
+    await agentScreen.page.getByRole('button', { name: 'Log in' }).click();
+    await openKnownContact(desk);
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+        answer = resolve;
+    });
+    await context.route('**/actions/custom/flow/**', async (route) => {
+        const response = await route.fetch();
+        await held;
+        await route.fulfill({ response });
+    });
+    await page.shownPage.getByRole('button', { name: /^Call 98765 43201/ }).click();
+    await page.shownPage.getByText(/Check the phone/).waitFor();
+    await page.shownPage.getByText(/ConVox is calling/).waitFor();
+    await screenshot('settled');
+    answer();
+    assert.equal(story.wire('dial').length, 1);
 });

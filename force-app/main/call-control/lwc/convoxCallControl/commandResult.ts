@@ -5,7 +5,8 @@ import type { GraphqlRow } from 'c/convoxGraphqlRows';
 import type { FlowOutputVariable } from 'lightning/flow';
 import type { CallCommand, CommandFailure, CommandResult, CommandState } from './command.ts';
 
-type Identity = Pick<CommandResult, 'type' | 'commandId'>;
+/** Which command a result is of. */
+export type Identity = Pick<CommandResult, 'type' | 'commandId'>;
 
 /** What the flow or the row says about an answer: its status, a value of ConVox_Command__c.Status__c, code, reply and error. */
 type Answer = readonly string[];

@@ -5,6 +5,7 @@ import type { GraphqlRow } from 'c/convoxGraphqlRows';
 import type { CallCommand, CommandResult } from './command.ts';
 import { commandKey } from './commandFields.ts';
 import { resultOfFailure, resultOfFlow, resultOfRow } from './commandResult.ts';
+import type { Identity } from './commandResult.ts';
 import { markUnknown, requestInBackground, saveCommand } from './commandStore.ts';
 import { awaitAnswer } from './patience.ts';
 import type { Wait } from './patience.ts';
@@ -28,8 +29,10 @@ export interface CommandChannel {
     onLateAnswer(result: CommandResult): void;
 }
 
-/** One limit for saving the command and for its answer together. */
+/** A command on its way, and one limit for saving it and for its answer together. */
 interface Sending extends CommandChannel {
+    readonly command: CallCommand;
+    readonly identity: Identity;
     readonly deadline: Promise<void>;
 }
 
@@ -42,74 +45,70 @@ export async function sendCommand(
     route: CommandRoute,
     channel: CommandChannel
 ): Promise<CommandResult> {
-    const sending = { ...channel, deadline: channel.wait(channel.patience) };
+    const identity = { type: command.type, commandId: '' };
+    const sending = { ...channel, command, identity, deadline: channel.wait(channel.patience) };
     const saved = await Promise.race([saveCommand(command), sending.deadline]);
     // A row that is saved after all has no answer and is never sent: only this function would have done so.
     if (!saved || saved.outcome === 'failed') {
-        const said = saved ? saved.report.lines.join(' ') : '';
-        return resultOfFailure({ type: command.type, commandId: '' }, 'notSaved', said);
+        return resultOfFailure(identity, 'notSaved', saved?.report.lines.join(' '));
     }
     if (saved.outcome === 'duplicate') {
-        return watchRow(command, '', sending);
+        return watchRow(sending);
     }
     const send = route === 'Direct' ? sendDirectly : sendInBackground;
-    return send(command, saved.commandId, sending);
+    return send({ ...sending, identity: { ...identity, commandId: saved.commandId } });
 }
 
-async function sendDirectly(command: CallCommand, commandId: string, channel: Sending): Promise<CommandResult> {
-    const identity = { type: command.type, commandId };
+async function sendDirectly(sending: Sending): Promise<CommandResult> {
+    const { identity } = sending;
     let givenUp = false;
-    const answer = channel.runFlow(commandId).then(async (flow) => {
-        const result = await resultOfFlowEnd(command, commandId, flow, channel);
+    const answer = sending.runFlow(identity.commandId).then(async (flow) => {
+        const result = await resultOfFlowEnd(flow, sending);
         if (givenUp) {
-            channel.onLateAnswer(result);
+            sending.onLateAnswer(result);
         }
         return result;
     });
-    const tooLate = channel.deadline.then(() => {
+    const tooLate = sending.deadline.then(() => {
         givenUp = true;
         return resultOfFailure(identity, 'noAnswerInTime');
     });
     return Promise.race([answer, tooLate]);
 }
 
-async function resultOfFlowEnd(
-    command: CallCommand,
-    commandId: string,
-    flow: FlowEnd,
-    channel: Sending
-): Promise<CommandResult> {
-    const identity = { type: command.type, commandId };
+async function resultOfFlowEnd(flow: FlowEnd, sending: Sending): Promise<CommandResult> {
+    const { identity } = sending;
     if (flow.end === 'finished') {
         return resultOfFlow(identity, flow.outputs);
     }
     if (flow.end === 'notStarted') {
-        return sendInBackground(command, commandId, channel);
+        return sendInBackground(sending);
     }
-    const stored = await look(command, channel);
+    const stored = await look(sending);
     if (stored !== undefined && stored.state !== 'sending') {
         return stored;
     }
-    const report = await markUnknown(commandId, flowFailedLabel);
+    const report = await markUnknown(identity.commandId, flowFailedLabel);
     return resultOfFailure(identity, 'flowFailed', report?.lines.join(' '));
 }
 
-async function sendInBackground(command: CallCommand, commandId: string, channel: Sending): Promise<CommandResult> {
-    const report = await Promise.race([requestInBackground(commandId), channel.deadline]);
+async function sendInBackground(sending: Sending): Promise<CommandResult> {
+    const { identity } = sending;
+    const report = await Promise.race([requestInBackground(identity.commandId), sending.deadline]);
     if (!report) {
-        return watchRow(command, commandId, channel);
+        return watchRow(sending);
     }
     // An answer of Salesforce means that the row did not change; without one the change may have arrived.
     const failure = report.status === undefined || report.kind === 'offline' ? 'flowFailed' : 'notSent';
-    return resultOfFailure({ type: command.type, commandId }, failure, report.lines.join(' '));
+    return resultOfFailure(identity, failure, report.lines.join(' '));
 }
 
-async function watchRow(command: CallCommand, commandId: string, channel: CommandChannel): Promise<CommandResult> {
-    const answer = await awaitAnswer(() => look(command, channel), channel.patience, channel.wait);
-    return answer ?? resultOfFailure({ type: command.type, commandId }, 'noAnswerInTime');
+async function watchRow(sending: Sending): Promise<CommandResult> {
+    const answer = await awaitAnswer(() => look(sending), sending.patience, sending.wait);
+    return answer ?? resultOfFailure(sending.identity, 'noAnswerInTime');
 }
 
-async function look(command: CallCommand, channel: CommandChannel): Promise<CommandResult | undefined> {
-    const row = await channel.readRow(commandKey(command));
+async function look({ command, readRow }: Sending): Promise<CommandResult | undefined> {
+    const row = await readRow(commandKey(command));
     return row && resultOfRow(command, row);
 }

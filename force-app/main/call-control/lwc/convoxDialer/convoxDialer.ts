@@ -1,32 +1,57 @@
-import { LightningElement, api } from 'lwc';
+import { LightningElement, api, wire } from 'lwc';
+import { graphql } from 'lightning/graphql';
+import type { GraphqlResult } from 'lightning/graphql';
 import type { AgentSetup } from 'c/convoxAgentSetup';
 import { isCommandSender, wait } from 'c/convoxCallControl';
 import type { CommandResult } from 'c/convoxCallControl';
-import { dialCommandOf, dialGuard } from 'c/convoxDialing';
-import type { DialTarget } from 'c/convoxDialing';
+import { dialGuard, followDial, openDial, placeDial, WireReader } from 'c/convoxDialing';
+import type { DialRest, DialTarget, PlacedDial, WireRequest } from 'c/convoxDialing';
 import { fillIn } from 'c/convoxText';
 import { labels } from './labels.ts';
 
 /**
  * Asks ConVox to call a number, once a press and never by itself, and says what came of it.
- * @fires rest with `{ isResting }` when the next call becomes impossible or possible
+ * @fires rest with DialRest when the next call becomes impossible or possible, here or by a call from elsewhere
  */
 export default class ConvoxDialer extends LightningElement {
     labels = labels;
     calledNumber = '';
     isCooling = false;
-    wasResting = false;
+    /** The call that is waited for was asked for here. */
+    isOwn = false;
+    /** What was told last. */
+    rest: DialRest = { isResting: false, calledElsewhere: '' };
     result: CommandResult | undefined;
+    placed?: PlacedDial;
+    request?: WireRequest;
+    reader = new WireReader((request) => {
+        this.request = request;
+    }, wait);
+    stopListening = (): void => undefined;
+
+    @wire(graphql, { query: '$request.query', variables: '$request.variables' })
+    takeRows(result: GraphqlResult): void {
+        this.reader.take(result);
+    }
 
     get busyText(): string {
         return this.calledNumber && fillIn(labels.calling, this.calledNumber);
     }
 
     override connectedCallback(): void {
+        this.stopListening = dialGuard.listen(() => this.cool());
         this.cool();
+        const placed = openDial(dialGuard);
+        if (placed) {
+            this.follow(placed);
+        }
     }
 
-    /** Calls, unless it is too soon after the call before, in this place or in another one of the page. */
+    override disconnectedCallback(): void {
+        this.stopListening();
+    }
+
+    /** Calls, unless it is too soon after the call before, wherever that was made. */
     @api
     async call(target: DialTarget, agent: AgentSetup): Promise<void> {
         const runner: unknown = this.refs?.runner;
@@ -34,37 +59,53 @@ export default class ConvoxDialer extends LightningElement {
             this.cool();
             return;
         }
-        dialGuard.close(Date.now());
         this.calledNumber = target.text;
-        this.tellRest();
-        this.result = await runner.send(dialCommandOf(target, agent), agent.route);
+        const placed = placeDial(target, agent, dialGuard);
+        this.placed = placed;
+        this.result = await runner.send(placed.command, agent.route);
         this.calledNumber = '';
         if (this.result.state === 'refused') {
-            dialGuard.open();
+            dialGuard.open(placed.closed);
+        } else {
+            this.follow(placed);
         }
         this.cool();
+    }
+
+    /** A reply that comes late settles what was not certain; an end of the call makes room for the next one. */
+    async follow(placed: PlacedDial): Promise<void> {
+        await followDial(placed, { reader: this.reader, guard: dialGuard, wait }, (result) => {
+            if (this.placed === placed && this.result?.state === 'unknown') {
+                this.result = result;
+            }
+        });
     }
 
     handleLateAnswer(event: CustomEvent<CommandResult>): void {
         this.result = event.detail;
     }
 
-    /** Rests as long as the guard says, which another record's buttons may have closed. */
+    /** Rests as long as the guard says. */
     async cool(): Promise<void> {
-        const left = dialGuard.left(Date.now());
+        const now = Date.now();
+        const left = dialGuard.left(now);
         this.isCooling = left > 0;
-        this.tellRest();
+        this.isOwn = this.calledNumber !== '' || (this.isOwn && this.isCooling);
+        this.tellRest({
+            isResting: this.isCooling || this.calledNumber !== '',
+            calledElsewhere: this.isOwn ? '' : dialGuard.called(now)
+        });
         if (left > 0) {
             await wait(left);
             this.cool();
         }
     }
 
-    tellRest(): void {
-        const isResting = this.isCooling || this.calledNumber !== '';
-        if (isResting !== this.wasResting) {
-            this.wasResting = isResting;
-            this.dispatchEvent(new CustomEvent('rest', { detail: { isResting } }));
+    tellRest(rest: DialRest): void {
+        const { isResting, calledElsewhere } = this.rest;
+        if (rest.isResting !== isResting || rest.calledElsewhere !== calledElsewhere) {
+            this.rest = rest;
+            this.dispatchEvent(new CustomEvent<DialRest>('rest', { detail: rest }));
         }
     }
 }

@@ -14,6 +14,13 @@ export interface DialTarget {
     readonly customer: DialCustomer;
 }
 
+/** Whether the next call has to wait, as c/convoxDialer tells it. */
+export interface DialRest {
+    readonly isResting: boolean;
+    /** Whom the agent asked to call from another place, as people read it; '' when from this one, or nobody. */
+    readonly calledElsewhere: string;
+}
+
 /** What c/convoxDialer offers to the page it stands in. */
 export interface Dialer {
     /** Calls the number, unless it is too soon after the call before. */

@@ -10,9 +10,10 @@ import { getRecord } from 'lightning/uiRecordApi';
 import type { FieldId, RecordResult, WireResult } from 'lightning/uiRecordApi';
 import { readAgents } from 'c/convoxAgentSetup';
 import type { AgentSetup } from 'c/convoxAgentSetup';
-import { CommandRowReader, sendCommand, wait } from 'c/convoxCallControl';
-import type { CommandResult, RowRequest } from 'c/convoxCallControl';
-import { dialCommandOf, DIALER_QUERY, dialGuard } from 'c/convoxDialing';
+import { sendCommand, wait } from 'c/convoxCallControl';
+import type { CommandResult } from 'c/convoxCallControl';
+import { commandRow, DIALER_QUERY, dialGuard, followDial, placeDial, WireReader } from 'c/convoxDialing';
+import type { WireRequest } from 'c/convoxDialing';
 import { customerOf, DIALABLE_OBJECTS, fieldsOf, numbersOf, objectOfRecord } from 'c/convoxPhoneFields';
 import type { PhoneNumber } from 'c/convoxPhoneFields';
 import { fillIn } from 'c/convoxText';
@@ -37,9 +38,9 @@ export default class ConvoxCallNow extends LightningElement {
     dialableObjects = DIALABLE_OBJECTS;
     isCalling = false;
     arrived = (): void => undefined;
-    rowRequest: RowRequest | undefined;
-    rowReader = new CommandRowReader((request) => {
-        this.rowRequest = request;
+    request?: WireRequest;
+    reader = new WireReader((request) => {
+        this.request = request;
     }, wait);
 
     record: RecordResult = {};
@@ -60,9 +61,9 @@ export default class ConvoxCallNow extends LightningElement {
         this.arrived();
     }
 
-    @wire(graphql, { query: '$rowRequest.query', variables: '$rowRequest.variables' })
-    takeRow(result: GraphqlResult): void {
-        this.rowReader.take(result);
+    @wire(graphql, { query: '$request.query', variables: '$request.variables' })
+    takeRows(result: GraphqlResult): void {
+        this.reader.take(result);
     }
 
     /** An action without a screen may be told the record only. */
@@ -104,22 +105,25 @@ export default class ConvoxCallNow extends LightningElement {
             return;
         }
         this.tell({ title: fillIn(labels.calling, decision.number.text), variant: 'info' });
-        const result = await this.call(decision.number, decision.dialer);
-        if (result.state === 'refused') {
-            dialGuard.open();
-        }
-        this.tell(outcomeToast(result));
+        this.tell(outcomeToast(await this.call(decision.number, decision.dialer)));
     }
 
-    call(number: PhoneNumber, dialer: AgentSetup): Promise<CommandResult> {
-        dialGuard.close(Date.now());
-        return sendCommand(dialCommandOf({ ...number, customer: customerOf(this.record.data) }, dialer), 'Background', {
+    async call(number: PhoneNumber, dialer: AgentSetup): Promise<CommandResult> {
+        const { reader } = this;
+        const placed = placeDial({ ...number, customer: customerOf(this.record.data) }, dialer, dialGuard);
+        const result = await sendCommand(placed.command, 'Background', {
             runFlow: () => Promise.resolve({ end: 'notStarted' }),
-            readRow: (key) => this.rowReader.read(key),
+            readRow: () => commandRow(placed, reader),
             wait,
             patience: ANSWER_PATIENCE,
             onLateAnswer: () => undefined
         });
+        if (result.state === 'refused') {
+            dialGuard.open(placed.closed);
+        } else {
+            followDial(placed, { reader, guard: dialGuard, wait }, () => undefined);
+        }
+        return result;
     }
 
     /** Whether the record and the agent came in time. */

@@ -2,7 +2,8 @@ import { LightningElement, api, wire } from 'lwc';
 import CALL_CHANGED from '@salesforce/messageChannel/ConVoxCallChanged__c';
 import { readAgents } from 'c/convoxAgentSetup';
 import type { AgentSetup } from 'c/convoxAgentSetup';
-import { customerFields, isDialer } from 'c/convoxDialing';
+import { customerFields, dialGuard, isDialer } from 'c/convoxDialing';
+import type { DialRest } from 'c/convoxDialing';
 import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
 import type { IdleLine } from 'c/convoxIdleList';
@@ -13,6 +14,7 @@ import type { GraphqlResult } from 'lightning/graphql';
 import { APPLICATION_SCOPE, MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
 import type { MessageContextHandle, MessageSubscription } from 'lightning/messageService';
 import { NavigationMixin } from 'lightning/navigation';
+import { EnclosingUtilityId, open } from 'lightning/platformUtilityBarApi';
 import { dueCount, readIdleLists } from './idleLists.ts';
 import type { IdleLists } from './idleLists.ts';
 import { idleRequest } from './idleQuery.ts';
@@ -38,6 +40,7 @@ export default class ConvoxIdlePanel extends NavigationMixin(LightningElement) {
     agent?: AgentSetup;
     failure?: ErrorReport;
     isResting = false;
+    callingText = '';
     toldDue?: number;
     subscription?: MessageSubscription;
     refresher = new Refresher({
@@ -47,6 +50,9 @@ export default class ConvoxIdlePanel extends NavigationMixin(LightningElement) {
         ask: () => this.ask()
     });
     see = (): void => this.refresher.see();
+
+    @wire(EnclosingUtilityId)
+    utilityId?: string | null;
 
     @wire(MessageContext)
     listen(messages: MessageContextHandle | undefined): void {
@@ -76,6 +82,8 @@ export default class ConvoxIdlePanel extends NavigationMixin(LightningElement) {
     override disconnectedCallback(): void {
         document.removeEventListener('visibilitychange', this.see);
         this.refresher.stop();
+        // It goes when a call comes.
+        dialGuard.hush();
         if (this.subscription !== undefined) {
             unsubscribe(this.subscription);
         }
@@ -113,12 +121,12 @@ export default class ConvoxIdlePanel extends NavigationMixin(LightningElement) {
         return !this.canCall;
     }
 
-    handleRest(event: CustomEvent<{ isResting: boolean }>): void {
-        this.isResting = event.detail.isResting;
-    }
-
-    handleRetry(): void {
-        this.ask();
+    handleRest({ detail: { isResting, calledElsewhere } }: CustomEvent<DialRest>): void {
+        this.isResting = isResting;
+        this.callingText = calledElsewhere && fillIn(labels.calling, calledElsewhere);
+        if (calledElsewhere && this.utilityId) {
+            open(this.utilityId, { autoFocus: false }).catch(() => undefined);
+        }
     }
 
     handleCall({ detail: { dial, number, title, customer } }: CustomEvent<IdleLine>): void {

@@ -1,3 +1,4 @@
+import calling from '@salesforce/label/c.ConVox_IdlePanel_Calling';
 import due from '@salesforce/label/c.ConVox_IdlePanel_Due';
 import failed from '@salesforce/label/c.ConVox_IdlePanel_Failed';
 import followUps from '@salesforce/label/c.ConVox_IdlePanel_Follow_Ups';
@@ -10,6 +11,7 @@ import notAgent from '@salesforce/label/c.ConVox_Dialer_Not_Agent';
 import panel from '@salesforce/label/c.ConVox_IdlePanel_Panel';
 
 export const labels = {
+    calling,
     due,
     failed,
     followUps,

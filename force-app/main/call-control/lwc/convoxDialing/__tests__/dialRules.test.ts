@@ -1,5 +1,6 @@
 import type { AgentSetup } from 'c/convoxAgentSetup';
-import { customerFields, dialCommandOf, DialGuard, newReferenceNumber } from 'c/convoxDialing';
+import { customerFields, newReferenceNumber } from 'c/convoxDialing';
+import { dialCommandOf } from '../dialCommand.ts';
 
 const number = { text: '98765 43201', dial: '9876543201', customer: { Contact__c: '003' } };
 const dialer: AgentSetup = {
@@ -41,16 +42,4 @@ test('every command has a reference of its own', () => {
 test('a reference number is one that ConVox takes, whatever the dice say', () => {
     expect(newReferenceNumber((bytes) => bytes.fill(255))).toMatch(/^[A-Za-z0-9_]{6,20}$/);
     expect(newReferenceNumber((bytes) => bytes.fill(0))).toMatch(/^[A-Za-z0-9_]{6,20}$/);
-});
-
-test('the guard rests half a minute after a dial and not after a refusal', () => {
-    const guard = new DialGuard();
-    expect(guard.left(1_000)).toBe(0);
-    guard.close(1_000);
-    expect(guard.left(1_000)).toBe(30_000);
-    expect(guard.left(30_999)).toBe(1);
-    expect(guard.left(31_000)).toBe(0);
-    guard.close(40_000);
-    guard.open();
-    expect(guard.left(40_001)).toBe(0);
 });

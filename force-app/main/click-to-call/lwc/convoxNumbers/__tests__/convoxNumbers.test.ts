@@ -141,6 +141,48 @@ test('after a dial all buttons rest for half a minute, on other records too', as
     expect(new Set(references).size).toBe(2);
 });
 
+/** What the wires deliver about the agent's dial: how the command stands, and whether its call is over. */
+async function emitDial(status: string, isOver: boolean): Promise<void> {
+    const rows = (...nodes: object[]) => ({ edges: nodes.map((node) => ({ node })) });
+    emit(graphql, 'emit', {
+        uiapi: {
+            query: {
+                ConVox_Agent__c: rows(AGENT),
+                ConVox_Command__c: rows({ Id: COMMAND.id, Status__c: { value: status } }),
+                ConVox_Call__c: isOver ? rows({ Id: 'a01000000000001AAA' }) : rows()
+            }
+        }
+    });
+    await settle();
+}
+
+test('once the call is over the next one is possible, on other records too', async () => {
+    const element = await show();
+    const other = await show();
+    await press(element);
+    await endFlow(element, { status: 'Accepted', replyCode: 'CL000' });
+    await jest.advanceTimersByTimeAsync(1000);
+    await emitDial('Accepted', false);
+    expect(cooling(other)).toBe('c.ConVox_Dialer_Cooling');
+    await jest.advanceTimersByTimeAsync(2000);
+    await emitDial('Accepted', true);
+    await jest.advanceTimersByTimeAsync(4000);
+    expect([cooling(element), cooling(other)]).toEqual([undefined, undefined]);
+    await press(other);
+    expect(create).toHaveBeenCalledTimes(2);
+});
+
+test('a reply that only the row tells of settles what was not certain', async () => {
+    const element = await show();
+    await press(element);
+    await jest.advanceTimersByTimeAsync(15_000);
+    await settle();
+    expect(outcome(element)).toMatchObject({ state: 'unknown' });
+    await jest.advanceTimersByTimeAsync(1000);
+    await emitDial('Accepted', false);
+    expect(outcome(element)).toMatchObject({ state: 'accepted' });
+});
+
 test('a refusal rang nobody, so the agent may try again at once', async () => {
     const element = await show();
     await press(element);

@@ -1,6 +1,7 @@
 import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import { MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
+import { EnclosingUtilityId, open } from 'lightning/platformUtilityBarApi';
 import ConvoxIdlePanel from 'c/convoxIdlePanel';
 
 const refresh = jest.fn(() => Promise.resolve());
@@ -142,9 +143,21 @@ test.each([
     Object.assign(find(element, 'c-convox-dialer') ?? {}, { call });
     await fire(element, list, 'call');
     expect(call).toHaveBeenCalledWith(target, expect.objectContaining({ agentCode: 'AG_ASHA', serverId: 's1' }));
-    find(element, 'c-convox-dialer')?.dispatchEvent(new CustomEvent('rest', { detail: { isResting: true } }));
+    find(element, 'c-convox-dialer')?.dispatchEvent(
+        new CustomEvent('rest', { detail: { isResting: true, calledElsewhere: '' } })
+    );
     await jest.advanceTimersByTimeAsync(0);
     expect(find(element, `[data-id="${list}"]`)).toMatchObject({ isResting: true });
+});
+
+test('a call that was asked for elsewhere is said, and brings the phone up', async () => {
+    const element = await show();
+    emit(EnclosingUtilityId, 'emit', 'utility-1');
+    const detail = { isResting: true, calledElsewhere: '98765 43201' };
+    find(element, 'c-convox-dialer')?.dispatchEvent(new CustomEvent('rest', { detail }));
+    await jest.advanceTimersByTimeAsync(0);
+    expect(find(element, '[data-id="calling"]')?.textContent).toBe('c.ConVox_IdlePanel_Calling');
+    expect(open).toHaveBeenCalledWith('utility-1', { autoFocus: false });
 });
 
 test('is accessible', async () => {
