@@ -44,6 +44,9 @@ const PLATFORM_COMPONENTS = new Set([
     'lightning-record-picker'
 ]);
 
+/** On which the console itself says something. */
+const PLATFORM_CHANNELS = new Set(['lightning__tabFocused']);
+
 const OF_THE_PLATFORM = new Set(['user', 'i18n', 'client']);
 
 /**
@@ -160,7 +163,7 @@ function isKnown(type: string, id: string, known: Known): boolean {
         case 'label':
             return known.labels.has(id.replace(/^c\./, ''));
         case 'messageChannel':
-            return known.channels.has(id);
+            return known.channels.has(id) || PLATFORM_CHANNELS.has(id);
         case 'schema':
             return isKnownSchema(id, known.model);
         default:

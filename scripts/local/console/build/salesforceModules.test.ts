@@ -10,7 +10,8 @@ test.each<[string, string]>([
     ['schema/Contact', 'export default {"objectApiName":"Contact"};'],
     ['schema/Contact.Phone', 'export default {"objectApiName":"Contact","fieldApiName":"Phone"};'],
     ['schema/Contact.Account.Name', 'export default {"objectApiName":"Contact","fieldApiName":"Account.Name"};'],
-    ['messageChannel/CallChanged__c', 'export default {"channelName":"CallChanged__c"};']
+    ['messageChannel/CallChanged__c', 'export default {"channelName":"CallChanged__c"};'],
+    ['messageChannel/lightning__tabFocused', 'export default {"channelName":"lightning__tabFocused"};']
 ])('@salesforce/%s is a constant', (path, code) => {
     expect(salesforceModule(path, sources)).toEqual({ code });
 });

@@ -36,8 +36,11 @@ function label(name: string, { labels }: SalesforceSources): ModuleAnswer {
         : { problem: `There is no custom label ${name} in force-app/main/*/labels` };
 }
 
+/** On which the console itself says something. */
+const CHANNELS_OF_THE_CONSOLE = ['lightning__tabFocused'];
+
 function messageChannel(name: string, { messageChannels }: SalesforceSources): ModuleAnswer {
-    return messageChannels.has(name.replace(/__c$/, ''))
+    return messageChannels.has(name.replace(/__c$/, '')) || CHANNELS_OF_THE_CONSOLE.includes(name)
         ? constant({ channelName: name })
         : { problem: `There is no message channel ${name} in force-app/main/*/messageChannels` };
 }

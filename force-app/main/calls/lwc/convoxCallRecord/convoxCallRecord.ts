@@ -6,3 +6,5 @@ export type { CallFieldValues } from './fieldValues.ts';
 export { callFieldsFromStatus, callStatusOf } from './fieldsFromStatus.ts';
 export { callFieldsFromPop } from './fieldsFromPop.ts';
 export type { PopDetails } from './fieldsFromPop.ts';
+export { linkFields } from './linkFields.ts';
+export type { LinkObject } from './linkFields.ts';

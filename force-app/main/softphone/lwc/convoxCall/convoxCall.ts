@@ -1,11 +1,13 @@
 import { LightningElement, api, wire } from 'lwc';
 import doneLabel from '@salesforce/label/c.ConVox_Call_Done';
 import userId from '@salesforce/user/Id';
+import type { NewRecord } from 'c/convoxCallCard';
 import type { CallerLookup } from 'c/convoxCallerQuery';
 import { isAsking } from 'c/convoxCallState';
 import type { CallEvent, CallState } from 'c/convoxCallState';
 import type { ReportedStatus } from 'c/convoxCallStatus';
 import { readError } from 'c/convoxErrors';
+import type { LinkedRecord } from 'c/convoxRecordLink';
 import { browserEdges } from 'c/convoxSession';
 import { MessageContext } from 'lightning/messageService';
 import type { MessageContextHandle } from 'lightning/messageService';
@@ -31,6 +33,9 @@ export default class ConvoxCall extends LightningElement {
 
     labels = { done: doneLabel };
     userId = userId;
+    /** What the agent began to make for this caller. */
+    making?: NewRecord;
+    isLinking = false;
     state?: CallState;
     keeper?: RowKeeper;
     retry = (): void => this.keeper?.row.retry();
@@ -96,8 +101,7 @@ export default class ConvoxCall extends LightningElement {
     }
 
     handleLookAgain(): void {
-        this.keeper?.apply({ type: 'lookingAgain' });
-        askAgain(this.refs?.lookup);
+        this.keeper?.lookAgain();
     }
 
     handleChooseAnother(): void {
@@ -112,8 +116,19 @@ export default class ConvoxCall extends LightningElement {
         this.dispatchEvent(new CustomEvent('open'));
     }
 
-    handleCreate({ detail }: CustomEvent<unknown>): void {
+    handleCreate({ detail }: CustomEvent<{ object: NewRecord }>): void {
+        this.making = detail.object;
         this.dispatchEvent(new CustomEvent('create', { detail }));
+    }
+
+    handleLinkTo(): void {
+        this.isLinking = !this.isLinking;
+    }
+
+    handleLink({ detail }: CustomEvent<LinkedRecord>): void {
+        this.making = undefined;
+        this.isLinking = false;
+        this.keeper?.link(detail);
     }
 
     handleLeave(): void {

@@ -1,16 +1,17 @@
-import { draftFields, NO_DRAFT } from 'c/convoxCallerQuery';
+import { NO_DRAFT } from 'c/convoxCallerQuery';
 import type { CallerLookup, ExistingCall } from 'c/convoxCallerQuery';
 import { CallRow, choiceFields, saveArrival, updateCall } from 'c/convoxCallSaver';
 import type { RowNews, RowStamp } from 'c/convoxCallSaver';
-import { isUncertain, nextCall, phaseOf, rowChange } from 'c/convoxCallState';
+import { linkFields } from 'c/convoxCallRecord';
+import type { CallFieldValues } from 'c/convoxCallRecord';
+import { reasonText } from 'c/convoxCallWords';
+import { nextCall, phaseOf, rowChange } from 'c/convoxCallState';
 import type { CallEvent, CallState } from 'c/convoxCallState';
-import { textAt } from 'c/convoxPath';
+import type { LinkedRecord } from 'c/convoxRecordLink';
 import { changeOf } from './callChanges.ts';
+import { draftChange, draftOf } from './draftChange.ts';
 import type { KeeperEdges } from './keeperEdges.ts';
 import { holds, OtherWords } from './otherWords.ts';
-
-/** What tells of an attempt to end a call. */
-const ENDINGS: readonly CallEvent['type'][] = ['closing', 'answered'];
 
 /** Saves on a call's row what happens to the call. Whoever owns the call hears of it and has the last word on how it stands. */
 export class RowKeeper {
@@ -42,11 +43,12 @@ export class RowKeeper {
         const fields = rowChange(before, event, call);
         this.call = call;
         this.#edges.tell(event, call);
-        if (Object.keys(fields).length > 0) {
-            this.row.put(fields);
+        this.#isTyped ||= event.type === 'drafted';
+        const draft = draftChange(event, call, this.#edges.clock.now());
+        this.row.put({ ...fields, ...draft });
+        if (event.type === 'settled' || Object.keys(fields).length > 0) {
             this.row.flush();
         }
-        this.keepDraft(event, call);
         if (event.type === 'answered' && event.result.failure === 'notSent') {
             this.learnEnd();
         }
@@ -75,9 +77,23 @@ export class RowKeeper {
     async choose(customerId: string): Promise<void> {
         const { caller } = this.apply({ type: 'chosen', customerId });
         if (caller.kind === 'known') {
-            this.row.put(choiceFields(caller.match));
-            this.#edges.publish((await this.row.flush()) ? 'linked' : undefined);
+            await this.saveLink(choiceFields(caller.match));
         }
+    }
+
+    /** Links the row to a record that the agent made or found; who calls is then what the row says. */
+    async link({ object, id }: LinkedRecord): Promise<void> {
+        const isCase = object === 'Case';
+        const reason: CallFieldValues = isCase ? {} : { Match_Reason__c: reasonText(undefined) };
+        const isSaved = await this.saveLink({ ...linkFields(object, id), ...reason });
+        if (isSaved && !isCase) {
+            this.lookAgain();
+        }
+    }
+
+    lookAgain(): void {
+        this.apply({ type: 'lookingAgain' });
+        this.#edges.read();
     }
 
     /** The agent is done with the call. A draft that is left behind must not come back. */
@@ -89,22 +105,11 @@ export class RowKeeper {
         this.#edges.leave();
     }
 
-    /** The row keeps what was entered, and how often the end was sent of a call that is not ended for all that. */
-    private keepDraft(event: CallEvent, call: CallState): void {
-        this.#isTyped ||= event.type === 'drafted';
-        if (event.type === 'settled') {
-            if (event.isAdding) {
-                this.row.put({ Notes__c: textAt(call.draft, 'notes') });
-            }
-            this.row.flush();
-        } else if (event.type === 'drafted' || (call.hasWords && ENDINGS.includes(event.type))) {
-            this.putDraft(call, this.#edges.clock.now());
-        }
-    }
-
-    private putDraft(call: CallState, draftAt: number): void {
-        const { draft, closeAttempts } = call;
-        this.row.put(draftFields({ draft, draftAt, closeAttempts, isUncertain: isUncertain(call) }));
+    private async saveLink(fields: CallFieldValues): Promise<boolean> {
+        this.row.put(fields);
+        const isSaved = await this.row.flush();
+        this.#edges.publish(isSaved ? 'linked' : undefined);
+        return isSaved;
     }
 
     private takeDraft(row: ExistingCall | undefined): void {
@@ -113,7 +118,7 @@ export class RowKeeper {
             this.apply({ type: 'resumed', draft: row.draft });
             this.#words.know(row.draft.draft);
         } else if (call.draftAt > 0 && phaseOf(call) === 'open') {
-            this.putDraft(call, call.draftAt);
+            this.row.put(draftOf(call, call.draftAt));
             this.meet(row);
         }
     }

@@ -29,6 +29,7 @@ interface Detail {
  * @fires open when the record shall open
  * @fires create with { object } when a new record shall be made for the caller
  * @fires chooseanother when another record with the number shall be chosen
+ * @fires linkto when a record shall be found to link the call to
  * @fires lookagain when the caller shall be looked up once more
  */
 export default class ConvoxCallCard extends LightningElement {
@@ -129,7 +130,10 @@ export default class ConvoxCallCard extends LightningElement {
         }
     }
 
-    handleCreate(event: CustomEvent<{ value: NewRecord }>): void {
-        this.dispatchEvent(new CustomEvent('create', { detail: { object: event.detail.value } }));
+    /** Where none is to be made, one is to be found. */
+    handleCreate({ detail }: CustomEvent<{ value: NewRecord | '' }>): void {
+        this.dispatchEvent(
+            detail.value ? new CustomEvent('create', { detail: { object: detail.value } }) : new CustomEvent('linkto')
+        );
     }
 }

@@ -6,6 +6,7 @@ import copy from '@salesforce/label/c.ConVox_CallCard_Copy';
 import did from '@salesforce/label/c.ConVox_CallCard_DID';
 import facts from '@salesforce/label/c.ConVox_CallCard_Facts';
 import followUp from '@salesforce/label/c.ConVox_CallCard_Follow_Up_Due';
+import linkTo from '@salesforce/label/c.ConVox_CallCard_Link_To';
 import newCase from '@salesforce/label/c.ConVox_CallCard_New_Case';
 import newContact from '@salesforce/label/c.ConVox_CallCard_New_Contact';
 import newLead from '@salesforce/label/c.ConVox_CallCard_New_Lead';
@@ -28,6 +29,7 @@ export const labels = {
     did,
     facts,
     followUp,
+    linkTo,
     newCase,
     newContact,
     newLead,

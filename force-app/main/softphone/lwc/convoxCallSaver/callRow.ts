@@ -42,6 +42,9 @@ export class CallRow {
 
     /** Saves the fields after a pause in which nothing else was put, but before long. */
     put(fields: CallFieldValues): void {
+        if (Object.keys(fields).length === 0) {
+            return;
+        }
         this.#pending = { ...this.#pending, ...fields };
         this.#known = { ...this.#known, ...fields };
         this.later(TYPING_PAUSE);

@@ -1,5 +1,5 @@
-import { CALL_OBJECT, callFieldsFromPop } from 'c/convoxCallRecord';
-import type { CallFieldValues, PopFieldName } from 'c/convoxCallRecord';
+import { CALL_OBJECT, callFieldsFromPop, linkFields } from 'c/convoxCallRecord';
+import type { CallFieldValues } from 'c/convoxCallRecord';
 import type { ExistingCall } from 'c/convoxCallerQuery';
 import type { CallState, Match } from 'c/convoxCallState';
 import { encodeScreenPop, ranksOfPop } from 'c/convoxContract';
@@ -10,12 +10,6 @@ import type { RowStamp } from './rowEdges.ts';
 export { CallRow, LONGEST_WAIT, TYPING_PAUSE } from './callRow.ts';
 export type { RowEdges, RowNews, RowStamp } from './rowEdges.ts';
 
-const CUSTOMER_FIELDS: Readonly<Record<Match['customer']['object'], PopFieldName>> = {
-    Contact: 'Contact__c',
-    Lead: 'Lead__c',
-    Account: 'Account__c'
-};
-
 function arrivalFields(state: CallState, now: number): CallFieldValues {
     const { pop, poppedAt, caller } = state;
     const fields = callFieldsFromPop(pop, {
@@ -24,12 +18,7 @@ function arrivalFields(state: CallState, now: number): CallFieldValues {
         ranks: ranksOfPop(pop, poppedAt),
         latencyMilliseconds: now - poppedAt
     });
-    return caller.kind === 'known' ? { ...fields, ...linkFields(caller.match) } : fields;
-}
-
-/** The customer the call is linked to, and why; only one of the three lookups is filled. */
-function linkFields({ customer, reason }: Match): CallFieldValues {
-    return { [CUSTOMER_FIELDS[customer.object]]: customer.id, Match_Reason__c: reasonText(reason) };
+    return caller.kind === 'known' ? { ...fields, ...choiceFields(caller.match) } : fields;
 }
 
 /**
@@ -40,10 +29,9 @@ export function updateCall(id: string, fields: CallFieldValues, unlessSince?: st
     return updateRecord({ fields: { Id: id, ...fields } }, unlessSince ? { ifUnmodifiedSince: unlessSince } : {});
 }
 
-/** Links the call to the record the agent chose, and to no other. */
-export function choiceFields(match: Match): CallFieldValues {
-    const others = Object.values(CUSTOMER_FIELDS).map((field): [string, null] => [field, null]);
-    return { ...Object.fromEntries(others), ...linkFields(match) };
+/** Links the call to this customer and to no other, and says why. */
+export function choiceFields({ customer, reason }: Match): CallFieldValues {
+    return { ...linkFields(customer.object, customer.id), Match_Reason__c: reasonText(reason) };
 }
 
 /** A row that knows its pop already only wants its customer, unless somebody linked it. */

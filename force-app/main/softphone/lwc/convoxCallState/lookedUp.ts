@@ -3,19 +3,24 @@ import type { CallerLookup, ExistingCall } from 'c/convoxCallerQuery';
 import { UNCERTAIN } from './callState.ts';
 import type { Caller, CallState } from './callState.ts';
 import { matchCallers } from './matching.ts';
-import type { Matches } from './matching.ts';
+import type { Match, Matches } from './matching.ts';
 import { ownerOf } from './ownership.ts';
 
-/** A row that is linked already has decided who calls, whoever linked it. */
-function callerOf(callerNumber: string, { winner, all }: Matches, linkedId: string): Caller {
-    if (isWithheld(callerNumber)) {
-        return { kind: 'withheld' };
-    }
-    const match = all.find(({ customer }) => customer.id === linkedId) ?? winner;
+/** What the row is linked to, whoever did so; without the number among its own, the agent did. */
+function linkedMatch(all: readonly Match[], row: ExistingCall | undefined): Match | undefined {
+    const { customer, customerId } = row ?? {};
+    const found = all.find((match) => match.customer.id === customerId);
+    return found ?? (customer && { customer, reason: undefined, isLastChoice: false });
+}
+
+/** A row that is linked already has decided who calls. */
+function callerOf(callerNumber: string, { winner, all }: Matches, row: ExistingCall | undefined): Caller {
+    const isHidden = isWithheld(callerNumber);
+    const match = linkedMatch(all, row) ?? (isHidden ? undefined : winner);
     if (match) {
         return { kind: 'known', match };
     }
-    return { kind: all.length === 0 ? 'unknown' : 'several' };
+    return { kind: isHidden ? 'withheld' : all.length === 0 ? 'unknown' : 'several' };
 }
 
 /** What the first answer says about a call: who calls, whose call it is, and what its row holds. */
@@ -27,7 +32,7 @@ export function lookedUp(state: CallState, lookup: CallerLookup): CallState {
         lookup,
         matches: matches.all,
         owner: ownerOf(agentCode, lookup.agents),
-        caller: callerOf(callerNumber, matches, lookup.existingCall?.customerId ?? ''),
+        caller: callerOf(callerNumber, matches, lookup.existingCall),
         troubles: { ...state.troubles, lookUp: undefined }
     };
 }

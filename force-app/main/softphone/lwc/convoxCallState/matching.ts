@@ -6,7 +6,8 @@ import { phoneKey } from 'c/convoxContract';
 /** A record that carries the caller's number, and why it is offered. */
 export interface Match {
     readonly customer: Customer;
-    readonly reason: MatchReason;
+    /** Undefined when the agent linked it, whatever its numbers are. */
+    readonly reason: MatchReason | undefined;
     /** This record was taken the last time the number called. */
     readonly isLastChoice: boolean;
 }

@@ -1,9 +1,9 @@
 import { LightningElement, api } from 'lwc';
-import accountLabel from '@salesforce/label/c.ConVox_CallerChooser_Account';
-import contactLabel from '@salesforce/label/c.ConVox_CallerChooser_Contact';
+import accountLabel from '@salesforce/label/c.ConVox_RecordLink_Account';
+import contactLabel from '@salesforce/label/c.ConVox_RecordLink_Contact';
 import headingLabel from '@salesforce/label/c.ConVox_CallerChooser_Heading';
 import lastLabel from '@salesforce/label/c.ConVox_CallerChooser_Last_Time';
-import leadLabel from '@salesforce/label/c.ConVox_CallerChooser_Lead';
+import leadLabel from '@salesforce/label/c.ConVox_RecordLink_Lead';
 import moreLabel from '@salesforce/label/c.ConVox_CallerChooser_More';
 import takeLabel from '@salesforce/label/c.ConVox_CallerChooser_Take';
 import { reasonText } from 'c/convoxCallWords';

@@ -2,7 +2,7 @@ import { readAgents } from 'c/convoxAgentSetup';
 import type { AgentSetup } from 'c/convoxAgentSetup';
 import { rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
-import { countCustomers, readCustomers } from './customers.ts';
+import { countCustomers, linkedCustomer, readCustomers } from './customers.ts';
 import type { Customer } from './customers.ts';
 import { readDispositions } from './dispositions.ts';
 import type { DispositionOption } from './dispositions.ts';
@@ -24,6 +24,8 @@ export interface ExistingCall {
     readonly isKept: boolean;
     /** Id of the contact, lead or account it is linked to; '' when to none. */
     readonly customerId: string;
+    /** That record, if the user may see it. */
+    readonly customer?: Customer | undefined;
     /** What the agent entered, here or at another computer, and has not sent. */
     readonly draft: SavedDraft | undefined;
 }
@@ -75,6 +77,7 @@ function readExistingCall(row: GraphqlRow): ExistingCall {
         hasPop: textOf(row, 'Pop_At__c') !== '',
         isKept: textOf(row, 'Kept_At__c') !== '' && textOf(row, 'Draft_Saved_At__c') === '',
         customerId: customerOf(row),
+        customer: linkedCustomer(row),
         draft: readSavedDraft(row)
     };
 }

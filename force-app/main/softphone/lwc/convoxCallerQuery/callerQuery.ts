@@ -125,6 +125,24 @@ export const CALLER_QUERY = gql`
                             Account__c @optional {
                                 value
                             }
+                            Contact__r @optional {
+                                Id
+                                Name @optional {
+                                    value
+                                }
+                            }
+                            Lead__r @optional {
+                                Id
+                                Name @optional {
+                                    value
+                                }
+                            }
+                            Account__r @optional {
+                                Id
+                                Name @optional {
+                                    value
+                                }
+                            }
                             Notes__c @optional {
                                 value
                             }

@@ -36,7 +36,7 @@ function readCustomer(object: CustomerObject, row: GraphqlRow, path = ''): Custo
 }
 
 /** The customer whom a call is linked to; undefined when to none that the user may see. */
-function linkedCustomer(call: GraphqlRow): Customer | undefined {
+export function linkedCustomer(call: GraphqlRow): Customer | undefined {
     return OBJECTS.map((object) => readCustomer(object, call, `${object}__r.`)).find(({ id }) => id !== '');
 }
 

@@ -6,6 +6,7 @@ import type { DispositionOption, OptionRow } from './optionSearch.ts';
 
 /** A list of more is slow to draw, and nobody reads it. */
 const MOST_SHOWN = 100;
+const NONE: readonly DispositionOption[] = [];
 const FIELD = 'slds-combobox slds-dropdown-trigger slds-dropdown-trigger_click';
 
 export interface PickerState {
@@ -39,7 +40,7 @@ export interface PickerView {
 
 export function viewOf(state: PickerState): PickerView {
     const { options, value, typed, open, active, problem } = state;
-    const found = open ? searchOptions(options, typed ?? '') : [];
+    const found = open ? foundIn(options, typed ?? '') : [];
     const shown = found.slice(0, MOST_SHOWN);
     const marked = shown[active];
     const expanded = shown.length > 0;
@@ -57,6 +58,16 @@ export function viewOf(state: PickerState): PickerView {
         formElementClass: problem === '' ? 'slds-form-element' : 'slds-form-element slds-has-error',
         comboboxClass: expanded ? `${FIELD} slds-is-open` : FIELD
     };
+}
+
+let last = { options: NONE, typed: '', found: NONE };
+
+/** The page asks for each part of the view by itself: up to 2,000 options are searched once for all of them. */
+function foundIn(options: readonly DispositionOption[], typed: string): readonly DispositionOption[] {
+    if (last.options !== options || last.typed !== typed) {
+        last = { options, typed, found: searchOptions(options, typed) };
+    }
+    return last.found;
 }
 
 function takenText(options: readonly DispositionOption[], value: string): string {

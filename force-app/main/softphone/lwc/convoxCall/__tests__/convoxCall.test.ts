@@ -404,3 +404,33 @@ test('what is entered is told to whoever owns the call', async () => {
         pop: { callReference: 'REF-1' }
     });
 });
+
+test.each([
+    ['a contact that was made', 'Contact', { Contact__c: KABIR.id, Lead__c: null }, 'known'],
+    ['a case', 'Case', { Case__c: KABIR.id }, 'unknown']
+])(
+    '%s is linked to the row, other pages are told, and who calls is asked again',
+    async (_name, object, fields, kind) => {
+        const { element, told } = show();
+        await found(element, {});
+        const existingCall = { ...EXISTING, customerId: KABIR.id, customer: KABIR };
+        const refresh = (): Promise<void> => found(element, { existingCall });
+        Object.assign(child(element, 'c-convox-caller-lookup') ?? {}, { refresh });
+        await fire(element, 'c-convox-call-card', 'create', { object: 'Contact' });
+        expect(child(element, 'c-convox-call-links')).toMatchObject({ making: 'Contact' });
+        await fire(element, 'c-convox-call-links', 'link', { object, id: KABIR.id });
+        expect(saves()[0]).toMatchObject(fields);
+        expect(changes()).toContainEqual({ callReference: 'REF-1', recordId: CALL_ID, change: 'linked' });
+        expect(told.at(-1)?.caller.kind).toBe(kind);
+        expect(child(element, 'c-convox-call-links')).toMatchObject({ making: undefined });
+    }
+);
+
+test('a record to link the call to is looked for until one is found or none is wanted', async () => {
+    const { element } = show();
+    await found(element, {});
+    await fire(element, 'c-convox-call-card', 'linkto');
+    expect(child(element, 'c-convox-call-links')).toMatchObject({ isLinking: true });
+    await fire(element, 'c-convox-call-card', 'linkto');
+    expect(child(element, 'c-convox-call-links')).toMatchObject({ isLinking: false });
+});

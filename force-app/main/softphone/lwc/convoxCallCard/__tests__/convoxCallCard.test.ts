@@ -112,6 +112,14 @@ test('a new record is asked for by its kind', () => {
     expect(asked).toEqual([{ object: 'Lead' }]);
 });
 
+test('a record to link the call to is asked for in the same menu', () => {
+    const element = show(looked({}));
+    const asked = jest.fn();
+    element.addEventListener('linkto', asked);
+    press(element, 'create', new CustomEvent('select', { detail: { value: '' } }));
+    expect(asked).toHaveBeenCalledTimes(1);
+});
+
 test('no other record is offered while the agent chooses, or where there is none', () => {
     expect(textOf(show(looked({ customers: [MEERA, KABIR] })), 'chooseanother')).toBeUndefined();
     expect(textOf(show(looked({ customers: [MEERA] })), 'chooseanother')).toBeUndefined();

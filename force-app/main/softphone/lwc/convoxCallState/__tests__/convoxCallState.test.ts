@@ -91,6 +91,18 @@ describe('who is calling', () => {
         expect(state.callId).toBe(CALL_ID);
     });
 
+    test.each([
+        ['a caller nobody knows', [], {}],
+        ['a caller who hides the number', [], { callerNumber: 'anonymous' }],
+        ['a caller with a record of the same number', [MEERA], {}]
+    ])('the record that the agent linked %s to is the caller', (_name, customers, pop) => {
+        const row = { ...existingCall, customerId: LEELA.id, customer: LEELA };
+        expect(lookedUp({ customers, existingCall: row }, pop).caller).toMatchObject({
+            kind: 'known',
+            match: { customer: LEELA, reason: undefined }
+        });
+    });
+
     test('a second answer does not disturb a call that is known', () => {
         const state = lookedUp({ customers: [MEERA] });
         expect(nextCall(state, { type: 'lookedUp', lookup: lookupOf() })).toBe(state);

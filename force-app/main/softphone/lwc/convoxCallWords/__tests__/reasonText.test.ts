@@ -8,3 +8,7 @@ test.each([
 ] as const)('$kind, ignoring "$ignored", reads as its own label', ({ kind, ignored, text }) => {
     expect(reasonText({ kind, ignored })).toBe(`c.ConVox_MatchReason_${text}`);
 });
+
+test('without a reason it was the agent', () => {
+    expect(reasonText(undefined)).toBe('c.ConVox_RecordLink_Reason');
+});

@@ -33,9 +33,9 @@ test('says of each record what it is, why it is offered, and which was chosen la
     const { element } = show();
     const descriptions = [...(element.shadowRoot?.querySelectorAll('[data-id="description"]') ?? [])];
     expect(descriptions.map((node) => node.textContent)).toEqual([
-        'c.ConVox_CallerChooser_Contact · c.ConVox_MatchReason_Phone · c.ConVox_CallerChooser_Last_Time',
-        'c.ConVox_CallerChooser_Contact · Sunrise Traders · c.ConVox_MatchReason_Ignoring',
-        'c.ConVox_CallerChooser_Lead · Rao Foods · c.ConVox_MatchReason_Ignoring'
+        'c.ConVox_RecordLink_Contact · c.ConVox_MatchReason_Phone · c.ConVox_CallerChooser_Last_Time',
+        'c.ConVox_RecordLink_Contact · Sunrise Traders · c.ConVox_MatchReason_Ignoring',
+        'c.ConVox_RecordLink_Lead · Rao Foods · c.ConVox_MatchReason_Ignoring'
     ]);
     await expect(element).toBeAccessible();
 });

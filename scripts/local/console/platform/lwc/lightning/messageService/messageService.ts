@@ -1,4 +1,4 @@
-import { pageScopeWire } from '../../../workspace/desk.ts';
+import { desk, pageScopeWire } from '../../../workspace/desk.ts';
 import type { PageScope } from '../../../workspace/desk.ts';
 
 interface Channel {
@@ -45,7 +45,10 @@ export function publish(context: PageScope | undefined, channel: Channel, messag
     if (!context) {
         throw new Error('publish needs the message context of a component that is on the page');
     }
-    const name = nameOf(channel, 'publish');
+    deliver(nameOf(channel, 'publish'), message);
+}
+
+function deliver(name: string, message: unknown): void {
     const copy: unknown = message === undefined ? undefined : JSON.parse(JSON.stringify(message));
     for (const { channel: one, listener, everywhere, context: place } of [...subscriptions]) {
         if (one === name && (everywhere || place.isActive())) {
@@ -80,3 +83,14 @@ export function unsubscribe(subscription: object | null | undefined): void {
         }
     }
 }
+
+let focusedTab = desk.state.focusedId;
+
+/** The console says which tab the user turned to. */
+desk.listen(({ focusedId }) => {
+    const previousTabId = focusedTab;
+    focusedTab = focusedId;
+    if (focusedId !== previousTabId) {
+        deliver('lightning__tabFocused', { previousTabId, currentTabId: focusedId });
+    }
+});

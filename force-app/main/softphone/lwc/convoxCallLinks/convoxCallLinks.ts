@@ -1,0 +1,92 @@
+import { LightningElement, api, wire } from 'lwc';
+import caseLinked from '@salesforce/label/c.ConVox_CallLinks_Case_Linked';
+import linkCase from '@salesforce/label/c.ConVox_CallLinks_Link_Case';
+import TAB_FOCUSED from '@salesforce/messageChannel/lightning__tabFocused';
+import userId from '@salesforce/user/Id';
+import type { NewRecord } from 'c/convoxCallCard';
+import type { CallState } from 'c/convoxCallState';
+import type { LinkedRecord } from 'c/convoxRecordLink';
+import { APPLICATION_SCOPE, MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
+import type { MessageContextHandle, MessageSubscription } from 'lightning/messageService';
+import { getFocusedTabInfo } from 'lightning/platformWorkspaceApi';
+import { getRecord } from 'lightning/uiRecordApi';
+import type { RecordResult } from 'lightning/uiRecordApi';
+import { fieldsOf, isMadeFor, recordIn } from './madeRecord.ts';
+
+const labels = { caseLinked, linkCase };
+
+/**
+ * Links a call to the contact or lead that was made for it, offers a case that was made meanwhile, and lets the agent link
+ * any record.
+ * @fires link with a LinkedRecord
+ */
+export default class ConvoxCallLinks extends LightningElement {
+    @api call?: CallState;
+    /** What the agent began to make for this call. */
+    @api making?: NewRecord;
+    /** The agent looks for a record. */
+    @api isLinking = false;
+
+    labels = labels;
+    /** What the console shows and may have been made for the call. */
+    front?: LinkedRecord;
+    /** A case that was. */
+    offered?: LinkedRecord;
+    linkedText = '';
+    subscription?: MessageSubscription;
+
+    /** The console tells its utilities of every tab that the user turns to. */
+    @wire(MessageContext)
+    takeMessages(context: MessageContextHandle | undefined): void {
+        if (context && !this.subscription) {
+            this.subscription = subscribe(context, TAB_FOCUSED, () => this.look(), { scope: APPLICATION_SCOPE });
+        }
+    }
+
+    @wire(getRecord, { recordId: '$front.id', fields: '$fields' })
+    takeRecord({ data }: RecordResult): void {
+        const isShown = data !== undefined && data.id === this.front?.id;
+        const made = isShown && this.call && isMadeFor(this.call, data, userId) ? this.front : undefined;
+        this.offered = undefined;
+        if (made?.object === 'Case') {
+            this.offered = made;
+        } else if (made) {
+            this.take(made);
+        }
+    }
+
+    override disconnectedCallback(): void {
+        if (this.subscription) {
+            unsubscribe(this.subscription);
+        }
+    }
+
+    /** Outside a console there are no tabs to look at: the agent links by hand. */
+    async look(): Promise<void> {
+        const tab = await getFocusedTabInfo().catch(() => undefined);
+        const front = recordIn(tab?.recordId);
+        const isWanted = front?.object === 'Case' || front?.object === this.making;
+        this.front = isWanted && this.call?.owner.kind === 'mine' ? front : undefined;
+    }
+
+    get fields(): string[] | undefined {
+        return this.front && fieldsOf(this.front);
+    }
+
+    take(detail: LinkedRecord): void {
+        this.front = undefined;
+        this.offered = undefined;
+        this.linkedText = detail.object === 'Case' ? labels.caseLinked : '';
+        this.dispatchEvent(new CustomEvent('link', { detail }));
+    }
+
+    handleOffer(): void {
+        if (this.offered) {
+            this.take(this.offered);
+        }
+    }
+
+    handleLink({ detail }: CustomEvent<LinkedRecord>): void {
+        this.take(detail);
+    }
+}
