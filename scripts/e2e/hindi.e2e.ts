@@ -187,7 +187,11 @@ deskTest('the phone in Hindi cuts no text off at its 340 pixels, whoever may be 
     const call = await story.onlyCallIs({ Status__c: 'In Progress' });
     const { store, users } = desk.stack.org;
     await story.secondIsOver();
-    const elsewhere = { Notes__c: 'सोमवार को फिर पूछेंगे।', Agent_Code__c: 'AG_RAVI' };
+    const elsewhere = {
+        Notes__c: 'सोमवार को फिर पूछेंगे।',
+        Agent_Code__c: 'AG_RAVI',
+        Status_Received_At__c: new Date().toISOString()
+    };
     store.update('ConVox_Call__c', [{ id: String(call['Id']), values: elsewhere }], users.admin);
     const notes = story.phone.root.getByRole('textbox', { name: 'टिप्पणियाँ' });
     await notes.fill('भाव चाहिए।');

@@ -80,6 +80,7 @@ deskTest('a call does not take the cursor from an agent who is writing', async (
     // The agent answers on the telephone: no click takes the cursor to another page.
     await desk.agentScreen.answer();
     await story.phone.card.locator('[data-id="save"]').waitFor();
+    await eventuallyEqual(() => page.workspaceTabs.count(), 2);
     await page.page.keyboard.type('se');
     await eventuallyEqual(() => name.inputValue(), 'Bose');
 });

@@ -94,7 +94,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     }
 
     keep(list: CallList): void {
-        this.records.follow(this.list, list);
+        this.records.follow(this.list, list, this.panel.isWriting);
         this.list = list;
         if (this.isLeading) {
             keepCalls(userId, list);

@@ -21,7 +21,8 @@ export interface FormOffer {
 export class PhonePanel {
     utilityId?: string | null;
     readonly tab: SpentTab;
-    #isWriting = false;
+    /** Whether the agent is writing in a field outside the phone. */
+    isWriting = false;
     /** What puts the cursor into a call's form, by the call's reference. */
     readonly #forms = new Map<string, () => void>();
     readonly #isInside: () => boolean;
@@ -72,7 +73,7 @@ export class PhonePanel {
     takeForm({ reference, focus }: FormOffer): void {
         const isNew = !this.#forms.has(reference) && callOf(this.#list, reference)?.isRestored === false;
         this.#forms.set(reference, focus);
-        if (isNew && reference === this.#list.current && !this.#isWriting) {
+        if (isNew && reference === this.#list.current && !this.isWriting) {
             // The form is on the page, its fields are so in a moment.
             Promise.resolve().then(focus);
         }
@@ -98,11 +99,11 @@ export class PhonePanel {
             event.preventDefault();
             this.turn();
         } else if (key.length === 1 && !(ctrlKey || altKey || metaKey || this.#isInside())) {
-            this.#isWriting = true;
+            this.isWriting = true;
         }
     };
 
     readonly #leaveField = (): void => {
-        this.#isWriting = false;
+        this.isWriting = false;
     };
 }

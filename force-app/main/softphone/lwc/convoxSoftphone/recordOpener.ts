@@ -19,9 +19,9 @@ export class RecordOpener {
         this.#navigate = navigate;
     }
 
-    /** The record in front follows the call that is shown. */
-    follow(before: CallList, after: CallList): void {
-        this.show(recordToShow(before, after));
+    /** The record in front follows the call that is shown; whoever is writing elsewhere finds it behind the own page. */
+    follow(before: CallList, after: CallList, isWriting: boolean): void {
+        this.show(recordToShow(before, after), isWriting);
         this.keep(recordToKeep(before, after));
     }
 
@@ -42,11 +42,16 @@ export class RecordOpener {
         }
     }
 
-    private show(record: ShownRecord | undefined): void {
+    private show(record: ShownRecord | undefined, isBehind = false): void {
+        const navigate = (): void => {
+            if (record && !isBehind) {
+                this.#navigate(recordPage(record));
+            }
+        };
         if (record && this.isConsole) {
-            openTab({ recordId: record.id, focus: true }).catch(() => this.#navigate(recordPage(record)));
-        } else if (record) {
-            this.#navigate(recordPage(record));
+            openTab({ recordId: record.id, focus: !isBehind }).catch(navigate);
+        } else {
+            navigate();
         }
     }
 }

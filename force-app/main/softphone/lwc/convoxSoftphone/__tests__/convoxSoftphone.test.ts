@@ -256,6 +256,17 @@ test.each([
     expect(openTab).toHaveBeenCalledTimes(opened);
 });
 
+test('the record of a call opens behind the page that the agent is writing in, and in front on request', async () => {
+    const element = await show();
+    await pop();
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'B' }));
+    await fire(calls(element)[0], 'callevent', looked({ customers: [MEERA] }));
+    expect(openTab).toHaveBeenLastCalledWith({ recordId: MEERA.id, focus: false });
+    window.dispatchEvent(new FocusEvent('focusout'));
+    await fire(calls(element)[0], 'open');
+    expect(openTab).toHaveBeenLastCalledWith({ recordId: MEERA.id, focus: true });
+});
+
 test('a record opens in a tab of its own, focused when it is open already', async () => {
     const element = await show();
     await pop();
