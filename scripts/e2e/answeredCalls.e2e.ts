@@ -10,7 +10,11 @@ deskTest(
     async (desk) => {
         const { stack, console: page, screenshot } = desk;
         const story = new CallStory(desk);
+        const betweenCalls = page.page.waitForResponse((response) =>
+            Boolean(response.request().postData()?.includes('convoxBetweenCalls'))
+        );
         await story.startShift();
+        await betweenCalls;
         const requestsBefore = stack.org.requests.length;
 
         const pop = await story.answer('knownCaller');

@@ -50,15 +50,24 @@ export class DevTools {
         const browser = spawn(
             executable,
             [...launchArguments(), '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`],
-            { stdio: ['ignore', 'ignore', 'pipe'] }
+            { stdio: ['ignore', 'ignore', 'pipe'], detached: true }
         );
+        // Debian starts it by a script, which a signal would end alone: the whole group goes.
+        const kill = (): void => {
+            if (process.platform === 'win32') {
+                browser.kill();
+            } else if (browser.pid !== undefined && browser.exitCode === null) {
+                process.kill(-browser.pid, 'SIGKILL');
+            }
+        };
+        process.once('exit', kill);
         const socket = new WebSocket(await addressOf(browser));
         await once(socket, 'open');
         return new DevTools(socket, async () => {
-            browser.kill();
-            if (browser.exitCode === null) {
-                await once(browser, 'exit');
-            }
+            const ended = once(browser, 'exit');
+            kill();
+            await ended;
+            process.off('exit', kill);
             rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
         });
     }

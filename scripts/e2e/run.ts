@@ -20,6 +20,12 @@ const files = globSync('*.e2e.ts', { cwd: import.meta.dirname })
 const assets = join(projectRoot, 'test-results', `console-${process.pid}`);
 process.once('exit', () => rmSync(assets, { recursive: true, force: true }));
 
+/** Who ends the run ends its processes, and they their browsers: left behind, those would go on drawing for hours. */
+const ended = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => ended.abort());
+}
+
 async function runTests(): Promise<{ passed: number; failed: number }> {
     if (wanted.length === 0) {
         rmSync(screenshotsFolder, { recursive: true, force: true });
@@ -32,7 +38,7 @@ async function runTests(): Promise<{ passed: number; failed: number }> {
     const weighed = files.map((file) => ({ file, weight: statSync(file).size }));
     const shards = shardsOf(weighed, availableParallelism()).map((shard) =>
         // A server that a failed start left open must not keep the run from ending.
-        run({ files: [join(import.meta.dirname, 'shard.ts')], argv: shard, forceExit: true })
+        run({ files: [join(import.meta.dirname, 'shard.ts')], argv: shard, forceExit: true, signal: ended.signal })
     );
     await Promise.all(
         shards.map(async (tests) => {

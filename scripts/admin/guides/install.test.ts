@@ -240,7 +240,7 @@ const tried: readonly Tried[] = [
         decision: ask,
         sees: { '200 from outside': /^HTTP 200/ },
         prints: [
-            'HTTP 200 {"status":"ok","version":"<version>","reasons":[],"journal":{"waiting":0,"oldestSeconds":0,"deadLetters":0,"quarantined":0,"bytes":<bytes>}}'
+            'HTTP 200 {"status":"ok","version":"<version>","reasons":[],"journal":{"waiting":0,"oldestSeconds":0,"deadLetters":0,"quarantined":0,"bytes":<bytes>},"servers":{"default":{}}}'
         ]
     },
     {

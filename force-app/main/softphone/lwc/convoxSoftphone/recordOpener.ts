@@ -5,11 +5,6 @@ import type { PageReference } from 'lightning/navigation';
 import { getAllTabInfo, openTab } from 'lightning/platformWorkspaceApi';
 import { newRecordPage, recordPage } from './recordPages.ts';
 
-async function isOpen(id: string): Promise<boolean> {
-    const tabs = await getAllTabInfo();
-    return tabs.some(({ recordId, subtabs = [] }) => [recordId, ...subtabs.map((tab) => tab.recordId)].includes(id));
-}
-
 /** Opens what calls are about: in a tab of its own, or where the page is no console in the only one. */
 export class RecordOpener {
     isConsole?: boolean;
@@ -37,8 +32,15 @@ export class RecordOpener {
 
     /** It stands where the agent had it; only in a console it can be seen that it stands nowhere, and be opened without taking a page away. */
     private async keep(record: ShownRecord | undefined): Promise<void> {
-        if (record && this.isConsole && !(await isOpen(record.id))) {
-            this.show(record);
+        if (record && this.isConsole) {
+            const tabs = (await getAllTabInfo()).flatMap((tab) => [tab, ...(tab.subtabs ?? [])]);
+            if (!tabs.some(({ recordId }) => recordId === record.id)) {
+                // The agent has gone to the record in front.
+                this.show(
+                    record,
+                    tabs.some(({ focused, recordId }) => focused && recordId)
+                );
+            }
         }
     }
 

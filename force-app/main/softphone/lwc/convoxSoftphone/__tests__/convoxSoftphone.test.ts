@@ -243,17 +243,18 @@ test('a call the agent is done with goes and leaves nothing on the computer', as
 });
 
 test.each([
-    ['is opened again where no tab has it', [{ tabId: 't', recordId: null }], 1],
-    ['stays where a tab has it', [{ tabId: 't', recordId: MEERA.id }], 0],
-    ['stays where a subtab has it', [{ tabId: 't', subtabs: [{ tabId: 's', recordId: MEERA.id }] }], 0]
-])('what a call that came back is about %s', async (_name, tabs, opened) => {
+    ['is opened again where no tab has it', [{ tabId: 't', focused: true, recordId: null }], [true]],
+    ['is opened behind another record', [{ tabId: 't', focused: true, recordId: '003000000000009AAA' }], [false]],
+    ['stays where a tab has it', [{ tabId: 't', recordId: MEERA.id }], []],
+    ['stays where a subtab has it', [{ tabId: 't', subtabs: [{ tabId: 's', recordId: MEERA.id }] }], []]
+])('what a call that came back is about %s', async (_name, tabs, focused) => {
     const before = await show();
     await pop();
     before.remove();
     jest.mocked(getAllTabInfo).mockResolvedValueOnce(tabs);
     const after = await show();
     await fire(calls(after)[0], 'callevent', looked({ customers: [MEERA] }));
-    expect(openTab).toHaveBeenCalledTimes(opened);
+    expect(jest.mocked(openTab).mock.calls.map(([{ focus }]) => focus)).toEqual(focused);
 });
 
 test('the record of a call opens behind the page that the agent is writing in, and in front on request', async () => {
