@@ -175,7 +175,7 @@ describe('the target that a call is measured against', () => {
         ['its process', { Process_Name__c: 'SALES' }, 45],
         ['its process, in lower case', { Process_Name__c: 'sales' }, 45],
         ['the usual one, of a process that nobody has entered', { Process_Name__c: 'WALK_IN' }, 20],
-        ['none, of a call that an agent made', { Process_Name__c: 'SALES', Direction__c: 'Outbound' }, null]
+        ['its process, whoever called', { Process_Name__c: 'SALES', Direction__c: 'Outbound' }, 45]
     ])('is that of %s', (_what, values, expected) => {
         const reference = `T-${_what.length}-${expected}`;
         expect(targetOf(org.create('ConVox_Call__c', { Call_Reference__c: reference, ...inbound, ...values }))).toBe(
