@@ -71,6 +71,12 @@ describe('missed calls', () => {
         });
     });
 
+    test('are not returned by themselves, when it turns out that nobody answered and that they began earlier', () => {
+        const id = call({ ...inbound, Status__c: 'In Progress', Started_At__c: at(9) });
+        org.update('ConVox_Call__c', id, missed);
+        expect(org.read('ConVox_Call__c', id)).toMatchObject({ Missed_Call_Returned_At__c: null, Missed_Calls__c: 1 });
+    });
+
     test('keep the time of the first return', () => {
         const id = call(missed);
         call({ ...inbound, Status__c: 'Ended', Started_At__c: at(9) });
