@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { FieldValues, OrgRecord } from '../../local/org/records.ts';
 import { readAnalytics } from '../../local/org/reports/readAnalytics.ts';
 import { runReport } from '../../local/org/reports/runReport.ts';
+import { createRandom } from '../../node/seededRandom.ts';
 import type { PackageOrg } from '../flows/packageOrg.ts';
 import { openPackageOrg } from '../flows/packageOrg.ts';
 
@@ -9,15 +10,6 @@ const PACKAGE = path.resolve(import.meta.dirname, '../../../force-app');
 const SEED = 20_261_130;
 const NOW = new Date('2026-03-02T10:00:00.000Z');
 const DAY = 86_400_000;
-
-/** The same numbers for the same seed: a linear congruential generator. */
-function dice(seed: number): (sides: number) => number {
-    let state = seed;
-    return (sides) => {
-        state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-        return Math.floor((state / 2 ** 32) * sides);
-    };
-}
 
 const TARGETS: Readonly<Record<string, number>> = { SUPPORT: 20, SALES: 45 };
 const PROCESSES = ['SUPPORT', 'sales', 'SALES', 'WALK_IN'];
@@ -34,7 +26,8 @@ function drawTimes(roll: (sides: number) => number, isConnected: boolean): Field
 
 /** A week of calls, many of them around midnight in India, some of a process that Salesforce does not know. */
 function drawCalls(): FieldValues[] {
-    const roll = dice(SEED);
+    const random = createRandom(SEED);
+    const roll = (sides: number): number => random.below(sides);
     const midnight = Date.parse('2026-02-23T18:30:00.000Z');
     return Array.from({ length: 300 }, (_, index) => {
         const isNight = roll(3) === 0;
