@@ -14,6 +14,7 @@ import { isGranted, mayReadField, rolesOf } from '../read/roles.ts';
 
 const QUERY = /\bgql`([^`]*)`/g;
 const FILTER = '_Filter';
+const AGGREGATE = 'Aggregate';
 
 /** Neither can be hidden: an object without its id is no object, and the rest is not the object's. */
 const NEVER_HIDDEN = new Set(['Id', 'ApiName', 'DisplayValue']);
@@ -75,7 +76,7 @@ function readQuery(text: string, schema: GraphQLSchema): ReadQuery {
     }
 }
 
-/** `Contact.Title` for every field that the query shows or filters by. */
+/** `Contact.Title` for every field that the query shows, adds up or filters by. */
 function fieldsAskedFor(document: DocumentNode, schema: GraphQLSchema, org: OrgSchema): string[] {
     const types = new TypeInfo(schema);
     const asked = new Set<string>();
@@ -89,7 +90,8 @@ function fieldsAskedFor(document: DocumentNode, schema: GraphQLSchema, org: OrgS
         visitWithTypeInfo(types, {
             enter(node) {
                 if (node.kind === Kind.FIELD) {
-                    ask(types.getParentType()?.name, node.name.value);
+                    const holder = types.getParentType()?.name ?? '';
+                    ask(holder.endsWith(AGGREGATE) ? holder.slice(0, -AGGREGATE.length) : holder, node.name.value);
                 } else if (node.kind === Kind.OBJECT_FIELD) {
                     const holder = String(types.getParentInputType());
                     ask(holder.endsWith(FILTER) ? holder.slice(0, -FILTER.length) : undefined, node.name.value);

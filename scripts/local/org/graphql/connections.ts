@@ -1,10 +1,9 @@
 import { GraphQLBoolean, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql';
-import type { OrgRecord } from '../records.ts';
 import { QueryError } from '../store/queryError.ts';
 
 /** One page of a query, as the connection types resolve it. */
-export interface Connection {
-    readonly rows: readonly OrgRecord[];
+export interface Connection<Node = unknown> {
+    readonly rows: readonly Node[];
     /** Place of the first row among all that the query finds. */
     readonly start: number;
     readonly hasNextPage: boolean;
@@ -13,7 +12,7 @@ export interface Connection {
 }
 
 interface Edge {
-    readonly node: OrgRecord;
+    readonly node: unknown;
     readonly cursor: string;
 }
 

@@ -8,49 +8,45 @@ import {
     GraphQLUnionType,
     specifiedDirectives
 } from 'graphql';
-import type { GraphQLFieldConfig, GraphQLResolveInfo } from 'graphql';
+import type { GraphQLFieldConfig, GraphQLFieldConfigArgumentMap, GraphQLResolveInfo } from 'graphql';
 import type { Condition, OrgRecord } from '../records.ts';
-import type { RelatedValues } from '../query/relatedValues.ts';
 import type { ChildRelationship, FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
 import { objectOfId } from '../schema/schema.ts';
-import type { Store } from '../store/store.ts';
-import { QueryError } from '../store/queryError.ts';
 import { graphqlDataType } from '../ui/dataTypes.ts';
-import type { Locale } from '../ui/displayValue.ts';
 import { displayValue } from '../ui/displayValue.ts';
+import { groupByType, groupsOf, groupType } from './aggregateTypes.ts';
 import type { Connection } from './connections.ts';
 import { connectionType, pageOf } from './connections.ts';
 import type { Input } from './filterConditions.ts';
 import { toCondition } from './filterConditions.ts';
 import { createInputTypes, parentsOf } from './filterTypes.ts';
+import { countSubquery } from './graphqlContext.ts';
+import type { GraphqlContext } from './graphqlContext.ts';
 import { OptionalDirective } from './optionalFields.ts';
 import { toOrderBy } from './orderClauses.ts';
 import { valueTypes } from './scalars.ts';
 
-/** What the resolvers of one request work with. */
-export interface GraphqlContext {
-    readonly store: Store;
-    readonly related: RelatedValues;
-    readonly locale: Locale;
-    readonly now: Date;
-    /** Object queries run so far; Salesforce allows ten in one request. */
-    queries: number;
-}
-
 type RecordField = GraphQLFieldConfig<OrgRecord, GraphqlContext>;
+type GroupsField = GraphQLFieldConfig<unknown, GraphqlContext>;
 type Arguments = Readonly<Record<string, unknown>>;
 
-const MAXIMUM_QUERIES = 10;
-
-/** The `uiapi.query` schema of the org: one connection per object, typed values, parents and child relationships. */
+/**
+ * The `uiapi` schema of the org: `query` with one connection per object, typed values, parents and child relationships;
+ * `aggregate` with the groups of each object's records.
+ */
 export function buildGraphqlSchema(schema: OrgSchema): GraphQLSchema {
     const inputs = createInputTypes(schema);
     const nodes = new Map<string, GraphQLObjectType>();
     const connections = new Map<string, GraphQLObjectType<Connection>>();
+    const groups = new Map<string, Pick<GroupsField, 'type' | 'args'>>();
     for (const object of schema.objects.values()) {
         const node = new GraphQLObjectType({ name: object.name, fields: () => nodeFields(object) });
         nodes.set(object.name, node);
         connections.set(object.name, connectionType(node));
+        groups.set(object.name, {
+            type: connectionType(groupType(object)),
+            args: { ...pageArguments(object), groupBy: { type: groupByType(object) } }
+        });
     }
 
     function nodeFields(object: ObjectSchema): Record<string, RecordField> {
@@ -123,26 +119,41 @@ export function buildGraphqlSchema(schema: OrgSchema): GraphQLSchema {
         }
         return {
             type,
-            args: {
-                first: { type: GraphQLInt },
-                after: { type: GraphQLString },
-                where: { type: inputs.filter(object) },
-                orderBy: { type: inputs.orderBy(object) }
-            }
+            args: { ...pageArguments(object), orderBy: { type: inputs.orderBy(object) } }
         };
+    }
+
+    function pageArguments(object: ObjectSchema): GraphQLFieldConfigArgumentMap {
+        return {
+            first: { type: GraphQLInt },
+            after: { type: GraphQLString },
+            where: { type: inputs.filter(object) }
+        };
+    }
+
+    function conditionsOf(object: ObjectSchema, { where }: Arguments, { locale, now }: GraphqlContext): Condition[] {
+        return isInput(where) ? [toCondition(schema, object, where, { now, timeZone: locale.timeZone })] : [];
+    }
+
+    function runAggregate(
+        object: ObjectSchema,
+        args: Arguments,
+        context: GraphqlContext,
+        info: GraphQLResolveInfo
+    ): Connection {
+        const where: Condition = { all: conditionsOf(object, args, context) };
+        return groupsOf((fields) => context.store.find({ object: object.name, where, fields }), args, info);
     }
 
     function runQuery(
         object: ObjectSchema,
         args: Arguments,
-        { store, locale, now }: GraphqlContext,
+        context: GraphqlContext,
         info: GraphQLResolveInfo,
         scope?: Condition
     ): Connection {
-        const asked = isInput(args['where'])
-            ? [toCondition(schema, object, args['where'], { now, timeZone: locale.timeZone })]
-            : [];
-        const where: Condition = { all: [...(scope ? [scope] : []), ...asked] };
+        const { store } = context;
+        const where: Condition = { all: [...(scope ? [scope] : []), ...conditionsOf(object, args, context)] };
         const { size, start } = pageOf(args['first'], args['after']);
         // One row more than asked for tells whether there is a next page without counting.
         const found = store.find({
@@ -168,31 +179,47 @@ export function buildGraphqlSchema(schema: OrgSchema): GraphQLSchema {
         return object;
     }
 
-    const query = new GraphQLObjectType<unknown, GraphqlContext>({
-        name: 'RecordQuery',
-        fields: () =>
-            Object.fromEntries(
-                [...schema.objects.values()].map((object): [string, GraphQLFieldConfig<unknown, GraphqlContext>] => [
-                    object.name,
-                    {
-                        ...connectionField(object),
-                        resolve: (_source, args: Arguments, context, info) => {
-                            context.queries += 1;
-                            if (context.queries > MAXIMUM_QUERIES) {
-                                throw new QueryError(
-                                    'LIMIT_EXCEEDED',
-                                    `A GraphQL request can contain up to ${MAXIMUM_QUERIES} subqueries`
-                                );
+    /** One field for each object; each that is asked for is a subquery of the request. */
+    function family(
+        name: string,
+        fieldOf: (object: ObjectSchema) => Pick<GroupsField, 'type' | 'args'>,
+        run: typeof runAggregate
+    ): GraphQLObjectType<unknown, GraphqlContext> {
+        return new GraphQLObjectType<unknown, GraphqlContext>({
+            name,
+            fields: () =>
+                Object.fromEntries(
+                    [...schema.objects.values()].map((object): [string, GroupsField] => [
+                        object.name,
+                        {
+                            ...fieldOf(object),
+                            resolve: (_source, args: Arguments, context, info) => {
+                                countSubquery(context);
+                                return run(object, args, context, info);
                             }
-                            return runQuery(object, args, context, info);
                         }
-                    }
-                ])
-            )
-    });
+                    ])
+                )
+        });
+    }
+
+    const query = family('RecordQuery', connectionField, runQuery);
+    const aggregate = family('RecordQueryAggregate', (object) => requireGroups(object), runAggregate);
+
+    function requireGroups({ name }: ObjectSchema): Pick<GroupsField, 'type' | 'args'> {
+        const field = groups.get(name);
+        if (!field) {
+            throw new Error(`${name} has no groups`);
+        }
+        return field;
+    }
+
     const uiapi = new GraphQLObjectType({
         name: 'UIAPI',
-        fields: { query: { type: new GraphQLNonNull(query), resolve: () => ({}) } }
+        fields: {
+            query: { type: new GraphQLNonNull(query), resolve: () => ({}) },
+            aggregate: { type: new GraphQLNonNull(aggregate), resolve: () => ({}) }
+        }
     });
     return new GraphQLSchema({
         directives: [...specifiedDirectives, OptionalDirective],

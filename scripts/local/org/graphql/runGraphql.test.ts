@@ -184,10 +184,26 @@ test.each([
         'contains'
     ],
     ['{ uiapi { query { Ticket__c { edges { node { Owner { Name { value } } } } } } } }', 'ValidationError', 'Owner'],
+    ['{ uiapi { objectInfos { x } } }', 'OperationNotSupported', 'uiapi.objectInfos is not supported'],
     [
-        '{ uiapi { aggregate { Ticket__c { totalCount } } } }',
-        'OperationNotSupported',
-        'uiapi.aggregate is not supported'
+        '{ uiapi { aggregate { Ticket__c(groupBy: { Minutes__c: { group: true } }) { totalCount } } } }',
+        'ValidationError',
+        'Minutes__c'
+    ],
+    [
+        '{ uiapi { aggregate { Ticket__c(orderBy: { Key__c: { order: ASC } }) { totalCount } } } }',
+        'ValidationError',
+        'orderBy'
+    ],
+    [
+        '{ uiapi { aggregate { Ticket__c { edges { node { aggregate { Key__c { sum { value } } } } } } } } }',
+        'ValidationError',
+        'sum'
+    ],
+    [
+        '{ uiapi { aggregate { Ticket__c { edges { node { aggregate { Key__c { value } } } } } } } }',
+        'DataFetchingException',
+        'must be grouped or aggregated: Key__c'
     ],
     ['mutation { uiapi { x } }', 'OperationNotSupported', 'a GraphQL mutation is not supported'],
     ['{ uiapi {', 'InvalidSyntax', 'Syntax'],
@@ -204,12 +220,62 @@ test.each([
     expect(errors).toMatchObject([{ extensions: { ErrorType: errorType }, message: expect.stringContaining(message) }]);
 });
 
+test('groups have what their rows have in common, and what functions make of the rest', () => {
+    const answer =
+        run(`{ uiapi { aggregate { Ticket__c(groupBy: { State__c: { group: true } }) { totalCount edges { node { aggregate {
+        State__c { value displayValue } Id { count { value } } Minutes__c { sum { value } max { value } } Key__c { countDistinct { value } }
+    } } } } } } }`);
+    const group = (state: string, shown: string, count: number, sum: number, max: number) => ({
+        node: {
+            aggregate: {
+                State__c: { value: state, displayValue: shown },
+                Id: { count: { value: count } },
+                Minutes__c: { sum: { value: sum }, max: { value: max } },
+                Key__c: { countDistinct: { value: count } }
+            }
+        }
+    });
+
+    expect(answer.errors).toEqual([]);
+    expect(answer.data).toEqual({
+        uiapi: {
+            aggregate: {
+                Ticket__c: {
+                    totalCount: 2,
+                    edges: [group('New', 'New!', 2, 15, 10), group('Done', 'Done!', 1, 10, 10)]
+                }
+            }
+        }
+    });
+});
+
+test('without groups there is one, also of no rows', () => {
+    const count = (key: string) =>
+        run(
+            `{ uiapi { aggregate { Ticket__c(where: { Key__c: { like: "${key}" } }) { edges { node { aggregate { Id { count { value } } Minutes__c { sum { value } } } } } } } } }`
+        );
+    const one = (rows: number, sum: number | null) => ({
+        uiapi: {
+            aggregate: {
+                Ticket__c: {
+                    edges: [
+                        { node: { aggregate: { Id: { count: { value: rows } }, Minutes__c: { sum: { value: sum } } } } }
+                    ]
+                }
+            }
+        }
+    });
+
+    expect(count('t%').data).toEqual(one(2, 20));
+    expect(count('x%').data).toEqual(one(0, null));
+});
+
 test('ten objects may be asked for in one request, not eleven', () => {
     const ask = (count: number) =>
         run(
-            `{ uiapi { query { ${Array.from({ length: count }, (_item, index) => `q${index}: Team__c { totalCount }`).join(' ')} } } }`
+            `{ uiapi { aggregate { a: Team__c { totalCount } } query { ${Array.from({ length: count }, (_item, index) => `q${index}: Team__c { totalCount }`).join(' ')} } } }`
         );
 
-    expect(ask(10).errors).toEqual([]);
-    expect(ask(11).errors).toMatchObject([{ message: expect.stringContaining('10 subqueries') }]);
+    expect(ask(9).errors).toEqual([]);
+    expect(ask(10).errors).toMatchObject([{ message: expect.stringContaining('10 subqueries') }]);
 });

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import type { ASTNode, DocumentNode, FieldNode, GraphQLSchema, SelectionSetNode } from 'graphql';
 import { QueryError } from '../store/queryError.ts';
-import type { GraphqlContext } from './graphqlSchema.ts';
+import type { GraphqlContext } from './graphqlContext.ts';
 import { withoutHiddenFields } from './optionalFields.ts';
 
 export interface GraphqlRequest {
@@ -104,7 +104,7 @@ function parseAndValidate(schema: GraphQLSchema, query: string): Prepared {
         : { document: visible };
 }
 
-const missingFamilies = ['aggregate', 'objectInfos', 'relatedListByName', 'layout', 'currentUser'];
+const missingFamilies = ['objectInfos', 'relatedListByName', 'layout', 'currentUser'];
 
 /** What the platform's GraphQL API has and the local org has not. */
 function missingPart({ definitions }: DocumentNode): { part: string; node: ASTNode } | undefined {

@@ -108,12 +108,14 @@ function aggregateColumn(field: FieldFunctionExpression, name: string, read: Fie
 }
 
 /** SUM and AVG want numbers; MIN, MAX and the counts everything but long text, and no checkbox has a least value. */
+export function isFitFor(name: string, field: FieldSchema): boolean {
+    return name === 'SUM' || name === 'AVG'
+        ? kindOf(field) === 'number'
+        : !isLongText(field) && (kindOf(field) !== 'checkbox' || name.startsWith('COUNT'));
+}
+
 function refuseUnfit(name: string, field: FieldSchema): void {
-    const isFit =
-        name === 'SUM' || name === 'AVG'
-            ? kindOf(field) === 'number'
-            : !isLongText(field) && (kindOf(field) !== 'checkbox' || name.startsWith('COUNT'));
-    if (!isFit) {
+    if (!isFitFor(name, field)) {
         throw new QueryError('INVALID_FIELD', `field ${field.name} does not support aggregate operator ${name}`);
     }
 }
@@ -135,7 +137,8 @@ function groupedColumn(
     };
 }
 
-function aggregateFunction(name: string): (values: readonly FieldValue[]) => FieldValue {
+/** What a function of SOQL makes of the values that are not blank. */
+export function aggregateFunction(name: string): (values: readonly FieldValue[]) => FieldValue {
     const numbers = (values: readonly FieldValue[]): number[] => values.map(Number);
     const sum = (values: readonly FieldValue[]): number => numbers(values).reduce((total, value) => total + value, 0);
     switch (name.toUpperCase()) {
@@ -156,7 +159,7 @@ function aggregateFunction(name: string): (values: readonly FieldValue[]) => Fie
     }
 }
 
-function foldCase(value: FieldValue): FieldValue {
+export function foldCase(value: FieldValue): FieldValue {
     return typeof value === 'string' ? value.toLowerCase() : value;
 }
 

@@ -6,13 +6,15 @@ import type { Database } from './database.ts';
 import type { EvaluateFormula } from './formulas.ts';
 import { QueryError } from './queryError.ts';
 import { toLongId } from './recordIds.ts';
-import { toRecord } from './rows.ts';
+import { shapeOf, toRecord } from './rows.ts';
 import type { Sharing } from './sharing.ts';
 import { quote } from './tables.ts';
 
 /** A query that may also look into the recycle bin. */
 export interface StoreQuery extends RecordQuery {
     readonly includeDeleted?: boolean;
+    /** Reads these and leaves the others out; what a formula among them names is read too. */
+    readonly fields?: readonly string[];
 }
 
 export interface Reader {
@@ -30,7 +32,8 @@ export function createReader(database: Database, schema: OrgSchema, evaluate: Ev
             `SELECT t0.* FROM ${quote(object.name)} t0 ${sql.joins} WHERE ${liveRows(query)} AND ${sql.where} ORDER BY ${sql.orderBy} ${limit}`,
             sql.parameters
         );
-        return rows.map((row) => toRecord(object, row, evaluate));
+        const shape = shapeOf(object, query.fields);
+        return rows.map((row) => toRecord(object, row, evaluate, shape));
     }
 
     function count(query: StoreQuery): number {
