@@ -57,9 +57,12 @@ export default class ConvoxNumbers extends LightningElement {
         return this.dialer === undefined;
     }
 
-    get lines(): (PhoneNumber & { callLabel: string })[] {
-        const numbers = numbersOf(this.record.data, this.objectInfo.data);
-        return numbers.map((number) => ({ ...number, callLabel: fillIn(labels.call, number.text) }));
+    get lines(): (PhoneNumber & { callLabel: string; extensionText: string })[] {
+        return numbersOf(this.record.data, this.objectInfo.data).map((number) => ({
+            ...number,
+            callLabel: fillIn(labels.call, number.text),
+            extensionText: number.extension && fillIn(labels.extension, number.extension)
+        }));
     }
 
     get noNumber(): boolean {
@@ -76,8 +79,8 @@ export default class ConvoxNumbers extends LightningElement {
     }
 
     handleCall(event: Event): void {
-        const field = event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset.field : undefined;
-        const line = this.lines.find((one) => one.field === field);
+        const pressed = event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset.number : undefined;
+        const line = this.lines.find(({ key }) => key === pressed);
         const desk: unknown = this.refs?.dialer;
         if (line !== undefined && this.dialer !== undefined && isDialer(desk)) {
             desk.call({ ...line, customer: customerOf(this.record.data) }, this.dialer);

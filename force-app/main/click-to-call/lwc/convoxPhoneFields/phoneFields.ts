@@ -14,8 +14,9 @@ import FOLLOW_UP_KEY from '@salesforce/schema/ConVox_Follow_Up__c.Phone_Key__c';
 import FOLLOW_UP_LEAD from '@salesforce/schema/ConVox_Follow_Up__c.Lead__c';
 import LEAD_MOBILE_PHONE from '@salesforce/schema/Lead.MobilePhone';
 import LEAD_PHONE from '@salesforce/schema/Lead.Phone';
-import { dialNumber, displayPhone } from 'c/convoxContract';
 import { textAt } from 'c/convoxPath';
+import { writtenNumbers } from 'c/convoxWrittenNumbers';
+import type { WrittenNumber } from 'c/convoxWrittenNumbers';
 import type { FieldId } from 'lightning/uiRecordApi';
 
 interface Fields {
@@ -40,15 +41,11 @@ const FIELDS: Readonly<Record<string, Fields>> = {
 };
 
 /** One number of a record. */
-export interface PhoneNumber {
-    /** API name of the field it stands in. */
-    readonly field: string;
-    /** The field's name in the user's language. */
+export interface PhoneNumber extends WrittenNumber {
+    /** No other number of the record has it. */
+    readonly key: string;
+    /** The name, in the user's language, of the field that it stands in. */
     readonly name: string;
-    /** The number as people read it. */
-    readonly text: string;
-    /** Ten digits for ConVox; '' when it cannot dial this number. */
-    readonly dial: string;
 }
 
 /** The fields to read of an object's record before a call; undefined for an object without numbers. */
@@ -70,6 +67,6 @@ export function numbersOf(record: unknown, objectInfo: unknown): PhoneNumber[] {
             return [];
         }
         const name = textAt(objectInfo, 'fields', field, 'label') || field;
-        return [{ field, name, text: displayPhone(entered) || entered, dial: dialNumber(entered) ?? '' }];
+        return writtenNumbers(entered).map((number, place) => ({ ...number, key: `${field} ${place + 1}`, name }));
     });
 }

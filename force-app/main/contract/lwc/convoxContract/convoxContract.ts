@@ -26,7 +26,7 @@ export type { ConvoxReply } from './convoxReply.ts';
 export { doubtfulWords, outcomeLine, readReply, replyMessage } from './reply.ts';
 export { adviceKeys, adviceOnRefusal, replyCodes } from './replyCodes.ts';
 export type { AdviceKey } from './replyCodes.ts';
-export { dialNumber, displayPhone, isWithheld, phoneKey, phonePrefix } from './phoneNumber.ts';
+export { dialNumber, displayPhone, isWithheld, meaningOf, phoneKey, phonePrefix } from './phoneNumber.ts';
 export {
     defaultTimeZone,
     instantToServerTime,

@@ -1,6 +1,6 @@
 /**
- * The only file of the repository that takes a phone number apart. The flows that fill the phone-key fields repeat the
- * same steps as formulas; `docs/phone-numbers.md` states the rule and one corpus of spellings holds both to each other.
+ * The only file of the repository that takes a phone number apart; convoxWrittenNumbers finds further ones behind it. The
+ * flows that fill the phone-key fields repeat the same steps as formulas; `docs/phone-numbers.md` states the rule and one corpus of spellings holds both to each other.
  */
 
 /** The zero of every script whose digits are read: India's scripts, Arabic, Urdu and Persian, full-width. */
@@ -71,12 +71,14 @@ export function dialNumber(text: string): string | undefined {
     return /^[1-9]\d{9}$/.test(key) ? key : undefined;
 }
 
-/** How an agent sees a number: mobiles in two groups of five, other numbers as digits, words as they came. */
+/**
+ * How an agent sees a number: mobiles in two groups of five, numbers of the cities whose codes have two digits in their groups,
+ * other numbers as digits, words as they came.
+ */
 export function displayPhone(text: string): string {
     const key = phoneKey(text);
-    return /^[6-9]\d{9}$/.test(key)
-        ? `${key.slice(0, 5)} ${key.slice(5)}`
-        : key || text.trim().slice(0, mostCharacters);
+    const [, ...groups] = /^([6-9]\d{4})(\d{5})$/.exec(key) ?? /^(11|20|22|33|4[04])(\d{4})(\d{4})$/.exec(key) ?? [];
+    return groups.join(' ') || key || text.trim().slice(0, mostCharacters);
 }
 
 /** Whether a caller's number was withheld: nothing, words alone, `-1`, or nothing but zeros. Short numbers are numbers. */

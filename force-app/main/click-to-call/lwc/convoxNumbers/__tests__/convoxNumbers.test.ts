@@ -69,7 +69,7 @@ const text = (element: HTMLElement, id: string): string | undefined =>
     all(element, `[data-id="${id}"]`)[0]?.textContent ?? undefined;
 
 async function press(element: HTMLElement, field = 'Phone'): Promise<void> {
-    all(element, `[data-field="${field}"]`)[0]?.dispatchEvent(new CustomEvent('click'));
+    all(element, `[data-number="${field} 1"]`)[0]?.dispatchEvent(new CustomEvent('click'));
     await settle();
 }
 
@@ -106,6 +106,14 @@ test('offers every number with its field and says which one a button calls', asy
     expect(all(element, 'li').map((item) => item.textContent?.trim())).toEqual(['Phone', 'Mobile']);
     expect(all(element, 'lightning-button')).toHaveLength(2);
     expect(all(element, 'lightning-button')[0]).toMatchObject({ label: 'c.ConVox_Dialer_Call', disabled: false });
+});
+
+test('a second number of a field has a button of its own, and an extension is said and not dialled', async () => {
+    const element = await show({ Phone: '98765 43201 ext. 12 / 98765 43202' });
+    expect(all(element, 'lightning-button')).toHaveLength(2);
+    expect(text(element, 'extension')).toBe('c.ConVox_ClickToCall_Extension');
+    await press(element);
+    expect(create.mock.calls[0]?.[0].fields).toMatchObject({ Phone_Number__c: '9876543201' });
 });
 
 test('a press asks ConVox once and says that the phone will ring', async () => {

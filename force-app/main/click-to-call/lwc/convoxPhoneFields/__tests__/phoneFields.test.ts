@@ -20,11 +20,17 @@ test.each(DIALABLE_OBJECTS)('%s has numbers to read', (object) => {
 });
 
 test('lists the numbers that are there, by the name their field has in this org', () => {
-    const fields = values({ Phone: '+91 98765-43201', MobilePhone: ' ', OtherPhone: '1800', HomePhone: null });
+    const fields = values({
+        Phone: '+91 98765-43201, 98765 43202',
+        MobilePhone: ' ',
+        OtherPhone: '1800',
+        HomePhone: null
+    });
     const objectInfo = { fields: { Phone: { label: 'Business Phone' } } };
     expect(numbersOf({ apiName: 'Contact', fields }, objectInfo)).toMatchObject([
-        { field: 'Phone', name: 'Business Phone', dial: '9876543201' },
-        { field: 'OtherPhone', name: 'OtherPhone', text: '1800', dial: '' }
+        { key: 'Phone 1', name: 'Business Phone', dial: '9876543201' },
+        { key: 'Phone 2', name: 'Business Phone', dial: '9876543202' },
+        { key: 'OtherPhone 1', name: 'OtherPhone', text: '1800', dial: '' }
     ]);
 });
 

@@ -34,7 +34,7 @@ export const phoneCases: readonly PhoneCase[] = [
         text: '022 2495 0012',
         key: '2224950012',
         dial: '2224950012',
-        display: '2224950012'
+        display: '22 2495 0012'
     },
     { name: 'a landline as Salesforce formats it', text: '(222) 495-0012', key: '2224950012', dial: '2224950012' },
     { name: 'a landline without its area code', text: '2495 0012', key: '24950012', display: '24950012' },
