@@ -12,6 +12,8 @@ export function launchArguments(): string[] {
     return [
         ...(withoutSandbox() ? ['--no-sandbox'] : []),
         '--disable-gpu',
+        // Tabs of one site share a process, as in a browser with many of them: the second one finds the first one's code compiled.
+        '--process-per-site',
         '--disable-quic',
         '--no-first-run',
         '--disable-background-networking',
