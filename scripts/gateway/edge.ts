@@ -8,7 +8,7 @@ import type { RateLimitSettings } from './access/rateLimit.ts';
 import { headersOf, readHeaders } from './access/requestHeaders.ts';
 import type { RequestHeaders } from './access/requestHeaders.ts';
 import type { ConnectionBindings } from './access/sourceAddress.ts';
-import { callControlRoute } from './callControl/callControlRoute.ts';
+import { callControlRoute, refusedCommand } from './callControl/callControlRoute.ts';
 import type { CallControlSettings } from './callControl/callControlRoute.ts';
 import { SCRIPT_FOLDER } from './callControl/dialects/sheet.ts';
 import type { Forwarding } from './forwarding/forwardingLoop.ts';
@@ -27,6 +27,9 @@ import type { Tracing } from './tracing/tracing.ts';
 import type { WebApp } from '../node/listen.ts';
 
 const COMMANDS = `${SCRIPT_FOLDER}/:script`;
+
+/** What stands in an address for the default server, whatever its code, and where it has none. */
+export const DEFAULT_SERVER = 'default';
 
 /** What may change while the gateway runs. */
 export interface EdgeSettings {
@@ -139,8 +142,12 @@ export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
         return rejected(500, 'Unexpected error');
     };
 
-    /** Everything that one server sends and is sent, below a path; its pushes by the short way, too. */
-    function addServer(below: string, { code, timeZone: zone, secrets, callControl }: RoutedServer): PushListener {
+    /** Everything that one server sends and is sent, below its paths; its pushes by the short way, too. */
+    function addServer(
+        { code, timeZone: zone, secrets, callControl }: RoutedServer,
+        ...below: readonly string[]
+    ): PushListener[] {
+        const paths = (path: string): string[] => below.map((start) => start + path);
         const named = code === undefined ? {} : { server: code };
         const guard = createGuard({ ...sources, authentication: { ...settings, ...(secrets && { secrets }) } });
         const turnAway = (headers: RequestHeaders, connection: ConnectionBindings): Answer | undefined => {
@@ -151,13 +158,13 @@ export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
         const intake = callStatusIntake({ journal: timed, source, clock, log, metrics });
         const takeStatus = callStatusRoute(intake);
         // One handler, not a chain: every push passes here.
-        app.on(['GET', 'POST'], `${below}/call-status`, async ({ req: { raw }, env }) => {
+        app.on(['GET', 'POST'], paths('/call-status'), async ({ req: { raw }, env }) => {
             const headers = headersOf(raw, env);
             return responseOf(turnAway(headers, env) ?? (await takeStatus(raw, headers)));
         });
         app.on(
             ['GET', 'POST'],
-            `${below}/pop`,
+            paths('/pop'),
             popRoute({ lightningOrigin, log, guard: popGuard, ...named, ...(popKeys && { keys: popKeys }) })
         );
         if (callControl !== undefined) {
@@ -169,31 +176,35 @@ export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
                 guard: sources,
                 ...(tracing && { tracing })
             });
-            app.on(['GET', 'POST'], below + COMMANDS, route);
+            app.on(['GET', 'POST'], paths(COMMANDS), route);
         }
-        for (const path of ['/call-status', '/pop', ...(callControl ? [COMMANDS] : [])]) {
-            app.all(below + path, () => responseOf(rejected(405, 'Send it by POST or GET', { allow: 'GET, POST' })));
+        for (const path of ['/call-status', '/pop', ...(callControl ? [COMMANDS] : [])].flatMap(paths)) {
+            app.all(path, () => responseOf(rejected(405, 'Send it by POST or GET', { allow: 'GET, POST' })));
         }
-        return createPushListener(
-            {
-                turnAway: (incoming) => turnAway(readHeaders(incoming.headers), { incoming }),
-                take: intake,
-                failed
-            },
-            `${below}/call-status`
+        return paths('/call-status').map((path) =>
+            createPushListener(
+                {
+                    turnAway: (incoming) => turnAway(readHeaders(incoming.headers), { incoming }),
+                    take: intake,
+                    failed
+                },
+                path
+            )
         );
     }
 
     const { callControl } = settings;
-    const routed = servers.map(({ code, isDefault, ...server }): [string, RoutedServer] => [
-        `/servers/${code}`,
-        isDefault ? server : { ...server, code }
-    ]);
-    const bare = routed.find(([, { code }]) => code === undefined)?.[1];
+    const single: RoutedServer = { timeZone, ...(callControl && { callControl }) };
+    const { code: ownCode, ...own } = servers.find(({ isDefault }) => isDefault) ?? single;
+    const ownCodes = [DEFAULT_SERVER, ...(ownCode === undefined ? [] : [ownCode])];
     const listeners = [
-        addServer('', bare ?? { timeZone, ...(callControl && { callControl }) }),
-        ...routed.map(([below, server]) => addServer(below, server))
+        ...addServer(own, '', ...ownCodes.map(belowOf)),
+        ...servers.flatMap((server) => (server.isDefault ? [] : addServer(server, belowOf(server.code))))
     ];
+    app.on(['GET', 'POST'], belowOf(':code') + COMMANDS, () => {
+        log({ level: 'warn', event: 'command to an unknown server' });
+        return refusedCommand('The gateway takes no commands for this server: the command was not sent');
+    });
     app.notFound(() => responseOf(rejected(404, 'The gateway answers at /call-status, /pop, /health and /metrics')));
     app.onError((error) => responseOf(failed(error)));
 
@@ -201,6 +212,10 @@ export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
         fetch: (request, bindings) => app.fetch(request, bindings ?? {}),
         takePush: (incoming, outgoing) => listeners.some((listener) => listener(incoming, outgoing))
     };
+}
+
+function belowOf(code: string): string {
+    return `/servers/${code}`;
 }
 
 /** A server as its routes know it; `code` only where it is not the default one. */

@@ -131,6 +131,7 @@ const CLOSE = 'ACTION=CLOSE&agent_id=AG_ASHA&convoxid=1&disposition=SALE&mobile_
 test.each([
     ['', '/ConVoxCCS/Agent/callcontrol_api.php', 'ACCEPTED EC000 {"STATUS":"EC000","MESSAGE":"Closed"'],
     ['/servers/mumbai', '/ConVoxCCS/Agent/callcontrol_api.php', 'ACCEPTED EC000 {"STATUS":"EC000","MESSAGE":"Closed"'],
+    ['/servers/default', '/ConVoxCCS/Agent/callcontrol_api.php', 'ACCEPTED EC000 {"STATUS":"EC000","MESSAGE":"Closed"'],
     [
         '/servers/austin',
         '/ConVoxCCS/External/external_dialer.php',
@@ -141,6 +142,14 @@ test.each([
     const response = await fetch(address, { headers: { 'X-ConVox-Gateway-Key': KEY } });
     expect(await response.text()).toContain(answer);
     expect(received.map((request) => request.path)).toEqual([path]);
+});
+
+test('a command to a server that the gateway does not know is not sent, and says so', async () => {
+    const response = await fetch(`${edge.url}/servers/delhi/ConVoxCCS/Agent/callcontrol_api.php?${CLOSE}`);
+    expect(await response.text()).toBe(
+        'REFUSED - The gateway takes no commands for this server: the command was not sent'
+    );
+    expect(received).toEqual([]);
 });
 
 test('metrics and health say what came from whom', async () => {

@@ -64,6 +64,7 @@ test.each<[string, string, string]>([
         'line 7: servers[1].code is another server’s already'
     ],
     ['an odd code', TWO.replace('code: austin', 'code: Austin 1'), 'line 7: servers[1].code has to be 1 to 12'],
+    ['the word of addresses', TWO.replace('code: austin', 'code: default'), 'servers[1].code has to be another'],
     ['a word that is not known', TWO.replace('scripts:', 'script:'), 'servers[1].script is not known here'],
     ['no zone', TWO.replace('    timeZone: Asia/Kolkata\n', ''), 'servers[0].timeZone is missing'],
     ['a zone that is none', TWO.replace('Asia/Kolkata', 'India'), 'line 4: servers[0].timeZone has to be an IANA'],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readYaml } from '../node/checkedYaml.ts';
 import type { Problem } from '../node/checkedYaml.ts';
+import { DEFAULT_SERVER } from './edge.ts';
 import type { ServerSettings } from './edge.ts';
 import {
     accessKey,
@@ -25,7 +26,10 @@ const listOf = <Values extends z.ZodType<string[], string>>(values: Values) =>
         .pipe(values);
 
 const server = z.strictObject({
-    code: z.string().regex(/^[a-z][a-z0-9]{0,11}$/, 'has to be 1 to 12 small letters and digits, a letter first'),
+    code: z
+        .string()
+        .regex(/^[a-z][a-z0-9]{0,11}$/, 'has to be 1 to 12 small letters and digits, a letter first')
+        .refine((code) => code !== DEFAULT_SERVER, 'has to be another: addresses call the default server so'),
     default: z.boolean().default(false),
     timeZone,
     origin: origin('the ConVox server', isHttp).optional(),

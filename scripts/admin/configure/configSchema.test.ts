@@ -22,6 +22,7 @@ test.each<[string, (text: string) => object, string, string]>([
     ],
     ['the code of a process', (code) => process({ code }), 'ConVox_Process__c', 'Process_Code__c'],
     ['the code of a disposition', (code) => process({ dispositions: [{ code }] }), 'ConVox_Disposition__c', 'Code__c'],
+    ['the code of a server', (code) => server({ code: code.toLowerCase() }), 'ConVox_Server__c', 'Code__c'],
     ['dialAction', (dialAction) => server({ dialAction }), 'ConVox_Server__c', 'Dial_Action__c'],
     ['wordsOfSuccess', (wordsOfSuccess) => server({ wordsOfSuccess }), 'ConVox_Server__c', 'Words_of_Success__c']
 ])('%s may be as long as its field, and no longer', (_what, config, object, field) => {

@@ -11,6 +11,11 @@ const whole = (most: number) =>
 
 const server = z.strictObject({
     name: text(80),
+    code: z
+        .string()
+        .regex(/^[a-z][a-z0-9]{0,11}$/, 'has to be 1 to 12 small letters and digits, a letter first')
+        .refine((code) => code !== 'default', 'has to be another: the gateway calls its default server so')
+        .optional(),
     default: z.boolean().optional(),
     timeZone: z.string().refine(isTimeZone, 'is no IANA time zone such as Asia/Kolkata').optional(),
     dialect: z.string().optional(),

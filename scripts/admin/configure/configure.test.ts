@@ -101,7 +101,7 @@ test('new rows may hang together: server, process, three levels, agent', async (
     const result = await configure(
         [
             'servers:',
-            '  - { name: ConVox Pune, dialPrefix: 0 }',
+            '  - { name: ConVox Pune, code: pune, dialect: webService, dialPrefix: 0 }',
             'processes:',
             '  - code: LOANS',
             '    server: ConVox Pune',
@@ -114,7 +114,13 @@ test('new rows may hang together: server, process, three levels, agent', async (
     expect(result.code).toBe(0);
     const server = rows('ConVox_Server__c').at(-1);
     const [a, b, c] = rows('ConVox_Disposition__c').slice(-3);
-    expect(server).toMatchObject({ Name: 'ConVox Pune', Dial_Prefix__c: '0', Time_Zone__c: 'Asia/Kolkata' });
+    expect(server).toMatchObject({
+        Name: 'ConVox Pune',
+        Code__c: 'pune',
+        Dialect__c: 'webService',
+        Dial_Prefix__c: '0',
+        Time_Zone__c: 'Asia/Kolkata'
+    });
     expect(rows('ConVox_Process__c').at(-1)).toMatchObject({ Name: 'LOANS', Server__c: server?.['Id'] });
     expect([a, b, c]).toMatchObject([
         { Code__c: 'A', Level__c: 1, Parent__c: null },
@@ -137,13 +143,18 @@ test.each<[string, string, string | RegExp]>([
     ],
     [
         'a value that no picklist has',
-        'servers:\n  - { name: A, closeMethod: PUT }\n',
+        'servers:\n  - { name: A, code: a, closeMethod: PUT }\n',
         'line 2: servers[0].closeMethod has to be one of POST, GET'
     ],
     [
         'a server that is nowhere',
         'processes:\n  - { code: P, server: Nowhere }\n',
         'line 2: processes[0].server names a server that neither the file nor the org has'
+    ],
+    [
+        'a second server without a code',
+        'servers:\n  - { name: ConVox Pune }\n',
+        'line 2: servers[0] needs its code in the gateway: commands without one go to the default server'
     ],
     [
         'a second default server',

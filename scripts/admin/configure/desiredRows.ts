@@ -40,6 +40,7 @@ export const keyOf = (...parts: readonly string[]): string =>
     parts.map((part) => part.trim().toLowerCase()).join(' / ');
 
 const serverFields: Readonly<Record<Exclude<keyof ServerConfig, 'name'>, string>> = {
+    code: 'Code__c',
     default: 'Is_Default__c',
     timeZone: 'Time_Zone__c',
     dialect: 'Dialect__c',

@@ -40,6 +40,7 @@ const anyRow = z.record(z.string(), z.unknown());
 const fields: Readonly<Record<ConfigurationObject, readonly string[]>> = {
     ConVox_Server__c: [
         'Name',
+        'Code__c',
         'Is_Default__c',
         'Time_Zone__c',
         'Dialect__c',

@@ -61,7 +61,8 @@ export function checkAgainstOrg(config: Config, rows: readonly DesiredRow[], org
             ...parentProblems(row, rows, org),
             ...doubleProblems(row, org)
         ]),
-        ...defaultProblems(config, org)
+        ...defaultProblems(config, org),
+        ...codeProblems(config, org)
     ];
 }
 
@@ -134,6 +135,23 @@ function defaultProblems({ servers }: Config, { rows }: OrgState): Problem[] {
                   message: `makes a second default: the org has ${other.title}. Name that one too, with default: false`
               }
           ];
+}
+
+/** A server without a code is the gateway's default one, whatever its record says: its commands would go to another's calls. */
+function codeProblems({ servers }: Config, { rows }: OrgState): Problem[] {
+    return servers.flatMap((server, index) => {
+        const { values } = rows.ConVox_Server__c.find(({ key }) => key === keyOf(server.name)) ?? {};
+        const isDefault = server.default ?? values?.['Is_Default__c'] === true;
+        const code = server.code ?? values?.['Code__c'] ?? '';
+        return isDefault || code !== ''
+            ? []
+            : [
+                  {
+                      path: ['servers', index],
+                      message: 'needs its code in the gateway: commands without one go to the default server'
+                  }
+              ];
+    });
 }
 
 /** The difference between what the file wants and what the org has. */

@@ -2,19 +2,21 @@ import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
 import { queryRows } from '../org/rows.ts';
 import type { Check, CheckContext, Finding } from './check.ts';
-import { no, yes } from './check.ts';
+import { CONFIGURE, no, yes } from './check.ts';
 
 /** An agent and a disposition that no ConVox has: it refuses the command, which is an answer. */
 const NOBODY = 'CONVOX_VERIFY';
+const NOBODYS_NUMBER = '9000000000';
 const LONGEST_WAIT = 60_000;
 
 const ADVICE =
     'Setup, Paused and Failed Flow Interviews, and the command’s Error field, say more; docs/troubleshooting.md says what to do.';
 
 const NOT_SENT_ADVICE =
-    'ConVox itself did not answer. "Invalid or missing access token": enter one of its CONVOX_KEYS at the principal Server of the External Credential ConVox. "ConVox cannot be reached": check CONVOX_ORIGIN and the firewall. Anything else: docs/troubleshooting.md.';
+    'ConVox itself did not answer. "Invalid or missing access token": enter one of its CONVOX_KEYS at the principal Server of the External Credential ConVox. "ConVox cannot be reached": check CONVOX_ORIGIN and the firewall. "takes no commands for this server": its code is none of the gateway’s. Anything else: docs/troubleshooting.md.';
 
-const serverRow = z.object({ Id: z.string() });
+const serverRow = z.object({ Id: z.string(), Name: z.string() });
+type ServerRow = z.infer<typeof serverRow>;
 const commandRow = z.object({
     LastModifiedById: z.string(),
     Status__c: z.string().nullable(),
@@ -28,26 +30,34 @@ const created = z.object({ id: z.string() });
 interface Sender {
     readonly connection: Connection;
     readonly agentCode: string;
+    readonly server: ServerRow | undefined;
+}
+
+/** All servers, the default one first. */
+function readServers(connection: Connection): Promise<ServerRow[]> {
+    return queryRows(connection, 'SELECT Id, Name FROM ConVox_Server__c ORDER BY Is_Default__c DESC, Name', serverRow);
 }
 
 async function createCommand(
     { rows }: CheckContext,
-    { connection, agentCode }: Sender,
+    { connection, agentCode, server }: Sender,
     name: string,
     status: 'Created' | 'Requested'
 ): Promise<string> {
-    const [server] = await queryRows(
-        connection,
-        'SELECT Id FROM ConVox_Server__c ORDER BY Is_Default__c DESC LIMIT 1',
-        serverRow
-    );
+    // What a server may want to know of a call beside the sheet's parameters: without it the gateway asks no server.
+    const call: unknown = await connection.sobject('ConVox_Call__c').create({
+        Call_Reference__c: rows.key(`${name}-call`),
+        Process_Name__c: NOBODY
+    });
     const result: unknown = await connection.sobject('ConVox_Command__c').create({
         Type__c: 'Close',
         Key__c: rows.key(name),
         Status__c: status,
+        Call__c: created.parse(call).id,
         Agent_Code__c: agentCode,
         ConVox_ID__c: '0',
         Disposition__c: NOBODY,
+        Mobile_Number__c: NOBODYS_NUMBER,
         Set_Follow_Up__c: 'N',
         ...(server ? { Server__c: server.Id } : {})
     });
@@ -88,6 +98,33 @@ function findingOf(command: z.infer<typeof commandRow> | undefined, seconds: num
     return status === 'Accepted' ? yes(evidence) : no(evidence, ADVICE);
 }
 
+/** Has the flow send a command to a server while it is waited for. */
+async function sendDirectly(context: CheckContext, server: ServerRow | undefined): Promise<Finding> {
+    const { connection, clock } = context;
+    const id = await createCommand(
+        context,
+        { connection, agentCode: NOBODY, server },
+        `direct-${server?.Id ?? ''}`,
+        'Created'
+    );
+    const started = clock().getTime();
+    await connection.request({
+        method: 'POST',
+        url: `/services/data/v${connection.version}/actions/custom/flow/ConVox_Send_Command`,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ inputs: [{ commandId: id }] })
+    });
+    return findingOf(await readCommand(context, id), (clock().getTime() - started) / 1000);
+}
+
+/** Of all servers: what the first that fails wants done, and what was seen at each. */
+function findingOfAll(findings: readonly (readonly [ServerRow, Finding])[]): Finding {
+    const [first] = findings;
+    const [, worst] = findings.find(([, { answer }]) => answer !== 'yes') ?? first ?? [];
+    const evidence = findings.map(([{ Name }, finding]) => `${Name}: ${finding.evidence}`).join('; ');
+    return findings.length > 1 && worst ? { ...worst, evidence } : (worst ?? no('no server is set up', CONFIGURE));
+}
+
 /** Lets somebody request a command that goes out in the background, and waits for its answer. */
 export async function watchCommand(
     context: CheckContext,
@@ -95,7 +132,13 @@ export async function watchCommand(
     agentCode: string
 ): Promise<{ finding: Finding; lastModifiedBy: string }> {
     const { clock, wait } = context;
-    const id = await createCommand(context, { connection: sender, agentCode }, `background-${agentCode}`, 'Requested');
+    const [server] = await readServers(context.connection);
+    const id = await createCommand(
+        context,
+        { connection: sender, agentCode, server },
+        `background-${agentCode}`,
+        'Requested'
+    );
     const started = clock().getTime();
     let command = await readCommand(context, id);
     for (let pause = 500; command?.Status__c === 'Requested' && pause < LONGEST_WAIT; pause *= 2) {
@@ -115,18 +158,13 @@ export const commandChecks: readonly Check[] = [
         about: 'health',
         writes: true,
         sendsCommands: true,
-        question: 'Does the direct route reach ConVox and read its answer?',
+        question: 'Does the direct route reach every ConVox and read its answer?',
         run: async (context) => {
-            const { connection, clock } = context;
-            const id = await createCommand(context, { connection, agentCode: NOBODY }, 'direct', 'Created');
-            const started = clock().getTime();
-            await connection.request({
-                method: 'POST',
-                url: `/services/data/v${connection.version}/actions/custom/flow/ConVox_Send_Command`,
-                headers: { 'content-type': 'application/json' },
-                body: JSON.stringify({ inputs: [{ commandId: id }] })
-            });
-            return findingOf(await readCommand(context, id), (clock().getTime() - started) / 1000);
+            const findings: [ServerRow, Finding][] = [];
+            for (const server of await readServers(context.connection)) {
+                findings.push([server, await sendDirectly(context, server)]);
+            }
+            return findingOfAll(findings);
         }
     },
     {

@@ -14,6 +14,8 @@ const numberRow = z
     .transform(({ attributes: _attributes, ...fields }) => z.record(z.string(), z.string().nullable()).parse(fields));
 const SERVERS = 'SELECT Name, Is_Default__c, Phone_Keys_Filled__c FROM ConVox_Server__c';
 
+const codedRow = z.object({ Name: z.string(), Is_Default__c: z.boolean(), Code__c: z.string().nullable() });
+
 const recordingsRow = z.object({ Recordings_Base__c: z.string() });
 const trustedRow = z.object({ EndpointUrl: z.string() });
 
@@ -63,6 +65,25 @@ export const setupChecks: readonly Check[] = [
             const defaults = servers.filter((server) => server.Is_Default__c).length;
             const evidence = `${defaults} default of ${servers.length} servers`;
             return defaults === 1 ? yes(evidence) : no(evidence, CONFIGURE);
+        }
+    },
+    {
+        id: 'server-codes',
+        about: 'health',
+        question: 'Do commands of every server go to that server?',
+        run: async ({ connection }) => {
+            const servers = await queryRows(
+                connection,
+                'SELECT Name, Is_Default__c, Code__c FROM ConVox_Server__c',
+                codedRow
+            );
+            const without = servers.filter((server) => !server.Is_Default__c && server.Code__c === null);
+            return without.length === 0
+                ? yes(`${servers.length} servers: ${servers.map((server) => server.Code__c ?? 'default').join(', ')}`)
+                : no(
+                      `no code, and not the default: ${without.map((server) => server.Name).join(', ')}`,
+                      `Their commands go to the default server, where they end and dial other calls. Give each its code in the gateway, or delete it. ${CONFIGURE}`
+                  );
         }
     },
     {

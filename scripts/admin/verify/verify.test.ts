@@ -152,6 +152,22 @@ test('on request, commands go to ConVox by both routes and are deleted', async (
     expect(markedRows()).toBe(0);
 });
 
+test('a command goes to every server, and one without a code in the gateway is named', async () => {
+    const make = (values: Record<string, string>): unknown =>
+        desk.org.store.create('ConVox_Server__c', [values], desk.org.users.admin);
+    make({ Name: 'Austin', Code__c: 'austin', Dialect__c: 'rest' });
+    const { byId } = await answers('--send-test-command --only server-codes,direct-route');
+    expect(byId).toEqual({ 'server-codes': 'yes', 'direct-route': 'yes' });
+    expect(received).toEqual([
+        'POST /ConVoxCCS/Agent/callcontrol_api.php',
+        'POST /servers/austin/ConVoxCCS/Agent/callcontrol_api.php'
+    ]);
+    make({ Name: 'Pune' });
+    const { document } = await answers('--only server-codes');
+    expect(at(document, 'checks')).toMatchObject([{ answer: 'no', evidence: 'no code, and not the default: Pune' }]);
+    expect(markedRows()).toBe(0);
+});
+
 test.each([
     ['the key at the principal is none of its keys', ['another-key'], 'Invalid or missing access token'],
     ['ConVox cannot be reached', ['made-up-for-tests'], 'ConVox cannot be reached']

@@ -71,7 +71,7 @@ export function callControlRoute(
     function refuse(event: string, words: string): Response {
         metrics.callControl('refused', server);
         log({ level: 'warn', event, server });
-        return told(words);
+        return refusedCommand(words);
     }
 
     async function forward(request: Request, script: string, within: RequestHeaders): Promise<Response> {
@@ -113,7 +113,7 @@ export function callControlRoute(
         const turnedAway = guard(headers, env);
         if (turnedAway !== undefined) {
             metrics.callControl('refused', server);
-            return told(`${turnedAway.message}: the command was not sent`);
+            return refusedCommand(`${turnedAway.message}: the command was not sent`);
         }
         const script = req.param('script') ?? '';
         return scripts.includes(script)
@@ -139,7 +139,7 @@ function scriptOf({ pathname }: URL): string {
 }
 
 /** A refusal in the gateway's own words. */
-function told(words: string): Response {
+export function refusedCommand(words: string): Response {
     return plain(outcomeLine({ outcome: 'refused', code: '' }, words));
 }
 

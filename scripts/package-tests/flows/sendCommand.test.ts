@@ -188,6 +188,53 @@ describe('a command', () => {
         expect(Object.fromEntries(sent)).toEqual(parameters);
     });
 
+    const sheets = { ACTION: 'CLOSE', agent_id: 'AG_ASHA', convoxid: '1000001', disposition: 'CALLBACK' };
+    const known = { CallReferenceID: 'austin:R1', Process: 'SALES' };
+
+    test.each([
+        ['a server with a code', { Code__c: 'austin', Dialect__c: 'rest' }, 'austin', { ...known, Method: 'POST' }],
+        ['one without that speaks REST', { Dialect__c: 'rest' }, 'default', { ...known, Method: 'POST' }],
+        ['one that takes the sheet by GET', { Code__c: 'pune', Close_Method__c: 'GET' }, 'pune', { Method: 'GET' }]
+    ])(
+        'the end of a call at %s goes to the gateway with what the server may want to know',
+        async (_name, settings, code, beside) => {
+            await open(settings);
+            const Call__c = org.create('ConVox_Call__c', { Call_Reference__c: 'austin:R1', Process_Name__c: 'SALES' });
+            await send({ ...CLOSE, Call__c });
+            expect(server.received).toMatchObject([
+                { method: 'POST', url: `/servers/${code}/ConVoxCCS/Agent/callcontrol_api.php` }
+            ]);
+            expect(Object.fromEntries(form(server.received[0]?.body ?? ''))).toMatchObject({ ...sheets, ...beside });
+        }
+    );
+
+    test('the end of a call that is not known goes to the gateway, too, which says what the server wants', async () => {
+        await open({ Code__c: 'austin', Dialect__c: 'rest' });
+        const { result } = await send(CLOSE);
+        expect(Object.fromEntries(form(server.received[0]?.body ?? ''))).not.toHaveProperty('CallReferenceID');
+        expect(result.status).toBe('Finished');
+    });
+
+    test('a dial at a server with a code goes below it, to the script that its record names', async () => {
+        await open({ Code__c: 'austin', Dialect__c: 'webService', Dial_Prefix__c: '0' });
+        await send(DIAL);
+        expect(server.received).toMatchObject([{ method: 'POST', url: '/servers/austin/ConVoxCCS/Agent/bridge.php' }]);
+        expect(Object.fromEntries(form(server.received[0]?.body ?? ''))).toEqual({
+            ACTION: 'CALL',
+            user: 'AG_ASHA',
+            phone_number: '09876543201',
+            refno: 'REF_000001',
+            Method: 'GET'
+        });
+    });
+
+    test('a command goes to the server that it names, not to the default one', async () => {
+        await open();
+        const Server__c = org.create('ConVox_Server__c', { Name: 'Austin', Code__c: 'austin', Dialect__c: 'rest' });
+        await send({ ...DIAL, Server__c });
+        expect(server.received.map(({ url }) => url)).toEqual(['/servers/austin/ConVoxCCS/Agent/bridge.php']);
+    });
+
     test('no answer in time is unknown, and says what to do', async () => {
         await open({}, { timeoutMilliseconds: 50 });
         server.respondWith(() => undefined);

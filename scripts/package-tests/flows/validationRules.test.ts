@@ -126,6 +126,17 @@ const cases: readonly Case[] = [
         row: () => below({ Process__c: sales }),
         refusal: 'the same process'
     },
+    ...['a', 'austin', 'pune2', null].map((code) => ({
+        what: `the code ${code}`,
+        object: 'ConVox_Server__c',
+        row: () => ({ Name: 'S', Code__c: code })
+    })),
+    ...['default', 'Austin', '2pune', 'new york', 'a/b'].map((code) => ({
+        what: `the code ${code}`,
+        object: 'ConVox_Server__c',
+        row: () => ({ Name: 'S', Code__c: code }),
+        refusal: '1 to 12 small letters and digits'
+    })),
     ...[0, 3600, null].map((seconds) => ({
         what: `a wrap-up of ${seconds} s`,
         object: 'ConVox_Process__c',

@@ -60,7 +60,7 @@ const SHEET_CLOSE = {
     disposition: 'SALE',
     mobile_number: '9876543201'
 };
-const SHEET_BESIDE = Object.fromEntries(beside);
+const SHEET_BESIDE = { refno: 'SF_000009' };
 const NO_FOLLOW_UP = { set_followUp: 'N' };
 const BLANK_FOLLOW_UP = { ...NO_FOLLOW_UP, callback_date: '', callback_hrs: '', callback_mins: '' };
 const FOLLOW_UP = { set_followUp: 'Y', callback_date: '2026-11-23', callback_hrs: '10', callback_mins: '30' };
@@ -200,6 +200,20 @@ describe.each(translating)('the dialect %s', (name) => {
         expect(dialects[name].outcome({ status: 200, text: 'Call closed successfully' }).outcome).toBe('unknown');
     });
 });
+
+test.each(['GET', 'POST'] as const)(
+    'a server of the sheet that wants to be asked by %s is, whatever came',
+    (method) => {
+        const said = encodeCloseCall(close);
+        const command = sheetCommand(
+            'callcontrol_api.php',
+            [...said, ...beside.slice(0, 2), ['Method', method]],
+            'POST'
+        );
+        const bare = sheetCommand('callcontrol_api.php', said, method);
+        expect(requestOf('sheet', command)).toEqual(requestOf('sheet', bare));
+    }
+);
 
 test.each<[string, readonly [string, string][], object, string]>([
     ['the caller’s number', beside, { mobileNumber: '' }, 'EC006'],

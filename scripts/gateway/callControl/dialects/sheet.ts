@@ -1,15 +1,32 @@
 import { readReply } from '#contract';
-import type { Dialect } from './dialect.ts';
+import type { Dialect, DialectRequest, Translated } from './dialect.ts';
 
 export const SCRIPT_FOLDER = '/ConVoxCCS/Agent';
 
-/** The scripts of the integration sheet: what Salesforce says already. Every byte goes on as it came. */
+const FORM = 'application/x-www-form-urlencoded';
+
+/** What Salesforce says to the gateway alone: how the server wants to be asked, and what newer servers want to know. */
+const BESIDE = /^(?:Method|CallReferenceID|Process)=/;
+
+/** The scripts of the integration sheet: what Salesforce says already. Every byte of it goes on as it came. */
 export const sheet: Dialect = {
     needsKey: false,
     translate({ method, script, query, contentType, body }) {
-        const headers = { 'content-type': contentType || 'application/x-www-form-urlencoded' };
-        const path = `${SCRIPT_FOLDER}/${script}${query}`;
-        return { ok: true, request: () => ({ method, path, headers: method === 'POST' ? headers : {}, body }) };
+        const path = `${SCRIPT_FOLDER}/${script}`;
+        const said = [query.slice(1), new TextDecoder().decode(body)].flatMap((part) => part.split('&'));
+        const sheets = said.filter((parameter) => !BESIDE.test(parameter));
+        if (sheets.length === said.length) {
+            const headers = { 'content-type': contentType || FORM };
+            return sent({ method, path: path + query, headers: method === 'POST' ? headers : {}, body });
+        }
+        const text = sheets.filter((parameter) => parameter !== '').join('&');
+        const isGet =
+            (said.find((parameter) => parameter.startsWith('Method=')) ?? `Method=${method}`) === 'Method=GET';
+        return sent(
+            isGet
+                ? { method: 'GET', path: `${path}?${text}`, headers: {}, body: new Uint8Array() }
+                : { method: 'POST', path, headers: { 'content-type': FORM }, body: new TextEncoder().encode(text) }
+        );
     },
     outcome({ status, text }) {
         const { outcome, code } = readReply(text, status);
@@ -17,3 +34,7 @@ export const sheet: Dialect = {
         return { outcome, code, words: isNamed ? text : `HTTP status ${status}: ${text}` };
     }
 };
+
+function sent(request: DialectRequest): Translated {
+    return { ok: true, request: () => request };
+}
