@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { serverCode } from '#contract';
 import { readYaml } from '../node/checkedYaml.ts';
 import type { Problem } from '../node/checkedYaml.ts';
 import { DEFAULT_SERVER } from './edge.ts';
@@ -28,7 +29,7 @@ const listOf = <Values extends z.ZodType<string[], string>>(values: Values) =>
 const server = z.strictObject({
     code: z
         .string()
-        .regex(/^[a-z][a-z0-9]{0,11}$/, 'has to be 1 to 12 small letters and digits, a letter first')
+        .regex(serverCode, 'has to be 1 to 12 small letters and digits, a letter first')
         .refine((code) => code !== DEFAULT_SERVER, 'has to be another: addresses call the default server so'),
     default: z.boolean().default(false),
     timeZone,

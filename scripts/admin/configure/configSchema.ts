@@ -1,4 +1,4 @@
-import { isTimeZone } from '#contract';
+import { isTimeZone, serverCode } from '#contract';
 import { z } from 'zod';
 
 const text = (most: number) => z.string().trim().min(1, 'is empty').max(most, `is longer than ${most} characters`);
@@ -13,7 +13,7 @@ const server = z.strictObject({
     name: text(80),
     code: z
         .string()
-        .regex(/^[a-z][a-z0-9]{0,11}$/, 'has to be 1 to 12 small letters and digits, a letter first')
+        .regex(serverCode, 'has to be 1 to 12 small letters and digits, a letter first')
         .refine((code) => code !== 'default', 'has to be another: the gateway calls its default server so')
         .optional(),
     default: z.boolean().optional(),

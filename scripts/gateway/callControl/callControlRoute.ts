@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
-import { outcomeLine } from '#contract';
-import { callKey } from '../callKey.ts';
+import { callKey, outcomeLine } from '#contract';
 import { createGuard } from '../access/guard.ts';
 import { headersOf } from '../access/requestHeaders.ts';
 import type { RequestHeaders } from '../access/requestHeaders.ts';

@@ -1,11 +1,10 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { decodeScreenPop, encodeScreenPop, screenPopLabel } from '#contract';
+import { callKey, decodeScreenPop, encodeScreenPop, screenPopLabel } from '#contract';
 import type { ScreenPop } from '#contract';
 import type { Guard } from '../access/guard.ts';
 import { headersOf } from '../access/requestHeaders.ts';
 import type { ConnectionBindings } from '../access/sourceAddress.ts';
-import { callKey } from '../callKey.ts';
 import type { Log } from '../log.ts';
 import { bodyText } from './bodyText.ts';
 import { rejected, responseOf } from './envelope.ts';

@@ -1,5 +1,4 @@
-import { callStatusLabel, decodeCallReference } from '#contract';
-import { callKey } from '../callKey.ts';
+import { callKey, callStatusLabel, decodeCallReference } from '#contract';
 import type { Push } from '../journal/journal.ts';
 import { parametersOf } from './parameters.ts';
 import { problemTexts } from './problemText.ts';

@@ -102,10 +102,11 @@ const pop: ScreenPop = {
     unknown: {}
 };
 
+/** It fills a field, or says at which server the call is. */
 function isOfPop(name: string): boolean {
-    const least = [...encodeScreenPop({ ...pop, agentCode: '1', callReference: '1' }, 'post'), [name, '1'] as const];
+    const least = [...encodeScreenPop({ ...pop, agentCode: 'a', callReference: 'a' }, 'post'), [name, 'a'] as const];
     const read = decodeScreenPop(least);
-    return read.ok && Object.keys(read.value.unknown).length === 0;
+    return read.ok && (Object.keys(read.value.unknown).length === 0 || read.value.callReference !== 'a');
 }
 
 function checkParameters(expressions: readonly ExpressionPart[], file: string): Finding[] {

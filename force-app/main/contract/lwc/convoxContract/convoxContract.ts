@@ -3,6 +3,7 @@ export type { Decoded, FieldProblem, ProblemKey } from './decoded.ts';
 export type { Parameters } from './parameters.ts';
 export { directions } from './vocabulary.ts';
 export type { Direction } from './vocabulary.ts';
+export { callKey, serverCode } from './callKey.ts';
 export { decodeScreenPop, encodeScreenPop, screenPopLabel } from './screenPop.ts';
 export type { ScreenPop } from './screenPop.ts';
 export { checkCloseCall } from './closeCall.ts';

@@ -4,6 +4,7 @@
 export const problemKeys = [
     'tooLong',
     'placeholder',
+    'serverInvalid',
     'timeZoneUnknown',
     'actionUnknown',
     'agentCodeMissing',

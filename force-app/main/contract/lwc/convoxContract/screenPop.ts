@@ -1,5 +1,6 @@
+import { callKey, serverCode } from './callKey.ts';
 import { decodedBy, fieldProblem, present, type Decoded, type TextRule } from './decoded.ts';
-import { fieldTable, type FieldRule } from './fieldTable.ts';
+import { fieldTable, normaliseName, type FieldRule } from './fieldTable.ts';
 import { readParameters, type Parameters } from './parameters.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { directionOf, type Direction } from './vocabulary.ts';
@@ -7,7 +8,8 @@ import { directionOf, type Direction } from './vocabulary.ts';
 /**
  * What ConVox says when a connected call reaches an agent. A text is '' when ConVox did not send it; a withheld number
  * leaves callerNumber blank. Agent and call reference are required: without them nobody knows whose call it is.
- * unknown: what else came, by its own name.
+ * callReference: the call's key, under the code of a server that is not the default one. unknown: what else came, by its own
+ * name.
  */
 export interface ScreenPop {
     readonly agentCode: string;
@@ -62,6 +64,9 @@ const table = fieldTable(rules);
 // Cutting one of these would name another call or another agent.
 const identifiers: readonly PopField[] = ['agentCode', 'callReference', 'convoxId'];
 
+/** What names the server of a pop that does not come through a gateway; no parameter of ConVox. */
+const SERVER = 'ConVoxServer';
+
 /** ConVox's name of a field. */
 export function screenPopLabel(field: string): string {
     return rules.find((rule) => rule.field === field)?.name ?? field;
@@ -74,10 +79,15 @@ export function decodeScreenPop(parameters: Parameters): Decoded<ScreenPop> {
     if (cut.length > 0) {
         return { ok: false, problems: cut.map((field) => fieldProblem(field, 'tooLong')) };
     }
+    const [, server = ''] =
+        Object.entries(unknown).find(([name]) => normaliseName(name) === normaliseName(SERVER)) ?? [];
+    if (server !== '' && !serverCode.test(server)) {
+        return { ok: false, problems: [fieldProblem(SERVER, 'serverInvalid')] };
+    }
     return decodedBy(demands, {
         agentCode: text('agentCode'),
         callerNumber: text('callerNumber'),
-        callReference: text('callReference'),
+        callReference: text('callReference') && callKey(server, text('callReference')),
         did: text('did'),
         convoxId: text('convoxId'),
         process: text('process'),

@@ -75,6 +75,28 @@ describe('a screen pop', () => {
         expect(valueOf(decodeScreenPop(encodeScreenPop({ ...pop, typeOfCall }, 'post'))).direction).toBe(direction);
     });
 
+    test.each([
+        ['', 'REF1001'],
+        ['c__ConVoxServer=austin', 'austin:REF1001'],
+        ['convox_server=austin', 'austin:REF1001'],
+        ['ConVoxServer=', 'REF1001'],
+        ['Server=austin', 'REF1001']
+    ])('that says "%s" of its server is of the call %s, also when it is read again', (said, callReference) => {
+        const read = valueOf(decodeScreenPop([...encodeScreenPop(pop, 'post'), ...query(said)]));
+        expect(read.callReference).toBe(callReference);
+        expect(valueOf(decodeScreenPop(encodeScreenPop(read, 'lightning')))).toEqual(read);
+    });
+
+    test.each(['Austin', 'a:b', '<server>'])(
+        'of the server "%s" is refused: it would be taken for another’s',
+        (server) => {
+            expect(decodeScreenPop([...encodeScreenPop(pop, 'post'), ['ConVoxServer', server]])).toEqual({
+                ok: false,
+                problems: [{ field: 'ConVoxServer', problem: 'serverInvalid' }]
+            });
+        }
+    );
+
     test('keeps what it does not know, without the prefix', () => {
         const decoded = decodeScreenPop([...encodeScreenPop(pop, 'lightning'), ['c__Station', ' 104 '], ['queue', '']]);
         expect(valueOf(decoded).unknown).toEqual({ Station: '104' });
