@@ -3,6 +3,7 @@ import type { StandardObject } from './standardFields.ts';
 import { address, email, field, lookup, owner, personName, phone, picklist, text } from './standardFields.ts';
 
 const leadSources = ['Web', 'Phone Inquiry', 'Partner Referral', 'Purchased List', 'Other'];
+const leadStatuses = ['*Open - Not Contacted', 'Working - Contacted', 'Closed - Converted', 'Closed - Not Converted'];
 const industries = ['Agriculture', 'Banking', 'Education', 'Finance', 'Healthcare', 'Retail', 'Technology', 'Other'];
 
 const fixed = { updateable: false } as const;
@@ -190,6 +191,7 @@ export const standardObjects: Readonly<Record<string, StandardObject>> = {
             text('Department', 'Department', 80),
             picklist('LeadSource', 'Lead Source', leadSources),
             field('Birthdate', 'Birthdate', 'Date'),
+            field('DoNotCall', 'Do Not Call', 'Checkbox'),
             ...address('Mailing', 'Mailing '),
             field('Description', 'Contact Description', 'LongTextArea', { length: 32000 })
         ]
@@ -208,14 +210,10 @@ export const standardObjects: Readonly<Record<string, StandardObject>> = {
             phone('MobilePhone', 'Mobile Phone'),
             email('Email', 'Email'),
             field('Website', 'Website', 'Url', { length: 255 }),
-            picklist(
-                'Status',
-                'Status',
-                ['*Open - Not Contacted', 'Working - Contacted', 'Closed - Converted', 'Closed - Not Converted'],
-                { required: true }
-            ),
+            picklist('Status', 'Status', leadStatuses, { required: true }),
             picklist('LeadSource', 'Lead Source', leadSources),
             picklist('Industry', 'Industry', industries),
+            field('DoNotCall', 'Do Not Call', 'Checkbox'),
             field('IsConverted', 'Converted', 'Checkbox', { createable: false, updateable: false }),
             ...address('', ''),
             field('Description', 'Description', 'LongTextArea', { length: 32000 })

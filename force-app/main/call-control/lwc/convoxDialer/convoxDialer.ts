@@ -4,13 +4,14 @@ import type { GraphqlResult } from 'lightning/graphql';
 import type { AgentSetup } from 'c/convoxAgentSetup';
 import { isCommandSender, wait } from 'c/convoxCallControl';
 import type { CommandResult } from 'c/convoxCallControl';
-import { dialGuard, followDial, openDial, placeDial, WireReader } from 'c/convoxDialing';
+import { dialGuard, followDial, isDialQuestion, openDial, placeDial, WireReader } from 'c/convoxDialing';
 import type { DialRest, DialTarget, PlacedDial, WireRequest } from 'c/convoxDialing';
 import { fillIn } from 'c/convoxText';
 import { labels } from './labels.ts';
 
 /**
- * Asks ConVox to call a number, once a press and never by itself, and says what came of it.
+ * Asks ConVox to call a number, once a press and never by itself, and says what came of it. Asks the agent first where
+ * something speaks against the call.
  * @fires rest with DialRest when the next call becomes impossible or possible, here or by a call from elsewhere
  */
 export default class ConvoxDialer extends LightningElement {
@@ -27,11 +28,17 @@ export default class ConvoxDialer extends LightningElement {
     reader = new WireReader((request) => {
         this.request = request;
     }, wait);
+    /** What calls after all, when the agent was asked. */
+    callAnyway = (): Promise<void> => Promise.resolve();
     stopListening = (): void => undefined;
 
     @wire(graphql, { query: '$request.query', variables: '$request.variables' })
     takeRows(result: GraphqlResult): void {
         this.reader.take(result);
+    }
+
+    get isBusy(): boolean {
+        return this.calledNumber !== '' || dialGuard.left(Date.now()) > 0;
     }
 
     get busyText(): string {
@@ -51,11 +58,30 @@ export default class ConvoxDialer extends LightningElement {
         this.stopListening();
     }
 
-    /** Calls, unless it is too soon after the call before, wherever that was made. */
+    /** Calls, unless it is too soon after the call before, wherever that was made, or the agent has to be asked. */
     @api
     async call(target: DialTarget, agent: AgentSetup): Promise<void> {
+        const question: unknown = this.refs?.question;
+        if (this.isBusy || !isDialQuestion(question)) {
+            this.cool();
+            return;
+        }
+        this.result = undefined;
+        this.calledNumber = target.text;
+        this.cool();
+        const isAsking = await question.hasDoubts(target);
+        this.calledNumber = '';
+        this.callAnyway = () => this.dial(target, agent);
+        if (isAsking) {
+            this.cool();
+        } else {
+            await this.dial(target, agent);
+        }
+    }
+
+    async dial(target: DialTarget, agent: AgentSetup): Promise<void> {
         const runner: unknown = this.refs?.runner;
-        if (!isCommandSender(runner) || this.calledNumber !== '' || dialGuard.left(Date.now()) > 0) {
+        if (!isCommandSender(runner) || this.isBusy) {
             this.cool();
             return;
         }
@@ -79,6 +105,10 @@ export default class ConvoxDialer extends LightningElement {
                 this.result = result;
             }
         });
+    }
+
+    handleAnyway(): void {
+        this.callAnyway();
     }
 
     handleLateAnswer(event: CustomEvent<CommandResult>): void {

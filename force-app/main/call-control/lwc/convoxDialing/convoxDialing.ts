@@ -6,6 +6,8 @@ export type { GuardEdges } from './dialGuard.ts';
 export { DIALER_QUERY } from './dialerQuery.ts';
 export { customerFields, isDialer } from './dialCommand.ts';
 export type { DialCustomer, Dialer, DialRest, DialTarget } from './dialCommand.ts';
+export { dialDoubts, isDialQuestion } from './dialDoubts.ts';
+export type { DialDoubts } from './dialDoubts.ts';
 export { newReferenceNumber } from './referenceNumber.ts';
 export { commandRow, followDial, openDial, placeDial } from './placedDial.ts';
 export type { PlacedDial } from './placedDial.ts';

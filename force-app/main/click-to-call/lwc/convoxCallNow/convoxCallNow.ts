@@ -9,21 +9,19 @@ import type { ObjectInfosResult } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import type { FieldId, RecordResult, WireResult } from 'lightning/uiRecordApi';
 import { readAgents } from 'c/convoxAgentSetup';
-import type { AgentSetup } from 'c/convoxAgentSetup';
-import { sendCommand, wait } from 'c/convoxCallControl';
-import type { CommandResult } from 'c/convoxCallControl';
-import { commandRow, DIALER_QUERY, dialGuard, followDial, placeDial, WireReader } from 'c/convoxDialing';
-import type { WireRequest } from 'c/convoxDialing';
+import { wait } from 'c/convoxCallControl';
+import { dialDoubts, DIALER_QUERY, dialGuard, WireReader } from 'c/convoxDialing';
+import type { DialTarget, WireRequest } from 'c/convoxDialing';
 import { customerOf, DIALABLE_OBJECTS, fieldsOf, numbersOf, objectOfRecord } from 'c/convoxPhoneFields';
-import type { PhoneNumber } from 'c/convoxPhoneFields';
 import { fillIn } from 'c/convoxText';
+import { dialInBackground } from './backgroundDial.ts';
 import { decideCall } from './callDecision.ts';
 import { labels } from './labels.ts';
 import { outcomeToast } from './outcomeToast.ts';
+import { ask, isConfirmed, questionOf } from './pressAgain.ts';
 
-/** Milliseconds for the record and the agent to arrive, and for ConVox's answer. */
+/** Milliseconds for the record and the agent to arrive. */
 const LOAD_PATIENCE = 10_000;
-const ANSWER_PATIENCE = 60_000;
 
 /**
  * The quick action that calls the record's first number at once. It has no page to show, and the platform does not
@@ -41,6 +39,10 @@ export default class ConvoxCallNow extends LightningElement {
     request?: WireRequest;
     reader = new WireReader((request) => {
         this.request = request;
+    }, wait);
+    doubt?: WireRequest;
+    doubtReader = new WireReader((request) => {
+        this.doubt = request;
     }, wait);
 
     record: RecordResult = {};
@@ -64,6 +66,11 @@ export default class ConvoxCallNow extends LightningElement {
     @wire(graphql, { query: '$request.query', variables: '$request.variables' })
     takeRows(result: GraphqlResult): void {
         this.reader.take(result);
+    }
+
+    @wire(graphql, { query: '$doubt.query', variables: '$doubt.variables' })
+    takeDoubts(result: GraphqlResult): void {
+        this.doubtReader.take(result);
     }
 
     /** An action without a screen may be told the record only. */
@@ -104,26 +111,23 @@ export default class ConvoxCallNow extends LightningElement {
             this.refuse(decision.refusal);
             return;
         }
-        this.tell({ title: fillIn(labels.calling, decision.number.text), variant: 'info' });
-        this.tell(outcomeToast(await this.call(decision.number, decision.dialer)));
+        const { number, dialer } = decision;
+        const target = { ...number, customer: customerOf(this.record.data) };
+        if (await this.isLeft(target)) {
+            return;
+        }
+        this.tell({ title: fillIn(labels.calling, number.text), variant: 'info' });
+        this.tell(outcomeToast(await dialInBackground(target, dialer, this.reader)));
     }
 
-    async call(number: PhoneNumber, dialer: AgentSetup): Promise<CommandResult> {
-        const { reader } = this;
-        const placed = placeDial({ ...number, customer: customerOf(this.record.data) }, dialer, dialGuard);
-        const result = await sendCommand(placed.command, 'Background', {
-            runFlow: () => Promise.resolve({ end: 'notStarted' }),
-            readRow: () => commandRow(placed, reader),
-            wait,
-            patience: ANSWER_PATIENCE,
-            onLateAnswer: () => undefined
-        });
-        if (result.state === 'refused') {
-            dialGuard.open(placed.closed);
-        } else {
-            followDial(placed, { reader, guard: dialGuard, wait }, () => undefined);
+    /** Whether something speaks against the call, and the agent has not said yet that it shall be made. */
+    async isLeft(target: DialTarget): Promise<boolean> {
+        const doubts = isConfirmed(target.dial, Date.now()) ? undefined : await dialDoubts(target, this.doubtReader);
+        if (doubts) {
+            ask(target.dial, Date.now());
+            this.tell({ title: labels.nobodyCalled, message: questionOf(doubts), variant: 'warning' });
         }
-        return result;
+        return doubts !== undefined;
     }
 
     /** Whether the record and the agent came in time. */

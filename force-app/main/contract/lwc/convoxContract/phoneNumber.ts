@@ -1,6 +1,7 @@
 /**
  * The only file of the repository that takes a phone number apart; convoxWrittenNumbers finds further ones behind it. The
- * flows that fill the phone-key fields repeat the same steps as formulas; `docs/phone-numbers.md` states the rule and one corpus of spellings holds both to each other.
+ * flows that fill the phone-key fields repeat the same steps as formulas; `docs/phone-numbers.md` states the rule and one
+ * corpus of spellings holds both to each other.
  */
 
 /** The zero of every script whose digits are read: India's scripts, Arabic, Urdu and Persian, full-width. */

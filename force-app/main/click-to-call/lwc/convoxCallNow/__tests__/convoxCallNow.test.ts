@@ -32,7 +32,7 @@ function call(adapter: object, method: string, ...values: unknown[]): unknown {
 
 const rows = (...list: object[]) => ({ edges: list.map((node) => ({ node })) });
 
-/** The component has two graphql wires; only the one whose query takes this variable hears the answer. */
+/** The component has three graphql wires; only the one whose query takes this variable hears the answer. */
 function answer(variable: string, query: object): void {
     const asks = ({ variables = {} }: { variables?: object }): boolean => variable in variables;
     call(graphql, 'emit', { uiapi: { query } }, asks);
@@ -76,6 +76,12 @@ function show() {
 }
 
 /** The platform sets the record when the action is pressed, not before. */
+/** What the org knows that speaks against the call. */
+async function answerDoubts(query: object = {}): Promise<void> {
+    answer('until', query);
+    await settle();
+}
+
 async function press(numbers: Record<string, string | null>, ...agents: object[]) {
     const { element, toasts } = show();
     Object.assign(element, { recordId: RECORD_ID, objectApiName: 'Contact' });
@@ -84,6 +90,7 @@ async function press(numbers: Record<string, string | null>, ...agents: object[]
     emitAgents(...agents);
     emitRecord(numbers);
     await settle();
+    await answerDoubts();
     return { element, toasts };
 }
 
@@ -138,7 +145,34 @@ test('a refusal rang nobody, so the next press calls at once', async () => {
     expect(toasts.at(-1)).toMatchObject({ variant: 'error', mode: 'sticky' });
     element.invoke();
     await settle();
+    await answerDoubts();
     expect(create).toHaveBeenCalledTimes(2);
+});
+
+test('a customer who is not to be called is called by a second press within a minute', async () => {
+    const isNotToBeCalled = { Contact: rows({ Id: RECORD_ID, DoNotCall: { value: true } }) };
+    const { element, toasts } = show();
+    Object.assign(element, { recordId: RECORD_ID, objectApiName: 'Contact' });
+    const pressAgain = async (): Promise<void> => {
+        element.invoke();
+        await settle();
+        emitAgents(AGENT);
+        emitRecord({ Phone: '9876543201' });
+        await settle();
+        await answerDoubts(isNotToBeCalled);
+    };
+    await pressAgain();
+    expect(toasts).toMatchObject([
+        {
+            title: 'c.ConVox_CallNow_Nobody_Called',
+            message: 'c.ConVox_Dialer_Do_Not_Call c.ConVox_CallNow_Press_Again'
+        }
+    ]);
+    await jest.advanceTimersByTimeAsync(61_000);
+    await pressAgain();
+    expect(create).not.toHaveBeenCalled();
+    await pressAgain();
+    expect(create).toHaveBeenCalledTimes(1);
 });
 
 test('a call without an answer is unknown, is not repeated, and the agent is told to look', async () => {

@@ -28,6 +28,12 @@ function emit(adapter: object, method: 'emit' | 'emitErrors' | 'error', value: u
     Reflect.apply(Reflect.get(adapter, method), adapter, [value]);
 }
 
+/** What the org knows that speaks against a call; the other graphql wires of the page hear nothing of it. */
+function emitDoubts(query: object): void {
+    const asks = ({ variables = {} }: { variables?: object }): boolean => 'phone' in variables && 'until' in variables;
+    Reflect.apply(Reflect.get(graphql, 'emit'), graphql, [{ uiapi: { query } }, asks]);
+}
+
 function emitAgents(...agents: object[]): void {
     const edges = agents.map((node) => ({ node }));
     emit(graphql, 'emit', { uiapi: { query: { ConVox_Agent__c: { edges }, ConVox_Server__c: { edges: [] } } } });
@@ -68,10 +74,22 @@ const inDialer = (element: HTMLElement, selector: string): HTMLElement[] =>
 const text = (element: HTMLElement, id: string): string | undefined =>
     all(element, `[data-id="${id}"]`)[0]?.textContent ?? undefined;
 
-async function press(element: HTMLElement, field = 'Phone'): Promise<void> {
+async function press(element: HTMLElement, field = 'Phone', doubts: object = {}): Promise<void> {
     all(element, `[data-number="${field} 1"]`)[0]?.dispatchEvent(new CustomEvent('click'));
     await settle();
+    emitDoubts(doubts);
+    await settle();
 }
+
+const inQuestion = (element: HTMLElement, id: string): HTMLElement[] =>
+    inDialer(element, 'c-convox-dial-question').flatMap((question) => all(question, `[data-id="${id}"]`));
+
+async function answerQuestion(element: HTMLElement, id: 'anyway' | 'leave'): Promise<void> {
+    inQuestion(element, id)[0]?.dispatchEvent(new CustomEvent('click'));
+    await settle();
+}
+
+const DO_NOT_CALL = { Contact: { edges: [{ node: { Id: RECORD_ID, DoNotCall: { value: true } } }] } };
 
 async function endFlow(element: HTMLElement, outputs: Record<string, string>): Promise<void> {
     const [runner] = inDialer(element, 'c-convox-command-runner');
@@ -130,6 +148,19 @@ test('a press asks ConVox once and says that the phone will ring', async () => {
     });
     await endFlow(element, { status: 'Accepted', replyCode: 'CL000' });
     expect(outcome(element)).toMatchObject({ state: 'accepted', type: 'Dial' });
+});
+
+test('a customer who is not to be called is called only when the agent says so', async () => {
+    const element = await show();
+    await press(element, 'Phone', DO_NOT_CALL);
+    expect(inQuestion(element, 'doNotCall')).toHaveLength(1);
+    expect(create).not.toHaveBeenCalled();
+    await answerQuestion(element, 'leave');
+    expect(inQuestion(element, 'question')).toHaveLength(0);
+    await press(element, 'MobilePhone', DO_NOT_CALL);
+    await answerQuestion(element, 'anyway');
+    expect(create.mock.calls.map(([{ fields }]) => fields.Phone_Number__c)).toEqual(['9876543202']);
+    expect(inQuestion(element, 'question')).toHaveLength(0);
 });
 
 test('after a dial all buttons rest for half a minute, on other records too', async () => {

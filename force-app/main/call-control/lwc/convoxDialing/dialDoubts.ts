@@ -1,0 +1,104 @@
+import { adviceOnRefusal } from 'c/convoxContract';
+import { isSet, rowsOf, textOf } from 'c/convoxGraphqlRows';
+import { gql } from 'lightning/graphql';
+import type { DialTarget } from './dialCommand.ts';
+import type { WireReader } from './wireReader.ts';
+
+/** What speaks against a call that the agent asked for. */
+export interface DialDoubts {
+    /** The customer's record says that they are not to be called. */
+    readonly isDoNotCall: boolean;
+    /** When ConVox refused to call this number because it is on its own list, an ISO instant; '' when it did not. */
+    readonly refusedAt: string;
+}
+
+/** What c/convoxDialQuestion offers to the page it stands in. */
+export interface DialQuestion {
+    /** Whether something speaks against the call; then the agent is asked. */
+    hasDoubts(target: DialTarget): Promise<boolean>;
+}
+
+/** Whether an element of the page, such as `this.refs.question`, is a c-convox-dial-question. */
+export function isDialQuestion(element: unknown): element is DialQuestion {
+    return typeof element === 'object' && element !== null && 'hasDoubts' in element;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The customer, and how the last dials of the number that were answered ended. */
+const DOUBTS_QUERY = gql`
+    query convoxDialDoubts($contact: ID, $lead: ID, $phone: String, $until: DateTime) {
+        uiapi {
+            query {
+                Contact(where: { Id: { eq: $contact } }, first: 1) @optional {
+                    edges {
+                        node {
+                            Id
+                            DoNotCall @optional {
+                                value
+                            }
+                        }
+                    }
+                }
+                Lead(where: { Id: { eq: $lead } }, first: 1) @optional {
+                    edges {
+                        node {
+                            Id
+                            DoNotCall @optional {
+                                value
+                            }
+                        }
+                    }
+                }
+                ConVox_Command__c(
+                    where: {
+                        and: [
+                            { Phone_Number__c: { eq: $phone } }
+                            { Status__c: { in: ["Accepted", "Refused"] } }
+                            { CreatedDate: { lte: { value: $until } } }
+                        ]
+                    }
+                    orderBy: { CreatedDate: { order: DESC } }
+                    first: 20
+                ) {
+                    edges {
+                        node {
+                            Id
+                            CreatedDate @optional {
+                                value
+                            }
+                            Status__c @optional {
+                                value
+                            }
+                            Reply_Code__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+`;
+
+/**
+ * What speaks against the call; undefined for nothing, and when nobody answers in time: ConVox refuses whom it may not call.
+ */
+export async function dialDoubts({ dial, customer }: DialTarget, reader: WireReader): Promise<DialDoubts | undefined> {
+    // A question of its own moment is answered by no cache; a day covers every clock that is wrong.
+    const until = new Date(Date.now() + DAY).toISOString();
+    const variables = { contact: customer.Contact__c, lead: customer.Lead__c, phone: dial, until };
+    const data = await reader.read({ query: DOUBTS_QUERY, variables });
+    const isDoNotCall = ['Contact', 'Lead'].some((object) => isSet(rowsOf(data, object)[0], 'DoNotCall'));
+    const refusedAt = refusalIn(data);
+    return isDoNotCall || refusedAt ? { isDoNotCall, refusedAt } : undefined;
+}
+
+/** A refusal for another reason says nothing about the number; a call since then says that it may be called. */
+function refusalIn(data: unknown): string {
+    const telling = rowsOf(data, 'ConVox_Command__c').find(
+        (row) =>
+            textOf(row, 'Status__c') === 'Accepted' || adviceOnRefusal(textOf(row, 'Reply_Code__c')) === 'doNotCall'
+    );
+    return textOf(telling, 'Status__c') === 'Refused' ? textOf(telling, 'CreatedDate') : '';
+}
