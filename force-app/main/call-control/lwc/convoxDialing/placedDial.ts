@@ -50,7 +50,7 @@ const PLACED_DIAL_QUERY = gql`
                         and: [
                             { Phone_Key__c: { eq: $phone } }
                             { CreatedDate: { gte: { value: $since } } }
-                            { Status__c: { ne: "In Progress" } }
+                            { Status__c: { in: ["Ended", "Not Connected", "Disposed"] } }
                         ]
                     }
                     first: 1
