@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { KNOWN_CALLER_NUMBER } from '../sample/org/callers.ts';
 import { brokenAccessibilityRules } from './accessibility.ts';
 import { CallStory } from './callStory.ts';
 import { ConsolePage } from './consolePage.ts';
+import { cutOffTexts } from './cutOffTexts.ts';
 import type { Desk } from './desk.ts';
 import { deskTest } from './desk.ts';
 import { eventually } from './expect.ts';
@@ -15,6 +17,8 @@ function knownContact({ stack }: Desk): string {
 async function openKnownContact(desk: Desk, tab = desk.console): Promise<void> {
     await tab.open(`/lightning/r/Contact/${knownContact(desk)}/view`);
 }
+
+const numbersOf = ({ shownPage }: ConsolePage): Locator => shownPage.locator('c-convox-numbers');
 
 deskTest('one press on a number makes one call, and pressing again soon makes none', async (desk) => {
     const { console: page, screenshot, agentScreen } = desk;
@@ -114,6 +118,52 @@ deskTest(
     }
 );
 
+deskTest('a missed call is called back and linked to another record from the history of the customer', async (desk) => {
+    const { console: page, screenshot, agentScreen, stack } = desk;
+    const story = new CallStory(desk);
+    const [asha] = stack.org.users.list().filter(({ username }) => username.startsWith('asha'));
+    const missed = {
+        OwnerId: asha?.id ?? '',
+        Call_Reference__c: 'MISSED1',
+        Customer_Number__c: KNOWN_CALLER_NUMBER,
+        Direction__c: 'Inbound',
+        Status__c: 'Not Connected',
+        Duration_Seconds__c: 0,
+        Started_At__c: new Date().toISOString(),
+        Contact__c: knownContact(desk)
+    };
+    assert.ok(stack.org.store.create('ConVox_Call__c', [missed], stack.org.users.admin)[0]?.success);
+    assert.ok(stack.org.store.create('Case', [{ Subject: 'Late' }], stack.org.users.admin)[0]?.success);
+    const number = String(stack.org.store.find({ object: 'Case' })[0]?.['CaseNumber']);
+    await stack.org.settle();
+    await agentScreen.open();
+    await agentScreen.page.getByRole('button', { name: 'Log in' }).click();
+    await agentScreen.waitForState('IDLE');
+    await openKnownContact(desk);
+    const history = page.shownPage.locator('c-convox-call-history');
+    await history.getByText('Not Connected', { exact: true }).waitFor();
+    await history.getByRole('button', { name: /^Link CALL-\d+ to another record$/ }).click();
+    const box = history.locator('c-convox-record-link');
+    await box.getByRole('combobox', { name: 'Link this call to' }).click();
+    await box.getByRole('option', { name: 'Case' }).click();
+    await box.getByRole('searchbox', { name: 'Find by name or number' }).fill(number);
+    await box.getByRole('option', { name: number }).waitFor();
+    await screenshot('another record is found');
+    assert.deepEqual(await brokenAccessibilityRules(history), []);
+    assert.deepEqual(await cutOffTexts(history), []);
+    await box.getByRole('option', { name: number }).click();
+    await eventually(
+        () => stack.org.store.find({ object: 'ConVox_Call__c' })[0],
+        (call) =>
+            assert.deepEqual([call?.['Contact__c'], String(call?.['Case__c']).slice(0, 3)], [missed.Contact__c, '500'])
+    );
+    await box.waitFor({ state: 'hidden' });
+    await history.getByRole('button', { name: 'Call 98765 43201' }).click();
+    const [dial] = await story.wireHas('dial', 1);
+    assert.equal(Object.fromEntries(dial?.parameters ?? [])['phone_number'], KNOWN_CALLER_NUMBER);
+    await screenshot('called back');
+});
+
 deskTest('a call that got no answer is never dialled again by itself', async (desk) => {
     const { console: page, screenshot, agentScreen, stack } = desk;
     const story = new CallStory(desk);
@@ -147,17 +197,23 @@ deskTest(
         const pressedAt = Date.now();
         const [pop] = await Promise.all([
             agentScreen.page.waitForEvent('popup'),
-            other.shownPage.getByRole('button', button).click(),
+            numbersOf(other).getByRole('button', button).click(),
             story.phone.text('ConVox is asked to call 98765 43201.').waitFor(),
-            page.shownPage.getByRole('button', { ...button, disabled: true }).waitFor()
+            numbersOf(page)
+                .getByRole('button', { ...button, disabled: true })
+                .waitFor()
         ]);
         await screenshot('asked for elsewhere');
         await pop.waitForEvent('close');
         await story.phone.card.getByText('Priya Nair').waitFor();
         await story.phone.chooseDisposition('Sale');
         await story.phone.save();
-        await page.shownPage.getByRole('button', { ...button, disabled: false }).waitFor();
-        await other.shownPage.getByRole('button', { ...button, disabled: false }).waitFor();
+        await numbersOf(page)
+            .getByRole('button', { ...button, disabled: false })
+            .waitFor();
+        await numbersOf(other)
+            .getByRole('button', { ...button, disabled: false })
+            .waitFor();
         assert.ok(Date.now() - pressedAt < 30_000, 'the end of the call, not the half minute, made room');
         await screenshot('possible again');
     },

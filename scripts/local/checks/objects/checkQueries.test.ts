@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..', '..', '..', '..');
 const real = readProject(root);
 const schema = readSchema(join(root, 'force-app'));
 
-const history = 'force-app/main/calls/lwc/convoxCallHistory/historyQuery.ts';
+const history = 'force-app/main/click-to-call/lwc/convoxCallHistory/historyQuery.ts';
 
 /** The package itself with one file changed. */
 function packageWith(file: string, change: (text: string) => string): Project {

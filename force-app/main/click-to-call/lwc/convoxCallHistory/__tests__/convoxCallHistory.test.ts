@@ -1,7 +1,10 @@
 import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
-import { MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
+import { MessageContext, publish, subscribe, unsubscribe } from 'lightning/messageService';
+import { updateRecord } from 'lightning/uiRecordApi';
 import ConvoxCallHistory from 'c/convoxCallHistory';
+
+const AGENT = { Id: 'a0A000000000001AAA', Agent_Code__c: { value: 'AG_ASHA' } };
 
 const RECORD_ID = '003000000000001AAA';
 const node = {
@@ -11,7 +14,8 @@ const node = {
     Started_At__c: { value: '2026-11-20T08:59:00.000Z' },
     Direction__c: { value: 'Outbound', displayValue: 'Outbound' },
     Status__c: { value: 'Disposed', displayValue: 'Disposed' },
-    Disposition__c: { value: 'SALE' }
+    Disposition__c: { value: 'SALE' },
+    Customer_Number__c: { value: '9876543201' }
 };
 
 const refresh = jest.fn(() => Promise.resolve());
@@ -54,12 +58,65 @@ afterEach(() => {
     jest.clearAllMocks();
 });
 
+/** Rows of the calls and of the user's agents, which the two wires of the component both hear. */
+function emitWithAgents(...agents: object[]): void {
+    const rows = (nodes: object[]) => ({ edges: nodes.map((one) => ({ node: one })) });
+    const query = { ConVox_Call__c: rows([node]), ConVox_Agent__c: rows(agents), ConVox_Server__c: rows([]) };
+    Reflect.apply(Reflect.get(graphql, 'emit'), graphql, [{ uiapi: { query } }, undefined, refresh]);
+}
+
+const press = (element: HTMLElement, action: string): unknown =>
+    find(element, `[data-action="${action}"]`)?.dispatchEvent(new CustomEvent('click'));
+
+test('a press on a line calls its number; a user who is no agent has no such button', async () => {
+    const element = show();
+    emitWithAgents();
+    await Promise.resolve();
+    expect(find(element, '[data-action="call"]')).toBeNull();
+    emitWithAgents(AGENT);
+    await Promise.resolve();
+    const call = jest.fn();
+    const dialer = find(element, 'c-convox-dialer');
+    Object.defineProperty(dialer, 'call', { value: call });
+    press(element, 'call');
+    expect(call.mock.calls).toMatchObject([[{ dial: '9876543201' }, { agentCode: 'AG_ASHA' }]]);
+    dialer?.dispatchEvent(new CustomEvent('rest', { detail: { isResting: true, calledElsewhere: '' } }));
+    await Promise.resolve();
+    expect(find(element, '[data-action="call"]')).toMatchObject({ disabled: true });
+});
+
+test('links a call to another record, says why when that fails, and leaves it by a second press', async () => {
+    const element = show();
+    emitCalls(node);
+    await Promise.resolve();
+    press(element, 'link');
+    await Promise.resolve();
+    const link = async (): Promise<void> => {
+        const detail = { object: 'Case', id: '500' };
+        find(element, 'c-convox-record-link')?.dispatchEvent(new CustomEvent('link', { detail }));
+        await new Promise(process.nextTick);
+    };
+    jest.mocked(updateRecord).mockRejectedValueOnce({ body: { message: 'Not yours' } });
+    await link();
+    expect(find(element, 'c-convox-error-panel')).toMatchObject({ report: { lines: ['Not yours'] } });
+    await link();
+    expect(updateRecord).toHaveBeenLastCalledWith({ fields: { Id: node.Id, Case__c: '500' } });
+    expect(jest.mocked(publish).mock.calls[0]?.[2]).toMatchObject({ recordId: node.Id, change: 'linked' });
+    expect(find(element, 'c-convox-record-link')).toBeNull();
+    press(element, 'link');
+    await Promise.resolve();
+    press(element, 'link');
+    await Promise.resolve();
+    expect(find(element, 'c-convox-record-link')).toBeNull();
+});
+
 test('asks for the calls of this record', async () => {
     show();
     await Promise.resolve();
-    expect(Reflect.apply(Reflect.get(graphql, 'getLastConfig'), graphql, [])).toMatchObject({
-        variables: { recordId: RECORD_ID }
-    });
+    const asked: unknown[] = [];
+    const listen = ({ variables }: { variables?: unknown }): boolean => asked.push(variables) < 0;
+    Reflect.apply(Reflect.get(graphql, 'emit'), graphql, [{}, listen]);
+    expect(asked).toContainEqual({ recordId: RECORD_ID });
 });
 
 test('shows each call with a link to it', async () => {

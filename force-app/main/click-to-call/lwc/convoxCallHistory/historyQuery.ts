@@ -49,6 +49,18 @@ export const HISTORY_QUERY = gql`
                             Recording__c @optional {
                                 value
                             }
+                            Customer_Number__c @optional {
+                                value
+                            }
+                            Contact__c @optional {
+                                value
+                            }
+                            Lead__c @optional {
+                                value
+                            }
+                            Account__c @optional {
+                                value
+                            }
                             Agent_Code__c @optional {
                                 value
                             }

@@ -62,6 +62,41 @@ test('tells status, disposition, agent and talk time as far as they are known', 
     expect(bare).toMatchObject({ icon: 'utility:call', details: 'AG_RAVI' });
 });
 
+test('a call that nobody took is a missed one, and no talk is no talk time', () => {
+    const [missed, unanswered] = callLinesOf(
+        answer(
+            call('1', {
+                Direction__c: { value: 'Inbound' },
+                Status__c: { value: 'Not Connected' },
+                Duration_Seconds__c: { value: 0 }
+            }),
+            call('2', { Direction__c: { value: 'Outbound' }, Status__c: { value: 'Not Connected' } })
+        )
+    );
+    expect(missed).toMatchObject({
+        icon: 'utility:missed_call',
+        direction: 'c.ConVox_CallHistory_Missed',
+        details: 'Not Connected'
+    });
+    expect(unanswered).toMatchObject({ icon: 'utility:outbound_call' });
+});
+
+test.each([
+    [
+        'a customer',
+        '98765 43201',
+        { Contact__c: { value: '003' } },
+        { dial: '9876543201', customer: { Contact__c: '003' } }
+    ],
+    ['nobody known', '98765 43201', {}, { dial: '9876543201', customer: {} }],
+    ['a number that ConVox cannot dial', '1800', {}, { dial: '', text: '1800' }],
+    ['a number that was withheld', 'anonymous', {}, { dial: '', text: '' }]
+])('whom a line of %s calls', (_who, number, lookups, expected) => {
+    expect(callLinesOf(answer(call('1', { Customer_Number__c: { value: number }, ...lookups })))[0]).toMatchObject(
+        expected
+    );
+});
+
 const LINES = callLinesOf(answer(call('a01', {})));
 
 test.each([

@@ -1,14 +1,20 @@
+import call from '@salesforce/label/c.ConVox_Dialer_Call';
 import inbound from '@salesforce/label/c.ConVox_CallHistory_Inbound';
+import link from '@salesforce/label/c.ConVox_CallHistory_Link';
+import missed from '@salesforce/label/c.ConVox_CallHistory_Missed';
 import outbound from '@salesforce/label/c.ConVox_CallHistory_Outbound';
 import talked from '@salesforce/label/c.ConVox_CallHistory_Talked';
 import unknownDirection from '@salesforce/label/c.ConVox_CallHistory_Unknown_Direction';
+import { dialNumber, displayPhone, isWithheld } from 'c/convoxContract';
+import { customerFields } from 'c/convoxDialing';
+import type { DialTarget } from 'c/convoxDialing';
 import { numberOf, rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
 import { textAt } from 'c/convoxPath';
 import { fillIn } from 'c/convoxText';
 
-/** One call as the history shows it. */
-export interface CallLine {
+/** One call as the history shows it, and whom a press on its button calls. */
+export interface CallLine extends DialTarget {
     readonly id: string;
     readonly name: string;
     readonly url: string;
@@ -21,12 +27,17 @@ export interface CallLine {
     readonly details: string;
     /** Where the call can be heard; '' when it cannot. */
     readonly recording: string;
+    /** Every button says which line it is of: a screen reader lists buttons without what stands around them. */
+    readonly callLabel: string;
+    readonly linkLabel: string;
 }
 
 const DIRECTIONS: Readonly<Record<string, { readonly icon: string; readonly text: string }>> = {
     Inbound: { icon: 'utility:incoming_call', text: inbound },
     Outbound: { icon: 'utility:outbound_call', text: outbound }
 };
+const MISSED = { icon: 'utility:missed_call', text: missed };
+const CUSTOMERS = ['Contact', 'Lead', 'Account'];
 const NO_DIRECTION = { icon: 'utility:call', text: unknownDirection };
 
 /** The calls in the answer to HISTORY_QUERY, latest first by when they were, not by when Salesforce learned of them. */
@@ -53,26 +64,37 @@ export function concernsHistory(message: unknown, lines: readonly CallLine[]): b
 
 function lineOf(row: GraphqlRow): CallLine {
     const id = textOf(row, 'Id');
-    const { icon, text } = DIRECTIONS[textOf(row, 'Direction__c')] ?? NO_DIRECTION;
+    const name = textOf(row, 'Name');
+    const way = textOf(row, 'Direction__c');
+    const isMissed = way === 'Inbound' && textOf(row, 'Status__c') === 'Not Connected';
+    const { icon, text } = isMissed ? MISSED : (DIRECTIONS[way] ?? NO_DIRECTION);
+    const number = textOf(row, 'Customer_Number__c');
+    const shown = isWithheld(number) ? '' : displayPhone(number);
+    const customers = CUSTOMERS.map((object) => customerFields(object, textOf(row, `${object}__c`)));
     return {
         id,
-        name: textOf(row, 'Name'),
+        name,
         url: `/lightning/r/ConVox_Call__c/${id}/view`,
         at: textOf(row, 'Started_At__c') || textOf(row, 'Pop_At__c') || textOf(row, 'CreatedDate'),
         icon,
         direction: text,
         details: detailsOf(row),
-        recording: textOf(row, 'Recording__c')
+        recording: textOf(row, 'Recording__c'),
+        dial: dialNumber(number) ?? '',
+        text: shown,
+        customer: customers.reduce<DialTarget['customer']>((all, one) => ({ ...all, ...one }), {}),
+        callLabel: fillIn(call, shown),
+        linkLabel: fillIn(link, name)
     };
 }
 
 function detailsOf(row: GraphqlRow): string {
-    const seconds = numberOf(row, 'Duration_Seconds__c');
+    const seconds = numberOf(row, 'Duration_Seconds__c') ?? 0;
     return [
         shownText(row, 'Status__c'),
         textOf(row, 'Disposition__c'),
         textOf(row, 'Agent__r.Name') || textOf(row, 'Agent_Code__c'),
-        seconds === undefined ? '' : fillIn(talked, talkTime(seconds))
+        seconds > 0 ? fillIn(talked, talkTime(seconds)) : ''
     ]
         .filter(Boolean)
         .join(' · ');

@@ -1,24 +1,33 @@
 import { LightningElement, api, wire } from 'lwc';
 import CALL_CHANGED from '@salesforce/messageChannel/ConVoxCallChanged__c';
-import empty from '@salesforce/label/c.ConVox_CallHistory_Empty';
-import loadFailed from '@salesforce/label/c.ConVox_CallHistory_Load_Failed';
-import title from '@salesforce/label/c.ConVox_CallHistory_Title';
+import userId from '@salesforce/user/Id';
+import { readAgents } from 'c/convoxAgentSetup';
+import { DIALER_QUERY, isDialer } from 'c/convoxDialing';
+import type { DialRest } from 'c/convoxDialing';
+import { readError } from 'c/convoxErrors';
+import type { ErrorReport } from 'c/convoxErrors';
+import type { LinkedRecord } from 'c/convoxRecordLink';
 import { graphql } from 'lightning/graphql';
 import type { GraphqlDocument, GraphqlResult } from 'lightning/graphql';
 import { APPLICATION_SCOPE, MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
 import type { MessageContextHandle, MessageSubscription } from 'lightning/messageService';
 import { NavigationMixin } from 'lightning/navigation';
-import { readError } from 'c/convoxErrors';
-import type { ErrorReport } from 'c/convoxErrors';
 import { callLinesOf, concernsHistory } from './callLines.ts';
 import type { CallLine } from './callLines.ts';
 import { HISTORY_QUERY } from './historyQuery.ts';
+import { labels } from './labels.ts';
+import { relink } from './relink.ts';
 
-/** The last calls of the record, kept fresh while calls come, are linked and are disposed. */
+/** The last calls of the record, to be called back and linked anew, kept fresh while calls come, are linked and are disposed. */
 export default class ConvoxCallHistory extends NavigationMixin(LightningElement) {
     @api recordId?: string;
 
-    labels = { empty, loadFailed, title };
+    labels = labels;
+    dialerQuery = DIALER_QUERY;
+    dialerVariables = { userId };
+    isResting = false;
+    linkingId = '';
+    linkFailure?: ErrorReport;
     subscription: MessageSubscription | undefined;
 
     messages: MessageContextHandle | undefined;
@@ -32,6 +41,9 @@ export default class ConvoxCallHistory extends NavigationMixin(LightningElement)
     @wire(graphql, { query: '$query', variables: '$variables' })
     answer: GraphqlResult = {};
 
+    @wire(graphql, { query: '$dialerQuery', variables: '$dialerVariables' })
+    dialerAnswer: GraphqlResult = {};
+
     get query(): GraphqlDocument | undefined {
         return this.recordId === undefined ? undefined : HISTORY_QUERY;
     }
@@ -42,6 +54,15 @@ export default class ConvoxCallHistory extends NavigationMixin(LightningElement)
 
     get lines(): CallLine[] {
         return callLinesOf(this.answer.data);
+    }
+
+    get shownLines(): (CallLine & { isCallable: boolean; isLinking: boolean })[] {
+        const isAgent = readAgents(this.dialerAnswer.data).length > 0;
+        return this.lines.map((line) => ({
+            ...line,
+            isCallable: isAgent && line.dial !== '',
+            isLinking: line.id === this.linkingId
+        }));
     }
 
     get empty(): boolean {
@@ -82,9 +103,42 @@ export default class ConvoxCallHistory extends NavigationMixin(LightningElement)
         this.answer.refresh?.();
     }
 
+    handleRest({ detail }: CustomEvent<DialRest>): void {
+        this.isResting = detail.isResting;
+    }
+
+    handleCall(event: Event): void {
+        const line = this.lineAt(event);
+        const [agent] = readAgents(this.dialerAnswer.data);
+        const dialer: unknown = this.refs?.dialer;
+        if (line && agent && isDialer(dialer)) {
+            dialer.call(line, agent);
+        }
+    }
+
+    /** A second press leaves the call as it is. */
+    handleLinking(event: Event): void {
+        const id = this.lineAt(event)?.id ?? '';
+        this.linkingId = id === this.linkingId ? '' : id;
+        this.linkFailure = undefined;
+    }
+
+    async handleLink({ detail }: CustomEvent<LinkedRecord>): Promise<void> {
+        this.linkFailure = await relink(this.linkingId, detail, this.messages);
+        if (this.linkFailure === undefined) {
+            this.linkingId = '';
+            this.answer.refresh?.();
+        }
+    }
+
+    lineAt({ currentTarget }: Event): CallLine | undefined {
+        const id = currentTarget instanceof HTMLElement ? currentTarget.dataset.id : undefined;
+        return this.lines.find((line) => line.id === id);
+    }
+
     /** A console opens the call in a tab; opening the link itself would load the whole page again. */
     handleOpen(event: MouseEvent): void {
-        const recordId = event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset.id : undefined;
+        const recordId = this.lineAt(event)?.id;
         if (recordId !== undefined) {
             event.preventDefault();
             this[NavigationMixin.Navigate]({
