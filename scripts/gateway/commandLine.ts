@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readEnvironment, readJournalEnvironment, readListeningEnvironment, settingNames } from './env.ts';
+import { explain } from './explainCommand.ts';
 import { checkHealth } from './healthCommand.ts';
 import {
     listDeadLetters,
@@ -30,6 +31,8 @@ export interface CommandOptions {
     readonly environment: Variables;
     readonly print: (line: string) => void;
     readonly complain: (line: string) => void;
+    /** Everything that is written to the command. */
+    readonly readInput?: () => Promise<string>;
 }
 
 export const USAGE = `Usage: gateway <command>
@@ -49,10 +52,12 @@ export const USAGE = `Usage: gateway <command>
   quarantine export <number>...      print them as JSON, one a line (customers' data)
   quarantine delete <number>...      delete them for good
   skip <reference>...                make dead letters of calls that wait
+  explain [<text>]                   what a message from or to ConVox says: address, form, JSON, curl line, log line; without one, standard
+                                     input. Sends nothing; --zone and --prefix of the server, as CONVOX_TIME_ZONE and its dial prefix
   replay --since <time>              send everything again that arrived since then, for example 2026-11-22T09:30:00+05:30
 
 Settings are environment variables: see scripts/gateway/README.md. Only serve needs all of them, health needs
-GATEWAY_PORT, the other commands GATEWAY_JOURNAL.`;
+GATEWAY_PORT, explain none, the other commands GATEWAY_JOURNAL.`;
 
 class UsageError extends Error {}
 
@@ -69,16 +74,9 @@ export async function runCommand(args: readonly string[], options: CommandOption
             print(USAGE);
             return 0;
         }
-        if (name === 'serve') {
-            await serveUntilStopped(options.environment);
-            return 0;
-        }
-        if (name === 'health') {
-            await checkHealth(readListeningEnvironment(environment), print);
-            return 0;
-        }
-        if (name === 'check') {
-            checkJournal(readJournalEnvironment(environment), print);
+        const alone = Object.hasOwn(WITHOUT_JOURNAL, name) ? WITHOUT_JOURNAL[name] : undefined;
+        if (alone !== undefined) {
+            await alone({ options, environment, text: positionals.slice(1).join(' '), flags: values });
             return 0;
         }
         await onJournal(environment, print, actionOf(name, verb, rest, values));
@@ -89,10 +87,28 @@ export async function runCommand(args: readonly string[], options: CommandOption
     }
 }
 
+/** A command with what it was given. environment: with the file of settings. */
+interface Given {
+    readonly options: CommandOptions;
+    readonly environment: Variables;
+    readonly text: string;
+    readonly flags: Flags;
+}
+
+const WITHOUT_JOURNAL: Readonly<Record<string, (given: Given) => Promise<void> | void>> = {
+    serve: ({ options }) => serveUntilStopped(options.environment),
+    health: ({ options, environment }) => checkHealth(readListeningEnvironment(environment), options.print),
+    check: ({ options, environment }) => checkJournal(readJournalEnvironment(environment), options.print),
+    explain: async ({ options, text, flags }) =>
+        explain(text || ((await options.readInput?.()) ?? ''), flags, options.print)
+};
+
 interface Flags {
     readonly all?: boolean;
     readonly since?: string;
     readonly help?: boolean;
+    readonly zone?: string;
+    readonly prefix?: string;
 }
 
 function readArguments(args: readonly string[]): { values: Flags; positionals: string[] } {
@@ -100,7 +116,13 @@ function readArguments(args: readonly string[]): { values: Flags; positionals: s
         return parseArgs({
             args: [...args],
             allowPositionals: true,
-            options: { all: { type: 'boolean' }, since: { type: 'string' }, help: { type: 'boolean', short: 'h' } }
+            options: {
+                all: { type: 'boolean' },
+                since: { type: 'string' },
+                help: { type: 'boolean', short: 'h' },
+                zone: { type: 'string' },
+                prefix: { type: 'string' }
+            }
         });
     } catch (error) {
         throw new UsageError(errorText(error));

@@ -1,5 +1,5 @@
-import { callStatusLabel, decodeCallStatus, mergeSayings, serverTimeAt } from '#contract';
-import type { CallStatus, Saying } from '#contract';
+import { callStatusLabel, decodeCallStatus, mergeSayings, startHourOf } from '#contract';
+import type { Saying } from '#contract';
 import { callFields, callFieldsFromStatus } from '#call-record';
 import { parametersOf } from '../intake/parameters.ts';
 import type { Parameters } from '../intake/parameters.ts';
@@ -79,15 +79,6 @@ function payloadOf(messages: readonly string[]): string {
 /** The frame lets the flow find it among others. */
 function framed({ body }: Push): string {
     return `«${body.replaceAll('\n', ' ')}»`;
-}
-
-/** A day alone begins at midnight, which says nothing about the hour. */
-function startHourOf({ startedAt, quality }: CallStatus, timeZone: string): number | undefined {
-    if (quality.includes('startTimeMissing') || quality.includes('startTimeUnreadable')) {
-        return undefined;
-    }
-    const hours = serverTimeAt(startedAt ?? '', timeZone)?.hours;
-    return hours === undefined ? undefined : Number(hours);
 }
 
 function readAgain({ shape, body }: Push): Parameters {

@@ -1,4 +1,4 @@
-import { isCallStatusName } from '#contract';
+import { isSeparatedBySemicolons } from '#contract';
 import type { PushShape } from '../journal/journal.ts';
 import { formInUtf8 } from './bodyText.ts';
 import { parseExactly } from './parameters.ts';
@@ -30,12 +30,6 @@ export function readPushes(text: string, contentType: string): ReadPushes {
         return refused('Separate the parameters by &, not by ;');
     }
     return { ok: true, pushes: [{ shape: 'form', body: formInUtf8(trimmed) }] };
-}
-
-/** What comes behind a semicolon would be part of the value before it. A text may hold one, and what is no parameter's name. */
-function isSeparatedBySemicolons(form: string): boolean {
-    const names = Array.from(form.matchAll(/(?<!amp);\s*([^;&=]+)=/g), ([, name = '']) => name);
-    return names.length > 0 && (!form.includes('&') || names.some(isCallStatusName));
 }
 
 function jsonPushes(text: string): ReadPushes {

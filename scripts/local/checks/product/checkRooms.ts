@@ -13,6 +13,7 @@ const FLOORS: readonly (readonly string[])[] = [
     ['call-control'],
     ['softphone', 'click-to-call'],
     ['insights'],
+    ['setup'],
     ['desk']
 ];
 

@@ -1,6 +1,6 @@
 import { extraRules, sheetRules, type StatusField } from './callStatusFields.ts';
 import type { QualityFlag } from './callStatusValues.ts';
-import { instantToServerTime, type ServerTime } from './serverTime.ts';
+import { instantToServerTime, serverTimeAt, type ServerTime } from './serverTime.ts';
 import { directionOf, type Direction } from './vocabulary.ts';
 
 /**
@@ -91,6 +91,15 @@ export function encodeCallStatus(status: CallStatus, encoding: StatusEncoding): 
             String(values[field] ?? '')
         ]);
     return [...texts(sheetRules), ...texts(extraRules).filter(([, text]) => text !== '')];
+}
+
+/** 0 to 23 on the server's clock. A day alone begins at midnight, which says nothing about the hour. */
+export function startHourOf({ startedAt, quality }: CallStatus, timeZone: string): number | undefined {
+    if (quality.includes('startTimeMissing') || quality.includes('startTimeUnreadable')) {
+        return undefined;
+    }
+    const hours = serverTimeAt(startedAt ?? '', timeZone)?.hours;
+    return hours === undefined ? undefined : Number(hours);
 }
 
 function wallClock(instant: string | undefined, timeZone: string): (ServerTime & { time: string }) | undefined {

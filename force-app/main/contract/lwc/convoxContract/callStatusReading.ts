@@ -3,7 +3,7 @@ import { extraRules, sheetRules, type StatusField } from './callStatusFields.ts'
 import { readFollowUp, readSeconds, readStart, type QualityFlag } from './callStatusValues.ts';
 import { hashedReference } from './callReferenceHash.ts';
 import { fieldProblem, type Decoded, type FieldProblem } from './decoded.ts';
-import { fieldTable, normaliseName } from './fieldTable.ts';
+import { fieldTable, knownName } from './fieldTable.ts';
 import { readParameters, type Parameters, type ReadParameters } from './parameters.ts';
 import { isWithheld, phoneKey } from './phoneNumber.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -18,7 +18,7 @@ export interface StatusMoment {
 }
 
 const rules = [...sheetRules, ...extraRules];
-const table = fieldTable(rules);
+export const callStatusTable = fieldTable(rules);
 /** What `refusals` and `referenceOf` look at. */
 const identifying: ReadonlySet<StatusField> = new Set([
     'callReference',
@@ -36,7 +36,7 @@ const futureTolerance = 5 * 60 * 1000;
  * Never throws.
  */
 export function decodeCallReference(fields: Parameters, { timeZone }: StatusMoment): Decoded<string> {
-    const read = readParameters(table, fields, identifying);
+    const read = readParameters(callStatusTable, fields, identifying);
     const problems = refusals(read, timeZone);
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value: referenceOf(read, timeZone) };
 }
@@ -48,11 +48,17 @@ export function decodeCallReference(fields: Parameters, { timeZone }: StatusMome
  * is named by a hash and flagged. Never throws.
  */
 export function decodeCallStatus(fields: Parameters, { timeZone, now }: StatusMoment): Decoded<CallStatus> {
-    const read = readParameters(table, fields);
+    const read = readParameters(callStatusTable, fields);
     const problems = refusals(read, timeZone);
-    if (problems.length > 0) {
-        return { ok: false, problems };
-    }
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: statusOf(read, { timeZone, now }) };
+}
+
+/** What a pushed call status says, also where `decodeCallStatus` refuses it. The zone has to be one. */
+export function readCallStatus(fields: Parameters, moment: StatusMoment): CallStatus {
+    return statusOf(readParameters(callStatusTable, fields), moment);
+}
+
+function statusOf(read: ReadParameters<StatusField>, { timeZone, now }: StatusMoment): CallStatus {
     const { text, unknown } = read;
     const quality = new Set<QualityFlag>(flagsOf(read));
     const startedAt = readStart(text('callDate'), text('callHour'), text('callMinute'), timeZone, quality);
@@ -60,7 +66,7 @@ export function decodeCallStatus(fields: Parameters, { timeZone, now }: StatusMo
         quality.add('startInFuture');
     }
     const durationSeconds = readSeconds(text('duration'), 'durationUnreadable', quality);
-    const status: CallStatus = {
+    return {
         mobileNumber: text('mobileNumber'),
         agentCode: text('agentCode'),
         callMode: text('callMode'),
@@ -89,12 +95,18 @@ export function decodeCallStatus(fields: Parameters, { timeZone, now }: StatusMo
         unknown,
         quality: [...quality]
     };
-    return { ok: true, value: status };
 }
 
-/** Whether a call status may hold a parameter of this name, in whatever spelling. */
-export function isCallStatusName(name: string): boolean {
-    return table.has(normaliseName(name));
+/**
+ * Whether a form's parameters are separated by semicolons, as PHP may be set to: what comes behind one would be part of the
+ * value before it. A text may hold one, and what is no parameter's name.
+ */
+export function isSeparatedBySemicolons(form: string): boolean {
+    const names = Array.from(form.matchAll(/(?<!amp);\s*([^;&=]+)=/g), ([, name = '']) => name);
+    return (
+        names.length > 0 &&
+        (!form.includes('&') || names.some((name) => knownName(callStatusTable, name) !== undefined))
+    );
 }
 
 /** Fields in which the name of a value would pass for one: for a call, a customer, an agent or the end of a call. */

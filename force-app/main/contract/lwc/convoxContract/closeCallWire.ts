@@ -33,7 +33,7 @@ const rules: readonly FieldRule<CloseField>[] = [
     { field: 'followUpMinutes', name: 'callback_mins', limit: 10 }
 ];
 
-const table = fieldTable(rules);
+export const closeCallTable = fieldTable(rules);
 
 /**
  * The sheet's nine parameters in its order; without a follow-up the last three are blank.
@@ -56,7 +56,7 @@ export function encodeCloseCall(close: CloseCall, spelling: 'get' | 'post' = 'ge
 
 /** Reads an End Call request in either spelling, as a ConVox server would. Never throws. */
 export function decodeCloseCall(parameters: Parameters): Decoded<CloseCall> {
-    const { text, tooLong } = readParameters(table, parameters);
+    const { text, tooLong } = readParameters(closeCallTable, parameters);
     const flag = text('followUpFlag').toUpperCase();
     const close: CloseCall = {
         agentCode: text('agentCode'),

@@ -1,20 +1,32 @@
 export { problemKeys } from './decoded.ts';
 export type { Decoded, FieldProblem, ProblemKey } from './decoded.ts';
-export type { Parameters } from './parameters.ts';
-export { directions } from './vocabulary.ts';
+export { fieldTable, knownName, normaliseName } from './fieldTable.ts';
+export type { FieldTable, KnownName } from './fieldTable.ts';
+export { jsonParameters } from './jsonParameters.ts';
+export type { SentParameters } from './jsonParameters.ts';
+export { readParameters } from './parameters.ts';
+export type { Parameters, ReadParameters } from './parameters.ts';
+export { isPlaceholder } from './placeholder.ts';
+export { directionOf, directions } from './vocabulary.ts';
 export type { Direction } from './vocabulary.ts';
 export { callKey, serverCode } from './callKey.ts';
-export { decodeScreenPop, encodeScreenPop, screenPopLabel } from './screenPop.ts';
+export { decodeScreenPop, encodeScreenPop, POP_SERVER, screenPopLabel, screenPopTable } from './screenPop.ts';
 export type { ScreenPop } from './screenPop.ts';
 export { checkCloseCall } from './closeCall.ts';
 export type { CloseCall, FollowUp } from './closeCallRequest.ts';
-export { decodeCloseCall, encodeCloseCall } from './closeCallWire.ts';
+export { closeCallTable, decodeCloseCall, encodeCloseCall } from './closeCallWire.ts';
 export { decodeDial, encodeDial, sheetDial } from './clickToCall.ts';
 export type { DialCall, DialRequest, DialSettings } from './clickToCall.ts';
 export { callStatusLabel } from './callStatusFields.ts';
-export { encodeCallStatus } from './callStatus.ts';
+export { encodeCallStatus, startHourOf } from './callStatus.ts';
 export type { CallStatus, StatusEncoding } from './callStatus.ts';
-export { decodeCallReference, decodeCallStatus, isCallStatusName } from './callStatusReading.ts';
+export {
+    callStatusTable,
+    decodeCallReference,
+    decodeCallStatus,
+    isSeparatedBySemicolons,
+    readCallStatus
+} from './callStatusReading.ts';
 export type { StatusMoment } from './callStatusReading.ts';
 export { mergeSayings } from './callMerge.ts';
 export type { AgentLeg, MergedCall, Saying } from './callMerge.ts';
@@ -27,7 +39,15 @@ export type { ConvoxReply } from './convoxReply.ts';
 export { doubtfulWords, outcomeLine, readReply, replyMessage } from './reply.ts';
 export { adviceKeys, adviceOnRefusal, replyCodes } from './replyCodes.ts';
 export type { AdviceKey } from './replyCodes.ts';
-export { dialNumber, displayPhone, isWithheld, meaningOf, phoneKey, phonePrefix } from './phoneNumber.ts';
+export {
+    dialNumber,
+    displayPhone,
+    hasOtherDigits,
+    isWithheld,
+    meaningOf,
+    phoneKey,
+    phonePrefix
+} from './phoneNumber.ts';
 export {
     defaultTimeZone,
     instantToServerTime,
@@ -37,3 +57,5 @@ export {
     serverTimeToInstant
 } from './serverTime.ts';
 export type { ServerTime } from './serverTime.ts';
+export { isNothing } from './wireText.ts';
+export { readWrittenTime } from './writtenTime.ts';

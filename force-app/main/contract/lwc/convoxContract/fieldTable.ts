@@ -40,6 +40,11 @@ export interface KnownName<F extends string> {
 /** The fields of a message by every name they may come under, normalised; also as the sheet spells them, to save time. */
 export type FieldTable<F extends string> = ReadonlyMap<string, KnownName<F>>;
 
+/** What a name is to a message, in whatever spelling. */
+export function knownName<F extends string>(table: FieldTable<F>, name: string): KnownName<F> | undefined {
+    return table.get(name) ?? table.get(normaliseName(name));
+}
+
 export function fieldTable<F extends string>(rules: readonly FieldRule<F>[]): FieldTable<F> {
     const byName = new Map<string, KnownName<F>>();
     for (const rule of rules) {

@@ -1,4 +1,4 @@
-import { normaliseName, withoutPagePrefix, type FieldRule, type FieldTable, type KnownName } from './fieldTable.ts';
+import { knownName, withoutPagePrefix, type FieldRule, type FieldTable, type KnownName } from './fieldTable.ts';
 import { phoneKey } from './phoneNumber.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { cleanText, cut, isNothing } from './wireText.ts';
@@ -45,7 +45,7 @@ export function readParameters<F extends string>(
         if (count > mostParameters) {
             break;
         }
-        const known = table.get(rawName) ?? table.get(normaliseName(rawName));
+        const known = knownName(table, rawName);
         if (asked && !(known && asked.has(known.rule.field))) {
             continue;
         }

@@ -63,6 +63,13 @@ export function phonePrefix(text: string): string {
     return key === '' ? '' : digits.slice(0, Math.max(digits.indexOf(key), 0));
 }
 
+/** Whether digits stand beside the number that counts, such as an extension or a second number. */
+export function hasOtherDigits(text: string): boolean {
+    const key = phoneKey(text);
+    const all = meanings(withoutExponent(text)).replace(/[^0-9]/g, '');
+    return key !== '' && all.length > `${phonePrefix(text)}${key}`.replaceAll('+', '').length;
+}
+
 /**
  * The ten digits that ConVox dials, undefined when the text is not surely an Indian number with its area code.
  * Never guesses: a wrong guess rings a stranger.

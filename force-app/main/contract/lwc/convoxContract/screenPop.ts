@@ -59,13 +59,13 @@ const rules: readonly FieldRule<PopField>[] = [
     { field: 'typeOfCall', name: 'TypeOfCall', synonyms: ['calltype', 'type'], limit: 40 }
 ];
 
-const table = fieldTable(rules);
+export const screenPopTable = fieldTable(rules);
 
 // Cutting one of these would name another call or another agent.
 const identifiers: readonly PopField[] = ['agentCode', 'callReference', 'convoxId'];
 
 /** What names the server of a pop that does not come through a gateway; no parameter of ConVox. */
-const SERVER = 'ConVoxServer';
+export const POP_SERVER = 'ConVoxServer';
 
 /** ConVox's name of a field. */
 export function screenPopLabel(field: string): string {
@@ -74,15 +74,15 @@ export function screenPopLabel(field: string): string {
 
 /** Reads a pop in either of the sheet's spellings, with or without Lightning's `c__`. Never throws. */
 export function decodeScreenPop(parameters: Parameters): Decoded<ScreenPop> {
-    const { text, tooLong, unknown } = readParameters(table, parameters);
+    const { text, tooLong, unknown } = readParameters(screenPopTable, parameters);
     const cut = identifiers.filter((field) => tooLong.has(field));
     if (cut.length > 0) {
         return { ok: false, problems: cut.map((field) => fieldProblem(field, 'tooLong')) };
     }
     const [, server = ''] =
-        Object.entries(unknown).find(([name]) => normaliseName(name) === normaliseName(SERVER)) ?? [];
+        Object.entries(unknown).find(([name]) => normaliseName(name) === normaliseName(POP_SERVER)) ?? [];
     if (server !== '' && !serverCode.test(server)) {
-        return { ok: false, problems: [fieldProblem(SERVER, 'serverInvalid')] };
+        return { ok: false, problems: [fieldProblem(POP_SERVER, 'serverInvalid')] };
     }
     return decodedBy(demands, {
         agentCode: text('agentCode'),
