@@ -13,7 +13,8 @@ export interface Latency {
     readonly p95: number;
 }
 
-function latencyOf(name: string, times: readonly number[]): Latency {
+/** What the middle one and nearly all took. */
+export function latencyOf(name: string, times: readonly number[]): Latency {
     const sorted = [...times].sort((a, b) => a - b);
     const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
     return { name, runs: sorted.length, p50: at(0.5), p95: at(0.95) };
@@ -32,8 +33,8 @@ function popAddress(origin: string, reference: string): string {
     return `${origin}/lightning/cmp/c__convoxScreenPop?${parameters.toString()}`;
 }
 
-/** The same request again, from the same page, as often as asked: what no screen pop can be faster than. */
-async function bareRoundTrips(page: Page, request: Request, runs: number): Promise<number[]> {
+/** The same request again, from the same page, as often as asked: what nothing that asks it can be faster than. */
+export async function bareRoundTrips(page: Page, request: Request, runs: number): Promise<number[]> {
     const times: number[] = [];
     for (let run = 0; run < runs; run += 1) {
         const started = performance.now();

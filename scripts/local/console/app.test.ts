@@ -111,6 +111,14 @@ test('without a sign-in the first agent is signed in, and a sign-in changes that
     expect(sessionOf(await (await get('/', { cookie })).text())).toMatchObject({ user: { name: 'Ravi Kumar' } });
 });
 
+test.each([
+    ['divya.menon', 'ConVox_Wallboard'],
+    ['asha.verma', 'standard-Contact']
+])('the app of %s begins with the first tab that a permission set shows, %s', async (user, tab) => {
+    const page = await (await get('/console/composition', { cookie: `sid=${user}%40sunrise.example` })).text();
+    expect(/"navigation":\[\{"tab":"([^"]+)"/.exec(page)?.[1]).toBe(tab);
+});
+
 test.each(['https://evil.example/', '//evil.example/', '/\\evil.example/'])(
     'a sign-in never leads to %s',
     async (url) => {

@@ -51,11 +51,13 @@ export function createConsole(options: ConsoleOptions): Console {
     const assets = createAssets(options.assets);
     const reloads = createLiveReload();
     const compositions = new Map<string, Composition>();
-    const compose = (language: string): Composition => {
+    const compose = (userId: string): Composition => {
+        const language = org.users.languageOf(userId);
         const known = liveReload ? undefined : compositions.get(language);
         const composition = known ?? readComposition(forceAppFolder, language, productFolders);
         compositions.set(language, composition);
-        return composition;
+        const navigation = composition.app.navigation.filter(({ tab }) => org.seesTab(userId, tab));
+        return { ...composition, app: { ...composition.app, navigation } };
     };
 
     const page = (context: Context): Response => {
@@ -68,7 +70,7 @@ export function createConsole(options: ConsoleOptions): Console {
         context.header('cache-control', 'no-store');
         context.header('x-content-type-options', 'nosniff');
         context.header('referrer-policy', 'same-origin');
-        const composition = compose(org.users.languageOf(user.id));
+        const composition = compose(user.id);
         return context.html(renderPage({ user: signIn.describe(user), liveReload }, composition));
     };
 
@@ -103,7 +105,7 @@ export function createConsole(options: ConsoleOptions): Console {
     );
     app.get('/console/composition', (context) => {
         const user = signIn.userOf(getCookie(context, USER_COOKIE));
-        return context.json(compose(user ? org.users.languageOf(user.id) : ''));
+        return context.json(compose(user?.id ?? ''));
     });
     app.get('/console/reload', (context) => reloads.stream(context));
     app.notFound((context) => context.text('The local console has no such page.', 404));

@@ -1,7 +1,7 @@
 import type { Org, OrgUser } from '../org/org.ts';
 import type { ConsoleSession } from './composition.ts';
 
-export type ConsoleOrg = Pick<Org, 'fetch' | 'openPage' | 'openSession' | 'users' | 'store'>;
+export type ConsoleOrg = Pick<Org, 'fetch' | 'openPage' | 'seesTab' | 'openSession' | 'users' | 'store'>;
 
 export interface SignIn {
     /** By username, or by the beginning that only one user's name has: `asha` for asha.verma@sunrise.example. */

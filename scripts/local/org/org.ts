@@ -4,6 +4,7 @@ import { createBackgroundWork } from './api/bulk/backgroundWork.ts';
 import { createIngestJobs } from './api/bulk/ingestJobs.ts';
 import { createQueryJobs } from './api/bulk/queryJobs.ts';
 import { createAccess } from './permissions/access.ts';
+import type { UserAccess } from './permissions/access.ts';
 import { installGrants } from './permissions/installGrants.ts';
 import { readPermissionSetGroups } from './permissions/readPermissionSetGroups.ts';
 import { readPermissionSets } from './permissions/readPermissionSets.ts';
@@ -86,6 +87,8 @@ export interface Org {
     fetch(request: Request): Promise<Response>;
     /** Answers GET and POST of `/apex/<page>` as the Visualforce host does, to a browser with this user's session. */
     openPage(request: Request, userId: string): Promise<Response>;
+    /** Whether apps show the tab to this user. */
+    seesTab(userId: string, tab: string): boolean;
     readonly store: RecordStore;
     readonly schema: OrgSchema;
     readonly users: OrgUsers;
@@ -204,16 +207,19 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         { bulkJobs, tooling, deployments }
     );
     const visualforce = createVisualforce({ pages: readPages(forceApp), labels: readLabels(forceApp) });
+    const accessOfUser = (userId: string): UserAccess | undefined => {
+        const user = users.get(userId);
+        const acting = user && users.acting(user.username);
+        return acting && accessOf(acting);
+    };
     return {
         fetch: (request) => requestLog.record(request, () => api.fetch(atPlainAddress(request))),
-        openPage: (request, userId) => {
-            const user = users.get(userId);
-            const acting = user && users.acting(user.username);
-            return visualforce.answer(request, {
+        openPage: (request, userId) =>
+            visualforce.answer(request, {
                 language: users.languageOf(userId),
-                mayOpenPage: (name) => acting !== undefined && accessOf(acting).mayOpenPage(name)
-            });
-        },
+                mayOpenPage: (name) => accessOfUser(userId)?.mayOpenPage(name) ?? false
+            }),
+        seesTab: (userId, tab) => accessOfUser(userId)?.seesTab(tab) ?? false,
         store,
         schema,
         users,

@@ -7,7 +7,7 @@ const UNFOLLOWED: Readonly<Record<string, readonly string[]>> = {
     CustomApplication: ['logo', 'profileActionOverrides', 'subscriberTabs'],
     CustomField: ['controllingField', 'lookupFilter', 'summarizedField', 'summaryForeignKey', 'valueSetName'],
     CustomObject: ['actionOverrides', 'businessProcesses', 'fieldSets', 'indexes', 'recordTypes', 'webLinks'],
-    CustomTab: ['auraComponent', 'flexiPage', 'lwcComponent', 'page', 'scontrol', 'splashPageLink'],
+    CustomTab: ['auraComponent', 'lwcComponent', 'page', 'scontrol', 'splashPageLink'],
     FlexiPage: ['parentFlexiPage'],
     Flow: ['apexPluginCalls', 'screens', 'sourceTemplate', 'waits'],
     Layout: [

@@ -16,5 +16,12 @@ catches(checkPages, [
     fault('an app page that is not there', 'app', 'Ticket_Page', 'Tickets', 'Tickets is no page of Ticket__c'),
     fault('a utility bar that is not there', 'app', '<utilityBar>Bar', '<utilityBar>Baz', 'no utility bar Baz'),
     fault('a tab that is not there', 'app', '<tabs>Ticket__c', '<tabs>Tickets__c', 'There is no tab Tickets__c'),
+    fault(
+        'a tab of no app page',
+        'tab',
+        '<customObject>true</customObject>',
+        '<flexiPage>Ticket_Page</flexiPage>',
+        'There is no app page Ticket_Page'
+    ),
     fault('a tab without a mapping', 'app', '<tab>Ticket__c', '<tab>Contact', 'The tab Ticket__c has no mapping')
 ]);

@@ -100,9 +100,17 @@ function checkOverride(override: XmlElement, pages: readonly Component[], file: 
 }
 
 function checkTab({ file, root, name }: Component, project: Project): Finding[] {
-    return textOf(root, 'customObject') === 'true' && !modelOf(project).has(name)
-        ? [{ file, what: `There is no object ${name}`, mend: 'Name the file after an object.' }]
-        : [];
+    const page = textOf(root, 'flexiPage');
+    const isAppPage = ({ name: one, root: found }: Component): boolean =>
+        one === page && textOf(found, 'type') === 'AppPage';
+    return [
+        ...(textOf(root, 'customObject') === 'true' && !modelOf(project).has(name)
+            ? [{ file, what: `There is no object ${name}`, mend: 'Name the file after an object.' }]
+            : []),
+        ...(page === '' || componentsOf(project, 'FlexiPage').some(isAppPage)
+            ? []
+            : [{ file, what: `There is no app page ${page}`, mend: 'Name a page of the type AppPage.' }])
+    ];
 }
 
 /** Whether a tab can be named in an app or a permission set. */

@@ -11,6 +11,8 @@ export interface UserAccess {
     readonly mayRunFlow: (flowName: string) => boolean;
     readonly mayRunReports: boolean;
     readonly mayOpenPage: (pageName: string) => boolean;
+    /** Whether apps show the tab: one that no permission set shows is hidden, as it is by the profile. */
+    readonly seesTab: (tab: string) => boolean;
     /** `ConVox-Server`: external credential and principal, joined by a dash. */
     readonly mayUsePrincipal: (principal: string) => boolean;
     /** What `$Permission.` says of a custom permission. */
@@ -33,6 +35,7 @@ export function createAccess(dependencies: AccessDependencies): (acting: ActingU
         mayRunFlow: () => true,
         mayRunReports: true,
         mayOpenPage: () => true,
+        seesTab: () => true,
         mayUsePrincipal: () => true,
         hasPermission: () => true
     };
@@ -55,6 +58,7 @@ export function createAccess(dependencies: AccessDependencies): (acting: ActingU
             mayRunFlow: (flowName) => sets.some((set) => set.runsEveryFlow || set.flows.has(flowName)),
             mayRunReports: sets.some((set) => set.runsReports),
             mayOpenPage: (pageName) => sets.some((set) => set.pages.has(pageName)),
+            seesTab: (tab) => sets.some((set) => set.tabs.has(tab)),
             // Without the object that holds the users' credentials no callout is authenticated.
             mayUsePrincipal: (principal) =>
                 sets.some((set) => set.objects.has('UserExternalCredential')) &&

@@ -27,6 +27,8 @@ export interface PermissionSet {
     readonly runsReports: boolean;
     /** Visualforce pages that may be opened. */
     readonly pages: ReadonlySet<string>;
+    /** Tabs that apps show. */
+    readonly tabs: ReadonlySet<string>;
     /** External credential principals, `ConVox-Server`, with which flows may call out. */
     readonly principals: ReadonlySet<string>;
     readonly customPermissions: ReadonlySet<string>;
@@ -45,6 +47,9 @@ export function readPermissionSets(forceApp: MetadataFolders, schema: OrgSchema)
 function readPermissionSet(file: string, schema: OrgSchema): PermissionSet {
     const element = readMetadataFile(file, 'PermissionSet');
     const readable = childrenOf(element, 'objectPermissions').filter((entry) => booleanOf(entry, 'allowRead'));
+    const shownTabs = childrenOf(element, 'tabSettings').filter(
+        (entry) => optionalTextOf(entry, 'visibility') === 'Visible'
+    );
     const visible = childrenOf(element, 'fieldPermissions').filter((entry) => booleanOf(entry, 'readable'));
     return {
         name: basename(file, SUFFIX),
@@ -58,6 +63,7 @@ function readPermissionSet(file: string, schema: OrgSchema): PermissionSet {
         runsEveryFlow: hasUserPermission(element, 'RunFlow'),
         runsReports: hasUserPermission(element, 'RunReports'),
         pages: new Set(enabled(element, 'pageAccesses').map((entry) => requiredTextOf(entry, 'apexPage'))),
+        tabs: new Set(shownTabs.map((entry) => requiredTextOf(entry, 'tab'))),
         customPermissions: new Set(enabled(element, 'customPermissions').map((entry) => requiredTextOf(entry, 'name'))),
         principals: new Set(
             enabled(element, 'externalCredentialPrincipalAccesses').map((entry) =>

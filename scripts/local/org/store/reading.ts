@@ -27,12 +27,14 @@ export function createReader(database: Database, schema: OrgSchema, evaluate: Ev
     function find(query: StoreQuery): OrgRecord[] {
         const object = requireObject(schema, query.object);
         const sql = toSql(schema, object, query.where, query.orderBy);
+        const shape = shapeOf(object, query.fields);
+        // A row may be found by nothing that is read of it.
+        const columns = query.fields ? ['1', ...shape.stored.map(({ name }) => `t0.${quote(name)}`)].join() : 't0.*';
         const limit = `LIMIT ${query.limit ?? -1} OFFSET ${query.offset ?? 0}`;
         const rows = database.all(
-            `SELECT t0.* FROM ${quote(object.name)} t0 ${sql.joins} WHERE ${liveRows(query)} AND ${sql.where} ORDER BY ${sql.orderBy} ${limit}`,
+            `SELECT ${columns} FROM ${quote(object.name)} t0 ${sql.joins} WHERE ${liveRows(query)} AND ${sql.where} ORDER BY ${sql.orderBy} ${limit}`,
             sql.parameters
         );
-        const shape = shapeOf(object, query.fields);
         return rows.map((row) => toRecord(object, row, evaluate, shape));
     }
 

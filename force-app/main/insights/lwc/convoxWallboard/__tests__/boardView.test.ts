@@ -1,0 +1,96 @@
+import { boardView } from '../boardView.ts';
+
+const NOW = Date.parse('2026-11-30T10:00:00Z');
+const HOUR = 3_600_000;
+
+function data(process: object, query: object = {}): object {
+    const aggregate = Object.fromEntries(
+        Object.entries({ ...process }).map(([field, value]) => [
+            field,
+            typeof value === 'string' ? { value } : { sum: { value }, min: { value }, max: { value } }
+        ])
+    );
+    return { uiapi: { aggregate: { today: { edges: [{ node: { aggregate } }] } }, query } };
+}
+
+const SALES = {
+    Process_Name__c: 'SALES',
+    Offered_Calls__c: 8,
+    Answered_Calls__c: 6,
+    Missed_Calls__c: 2,
+    Answered_In_Target__c: 5,
+    Wait_Seconds__c: 150,
+    Answer_Target_Seconds__c: 20
+};
+
+const tile = (view: ReturnType<typeof boardView>, name: string) => view.tiles.find((one) => one.name === name);
+
+test('the day in figures, each with what it is measured against', () => {
+    const view = boardView(data(SALES), NOW, NOW);
+    expect(view.tiles.map(({ name, value }) => [name, value])).toEqual([
+        ['onLine', '0'],
+        ['offered', '8'],
+        ['answered', '6'],
+        ['missed', '2'],
+        ['serviceLevel', '62.5%'],
+        ['speedOfAnswer', '0:25'],
+        ['toReturn', '0'],
+        ['overduePromises', '0'],
+        ['unansweredCommands', '0']
+    ]);
+    expect(tile(view, 'speedOfAnswer')).toMatchObject({ isWarning: true, note: 'c.ConVox_Wallboard_Above_Target' });
+    expect(tile(view, 'serviceLevel')).toMatchObject({ isWarning: false, note: 'c.ConVox_Wallboard_Target' });
+    expect(view.processRows).toEqual([
+        { key: 'SALES', cells: ['SALES', '0', '8', '6', '2', '62.5%', '0:25', 'c.ConVox_Wallboard_Seconds'] }
+    ]);
+});
+
+test.each([
+    ['at the target', 120, false],
+    ['a second above it on average', 126, true]
+])('speed of answer %s', (_what, waited, isWarning) => {
+    expect(tile(boardView(data({ ...SALES, Wait_Seconds__c: waited }), NOW, NOW), 'speedOfAnswer')).toMatchObject({
+        isWarning
+    });
+});
+
+test('without a call there is no rate, and no line', () => {
+    const view = boardView({}, NOW, NOW);
+    expect(tile(view, 'serviceLevel')).toMatchObject({ value: '–', note: '' });
+    expect(tile(view, 'speedOfAnswer')).toMatchObject({ value: '–', note: '' });
+    expect([view.processRows, view.callRows, view.leftOutText]).toEqual([[], [], '']);
+});
+
+test.each([
+    ['a refresh ago', 15_000, 'c.ConVox_Wallboard_Updated'],
+    ['three refreshes ago', 45_000, 'c.ConVox_Wallboard_Old']
+])('figures of %s say how old they are', (_what, age, text) => {
+    expect(boardView({}, NOW - age, NOW).ageText).toBe(text);
+});
+
+test('who is on the line leads to the call, and the process has a line though nobody called it', () => {
+    const node = { Id: 'a1', Process_Name__c: { value: 'SUPPORT' }, Pop_At__c: { value: '2026-11-30T09:58:30Z' } };
+    const view = boardView({ uiapi: { query: { inProgress: { totalCount: 1, edges: [{ node }] } } } }, NOW, NOW);
+    expect(view.callRows).toMatchObject([
+        {
+            key: 'a1',
+            cells: ['c.ConVox_Wallboard_Nobody', 'SUPPORT', '', '1:30'],
+            link: { url: '/lightning/r/ConVox_Call__c/a1/view' }
+        }
+    ]);
+    expect(view.processRows).toMatchObject([{ cells: ['SUPPORT', '1', '0', '0', '0', '–', '–', ''] }]);
+});
+
+test.each([
+    ['since today', 2 * HOUR],
+    ['for days', 50 * HOUR]
+])('missed calls that wait %s say how long the longest does', (_what, age) => {
+    const node = { Id: 'm', Started_At__c: { value: new Date(NOW - age).toISOString() } };
+    const view = boardView({ uiapi: { query: { missed: { totalCount: 3, edges: [{ node }] } } } }, NOW, NOW);
+    expect(tile(view, 'toReturn')).toMatchObject({
+        value: '3',
+        isWarning: true,
+        note: 'c.ConVox_Wallboard_Waiting_Since',
+        link: { url: '/lightning/o/ConVox_Call__c/list?filterName=Missed_Not_Returned' }
+    });
+});

@@ -1,0 +1,76 @@
+import { abandonment, readProcesses, serviceLevel, speedOfAnswer, together, withProcesses } from '../processFigures.ts';
+
+interface Sums {
+    readonly offered?: number;
+    readonly answered?: number;
+    readonly missed?: number;
+    readonly inTarget?: number;
+    readonly waited?: number;
+    readonly targets?: readonly [number, number];
+}
+
+/** One group of the answer, as GraphQL gives it: sums of nothing are null. */
+function group(process: string | null, { offered, answered, missed, inTarget, waited, targets }: Sums): object {
+    const sum = (value: number | undefined) => ({ sum: { value: value ?? null } });
+    return {
+        node: {
+            aggregate: {
+                Process_Name__c: { value: process },
+                Offered_Calls__c: sum(offered),
+                Answered_Calls__c: sum(answered),
+                Missed_Calls__c: sum(missed),
+                Answered_In_Target__c: sum(inTarget),
+                Wait_Seconds__c: sum(waited),
+                Answer_Target_Seconds__c: {
+                    min: { value: targets?.[0] ?? null },
+                    max: { value: targets?.[1] ?? null }
+                }
+            }
+        }
+    };
+}
+
+const answer = (...edges: object[]) => ({ uiapi: { aggregate: { today: { edges } } } });
+
+test('the groups of a process are one line, however its name is spelled, and lines are in the order of names', () => {
+    const processes = readProcesses(
+        answer(
+            group('SUPPORT', { offered: 3, answered: 3, inTarget: 2, waited: 40, targets: [20, 20] }),
+            group('sales', { offered: 1, missed: 1, waited: 90, targets: [30, 30] }),
+            group('SALES', { offered: 2, answered: 2, inTarget: 1, waited: 50, targets: [20, 45] }),
+            group(null, { offered: 1, answered: 1 })
+        )
+    );
+    expect(processes).toEqual([
+        { process: '', offered: 1, answered: 1, missed: 0, inTarget: 0, waited: 0, targets: undefined },
+        { process: 'sales', offered: 3, answered: 2, missed: 1, inTarget: 1, waited: 50, targets: [20, 45] },
+        { process: 'SUPPORT', offered: 3, answered: 3, missed: 0, inTarget: 2, waited: 40, targets: [20, 20] }
+    ]);
+    const all = together(processes);
+    expect(all).toMatchObject({ offered: 7, answered: 6, missed: 1, inTarget: 3, waited: 90, targets: [20, 45] });
+    expect([serviceLevel(all), abandonment(all), speedOfAnswer(all)]).toEqual([3 / 7, 1 / 7, 15]);
+});
+
+test.each([
+    ['nobody called', {}, [undefined, undefined, undefined]],
+    ['all gave up', { offered: 2, missed: 2, waited: 99 }, [0, 1, undefined]],
+    ['a call is only on the line', { offered: 0, answered: 0 }, [undefined, undefined, undefined]]
+])('when %s the rates say so', (_what, sums, expected) => {
+    const all = together(readProcesses(answer(group('SALES', sums))));
+    expect([serviceLevel(all), abandonment(all), speedOfAnswer(all)]).toEqual(expected);
+});
+
+test('a process that is only named has a line of zeros, one that has figures keeps them', () => {
+    const figures = readProcesses(answer(group('SALES', { offered: 2, targets: [20, 20] })));
+    expect(withProcesses(figures, ['Sales', 'SUPPORT'])).toMatchObject([
+        { process: 'SALES', offered: 2, targets: [20, 20] },
+        { process: 'SUPPORT', offered: 0, targets: undefined }
+    ]);
+});
+
+test.each([[undefined], [null], [{}], [{ uiapi: { aggregate: { today: { edges: 'none' } } } }]])(
+    'an answer of another shape, %j, has no process',
+    (data) => {
+        expect(readProcesses(data)).toEqual([]);
+    }
+);

@@ -1,0 +1,172 @@
+import { gql } from 'lightning/graphql';
+import type { GraphqlDocument } from 'lightning/graphql';
+
+const HOUR = 60 * 60 * 1000;
+/** What is older is no work of today: the list views have it. */
+const WEEK = 7 * 24 * HOUR;
+
+/** What a graphql wire is asked for. */
+export interface FloorRequest {
+    readonly query: GraphqlDocument;
+    readonly variables: { readonly since: string };
+}
+
+/**
+ * Everything on the wallboard in one request: today's calls of customers added up by process and state, the calls in
+ * progress, and what waits for somebody. Today is the day of its reader, as in every report.
+ */
+const FLOOR_QUERY = gql`
+    query convoxFloor($since: DateTime) {
+        uiapi {
+            aggregate {
+                today: ConVox_Call__c(
+                    where: { and: [{ Direction__c: { eq: "Inbound" } }, { Started_At__c: { eq: { literal: TODAY } } }] }
+                    groupBy: { Process_Name__c: { group: true }, Status__c: { group: true } }
+                    first: 2000
+                ) {
+                    edges {
+                        node {
+                            aggregate {
+                                Process_Name__c {
+                                    value
+                                }
+                                Offered_Calls__c {
+                                    sum {
+                                        value
+                                    }
+                                }
+                                Answered_Calls__c {
+                                    sum {
+                                        value
+                                    }
+                                }
+                                Missed_Calls__c {
+                                    sum {
+                                        value
+                                    }
+                                }
+                                Answered_In_Target__c {
+                                    sum {
+                                        value
+                                    }
+                                }
+                                Wait_Seconds__c {
+                                    sum {
+                                        value
+                                    }
+                                }
+                                Answer_Target_Seconds__c {
+                                    min {
+                                        value
+                                    }
+                                    max {
+                                        value
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            query {
+                inProgress: ConVox_Call__c(
+                    where: { Status__c: { eq: "In Progress" } }
+                    orderBy: { CreatedDate: { order: DESC } }
+                    first: 200
+                ) {
+                    totalCount
+                    edges {
+                        node {
+                            Id
+                            Name @optional {
+                                value
+                            }
+                            CreatedDate @optional {
+                                value
+                            }
+                            Pop_At__c @optional {
+                                value
+                            }
+                            Started_At__c @optional {
+                                value
+                            }
+                            Direction__c @optional {
+                                value
+                                displayValue
+                            }
+                            Process_Name__c @optional {
+                                value
+                            }
+                            Agent_Code__c @optional {
+                                value
+                            }
+                            Agent__r @optional {
+                                Name @optional {
+                                    value
+                                }
+                            }
+                        }
+                    }
+                }
+                missed: ConVox_Call__c(
+                    where: {
+                        and: [
+                            { Direction__c: { eq: "Inbound" } }
+                            { Status__c: { eq: "Not Connected" } }
+                            { or: [{ Returned_At__c: { eq: null } }, { Is_Return_Void__c: { eq: true } }] }
+                            { Started_At__c: { gte: { value: $since } } }
+                        ]
+                    }
+                    orderBy: { Started_At__c: { order: ASC } }
+                    first: 1
+                ) {
+                    totalCount
+                    edges {
+                        node {
+                            Id
+                            Started_At__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
+                promises: ConVox_Follow_Up__c(
+                    where: {
+                        and: [
+                            { State__c: { in: ["Open", "Broken"] } }
+                            { Due_At__c: { lt: { literal: TOMORROW } } }
+                            { Due_At__c: { gte: { value: $since } } }
+                        ]
+                    }
+                    orderBy: { Due_At__c: { order: ASC } }
+                    first: 500
+                ) {
+                    edges {
+                        node {
+                            Id
+                            Due_At__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
+                commands: ConVox_Command__c(
+                    where: { and: [{ Status__c: { eq: "Unknown" } }, { Requested_At__c: { eq: { literal: TODAY } } }] }
+                    first: 1
+                ) {
+                    totalCount
+                }
+            }
+        }
+    }
+`;
+
+/** The question as it is asked at this moment: one of another moment is answered by no cache. */
+export function floorRequest(now: number): FloorRequest {
+    return { query: FLOOR_QUERY, variables: { since: new Date(now - WEEK).toISOString() } };
+}
+
+/** Whether a request still asks for about the last seven days. */
+export function isCurrent({ variables }: FloorRequest, now: number): boolean {
+    return now - Date.parse(variables.since) < WEEK + HOUR;
+}

@@ -1,0 +1,94 @@
+import { listAt, numberAt, textAt } from 'c/convoxPath';
+
+/** What docs/figures.md counts, of the calls that began today. */
+export interface ProcessFigures {
+    /** '' for calls of no process. */
+    readonly process: string;
+    readonly offered: number;
+    readonly answered: number;
+    readonly missed: number;
+    readonly inTarget: number;
+    /** Seconds that all the answered calls waited together. */
+    readonly waited: number;
+    /** Seconds, the least and the most that a call was to wait; undefined when nobody called. */
+    readonly targets: readonly [least: number, most: number] | undefined;
+}
+
+const NOTHING = { offered: 0, answered: 0, missed: 0, inTarget: 0, waited: 0, targets: undefined } as const;
+
+/** The groups of the answer by process. */
+export function readProcesses(data: unknown): ProcessFigures[] {
+    return byProcess(listAt(data, 'uiapi', 'aggregate', 'today', 'edges').map(figuresOf));
+}
+
+/** These, and a line for each process that is named besides. */
+export function withProcesses(figures: readonly ProcessFigures[], names: readonly string[]): ProcessFigures[] {
+    return byProcess([...figures, ...names.map((process) => ({ process, ...NOTHING }))]);
+}
+
+/** In the order of their names; spellings that differ in case only are one process. */
+function byProcess(figures: readonly ProcessFigures[]): ProcessFigures[] {
+    const processes = new Map<string, ProcessFigures>();
+    for (const one of figures) {
+        const key = one.process.toLowerCase();
+        const known = processes.get(key);
+        processes.set(key, known ? add(known, one) : one);
+    }
+    return [...processes.values()].sort((a, b) => a.process.localeCompare(b.process));
+}
+
+/** All processes together. */
+export function together(processes: readonly ProcessFigures[]): ProcessFigures {
+    return processes.reduce(add, { process: '', ...NOTHING });
+}
+
+/** Answered in time, of all offered; undefined when nobody called. */
+export function serviceLevel({ inTarget, offered }: ProcessFigures): number | undefined {
+    return share(inTarget, offered);
+}
+
+export function abandonment({ missed, offered }: ProcessFigures): number | undefined {
+    return share(missed, offered);
+}
+
+/** Average waiting time of answered calls in seconds; undefined when none was answered. */
+export function speedOfAnswer({ waited, answered }: ProcessFigures): number | undefined {
+    return share(waited, answered);
+}
+
+function share(part: number, whole: number): number | undefined {
+    return whole > 0 ? part / whole : undefined;
+}
+
+function figuresOf(edge: unknown): ProcessFigures {
+    const at = (field: string, name: string): number | undefined =>
+        numberAt(edge, 'node', 'aggregate', field, name, 'value');
+    const sum = (field: string): number => at(field, 'sum') ?? 0;
+    const [least, most] = [at('Answer_Target_Seconds__c', 'min'), at('Answer_Target_Seconds__c', 'max')];
+    const answered = sum('Answered_Calls__c');
+    return {
+        process: textAt(edge, 'node', 'aggregate', 'Process_Name__c', 'value'),
+        offered: sum('Offered_Calls__c'),
+        answered,
+        missed: sum('Missed_Calls__c'),
+        inTarget: sum('Answered_In_Target__c'),
+        // Calls of a state are all answered or none: who gave up waited as well, and does not count.
+        waited: answered > 0 ? sum('Wait_Seconds__c') : 0,
+        targets: least === undefined || most === undefined ? undefined : [least, most]
+    };
+}
+
+function add(a: ProcessFigures, b: ProcessFigures): ProcessFigures {
+    return {
+        process: a.process,
+        offered: a.offered + b.offered,
+        answered: a.answered + b.answered,
+        missed: a.missed + b.missed,
+        inTarget: a.inTarget + b.inTarget,
+        waited: a.waited + b.waited,
+        targets:
+            a.targets && b.targets
+                ? [Math.min(a.targets[0], b.targets[0]), Math.max(a.targets[1], b.targets[1])]
+                : (a.targets ?? b.targets)
+    };
+}

@@ -1,0 +1,68 @@
+import { countOf, rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
+import type { GraphqlRow } from 'c/convoxGraphqlRows';
+import { readProcesses } from './processFigures.ts';
+import type { ProcessFigures } from './processFigures.ts';
+
+/** Milliseconds after which nobody is on the line any more: the end of such a call was never reported. */
+const LONGEST_CALL = 2 * 60 * 60 * 1000;
+
+/** A call in progress. */
+export interface OpenCall {
+    readonly id: string;
+    /** CALL-000001. */
+    readonly name: string;
+    /** A person's name, else the code in ConVox. */
+    readonly agent: string;
+    readonly process: string;
+    readonly direction: string;
+    /** Milliseconds of the clock; when the agent saw it, else when it began. */
+    readonly since: number;
+}
+
+/** The floor at one moment. */
+export interface Floor {
+    readonly processes: readonly ProcessFigures[];
+    /** On the line, the longest first. */
+    readonly calls: readonly OpenCall[];
+    /** In progress for too long to be true: how many, and the latest of them. */
+    readonly leftOut: { readonly total: number; readonly calls: readonly OpenCall[] };
+    readonly missed: { readonly total: number; readonly oldest: number | undefined };
+    readonly overduePromises: number;
+    readonly unansweredCommands: number;
+}
+
+/** Reads the answer to the floor query as it counts now; what is missing from it counts as not there. */
+export function readFloor(data: unknown, now: number): Floor {
+    const open = rowsOf(data, 'inProgress').map(openCall);
+    const calls = open.filter(({ since }) => now - since <= LONGEST_CALL);
+    return {
+        processes: readProcesses(data),
+        calls: calls.toSorted((a, b) => a.since - b.since),
+        leftOut: {
+            total: Math.max(countOf(data, 'inProgress'), open.length) - calls.length,
+            calls: open.filter((call) => !calls.includes(call))
+        },
+        missed: {
+            total: countOf(data, 'missed'),
+            oldest: rowsOf(data, 'missed').map((row) => instantOf(row, 'Started_At__c'))[0]
+        },
+        overduePromises: rowsOf(data, 'promises').filter((row) => (instantOf(row, 'Due_At__c') ?? now) < now).length,
+        unansweredCommands: countOf(data, 'commands')
+    };
+}
+
+function openCall(row: GraphqlRow): OpenCall {
+    return {
+        id: textOf(row, 'Id'),
+        name: textOf(row, 'Name'),
+        agent: textOf(row, 'Agent__r.Name') || textOf(row, 'Agent_Code__c'),
+        process: textOf(row, 'Process_Name__c'),
+        direction: shownText(row, 'Direction__c'),
+        since: instantOf(row, 'Pop_At__c') ?? instantOf(row, 'Started_At__c') ?? instantOf(row, 'CreatedDate') ?? 0
+    };
+}
+
+function instantOf(row: GraphqlRow, field: string): number | undefined {
+    const instant = Date.parse(textOf(row, field));
+    return Number.isNaN(instant) ? undefined : instant;
+}

@@ -1,0 +1,43 @@
+import locale from '@salesforce/i18n/locale';
+import { clockText, fillIn } from 'c/convoxText';
+import { labels } from './labels.ts';
+import type { ProcessFigures } from './processFigures.ts';
+import type { Floor } from './readFloor.ts';
+
+const NONE = '–';
+const count = new Intl.NumberFormat(locale);
+const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+
+export function countText(value: number): string {
+    return count.format(value);
+}
+
+export function percentText(value: number | undefined): string {
+    return value === undefined ? NONE : percent.format(value);
+}
+
+export function secondsText(value: number | undefined): string {
+    return value === undefined ? NONE : clockText(Math.round(value) * 1000);
+}
+
+/** `20 s`, `20–45 s`; '' when nobody called. */
+export function targetText({ targets }: ProcessFigures): string {
+    if (!targets) {
+        return '';
+    }
+    const [least, most] = targets;
+    return fillIn(labels.seconds, least === most ? countText(least) : `${countText(least)}–${countText(most)}`);
+}
+
+export function processText({ process }: Pick<ProcessFigures, 'process'>): string {
+    return process || labels.noProcess;
+}
+
+const MOST_NAMES = 3;
+
+/** How many calls are left out, and which the latest are; '' for none. */
+export function leftOutText({ total, calls }: Floor['leftOut']): string {
+    const names = calls.slice(0, MOST_NAMES).map(({ name }) => name);
+    const more = total > names.length ? ['…'] : [];
+    return total > 0 ? fillIn(labels.leftOut, `${countText(total)} (${[...names, ...more].join(', ')})`) : '';
+}

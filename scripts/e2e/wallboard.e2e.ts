@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import type { Locator, Request } from 'playwright-core';
+import type { FieldValues, OrgRecord } from '../local/org/records.ts';
+import { brokenAccessibilityRules } from './accessibility.ts';
+import { cutOffTexts } from './cutOffTexts.ts';
+import type { Desk } from './desk.ts';
+import { deskTest } from './desk.ts';
+import { englishWords } from './englishWords.ts';
+import { eventuallyEqual } from './expect.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** India has no summer time. */
+const INDIA = 5.5 * 60 * MINUTE;
+
+/** Minutes ago, but today in India. */
+function today(minutes: number): string {
+    const now = Date.now();
+    const midnight = Math.floor((now + INDIA) / DAY) * DAY - INDIA;
+    return new Date(Math.max(midnight, now - minutes * MINUTE)).toISOString();
+}
+
+const ago = (minutes: number): string => new Date(Date.now() - minutes * MINUTE).toISOString();
+
+async function save({ stack: { org } }: Desk, object: string, ...rows: FieldValues[]): Promise<void> {
+    const results = org.store.create(object, rows, org.users.admin);
+    assert.deepEqual(
+        results.filter(({ success }) => !success),
+        []
+    );
+    await org.settle();
+}
+
+function customerCall(index: number, values: FieldValues): FieldValues {
+    return {
+        Call_Reference__c: `FLOOR${index}`,
+        Customer_Number__c: `90000003${String(index).padStart(2, '0')}`,
+        Direction__c: 'Inbound',
+        Started_At__c: today(5),
+        ...values
+    };
+}
+
+/** Answered soon and late, missed, on the line, left over from another day; a promise and a command that wait. */
+async function fillTheFloor(desk: Desk): Promise<void> {
+    const answered = (seconds: number, process: string): FieldValues => ({
+        Status__c: 'Ended',
+        Agent_Code__c: 'AG_ASHA',
+        Process_Name__c: process,
+        Queue_Seconds__c: seconds,
+        Ring_Seconds__c: 4,
+        Duration_Seconds__c: 60
+    });
+    const missed = { Status__c: 'Not Connected', Process_Name__c: 'SALES', Queue_Seconds__c: 90, Ring_Seconds__c: 0 };
+    const open = { Status__c: 'In Progress', Agent_Code__c: 'AG_RAVI', Process_Name__c: 'SUPPORT' };
+    await save(
+        desk,
+        'ConVox_Call__c',
+        ...[2, 8, 16, 20, 61].map((seconds, index) => customerCall(index, answered(seconds, 'SUPPORT'))),
+        customerCall(5, answered(3, 'sales')),
+        customerCall(6, missed),
+        customerCall(7, { ...missed, Started_At__c: ago(3 * 24 * 60) }),
+        customerCall(8, { ...answered(1, 'SALES'), Started_At__c: ago(2 * 24 * 60) }),
+        customerCall(9, { ...open, Pop_At__c: ago(3) }),
+        customerCall(10, {
+            ...open,
+            Agent_Code__c: 'AG_NOBODY',
+            Process_Name__c: '',
+            Direction__c: 'Outbound',
+            Pop_At__c: ago(75)
+        }),
+        customerCall(11, { ...open, Started_At__c: ago(5 * 24 * 60), Pop_At__c: ago(5 * 24 * 60) })
+    );
+    const owner = String(desk.stack.org.users.admin.id);
+    const promise = { OwnerId: owner, Agent__c: owner, Phone_Key__c: '9000000301', State__c: 'Open' };
+    await save(
+        desk,
+        'ConVox_Follow_Up__c',
+        { ...promise, Due_At__c: ago(30) },
+        { ...promise, Due_At__c: new Date(Date.now() + 5 * MINUTE).toISOString() }
+    );
+    await save(desk, 'ConVox_Command__c', {
+        Key__c: 'FLOOR',
+        Type__c: 'Dial',
+        Status__c: 'Unknown',
+        Agent_Code__c: 'AG_ASHA',
+        Phone_Number__c: '9000000301',
+        Ref_No__c: 'FLOOR',
+        Requested_At__c: today(1)
+    });
+}
+
+/** Code of its own for docs/figures.md. */
+function figuresOfToday({ stack: { org } }: Desk): Readonly<Record<string, string>> {
+    const began = today(24 * 60);
+    const offered = org.store
+        .find({ object: 'ConVox_Call__c' })
+        .filter((call) => String(call['Started_At__c'] ?? '') >= began)
+        .filter((call) => call['Direction__c'] === 'Inbound' && call['Status__c'] !== 'In Progress');
+    const wait = (call: OrgRecord): number => Number(call['Queue_Seconds__c']) + Number(call['Ring_Seconds__c']);
+    const answered = offered.filter((call) => call['Status__c'] !== 'Not Connected');
+    const inTime = answered.filter((call) => wait(call) <= Number(call['Answer_Target_Seconds__c']));
+    const average = answered.reduce((sum, call) => sum + wait(call), 0) / answered.length;
+    return {
+        onLine: '2',
+        offered: String(offered.length),
+        answered: String(answered.length),
+        missed: String(offered.length - answered.length),
+        serviceLevel: `${((100 * inTime.length) / offered.length).toFixed(1).replace(/\.0$/, '')}%`,
+        speedOfAnswer: `0:${String(Math.round(average)).padStart(2, '0')}`,
+        toReturn: '2',
+        overduePromises: '1',
+        unansweredCommands: '1'
+    };
+}
+
+const board = ({ console: page }: Desk): Locator => page.page.locator('c-convox-wallboard');
+const tile = (desk: Desk, name: string): Locator => board(desk).locator(`[data-tile="${name}"]`);
+
+async function shown(desk: Desk): Promise<Readonly<Record<string, string>>> {
+    const figures: Record<string, string> = {};
+    for (const one of await board(desk).locator('[data-tile]').all()) {
+        figures[String(await one.getAttribute('data-tile'))] =
+            (await one.locator('.value').innerText()).split('\n')[0] ?? '';
+    }
+    return figures;
+}
+
+deskTest('a manager starts on the wallboard, and its figures are those of the rows', async (desk) => {
+    const { console: page, context, screenshot } = desk;
+    const questions: Request[] = [];
+    context.on('request', (request) => {
+        if (request.postData()?.includes('convoxFloor')) {
+            questions.push(request);
+        }
+    });
+    await fillTheFloor(desk);
+    await page.openAs('divya');
+    await board(desk).getByRole('heading', { name: 'Wallboard', level: 1 }).waitFor();
+    await tile(desk, 'offered').waitFor();
+    assert.deepEqual(await shown(desk), figuresOfToday(desk));
+    assert.equal(questions.length, 1, 'one request has it all');
+    await screenshot('with data');
+
+    const calls = board(desk).getByRole('table', { name: 'On the line now' });
+    await calls.getByRole('row', { name: /Ravi Kumar SUPPORT Inbound 3:/ }).waitFor();
+    await calls.getByRole('row', { name: /AG_NOBODY No process Outbound 1:15:/ }).waitFor();
+    const processes = board(desk).getByRole('table', { name: 'Today by process' });
+    await processes.getByRole('row', { name: /^SALES 0 2 1 1 50% 0:07 30 s$/i }).waitFor();
+    await board(desk)
+        .getByText(/Left out, .*: 1 \(CALL-\d+\)/)
+        .waitFor();
+    assert.deepEqual(await brokenAccessibilityRules(board(desk)), []);
+    assert.deepEqual(await cutOffTexts(board(desk)), []);
+
+    await page.page.setViewportSize({ width: 720, height: 450 });
+    await screenshot('at 200 percent');
+    await page.page.setViewportSize({ width: 390, height: 844 });
+    await screenshot('on a phone');
+    assert.deepEqual(await cutOffTexts(board(desk)), []);
+    await page.page.setViewportSize({ width: 1440, height: 900 });
+
+    // What happens on the floor comes by itself.
+    await save(
+        desk,
+        'ConVox_Call__c',
+        customerCall(12, {
+            Status__c: 'In Progress',
+            Agent_Code__c: 'AG_ASHA',
+            Process_Name__c: 'SALES',
+            Pop_At__c: ago(0)
+        })
+    );
+    await calls.getByRole('row', { name: /Asha Verma SALES/ }).waitFor();
+    assert.equal(questions.length, 2, 'one more a refresh');
+
+    const screen = board(desk).getByRole('button', { name: 'Big screen' });
+    await screen.press('Enter');
+    await board(desk).getByRole('button', { name: 'Leave big screen' }).waitFor();
+    const cover = await board(desk).getByRole('dialog', { name: 'Wallboard' }).boundingBox();
+    assert.deepEqual(cover, { x: 0, y: 0, width: 1440, height: 900 });
+    await screenshot('big screen');
+    assert.deepEqual(await brokenAccessibilityRules(board(desk)), []);
+    await page.page.keyboard.press('Shift+Tab');
+    await eventuallyEqual(() => board(desk).locator(':focus').count(), 1);
+    await page.page.keyboard.press('Escape');
+    await screen.waitFor();
+
+    await tile(desk, 'toReturn').getByRole('link').press('Enter');
+    await eventuallyEqual(
+        () => Promise.resolve(new URL(page.page.url()).searchParams.get('filterName')),
+        'Missed_Not_Returned'
+    );
+});
+
+/** What the calls hold, and names that are the same in every language. */
+const OF_NOBODY = ['sales', 'SALES', 'SUPPORT', 'ConVox', 'CALL', 'AG', 'NOBODY', 'Ravi Kumar'];
+
+deskTest('without a call the wallboard says so; it speaks Hindi; and agents have none', async (desk) => {
+    const { console: page, stack, screenshot } = desk;
+    await page.openAs('divya');
+    await board(desk).getByText('No customer has called today.').waitFor();
+    await board(desk).getByText('Nobody is on the line.').waitFor();
+    await screenshot('empty');
+
+    await fillTheFloor(desk);
+    const divya = stack.org.users.list().find(({ username }) => username.startsWith('divya'));
+    assert.ok(divya);
+    stack.org.store.update('User', [{ id: divya.id, values: { LanguageLocaleKey: 'hi' } }], stack.org.users.admin);
+    await page.openAs('divya');
+    await tile(desk, 'offered').waitFor();
+    await screenshot('hindi');
+    assert.deepEqual(englishWords(await board(desk).innerText(), OF_NOBODY), []);
+    assert.deepEqual(await cutOffTexts(board(desk)), []);
+
+    await page.openAs('asha', '/lightning/n/ConVox_Wallboard');
+    await page.page.getByText('The app ConVox Console has no tab ConVox_Wallboard.').waitFor();
+    assert.equal(await board(desk).count(), 0);
+});
