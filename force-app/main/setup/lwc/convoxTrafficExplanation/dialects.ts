@@ -117,13 +117,17 @@ function shown(markers: readonly Marker[], texts: readonly string[]): Shown[] {
     });
 }
 
+/** What the web service has besides; the names are those of its document's headings. */
+const webServiceActions = /^(?:LOGINUSER|LOGOUTUSER|READYAGENT|(?:UN)?HOLD|(?:UN)?MUTE|BREAK|DATAUPLOAD)$/;
+
 function byAction({ isJson, parameters }: PastedTraffic): Shown[] {
     const action = valueOf(parameters, 'action').toUpperCase();
     const isNewer = isJson || valueOf(parameters, 'endcalltype') !== '';
     const found: [Generation, Strength, string, boolean][] = [
         ['rest', 3, 'ENDCALL', action === 'ENDCALL'],
         ['webService', 3, 'CLOSE, endcall_type', action === 'CLOSE' && isNewer],
-        ['webService', 1, 'JSON', action === 'CALL' && isJson],
+        ['webService', 2, 'JSON', action === 'CALL' && isJson],
+        ['webService', 3, action, webServiceActions.test(action)],
         ['sheet', 1, 'ACTION=DIAL', action === 'DIAL']
     ];
     return found.flatMap(([generation, strength, text, isShown]) => (isShown ? [{ generation, strength, text }] : []));

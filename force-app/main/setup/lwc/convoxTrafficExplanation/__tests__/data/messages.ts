@@ -133,8 +133,8 @@ export const messages: readonly (readonly [
         'a dial of the web service',
         '{"action":"CALL","refno":"abc123","user":"AG_ASHA","phone_number":"9876543201"}',
         'dial certain',
-        'sheet',
-        'guessed'
+        'webService',
+        'likely'
     ],
     [
         'a dial of REST as a request',
@@ -161,8 +161,8 @@ export const messages: readonly (readonly [
         'a command that is not used here',
         '{"action":"READYAGENT","user_id":"AG_ASHA"}',
         'otherCommand certain',
-        'sheet',
-        'guessed'
+        'webService',
+        'certain'
     ],
     [
         'an answer of ConVox',
