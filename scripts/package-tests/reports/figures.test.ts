@@ -1,12 +1,9 @@
-import path from 'node:path';
 import type { FieldValues, OrgRecord } from '../../local/org/records.ts';
-import { readAnalytics } from '../../local/org/reports/readAnalytics.ts';
-import { runReport } from '../../local/org/reports/runReport.ts';
 import { createRandom } from '../../node/seededRandom.ts';
 import type { PackageOrg } from '../flows/packageOrg.ts';
 import { openPackageOrg } from '../flows/packageOrg.ts';
+import { figuresOf } from './reportFigures.ts';
 
-const PACKAGE = path.resolve(import.meta.dirname, '../../../force-app');
 const SEED = 20_261_130;
 const NOW = new Date('2026-03-02T10:00:00.000Z');
 const DAY = 86_400_000;
@@ -86,26 +83,6 @@ beforeAll(async () => {
 });
 afterAll(() => org.close());
 
-/** What the report says of each group of its first level and in all, rounded as it is shown. */
-function figuresOf(name: string, summary: string): Record<string, number> {
-    const report = readAnalytics(PACKAGE, org.schema).reports.get(`ConVox_Reports/${name}`);
-    if (!report) {
-        throw new Error(`There is no report ${name}`);
-    }
-    const run = runReport(report, {
-        schema: org.schema,
-        find: (query) => org.store.find(query),
-        get: (object, id) => org.store.get(object, id),
-        locale: { language: 'en-IN', timeZone: 'Asia/Kolkata' },
-        now: NOW
-    });
-    const index = run.summaries.findIndex(({ name: found }) => found === summary);
-    const numberAt = (key: string): number =>
-        Number((run.facts.get(`${key}!T`)?.summaries[index]?.label ?? 'none').replaceAll(/[%,]/g, ''));
-    const groups = run.down.map(({ key, label }): [string, number] => [label.toUpperCase(), numberAt(key)]);
-    return Object.fromEntries([...groups, ['all', numberAt('T')]]);
-}
-
 function byProcess(calls: readonly Counted[], figure: (group: readonly Counted[]) => number): Record<string, number> {
     const groups = Map.groupBy(calls, ({ process }) => process);
     return Object.fromEntries([...groups, ['all', calls] as const].map(([name, group]) => [name, figure(group)]));
@@ -151,7 +128,7 @@ test.each([
             )
     ]
 ])(`the report %s says in %s what its rows say (seed ${SEED})`, (name, summary, figure) => {
-    const shown = figuresOf(name, summary);
+    const shown = figuresOf(org, NOW, name, summary);
     const expected = figure(offered(rows));
     expect(Object.keys(shown).toSorted()).toEqual(Object.keys(expected).toSorted());
     const wrong = Object.entries(expected).filter(
