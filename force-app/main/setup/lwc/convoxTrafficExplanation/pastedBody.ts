@@ -24,6 +24,9 @@ export interface ReadBody {
 
 type Pairs = ReadBody['parameters'];
 
+/** As many as any receiver reads. */
+const mostParameters = 200;
+
 /** Reads a body of whatever type, and what people copy of one. Never throws. */
 export function readBody(body: string): ReadBody {
     const text = body.trim();
@@ -36,7 +39,8 @@ export function readBody(body: string): ReadBody {
     return text.includes('&') || !isListOfLines(text) ? readQuery(text) : bodyOf('lines', linesOf(text));
 }
 
-function bodyOf(shape: BodyShape, parameters: Pairs, doubts: readonly SentDoubt[] = [], others = 0): ReadBody {
+function bodyOf(shape: BodyShape, all: Pairs, doubts: readonly SentDoubt[] = [], others = 0): ReadBody {
+    const parameters = all.slice(0, mostParameters);
     return { shape, parameters, others, doubts: new Set(doubts) };
 }
 
@@ -56,7 +60,7 @@ function readJson(text: string): ReadBody {
 }
 
 function partsOf(text: string): [string, string][] {
-    const part = /name="([^"]*)"[^\n]*\n(?:[^\n]+\n)*\n([^]*?)\n?(?=\n?--\S+)/gi;
+    const part = /name="([^"\n]{0,100})"[^\n]{0,300}\n(?:[^\n]+\n)*\n([^]*?)\n?(?=\n?--\S+)/gi;
     return Array.from(text.matchAll(part), ([, name = '', value = '']) => [name, value.trim()]);
 }
 
@@ -76,17 +80,20 @@ function linesOf(text: string): [string, string][] {
 }
 
 /** Reads what stands behind the question mark of an address, and the body of a form. Never throws. */
-export function readQuery(query: string): ReadBody {
-    if (!query.includes('=') && /%3D/i.test(query)) {
-        const once = readQuery(decoded(query).text);
+export function readQuery(query: string, isInner = false): ReadBody {
+    if (!isInner && !query.includes('=') && /%3D/i.test(query)) {
+        const once = readQuery(decoded(query).text, true);
         return { ...once, doubts: new Set([...once.doubts, 'encodedTwice']) };
     }
     const isByBreaks = isSeparatedBySemicolons(query);
     const doubts: SentDoubt[] = isByBreaks ? ['semicolons'] : [];
     // Where a long line was broken, a new one begins with a name.
     const pieces = query.split(isByBreaks ? /[&;]/ : /&|\n(?=\s*[\w ]+=)/).filter((piece) => /\S/.test(piece));
-    const pairs = pieces.map(pairOf);
-    const inside = within(pairs.map(({ pair }) => pair));
+    const pairs = pieces.slice(0, mostParameters).map(pairOf);
+    const inside = within(
+        pairs.map(({ pair }) => pair),
+        isInner
+    );
     return { ...inside, doubts: new Set([...doubts, ...pairs.flatMap((pair) => pair.doubts), ...inside.doubts]) };
 }
 
@@ -108,16 +115,18 @@ function doubtsOf(piece: string, isUtf8: boolean): SentDoubt[] {
 }
 
 /** What stands in a single parameter: JSON in a field, or the page that a login leads back to. */
-function within(parameters: Pairs): ReadBody {
-    const [whole] = parameters.length === 1 ? parameters : [];
-    const json = whole && whole[1] !== false && /^\s*\{/.test(whole[1]) ? readJson(whole[1]) : undefined;
-    if (json !== undefined && !json.doubts.has('jsonInvalid')) {
-        return { ...json, doubts: new Set(['jsonInField']) };
+function within(parameters: Pairs, isInner: boolean): ReadBody {
+    const json = parameters.length === 1 ? jsonIn(parameters) : undefined;
+    const back = isInner ? undefined : parameters.find(([name]) => /^(?:startURL|retURL)$/i.test(name))?.[1];
+    if (json === undefined && typeof back === 'string' && back.includes('?')) {
+        return { ...readQuery(back.slice(back.indexOf('?') + 1), true), doubts: new Set(['loginFirst']) };
     }
-    const back = parameters.find(([name]) => /^(?:startURL|retURL)$/i.test(name))?.[1];
-    return typeof back === 'string' && back.includes('?')
-        ? { ...readQuery(back.slice(back.indexOf('?') + 1)), doubts: new Set(['loginFirst']) }
-        : bodyOf('query', parameters);
+    return json ?? bodyOf('query', parameters);
+}
+
+function jsonIn([[, value] = ['', '']]: Pairs): ReadBody | undefined {
+    const read = typeof value === 'string' && /^\s*\{/.test(value) ? readJson(value) : undefined;
+    return read?.doubts.size === 0 ? { ...read, doubts: new Set(['jsonInField']) } : undefined;
 }
 
 /** The text that escapes stand for: UTF-8, else Latin-1. */

@@ -15,8 +15,9 @@ const word = /(?:\$?'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*"|\\[^\n]|[^\s'"\\])+/
 const quoted = /\$?'((?:[^'\\]|\\[^])*)'|"((?:[^"\\]|\\[^])*)"|\\([^])/g;
 
 function wordsOf(line: string): string[] {
-    // Both kinds of shells go on in the next line behind a mark.
-    const joined = line.replace(/[\\^`]\n/g, ' ');
+    // Windows marks what its shell must not read; every shell goes on in the next line behind a mark.
+    const plain = line.includes('^"') ? line.replace(/\^(?=[^\n])/g, '') : line;
+    const joined = plain.replace(/[\\^`]\n/g, ' ');
     return Array.from(joined.matchAll(word), ([text]) => text.replace(quoted, unquoted));
 }
 

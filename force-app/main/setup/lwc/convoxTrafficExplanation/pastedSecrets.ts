@@ -12,19 +12,19 @@ export function isSecretName(name: string): boolean {
 
 /** What a secret looks like wherever it stands: schemes, signed tokens, sessions of Salesforce, keys of ConVox. */
 const secretTexts = [
-    /\b(?:Bearer|Basic)\s+\S+/gi,
+    /\bBearer\s+\S+|\bBasic\s+[\w+/=]{12,}/gi,
     /\beyJ[\w-]+\.[\w.-]*/g,
-    /\b00D[\w.]{9,}![\w.]+/g,
+    /(?<![\w.])00D[\w.]{9,200}![\w.]+/g,
     /\bPROD_\S+/gi,
     /(?<=:\/\/)[^\s/@]+(?=@)/g
 ];
 /** `token=…` in an address, `"token":"…"` in JSON, whatever stands around. */
 const named = new RegExp(
-    `((?:[\\w-]*(?:token|secret|password|passwd|key|cookie|signature|session|sid|sig))["']?\\s*[=:]\\s*)("[^"]*"|'[^']*'|[^\\s&,;"']+)`,
+    `(?<![\\w-])([\\w-]{0,40}?(?:token|secret|password|passwd|cookie|signature|session|(?:api|access|pop|private)[_-]?key|(?<![a-z])(?:key|sid|sig))["']?\\s*[=:]\\s*)("[^"]*"|'[^']*'|[^\\s&,;"']+)`,
     'gi'
 );
 /** Long, of letters and digits that nobody would write. */
-const random = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w+/=.~-]{20,}$/;
+const random = /^(?:(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w+/=.~-]{20,}|(?=.*[a-fA-F])[\da-fA-F-]{32,})$/;
 
 /** The text without the secrets in it. */
 export function withoutSecrets(text: string): string {

@@ -31,9 +31,11 @@ const requestLine = /^(GET|POST|PUT) (\S+) HTTP\/[\d.]+[^\S\n]*(?:\n|$)/;
 /** Apache, nginx and most proxies; and IIS, whose query stands apart. */
 const logLines = [
     /"(?<method>GET|POST|PUT) (?<target>\S+) HTTP\/[\d.]+" (?<answered>\d{3})\b/,
-    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d .*?\b(?<method>GET|POST|PUT) (?<target>\/\S*) (?<query>\S+) .* (?<answered>[1-5]\d\d)\b/m
+    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:\S+ ){1,5}?(?<method>GET|POST|PUT) (?<target>\/\S*) (?<query>\S+) .* (?<answered>[1-5]\d\d)\b/m
 ];
 const address = /^(?:(GET|POST|PUT)\s+)?(https?:\/\/[^\s?]+|\/[^\s?]+)\s*([^]*)$/i;
+/** Words that somebody wrote in front of it. */
+const beforeAddress = /^[^={[/]{1,200}?(?=https?:\/\/)/i;
 /** How hand-over sheets announce what follows. */
 const sheetMethod = /^\W*Method:\s*(GET|POST)\s*$/im;
 const sheetWords = /^\s*(?:(?:Request Parameters|Parameters|Body):?[^\S\n]*$|(?:Request )?URL:\s*)/gim;
@@ -81,7 +83,7 @@ function readRequest(text: string): PastedTraffic | undefined {
 
 function readAddress(text: string): PastedTraffic {
     const sheet = sheetMethod.exec(text)?.[1] ?? '';
-    const plain = text.replace(sheetMethod, '').replace(sheetWords, '').trim();
+    const plain = text.replace(sheetMethod, '').replace(sheetWords, '').trim().replace(beforeAddress, withMethod);
     const [, method = sheet, start, rest = ''] = address.exec(plain) ?? [];
     if (start === undefined) {
         const read = readBody(plain);
@@ -92,6 +94,10 @@ function readAddress(text: string): PastedTraffic {
     return query === undefined
         ? messageOf('address', { method, target: start, body: rest })
         : messageOf('address', { method, target: `${start}${broken.trim()}?${query}` });
+}
+
+function withMethod(words: string): string {
+    return /\b(GET|POST|PUT)\s*$/.exec(words)?.[0] ?? '';
 }
 
 interface Sent {

@@ -97,6 +97,7 @@ test('a multipart form, lines that a browser shows, and a curl line over several
     }
 });
 
+const HASH = 'd41d8cd98f00b204e9800998ecf8427e';
 const SECRET = 'hush9Hush8Hush7Hush6';
 test.each([
     ['a header', `curl https://example.my.site/call-status -H 'Access-Token: ${SECRET}' -d CALL_REFERENCE_ID=R1`],
@@ -112,10 +113,47 @@ test.each([
     ['a value of another', `AgentID=Bearer ${SECRET}&CallReferenceID=PROD_${SECRET}`],
     ['a path', `https://example.my.site/${SECRET}/pop?AgentID=A&CallReferenceID=R1`],
     ['a name', `${SECRET}abcdef==&AgentID=A`],
-    ['nothing else', SECRET]
+    ['nothing else', SECRET],
+    ['letters and digits of a hash', `AgentID=A&x=${HASH}`]
 ])('a secret in %s is never shown', (_where, text) => {
-    expect(printed(text)).not.toContain(SECRET);
-    expect(JSON.stringify(explained(text))).not.toContain(SECRET);
+    expect(`${printed(text)} ${JSON.stringify(explained(text))}`).not.toMatch(new RegExp(`${SECRET}|${HASH}`));
+});
+
+test.each(['Basic enquiry', 'Turnkey: sales', 'Session at 9, token of thanks', 'a-b_c 2026'])(
+    '%s is no secret',
+    (words) => {
+        expect(printed(`CALL_REFERENCE_ID=R1&CALL_STATUS=Connected&DISPOSITION=${words}`)).toContain(words);
+    }
+);
+
+test.each([
+    'a',
+    'a=b&',
+    'a-',
+    'a:',
+    'a:b\n',
+    'a;',
+    '%E9',
+    '%25',
+    '"',
+    '\\',
+    '{"a":',
+    '[',
+    '/',
+    'GET / ',
+    'eyJ',
+    'token',
+    '9',
+    '1:'
+])('a text of nothing but %j is explained, however long it is', (piece) => {
+    const long = piece.repeat(65_536 / piece.length);
+    for (const start of ['', 'AgentID=', 'x=', 'curl -d ', '2026-11-28 09:59:00 ', 'startURL=%3F', '{"a":"']) {
+        expect(printed(`${start}${long}`)).toContain('word.facts');
+    }
+});
+
+test('an address within an address within an address is followed once', () => {
+    expect(printed('startURL=%3F'.repeat(5000))).toContain('doubt.loginFirst');
 });
 
 test('whatever is pasted is explained and never thrown', () => {

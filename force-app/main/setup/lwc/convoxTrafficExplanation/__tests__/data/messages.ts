@@ -165,6 +165,20 @@ export const messages: readonly (readonly [
         'certain'
     ],
     [
+        'a pop that a browser on Windows copied',
+        'curl ^"https://example.my.site/pop?AgentID=AG_ASHA^&CallerID=^%^2B919876543201^&CallReferenceID=R1^" ^\n  -H ^"accept: */*^"',
+        'screenPop certain',
+        'sheet',
+        'certain'
+    ],
+    [
+        'an address in a mail',
+        'We open: GET https://example.my.site/pop?AgentID=AG_ASHA&CallerID=9876543201&CallReferenceID=R1',
+        'screenPop certain',
+        'sheet',
+        'certain'
+    ],
+    [
         'an answer of ConVox',
         '{"STATUS":"CL000","MESSAGE":"Call request accepted"}',
         'reply likely',
