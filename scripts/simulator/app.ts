@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { WebApp } from '../node/listen.ts';
 import { createCallNumbers } from './call.ts';
-import type { Call } from './call.ts';
+import type { Call, CallNumbers } from './call.ts';
 import { statusOf } from './callStatus.ts';
 import { callerNumbers } from './callers.ts';
 import { commandRoutes } from './commandRoutes.ts';
@@ -27,6 +27,8 @@ import type { WireLog } from './wireLog.ts';
 export interface ConvoxOptions extends Partial<Omit<ConvoxSettings, 'salesforce' | 'times'>> {
     readonly salesforce: SalesforceSide;
     readonly times?: Partial<ConvoxTimes>;
+    /** How calls and customers are counted. */
+    readonly numbers?: CallNumbers;
     readonly clock?: () => Date;
     readonly timers?: Timers;
     readonly fetch?: typeof fetch;
@@ -56,7 +58,7 @@ export function createConvox(options: ConvoxOptions): Convox {
     const { dialect, accessKey } = { ...ordinaryAccess, ...options };
     const switches: Switches = { dialect, popRoute: 'lightningGet', dialling: 'works' };
     const tokens = createTokens(clock, times.tokenLife);
-    const numbers = createCallNumbers(clock);
+    const numbers = options.numbers ?? createCallNumbers(clock);
     const pushes = new Set<Promise<unknown>>();
     const log = createWireLog(clock, () => switchboard.announce());
 

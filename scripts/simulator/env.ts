@@ -15,6 +15,7 @@ const variables = z.object({
     CONVOX_PORT: z.coerce.number('has to be a port number').int().min(0).max(65_535).default(4400),
     CONVOX_LIGHTNING_ORIGIN: z.url('has to be the origin of the console').default('http://127.0.0.1:4300'),
     CONVOX_GATEWAY_ORIGIN: z.url('has to be the origin of the gateway').default('http://127.0.0.1:8080'),
+    CONVOX_SERVER_CODE: z.string().min(1).optional(),
     CONVOX_STATUS_SECRET: z.string('is missing: the secret that the gateway expects').min(1, 'is empty'),
     CONVOX_STATUS_HEADER: z.string().min(1).default('Access-Token'),
     CONVOX_STATUS_FORMAT: z.enum(['form', 'json', 'get']).default('form'),
@@ -46,6 +47,7 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
             salesforce: {
                 lightningOrigin: new URL(data.CONVOX_LIGHTNING_ORIGIN).origin,
                 gatewayOrigin: new URL(data.CONVOX_GATEWAY_ORIGIN).origin,
+                ...(data.CONVOX_SERVER_CODE !== undefined && { server: data.CONVOX_SERVER_CODE }),
                 statusHeader: data.CONVOX_STATUS_HEADER,
                 statusSecret: data.CONVOX_STATUS_SECRET,
                 statusFormat: data.CONVOX_STATUS_FORMAT

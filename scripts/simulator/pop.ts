@@ -1,6 +1,7 @@
 import { encodeScreenPop } from '#contract';
 import type { Agent } from './agentMachine.ts';
 import type { Call } from './call.ts';
+import { gatewayAddress } from './settings.ts';
 import type { PopRoute, SalesforceSide } from './settings.ts';
 
 /** What the agent screen opens when a call is connected. */
@@ -32,7 +33,7 @@ export function popOrder(agent: Agent, call: Call, route: PopRoute, salesforce: 
         process: call.process,
         typeOfCall: `${call.direction} call`,
         direction: call.direction,
-        unknown: {}
+        unknown: serverParameter(route, salesforce)
     };
     const parameters = encodeScreenPop(pop, spellings[route]);
     const page = pageOf(route, salesforce);
@@ -41,7 +42,13 @@ export function popOrder(agent: Agent, call: Call, route: PopRoute, salesforce: 
         : { reference: call.reference, method: 'GET', url: `${page}?${query(parameters).toString()}`, parameters };
 }
 
-function pageOf(route: PopRoute, { lightningOrigin, gatewayOrigin }: SalesforceSide): string {
+/** The gateway knows by its address whose call it is; a page of Salesforce is told. */
+function serverParameter(route: PopRoute, { server }: SalesforceSide): Record<string, string> {
+    return server === undefined || route.startsWith('gateway') ? {} : { ConVoxServer: server };
+}
+
+function pageOf(route: PopRoute, salesforce: SalesforceSide): string {
+    const { lightningOrigin } = salesforce;
     switch (route) {
         case 'lightningGet':
             return `${lightningOrigin}/lightning/cmp/c__convoxScreenPop`;
@@ -50,7 +57,7 @@ function pageOf(route: PopRoute, { lightningOrigin, gatewayOrigin }: SalesforceS
             return `${lightningOrigin}/apex/ConVoxScreenPop`;
         case 'gatewayGet':
         case 'gatewayPost':
-            return `${gatewayOrigin}/pop`;
+            return `${gatewayAddress(salesforce)}/pop`;
     }
 }
 

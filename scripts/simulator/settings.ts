@@ -31,10 +31,17 @@ export interface SalesforceSide {
     readonly lightningOrigin: string;
     /** Origin of the gateway: its `/pop` and `/call-status` are called. */
     readonly gatewayOrigin: string;
+    /** This server's code at the gateway and in Salesforce; left out for the default one. */
+    readonly server?: string;
     /** What an administrator typed into ConVox as static header. */
     readonly statusHeader: string;
     readonly statusSecret: string;
     readonly statusFormat: 'form' | 'json' | 'get';
+}
+
+/** Where this server finds the gateway. */
+export function gatewayAddress({ gatewayOrigin, server }: SalesforceSide): string {
+    return server === undefined ? gatewayOrigin : `${gatewayOrigin}/servers/${server}`;
 }
 
 /** All durations in milliseconds. */

@@ -1,5 +1,6 @@
 import { encodeCallStatus } from '#contract';
 import type { CallStatus } from '#contract';
+import { gatewayAddress } from './settings.ts';
 import type { SalesforceSide } from './settings.ts';
 import type { WireEntry, WireLog } from './wireLog.ts';
 
@@ -19,7 +20,7 @@ export interface StatusPushOptions {
 export async function pushStatus(status: CallStatus, options: StatusPushOptions): Promise<WireEntry> {
     const { salesforce, timeZone, log } = options;
     const parameters = encodeCallStatus(status, { timeZone });
-    const url = `${salesforce.gatewayOrigin}/call-status`;
+    const url = `${gatewayAddress(salesforce)}/call-status`;
     const request = statusRequest(url, parameters, salesforce);
     const sent = {
         kind: 'status' as const,

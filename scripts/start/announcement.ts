@@ -1,3 +1,4 @@
+import { secondServer } from './secondServer.ts';
 import type { Stack } from './stack.ts';
 
 const AGENT = 'asha.verma@sunrise.example';
@@ -13,7 +14,7 @@ export function announcement({ org, urls, apiClient, gatewayClient, statusSecret
   ConVox        ${urls.convox}/agent/AG_ASHA
                 Asha's ConVox screen: start a scenario, answer the call
                 for the command line: export CONVOX_URL=${urls.convox}
-  Gateway       ${urls.gateway}/health
+${urls.austin === undefined ? '' : secondLines(urls)}  Gateway       ${urls.gateway}/health
                 for the samples of docs/convox-hand-over.md: put it in place of https://gateway.example.com, and
                 export SECRET=${statusSecret}
   Recordings    ${urls.recordings ?? 'none'}/calls/
@@ -28,5 +29,15 @@ export function announcement({ org, urls, apiClient, gatewayClient, statusSecret
                 export SALESFORCE_LOGIN_URL=${urls.org} SALESFORCE_CLIENT_ID=${gatewayClient.clientId} SALESFORCE_CLIENT_SECRET=${gatewayClient.clientSecret}
                 so that this asks as all three: npm run admin -- verify --target-org local --as-agent agent --as-gateway
 
-Press Ctrl+C to stop. The data stays in .local/org.sqlite; npm start -- --fresh empties it.`;
+Press Ctrl+C to stop. The data stays in .local; npm start -- --fresh empties it.`;
+}
+
+/** Ravi works at the other server. */
+function secondLines({ console: console_, austin }: Stack['urls']): string {
+    const { agentCode, code, dialect, timeZone } = secondServer;
+    return `  ConVox        ${austin ?? ''}/agent/${agentCode}
+                the server ${code}, in ${timeZone}, which speaks ${dialect}: Ravi's screen. His console, in another browser:
+                ${console_}/login?as=ravi
+                for the command line: npm run convox -- <scenario> --url ${austin ?? ''}
+`;
 }

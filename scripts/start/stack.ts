@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createConsole } from '../local/console/app.ts';
 import { createConvox } from '../simulator/app.ts';
 import type { Convox } from '../simulator/app.ts';
-import type { ConvoxTimes } from '../simulator/settings.ts';
+import type { ConvoxTimes, DialectName } from '../simulator/settings.ts';
 import { createGateway } from '../gateway/app.ts';
 import { createHttpServer } from '../gateway/httpServer.ts';
 import type { PushListener } from '../gateway/intake/pushListener.ts';
@@ -14,6 +14,7 @@ import type { Listening } from '../node/listen.ts';
 import type { ApiClient, Org, OrgLogEntry } from '../local/org/org.ts';
 import { deferredApp } from './deferredApp.ts';
 import { playRecordings } from './playedRecordings.ts';
+import { besideSecondServer, startSecondServer } from './secondServer.ts';
 import { openSeededOrg, TIME_ZONE } from './seededOrg.ts';
 import { partFolders } from '../local/metadata/packageParts.ts';
 
@@ -32,7 +33,11 @@ export interface StackOptions {
         readonly org: number;
         /** Recordings of the calls, by https with a certificate that no browser knows; none are heard when left out. */
         readonly recordings?: number;
+        /** Another ConVox server, at which one of the agents works; one server alone when left out. */
+        readonly austin?: number;
     };
+    /** What the server at `ports.austin` speaks; REST when left out. */
+    readonly austinSpeaks?: DialectName;
     readonly clock?: () => Date;
     /** SQLite file of the gateway's journal; in memory when left out. */
     readonly journal?: string;
@@ -51,9 +56,12 @@ export interface StackOptions {
 export interface Stack {
     readonly org: Org;
     readonly convox: Convox;
+    /** The other ConVox server, where there are two. */
+    readonly austin: Convox | undefined;
     readonly urls: {
         readonly console: string;
         readonly convox: string;
+        readonly austin: string | undefined;
         readonly gateway: string;
         readonly org: string;
         readonly recordings?: string;
@@ -127,16 +135,27 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     );
     const { servers, ...played } = await playRecordings(org, ports.recordings);
     listening.push(...servers);
-    const convox = createConvox({
+    const startedAt = clock();
+    const simulated = {
         salesforce: {
             lightningOrigin: urls.console,
             gatewayOrigin: urls.gateway,
             statusHeader: 'Access-Token',
             statusSecret,
-            statusFormat: 'form'
+            statusFormat: 'form' as const
         },
         clock,
         ...(options.convoxTimes === undefined ? {} : { times: options.convoxTimes })
+    };
+    const convox = createConvox(besideSecondServer(ports.austin, simulated, startedAt));
+    const callControl = { origin: urls.convox, keys: [gatewayKey], scripts: ['callcontrol_api.php', 'bridge.php'] };
+    const second = await startSecondServer(ports.austin, {
+        org,
+        dialect: options.austinSpeaks,
+        first: { callControl, timeZone: TIME_ZONE },
+        statusSecret: secret(),
+        simulated,
+        startedAt
     });
     const gateway = createGateway({
         secrets: [statusSecret],
@@ -150,7 +169,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         },
         journal: createSqliteJournal({ file: options.journal ?? ':memory:' }),
         forwarding: { flushAfter: FLUSH_AFTER_MILLISECONDS },
-        callControl: { origin: urls.convox, keys: [gatewayKey], scripts: ['callcontrol_api.php', 'bridge.php'] },
+        callControl,
+        servers: second.ofGateway,
         clock,
         log: (entry) => {
             if (entry.level !== 'info') {
@@ -176,7 +196,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     return {
         org,
         convox,
-        urls: { ...urls, ...played },
+        austin: second.convox,
+        urls: { ...urls, ...played, austin: second.url },
         statusSecret,
         apiClient,
         gatewayClient,
@@ -185,6 +206,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
             clearInterval(asyncPaths);
             convox.close();
             await convox.settled();
+            await second.close();
             await Promise.all(listening.map((server) => server.close()));
             await settling;
             await gateway.close(DRAIN_MILLISECONDS);

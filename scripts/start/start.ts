@@ -11,8 +11,6 @@ import { portProblem, readStartOptions, USAGE } from './startOptions.ts';
 import type { StartOptions } from './startOptions.ts';
 
 const local = join(root, '.local');
-const database = join(local, 'org.sqlite');
-const journal = join(local, 'gateway.sqlite');
 const assets = join(local, 'console');
 
 function stop(message: string): never {
@@ -38,9 +36,11 @@ async function start({ fresh, ports }: StartOptions): Promise<void> {
     const started = performance.now();
     mkdirSync(local, { recursive: true });
     await compilePackage(root);
+    // One server's calls are not to be found where there are two, and the other way round.
+    const ending = ports.austin === undefined ? '' : '-servers';
     const stack = await startStack({
-        database,
-        journal,
+        database: join(local, `org${ending}.sqlite`),
+        journal: join(local, `gateway${ending}.sqlite`),
         assets,
         fresh,
         liveReload: true,

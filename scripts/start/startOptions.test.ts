@@ -8,6 +8,8 @@ test.each([
     ['--fresh', { fresh: true, help: false, ports: usual }],
     ['--org-port 5700 --console-port=0', { fresh: false, help: false, ports: { ...usual, org: 5700, console: 0 } }],
     ['--console-port 0 --org-port 0', { fresh: false, help: false, ports: { ...usual, org: 0, console: 0 } }],
+    ['--servers', { fresh: false, help: false, ports: { ...usual, austin: 4401 } }],
+    ['--servers --austin-port 0', { fresh: false, help: false, ports: { ...usual, austin: 0 } }],
     ['-h', { fresh: false, help: true, ports: usual }]
 ])('"npm start -- %s" is understood', (line, options) => {
     expect(readStartOptions(line.split(' ').filter(Boolean))).toEqual(options);

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { StackOptions } from './stack.ts';
 
-type Ports = Required<StackOptions['ports']>;
+type AllPorts = Required<StackOptions['ports']>;
+type Ports = Omit<AllPorts, 'austin'> & Pick<StackOptions['ports'], 'austin'>;
 
 export interface StartOptions {
     readonly fresh: boolean;
@@ -10,19 +11,28 @@ export interface StartOptions {
     readonly ports: Ports;
 }
 
-const DEFAULT_PORTS: Ports = { console: 4300, convox: 4400, gateway: 4600, org: 4700, recordings: 4500 };
-const servers = ['console', 'convox', 'gateway', 'org', 'recordings'] as const;
+const DEFAULT_PORTS: AllPorts = {
+    console: 4300,
+    convox: 4400,
+    austin: 4401,
+    gateway: 4600,
+    org: 4700,
+    recordings: 4500
+};
+const servers = ['console', 'convox', 'austin', 'gateway', 'org', 'recordings'] as const;
 const names = {
     console: 'the console',
     convox: 'the ConVox server',
+    austin: 'the other ConVox server',
     gateway: 'the gateway',
     org: 'the org API',
     recordings: 'the recordings'
 };
 
-export const USAGE = `Usage: npm start [-- --fresh] [--console-port 4300] [--convox-port 4400] [--gateway-port 4600] [--org-port 4700] [--recordings-port 4500]
+export const USAGE = `Usage: npm start [-- --fresh] [--servers] [--console-port 4300] [--convox-port 4400] [--gateway-port 4600] [--org-port 4700] [--recordings-port 4500]
 
   --fresh         empty the local org first: calls, commands and everything you changed go, the sample customers and last month's calls come back
+  --servers       two ConVox servers with an agent at each, of two generations and in two time zones; with data of their own
   --console-port  where a server listens, when its own port is taken; 0 takes any that is free. So do the others`;
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -39,7 +49,9 @@ export function readStartOptions(words: readonly string[]): StartOptions {
             fresh: { type: 'boolean', default: false },
             help: { type: 'boolean', short: 'h', default: false },
             'console-port': text,
+            servers: { type: 'boolean', default: false },
             'convox-port': text,
+            'austin-port': text,
             'gateway-port': text,
             'org-port': text,
             'recordings-port': text
@@ -56,6 +68,7 @@ export function readStartOptions(words: readonly string[]): StartOptions {
     const ports = {
         console: portOf('console'),
         convox: portOf('convox'),
+        ...(values.servers && { austin: portOf('austin') }),
         gateway: portOf('gateway'),
         org: portOf('org'),
         recordings: portOf('recordings')

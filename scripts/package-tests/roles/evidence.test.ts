@@ -72,6 +72,8 @@ function plantCall(values: FieldValues = {}): string {
 
 const REPORTED = { Value_Ranks_1__c: `4${'0'.repeat(14)}${`3${'0'.repeat(14)}`.repeat(15)}` };
 const UNREPORTED = { Status__c: 'In Progress', Status_Received_At__c: null };
+/** ConVox has named it in its reply, and nobody has spoken yet. */
+const DIALLED = { ...UNREPORTED, Status__c: null };
 
 describe.each(Object.entries(waysToUpdate))('by %s', (_way, update) => {
     test.each<[string, FieldValues, FieldValues, string]>([
@@ -88,6 +90,8 @@ describe.each(Object.entries(waysToUpdate))('by %s', (_way, update) => {
         ['the ranks of a pop', REPORTED, { Value_Ranks_1__c: '+100000000000010', Value_Ranks_2__c: '+' }, 'done'],
         ['a colleague on a call in progress', UNREPORTED, { Agent_Code__c: AGENT_RAVI }, REFUSED],
         ['an end of a call in progress', UNREPORTED, { Status__c: 'Ended' }, REFUSED],
+        ['the progress of a call that was dialled', DIALLED, { Status__c: 'In Progress' }, 'done'],
+        ['an end of a call that was dialled', DIALLED, { Status__c: 'Ended' }, REFUSED],
         ['another start of a call in progress', UNREPORTED, { Started_At__c: '2026-03-01T09:01:00.000Z' }, 'done']
     ])('asha writes %s', async (_what, call, change, outcome) => {
         expect(await update(desk.as('asha'), 'ConVox_Call__c', plantCall(call), change)).toBe(outcome);

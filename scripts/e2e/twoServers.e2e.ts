@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import type { OrgRecord } from '../local/org/records.ts';
+import { KNOWN_CALLER_NUMBER } from '../sample/org/callers.ts';
+import { secondServer } from '../start/secondServer.ts';
+import { AgentScreenPage } from './agentScreenPage.ts';
+import { CallStory } from './callStory.ts';
+import { ConsolePage } from './consolePage.ts';
+import { deskTest } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { eventually } from './expect.ts';
+
+const { code, agentCode } = secondServer;
+const ports = { console: 0, convox: 0, gateway: 0, org: 0, austin: 0 };
+
+/** Ravi's place: the same org, a browser that shares nothing with Asha's, and the other ConVox server. */
+async function ravisDesk(desk: Desk): Promise<Desk> {
+    const { stack, screenshot } = desk;
+    const context = await desk.context.browser()?.newContext({ locale: 'en-IN', timezoneId: 'America/Chicago' });
+    const { austin } = stack;
+    assert.ok(context && austin);
+    const console = new ConsolePage(await context.newPage(), stack.urls.console);
+    await console.openAs('ravi');
+    const agentScreen = new AgentScreenPage(await context.newPage(), stack.urls.austin ?? '');
+    await agentScreen.open(agentCode);
+    return { stack: { ...stack, convox: austin }, context, console, agentScreen, screenshot };
+}
+
+/** What the org knows of calls, by their keys. */
+function callsByKey({ stack }: Desk): ReadonlyMap<string, OrgRecord> {
+    const calls = stack.org.store.find({ object: 'ConVox_Call__c' });
+    return new Map(calls.map((call) => [String(call['Call_Reference__c']), call]));
+}
+
+async function callsAre(desk: Desk, expected: Readonly<Record<string, Readonly<Record<string, unknown>>>>) {
+    await eventually(
+        () => callsByKey(desk),
+        (calls) => {
+            assert.deepEqual([...calls.keys()].toSorted(), Object.keys(expected).toSorted());
+            for (const [key, values] of Object.entries(expected)) {
+                const call = calls.get(key) ?? {};
+                assert.deepEqual(
+                    Object.fromEntries(Object.keys(values).map((name) => [name, call[name]])),
+                    values,
+                    key
+                );
+            }
+        }
+    );
+}
+
+async function end({ phone }: CallStory, disposition: string, notes: string): Promise<void> {
+    await phone.writeNotes(notes);
+    await phone.chooseDisposition(disposition);
+    await phone.save();
+}
+
+async function dialKnownCaller({ console: page, stack }: Desk): Promise<void> {
+    const where = { field: 'ConVox_Mobile_Key__c', operator: 'eq', value: KNOWN_CALLER_NUMBER } as const;
+    const contact = String(stack.org.store.find({ object: 'Contact', where })[0]?.['Id']);
+    await page.open(`/lightning/r/Contact/${contact}/view`);
+    const numbers = page.shownPage.locator('c-convox-numbers');
+    await numbers.getByRole('button', { name: /^Call 98765 43201/ }).click();
+    await page.shownPage.getByText(/ConVox is calling/).waitFor();
+}
+
+deskTest(
+    'two ConVox servers of two generations count alike, and the calls of their agents never meet',
+    async (desk) => {
+        const asha = new CallStory(desk);
+        await asha.startShift();
+        const other = await ravisDesk(desk);
+        const ravi = new CallStory(other);
+        await Promise.all([asha.answer('knownCaller'), ravi.answer('knownCaller')]);
+        const reference = await desk.agentScreen.callFact('reference');
+        assert.equal(await other.agentScreen.callFact('reference'), reference, 'both servers count alike');
+        const key = `${code}:${reference}`;
+        await callsAre(desk, {
+            [reference]: { Agent_Code__c: 'AG_ASHA', Status__c: 'In Progress' },
+            [key]: { Agent_Code__c: agentCode, Status__c: 'In Progress' }
+        });
+
+        await end(asha, 'Resolved', 'Asha: pays on Friday.');
+        await end(ravi, 'Call back', 'Ravi: asks again.');
+        await asha.convoxWasTold({ disposition: 'RESOLVED' });
+        const [close] = await ravi.wireHas('callcontrol', 1);
+        const told = Object.fromEntries(close?.parameters ?? []);
+        assert.equal(close?.path, '/ConVoxCCS/rest/api');
+        assert.deepEqual(
+            [told['action'], told['callreferenceid'], told['disposition'], told['process_name']],
+            ['ENDCALL', reference, 'CALLBACK', 'SUPPORT']
+        );
+        await callsAre(desk, {
+            [reference]: { Disposition__c: 'RESOLVED', Status__c: 'Disposed', ConVox_Status__c: 'Connected' },
+            [key]: { Disposition__c: 'CALLBACK', Status__c: 'Disposed', ConVox_Status__c: 'Connected' }
+        });
+        const [hers, his] = [reference, key].map((one) => callsByKey(desk).get(one));
+        assert.match(String(hers?.['Notes__c']), /^Asha: pays on Friday\./);
+        assert.match(String(his?.['Notes__c']), /^Ravi: asks again\./);
+        const apart = Date.parse(String(hers?.['Started_At__c'])) - Date.parse(String(his?.['Started_At__c']));
+        assert.ok(Math.abs(apart) < 600_000, 'each start is read in the zone of its server');
+
+        await dialKnownCaller(desk);
+        await dialKnownCaller(other);
+        const next = String(BigInt(reference) + 1n);
+        await callsAre(desk, {
+            [reference]: { Agent_Code__c: 'AG_ASHA' },
+            [key]: { Agent_Code__c: agentCode },
+            [next]: { Agent_Code__c: 'AG_ASHA', Direction__c: 'Outbound', Status__c: 'In Progress' },
+            [`${code}:${next}`]: { Agent_Code__c: agentCode, Direction__c: 'Outbound', Status__c: 'In Progress' }
+        });
+        await other.screenshot('both dialled');
+        await other.context.close();
+    },
+    { stack: { ports } }
+);
+
+deskTest(
+    'a call dialled at a server of the web service has its row from the reply on, and its pop meets it there',
+    async (desk) => {
+        const other = await ravisDesk(desk);
+        await other.agentScreen.page.getByRole('button', { name: 'Log in' }).click();
+        await other.agentScreen.waitForState('IDLE');
+        await dialKnownCaller(other);
+        const dialled = { Agent_Code__c: agentCode, Direction__c: 'Outbound', Pop_At__c: null, Status__c: null };
+        await eventually(
+            () => [...callsByKey(desk).values()],
+            ([call]) => {
+                assert.match(String(call?.['Call_Reference__c']), /^austin:\d+$/);
+                assert.deepEqual(Object.fromEntries(Object.keys(dialled).map((name) => [name, call?.[name]])), dialled);
+                assert.ok(call?.['Contact__c'] && call['ConVox_ID__c']);
+            }
+        );
+        const [key = ''] = callsByKey(desk).keys();
+        const [command] = other.stack.org.store.find({ object: 'ConVox_Command__c' });
+        assert.equal(command?.['Call__c'], callsByKey(desk).get(key)?.['Id']);
+        await other.agentScreen.waitForState('ONCALL');
+        await callsAre(desk, {
+            [key]: { Agent_Code__c: agentCode, Direction__c: 'Outbound', Status__c: 'In Progress' }
+        });
+        assert.notEqual(callsByKey(desk).get(key)?.['Pop_At__c'], null);
+        await other.context.close();
+    },
+    { stack: { ports, austinSpeaks: 'webService', convoxTimes: { customerAnswers: 4000 } } }
+);
