@@ -34,6 +34,18 @@ test.each([
     ]);
 });
 
+test('what names a component’s source as Node does uses it, too', () => {
+    const bundle = (room: string, name: string): string => `force-app/main/${room}/lwc/${name}/${name}`;
+    const user = `${bundle('contract', 'page')}.ts`;
+    const found = checkRooms(
+        projectOf({
+            [`${bundle('calls', 'convoxCallRecord')}.js-meta.xml`]: '<LightningComponentBundle />',
+            [user]: "import { callFields } from '#call-record';\n"
+        })
+    );
+    expect(found.map((finding) => finding.file)).toEqual([user]);
+});
+
 const object = (room: string, name: string): string => `force-app/main/${room}/objects/${name}/${name}.object-meta.xml`;
 const field = (room: string, owner: string, name: string): string =>
     `force-app/main/${room}/objects/${owner}/fields/${name}.field-meta.xml`;

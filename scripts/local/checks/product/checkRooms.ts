@@ -19,8 +19,8 @@ const FLOORS: readonly (readonly string[])[] = [
 
 const ROOM = /^force-app\/main\/([^/]+)\//;
 
-/** How a file names a component, and anything else of the package: an object, a field, a flow, a label. */
-const COMPONENT = /\bc\/(\w+)|<c-([a-z0-9-]+)/g;
+/** How a file names a component, by its source as Node does or not, and anything else of the package: an object, a field, a flow, a label. */
+const COMPONENT = /\bc\/(\w+)|<c-([a-z0-9-]+)|'#([a-z-]+)'/g;
 const NAME = /\b[A-Za-z]\w*_\w+/g;
 
 /** Names of an object's own, which others may have as well. */
@@ -67,8 +67,9 @@ function ownersIn(project: Project): ReadonlyMap<string, string> {
 }
 
 function namesIn(text: string): string[] {
-    const components = [...text.matchAll(COMPONENT)].map(([, name = '', tag = '']) =>
-        tag === '' ? name : tag.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+    const components = [...text.matchAll(COMPONENT)].map(
+        ([, name, tag, source = '']) =>
+            name ?? (tag ?? `convox-${source}`).replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
     );
     return [
         ...new Set([
