@@ -16,13 +16,15 @@ import { callStatusIntake } from './intake/callStatusIntake.ts';
 import { callStatusRoute } from './intake/callStatusRoute.ts';
 import { rejected, responseOf } from './intake/envelope.ts';
 import type { Answer } from './intake/envelope.ts';
-import { healthRoutes } from './intake/healthRoutes.ts';
+import { createReadiness, healthRoutes } from './intake/healthRoutes.ts';
 import { popRoute } from './intake/popRoute.ts';
 import { createPushListener } from './intake/pushListener.ts';
 import type { PushListener } from './intake/pushListener.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Log } from './log.ts';
 import type { GatewayMetrics } from './metrics.ts';
+import type { LastOfServer } from './serverActivity.ts';
+import { reportRoute } from './report/reportRoute.ts';
 import type { Tracing } from './tracing/tracing.ts';
 import type { WebApp } from '../node/listen.ts';
 
@@ -106,18 +108,8 @@ export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
     );
     const sources = { ...noSources, ...settings.sources, now: Date.now, log, metrics };
     const isMonitor = createMonitorCheck(sources);
-    app.route(
-        '/health',
-        healthRoutes({
-            journal,
-            forwarding,
-            servers: () => metrics.servers(),
-            version,
-            now: Date.now,
-            isStopping,
-            isMonitor
-        })
-    );
+    const current = createReadiness({ journal, forwarding, now: Date.now, isStopping });
+    app.route('/health', healthRoutes({ current, servers: () => metrics.servers(), version, isMonitor }));
     app.get('/metrics', async ({ req, env, body: respond }) => {
         if (!isMonitor(headersOf(req.raw, env), env)) {
             return responseOf(rejected(403, 'Metrics are for the addresses in GATEWAY_MONITORS'));
@@ -197,6 +189,11 @@ export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
     const single: RoutedServer = { timeZone, ...(callControl && { callControl }) };
     const { code: ownCode, ...own } = servers.find(({ isDefault }) => isDefault) ?? single;
     const ownCodes = [DEFAULT_SERVER, ...(ownCode === undefined ? [] : [ownCode])];
+    const told = servers.length > 0 ? servers : [{ code: DEFAULT_SERVER, isDefault: true, timeZone, callControl }];
+    if (told.some((server) => server.callControl)) {
+        const activity = (): Readonly<Record<string, LastOfServer>> => metrics.servers();
+        app.get('/report', reportRoute({ current, activity, version, clock, servers: told, guard: sources }));
+    }
     const listeners = [
         ...addServer(own, '', ...ownCodes.map(belowOf)),
         ...servers.flatMap((server) => (server.isDefault ? [] : addServer(server, belowOf(server.code))))

@@ -41,7 +41,8 @@ export interface CallControlOptions extends CallControlSettings {
     readonly tracing?: Tracing;
 }
 
-const KEY_HEADER = 'X-ConVox-Gateway-Key';
+/** What Salesforce shows its key in. */
+export const KEY_HEADER = 'X-ConVox-Gateway-Key';
 
 /**
  * Hands a command of Salesforce to ConVox, once, in the server's dialect, and the answer back: always 200 and plain text, the
@@ -142,6 +143,7 @@ export function refusedCommand(words: string): Response {
     return plain(outcomeLine({ outcome: 'refused', code: '' }, words));
 }
 
-function plain(text: string, { status = 200 } = {}): Response {
+/** Text that the platform hands on as it is. */
+export function plain(text: string, { status = 200 } = {}): Response {
     return new Response(text, { status, headers: { 'content-type': 'text/plain' } });
 }

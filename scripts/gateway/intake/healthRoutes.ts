@@ -7,21 +7,26 @@ import type { Journal } from '../journal/journal.ts';
 import type { LastOfServer } from '../serverActivity.ts';
 import { errorText } from '../systemError.ts';
 
-export interface HealthOptions {
+export interface ReadinessOptions {
     readonly journal: Journal;
     readonly forwarding: Pick<Forwarding, 'state'>;
+    readonly now: () => number;
+    /** Set once the gateway has been told to stop. */
+    readonly isStopping: () => boolean;
+}
+
+export interface HealthOptions {
+    readonly current: () => Promise<Readiness>;
     /** When each ConVox server was last heard of. */
     readonly servers: () => Readonly<Record<string, LastOfServer>>;
     /** Told to everybody: a set-up is checked from outside. */
     readonly version: string;
-    readonly now: () => number;
-    /** Set once the gateway has been told to stop. */
-    readonly isStopping: () => boolean;
     /** Whether reasons and counts are this request's business. */
     readonly isMonitor: (headers: RequestHeaders, bindings: ConnectionBindings) => boolean;
 }
 
-interface Report {
+/** Whether pushes can be stored, and what stands in the way of anything else. */
+export interface Readiness {
     readonly ready: boolean;
     readonly reasons: readonly string[];
     readonly journal?: {
@@ -31,6 +36,10 @@ interface Report {
         quarantined: number;
         bytes: number;
     };
+}
+
+export function statusOf({ ready, reasons }: Readiness): 'ok' | 'degraded' | 'not ready' {
+    return ready ? (reasons.length === 0 ? 'ok' : 'degraded') : 'not ready';
 }
 
 /** Milliseconds that a report stands: whoever asks more often must not keep the disk busy. */
@@ -43,11 +52,12 @@ const REPORT_STANDS = 1000;
  */
 export function healthRoutes(options: HealthOptions): Hono<{ Bindings: ConnectionBindings }> {
     const app = new Hono<{ Bindings: ConnectionBindings }>();
-    const current = createReports(options);
+    const { current } = options;
     app.get('/live', ({ json }) => json({ status: 'ok', version: options.version }));
     app.on('GET', ['/', '/ready'], async ({ req, env, json }) => {
-        const { ready, reasons, journal } = await current();
-        const status = ready ? (reasons.length === 0 ? 'ok' : 'degraded') : 'not ready';
+        const readiness = await current();
+        const { ready, reasons, journal } = readiness;
+        const status = statusOf(readiness);
         const details = options.isMonitor(headersOf(req.raw, env), env)
             ? { reasons, ...(journal && { journal }), servers: options.servers() }
             : {};
@@ -56,8 +66,8 @@ export function healthRoutes(options: HealthOptions): Hono<{ Bindings: Connectio
     return app;
 }
 
-function createReports(options: HealthOptions): () => Promise<Report> {
-    let made: { readonly at: number; readonly stopping: boolean; readonly report: Promise<Report> } | undefined;
+export function createReadiness(options: ReadinessOptions): () => Promise<Readiness> {
+    let made: { readonly at: number; readonly stopping: boolean; readonly report: Promise<Readiness> } | undefined;
     return () => {
         const at = options.now();
         const stopping = options.isStopping();
@@ -68,7 +78,7 @@ function createReports(options: HealthOptions): () => Promise<Report> {
     };
 }
 
-async function report({ journal, forwarding, now }: HealthOptions, isStopping: boolean): Promise<Report> {
+async function report({ journal, forwarding, now }: ReadinessOptions, isStopping: boolean): Promise<Readiness> {
     const stopping = isStopping ? ['The gateway is stopping'] : [];
     const { troubles } = forwarding.state();
     try {

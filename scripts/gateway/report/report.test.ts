@@ -1,0 +1,146 @@
+import { readGatewayAnswer } from '../../../force-app/main/setup/lwc/convoxGatewayReport/convoxGatewayReport.ts';
+import { listen, listenOn } from '../../node/listen.ts';
+import type { Listening } from '../../node/listen.ts';
+import { createGateway } from '../app.ts';
+import type { Gateway, GatewayOptions } from '../app.ts';
+import { createHttpServer } from '../httpServer.ts';
+
+const KEY = 'a-key-of-the-test';
+const NOW = '2026-11-22T05:40:00.000Z';
+
+let convox: Listening;
+let asked: string[];
+let opened: { gateway: Gateway; edge: Listening }[];
+
+beforeEach(async () => {
+    asked = [];
+    opened = [];
+    convox = await listen({
+        fetch(request) {
+            asked.push(`${request.method} ${new URL(request.url).pathname}`);
+            return Promise.resolve(new Response('no such page', { status: 404 }));
+        }
+    });
+});
+
+afterEach(async () => {
+    for (const { edge, gateway } of opened) {
+        await edge.close();
+        await gateway.close();
+    }
+    await convox.close();
+});
+
+async function open(settings: Partial<GatewayOptions>): Promise<Listening> {
+    const gateway = createGateway({
+        secrets: ['a-secret-of-convox'],
+        timeZone: 'Asia/Kolkata',
+        lightningOrigin: 'https://example.lightning.force.com',
+        salesforce: { loginUrl: 'https://unused.example', clientId: '', clientSecret: '', timeout: 1 },
+        clock: () => new Date(NOW),
+        log: () => undefined,
+        ...settings
+    });
+    const edge = await listenOn(createHttpServer(gateway));
+    opened.push({ gateway, edge });
+    return edge;
+}
+
+const callControl = () => ({ origin: convox.url, keys: [KEY], scripts: ['callcontrol_api.php'] });
+
+async function report({ url }: Listening, key = KEY): Promise<ReturnType<typeof readGatewayAnswer>> {
+    const answer = await fetch(`${url}/report`, { headers: { 'X-ConVox-Gateway-Key': key } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/plain']);
+    return readGatewayAnswer(await answer.text());
+}
+
+it('tells whoever has the key of commands what an administrator wants to know', async () => {
+    const edge = await open({ callControl: callControl() });
+
+    await expect(report(edge)).resolves.toEqual({
+        report: {
+            gateway: expect.stringMatching(/^\d+\.\d+\.\d+/),
+            status: 'ok',
+            reasons: [],
+            at: NOW,
+            waiting: 0,
+            oldestSeconds: 0,
+            deadLetters: 0,
+            servers: [
+                {
+                    code: 'default',
+                    isDefault: true,
+                    timeZone: 'Asia/Kolkata',
+                    dialect: 'sheet',
+                    answers: true,
+                    lastPushAt: '',
+                    lastCommandAt: ''
+                }
+            ]
+        }
+    });
+});
+
+it('asks a ConVox server for its first page, and not again for ten seconds', async () => {
+    const edge = await open({ callControl: callControl() });
+
+    await report(edge);
+    await report(edge);
+
+    expect(asked).toEqual(['GET /']);
+});
+
+it('tells each server by its code, and which of them does not answer', async () => {
+    const gone = await listen({ fetch: () => Promise.resolve(new Response()) });
+    await gone.close();
+    const edge = await open({
+        servers: [
+            { code: 'mumbai', isDefault: true, timeZone: 'Asia/Kolkata', callControl: callControl() },
+            {
+                code: 'austin',
+                isDefault: false,
+                timeZone: 'America/Chicago',
+                callControl: { ...callControl(), origin: gone.url, dialect: 'rest' }
+            },
+            { code: 'silent', isDefault: false, timeZone: 'Asia/Dhaka' }
+        ]
+    });
+
+    const answer = await report(edge);
+
+    expect('report' in answer ? answer.report.servers : []).toMatchObject([
+        { code: 'mumbai', dialect: 'sheet', answers: true },
+        { code: 'austin', dialect: 'rest', timeZone: 'America/Chicago', answers: false },
+        { code: 'silent', dialect: '', answers: undefined }
+    ]);
+});
+
+it('tells when a server pushed last', async () => {
+    const edge = await open({ callControl: callControl() });
+    await fetch(`${edge.url}/call-status`, {
+        method: 'POST',
+        headers: { 'access-token': 'a-secret-of-convox' },
+        body: new URLSearchParams('CALL_REFERENCE_ID=17&MOBILE_NO=9876543201&CALL_STATUS=Connected')
+    });
+
+    const answer = await report(edge);
+
+    expect('report' in answer ? answer.report.servers[0]?.lastPushAt : '').not.toBe('');
+});
+
+it('tells nothing to a wrong key, in words that the assistant shows', async () => {
+    const edge = await open({ callControl: callControl() });
+
+    await expect(report(edge, 'another-key')).resolves.toEqual({
+        words: 'REFUSED - Invalid or missing access token'
+    });
+    expect(asked).toEqual([]);
+});
+
+it('has no report where no command is taken: nobody has a key for it', async () => {
+    const { url } = await open({});
+
+    const answer = await fetch(`${url}/report`, { headers: { 'X-ConVox-Gateway-Key': KEY } });
+
+    expect(answer.status).toBe(404);
+});
