@@ -91,6 +91,7 @@ test('nothing in the embedded data can end its script element', () => {
         actions: {},
         relationshipLabels: {},
         tabIcons: {},
+        pageTabs: [],
         components: {}
     };
     const page = renderPage({ user, liveReload: false }, composition);

@@ -4,6 +4,8 @@ export interface Composition {
     readonly app: ConsoleApp;
     /** Other apps of the package, for the app launcher. */
     readonly apps: readonly { readonly name: string; readonly label: string; readonly description: string }[];
+    /** App pages of other apps: an address and the app launcher reach them from any app. */
+    readonly pageTabs: readonly NavigationItem[];
     /** Every FlexiPage by name. */
     readonly pages: Readonly<Record<string, FlexiPage>>;
     /** FlexiPage that shows an object's records in this app, by object. */

@@ -93,7 +93,11 @@ function checkOperation(
     model: PackageModel
 ): Finding[] {
     const taken = parameters.map(({ name }) => name);
-    const sent = operationId.startsWith('close') ? closeParameters() : dialParameters(model);
+    const sent = operationId.startsWith('close')
+        ? closeParameters()
+        : operationId.startsWith('dial')
+          ? dialParameters(model)
+          : [];
     return sent
         .filter((name) => !taken.includes(name))
         .map((name) => ({

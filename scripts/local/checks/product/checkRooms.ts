@@ -13,8 +13,8 @@ const FLOORS: readonly (readonly string[])[] = [
     ['call-control'],
     ['softphone', 'click-to-call'],
     ['insights'],
-    ['setup'],
-    ['desk']
+    ['desk'],
+    ['setup']
 ];
 
 const ROOM = /^force-app\/main\/([^/]+)\//;

@@ -69,6 +69,7 @@ function composeOwnLanguage(forceApp: string): Composition {
     const applications = readApplications(forceApp);
     const app = applications.find(({ navType }) => navType === 'Console') ?? applications[0] ?? emptyApp;
     const pages = readFlexiPages(forceApp);
+    const tabs = [...readTabs(forceApp)];
     // A page that no one assigned is still the only one that knows how to show its object.
     const unassigned = pages.flatMap(({ name, type, objectApiName }) =>
         type === 'RecordPage' && objectApiName ? [[objectApiName, name] as const] : []
@@ -76,6 +77,9 @@ function composeOwnLanguage(forceApp: string): Composition {
     return {
         app,
         apps: applications.map(({ name, label, description }) => ({ name, label, description })),
+        pageTabs: tabs.flatMap(([tab, { page, label = tab }]) =>
+            page === undefined || app.navigation.some((item) => item.tab === tab) ? [] : [{ tab, page, label }]
+        ),
         pages: byName(pages),
         recordPages: { ...Object.fromEntries(unassigned), ...recordPagesOfObjects(forceApp), ...app.recordPages },
         layouts: readLayouts(forceApp),
@@ -83,9 +87,7 @@ function composeOwnLanguage(forceApp: string): Composition {
         listViews: readListViews(forceApp),
         actions: readQuickActions(forceApp),
         relationshipLabels: readRelationshipLabels(forceApp),
-        tabIcons: Object.fromEntries(
-            [...readTabs(forceApp)].flatMap(([name, { icon }]) => (icon ? [[name, icon]] : []))
-        ),
+        tabIcons: Object.fromEntries(tabs.flatMap(([name, { icon }]) => (icon ? [[name, icon]] : []))),
         components: byName(readExposedComponents(forceApp))
     };
 }

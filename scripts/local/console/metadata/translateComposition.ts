@@ -1,24 +1,26 @@
 import type { LanguageTexts } from '../../org/translations/readTranslations.ts';
-import type { Composition, PageLayout, RecordAction } from '../composition.ts';
+import type { Composition, NavigationItem, PageLayout, RecordAction } from '../composition.ts';
 
 /**
  * The composition in another language: apps, tabs, sections of page layouts, quick actions and related lists have one;
  * list views do not.
  */
 export function translateComposition(composition: Composition, texts: LanguageTexts): Composition {
-    const { app, apps, layouts, actions, relationshipLabels } = composition;
+    const { app, apps, pageTabs, layouts, actions, relationshipLabels } = composition;
     const appLabel = ({ name, label }: { name: string; label: string }): string =>
         texts.applications.get(name) ?? label;
+    const translated = (item: NavigationItem): NavigationItem => {
+        const label = texts.tabs.get(item.tab) ?? item.label;
+        return label === undefined ? item : { ...item, label };
+    };
     return {
         ...composition,
         app: {
             ...app,
             label: appLabel(app),
-            navigation: app.navigation.map((item) => {
-                const label = texts.tabs.get(item.tab) ?? item.label;
-                return label === undefined ? item : { ...item, label };
-            })
+            navigation: app.navigation.map(translated)
         },
+        pageTabs: pageTabs.map(translated),
         apps: apps.map((one) => ({ ...one, label: appLabel(one) })),
         layouts: mapValues(layouts, (object, layout) => translateLayout(object, layout, texts)),
         actions: mapValues(actions, (object, list) => list.map((action) => translateAction(object, action, texts))),

@@ -60,6 +60,11 @@ export default class NavigationBar extends LightningElement {
         }));
     }
 
+    get launcherItems(): { tab: string; label: string; icon: string }[] {
+        const others = composition.pageTabs.map(({ tab, label = tab }) => ({ tab, label, icon: 'standard:home' }));
+        return [...this.items, ...others];
+    }
+
     get navigationLabel(): string {
         const page = this.workspace.tabs.find(({ id }) => id === NAVIGATION_TAB)?.pageReference;
         const chosen = page && tabOf(page);
@@ -121,7 +126,7 @@ export default class NavigationBar extends LightningElement {
     }
 
     private openItem(tab: string): void {
-        const item = composition.app.navigation.find((one) => one.tab === tab);
+        const item = [...composition.app.navigation, ...composition.pageTabs].find((one) => one.tab === tab);
         if (item) {
             desk.openNavigationItem(pageOf(item));
         }

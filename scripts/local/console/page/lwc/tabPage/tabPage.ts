@@ -132,9 +132,10 @@ export default class TabPage extends LightningElement {
     }
 
     private showAppPage(tab: string): void {
-        const item = composition.app.navigation.find((one) => one.tab === tab);
+        const item = [...composition.app.navigation, ...composition.pageTabs].find((one) => one.tab === tab);
         const page = item?.page === undefined ? undefined : composition.pages[item.page];
         if (page) {
+            this.setTitle(item?.label ?? tab, 'standard:home');
             this.draw(FlexiPage, { page });
         } else {
             this.refuse(`The app ${composition.app.label} has no tab ${tab}.`);
