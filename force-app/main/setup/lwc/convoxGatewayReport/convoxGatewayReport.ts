@@ -1,3 +1,5 @@
+import { isTrueAt, listAt, numberAt, parseJson, textAt, valueAt } from 'c/convoxPath';
+
 /** A ConVox server as the gateway knows it. Instants are ISO texts, '' for never. */
 export interface ReportedServer {
     readonly code: string;
@@ -33,48 +35,34 @@ const LONGEST_WORDS = 300;
 
 /** Reads what was answered to `GET /report`. A ConVox server without a gateway answers something else. */
 export function readGatewayAnswer(text: string): GatewayAnswer {
-    const given = entriesOf(parsed(text));
-    const gateway = textOf(given.gateway);
+    const given = parseJson(text);
+    const gateway = textAt(given, 'gateway');
     if (gateway === '') {
         return { words: text.trim().slice(0, LONGEST_WORDS) };
     }
     return {
         report: {
             gateway,
-            status: textOf(given.status),
-            reasons: listOf(given.reasons).map(textOf),
-            at: textOf(given.at),
-            waiting: numberOf(given.waiting),
-            oldestSeconds: numberOf(given.oldestSeconds),
-            deadLetters: numberOf(given.deadLetters),
-            servers: listOf(given.servers).map(serverOf)
+            status: textAt(given, 'status'),
+            reasons: listAt(given, 'reasons').map((reason) => textAt(reason)),
+            at: textAt(given, 'at'),
+            waiting: numberAt(given, 'waiting') ?? 0,
+            oldestSeconds: numberAt(given, 'oldestSeconds') ?? 0,
+            deadLetters: numberAt(given, 'deadLetters') ?? 0,
+            servers: listAt(given, 'servers').map(serverOf)
         }
     };
 }
 
 function serverOf(given: unknown): ReportedServer {
-    const { code, isDefault, timeZone, dialect, answers, lastPushAt, lastCommandAt } = entriesOf(given);
+    const answers = valueAt(given, 'answers');
     return {
-        code: textOf(code),
-        isDefault: isDefault === true,
-        timeZone: textOf(timeZone),
-        dialect: textOf(dialect),
+        code: textAt(given, 'code'),
+        isDefault: isTrueAt(given, 'isDefault'),
+        timeZone: textAt(given, 'timeZone'),
+        dialect: textAt(given, 'dialect'),
         answers: typeof answers === 'boolean' ? answers : undefined,
-        lastPushAt: textOf(lastPushAt),
-        lastCommandAt: textOf(lastCommandAt)
+        lastPushAt: textAt(given, 'lastPushAt'),
+        lastCommandAt: textAt(given, 'lastCommandAt')
     };
 }
-
-function parsed(text: string): unknown {
-    try {
-        return JSON.parse(text);
-    } catch {
-        return undefined;
-    }
-}
-
-const entriesOf = (value: unknown): Partial<Record<string, unknown>> =>
-    value !== null && typeof value === 'object' ? { ...value } : {};
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0);

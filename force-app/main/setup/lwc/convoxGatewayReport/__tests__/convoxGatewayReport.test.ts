@@ -1,0 +1,47 @@
+import { readGatewayAnswer } from 'c/convoxGatewayReport';
+
+it('reads the report as the gateway writes it', () => {
+    const text =
+        '{"gateway":"0.1.0","status":"degraded","reasons":["3 dead letters"],"at":"2026-11-22T05:40:00.000Z","waiting":2,' +
+        '"oldestSeconds":7,"deadLetters":3,"servers":[{"code":"mumbai","isDefault":true,"timeZone":"Asia/Kolkata",' +
+        '"dialect":"sheet","answers":false,"lastPushAt":"2026-11-22T05:39:00.000Z"},{"code":"silent","isDefault":false}]}';
+
+    expect(readGatewayAnswer(text)).toEqual({
+        report: {
+            gateway: '0.1.0',
+            status: 'degraded',
+            reasons: ['3 dead letters'],
+            at: '2026-11-22T05:40:00.000Z',
+            waiting: 2,
+            oldestSeconds: 7,
+            deadLetters: 3,
+            servers: [
+                {
+                    code: 'mumbai',
+                    isDefault: true,
+                    timeZone: 'Asia/Kolkata',
+                    dialect: 'sheet',
+                    answers: false,
+                    lastPushAt: '2026-11-22T05:39:00.000Z',
+                    lastCommandAt: ''
+                },
+                {
+                    code: 'silent',
+                    isDefault: false,
+                    timeZone: '',
+                    dialect: '',
+                    answers: undefined,
+                    lastPushAt: '',
+                    lastCommandAt: ''
+                }
+            ]
+        }
+    });
+});
+
+it.each(['REFUSED - Invalid or missing access token', '<h1>It works</h1>', '{"status":"EC001"}', ''])(
+    'hands on "%s" in its own words: no gateway wrote it',
+    (text) => {
+        expect(readGatewayAnswer(text)).toEqual({ words: text });
+    }
+);

@@ -1,0 +1,35 @@
+import { encodeScreenPop } from 'c/convoxContract';
+import type { ScreenPop } from 'c/convoxContract';
+
+const PAGE = '/lightning/cmp/c__convoxScreenPop';
+
+const blank: ScreenPop = {
+    agentCode: '',
+    callerNumber: '',
+    callReference: '',
+    did: '',
+    convoxId: '',
+    process: '',
+    typeOfCall: '',
+    direction: undefined,
+    unknown: {}
+};
+
+/** What the ConVox engineer enters, each value in angle brackets to be replaced by ConVox's own name of it. */
+export function popTemplate(origin: string): string {
+    const names = encodeScreenPop(blank, 'lightning').map(([name]) => `${name}=<${name.slice('c__'.length)}>`);
+    return `${origin}${PAGE}?${names.join('&')}`;
+}
+
+/** A pop as ConVox would send it, of a number that nobody has. Its reference says what it is. */
+export function trialPop(agentCode: string, now: number): string {
+    const pop = {
+        ...blank,
+        agentCode,
+        callerNumber: '9000000000',
+        callReference: `TRIAL-${now}`,
+        convoxId: String(now),
+        typeOfCall: 'Inbound call'
+    };
+    return `${PAGE}?${new URLSearchParams(encodeScreenPop(pop, 'lightning')).toString()}`;
+}

@@ -1,0 +1,143 @@
+import { gql } from 'lightning/graphql';
+
+/** Everything that the org's records tell about the installation, in one request of ten parts, the platform's limit. */
+export const SETUP_QUERY = gql`
+    query convoxSetup {
+        uiapi {
+            query {
+                ConVox_Server__c(orderBy: { CreatedDate: { order: ASC } }, first: 20) {
+                    edges {
+                        node {
+                            Id
+                            Name @optional {
+                                value
+                            }
+                            Is_Default__c @optional {
+                                value
+                            }
+                            Time_Zone__c @optional {
+                                value
+                            }
+                            Phone_Keys_Filled__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
+                ConVox_Process__c(orderBy: { Process_Code__c: { order: ASC } }, first: 200) {
+                    edges {
+                        node {
+                            Id
+                            Process_Code__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
+                ConVox_Disposition__c(where: { Is_Active__c: { eq: true } }, first: 2000) {
+                    edges {
+                        node {
+                            Id
+                            Process__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
+                ConVox_Agent__c(
+                    where: { Is_Active__c: { eq: true } }
+                    orderBy: { Agent_Code__c: { order: ASC } }
+                    first: 2000
+                ) {
+                    edges {
+                        node {
+                            Id
+                            Agent_Code__c @optional {
+                                value
+                            }
+                            User__c @optional {
+                                value
+                            }
+                            User__r @optional {
+                                Name @optional {
+                                    value
+                                }
+                                IsActive @optional {
+                                    value
+                                }
+                            }
+                        }
+                    }
+                }
+                Contact(where: { and: [{ Phone: { ne: null } }, { ConVox_Phone_Key__c: { eq: null } }] }, first: 1)
+                    @optional {
+                    totalCount
+                }
+                Lead(where: { and: [{ Phone: { ne: null } }, { ConVox_Phone_Key__c: { eq: null } }] }, first: 1)
+                    @optional {
+                    totalCount
+                }
+                Account(where: { and: [{ Phone: { ne: null } }, { ConVox_Phone_Key__c: { eq: null } }] }, first: 1)
+                    @optional {
+                    totalCount
+                }
+                lastPop: ConVox_Call__c(
+                    where: { Pop_At__c: { ne: null } }
+                    orderBy: { Pop_At__c: { order: DESC } }
+                    first: 1
+                ) {
+                    edges {
+                        node {
+                            Id
+                            Pop_At__c @optional {
+                                value
+                                displayValue
+                            }
+                            Customer_Number__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
+                lastStatus: ConVox_Call__c(
+                    where: { Status_Received_At__c: { ne: null } }
+                    orderBy: { Status_Received_At__c: { order: DESC } }
+                    first: 1
+                ) {
+                    edges {
+                        node {
+                            Id
+                            Status_Received_At__c @optional {
+                                value
+                                displayValue
+                            }
+                            Customer_Number__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
+                ConVox_Command__c(orderBy: { CreatedDate: { order: DESC } }, first: 20) {
+                    edges {
+                        node {
+                            Id
+                            CreatedDate @optional {
+                                value
+                                displayValue
+                            }
+                            Status__c @optional {
+                                value
+                            }
+                            Error__c @optional {
+                                value
+                            }
+                            Reply__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+`;

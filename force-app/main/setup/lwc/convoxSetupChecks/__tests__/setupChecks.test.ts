@@ -1,0 +1,220 @@
+import { readRights, setupChecks, summaryOf } from 'c/convoxSetupChecks';
+import type { Check, GatewayState, Rights, SetupFacts } from 'c/convoxSetupChecks';
+
+/** What is filled into a label is the evidence. */
+jest.mock('c/convoxText', () => ({ fillIn: (label: string, ...values: unknown[]) => [label, ...values].join(' ') }));
+
+const NOW = Date.parse('2026-11-30T10:00:00Z');
+
+const FACTS: SetupFacts = {
+    servers: [{ id: 's1', name: 'Mumbai', isDefault: true, timeZone: 'Asia/Kolkata', arePhoneKeysFilled: true }],
+    processes: [{ id: 'p1', code: 'SUPPORT' }],
+    dispositionProcesses: ['p1'],
+    agents: [{ code: 'AG_ASHA', userId: '005A', userName: 'Asha', isUserActive: true }],
+    unkeyed: { contacts: 0, leads: 0, accounts: 0 },
+    lastPop: { at: 'today', number: '9876543201' },
+    lastStatus: { at: 'today', number: '9876543201' },
+    commands: [{ at: 'today', status: 'Accepted', error: '' }]
+};
+
+const [SERVER] = FACTS.servers;
+
+const GATEWAY: GatewayState = {
+    answer: {
+        report: {
+            gateway: '0.1.0',
+            status: 'ok',
+            reasons: [],
+            at: '2026-11-30T09:59:59Z',
+            waiting: 0,
+            oldestSeconds: 0,
+            deadLetters: 0,
+            servers: [
+                {
+                    code: 'default',
+                    isDefault: true,
+                    timeZone: 'Asia/Kolkata',
+                    dialect: 'sheet',
+                    answers: true,
+                    lastPushAt: '',
+                    lastCommandAt: ''
+                }
+            ]
+        }
+    },
+    fault: '',
+    askedAt: NOW - 500
+};
+
+const SETS = ['ConVox_Agent', 'ConVox_Gateway', 'ConVox_Org_Rights', 'ConVox_Org_Agent_Rights'];
+
+/** What the flow gives back when these users have these sets or groups. */
+function rightsWith(...assignments: (readonly [user: string, right: string])[]): Rights {
+    return readRights({
+        sets: SETS.map((Name) => ({ Id: `0PS ${Name}`, Name })),
+        groups: [{ Id: '0PG ConVox_Agents', DeveloperName: 'ConVox_Agents' }],
+        assignments: assignments.map(([AssigneeId, right]) => {
+            const given = right === 'ConVox_Agents' ? 'PermissionSetGroupId' : 'PermissionSetId';
+            return { AssigneeId, [given]: `${given === 'PermissionSetId' ? '0PS' : '0PG'} ${right}` };
+        })
+    });
+}
+
+const RIGHTS = rightsWith(
+    ['005A', 'ConVox_Agents'],
+    ['005A', 'ConVox_Org_Rights'],
+    ['005A', 'ConVox_Org_Agent_Rights'],
+    ['005G', 'ConVox_Gateway']
+);
+
+interface Planted {
+    readonly facts?: Partial<SetupFacts>;
+    readonly gateway?: GatewayState;
+    readonly rights?: Rights;
+}
+
+function checksOf({ facts = {}, gateway = GATEWAY, rights = RIGHTS }: Planted): Check[] {
+    return setupChecks({ ...FACTS, ...facts }, gateway, rights, '005A', NOW).flatMap(({ checks }) => checks);
+}
+
+const report = (changes: object): GatewayState => ({
+    ...GATEWAY,
+    answer: { report: { ...('report' in GATEWAY.answer ? GATEWAY.answer.report : never()), ...changes } }
+});
+
+function never(): never {
+    throw new Error('The sample has a report');
+}
+
+it('finds nothing to mend in an installation that works', () => {
+    const checks = checksOf({});
+
+    expect(checks.filter(({ answer }) => answer !== 'yes')).toEqual([]);
+    expect(checks.every(({ mend, fixes }) => mend === '' && fixes.length === 0)).toBe(true);
+});
+
+const noAnswer = (fault: string, words = ''): GatewayState => ({ answer: { words }, fault, askedAt: NOW });
+
+it.each<[fault: string, planted: Planted, check: string, evidence: RegExp]>([
+    [
+        'a second default server',
+        { facts: { servers: [SERVER, SERVER].flatMap((one) => one ?? []) } },
+        'defaultServer',
+        /2/
+    ],
+    ['no server', { facts: { servers: [] } }, 'defaultServer', /0/],
+    ['a wrong key', { gateway: noAnswer('', 'REFUSED - Invalid or missing access token') }, 'gateway', /REFUSED/],
+    ['a gateway that is gone', { gateway: noAnswer('Unable to tunnel through proxy') }, 'gateway', /tunnel/],
+    [
+        'a ConVox that is down',
+        { gateway: report({ servers: [{ code: 'austin', answers: false }] }) },
+        'convox',
+        /austin/
+    ],
+    ['a clock two hours off', { gateway: report({ at: '2026-11-30T08:00:00Z' }) }, 'clock', /7200/],
+    ['dead letters', { gateway: report({ deadLetters: 3 }) }, 'backlog', /3/],
+    ['a refused login', { gateway: report({ reasons: ['Salesforce refuses the login'] }) }, 'backlog', /login/],
+    ['no process', { facts: { processes: [] } }, 'processes', /0/],
+    ['a process without dispositions', { facts: { dispositionProcesses: ['p2'] } }, 'dispositions', /SUPPORT/],
+    ['no disposition', { facts: { dispositionProcesses: [], processes: [] } }, 'dispositions', /0/],
+    ['no agent', { facts: { agents: [] } }, 'agents', /0/],
+    [
+        'an agent without a user',
+        { facts: { agents: [{ code: 'AG_RAVI', userId: '', userName: '', isUserActive: false }] } },
+        'agents',
+        /AG_RAVI/
+    ],
+    ['an agent without rights', { rights: rightsWith(['005G', 'ConVox_Gateway']) }, 'rights', /AG_ASHA.*ConVox_Agent/],
+    ['no user of the gateway', { rights: rightsWith(...rightsOf('005A')) }, 'gatewayUser', /0/],
+    ['customers without keys', { facts: { unkeyed: { contacts: 7, leads: 2, accounts: 1 } } }, 'keys', /7.*2.*1/],
+    [
+        'a command that ConVox refused',
+        { facts: { commands: [{ at: 'today', status: 'Refused', error: 'Agent not logged in' }] } },
+        'command',
+        /not logged in/
+    ]
+])('%s turns its check red', (_fault, planted, id, evidence) => {
+    const red = checksOf(planted).filter(({ answer }) => answer === 'no');
+
+    expect(red.map((check) => check.id)).toContain(id);
+    const check = red.find((one) => one.id === id);
+    expect(check?.evidence).toMatch(evidence);
+    expect(check?.mend).not.toBe('');
+});
+
+function rightsOf(user: string): (readonly [string, string])[] {
+    return [
+        [user, 'ConVox_Agents'],
+        [user, 'ConVox_Org_Rights'],
+        [user, 'ConVox_Org_Agent_Rights']
+    ];
+}
+
+it('turns no other check red for a fault of one place', () => {
+    const faults: Planted[] = [
+        { gateway: report({ at: '2026-11-30T08:00:00Z' }) },
+        { facts: { unkeyed: { contacts: 1, leads: 0, accounts: 0 } } },
+        { rights: rightsWith(['005G', 'ConVox_Gateway']) },
+        { gateway: noAnswer('gone') }
+    ];
+
+    for (const planted of faults) {
+        expect(checksOf(planted).filter(({ answer }) => answer === 'no')).toHaveLength(1);
+    }
+});
+
+it('tells a permission set that the org lacks from one that nobody gave', () => {
+    const rights: Rights = {
+        ...RIGHTS,
+        ids: new Map([...RIGHTS.ids].filter(([name]) => name !== 'ConVox_Org_Rights'))
+    };
+
+    expect(checksOf({ rights }).filter(({ answer }) => answer === 'no')).toMatchObject([
+        { id: 'orgRights', evidence: expect.stringContaining('ConVox_Org_Rights') }
+    ]);
+});
+
+it('knows no right of anybody when they cannot be read, and says why', () => {
+    const rights = readRights({ fault: 'You may not' });
+
+    expect(checksOf({ rights }).filter(({ answer }) => answer !== 'yes')).toMatchObject([
+        { id: 'rights', answer: 'open', evidence: 'You may not' }
+    ]);
+});
+
+it('offers to give exactly the rights that are lacking, by the ids of this org', () => {
+    const rights = rightsWith(['005A', 'ConVox_Org_Rights'], ['005G', 'ConVox_Gateway']);
+    const [red] = checksOf({ rights }).filter(({ answer }) => answer === 'no');
+
+    expect(red?.fixes.map(({ action }) => action)).toEqual([
+        { does: 'give', userId: '005A', rightIds: ['0PG ConVox_Agents', '0PS ConVox_Org_Agent_Rights'] }
+    ]);
+});
+
+it('offers the gateway’s zone where Salesforce has another', () => {
+    const servers = [SERVER].flatMap((one) => (one ? [{ ...one, timeZone: 'Asia/Dhaka' }] : []));
+    const [red] = checksOf({ facts: { servers } }).filter(({ answer }) => answer === 'no');
+
+    expect(red).toMatchObject({
+        id: 'zone',
+        fixes: [{ action: { does: 'update', id: 's1', fields: { Time_Zone__c: 'Asia/Kolkata' } } }]
+    });
+});
+
+it('waits for what has not come yet, which is no fault', () => {
+    const facts = { lastPop: undefined, lastStatus: undefined, commands: [] };
+
+    expect(checksOf({ facts }).filter(({ answer }) => answer !== 'yes')).toMatchObject([
+        { id: 'pop', answer: 'open', fixes: [{ action: { does: 'pop', agentCode: 'AG_ASHA' } }] },
+        { id: 'status', answer: 'open' },
+        { id: 'command', answer: 'open' }
+    ]);
+});
+
+it('says in one sentence what is first to be done', () => {
+    const groups = (facts: Partial<SetupFacts>) => setupChecks({ ...FACTS, ...facts }, GATEWAY, RIGHTS, '005A', NOW);
+
+    expect(summaryOf(groups({}))).toContain('All_Well');
+    expect(summaryOf(groups({ lastPop: undefined }))).toContain('To_See');
+    expect(summaryOf(groups({ processes: [] }))).toContain('To_Mend');
+});

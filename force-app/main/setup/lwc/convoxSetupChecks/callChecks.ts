@@ -1,0 +1,46 @@
+import { displayPhone } from 'c/convoxContract';
+import { fillIn } from 'c/convoxText';
+import { check } from './check.ts';
+import type { Check, CheckAnswer } from './check.ts';
+import { labels } from './labels.ts';
+import type { Arrival, SetupFacts } from './setupFacts.ts';
+
+/** Whether ConVox and Salesforce have talked: by what came, and by what became of the last commands. */
+export function callChecks({ lastPop, lastStatus, commands, agents }: SetupFacts, userId: string): Check[] {
+    const [last] = commands;
+    const agent = agents.find((one) => one.userId === userId);
+    const unknown = commands.filter(({ status }) => status === 'Unknown').length;
+    return [
+        check(
+            'pop',
+            labels.popClaim,
+            lastPop ? 'yes' : 'open',
+            arrivalText(lastPop),
+            labels.popMend,
+            agent ? [{ label: labels.tryPop, action: { does: 'pop', agentCode: agent.code } }] : []
+        ),
+        check('status', labels.statusClaim, lastStatus ? 'yes' : 'open', arrivalText(lastStatus), labels.statusMend),
+        check(
+            'command',
+            labels.commandClaim,
+            commandAnswer(last?.status),
+            last ? [last.at, last.status, last.error].filter(Boolean).join(' · ') : labels.nothingYet,
+            labels.commandMend
+        ),
+        check(
+            'unknown',
+            labels.unknownClaim,
+            unknown === 0 ? 'yes' : 'no',
+            fillIn(labels.unknownOf, unknown, commands.length),
+            labels.unknownMend
+        )
+    ];
+}
+
+function commandAnswer(status = ''): CheckAnswer {
+    return status === 'Accepted' ? 'yes' : status === 'Refused' || status === 'Unknown' ? 'no' : 'open';
+}
+
+function arrivalText(arrival: Arrival | undefined): string {
+    return arrival ? [arrival.at, displayPhone(arrival.number)].filter(Boolean).join(' · ') : labels.nothingYet;
+}

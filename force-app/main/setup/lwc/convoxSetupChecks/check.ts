@@ -1,0 +1,65 @@
+import type { GatewayAnswer } from 'c/convoxGatewayReport';
+
+/** `yes`: shown by evidence. `no`: shown not to be so. `open`: nothing shows it yet. */
+export type CheckAnswer = 'yes' | 'no' | 'open';
+
+/** What a button beside a check does. */
+export type FixAction =
+    | { readonly does: 'update'; readonly id: string; readonly fields: Readonly<Record<string, string | boolean>> }
+    | { readonly does: 'give'; readonly userId: string; readonly rightIds: readonly string[] }
+    | { readonly does: 'go'; readonly url: string }
+    | { readonly does: 'enter'; readonly what: 'servers' | 'processes' | 'dispositions' | 'agents' }
+    | { readonly does: 'pop'; readonly agentCode: string };
+
+export interface Fix {
+    readonly label: string;
+    readonly action: FixAction;
+}
+
+export interface Check {
+    readonly id: string;
+    readonly answer: CheckAnswer;
+    /** A sentence that yes makes true. */
+    readonly claim: string;
+    /** What was seen. */
+    readonly evidence: string;
+    /** What to do; '' for yes. */
+    readonly mend: string;
+    readonly fixes: readonly Fix[];
+}
+
+export interface CheckGroup {
+    readonly id: string;
+    readonly heading: string;
+    readonly checks: readonly Check[];
+}
+
+/** What came of asking the gateway. */
+export interface GatewayState {
+    readonly answer: GatewayAnswer;
+    /** Why there is no answer; '' when there is one. */
+    readonly fault: string;
+    /** When it was asked, in milliseconds on this computer's clock. */
+    readonly askedAt: number;
+}
+
+/** Ids of users by the name of a permission set that they have, by itself or through a group. */
+export interface Rights {
+    readonly usersBySet: ReadonlyMap<string, ReadonlySet<string>>;
+    /** Id of each set or group by its name: what is missing, the org does not have. */
+    readonly ids: ReadonlyMap<string, string>;
+    /** Why nothing could be read; '' when it was. */
+    readonly fault: string;
+}
+
+/** `mend` and `fixes` stand only where something is to be done. */
+export function check(
+    id: string,
+    claim: string,
+    answer: CheckAnswer,
+    evidence: string,
+    mend = '',
+    fixes: readonly Fix[] = []
+): Check {
+    return { id, claim, answer, evidence, mend: answer === 'yes' ? '' : mend, fixes: answer === 'yes' ? [] : fixes };
+}

@@ -1,0 +1,6 @@
+export type { Check, CheckAnswer, CheckGroup, Fix, FixAction, GatewayState, Rights } from './check.ts';
+export { readRights } from './rights.ts';
+export { readSetupFacts } from './setupFacts.ts';
+export type { AgentFacts, Arrival, CommandFacts, ProcessFacts, ServerFacts, SetupFacts } from './setupFacts.ts';
+export { setupChecks } from './setupChecks.ts';
+export { summaryOf } from './summary.ts';

@@ -1,0 +1,143 @@
+import agentsClaim from '@salesforce/label/c.ConVox_SetupChecks_Agents_Claim';
+import agentsMend from '@salesforce/label/c.ConVox_SetupChecks_Agents_Mend';
+import allWell from '@salesforce/label/c.ConVox_SetupChecks_All_Well';
+import asking from '@salesforce/label/c.ConVox_SetupChecks_Asking';
+import backlogClaim from '@salesforce/label/c.ConVox_SetupChecks_Backlog_Claim';
+import backlogMend from '@salesforce/label/c.ConVox_SetupChecks_Backlog_Mend';
+import callsHeading from '@salesforce/label/c.ConVox_SetupChecks_Calls_Heading';
+import clockClaim from '@salesforce/label/c.ConVox_SetupChecks_Clock_Claim';
+import clockMend from '@salesforce/label/c.ConVox_SetupChecks_Clock_Mend';
+import commandClaim from '@salesforce/label/c.ConVox_SetupChecks_Command_Claim';
+import commandMend from '@salesforce/label/c.ConVox_SetupChecks_Command_Mend';
+import convoxClaim from '@salesforce/label/c.ConVox_SetupChecks_Convox_Claim';
+import convoxMend from '@salesforce/label/c.ConVox_SetupChecks_Convox_Mend';
+import customersHeading from '@salesforce/label/c.ConVox_SetupChecks_Customers_Heading';
+import defaultClaim from '@salesforce/label/c.ConVox_SetupChecks_Default_Claim';
+import defaultMend from '@salesforce/label/c.ConVox_SetupChecks_Default_Mend';
+import defaultsOf from '@salesforce/label/c.ConVox_SetupChecks_Defaults_Of';
+import dispositionsClaim from '@salesforce/label/c.ConVox_SetupChecks_Dispositions_Claim';
+import dispositionsMend from '@salesforce/label/c.ConVox_SetupChecks_Dispositions_Mend';
+import enterAgents from '@salesforce/label/c.ConVox_SetupChecks_Enter_Agents';
+import enterDispositions from '@salesforce/label/c.ConVox_SetupChecks_Enter_Dispositions';
+import enterProcesses from '@salesforce/label/c.ConVox_SetupChecks_Enter_Processes';
+import enterServer from '@salesforce/label/c.ConVox_SetupChecks_Enter_Server';
+import gatewayClaim from '@salesforce/label/c.ConVox_SetupChecks_Gateway_Claim';
+import gatewayMend from '@salesforce/label/c.ConVox_SetupChecks_Gateway_Mend';
+import gatewayUserClaim from '@salesforce/label/c.ConVox_SetupChecks_Gateway_User_Claim';
+import gatewayUserMend from '@salesforce/label/c.ConVox_SetupChecks_Gateway_User_Mend';
+import gatewayVersion from '@salesforce/label/c.ConVox_SetupChecks_Gateway_Version';
+import give from '@salesforce/label/c.ConVox_SetupChecks_Give';
+import goAddress from '@salesforce/label/c.ConVox_SetupChecks_Go_Address';
+import goPermissionSets from '@salesforce/label/c.ConVox_SetupChecks_Go_Permission_Sets';
+import keysClaim from '@salesforce/label/c.ConVox_SetupChecks_Keys_Claim';
+import keysMark from '@salesforce/label/c.ConVox_SetupChecks_Keys_Mark';
+import keysMend from '@salesforce/label/c.ConVox_SetupChecks_Keys_Mend';
+import lacks from '@salesforce/label/c.ConVox_SetupChecks_Lacks';
+import makeDefault from '@salesforce/label/c.ConVox_SetupChecks_Make_Default';
+import markFilled from '@salesforce/label/c.ConVox_SetupChecks_Mark_Filled';
+import noDefault from '@salesforce/label/c.ConVox_SetupChecks_No_Default';
+import noUser from '@salesforce/label/c.ConVox_SetupChecks_No_User';
+import noneFor from '@salesforce/label/c.ConVox_SetupChecks_None_For';
+import notInOrg from '@salesforce/label/c.ConVox_SetupChecks_Not_In_Org';
+import nothingYet from '@salesforce/label/c.ConVox_SetupChecks_Nothing_Yet';
+import orgRightsClaim from '@salesforce/label/c.ConVox_SetupChecks_Org_Rights_Claim';
+import orgRightsMend from '@salesforce/label/c.ConVox_SetupChecks_Org_Rights_Mend';
+import peopleHeading from '@salesforce/label/c.ConVox_SetupChecks_People_Heading';
+import popClaim from '@salesforce/label/c.ConVox_SetupChecks_Pop_Claim';
+import popMend from '@salesforce/label/c.ConVox_SetupChecks_Pop_Mend';
+import processesClaim from '@salesforce/label/c.ConVox_SetupChecks_Processes_Claim';
+import processesHeading from '@salesforce/label/c.ConVox_SetupChecks_Processes_Heading';
+import processesMend from '@salesforce/label/c.ConVox_SetupChecks_Processes_Mend';
+import rightsClaim from '@salesforce/label/c.ConVox_SetupChecks_Rights_Claim';
+import rightsMend from '@salesforce/label/c.ConVox_SetupChecks_Rights_Mend';
+import rightsUnread from '@salesforce/label/c.ConVox_SetupChecks_Rights_Unread';
+import secondsApart from '@salesforce/label/c.ConVox_SetupChecks_Seconds_Apart';
+import serverHeading from '@salesforce/label/c.ConVox_SetupChecks_Server_Heading';
+import setZone from '@salesforce/label/c.ConVox_SetupChecks_Set_Zone';
+import silent from '@salesforce/label/c.ConVox_SetupChecks_Silent';
+import statusClaim from '@salesforce/label/c.ConVox_SetupChecks_Status_Claim';
+import statusMend from '@salesforce/label/c.ConVox_SetupChecks_Status_Mend';
+import toMend from '@salesforce/label/c.ConVox_SetupChecks_To_Mend';
+import toSee from '@salesforce/label/c.ConVox_SetupChecks_To_See';
+import tryPop from '@salesforce/label/c.ConVox_SetupChecks_Try_Pop';
+import unkeyed from '@salesforce/label/c.ConVox_SetupChecks_Unkeyed';
+import unknownClaim from '@salesforce/label/c.ConVox_SetupChecks_Unknown_Claim';
+import unknownMend from '@salesforce/label/c.ConVox_SetupChecks_Unknown_Mend';
+import unknownOf from '@salesforce/label/c.ConVox_SetupChecks_Unknown_Of';
+import waiting from '@salesforce/label/c.ConVox_SetupChecks_Waiting';
+import zoneClaim from '@salesforce/label/c.ConVox_SetupChecks_Zone_Claim';
+import zoneMend from '@salesforce/label/c.ConVox_SetupChecks_Zone_Mend';
+import zones from '@salesforce/label/c.ConVox_SetupChecks_Zones';
+
+export const labels = {
+    agentsClaim,
+    agentsMend,
+    allWell,
+    asking,
+    backlogClaim,
+    backlogMend,
+    callsHeading,
+    clockClaim,
+    clockMend,
+    commandClaim,
+    commandMend,
+    convoxClaim,
+    convoxMend,
+    customersHeading,
+    defaultClaim,
+    defaultMend,
+    defaultsOf,
+    dispositionsClaim,
+    dispositionsMend,
+    enterAgents,
+    enterDispositions,
+    enterProcesses,
+    enterServer,
+    gatewayClaim,
+    gatewayMend,
+    gatewayUserClaim,
+    gatewayUserMend,
+    gatewayVersion,
+    give,
+    goAddress,
+    goPermissionSets,
+    keysClaim,
+    keysMark,
+    keysMend,
+    lacks,
+    makeDefault,
+    markFilled,
+    noDefault,
+    noUser,
+    noneFor,
+    notInOrg,
+    nothingYet,
+    orgRightsClaim,
+    orgRightsMend,
+    peopleHeading,
+    popClaim,
+    popMend,
+    processesClaim,
+    processesHeading,
+    processesMend,
+    rightsClaim,
+    rightsMend,
+    rightsUnread,
+    secondsApart,
+    serverHeading,
+    setZone,
+    silent,
+    statusClaim,
+    statusMend,
+    toMend,
+    toSee,
+    tryPop,
+    unkeyed,
+    unknownClaim,
+    unknownMend,
+    unknownOf,
+    waiting,
+    zoneClaim,
+    zoneMend,
+    zones
+};

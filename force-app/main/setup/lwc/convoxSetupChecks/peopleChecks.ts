@@ -1,0 +1,84 @@
+import { fillIn } from 'c/convoxText';
+import { check } from './check.ts';
+import type { Check, Fix, Rights } from './check.ts';
+import { labels } from './labels.ts';
+import { PERMISSION_SETS } from './setupPages.ts';
+import type { AgentFacts, SetupFacts } from './setupFacts.ts';
+
+/** What an agent needs, and the set or group by which it is given. */
+const NEEDED: readonly { readonly set: string; readonly by: string }[] = [
+    { set: 'ConVox_Agent', by: 'ConVox_Agents' },
+    { set: 'ConVox_Org_Rights', by: 'ConVox_Org_Rights' },
+    { set: 'ConVox_Org_Agent_Rights', by: 'ConVox_Org_Agent_Rights' }
+];
+
+export function peopleChecks({ agents }: SetupFacts, rights: Rights | undefined): Check[] {
+    return [agentsHaveUsers(agents), ...(rights ? rightsChecks(agents, rights) : [])];
+}
+
+function agentsHaveUsers(agents: readonly AgentFacts[]): Check {
+    const without = agents.filter(({ isUserActive }) => !isUserActive).map(({ code }) => code);
+    return check(
+        'agents',
+        labels.agentsClaim,
+        agents.length > 0 && without.length === 0 ? 'yes' : 'no',
+        without.length > 0 ? fillIn(labels.noUser, without.join(', ')) : String(agents.length),
+        labels.agentsMend,
+        [{ label: labels.enterAgents, action: { does: 'enter', what: 'agents' } }]
+    );
+}
+
+function rightsChecks(agents: readonly AgentFacts[], rights: Rights): Check[] {
+    if (rights.fault) {
+        return [check('rights', labels.rightsClaim, 'open', rights.fault, labels.rightsUnread)];
+    }
+    const missing = NEEDED.filter(({ by }) => !rights.ids.has(by)).map(({ by }) => by);
+    const lacking = agents
+        .filter(({ isUserActive }) => isUserActive)
+        .map((agent) => ({ agent, needs: NEEDED.filter(({ set }) => !has(rights, set, agent.userId)) }))
+        .filter(({ needs }) => needs.length > 0);
+    const gatewayUsers = rights.usersBySet.get('ConVox_Gateway')?.size ?? 0;
+    return [
+        check(
+            'orgRights',
+            labels.orgRightsClaim,
+            missing.length === 0 ? 'yes' : 'no',
+            missing.length === 0 ? String(NEEDED.length) : fillIn(labels.notInOrg, missing.join(', ')),
+            labels.orgRightsMend,
+            [{ label: labels.goPermissionSets, action: { does: 'go', url: PERMISSION_SETS } }]
+        ),
+        check(
+            'rights',
+            labels.rightsClaim,
+            agents.length === 0 ? 'open' : lacking.length === 0 ? 'yes' : 'no',
+            lacking.length === 0
+                ? String(agents.length)
+                : lacking
+                      .map(({ agent, needs }) =>
+                          fillIn(labels.lacks, agent.code, needs.map(({ set }) => set).join(', '))
+                      )
+                      .join(' · '),
+            labels.rightsMend,
+            lacking.map(({ agent, needs }): Fix => ({
+                label: fillIn(labels.give, agent.userName),
+                action: {
+                    does: 'give',
+                    userId: agent.userId,
+                    rightIds: needs.flatMap(({ by }) => rights.ids.get(by) ?? [])
+                }
+            }))
+        ),
+        check(
+            'gatewayUser',
+            labels.gatewayUserClaim,
+            gatewayUsers > 0 ? 'yes' : 'no',
+            String(gatewayUsers),
+            labels.gatewayUserMend,
+            [{ label: labels.goPermissionSets, action: { does: 'go', url: PERMISSION_SETS } }]
+        )
+    ];
+}
+
+function has({ usersBySet }: Rights, set: string, userId: string): boolean {
+    return usersBySet.get(set)?.has(userId) === true;
+}

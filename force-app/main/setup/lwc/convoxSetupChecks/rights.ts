@@ -1,0 +1,38 @@
+import { isRecord, textAt } from 'c/convoxPath';
+import type { Rights } from './check.ts';
+
+/** Sets of the package that its groups bring along. */
+export const SETS_OF_GROUPS: Readonly<Record<string, readonly string[]>> = {
+    ConVox_Agents: ['ConVox_Agent'],
+    ConVox_Supervisors: ['ConVox_Agent', 'ConVox_Manager'],
+    ConVox_Administrators: ['ConVox_Admin', 'ConVox_Setup'],
+    ConVox_Managers: ['ConVox_Manager']
+};
+
+/**
+ * Who has which of our permission sets.
+ * @param outputs of the flow ConVox_Read_Rights: `sets`, `groups` and `assignments` as rows, `fault` as text
+ */
+export function readRights(outputs: Readonly<Record<string, unknown>>): Rights {
+    const names = new Map([...named(outputs.sets, 'Name'), ...named(outputs.groups, 'DeveloperName')]);
+    const usersBySet = new Map<string, Set<string>>();
+    for (const row of rows(outputs.assignments)) {
+        const given = names.get(textAt(row, 'PermissionSetGroupId')) ?? names.get(textAt(row, 'PermissionSetId')) ?? '';
+        for (const set of SETS_OF_GROUPS[given] ?? [given]) {
+            usersBySet.set(set, (usersBySet.get(set) ?? new Set()).add(textAt(row, 'AssigneeId')));
+        }
+    }
+    return {
+        usersBySet,
+        ids: new Map([...names].map(([id, name]) => [name, id])),
+        fault: textAt(outputs, 'fault')
+    };
+}
+
+function named(list: unknown, field: string): [id: string, name: string][] {
+    return rows(list).map((row) => [textAt(row, 'Id'), textAt(row, field)]);
+}
+
+function rows(list: unknown): Readonly<Record<string, unknown>>[] {
+    return Array.isArray(list) ? list.filter(isRecord) : [];
+}

@@ -1,0 +1,117 @@
+import { fillIn } from 'c/convoxText';
+import type { GatewayReport } from 'c/convoxGatewayReport';
+import { check } from './check.ts';
+import type { Check, Fix, GatewayState } from './check.ts';
+import { labels } from './labels.ts';
+import { NAMED_CREDENTIALS } from './setupPages.ts';
+import type { ServerFacts, SetupFacts } from './setupFacts.ts';
+
+/** More than this apart, a command's moment and a call's would be told in the wrong order. */
+const MOST_SECONDS_APART = 120;
+
+export function serverChecks({ servers }: SetupFacts, gateway: GatewayState | undefined, now: number): Check[] {
+    const report = gateway && 'report' in gateway.answer ? gateway.answer.report : undefined;
+    return [
+        oneDefault(servers),
+        gatewayAnswers(gateway),
+        ...(gateway && report
+            ? [
+                  convoxAnswers(report),
+                  sameZone(servers, report),
+                  clocksAgree(report, gateway.askedAt, now),
+                  nothingWaits(report)
+              ]
+            : [])
+    ];
+}
+
+function oneDefault(servers: readonly ServerFacts[]): Check {
+    const defaults = servers.filter(({ isDefault }) => isDefault);
+    const [first] = defaults;
+    const answer = defaults.length === 1 ? 'yes' : 'no';
+    const evidence =
+        first && defaults.length === 1 ? first.name : fillIn(labels.defaultsOf, defaults.length, servers.length);
+    const fixes = servers.map((server): Fix => ({
+        label: fillIn(labels.makeDefault, server.name),
+        action: { does: 'update', id: server.id, fields: { Is_Default__c: true } }
+    }));
+    return check(
+        'defaultServer',
+        labels.defaultClaim,
+        answer,
+        evidence,
+        labels.defaultMend,
+        servers.length === 0 ? [{ label: labels.enterServer, action: { does: 'enter', what: 'servers' } }] : fixes
+    );
+}
+
+function gatewayAnswers(gateway: GatewayState | undefined): Check {
+    if (gateway === undefined) {
+        return check('gateway', labels.gatewayClaim, 'open', labels.asking);
+    }
+    const { answer, fault } = gateway;
+    if ('report' in answer) {
+        const { gateway: version, status } = answer.report;
+        return check('gateway', labels.gatewayClaim, 'yes', fillIn(labels.gatewayVersion, version, status));
+    }
+    return check('gateway', labels.gatewayClaim, 'no', fault || answer.words, labels.gatewayMend, [
+        { label: labels.goAddress, action: { does: 'go', url: NAMED_CREDENTIALS } }
+    ]);
+}
+
+function convoxAnswers({ servers }: GatewayReport): Check {
+    const asked = servers.filter(({ answers }) => answers !== undefined);
+    const silent = asked.filter(({ answers }) => answers === false).map(({ code }) => code);
+    return check(
+        'convox',
+        labels.convoxClaim,
+        silent.length > 0 ? 'no' : 'yes',
+        silent.length > 0 ? fillIn(labels.silent, silent.join(', ')) : asked.map(({ code }) => code).join(', '),
+        labels.convoxMend
+    );
+}
+
+function sameZone(servers: readonly ServerFacts[], report: GatewayReport): Check {
+    const ours = servers.find(({ isDefault }) => isDefault);
+    const theirs = report.servers.find(({ isDefault }) => isDefault)?.timeZone ?? '';
+    if (ours === undefined || theirs === '') {
+        return check('zone', labels.zoneClaim, 'open', labels.noDefault);
+    }
+    return check(
+        'zone',
+        labels.zoneClaim,
+        ours.timeZone === theirs ? 'yes' : 'no',
+        ours.timeZone === theirs ? theirs : fillIn(labels.zones, ours.timeZone, theirs),
+        labels.zoneMend,
+        [
+            {
+                label: fillIn(labels.setZone, theirs),
+                action: { does: 'update', id: ours.id, fields: { Time_Zone__c: theirs } }
+            }
+        ]
+    );
+}
+
+function clocksAgree({ at }: GatewayReport, askedAt: number, now: number): Check {
+    const told = Date.parse(at);
+    // Told somewhere between the question and now.
+    const apart = Math.round(Math.max(0, askedAt - told, told - now) / 1000);
+    return check(
+        'clock',
+        labels.clockClaim,
+        apart <= MOST_SECONDS_APART ? 'yes' : 'no',
+        fillIn(labels.secondsApart, apart),
+        labels.clockMend
+    );
+}
+
+function nothingWaits({ waiting, oldestSeconds, deadLetters, reasons }: GatewayReport): Check {
+    const isWell = reasons.length === 0 && deadLetters === 0;
+    return check(
+        'backlog',
+        labels.backlogClaim,
+        isWell ? 'yes' : 'no',
+        [fillIn(labels.waiting, waiting, oldestSeconds, deadLetters), ...reasons].join(' · '),
+        labels.backlogMend
+    );
+}

@@ -1,0 +1,92 @@
+import { countOf, isSet, rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
+import type { GraphqlRow } from 'c/convoxGraphqlRows';
+
+export interface ServerFacts {
+    readonly id: string;
+    readonly name: string;
+    readonly isDefault: boolean;
+    /** IANA name. */
+    readonly timeZone: string;
+    readonly arePhoneKeysFilled: boolean;
+}
+
+export interface ProcessFacts {
+    readonly id: string;
+    readonly code: string;
+}
+
+export interface AgentFacts {
+    readonly code: string;
+    /** '' without a user. */
+    readonly userId: string;
+    readonly userName: string;
+    readonly isUserActive: boolean;
+}
+
+/** Something that came from ConVox. */
+export interface Arrival {
+    /** When, as the user reads it. */
+    readonly at: string;
+    readonly number: string;
+}
+
+export interface CommandFacts {
+    readonly at: string;
+    readonly status: string;
+    readonly error: string;
+}
+
+/** What the org's records say about the installation. */
+export interface SetupFacts {
+    readonly servers: readonly ServerFacts[];
+    readonly processes: readonly ProcessFacts[];
+    /** Id of the process of each active disposition. */
+    readonly dispositionProcesses: readonly string[];
+    readonly agents: readonly AgentFacts[];
+    /** How many have a number and no key. */
+    readonly unkeyed: { readonly contacts: number; readonly leads: number; readonly accounts: number };
+    readonly lastPop: Arrival | undefined;
+    readonly lastStatus: Arrival | undefined;
+    /** Latest first. */
+    readonly commands: readonly CommandFacts[];
+}
+
+/** Reads the answer to the setup query; what is missing from it counts as not there. */
+export function readSetupFacts(data: unknown): SetupFacts {
+    return {
+        servers: rowsOf(data, 'ConVox_Server__c').map((row) => ({
+            id: textOf(row, 'Id'),
+            name: textOf(row, 'Name'),
+            isDefault: isSet(row, 'Is_Default__c'),
+            timeZone: textOf(row, 'Time_Zone__c'),
+            arePhoneKeysFilled: isSet(row, 'Phone_Keys_Filled__c')
+        })),
+        processes: rowsOf(data, 'ConVox_Process__c').map((row) => ({
+            id: textOf(row, 'Id'),
+            code: textOf(row, 'Process_Code__c')
+        })),
+        dispositionProcesses: rowsOf(data, 'ConVox_Disposition__c').map((row) => textOf(row, 'Process__c')),
+        agents: rowsOf(data, 'ConVox_Agent__c').map((row) => ({
+            code: textOf(row, 'Agent_Code__c'),
+            userId: textOf(row, 'User__c'),
+            userName: textOf(row, 'User__r.Name'),
+            isUserActive: isSet(row, 'User__r.IsActive')
+        })),
+        unkeyed: {
+            contacts: countOf(data, 'Contact'),
+            leads: countOf(data, 'Lead'),
+            accounts: countOf(data, 'Account')
+        },
+        lastPop: arrival(rowsOf(data, 'lastPop')[0], 'Pop_At__c'),
+        lastStatus: arrival(rowsOf(data, 'lastStatus')[0], 'Status_Received_At__c'),
+        commands: rowsOf(data, 'ConVox_Command__c').map((row) => ({
+            at: shownText(row, 'CreatedDate'),
+            status: textOf(row, 'Status__c'),
+            error: textOf(row, 'Error__c') || textOf(row, 'Reply__c')
+        }))
+    };
+}
+
+function arrival(row: GraphqlRow | undefined, moment: string): Arrival | undefined {
+    return row && { at: shownText(row, moment), number: textOf(row, 'Customer_Number__c') };
+}

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { brokenAccessibilityRules } from './accessibility.ts';
+import { CallStory } from './callStory.ts';
+import { deskTest } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { eventuallyEqual } from './expect.ts';
+import { SetupPage } from './setupPage.ts';
+
+const NOT_COME_YET = ['pop', 'status', 'command'];
+
+deskTest('the assistant shows what works by evidence, and waits for what has not come', async (desk) => {
+    const setup = await SetupPage.open(desk);
+    await setup.is('gateway', 'yes');
+    await setup.is('rights', 'yes');
+    await eventuallyEqual(() => setup.having('no'), []);
+    assert.deepEqual(await setup.having('open'), NOT_COME_YET);
+    await desk.screenshot('works');
+    assert.deepEqual(await brokenAccessibilityRules(setup.root), []);
+});
+
+/** As after the installation of the package: metadata, and no row of ours. */
+function emptyOrg({ stack: { org } }: Desk): void {
+    for (const object of ['ConVox_Agent__c', 'ConVox_Disposition__c', 'ConVox_Process__c', 'ConVox_Server__c']) {
+        const ids = org.store.find({ object }).map(({ Id }) => String(Id));
+        org.store.delete(object, ids, org.users.admin);
+    }
+    const asha = userOf(org, 'asha');
+    const given = org.store.find({ object: 'PermissionSetAssignment' });
+    const ids = given.filter(({ AssigneeId }) => AssigneeId === asha.id).map(({ Id }) => String(Id));
+    org.store.delete('PermissionSetAssignment', ids, org.users.admin);
+}
+
+function userOf(org: Desk['stack']['org'], alias: string) {
+    const user = org.users.list().find(({ username }) => username.startsWith(alias));
+    assert.ok(user);
+    return user;
+}
+
+deskTest(
+    'from an org with nothing but the package to the first call that is ended, without a terminal',
+    async (desk) => {
+        emptyOrg(desk);
+        const setup = await SetupPage.open(desk);
+        await setup.is('gateway', 'yes');
+        await eventuallyEqual(() => setup.having('no'), ['defaultServer', 'processes', 'dispositions', 'agents']);
+        await desk.screenshot('nothing');
+
+        await setup.press('Enter a server');
+        await setup.enter('Servers', ['Mumbai, Asia/Kolkata']);
+        await setup.is('defaultServer', 'yes');
+        await setup.is('zone', 'yes');
+        await setup.press('Enter processes');
+        await setup.enter('Processes', ['SUPPORT, Support desk', 'SALES, Sales']);
+        await setup.press('Enter dispositions');
+        await setup.enter('Dispositions', [
+            'SALE, Sale made, SUPPORT',
+            'CALLBACK, Call back, SUPPORT, Y',
+            'INTERESTED, Interested, SALES'
+        ]);
+        await setup.press('Enter agents');
+        await setup.enter('Agents', [`AG_ASHA, ${userOf(desk.stack.org, 'asha').username}`]);
+        await setup.is('rights', 'no');
+        await desk.screenshot('rights');
+        await setup.press(/^Give .* the rights$/);
+        await setup.is('rights', 'yes');
+        await setup.press(/^Mark .* as filled$/);
+        await eventuallyEqual(() => setup.having('no'), []);
+        assert.deepEqual(await setup.having('open'), NOT_COME_YET);
+
+        await desk.console.openAs('asha');
+        await desk.agentScreen.open();
+        const story = new CallStory(desk);
+        await story.answer('knownCaller');
+        await story.phone.chooseDisposition('Sale made');
+        await story.phone.save();
+        await story.convoxWasTold({ disposition: 'SALE' });
+
+        const done = await SetupPage.open(desk);
+        await done.is('status', 'yes');
+        await eventuallyEqual(() => done.having('open'), []);
+        assert.deepEqual(await done.having('no'), []);
+        await desk.screenshot('done');
+        const { presses, fields } = setup.effort;
+        assert.ok(presses + fields < 60, `${presses} presses and ${fields} fields`);
+    }
+);
+
+/** Enters a key at the principal, as an administrator does in Setup. */
+async function enterKey({ stack: { urls, apiClient } }: Desk, key: string): Promise<void> {
+    const signIn = await fetch(`${urls.org}/services/oauth2/token`, {
+        method: 'POST',
+        body: new URLSearchParams({
+            grant_type: 'client_credentials',
+            client_id: apiClient.clientId,
+            client_secret: apiClient.clientSecret
+        })
+    });
+    const answer: unknown = await signIn.json();
+    assert.ok(typeof answer === 'object' && answer !== null && 'access_token' in answer);
+    const put = await fetch(`${urls.org}/services/data/v66.0/named-credentials/credential`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${String(answer.access_token)}`, 'content-type': 'application/json' },
+        body: JSON.stringify({
+            externalCredential: 'ConVox',
+            principalName: 'Server',
+            principalType: 'NamedPrincipal',
+            authenticationProtocol: 'Custom',
+            credentials: { GatewayKey: { encrypted: true, value: key } }
+        })
+    });
+    assert.ok(put.ok, await put.text());
+}
+
+deskTest('each fault turns exactly its own check red, and says what was seen', async (desk) => {
+    const { stack } = desk;
+    const { store, users } = stack.org;
+    const setup = await SetupPage.open(desk);
+    await setup.is('gateway', 'yes');
+    await eventuallyEqual(() => setup.having('no'), []);
+
+    const [contact] = store.find({ object: 'Contact' });
+    assert.ok(contact);
+    store.update(
+        'Contact',
+        [{ id: String(contact['Id']), values: { ConVox_Phone_Key__c: null, Phone: '040 2345 6789' } }],
+        users.admin
+    );
+    const [agent] = store.find({ object: 'ConVox_Agent__c' });
+    assert.ok(agent);
+    store.update('ConVox_Agent__c', [{ id: String(agent['Id']), values: { User__c: null } }], users.admin);
+    await enterKey(desk, 'another-key-than-the-gateway-has');
+    await setup.press('Check again');
+    await setup.is('gateway', 'no');
+    await eventuallyEqual(() => setup.having('no'), ['gateway', 'agents']);
+    assert.match(await setup.check('gateway').innerText(), /REFUSED.*Invalid or missing access token/);
+    assert.match(await setup.check('agents').innerText(), new RegExp(String(agent['Agent_Code__c'])));
+    await desk.screenshot('faults');
+    assert.deepEqual(await brokenAccessibilityRules(setup.root), []);
+});

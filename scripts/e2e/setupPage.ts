@@ -1,0 +1,53 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Desk } from './desk.ts';
+
+/** The setup assistant as an administrator sees it. Counts what it takes: presses of buttons and fields that are filled. */
+export class SetupPage {
+    readonly page: Page;
+    readonly effort = { presses: 0, fields: 0 };
+
+    private constructor(page: Page) {
+        this.page = page;
+    }
+
+    static async open({ console: { page, origin } }: Pick<Desk, 'console'>): Promise<SetupPage> {
+        const path = encodeURIComponent('/lightning/n/ConVox_Setup');
+        await page.goto(`${origin}/login?as=admin&retURL=${path}`);
+        const setup = new SetupPage(page);
+        await setup.root.getByRole('heading', { level: 1 }).waitFor();
+        return setup;
+    }
+
+    get root(): Locator {
+        return this.page.locator('c-convox-setup');
+    }
+
+    check(id: string): Locator {
+        return this.root.locator(`li[data-id="${id}"]`);
+    }
+
+    /** Ids of the checks with this answer. */
+    async having(answer: 'yes' | 'no' | 'open'): Promise<string[]> {
+        const items = await this.root.locator(`li[data-answer="${answer}"]`).all();
+        return Promise.all(items.map(async (item) => (await item.getAttribute('data-id')) ?? ''));
+    }
+
+    /** Waits until a check has this answer. */
+    async is(id: string, answer: 'yes' | 'no' | 'open'): Promise<void> {
+        await this.root.locator(`li[data-id="${id}"][data-answer="${answer}"]`).waitFor();
+    }
+
+    async press(name: string | RegExp): Promise<void> {
+        this.effort.presses += 1;
+        await this.root.getByRole('button', { name }).first().click();
+    }
+
+    /** Pastes lines into the form that a check offers, and saves them. */
+    async enter(what: string, lines: readonly string[]): Promise<void> {
+        this.effort.fields += 1;
+        await this.root.getByRole('textbox', { name: what }).fill(lines.join('\n'));
+        await this.press(`Save ${what}`);
+        await this.root.getByText(`Saved: ${lines.length}`).waitFor();
+        await this.press('Close');
+    }
+}

@@ -1,0 +1,76 @@
+import { openTestServer } from '../../local/org/externalServices/testServer.ts';
+import type { TestServer } from '../../local/org/externalServices/testServer.ts';
+import type { PackageOrg } from './packageOrg.ts';
+import { openPackageOrg } from './packageOrg.ts';
+
+let server: TestServer;
+let org: PackageOrg;
+beforeAll(async () => {
+    server = await openTestServer();
+    org = await openPackageOrg({ convoxUrl: server.url });
+});
+afterAll(async () => {
+    await server.close();
+    org.close();
+});
+
+describe('asking the gateway', () => {
+    const ask = () => org.engine.run('ConVox_Ask_Gateway', {}, org.admin);
+
+    it('hands on what the gateway says, asked with the key of commands', async () => {
+        server.received.length = 0;
+        server.respondWith((response) =>
+            response.writeHead(200, { 'Content-Type': 'text/plain' }).end('{"gateway":"0.1.0"}')
+        );
+
+        await expect(ask()).resolves.toMatchObject({ outputs: { answer: '{"gateway":"0.1.0"}' } });
+        expect(server.received).toMatchObject([{ method: 'GET', url: '/report' }]);
+    });
+
+    it.each([
+        ['an address without a gateway', 404],
+        ['a proxy whose gateway is gone', 502]
+    ])('says the status of %s, as an output or as a fault', async (_name, status) => {
+        server.respondWith((response) => response.writeHead(status, { 'Content-Type': 'text/html' }).end('<p>no</p>'));
+
+        const result = await ask();
+
+        expect(JSON.stringify(result)).toContain(String(status));
+    });
+
+    it('says in the words of the platform that nobody answers', async () => {
+        server.respondWith((response) => response.destroy());
+
+        await expect(ask()).resolves.toMatchObject({ outputs: { fault: expect.stringMatching(/\w/) } });
+    });
+});
+
+describe('rights', () => {
+    it('are read, whoever has them by a set or by a group, and given', async () => {
+        org.create('PermissionSet', { Name: 'ConVox_Agent', Label: 'ConVox Agent' });
+        org.create('PermissionSet', { Name: 'Not_Ours', Label: 'Not ours' });
+        const setId = org.create('PermissionSet', { Name: 'ConVox_Org_Rights', Label: 'ConVox Org Rights' });
+        const groupId = org.create('PermissionSetGroup', { DeveloperName: 'ConVox_Agents', MasterLabel: 'Agents' });
+        const group = { userId: org.admin.id, setId: '', groupId };
+        const set = { userId: org.admin.id, setId, groupId: '' };
+
+        for (const right of [group, set]) {
+            await expect(org.engine.run('ConVox_Give_Right', right, org.admin)).resolves.toMatchObject({
+                outputs: { fault: null }
+            });
+        }
+        const read = await org.engine.run('ConVox_Read_Rights', {}, org.admin);
+
+        expect(read).toMatchObject({
+            outputs: {
+                fault: null,
+                sets: [{ Name: 'ConVox_Agent' }, { Name: 'ConVox_Org_Rights' }],
+                groups: [{ DeveloperName: 'ConVox_Agents' }],
+                assignments: [
+                    { AssigneeId: org.admin.id, PermissionSetGroupId: group.groupId },
+                    { AssigneeId: org.admin.id, PermissionSetId: set.setId }
+                ]
+            }
+        });
+    });
+});
