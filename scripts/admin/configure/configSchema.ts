@@ -43,6 +43,7 @@ const dispositionFields = {
     code: text(100),
     name: text(80).optional(),
     needsFollowUp: z.boolean().optional(),
+    countsAs: z.enum(['Success', 'Contact', 'Neither']).optional(),
     active: z.boolean().optional(),
     sortOrder: whole(9999).optional()
 };

@@ -115,7 +115,7 @@ function dispositionRows(
 ): DesiredRow[] {
     const [process = '', ...codes] = above;
     return dispositions.flatMap((disposition, index) => {
-        const { code, name, needsFollowUp, active, sortOrder, children = [] } = disposition;
+        const { code, name, needsFollowUp, countsAs, active, sortOrder, children = [] } = disposition;
         const row: DesiredRow = {
             object: 'ConVox_Disposition__c',
             key: keyOf(...above, code),
@@ -126,6 +126,7 @@ function dispositionRows(
                 Name: name,
                 Level__c: codes.length + 1,
                 Needs_Follow_Up__c: needsFollowUp,
+                Counts_As__c: countsAs,
                 Is_Active__c: active,
                 Sort_Order__c: sortOrder ?? (index + 1) * 10
             }),

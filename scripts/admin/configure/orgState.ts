@@ -63,6 +63,7 @@ const fields: Readonly<Record<ConfigurationObject, readonly string[]>> = {
         'Parent__c',
         'Level__c',
         'Needs_Follow_Up__c',
+        'Counts_As__c',
         'Is_Active__c',
         'Sort_Order__c'
     ],

@@ -27,7 +27,8 @@ export function sampleConfig(username: string): Config {
                 dispositions: dispositions.map((disposition) => ({
                     code: disposition.Code__c,
                     name: disposition.Name,
-                    needsFollowUp: disposition.Needs_Follow_Up__c ?? false
+                    needsFollowUp: disposition.Needs_Follow_Up__c ?? false,
+                    countsAs: disposition.Counts_As__c
                 }))
             })
         ),

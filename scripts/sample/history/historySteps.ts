@@ -67,7 +67,7 @@ function statusOf(call: PastCall): CallStatus {
         completedBy: isConnected ? 'agent' : 'system',
         ...(call.followUpAt !== undefined && { followUpAt: new Date(call.followUpAt).toISOString() }),
         station: '',
-        listId: '',
+        listId: listOf(call),
         did: '',
         convoxId: convoxId(call),
         callReference: call.reference,
@@ -82,6 +82,11 @@ function statusOf(call: PastCall): CallStatus {
         unknown: {},
         quality: []
     };
+}
+
+/** The dialler works through two lists of each process. */
+function listOf({ direction, number, process }: PastCall): string {
+    return direction === 'Inbound' ? '' : `${process}_${/[13]$/.test(number) ? 'WARM' : 'COLD'}`;
 }
 
 function convoxId({ reference }: PastCall): string {

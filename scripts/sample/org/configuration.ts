@@ -67,6 +67,7 @@ export interface SampleProcess {
 interface SampleDisposition {
     readonly Name: string;
     readonly Code__c: string;
+    readonly Counts_As__c: 'Success' | 'Contact' | 'Neither';
     readonly Needs_Follow_Up__c?: boolean;
 }
 
@@ -77,10 +78,10 @@ export const processes: readonly SampleProcess[] = [
         Wrap_Up_Seconds__c: 60,
         Answer_Target_Seconds__c: 20,
         dispositions: [
-            { Name: 'Resolved', Code__c: 'RESOLVED' },
-            { Name: 'Call back', Code__c: 'CALLBACK', Needs_Follow_Up__c: true },
-            { Name: 'Sale made', Code__c: 'SALE' },
-            { Name: 'Not interested', Code__c: 'NOT_INTERESTED' }
+            { Name: 'Resolved', Code__c: 'RESOLVED', Counts_As__c: 'Success' },
+            { Name: 'Call back', Code__c: 'CALLBACK', Counts_As__c: 'Contact', Needs_Follow_Up__c: true },
+            { Name: 'Sale made', Code__c: 'SALE', Counts_As__c: 'Success' },
+            { Name: 'Not interested', Code__c: 'NOT_INTERESTED', Counts_As__c: 'Contact' }
         ]
     },
     {
@@ -89,11 +90,11 @@ export const processes: readonly SampleProcess[] = [
         Wrap_Up_Seconds__c: 30,
         Answer_Target_Seconds__c: 30,
         dispositions: [
-            { Name: 'Sale made', Code__c: 'SALE' },
-            { Name: 'Call back', Code__c: 'CALLBACK', Needs_Follow_Up__c: true },
-            { Name: 'Site visit agreed', Code__c: 'VISIT', Needs_Follow_Up__c: true },
-            { Name: 'Not interested', Code__c: 'NOT_INTERESTED' },
-            { Name: 'Wrong number', Code__c: 'WRONG_NUMBER' }
+            { Name: 'Sale made', Code__c: 'SALE', Counts_As__c: 'Success' },
+            { Name: 'Call back', Code__c: 'CALLBACK', Counts_As__c: 'Contact', Needs_Follow_Up__c: true },
+            { Name: 'Site visit agreed', Code__c: 'VISIT', Counts_As__c: 'Success', Needs_Follow_Up__c: true },
+            { Name: 'Not interested', Code__c: 'NOT_INTERESTED', Counts_As__c: 'Contact' },
+            { Name: 'Wrong number', Code__c: 'WRONG_NUMBER', Counts_As__c: 'Neither' }
         ]
     }
 ];

@@ -1,0 +1,84 @@
+import { createRandom } from '../../node/seededRandom.ts';
+import type { PackageOrg } from '../flows/packageOrg.ts';
+import { openPackageOrg } from '../flows/packageOrg.ts';
+import { figuresOf } from './reportFigures.ts';
+
+const SEED = 20_261_202;
+const NOW = new Date('2026-03-02T10:00:00.000Z');
+const RATED: Readonly<Record<string, string>> = { SALE: 'Success', CALLBACK: 'Contact', WRONG: 'Neither' };
+
+let org: PackageOrg;
+let sale: string;
+
+beforeEach(async () => {
+    org = await openPackageOrg();
+    const sales = org.create('ConVox_Process__c', { Name: 'Sales', Process_Code__c: 'SALES' });
+    const support = org.create('ConVox_Process__c', { Name: 'Support', Process_Code__c: 'SUPPORT' });
+    const disposition = (process: string, code: string, values: object): string =>
+        org.create('ConVox_Disposition__c', { Name: code, Code__c: code, Process__c: process, Level__c: 1, ...values });
+    sale = disposition(sales, 'SALE', { Counts_As__c: 'Success' });
+    disposition(sales, 'CALLBACK', { Counts_As__c: 'Contact' });
+    disposition(sales, 'WRONG', { Counts_As__c: 'Neither' });
+    disposition(sales, 'OTHER', {});
+    const parent = disposition(support, 'SALE', { Counts_As__c: 'Contact' });
+    disposition(support, 'DEEP', { Counts_As__c: 'Success', Level__c: 2, Parent__c: parent });
+});
+afterEach(() => org.close());
+
+const call = { Call_Reference__c: 'C-1', Direction__c: 'Outbound', Status__c: 'Disposed' } as const;
+const countsAs = (id: string): unknown => org.read('ConVox_Call__c', id)['Counts_As__c'];
+
+test.each([
+    ['success', 'SALES', 'SALE', 'Success', [1, 1]],
+    ['contact, of the process that rates it so', 'support', 'sale', 'Contact', [0, 1]],
+    ['neither', 'SALES', 'WRONG', 'Neither', [0, 0]],
+    ['nothing, where nobody has rated it', 'SALES', 'OTHER', null, [0, 0]],
+    ['nothing, with a code of a lower level', 'SUPPORT', 'DEEP', null, [0, 0]],
+    ['nothing, with a code that nobody has entered', 'SALES', 'GONE', null, [0, 0]],
+    ['nothing, in a process that nobody has entered', 'WALK_IN', 'SALE', null, [0, 0]]
+])('a call counts as %s', (_what, process, code, expected, figures) => {
+    const id = org.create('ConVox_Call__c', { ...call, Process_Name__c: process, Disposition__c: code });
+    const { Successful_Calls__c: successful, Contacts_Made__c: contacts } = org.read('ConVox_Call__c', id);
+    expect([countsAs(id), [successful, contacts]]).toEqual([expected, figures]);
+});
+
+test('what a call counts as follows its disposition, and no later rating of it', () => {
+    const id = org.create('ConVox_Call__c', { ...call, Process_Name__c: 'SALES', Disposition__c: 'CALLBACK' });
+    org.update('ConVox_Call__c', id, { Disposition__c: 'SALE' });
+    expect(countsAs(id)).toBe('Success');
+    org.update('ConVox_Disposition__c', sale, { Counts_As__c: 'Contact' });
+    org.update('ConVox_Call__c', id, { Remarks__c: 'Said yes' });
+    expect(countsAs(id)).toBe('Success');
+    org.update('ConVox_Call__c', id, { Disposition__c: 'OTHER' });
+    expect(countsAs(id)).toBeNull();
+});
+
+test(`the report of lists says what its rows say (seed ${SEED})`, () => {
+    const random = createRandom(SEED);
+    const pick = <Item>(items: readonly Item[]): Item | undefined => items[random.below(items.length)];
+    const drawn = Array.from({ length: 150 }, (_, index) => {
+        const list = pick(['WARM', 'COLD', 'OLD', null]) ?? null;
+        const disposition = pick(['SALE', 'CALLBACK', 'WRONG', 'OTHER', null]) ?? null;
+        org.create('ConVox_Call__c', {
+            ...call,
+            Call_Reference__c: `L-${index}`,
+            Process_Name__c: 'SALES',
+            List_ID__c: list,
+            Disposition__c: disposition,
+            Started_At__c: new Date(NOW.getTime() - random.below(20 * 86_400) * 1000).toISOString()
+        });
+        return { list, rating: RATED[disposition ?? ''] };
+    }).filter(({ list }) => list !== null);
+    const groups = [...Map.groupBy(drawn, ({ list }) => String(list)), ['all', drawn] as const];
+    for (const [summary, ratings] of [
+        ['FORMULA1', ['Success']],
+        ['FORMULA2', ['Success', 'Contact']]
+    ] as const) {
+        const shown = figuresOf(org, NOW, 'Conversion_by_List', summary);
+        expect(Object.keys(shown).toSorted()).toEqual(['COLD', 'OLD', 'WARM', 'all']);
+        for (const [name, group] of groups) {
+            const share = group.filter(({ rating }) => ratings.some((one) => one === rating)).length / group.length;
+            expect(Math.abs((shown[name] ?? NaN) - 100 * share)).toBeLessThanOrEqual(0.051);
+        }
+    }
+});
