@@ -53,6 +53,37 @@ deskTest('any code takes six keys from pop to saved, one that the agent uses thr
     assert.equal(stack.convox.log.entries.filter(({ kind }) => kind === 'callcontrol').length, 2);
 });
 
+/** Ten in the morning of the next day at the server. */
+function tomorrowAtTen(): { date: string; hours: string; minutes: string } {
+    const INDIA = 5.5 * 60 * 60 * 1000;
+    const DAY = 24 * 60 * 60 * 1000;
+    const date = new Date(Date.now() + INDIA + DAY).toISOString().slice(0, 10);
+    return { date, hours: '10', minutes: '00' };
+}
+
+deskTest('a follow-up tomorrow at ten takes six keys from pop to saved', async (desk) => {
+    const { console: page, screenshot } = desk;
+    const story = new CallStory(desk);
+    await story.startShift();
+    await answerAndTurnToConsole(story);
+    await press(desk, 'r', 'e', 's', 'Control+Enter');
+    await finish(story);
+    await page.phonePanel.waitFor({ state: 'hidden' });
+
+    await answerAndTurnToConsole(story);
+    let keys = await press(desk, '1');
+    const { root } = story.phone;
+    const promised = root.getByRole('status').filter({ hasText: 'Tomorrow 10:00' });
+    while ((await promised.count()) === 0) {
+        assert.ok(keys < 4, 'promised before the keys are used up');
+        keys += await press(desk, 'F9');
+    }
+    await screenshot('follow-up tomorrow');
+    keys += await press(desk, 'Control+Enter');
+    assert.ok(keys <= 6, `took ${keys} keys`);
+    await story.convoxWasTold({ disposition: 'RESOLVED', times: 2, followUp: tomorrowAtTen() });
+});
+
 deskTest('F8 leads to the phone from anywhere on the page, and closes it', async (desk) => {
     const { console: page } = desk;
     const story = new CallStory(desk);

@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import resend from '@salesforce/label/c.ConVox_CommandOutcome_Resend';
 import type { CommandResult, CommandState } from 'c/convoxCallControl';
 import { wordsOf } from 'c/convoxReplyAdvice';
-import type { ResultWords } from 'c/convoxReplyAdvice';
+import type { Advice, ResultWords } from 'c/convoxReplyAdvice';
 
 interface Icon {
     readonly name: string;
@@ -28,6 +28,9 @@ export default class ConvoxCommandOutcome extends LightningElement {
     /** Whether a command without an answer may be sent once more. */
     @api canResend = false;
 
+    /** Advice on what ConVox says of this kind of command only. */
+    @api advice?: Advice;
+
     labels = { resend };
     scrolledTo: CommandResult | undefined;
 
@@ -41,7 +44,7 @@ export default class ConvoxCommandOutcome extends LightningElement {
     }
 
     get words(): ResultWords | undefined {
-        return this.result && wordsOf(this.result);
+        return this.result && wordsOf(this.result, this.advice);
     }
 
     get icon(): Icon {

@@ -4,6 +4,7 @@ import type { GraphqlResult } from 'lightning/graphql';
 import type { AgentSetup } from 'c/convoxAgentSetup';
 import { isCommandSender, wait } from 'c/convoxCallControl';
 import type { CommandResult } from 'c/convoxCallControl';
+import { dialAdvice } from 'c/convoxDialAdvice';
 import { dialGuard, followDial, isDialQuestion, openDial, placeDial, WireReader } from 'c/convoxDialing';
 import type { DialRest, DialTarget, PlacedDial, WireRequest } from 'c/convoxDialing';
 import { fillIn } from 'c/convoxText';
@@ -16,6 +17,7 @@ import { labels } from './labels.ts';
  */
 export default class ConvoxDialer extends LightningElement {
     labels = labels;
+    advice = dialAdvice;
     calledNumber = '';
     isCooling = false;
     /** The call that is waited for was asked for here. */

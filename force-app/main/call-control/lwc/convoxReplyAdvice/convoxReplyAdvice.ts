@@ -1,5 +1,3 @@
-import acceptedClose from '@salesforce/label/c.ConVox_ReplyAdvice_Accepted_Close';
-import acceptedDial from '@salesforce/label/c.ConVox_ReplyAdvice_Accepted_Dial';
 import convoxSaid from '@salesforce/label/c.ConVox_ReplyAdvice_ConVox_Said';
 import flowFailed from '@salesforce/label/c.ConVox_ReplyAdvice_Flow_Failed';
 import noAnswerInTime from '@salesforce/label/c.ConVox_ReplyAdvice_No_Answer_In_Time';
@@ -10,12 +8,13 @@ import titleAccepted from '@salesforce/label/c.ConVox_ReplyAdvice_Title_Accepted
 import titleNotSent from '@salesforce/label/c.ConVox_ReplyAdvice_Title_Not_Sent';
 import titleRefused from '@salesforce/label/c.ConVox_ReplyAdvice_Title_Refused';
 import titleUnknown from '@salesforce/label/c.ConVox_ReplyAdvice_Title_Unknown';
-import unknownClose from '@salesforce/label/c.ConVox_ReplyAdvice_Unknown_Close';
-import unknownDial from '@salesforce/label/c.ConVox_ReplyAdvice_Unknown_Dial';
 import unreachable from '@salesforce/label/c.ConVox_ReplyAdvice_Unreachable';
 import type { CommandFailure, CommandResult, CommandState } from 'c/convoxCallControl';
 import { fillIn } from 'c/convoxText';
-import { REFUSAL_ADVICE } from './refusalAdvice.ts';
+import { CLOSE_ADVICE } from './closeAdvice.ts';
+import type { Advice } from './closeAdvice.ts';
+
+export type { Advice } from './closeAdvice.ts';
 
 /** A result in words. Empty texts have nothing to say. */
 export interface ResultWords {
@@ -38,19 +37,17 @@ const TITLES: Readonly<Record<CommandState, string>> = {
     unknown: titleUnknown
 };
 
-const ADVICE: Readonly<Record<CommandResult['type'], Partial<Record<CommandState, string>>>> = {
-    Close: { accepted: acceptedClose, unknown: unknownClose },
-    Dial: { accepted: acceptedDial, unknown: unknownDial }
-};
-
 const NOTHING_SENT: readonly CommandFailure[] = ['notSaved', 'notSent'];
 
-/** Puts a result into words for the agent, in the user's language. */
-export function wordsOf(result: CommandResult): ResultWords {
+/**
+ * Puts a result into words for the agent, in the user's language.
+ * @param more advice on what ConVox says of another kind of command than the end of a call
+ */
+export function wordsOf(result: CommandResult, more: Advice = {}): ResultWords {
     return {
         title: titleOf(result),
         reason: REASONS[result.failure] ?? '',
-        advice: adviceOf(result),
+        advice: adviceOf(result, { ...CLOSE_ADVICE, ...more }),
         said: saidOf(result)
     };
 }
@@ -59,15 +56,11 @@ function titleOf({ state, failure }: CommandResult): string {
     return NOTHING_SENT.includes(failure) ? titleNotSent : TITLES[state];
 }
 
-function adviceOf({ type, state, failure, advice }: CommandResult): string {
+function adviceOf({ state, failure, advice }: CommandResult, words: Advice): string {
     if (NOTHING_SENT.includes(failure)) {
         return notSent;
     }
-    return state === 'refused' ? REFUSAL_ADVICE[refusalOf(advice)] : (ADVICE[type][state] ?? '');
-}
-
-function refusalOf(advice: CommandResult['advice']): keyof typeof REFUSAL_ADVICE {
-    return advice === 'accepted' || advice === 'noAnswer' ? 'unknownRefusal' : advice;
+    return state === 'sending' ? '' : (words[advice] ?? words.unknownRefusal ?? '');
 }
 
 /** Where nobody knows what happened, words that name neither a code nor a broken flow help no agent. */

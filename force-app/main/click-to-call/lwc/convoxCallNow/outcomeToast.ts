@@ -1,4 +1,5 @@
 import type { CommandResult, CommandState } from 'c/convoxCallControl';
+import { dialAdvice } from 'c/convoxDialAdvice';
 import { wordsOf } from 'c/convoxReplyAdvice';
 import type { ToastAttributes } from 'lightning/platformShowToastEvent';
 
@@ -11,7 +12,7 @@ const VARIANTS: Readonly<Record<CommandState, ToastAttributes['variant']>> = {
 
 /** How a command ended, as a toast. What the agent has to act on stays until it is closed. */
 export function outcomeToast(result: CommandResult): ToastAttributes {
-    const { title, reason, advice, said } = wordsOf(result);
+    const { title, reason, advice, said } = wordsOf(result, dialAdvice);
     return {
         title,
         message: [reason, advice, ...said].filter(Boolean).join(' '),

@@ -2,10 +2,12 @@ import { LightningElement, api } from 'lwc';
 import type { CommandResult } from 'c/convoxCallControl';
 import type { ScreenPop } from 'c/convoxContract';
 import type { Disposition } from './dispositionChoices.ts';
+import { isPickKey, nextPick } from './followUpPicks.ts';
+import type { FollowUpPick } from './followUpPicks.ts';
 import { actionOf, bringIntoView, bringUp, dataOf, focusOn, isSaveKey, offer, showProblems } from './formElements.ts';
 import { NO_PROBLEMS, firstProblem, problemsFor } from './formProblems.ts';
 import type { FormProblems } from './formProblems.ts';
-import { outcomeOf, valuesOfDraft, withDisposition, withInput, withProposedTime } from './formValues.ts';
+import { outcomeOf, valuesOfDraft, withDisposition, withInput, withPick, withProposedTime } from './formValues.ts';
 import type { FormValues, InputDetail } from './formValues.ts';
 import { viewOf } from './formView.ts';
 import type { FormAction, FormView } from './formView.ts';
@@ -13,7 +15,8 @@ import { labels } from './labels.ts';
 import { rememberCode, usedCodes } from './usedCodes.ts';
 
 /**
- * How the call ended, in the agent's words. Checks what ConVox would refuse and hands the outcome on; Ctrl+Enter saves.
+ * How the call ended, in the agent's words. Checks what ConVox would refuse and hands the outcome on; Ctrl+Enter saves, F9 goes
+ * through the times that are promised often.
  * @fires submit with a CallOutcome
  * @fires resend with a CallOutcome, when a close without an answer is to be sent once more
  * @fires keep with a CallOutcome, when it is to be kept on the call and ConVox is not told
@@ -41,6 +44,8 @@ export default class ConvoxDispositionForm extends LightningElement {
     problems: FormProblems = NO_PROBLEMS;
     lastResult: CommandResult | undefined;
     followUpSeen = false;
+    /** Which of the usual times was taken last. */
+    promised = '';
     used: readonly string[] = [];
     handleFocus = ({ target }: FocusEvent): void => bringUp(target);
 
@@ -88,10 +93,22 @@ export default class ConvoxDispositionForm extends LightningElement {
 
     handleKeyDown(event: KeyboardEvent): void {
         const { shortcut } = this.view;
-        if (isSaveKey(event) && shortcut) {
+        if (isPickKey(event)) {
+            event.preventDefault();
+            this.promise(nextPick(this.values, this.view.picks));
+        } else if (isSaveKey(event) && shortcut) {
             event.preventDefault();
             this.hand(shortcut);
         }
+    }
+
+    handlePromise(event: Event): void {
+        this.promise(this.view.picks.find(({ label }) => label === dataOf(event).label));
+    }
+
+    promise(pick: FollowUpPick | undefined): void {
+        this.promised = pick?.label ?? '';
+        this.change(withPick(this.values, pick));
     }
 
     handleSend(event: Event): void {

@@ -9,7 +9,7 @@ import invalid from '@salesforce/label/c.ConVox_DispositionForm_Problem_Invalid'
 import timeZoneUnknown from '@salesforce/label/c.ConVox_DispositionForm_Problem_Time_Zone_Unknown';
 import { closeOf } from 'c/convoxCallState';
 import type { CallOutcome } from 'c/convoxCallState';
-import { checkCloseCall } from 'c/convoxContract';
+import { checkCloseCall, serverTimeAt } from 'c/convoxContract';
 import type { FieldProblem, ProblemKey, ScreenPop } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
 import type { FormAction } from './formView.ts';
@@ -49,10 +49,13 @@ function problemsOf(pop: ScreenPop, outcome: CallOutcome, moment: { now: Date; t
         const found = problems.find(({ field }) => fields.includes(field));
         return found === undefined ? '' : textOf(found);
     };
+    const date = textFor('followUp.date');
+    // Of a day that is not over it is the time that has passed.
+    const isToday = serverTimeAt(moment.now.toISOString(), moment.timeZone)?.date === outcome.followUp?.date;
     return {
         disposition: textFor('disposition'),
-        date: textFor('followUp.date'),
-        time: textFor('followUp.hours', 'followUp.minutes'),
+        date: isToday ? '' : date,
+        time: textFor('followUp.hours', 'followUp.minutes') || (isToday ? date : ''),
         call: problems.filter(({ field }) => !OWN_FIELDS.includes(field)).map(textOf)
     };
 }

@@ -1,6 +1,7 @@
 import type { CallOutcome } from 'c/convoxCallState';
-import { serverTimeAt } from 'c/convoxContract';
 import { isTrueAt, textAt } from 'c/convoxPath';
+import { picksAfter } from './followUpPicks.ts';
+import type { FollowUpPick } from './followUpPicks.ts';
 
 /** What the agent entered so far. As `detail` of the `draft` event it is what `@api draft` takes back. */
 export interface FormValues {
@@ -20,9 +21,6 @@ type DispositionField = 'disposition' | 'disposition2' | 'disposition3';
 
 /** By level: index 0 is level 1. */
 const LEVEL_FIELDS: readonly DispositionField[] = ['disposition', 'disposition2', 'disposition3'];
-
-const QUARTER = 15 * 60 * 1000;
-const HOUR = 4 * QUARTER;
 
 /** Reads a draft that came back from storage; what it does not hold is empty. */
 export function valuesOfDraft(draft: unknown): FormValues {
@@ -69,14 +67,15 @@ export function withInput(values: FormValues, field: string | undefined, detail:
     return field === 'notes' || field === 'date' ? { ...values, [field]: text } : values;
 }
 
-/** Proposes a follow-up in about an hour, at a full quarter, unless the agent chose a time already. */
+/** Proposes a follow-up in about an hour, unless the agent chose a time already. */
 export function withProposedTime(values: FormValues, now: Date, timeZone: string): FormValues {
-    if (values.date !== '' || values.time !== '') {
-        return values;
-    }
-    const proposal = new Date(Math.ceil((now.getTime() + HOUR) / QUARTER) * QUARTER);
-    const wall = serverTimeAt(proposal.toISOString(), timeZone);
-    return wall === undefined ? values : { ...values, date: wall.date, time: `${wall.hours}:${wall.minutes}` };
+    const [soon] = values.date || values.time ? [] : picksAfter(now, timeZone);
+    return soon ? { ...values, date: soon.date, time: soon.time } : values;
+}
+
+/** Promises the time; without one nothing changes. */
+export function withPick(values: FormValues, pick: FollowUpPick | undefined): FormValues {
+    return pick ? { ...values, followUp: true, date: pick.date, time: pick.time } : values;
 }
 
 /** Without the clock's own fields when no follow-up is wanted. */

@@ -3,6 +3,8 @@ import type { ScreenPop } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
 import { choicesOn, demandsFollowUp } from './dispositionChoices.ts';
 import type { Disposition } from './dispositionChoices.ts';
+import { instantElsewhere, picksAfter } from './followUpPicks.ts';
+import type { FollowUpPick } from './followUpPicks.ts';
 import { chosenCodes } from './formValues.ts';
 import type { FormValues } from './formValues.ts';
 import { labels, levelLabels } from './labels.ts';
@@ -31,6 +33,10 @@ export interface FormView {
     readonly followUpForced: boolean;
     readonly followUpWanted: boolean;
     readonly zoneText: string;
+    /** Times that are promised often. */
+    readonly picks: readonly FollowUpPick[];
+    /** The promised instant, to be shown on the agent's own clock; '' where that is the server's. */
+    readonly ownTime: string;
     readonly busyText: string;
     /** An accepted close is over: what is entered after it would go nowhere. */
     readonly fieldsShown: boolean;
@@ -83,6 +89,8 @@ export function viewOf(state: FormState): FormView {
         followUpForced,
         followUpWanted: values.followUp || followUpForced,
         zoneText: fillIn(labels.zone, timeZone),
+        picks: picksAfter(new Date(), timeZone),
+        ownTime: instantElsewhere(values, timeZone),
         busyText: busy ? labels.saving : '',
         fieldsShown: result?.state !== 'accepted',
         saveShown,

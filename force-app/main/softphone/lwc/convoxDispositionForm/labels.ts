@@ -12,6 +12,11 @@ import keep from '@salesforce/label/c.ConVox_DispositionForm_Keep';
 import keepHint from '@salesforce/label/c.ConVox_DispositionForm_Keep_Hint';
 import notes from '@salesforce/label/c.ConVox_DispositionForm_Notes';
 import numbered from '@salesforce/label/c.ConVox_DispositionForm_Placeholder_Numbered';
+import ownTime from '@salesforce/label/c.ConVox_DispositionForm_Own_Time';
+import pickEvening from '@salesforce/label/c.ConVox_DispositionForm_Pick_Evening';
+import pickHour from '@salesforce/label/c.ConVox_DispositionForm_Pick_Hour';
+import pickTomorrow from '@salesforce/label/c.ConVox_DispositionForm_Pick_Tomorrow';
+import pickWeek from '@salesforce/label/c.ConVox_DispositionForm_Pick_Week';
 import save from '@salesforce/label/c.ConVox_DispositionForm_Save';
 import saveHint from '@salesforce/label/c.ConVox_DispositionForm_Save_Hint';
 import saveToCall from '@salesforce/label/c.ConVox_DispositionForm_Save_To_Call';
@@ -32,6 +37,11 @@ export const labels = {
     keepHint,
     notes,
     numbered,
+    ownTime,
+    pickEvening,
+    pickHour,
+    pickTomorrow,
+    pickWeek,
     save,
     saveHint,
     saveToCall,

@@ -1,13 +1,8 @@
 import userId from '@salesforce/user/Id';
-import { parseJson, valueAt } from 'c/convoxPath';
-import { createLeaseLocks } from './leaseLocks.ts';
 import { newId } from './newId.ts';
 import type { Channel, Clock, Locks, SessionEdges, Store, Undo } from './sessionEdges.ts';
 
 const CHANNEL = `convox-session-${userId}`;
-
-/** Lightning Web Security may put a prefix before the names of stored entries. */
-const isChannelKey = (key: string | null): boolean => key?.endsWith(CHANNEL) ?? false;
 
 const store: Store = {
     read(key) {
@@ -50,48 +45,28 @@ function createBroadcastChannel(): Channel {
     };
 }
 
-/** Storage events reach the other tabs only, so this tab's listeners are told directly. */
-function createStorageChannel(): Channel {
-    const here = new Set<(data: unknown) => void>();
+/** For a browser that lacks such channels: the tab hears itself. */
+function createOwnChannel(): Channel {
+    const listeners = new Set<(data: unknown) => void>();
     return {
-        post(message) {
-            here.forEach((listener) => listener(message));
-            store.write(CHANNEL, JSON.stringify({ message, nonce: newId() }));
-            store.write(CHANNEL, '');
-        },
+        post: (message) => listeners.forEach((listener) => listener(message)),
         listen(listener) {
-            const hearOthers = (event: StorageEvent): void => {
-                if (isChannelKey(event.key) && event.newValue) {
-                    listener(valueAt(parseJson(event.newValue), 'message'));
-                }
-            };
-            here.add(listener);
-            window.addEventListener('storage', hearOthers);
-            return () => {
-                here.delete(listener);
-                window.removeEventListener('storage', hearOthers);
-            };
+            listeners.add(listener);
+            return () => listeners.delete(listener);
         }
     };
 }
 
-/** A lease would outlive its tab: unlike a lock, nobody takes it back when the tab closes. */
-function createLeases(tabId: string): Locks {
-    const leases = createLeaseLocks(store, clock, tabId);
-    return {
-        hasQueue: leases.hasQueue,
-        hold(name, granted) {
-            const release = leases.hold(name, granted);
-            window.addEventListener('pagehide', release);
-            return () => {
-                window.removeEventListener('pagehide', release);
-                release();
-            };
-        }
-    };
-}
+/** For a browser that lacks Web Locks, which all have that Salesforce supports, or refuses them: each tab takes calls. */
+const ownLocks: Locks = {
+    hasQueue: false,
+    hold(_name, granted) {
+        granted();
+        return () => undefined;
+    }
+};
 
-const createWebLocks = (tabId: string): Locks => ({
+const webLocks: Locks = {
     hasQueue: true,
     hold(name, granted) {
         const abort = new AbortController();
@@ -110,24 +85,23 @@ const createWebLocks = (tabId: string): Locks => ({
             .catch(() => {
                 // Aborted by the undo below, or refused by the browser.
                 if (!abort.signal.aborted) {
-                    release = createLeases(tabId).hold(name, granted);
+                    release = ownLocks.hold(name, granted);
                 }
             });
         return () => release();
     }
-});
+};
 
 let edges: SessionEdges | undefined;
 
 /** The browser's own locks, channel, storage and clock; one set for each tab. */
 export function browserEdges(): SessionEdges {
-    const tabId = edges?.tabId ?? newId();
     edges ??= {
-        channel: typeof BroadcastChannel === 'function' ? createBroadcastChannel() : createStorageChannel(),
-        locks: 'locks' in navigator ? createWebLocks(tabId) : createLeases(tabId),
+        channel: typeof BroadcastChannel === 'function' ? createBroadcastChannel() : createOwnChannel(),
+        locks: 'locks' in navigator ? webLocks : ownLocks,
         clock,
         store,
-        tabId,
+        tabId: newId(),
         userId,
         isHidden: () => document.visibilityState === 'hidden'
     };

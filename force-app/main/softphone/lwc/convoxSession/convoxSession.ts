@@ -5,7 +5,6 @@ export { handOverPop, PATIENCE_MILLISECONDS } from './handOver.ts';
 export type { HandOver } from './handOver.ts';
 export { LEADER_LOCK, standForLeader } from './leadership.ts';
 export type { LeaderHandlers, Leadership } from './leadership.ts';
-export { createLeaseLocks, LEASE_MILLISECONDS } from './leaseLocks.ts';
 export { newId } from './newId.ts';
 export { isPopPage } from './popPage.ts';
 export type { PageTimes } from './popPage.ts';

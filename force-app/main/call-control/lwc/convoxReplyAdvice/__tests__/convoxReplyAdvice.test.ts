@@ -1,6 +1,7 @@
 import { wordsOf } from 'c/convoxReplyAdvice';
 import type { CommandResult } from 'c/convoxCallControl';
 import { readReply } from 'c/convoxContract';
+import { dialAdvice } from 'c/convoxDialAdvice';
 
 jest.mock('@salesforce/label/c.ConVox_ReplyAdvice_ConVox_Said', () => ({ default: 'ConVox said: {0}' }), {
     virtual: true
@@ -28,7 +29,10 @@ const CODES = [
 
 test.each(CODES)('%s has advice in plain words', (code) => {
     const { advice } = readReply(code, 200);
-    const words = wordsOf({ ...RESULT, state: 'refused', advice, code });
+    const words = wordsOf(
+        { ...RESULT, state: 'refused', advice, code },
+        code.startsWith('CL') ? dialAdvice : undefined
+    );
     expect(words.title).toBe(label('Title_Refused'));
     expect(words.advice).toMatch(/^c\.ConVox_ReplyAdvice_/);
     expect(words.advice === label('Unknown_Refusal')).toBe(code === 'EC011');
@@ -39,23 +43,29 @@ test.each([
     ['accepted dial', { type: 'Dial' }, 'Title_Accepted', 'Accepted_Dial', ''],
     [
         'unanswered close',
-        { state: 'unknown', failure: 'noAnswerInTime' },
+        { state: 'unknown', advice: 'noAnswer', failure: 'noAnswerInTime' },
         'Title_Unknown',
         'Unknown_Close',
         'No_Answer_In_Time'
     ],
     [
         'unreachable dial',
-        { type: 'Dial', state: 'unknown', failure: 'unreachable' },
+        { type: 'Dial', state: 'unknown', advice: 'noAnswer', failure: 'unreachable' },
         'Title_Unknown',
         'Unknown_Dial',
         'Unreachable'
     ],
-    ['broken flow', { state: 'unknown', failure: 'flowFailed' }, 'Title_Unknown', 'Unknown_Close', 'Flow_Failed'],
+    [
+        'broken flow',
+        { state: 'unknown', advice: 'noAnswer', failure: 'flowFailed' },
+        'Title_Unknown',
+        'Unknown_Close',
+        'Flow_Failed'
+    ],
     ['unsaved command', { state: 'refused', failure: 'notSaved' }, 'Title_Not_Sent', 'Not_Sent', ''],
     ['command that never left', { state: 'refused', failure: 'notSent' }, 'Title_Not_Sent', 'Not_Sent', '']
 ] as const)('an %s has its own words', (_name, changes, title, advice, reason) => {
-    expect(wordsOf({ ...RESULT, ...changes })).toMatchObject({
+    expect(wordsOf({ ...RESULT, ...changes }, 'type' in changes ? dialAdvice : undefined)).toMatchObject({
         title: label(title),
         advice: label(advice),
         reason: reason && label(reason)
@@ -72,8 +82,16 @@ test.each([
     ['a code alone', { code: 'EC003' }, ['ConVox said: EC003']],
     ['words alone', { reply: 'closed' }, ['ConVox said: closed']],
     ['what Salesforce said', { error: 'timed out' }, [label('Salesforce_Said')]],
-    ['what broke a flow', { state: 'unknown', failure: 'flowFailed', error: 'limit' }, [label('Salesforce_Said')]],
-    ['nothing that does not help', { state: 'unknown', failure: 'unreachable', reply: 'Bad Gateway', error: 'x' }, []],
+    [
+        'what broke a flow',
+        { state: 'unknown', advice: 'noAnswer', failure: 'flowFailed', error: 'limit' },
+        [label('Salesforce_Said')]
+    ],
+    [
+        'nothing that does not help',
+        { state: 'unknown', advice: 'noAnswer', failure: 'unreachable', reply: 'Bad Gateway', error: 'x' },
+        []
+    ],
     ['nothing when nobody said anything', {}, []]
 ] as const)('repeats %s', (_name, changes, expected) => {
     expect(wordsOf({ ...RESULT, ...changes }).said).toEqual(expected);

@@ -103,6 +103,23 @@ test('a disposition that needs a follow-up turns it on and proposes a time at th
     expect(handed('submit')).toMatchObject([{ followUp: { date: '2026-11-20', hours: '15', minutes: '45' } }]);
 });
 
+test('a press promises one of the usual times, and F9 goes through them', async () => {
+    const { element, handed } = show({ timeZone: 'Asia/Kolkata' });
+    await pick(element, 'SALE');
+    const field = find<HTMLElement>(element, '[data-id="notes"]');
+    const pressF9 = async (): Promise<void> => {
+        field.dispatchEvent(new KeyboardEvent('keydown', { key: 'F9', bubbles: true, composed: true }));
+        await Promise.resolve();
+    };
+    await pressF9();
+    await pressF9();
+    await pressCtrlEnter(element);
+    expect(handed('submit')).toMatchObject([{ followUp: { date: '2026-11-20', hours: '18', minutes: '00' } }]);
+    await send(element, '[data-label="c.ConVox_DispositionForm_Pick_Tomorrow"]', 'click');
+    await pressCtrlEnter(element);
+    expect(handed('submit')[1]).toMatchObject({ followUp: { date: '2026-11-21', hours: '10', minutes: '00' } });
+});
+
 test('takes date and time as the agent sets them', async () => {
     const { element, handed } = show();
     await pick(element, 'SALE');

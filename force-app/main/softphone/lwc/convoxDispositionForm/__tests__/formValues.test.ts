@@ -95,7 +95,8 @@ test.each([
     ['no disposition', { disposition: '' }, {}, 'disposition', label('Disposition_Missing')],
     ['no date', { date: '' }, {}, 'date', label('Follow_Up_Date')],
     ['no time', { time: '' }, {}, 'time', label('Follow_Up_Time')],
-    ['a time that is over', { time: '14:40' }, {}, 'date', label('Follow_Up_Not_In_Future')],
+    ['a time that is over', { time: '14:40' }, {}, 'time', label('Follow_Up_Not_In_Future')],
+    ['a day that is over', { date: '2026-11-19' }, {}, 'date', label('Follow_Up_Not_In_Future')],
     ['an agent without a code', {}, { agentCode: '' }, 'call', [label('Agent_Code_Missing')]],
     ['an agent code ConVox does not take', {}, { agentCode: 'asha@x' }, 'call', [label('Agent_Code_Invalid')]],
     ['a call without a ConVox id', {}, { convoxId: '' }, 'call', [label('ConVox_ID_Missing')]]

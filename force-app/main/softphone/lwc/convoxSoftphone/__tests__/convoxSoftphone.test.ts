@@ -28,12 +28,15 @@ function emit(adapter: unknown, value: unknown): void {
 
 /** A softphone that leads its browser; jsdom has neither Web Locks nor channels, so the fall-backs do it. */
 async function show(isLeading = true, properties: object = {}): Promise<HTMLElement> {
+    if (!isLeading) {
+        jest.spyOn(browserEdges().locks, 'hold').mockReturnValueOnce(() => undefined);
+    }
     const element = createElement('c-convox-softphone', { is: ConvoxSoftphone });
     Object.assign(element, properties);
     document.body.appendChild(element);
     emit(utilityBar.EnclosingUtilityId, 'utility-1');
     emit(workspace.IsConsoleNavigation, true);
-    await jest.advanceTimersByTimeAsync(isLeading ? 100 : 0);
+    await jest.advanceTimersByTimeAsync(0);
     return element;
 }
 

@@ -1,0 +1,44 @@
+import { instantElsewhere, nextPick, picksAfter } from '../followUpPicks.ts';
+
+jest.mock('@salesforce/i18n/timeZone', () => ({ default: 'Asia/Kolkata' }), { virtual: true });
+
+const KOLKATA = 'Asia/Kolkata';
+/** 14:40 in Kolkata. */
+const NOW = new Date('2026-11-20T09:10:00Z');
+const LATE = new Date('2026-12-31T12:00:00Z');
+
+test.each([
+    [
+        'in the afternoon',
+        NOW,
+        KOLKATA,
+        ['2026-11-20 15:45', '2026-11-20 18:00', '2026-11-21 10:00', '2026-11-27 10:00']
+    ],
+    ['when the evening is over', LATE, KOLKATA, ['2026-12-31 18:30', '2027-01-01 10:00', '2027-01-07 10:00']],
+    [
+        'on the clock of a server elsewhere',
+        NOW,
+        'America/New_York',
+        ['2026-11-20 05:15', '2026-11-20 18:00', '2026-11-21 10:00', '2026-11-27 10:00']
+    ],
+    ['of a server whose zone nobody knows', NOW, 'Nowhere', []]
+])('offers times for a follow-up %s', (_when, now, timeZone, times) => {
+    const picks = picksAfter(now, timeZone);
+    expect(picks.map(({ date, time }) => `${date} ${time}`)).toEqual(times);
+});
+
+test('goes through the times, and from the last one to the first', () => {
+    let chosen = { date: '', time: '' };
+    const taken = Array.from({ length: 5 }, () => {
+        chosen = nextPick(chosen, picksAfter(NOW, KOLKATA)) ?? chosen;
+        return chosen.time;
+    });
+    expect(taken).toEqual(['15:45', '18:00', '10:00', '10:00', '15:45']);
+});
+
+test.each([
+    ['the same clock', KOLKATA, ''],
+    ['a clock elsewhere', 'America/New_York', '2026-11-20T20:45:00.000Z']
+])('the promise of a server with %s', (_clock, timeZone, instant) => {
+    expect(instantElsewhere({ date: '2026-11-20', time: '15:45' }, timeZone)).toBe(instant);
+});
