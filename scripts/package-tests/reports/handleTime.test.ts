@@ -1,4 +1,4 @@
-import type { FieldValues, OrgRecord } from '../../local/org/records.ts';
+import type { OrgRecord } from '../../local/org/records.ts';
 import { createRandom } from '../../node/seededRandom.ts';
 import type { PackageOrg } from '../flows/packageOrg.ts';
 import { openPackageOrg } from '../flows/packageOrg.ts';
@@ -12,8 +12,10 @@ const PROCESSES = ['SALES', 'SUPPORT'];
 const at = (minutes: number): string => new Date(START + minutes * MINUTE).toISOString();
 
 let org: PackageOrg;
+let now: number;
 
 beforeEach(async () => {
+    now = START;
     org = await openPackageOrg();
 });
 afterEach(() => org.close());
@@ -30,33 +32,41 @@ function wrapUpOf(row: OrgRecord): number {
     return Math.max(0, Math.round(seconds) - before.reduce((sum, one) => sum + one, 0));
 }
 
-describe('when a call was closed', () => {
-    const popped = { Call_Reference__c: 'W-1', ...connected, ...times, Pop_At__c: at(-9) };
-
-    test.each([
-        ['as soon as it has a disposition', popped, { Status__c: 'Disposed' }, at(5)],
-        ['not while it has only ended', popped, { Remarks__c: 'Said yes' }, null],
-        ['not of a call that no agent saw here', { ...popped, Pop_At__c: null }, { Status__c: 'Disposed' }, null]
-    ])('is noted %s', (_what, first: FieldValues, then: FieldValues, expected) => {
-        const id = org.create('ConVox_Call__c', first);
-        org.pass(5);
-        org.update('ConVox_Call__c', id, then);
-        expect(org.read('ConVox_Call__c', id)['Closed_At__c']).toBe(expected);
+/** What is left of an agent's save once ConVox has accepted it. */
+function close(call: string): void {
+    org.create('ConVox_Command__c', {
+        Key__c: call,
+        Type__c: 'Close',
+        Status__c: 'Accepted',
+        Agent_Code__c: 'AG_ASHA',
+        Disposition__c: 'SALE',
+        ConVox_ID__c: '1',
+        Mobile_Number__c: '9876500001',
+        Call__c: call,
+        Answered_At__c: new Date(now).toISOString()
     });
+}
 
-    test('is kept, whatever is saved to the call later', () => {
-        const id = org.create('ConVox_Call__c', popped);
-        org.pass(2);
-        org.update('ConVox_Call__c', id, { Status__c: 'Disposed' });
-        org.pass(600);
-        org.update('ConVox_Call__c', id, { Remarks__c: 'Late', Disposition__c: 'SALE' });
+function pass(minutes: number): void {
+    org.pass(minutes);
+    now += minutes * MINUTE;
+}
+
+describe('when a call was closed', () => {
+    const reported = { Call_Reference__c: 'W-1', ...connected, ...times };
+
+    test('is when ConVox accepted its end, whatever is saved to it later', () => {
+        const id = org.create('ConVox_Call__c', reported);
+        pass(2);
+        close(id);
+        pass(600);
+        org.update('ConVox_Call__c', id, { Remarks__c: 'Late', Disposition__c: 'CALLBACK' });
         expect(org.read('ConVox_Call__c', id)['Closed_At__c']).toBe(at(2));
     });
 
-    test('stays empty for a call that was closed before this was kept', () => {
-        const id = org.create('ConVox_Call__c', { ...popped, Pop_At__c: null, Status__c: 'Disposed' });
-        org.update('ConVox_Call__c', id, { Pop_At__c: at(-9) });
-        org.update('ConVox_Call__c', id, { Remarks__c: 'Reconciled' });
+    test('is not known of a disposition that ConVox reports by itself', () => {
+        const id = org.create('ConVox_Call__c', { ...reported, Pop_At__c: at(-9) });
+        org.update('ConVox_Call__c', id, { Status__c: 'Disposed', Disposition__c: 'SALE' });
         expect(org.read('ConVox_Call__c', id)['Closed_At__c']).toBeNull();
     });
 });
@@ -71,16 +81,15 @@ test.each([
         Call_Reference__c: 'W-2',
         ...connected,
         ...times,
-        ...changes,
-        Pop_At__c: at(-9)
+        ...changes
     });
-    org.pass(minutes);
-    org.update('ConVox_Call__c', id, { Status__c: 'Disposed' });
+    pass(minutes);
+    close(id);
     const row = org.read('ConVox_Call__c', id);
     expect([row['Wrap_Up_Seconds__c'], row['Handle_Seconds__c']]).toEqual(expected);
 });
 
-/** Calls that agents close at various moments, some of them never; some that came without the phone. */
+/** Calls that agents close at various moments, some of them never. */
 function closeSomeCalls(): void {
     const random = createRandom(SEED);
     const roll = (sides: number): number => random.below(sides);
@@ -91,7 +100,6 @@ function closeSomeCalls(): void {
             Call_Reference__c: `H-${index}`,
             Process_Name__c: PROCESSES[roll(2)] ?? '',
             Started_At__c: at(-roll(60)),
-            Pop_At__c: roll(5) > 0 ? at(0) : null,
             Queue_Seconds__c: roll(5) > 0 ? roll(60) : null,
             Ring_Seconds__c: roll(20),
             Duration_Seconds__c: roll(900)
@@ -101,8 +109,8 @@ function closeSomeCalls(): void {
         }
     }
     for (const id of open) {
-        org.pass(roll(3));
-        org.update('ConVox_Call__c', id, { Status__c: 'Disposed' });
+        pass(roll(3));
+        close(id);
     }
 }
 
