@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { brokenAccessibilityRules } from './accessibility.ts';
 import { CallStory } from './callStory.ts';
 import { deskTest } from './desk.ts';
+import { englishWords } from './englishWords.ts';
 import type { Desk } from './desk.ts';
 import { eventuallyEqual } from './expect.ts';
 import { SetupPage } from './setupPage.ts';
@@ -16,7 +17,28 @@ deskTest('the assistant shows what works by evidence, and waits for what has not
     assert.deepEqual(await setup.having('open'), NOT_COME_YET);
     await desk.screenshot('works');
     assert.deepEqual(await brokenAccessibilityRules(setup.root), []);
+
+    const admin = userOf(desk.stack.org, 'admin');
+    desk.stack.org.store.update(
+        'User',
+        [{ id: admin.id, values: { LanguageLocaleKey: 'hi' } }],
+        desk.stack.org.users.admin
+    );
+    await desk.console.page.setViewportSize({ width: 340, height: 900 });
+    const inHindi = await SetupPage.open(desk);
+    await inHindi.is('rights', 'yes');
+    await desk.screenshot('hindi at 340 px');
+    const overflow = await inHindi.root.evaluate(
+        (root: { scrollWidth: number; clientWidth: number }) => root.scrollWidth - root.clientWidth
+    );
+    assert.equal(overflow, 0, 'nothing has to be scrolled sideways');
+    const address = await inHindi.root.locator('[data-id="popAddress"]').innerText();
+    assert.ok(address.startsWith(`${desk.console.origin}/lightning/cmp/c__convoxScreenPop?c__AgentID=<AgentID>`));
+    assert.deepEqual(englishWords(await inHindi.root.innerText(), [...OF_NOBODY, address]), []);
 });
+
+/** What the gateway, the org or ConVox says in every language. */
+const OF_NOBODY = ['ConVox', 'Salesforce', 'Asia/Kolkata', 'Mumbai', 'default', 'ok'];
 
 /** As after the installation of the package: metadata, and no row of ours. */
 function emptyOrg({ stack: { org } }: Desk): void {

@@ -80,7 +80,8 @@ export default class ConvoxSetup extends LightningElement {
     }
 
     get popAddress(): string {
-        return popTemplate(window.location.origin);
+        // Lightning Web Security keeps the origin of the location to itself.
+        return popTemplate(new URL(document.baseURI).origin);
     }
 
     handleAgain(): void {
