@@ -35,7 +35,7 @@ test('a known caller: name, company, number and why this record', async () => {
     expect(textOf(element, 'subtitle')).toBe('Sunrise Traders · 98765 43201');
     expect(textOf(element, 'explanation')).toBe('c.ConVox_MatchReason_Ignoring');
     expect([textOf(element, 'type'), textOf(element, 'process')]).toEqual(['Inbound call', 'SUPPORT']);
-    expect(textOf(element, 'did')).toBe('1140001234');
+    expect(textOf(element, 'did')).toBe('11 4000 1234');
     await expect(element).toBeAccessible();
 });
 
