@@ -1,6 +1,7 @@
 import { isKeyEntered, readNamedCredential } from '../configure/credential.ts';
 import type { Check } from './check.ts';
 import { CONFIGURE, DEPLOY, no, open, yes } from './check.ts';
+import { askForReport } from './gatewayReport.ts';
 
 const PACKAGED_URL = 'https://convox.example.com';
 const REACH_MILLISECONDS = 5000;
@@ -53,5 +54,11 @@ export const connectionChecks: readonly Check[] = [
                 return no(`GET ${url}/health: no answer`, advice);
             }
         }
+    },
+    {
+        id: 'gateway-report',
+        about: 'health',
+        question: 'Does the gateway report to the org, and does ConVox answer it?',
+        run: ({ connection }) => askForReport(connection)
     }
 ];

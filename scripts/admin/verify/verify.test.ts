@@ -17,13 +17,17 @@ let desk: AdminOrg;
 let gateway: Server;
 let received: string[];
 
+const REPORT = { gateway: '0.1.0', status: 'ok', reasons: [], servers: [{ code: 'default', answers: true }] };
+let answerTo: Record<string, string>;
+
 /** Stands for gateway and ConVox together: well, and without an agent of that name. */
 beforeEach(async () => {
     received = [];
+    answerTo = { '/health': '{}', '/report': JSON.stringify(REPORT) };
     gateway = createServer((request, response) => {
         received.push(`${request.method} ${request.url}`);
         response.writeHead(200, { 'content-type': 'text/plain' });
-        response.end(request.url === '/health' ? '{}' : '{"STATUS":"EC022","MESSAGE":"Invalid user id"}');
+        response.end(answerTo[request.url ?? ''] ?? '{"STATUS":"EC022","MESSAGE":"Invalid user id"}');
     });
     await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
     const { port } = gateway.address() as AddressInfo;
@@ -82,6 +86,7 @@ test('a whole installation is well, every assumption that can be asked holds, an
         'credential-url': 'yes',
         'credential-key': 'yes',
         gateway: 'yes',
+        'gateway-report': 'yes',
         permissions: 'yes',
         agents: 'yes',
         'setup-rows': 'yes',
@@ -107,7 +112,7 @@ test('a whole installation is well, every assumption that can be asked holds, an
     });
     expect(Object.keys(byId)).not.toContain('direct-route');
     expect(markedRows()).toBe(0);
-    expect(received).toEqual(['GET /health']);
+    expect(received.toSorted()).toEqual(['GET /health', 'GET /report']);
 });
 
 test('an administrator is asked about this installation, and about nothing that only the makers can settle', async () => {
@@ -201,7 +206,9 @@ test('reading only, nothing is written', async () => {
     const { code, byId } = await answers('--read-only --platform');
     expect(code).toBe(0);
     expect(Object.keys(byId)).not.toContain('bulk');
-    expect(desk.org.requests.filter(({ method, kind }) => method !== 'GET' && kind !== 'graphql')).toEqual([]);
+    // A flow is run by POST; this one writes nothing.
+    const asks = /graphql$|flow\/ConVox_Ask_Gateway$/;
+    expect(desk.org.requests.filter(({ method, path }) => method !== 'GET' && !asks.test(path))).toEqual([]);
 });
 
 test('rows that a crashed run left are removed by the next one', async () => {
@@ -312,6 +319,17 @@ test('a permission set that users have through a group counts as assigned', asyn
         evidence:
             'ConVox_Admin: 0, ConVox_Agent: 2, ConVox_Gateway: 1, ConVox_Manager: 1, ConVox_Setup: 0, ConVox_Org_Agent_Rights: 2, ConVox_Org_Rights: 3'
     });
+});
+
+test.each<[answer: string, told: string, evidence: RegExp]>([
+    ['yes', JSON.stringify(REPORT), /gateway 0\.1\.0, ok/],
+    ['no', 'REFUSED - Invalid or missing access token', /HTTP 200: REFUSED/],
+    ['no', JSON.stringify({ ...REPORT, servers: [{ code: 'austin', answers: false }] }), /no answer from austin/],
+    ['no', '<h1>It works</h1>', /It works/]
+])('gateway-report: %s, when the org is told %s', async (answer, told, evidence) => {
+    answerTo['/report'] = told;
+    const { document } = await answers('--only gateway-report');
+    expect(at(document, 'checks.0')).toMatchObject({ answer, evidence: expect.stringMatching(evidence) });
 });
 
 test('an agent who lacks one of the rights is named with it', async () => {
