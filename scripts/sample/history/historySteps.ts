@@ -78,7 +78,7 @@ function statusOf(call: PastCall): CallStatus {
         remarks: '',
         dialerDisposition: isConnected ? 'ANSWERED' : 'ANA--Normal Call Clearing',
         processName: call.process,
-        recordingFile: '',
+        recordingFile: call.talkSeconds > 0 ? `/${call.process}/${call.reference}.wav` : '',
         unknown: {},
         quality: []
     };

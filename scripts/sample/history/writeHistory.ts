@@ -12,11 +12,15 @@ import { pastCustomers } from './pastCustomers.ts';
 import type { TravellingClock } from './travellingClock.ts';
 
 const COMMAND_OBJECT = 'ConVox_Command__c';
+const OPENING_OBJECT = 'ConVox_Recording_Opening__c';
 /** Calls of so many milliseconds are saved together. */
 const BATCH = 6 * 3_600_000;
 
 /** Reports of commands look a week back; older ones would only make the start slower. */
 const COMMANDS_KEPT = 9 * 24 * 3_600_000;
+
+/** Of so many talks a manager listens to one, and its agent to another. */
+const HEARD_OF = 29;
 
 /**
  * Lives a history through: in the order of time each call pops up, is closed and reported by the users who do so, and
@@ -75,6 +79,7 @@ function createWriter(
         })
     );
     const gateway = orgUsers.acting(users.find(({ permissions }) => permissions === 'ConVox_Gateway')?.Username ?? '');
+    const manager = orgUsers.acting(users.find(({ permissions }) => permissions === 'ConVox_Managers')?.Username ?? '');
     const agentOf = (code: string): ActingUser => agents.get(code) ?? orgUsers.admin;
 
     function create(object: string, rows: readonly (readonly [PastCall, FieldValues])[]): Map<PastCall, string> {
@@ -105,6 +110,17 @@ function createWriter(
         }
     }
 
+    /** Who plays or opens a recording leaves a row. */
+    function hear(ids: ReadonlyMap<PastCall, string>): void {
+        for (const [{ agent, reference, talkSeconds }, id] of ids) {
+            const turn = Number(reference.replaceAll(/\D/g, '')) % HEARD_OF;
+            const listener = turn === 0 ? (manager ?? orgUsers.admin) : agentOf(agent);
+            if (talkSeconds > 0 && turn < 2) {
+                store.create(OPENING_OBJECT, [{ Call__c: id }], listener).forEach(savedId);
+            }
+        }
+    }
+
     return {
         write(calls) {
             send(
@@ -128,6 +144,7 @@ function createWriter(
             );
             const reported = calls.filter(({ isReported }) => isReported).map((call) => statusRow(call, timeZone));
             store.upsert(CALL_OBJECT, CALL_REFERENCE_FIELD, reported, gateway ?? orgUsers.admin).forEach(savedId);
+            hear(ids);
         }
     };
 }
