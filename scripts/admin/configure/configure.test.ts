@@ -246,7 +246,10 @@ test('whoever is an active agent gets the rights of one, named once or twice, al
     ].join('\n');
     expect((await configure(yaml)).document).toMatchObject({
         assignments: [
-            { grant: 'ConVox_Supervisors', user: 'Ravi.Kumar@sunrise.example' },
+            ...['ConVox_Supervisors', 'ConVox_Org_Manager_Rights'].map((grant) => ({
+                grant,
+                user: 'Ravi.Kumar@sunrise.example'
+            })),
             ...['ConVox_Agents', 'ConVox_Org_Rights', 'ConVox_Org_Agent_Rights'].map((grant) => ({
                 grant,
                 user: 'admin@sunrise.example'

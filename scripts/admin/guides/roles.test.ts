@@ -49,10 +49,15 @@ function setUpRights(set: PermissionSet): string {
     return first === '–' ? first : `all: ${first}`;
 }
 
-function runsReports(name: string): boolean {
+const userPermissions: Readonly<Record<string, string>> = {
+    CreateCustomizeReports: 'makes and changes reports',
+    RunReports: 'runs reports'
+};
+
+function userRights(name: string): string[] {
     return metadataFiles(product, `${name}.permissionset-meta.xml`)
         .flatMap(({ file }) => childrenOf(readMetadataFile(file, 'PermissionSet'), 'userPermissions'))
-        .some((permission) => requiredTextOf(permission, 'name') === 'RunReports');
+        .flatMap((permission) => userPermissions[requiredTextOf(permission, 'name')] ?? []);
 }
 
 function besides(set: PermissionSet): string {
@@ -61,7 +66,7 @@ function besides(set: PermissionSet): string {
             ...(set.flows.has('ConVox_Send_Command') ? ['sends commands'] : []),
             ...(set.principals.has('ConVox-Server') ? ['uses the credential of ConVox'] : []),
             ...(set.pages.has('ConVoxScreenPop') ? ['opens screen pops'] : []),
-            ...(runsReports(set.name) ? ['runs reports'] : [])
+            ...userRights(set.name)
         ].join(', ') || '–'
     );
 }

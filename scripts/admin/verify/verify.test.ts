@@ -317,7 +317,7 @@ test('a permission set that users have through a group counts as assigned', asyn
     expect(at(document, 'checks.0')).toMatchObject({
         answer: 'yes',
         evidence:
-            'ConVox_Admin: 0, ConVox_Agent: 2, ConVox_Gateway: 1, ConVox_Manager: 1, ConVox_Setup: 0, ConVox_Org_Agent_Rights: 2, ConVox_Org_Rights: 3'
+            'ConVox_Admin: 0, ConVox_Agent: 2, ConVox_Gateway: 1, ConVox_Manager: 1, ConVox_Setup: 0, ConVox_Org_Agent_Rights: 2, ConVox_Org_Manager_Rights: 1, ConVox_Org_Rights: 3'
     });
 });
 

@@ -38,15 +38,16 @@ export function partOf(file: string): PackagePart | undefined {
 
 const PEOPLE = 'ConVox_Org_Rights';
 const AGENTS = 'ConVox_Org_Agent_Rights';
+const MANAGERS = 'ConVox_Org_Manager_Rights';
 
 const ORG_RIGHTS: Readonly<Record<string, readonly string[]>> = {
     ConVox_Agents: [PEOPLE, AGENTS],
     ConVox_Agent: [PEOPLE, AGENTS],
-    ConVox_Supervisors: [PEOPLE, AGENTS],
+    ConVox_Supervisors: [PEOPLE, AGENTS, MANAGERS],
     ConVox_Administrators: [PEOPLE, AGENTS],
     ConVox_Admin: [PEOPLE, AGENTS],
-    ConVox_Managers: [PEOPLE],
-    ConVox_Manager: [PEOPLE]
+    ConVox_Managers: [PEOPLE, MANAGERS],
+    ConVox_Manager: [PEOPLE, MANAGERS]
 };
 
 /**

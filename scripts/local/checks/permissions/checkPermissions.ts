@@ -12,7 +12,7 @@ const PLATFORM_OBJECTS = new Set(['UserExternalCredential']);
 
 const PRINCIPALS = new Set(['NamedPrincipal', 'PerUserPrincipal', 'AwsStsPrincipal']);
 // Those of the platform that this package may grant; an org refuses a name it does not know.
-const USER_PERMISSIONS = new Set(['ApiEnabled', 'RunFlow', 'RunReports']);
+const USER_PERMISSIONS = new Set(['ApiEnabled', 'CreateCustomizeReports', 'RunFlow', 'RunReports']);
 
 /** Permission sets name what exists, grant only what can be granted, and leave no field of ours unreadable. */
 export function checkPermissions(project: Project): Finding[] {
