@@ -113,7 +113,7 @@ function createWriter(
     /** Who plays or opens a recording leaves a row. */
     function hear(ids: ReadonlyMap<PastCall, string>): void {
         for (const [{ agent, reference, talkSeconds }, id] of ids) {
-            const turn = Number(reference.replaceAll(/\D/g, '')) % HEARD_OF;
+            const turn = Number(reference.slice(-6)) % HEARD_OF;
             const listener = turn === 0 ? (manager ?? orgUsers.admin) : agentOf(agent);
             if (talkSeconds > 0 && turn < 2) {
                 store.create(OPENING_OBJECT, [{ Call__c: id }], listener).forEach(savedId);
