@@ -23,15 +23,13 @@ import type { PushListener } from './intake/pushListener.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Log } from './log.ts';
 import type { GatewayMetrics } from './metrics.ts';
+import { DEFAULT_SERVER } from './serverActivity.ts';
 import type { LastOfServer } from './serverActivity.ts';
 import { reportRoute } from './report/reportRoute.ts';
 import type { Tracing } from './tracing/tracing.ts';
 import type { WebApp } from '../node/listen.ts';
 
 const COMMANDS = `${SCRIPT_FOLDER}/:script`;
-
-/** What stands in an address for the default server, whatever its code, and where it has none. */
-export const DEFAULT_SERVER = 'default';
 
 /** What may change while the gateway runs. */
 export interface EdgeSettings {

@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { ForwarderState } from './forwarding/forwarder.ts';
 import type { RequestReport } from './forwarding/upsertRequest.ts';
-import { createServerActivity, ONLY_SERVER } from './serverActivity.ts';
+import { createServerActivity, DEFAULT_SERVER } from './serverActivity.ts';
 import type { CommandResult, LastOfServer } from './serverActivity.ts';
 import type { Journal, JournalCounts } from './journal/journal.ts';
 
@@ -59,7 +59,7 @@ export function createMetrics({
     version,
     now,
     forwarding,
-    defaultServer = ONLY_SERVER,
+    defaultServer = DEFAULT_SERVER,
     servers = [defaultServer]
 }: MetricsOptions): GatewayMetrics {
     const registry = new Registry();

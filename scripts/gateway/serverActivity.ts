@@ -7,8 +7,8 @@ export interface LastOfServer {
 
 export type CommandResult = 'answered' | 'no answer' | 'refused';
 
-/** What a server is called where it has no code: the only one there is. */
-export const ONLY_SERVER = 'default';
+/** What the default server is called in an address, whatever its code, and everywhere where it has none. */
+export const DEFAULT_SERVER = 'default';
 
 /** Notes of each server when it last pushed and what became of the last command to it. */
 export interface ServerActivity {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { serverCode } from '#contract';
 import { readYaml } from '../node/checkedYaml.ts';
 import type { Problem } from '../node/checkedYaml.ts';
-import { DEFAULT_SERVER } from './edge.ts';
+import { DEFAULT_SERVER } from './serverActivity.ts';
 import type { ServerSettings } from './edge.ts';
 import {
     accessKey,

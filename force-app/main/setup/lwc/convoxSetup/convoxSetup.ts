@@ -5,7 +5,7 @@ import type { ErrorReport } from 'c/convoxErrors';
 import { isFlowRunner } from 'c/convoxFlowRunner';
 import type { FlowRunner } from 'c/convoxFlowRunner';
 import { readSetupFacts, setupChecks, summaryOf } from 'c/convoxSetupChecks';
-import type { CheckGroup, Fix, FixAction, GatewayState, ProcessFacts, Rights, SetupFacts } from 'c/convoxSetupChecks';
+import type { CheckGroup, Enterable, Fix, FixAction, GatewayState, Rights, SetupFacts } from 'c/convoxSetupChecks';
 import { graphql } from 'lightning/graphql';
 import type { GraphqlResult } from 'lightning/graphql';
 import { updateRecord } from 'lightning/uiRecordApi';
@@ -25,7 +25,7 @@ export default class ConvoxSetup extends LightningElement {
     rights?: Rights;
     failure?: ErrorReport;
     mendFailure?: ErrorReport;
-    entering?: Extract<FixAction, { does: 'enter' }>['what'];
+    entering?: Enterable;
     said = '';
     hasAsked = false;
     stopLooking = (): void => undefined;
@@ -71,7 +71,7 @@ export default class ConvoxSetup extends LightningElement {
         return this.facts ? summaryOf(this.groups) : '';
     }
 
-    get processes(): readonly ProcessFacts[] {
+    get processes(): SetupFacts['processes'] {
         return this.facts?.processes ?? [];
     }
 

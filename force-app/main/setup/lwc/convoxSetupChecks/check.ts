@@ -3,12 +3,15 @@ import type { GatewayAnswer } from 'c/convoxGatewayReport';
 /** `yes`: shown by evidence. `no`: shown not to be so. `open`: nothing shows it yet. */
 export type CheckAnswer = 'yes' | 'no' | 'open';
 
+/** Rows of the set-up that an administrator enters. */
+export type Enterable = 'servers' | 'processes' | 'dispositions' | 'agents';
+
 /** What a button beside a check does. */
 export type FixAction =
     | { readonly does: 'update'; readonly id: string; readonly fields: Readonly<Record<string, string | boolean>> }
     | { readonly does: 'give'; readonly userId: string; readonly rightIds: readonly string[] }
     | { readonly does: 'go'; readonly url: string }
-    | { readonly does: 'enter'; readonly what: 'servers' | 'processes' | 'dispositions' | 'agents' }
+    | { readonly does: 'enter'; readonly what: Enterable }
     | { readonly does: 'pop'; readonly agentCode: string };
 
 export interface Fix {

@@ -1,12 +1,12 @@
 import { LightningElement, api, wire } from 'lwc';
 import { readError } from 'c/convoxErrors';
-import type { ProcessFacts } from 'c/convoxSetupChecks';
+import type { Enterable, ProcessFacts } from 'c/convoxSetupChecks';
 import { fillIn } from 'c/convoxText';
 import { graphql } from 'lightning/graphql';
 import type { GraphqlDocument, GraphqlResult } from 'lightning/graphql';
 import { createRecord } from 'lightning/uiRecordApi';
 import { MOST_LINES, readLines, recordOf, repeated } from './enteredLines.ts';
-import type { EnteredLine, Enterable, Known } from './enteredLines.ts';
+import type { EnteredLine, Known } from './enteredLines.ts';
 import { helpOf, labels } from './labels.ts';
 import { readUsers, USERS_QUERY } from './usersQuery.ts';
 

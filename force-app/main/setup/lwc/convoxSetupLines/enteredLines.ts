@@ -1,10 +1,8 @@
 import { isTimeZone } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
-import type { ProcessFacts } from 'c/convoxSetupChecks';
+import type { Enterable, ProcessFacts } from 'c/convoxSetupChecks';
 import type { CreateRecordInput } from 'lightning/uiRecordApi';
 import { labels } from './labels.ts';
-
-export type Enterable = 'servers' | 'processes' | 'dispositions' | 'agents';
 
 /** Saved one after the other, each with a request of its own. */
 export const MOST_LINES = 50;

@@ -1,4 +1,4 @@
-import type { Enterable } from './enteredLines.ts';
+import type { Enterable } from 'c/convoxSetupChecks';
 import agents from '@salesforce/label/c.ConVox_SetupLines_Agents';
 import agentsHelp from '@salesforce/label/c.ConVox_SetupLines_Agents_Help';
 import close from '@salesforce/label/c.ConVox_SetupLines_Close';

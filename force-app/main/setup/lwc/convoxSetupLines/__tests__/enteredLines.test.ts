@@ -1,5 +1,6 @@
 import { readLines, recordOf, repeated } from '../enteredLines.ts';
-import type { Enterable, Known } from '../enteredLines.ts';
+import type { Enterable } from 'c/convoxSetupChecks';
+import type { Known } from '../enteredLines.ts';
 
 const KNOWN: Known = {
     processes: [{ id: 'p1', code: 'SUPPORT' }],
