@@ -174,7 +174,11 @@ test('the request without the gateway writes the row that the gateway would writ
     expect(await ask()).toBe(expected);
     expect(await ask()).toBe(expected.replace('201', '200').replace('"created":true', '"created":false'));
     const said = { status: exampleStatus(), receipt: { receivedAt: 0, order: 0 } };
-    const row = callFieldsFromStatus(mergeSayings([said]), '2026-03-01T10:00:00.000Z', '', 15);
+    const row = callFieldsFromStatus(mergeSayings([said]), '2026-03-01T10:00:00.000Z', '', {
+        day: '2026-03-01',
+        hour: 15,
+        halfHour: '15:00'
+    });
     // What several messages of one call are weighed by, which only the gateway does.
     const weights = ['Value_Ranks_1__c', 'Value_Ranks_2__c', 'Agent_Legs__c'];
     const told = z.record(z.string(), z.unknown()).parse(JSON.parse(await requestOf(command).text()));

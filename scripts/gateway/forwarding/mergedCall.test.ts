@@ -59,14 +59,31 @@ test('one push that makes no sense makes none of the call', () => {
 });
 
 test.each([
-    [{ CALL_DATE: '2026-11-22T00:10:00' }, 0],
-    [{ CALL_DATE: '2026-11-22', CALL_HOUR: '15' }, 15],
-    [{ CALL_DATE: '2026-11-22', CALL_HOUR: '03 PM' }, 15],
-    [{ CALL_DATE: '2026-11-22', CALL_HOUR: '' }, undefined],
-    [{ CALL_DATE: '2026-11-22', CALL_HOUR: '24' }, undefined],
-    [{ CALL_DATE: '2026-11-22', CALL_HOUR: '15:29' }, undefined],
-    [{ CALL_DATE: '2026-11-22', CALL_HOUR: '15.0' }, undefined],
-    [{ CALL_DATE: '' }, undefined]
-])('a call of %j began in hour %s', (change, hour) => {
-    expect(merged(push({ ...FULL, ...change })).Start_Hour__c ?? undefined).toBe(hour);
+    [{ CALL_DATE: '2026-11-22T00:10:00' }, '2026-11-22', 0, '00:00'],
+    [{ CALL_DATE: '2026-11-22T23:59:59' }, '2026-11-22', 23, '23:30'],
+    [{ CALL_DATE: '2026-11-22T09:29:59' }, '2026-11-22', 9, '09:00'],
+    [{ CALL_DATE: '2026-11-22T09:30:00' }, '2026-11-22', 9, '09:30'],
+    [{ CALL_DATE: '2026-11-22', CALL_HOUR: '15' }, '2026-11-22', 15, '15:00'],
+    [{ CALL_DATE: '2026-11-22', CALL_HOUR: '03 PM' }, '2026-11-22', 15, '15:00'],
+    [{ CALL_DATE: '2026-11-22', CALL_HOUR: '' }, '2026-11-22', undefined, undefined],
+    [{ CALL_DATE: '2026-11-22', CALL_HOUR: '24' }, '2026-11-22', undefined, undefined],
+    [{ CALL_DATE: '2026-11-22', CALL_HOUR: '15:29' }, '2026-11-22', undefined, undefined],
+    [{ CALL_DATE: '2026-11-22', CALL_HOUR: '15.0' }, '2026-11-22', undefined, undefined],
+    [{ CALL_DATE: '' }, undefined, undefined, undefined]
+])('a call of %j began on %s in hour %s, half hour %s', (change, day, hour, halfHour) => {
+    const { Start_Day__c, Start_Hour__c, Start_Half_Hour__c } = merged(push({ ...FULL, ...change }));
+    expect([Start_Day__c, Start_Hour__c, Start_Half_Hour__c]).toEqual([day, hour, halfHour]);
+});
+
+test.each([
+    ['before the clocks go forward', '2026-03-08T06:59:59Z', '2026-03-08', 1, '01:30'],
+    ['after the clocks went forward', '2026-03-08T07:00:00Z', '2026-03-08', 3, '03:00'],
+    ['in the first run of the hour that is repeated', '2026-11-01T05:40:00Z', '2026-11-01', 1, '01:30'],
+    ['in its second run', '2026-11-01T06:40:00Z', '2026-11-01', 1, '01:30'],
+    ['on the last evening of a year', '2027-01-01T04:45:00Z', '2026-12-31', 23, '23:30']
+])('a call %s in New York is counted by the clock there', (_when, at, day, hour, halfHour) => {
+    const result = mergePushes('R1', [push({ ...FULL, CALL_DATE: at, CALL_HOUR: '' })], 'America/New_York');
+    expect(result).toMatchObject({
+        call: { fields: { Start_Day__c: day, Start_Hour__c: hour, Start_Half_Hour__c: halfHour } }
+    });
 });

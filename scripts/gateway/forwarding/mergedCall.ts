@@ -1,4 +1,4 @@
-import { callStatusLabel, decodeCallStatus, mergeSayings, startHourOf } from '#contract';
+import { callStatusLabel, decodeCallStatus, mergeSayings, startOnServer } from '#contract';
 import type { Saying } from '#contract';
 import { callFields, callFieldsFromStatus } from '#call-record';
 import { parametersOf } from '../intake/parameters.ts';
@@ -35,7 +35,7 @@ export function mergePushes(reference: string, pushes: readonly Message[], timeZ
     const merged = mergeSayings([first, ...others]);
     const receivedAt = new Date(Math.max(...messages.map((push) => push.receivedAt))).toISOString();
     const payload = payloadOf(messages.map(framed));
-    const fields = callFieldsFromStatus(merged, receivedAt, payload, startHourOf(merged.status, timeZone));
+    const fields = callFieldsFromStatus(merged, receivedAt, payload, startOnServer(merged.status, timeZone));
     fields[callFields.reference] = reference;
     return { ok: true, call: { reference, fields } };
 }

@@ -1,7 +1,7 @@
 import { createRandom } from '../../node/seededRandom.ts';
 import type { PackageOrg } from '../flows/packageOrg.ts';
 import { openPackageOrg } from '../flows/packageOrg.ts';
-import { figuresOf } from './reportFigures.ts';
+import { figuresOf, startFields } from './reportFigures.ts';
 
 const SEED = 20_261_202;
 const NOW = new Date('2026-03-02T10:00:00.000Z');
@@ -65,7 +65,7 @@ test(`the report of lists says what its rows say (seed ${SEED})`, () => {
             Process_Name__c: 'SALES',
             List_ID__c: list,
             Disposition__c: disposition,
-            Started_At__c: new Date(NOW.getTime() - random.below(20 * 86_400) * 1000).toISOString()
+            ...startFields(NOW.getTime() - random.below(20 * 86_400) * 1000)
         });
         return { list, rating: RATED[disposition ?? ''] };
     }).filter(({ list }) => list !== null);

@@ -2,7 +2,7 @@ import type { FieldValues, OrgRecord } from '../../local/org/records.ts';
 import { createRandom } from '../../node/seededRandom.ts';
 import type { PackageOrg } from '../flows/packageOrg.ts';
 import { openPackageOrg } from '../flows/packageOrg.ts';
-import { figuresOf } from './reportFigures.ts';
+import { figuresOf, startFields } from './reportFigures.ts';
 
 const SEED = 20_261_130;
 const NOW = new Date('2026-03-02T10:00:00.000Z');
@@ -38,7 +38,7 @@ function drawCalls(): FieldValues[] {
             Process_Name__c: PROCESSES[roll(PROCESSES.length)] ?? '',
             Agent_Code__c: isConnected ? 'AG_ASHA' : null,
             Customer_Number__c: `98765${String(10_000 + roll(60))}`,
-            Started_At__c: new Date(startedAt).toISOString(),
+            ...startFields(startedAt),
             ...(state !== 'In Progress' && roll(12) > 0 && drawTimes(roll, isConnected))
         };
     });

@@ -2,7 +2,7 @@ import type { OrgRecord } from '../../local/org/records.ts';
 import { createRandom } from '../../node/seededRandom.ts';
 import type { PackageOrg } from '../flows/packageOrg.ts';
 import { openPackageOrg } from '../flows/packageOrg.ts';
-import { figuresOf } from './reportFigures.ts';
+import { figuresOf, startFields } from './reportFigures.ts';
 
 const SEED = 20_261_201;
 const START = Date.parse('2026-03-02T10:00:00.000Z');
@@ -99,7 +99,7 @@ function closeSomeCalls(): void {
             ...connected,
             Call_Reference__c: `H-${index}`,
             Process_Name__c: PROCESSES[roll(2)] ?? '',
-            Started_At__c: at(-roll(60)),
+            ...startFields(START - roll(60) * MINUTE),
             Queue_Seconds__c: roll(5) > 0 ? roll(60) : null,
             Ring_Seconds__c: roll(20),
             Duration_Seconds__c: roll(900)

@@ -1,12 +1,33 @@
 import path from 'node:path';
 import { readAnalytics } from '../../local/org/reports/readAnalytics.ts';
 import { runReport } from '../../local/org/reports/runReport.ts';
+import type { FieldValues } from '../../local/org/records.ts';
 import type { PackageOrg } from '../flows/packageOrg.ts';
+
+export const SERVER_ZONE = 'Asia/Kolkata';
 
 const PACKAGE = path.resolve(import.meta.dirname, '../../../force-app');
 
+/** The start of a call as the gateway writes it, read from the clock of a server in India without its code. */
+export function startFields(startedAt: number): FieldValues {
+    const clock = new Date(startedAt + 330 * 60_000).toISOString();
+    const hour = clock.slice(11, 13);
+    return {
+        Started_At__c: new Date(startedAt).toISOString(),
+        Start_Day__c: clock.slice(0, 10),
+        Start_Hour__c: Number(hour),
+        Start_Half_Hour__c: `${hour}:${Number(clock.slice(14, 16)) < 30 ? '00' : '30'}`
+    };
+}
+
 /** What the report says of each group of its first level and in all, rounded as it is shown. */
-export function figuresOf(org: PackageOrg, now: Date, name: string, summary: string): Record<string, number> {
+export function figuresOf(
+    org: PackageOrg,
+    now: Date,
+    name: string,
+    summary: string,
+    timeZone = SERVER_ZONE
+): Record<string, number> {
     const report = readAnalytics(PACKAGE, org.schema).reports.get(`ConVox_Reports/${name}`);
     if (!report) {
         throw new Error(`There is no report ${name}`);
@@ -15,7 +36,7 @@ export function figuresOf(org: PackageOrg, now: Date, name: string, summary: str
         schema: org.schema,
         find: (query) => org.store.find(query),
         get: (object, id) => org.store.get(object, id),
-        locale: { language: 'en-IN', timeZone: 'Asia/Kolkata' },
+        locale: { language: 'en-IN', timeZone },
         now
     });
     const index = run.summaries.findIndex(({ name: found }) => found === summary);

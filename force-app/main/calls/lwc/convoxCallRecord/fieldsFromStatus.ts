@@ -1,4 +1,4 @@
-import type { MergedCall } from 'c/convoxContract';
+import type { MergedCall, StartOnServer } from 'c/convoxContract';
 import { legsText, legsToRead } from './agentLegs.ts';
 import { callFields, type CallStatusValue } from './callFields.ts';
 import { filled, payloadText, type CallFieldValues } from './fieldValues.ts';
@@ -21,13 +21,12 @@ export function callStatusOf({ talk, status }: Pick<MergedCall, 'talk' | 'status
  * customer are the flows' to fill, and what the record holds already is theirs to weigh against this, by the ranks.
  * @param receivedAt ISO instant of the last push
  * @param rawPayload the pushes as they came, kept for what the fields cannot hold
- * @param startHour 0 to 23 on the clock of the ConVox server, by which reports count; undefined when it is not known
  */
 export function callFieldsFromStatus(
     { talk, status, ranks, legs, earlier }: MergedCall,
     receivedAt: string,
     rawPayload: string,
-    startHour?: number
+    start: StartOnServer
 ): CallFieldValues {
     return filled([
         [callFields.reference, status.callReference],
@@ -39,7 +38,9 @@ export function callFieldsFromStatus(
         [callFields.status, callStatusOf({ talk, status })],
         [callFields.convoxStatus, status.convoxStatus],
         [callFields.startedAt, status.startedAt],
-        [callFields.startHour, startHour],
+        [callFields.startDay, start.day],
+        [callFields.startHour, start.hour],
+        [callFields.startHalfHour, start.halfHour],
         [callFields.durationSeconds, status.durationSeconds],
         [callFields.queueSeconds, status.queueSeconds],
         [callFields.ringSeconds, status.ringSeconds],

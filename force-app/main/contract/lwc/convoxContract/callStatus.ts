@@ -93,13 +93,26 @@ export function encodeCallStatus(status: CallStatus, encoding: StatusEncoding): 
     return [...texts(sheetRules), ...texts(extraRules).filter(([, text]) => text !== '')];
 }
 
-/** 0 to 23 on the server's clock. A day alone begins at midnight, which says nothing about the hour. */
-export function startHourOf({ startedAt, quality }: CallStatus, timeZone: string): number | undefined {
-    if (quality.includes('startTimeMissing') || quality.includes('startTimeUnreadable')) {
-        return undefined;
+/** When a call began on the clock of its server, by which reports count. */
+export interface StartOnServer {
+    /** YYYY-MM-DD. */
+    readonly day?: string;
+    /** 0 to 23. */
+    readonly hour?: number;
+    /** HH:00 or HH:30. */
+    readonly halfHour?: string;
+}
+
+/** What is known of it: a day alone begins at midnight, which says nothing about the hour. */
+export function startOnServer({ startedAt, quality }: CallStatus, timeZone: string): StartOnServer {
+    const time = serverTimeAt(startedAt ?? '', timeZone);
+    if (time === undefined) {
+        return {};
     }
-    const hours = serverTimeAt(startedAt ?? '', timeZone)?.hours;
-    return hours === undefined ? undefined : Number(hours);
+    const { date: day, hours, minutes } = time;
+    return quality.includes('startTimeMissing') || quality.includes('startTimeUnreadable')
+        ? { day }
+        : { day, hour: Number(hours), halfHour: `${hours}:${minutes < '30' ? '00' : '30'}` };
 }
 
 function wallClock(instant: string | undefined, timeZone: string): (ServerTime & { time: string }) | undefined {

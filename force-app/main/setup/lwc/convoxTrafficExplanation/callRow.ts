@@ -1,6 +1,6 @@
 import { callFields, callFieldsFromPop, callFieldsFromStatus } from '#call-record';
 import type { CallFieldValues } from '#call-record';
-import { decodeCallStatus, decodeScreenPop, mergeSayings, ranksOfPop, startHourOf } from '#contract';
+import { decodeCallStatus, decodeScreenPop, mergeSayings, ranksOfPop, startOnServer } from '#contract';
 import type { NameAndText, ServerSettings } from './explanation.ts';
 import type { MessageKind } from './messageKind.ts';
 import type { PastedTraffic } from './pastedTraffic.ts';
@@ -43,7 +43,7 @@ function fieldsOf(
         return {};
     }
     const merged = mergeSayings([{ status: status.value, receipt: { receivedAt: now.getTime(), order: 0 } }]);
-    return callFieldsFromStatus(merged, now.toISOString(), '', startHourOf(merged.status, timeZone));
+    return callFieldsFromStatus(merged, now.toISOString(), '', startOnServer(merged.status, timeZone));
 }
 
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;

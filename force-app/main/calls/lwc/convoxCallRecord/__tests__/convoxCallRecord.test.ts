@@ -29,6 +29,8 @@ function popOf(fields: Record<string, string>): ScreenPop {
     return decoded.value;
 }
 
+const start = { day: '2026-11-22', hour: 10, halfHour: '10:00' };
+
 describe('a pushed status', () => {
     test('fills every field it speaks of', () => {
         const status = statusOf({
@@ -38,7 +40,7 @@ describe('a pushed status', () => {
             remarks: 'Happy',
             RECORDING_FILE_NAME: 'REF1001.WAV'
         });
-        expect(callFieldsFromStatus(status, receivedAt, '{}', 10)).toEqual({
+        expect(callFieldsFromStatus(status, receivedAt, '{}', start)).toEqual({
             Call_Reference__c: 'REF1001',
             ConVox_ID__c: '1000001',
             Customer_Number__c: '9876543201',
@@ -48,7 +50,9 @@ describe('a pushed status', () => {
             Status__c: 'Disposed',
             ConVox_Status__c: 'Connected',
             Started_At__c: '2026-11-22T04:35:00.000Z',
+            Start_Day__c: '2026-11-22',
             Start_Hour__c: 10,
+            Start_Half_Hour__c: '10:00',
             Duration_Seconds__c: 180,
             Queue_Seconds__c: 25,
             Ring_Seconds__c: 10,
@@ -80,13 +84,15 @@ describe('a pushed status', () => {
             DISPOSITION: '',
             CALL_DATE: '2026-11-22T10:05'
         });
-        expect(callFieldsFromStatus(status, receivedAt, '', 10)).toEqual({
+        expect(callFieldsFromStatus(status, receivedAt, '', start)).toEqual({
             Call_Reference__c: 'REF1001',
             Customer_Number__c: '9876543201',
             Status__c: 'Ended',
             ConVox_Status__c: 'Connected',
             Started_At__c: '2026-11-22T04:35:00.000Z',
+            Start_Day__c: '2026-11-22',
             Start_Hour__c: 10,
+            Start_Half_Hour__c: '10:00',
             Duration_Seconds__c: 0,
             Status_Received_At__c: receivedAt,
             Value_Ranks_1__c: expect.anything(),
@@ -95,8 +101,10 @@ describe('a pushed status', () => {
     });
 
     test('whose hour is not known says none', () => {
-        const fields = callFieldsFromStatus(statusOf({ CALL_DATE: '2026-11-22' }), receivedAt, '{}');
-        expect(fields).toMatchObject({ Started_At__c: '2026-11-21T18:30:00.000Z' });
+        const fields = callFieldsFromStatus(statusOf({ CALL_DATE: '2026-11-22' }), receivedAt, '{}', {
+            day: '2026-11-22'
+        });
+        expect(fields).toMatchObject({ Start_Day__c: '2026-11-22', Started_At__c: '2026-11-21T18:30:00.000Z' });
         expect(fields).not.toHaveProperty('Start_Hour__c');
     });
 
@@ -120,12 +128,17 @@ describe('a pushed status', () => {
                 USER_ID: agent,
                 CALL_DURATION: seconds
             });
-            expect(callFieldsFromStatus(pushed, receivedAt, '{}', 10).Status__c).toBe(status);
+            expect(callFieldsFromStatus(pushed, receivedAt, '{}', start).Status__c).toBe(status);
         }
     );
 
     test('says what was doubtful, and fits its fields', () => {
-        const fields = callFieldsFromStatus(statusOf({ CALL_DATE: 'yesterday' }), receivedAt, 'x'.repeat(40_000), 10);
+        const fields = callFieldsFromStatus(
+            statusOf({ CALL_DATE: 'yesterday' }),
+            receivedAt,
+            'x'.repeat(40_000),
+            start
+        );
         expect(fields.Data_Quality__c).toBe('statusUnknown; startUnreadable');
         expect(fields.Status_Payload__c).toHaveLength(32_768);
     });
@@ -167,7 +180,7 @@ describe('a screen pop', () => {
 
     test('and the push meet at the same reference', () => {
         expect(callFieldsFromPop(pop, details)[CALL_REFERENCE_FIELD]).toBe(
-            callFieldsFromStatus(statusOf({}), receivedAt, '{}', 10)[CALL_REFERENCE_FIELD]
+            callFieldsFromStatus(statusOf({}), receivedAt, '{}', start)[CALL_REFERENCE_FIELD]
         );
     });
 });

@@ -55,7 +55,9 @@ test('a push makes the row that the gateway would write of it', () => {
         Customer_Number__c: '+919876543201',
         Direction__c: 'Inbound',
         Duration_Seconds__c: '95',
+        Start_Day__c: '2026-11-28',
         Start_Hour__c: '15',
+        Start_Half_Hour__c: '15:00',
         Started_At__c: '2026-11-28 15:29:00 Asia/Kolkata',
         Status__c: 'Ended'
     });
