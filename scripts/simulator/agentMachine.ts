@@ -3,6 +3,11 @@ import type { Call, CompletedBy, FollowUp } from './call.ts';
 /** ConVox's own words for what an agent is doing. */
 export type AgentState = 'LOGGEDOUT' | 'IDLE' | 'DIALING' | 'RINGING' | 'ONCALL' | 'WRAPUP' | 'MISSED' | 'BREAK';
 
+export interface DuringCall {
+    readonly hold?: boolean;
+    readonly mute?: boolean;
+}
+
 export interface Agent {
     readonly code: string;
     readonly name: string;
@@ -12,6 +17,8 @@ export interface Agent {
     /** Since when in this state, epoch milliseconds. */
     readonly since: number;
     readonly breakName?: string;
+    /** What the agent does with the call in hand beside talking. */
+    readonly during?: DuringCall;
     /** The call in hand: present from RINGING or DIALING until it is disposed of. */
     readonly call?: Call;
 }
@@ -28,6 +35,9 @@ export type AgentEvent =
     | { readonly type: 'ringOut' }
     | { readonly type: 'hangUp'; readonly by: CompletedBy }
     | { readonly type: 'close'; readonly convoxId: string; readonly disposition: string; readonly followUp?: FollowUp }
+    /** The call goes to another queue or process, and is over for this agent. */
+    | { readonly type: 'transfer'; readonly convoxId: string; readonly disposition: string }
+    | { readonly type: 'hold' | 'mute'; readonly on: boolean }
     /** The process' wrap-up time ran out: ConVox disposes of the call itself. */
     | { readonly type: 'wrapUpEnded' };
 
@@ -86,6 +96,11 @@ export function step(agent: Agent, event: AgentEvent, at: number): Step {
             return hangUp(agent, event.by, at);
         case 'close':
             return close(agent, event, at);
+        case 'transfer':
+            return agent.state === 'ONCALL' ? close(agent, { ...event, type: 'close' }, at) : nothingToDo(agent);
+        case 'hold':
+        case 'mute':
+            return duringCall(agent, event);
         case 'wrapUpEnded':
             return endWrapUp(agent, at);
     }
@@ -97,8 +112,11 @@ export function refusalOf(result: Step): Refusal | undefined {
 }
 
 function moved(agent: Agent, state: AgentState, at: number, effects: readonly AgentEffect[] = []): Step {
-    const { breakName, ...rest } = agent;
-    const kept = state === 'BREAK' && breakName !== undefined ? { breakName } : {};
+    const { breakName, during, ...rest } = agent;
+    const kept = {
+        ...(state === 'BREAK' && breakName !== undefined && { breakName }),
+        ...(state === 'ONCALL' && during !== undefined && { during })
+    };
     return { agent: { ...rest, ...kept, state, since: at }, effects };
 }
 
@@ -156,6 +174,18 @@ function ringOut(agent: Agent, at: number): Step {
     return outOfTurn(agent, 'miss a call');
 }
 
+/** Holding and muting change what the agent does with a call, and neither the state nor since when. */
+function duringCall(agent: Agent, { type, on }: Extract<AgentEvent, { type: 'hold' | 'mute' }>): Step {
+    const { state, during } = agent;
+    return state === 'ONCALL' && (during?.[type] ?? false) !== on
+        ? { agent: { ...agent, during: { ...during, [type]: on } }, effects: [] }
+        : nothingToDo(agent);
+}
+
+function nothingToDo(agent: Agent): Step {
+    return { refusal: { code: 'EC012', message: `Agent is in ${agent.state} state` } };
+}
+
 function hangUp(agent: Agent, by: CompletedBy, at: number): Step {
     if (agent.call === undefined || agent.state === 'WRAPUP') {
         return outOfTurn(agent, 'hang up');
@@ -166,7 +196,7 @@ function hangUp(agent: Agent, by: CompletedBy, at: number): Step {
 
 function close(agent: Agent, event: Extract<AgentEvent, { type: 'close' }>, at: number): Step {
     if (agent.call === undefined || agent.state === 'RINGING') {
-        return { refusal: { code: 'EC012', message: `Agent is in ${agent.state} state` } };
+        return nothingToDo(agent);
     }
     if (agent.call.convoxId !== event.convoxId) {
         return { refusal: { code: 'EC003', message: 'Agent not found for this call' } };

@@ -85,6 +85,10 @@ function deskSection(): Markup {
                 <button type="button" data-action="hangUp" class="stop" hidden>Hang up</button>
                 <button type="button" data-action="customerAnswers" hidden>Customer answers</button>
                 <button type="button" data-action="customerHangsUp" hidden>Customer hangs up</button>
+                <button type="button" data-action="hold" hidden>Hold</button>
+                <button type="button" data-action="resume" class="go" hidden>Resume</button>
+                <button type="button" data-action="mute" hidden>Mute</button>
+                <button type="button" data-action="unmute" hidden>Unmute</button>
                 <button type="button" data-action="ready" class="go" hidden>Ready</button>
                 <button type="button" data-action="break" hidden>Break</button>
                 <button type="button" data-action="logout" hidden>Log out</button>

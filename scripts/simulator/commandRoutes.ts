@@ -5,6 +5,7 @@ import { instantToServerTime } from '#contract';
 import { closeCommand, agentNamedIn, dialCommand, refusedClose } from './commands.ts';
 import type { CommandOptions, Judged, WireParameters } from './commands.ts';
 import { readCommand, refusedCommand, restCommand, webServiceCommand } from './jsonCommands.ts';
+import { isAgentCommand } from './agentCommands.ts';
 import type { JsonCommand } from './jsonCommands.ts';
 import { wordReply } from './replies.ts';
 import type { Reply, ReplyStyle } from './replies.ts';
@@ -27,7 +28,7 @@ export interface CommandRouteOptions extends CommandOptions {
 }
 
 interface Treatment {
-    readonly kind: 'callcontrol' | 'dial';
+    readonly kind: 'callcontrol' | 'dial' | 'agent';
     readonly manner: CallPlan['callControl'];
     readonly style: ReplyStyle;
     readonly judge: () => Judged;
@@ -43,6 +44,20 @@ const WEB_SERVICE = '/ConVoxCCS/External/external_dialer.php';
 const REST = '/ConVoxCCS/rest/api';
 const TOKENS = '/ConVoxCCS/rest/secureToken';
 const NO_LINE: Reply = { code: 'CL010', message: 'No line is free' };
+
+/** What a server answers that was told to refuse. */
+const refusals: Readonly<Record<Treatment['kind'], (parameters: WireParameters) => Reply>> = {
+    dial: () => NO_LINE,
+    callcontrol: (parameters) => refusedClose(parameters).reply,
+    agent: () => ({ code: 'GE010', message: 'This API is not enabled for the account' })
+};
+
+function kindOf(command: JsonCommand): Treatment['kind'] {
+    if (isAgentCommand(command)) {
+        return 'agent';
+    }
+    return command.action === 'CLOSE' || command.action === 'ENDCALL' ? 'callcontrol' : 'dial';
+}
 
 function refusedMethod({ req }: Context): Reply | undefined {
     return req.method === 'POST' ? undefined : { code: 'GE001', message: 'Only POST is allowed' };
@@ -138,7 +153,7 @@ export function commandRoutes(options: CommandRouteOptions): Hono {
         const command = readCommand(text);
         const parameters = Object.entries(command ?? { body: text });
         const agentCode = agentNamedIn(parameters);
-        const kind = command?.action === 'CLOSE' || command?.action === 'ENDCALL' ? 'callcontrol' : 'dial';
+        const kind = kindOf(command ?? {});
         const first = refused ?? refusedCommand(command);
         const manner = first === undefined ? mannerOf(kind, agentCode) : 'works';
         return treat(context, parameters, {
@@ -149,7 +164,7 @@ export function commandRoutes(options: CommandRouteOptions): Hono {
                 if (first !== undefined) {
                     return { agentCode, reply: first };
                 }
-                const reply = kind === 'dial' ? NO_LINE : refusedClose(parameters).reply;
+                const reply = refusals[kind](parameters);
                 return manner === 'refuses' ? { agentCode, reply } : judge(command ?? {}, options);
             }
         });
@@ -157,7 +172,8 @@ export function commandRoutes(options: CommandRouteOptions): Hono {
 
     function mannerOf(kind: Treatment['kind'], agentCode: string): Treatment['manner'] {
         const plan = options.switchboard.line(agentCode)?.plan;
-        return kind === 'dial' ? switches.dialling : (plan?.callControl ?? 'works');
+        const planned = kind === 'agent' ? plan?.agentCommands : plan?.callControl;
+        return kind === 'dial' ? switches.dialling : (planned ?? 'works');
     }
 
     async function treat(context: Context, parameters: WireParameters, treatment: Treatment): Promise<Response> {

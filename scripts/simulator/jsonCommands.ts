@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agentCommand, isAgentCommand } from './agentCommands.ts';
 import { closeCommand, dialCommand } from './commands.ts';
 import type { CommandOptions, Judged, WireParameters } from './commands.ts';
 import type { Reply } from './replies.ts';
@@ -35,6 +36,9 @@ export function refusedCommand(command: JsonCommand | undefined): Reply | undefi
 
 /** A command to `external_dialer.php`. */
 export function webServiceCommand(command: JsonCommand, options: CommandOptions): Judged {
+    if (isAgentCommand(command)) {
+        return agentCommand(command, agentIn(command), options);
+    }
     switch (command.action ?? '') {
         case 'CALL': {
             const { agentCode, reply } = dialCommand(sheetDial(command.user, command), options);
@@ -51,9 +55,17 @@ export function webServiceCommand(command: JsonCommand, options: CommandOptions)
     }
 }
 
+/** Each action has a name of its own for the agent. */
+function agentIn({ agent_id: ending, user_id: asking, user = '' }: JsonCommand): string {
+    return ending ?? asking ?? user;
+}
+
 /** A command to `rest/api`. What its CALL answers beside the code is not public, so nothing is. */
 export function restCommand(command: JsonCommand, options: CommandOptions): Judged {
     const { userid = '' } = command;
+    if (isAgentCommand(command)) {
+        return agentCommand(command, userid, options, (end) => refusedEnd(end, options));
+    }
     switch (command.action ?? '') {
         case 'CALL': {
             const { code, message } = dialCommand(sheetDial(userid, command), options).reply;
@@ -76,7 +88,7 @@ function refusedEnd(command: JsonCommand, { processes, switchboard }: CommandOpt
     const { userid = '', callreferenceid = '', process_name: process = '', mobile_number: number = '' } = command;
     const call = switchboard.line(userid)?.agent.call;
     const checks: readonly (readonly [boolean, Reply])[] = [
-        [command.endcall_type !== 'CLOSE', wrongType],
+        [!['CLOSE', 'TRANSFER'].includes(command.endcall_type ?? ''), wrongType],
         [number === '', { code: 'EC006', message: 'Mobile number is empty' }],
         [callreferenceid === '', { code: 'EC009', message: 'Call reference is missing' }],
         [!processes.some(({ name }) => name === process), { code: 'EC010', message: 'Process does not exist' }],

@@ -1,4 +1,4 @@
-import { PROCESS_SALES, PROCESS_SUPPORT } from '../sample/org/callers.ts';
+import { BREAKS, PROCESS_SALES, PROCESS_SUPPORT } from '../sample/org/callers.ts';
 import { processes, users } from '../sample/org/configuration.ts';
 import type { ConvoxAgent, ConvoxProcess } from './settings.ts';
 
@@ -12,6 +12,7 @@ export const sampleProcesses: readonly ConvoxProcess[] = processes.map((process)
     name: process.Process_Code__c,
     did: dialledNumbers[process.Process_Code__c] ?? '',
     queue: `${process.Process_Code__c}_QUEUE`,
+    breaks: BREAKS,
     dispositions: process.dispositions.map(({ Code__c, Name }) => ({ code: Code__c, name: Name }))
 }));
 

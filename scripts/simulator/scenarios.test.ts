@@ -64,6 +64,8 @@ test('every scenario has a sentence, and the list shows all of them', async () =
         'serverDown',
         'slowReply',
         'htmlReply',
+        'holdRefused',
+        'holdLost',
         'tokenExpired'
     ]);
     expect(scenarios.every(({ sentence }) => /^[A-Z].{20,}\.$/.test(sentence))).toBe(true);

@@ -18,6 +18,8 @@ export interface CallPlan {
     /** How often the final status is pushed. */
     readonly pushes: 1 | 2;
     readonly callControl: 'works' | 'refuses' | 'drops' | 'isSlow';
+    /** What becomes of hold, mute, transfer, break and their like, until the next call. */
+    readonly agentCommands: CallPlan['callControl'];
     /** Overrides the server's own style. */
     readonly replyStyle?: ReplyStyle;
     /** How long it rings, in milliseconds; the server's own time when left out. */
@@ -38,6 +40,7 @@ export const ordinaryCall: CallPlan = {
     pop: 'onConnect',
     pushes: 1,
     callControl: 'works',
+    agentCommands: 'works',
     steps: []
 };
 
@@ -68,6 +71,12 @@ export const scenarios: readonly Scenario[] = [
     scenario('slowReply', 'ConVox closes the call, but answers later than anyone waits.', { callControl: 'isSlow' }),
     scenario('htmlReply', 'ConVox answers with a script block in front of its JSON, as old servers do.', {
         replyStyle: 'html'
+    }),
+    scenario('holdRefused', 'ConVox refuses hold, mute and transfer: the account may not use them (GE010).', {
+        agentCommands: 'refuses'
+    }),
+    scenario('holdLost', 'ConVox cuts the connection when the agent holds, mutes or passes the call on.', {
+        agentCommands: 'drops'
     }),
     scenario('tokenExpired', 'A REST server ends its token while the agent talks: it refuses the token once (GE008).', {
         steps: [{ in: 'ONCALL', after: 0, do: 'expireToken' }]

@@ -47,11 +47,16 @@ test('a whole call can be lived with the buttons of the screen', async () => {
     expect(await view()).toMatchObject({ agent: { state: 'RINGING' }, call: { number: KNOWN_CALLER_NUMBER } });
     expect(await press('answer')).toBe(200);
     expect(await view()).toMatchObject({
-        actions: ['hangUp', 'customerHangsUp', 'close'],
+        actions: ['hangUp', 'customerHangsUp', 'hold', 'mute', 'close'],
         dispositions: sampleProcesses[0]?.dispositions,
         pop: { method: 'GET' },
         log: [{ kind: 'pop' }]
     });
+    expect(await press('hold')).toBe(200);
+    expect(await press('mute')).toBe(200);
+    expect(await view()).toMatchObject({ agent: { during: { hold: true, mute: true } } });
+    expect(await press('mute')).toBe(409);
+    expect(await press('resume')).toBe(200);
     expect(await press('hangUp')).toBe(200);
     expect(await press('close', { disposition: 'SALE' })).toBe(200);
     expect(await view()).not.toHaveProperty('pop');

@@ -119,6 +119,10 @@ const eventOfButton: Readonly<Record<Exclude<ScreenAction, 'close'>, AgentEvent>
     answer: { type: 'answer' },
     ready: { type: 'ready' },
     break: { type: 'break', name: 'Tea' },
+    hold: { type: 'hold', on: true },
+    resume: { type: 'hold', on: false },
+    mute: { type: 'mute', on: true },
+    unmute: { type: 'mute', on: false },
     hangUp: { type: 'hangUp', by: 'agent' },
     customerHangsUp: { type: 'hangUp', by: 'customer' },
     customerAnswers: { type: 'answer' }

@@ -15,6 +15,10 @@ export const screenActions = [
     'customerHangsUp',
     'ready',
     'break',
+    'hold',
+    'resume',
+    'mute',
+    'unmute',
     'close'
 ] as const;
 export type ScreenAction = (typeof screenActions)[number];
@@ -41,9 +45,17 @@ const possible: Readonly<Record<AgentState, readonly ScreenAction[]>> = {
     MISSED: ['ready', 'break', 'logout'],
     RINGING: ['answer', 'customerHangsUp'],
     DIALING: ['hangUp', 'customerAnswers', 'close'],
-    ONCALL: ['hangUp', 'customerHangsUp', 'close'],
+    ONCALL: ['hangUp', 'customerHangsUp', 'hold', 'mute', 'close'],
     WRAPUP: ['close']
 };
+
+/** What is on is switched off. */
+function reversed(action: ScreenAction, { during }: Agent): ScreenAction {
+    if (action === 'hold') {
+        return during?.hold ? 'resume' : 'hold';
+    }
+    return action === 'mute' && during?.mute ? 'unmute' : action;
+}
 
 const SHOWN = 30;
 
@@ -56,7 +68,7 @@ export function screenView(
         agent,
         ...(agent.call ? { call: agent.call } : {}),
         ...(pop ? { pop } : {}),
-        actions: possible[agent.state],
+        actions: possible[agent.state].map((action) => reversed(action, agent)),
         dispositions: process?.dispositions ?? [],
         switches,
         log: log.slice(-SHOWN),

@@ -16,6 +16,8 @@ export interface ConvoxProcess {
     /** The number customers dial. */
     readonly did: string;
     readonly queue: string;
+    /** The breaks that its agents may take. */
+    readonly breaks?: readonly string[];
     readonly dispositions: readonly { readonly code: string; readonly name: string }[];
 }
 

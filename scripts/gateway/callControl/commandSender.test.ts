@@ -44,6 +44,16 @@ function closing(referenceNumber: string): SheetCommand {
     ]);
 }
 
+function holding(referenceNumber: string): SheetCommand {
+    return sheetCommand('agent_command.php', [
+        ['ACTION', 'Hold'],
+        ['agent_id', 'AG_ASHA'],
+        ['refno', referenceNumber]
+    ]);
+}
+
+const commandsByKind = { close: closing, dial: dialling, hold: holding } as const;
+
 const isForToken = ({ path }: DialectRequest): boolean => path.endsWith('/secureToken');
 const json = (content: object, status = 200): DialectAnswer => ({ status, text: JSON.stringify(content) });
 
@@ -186,6 +196,7 @@ const fates: readonly Fate[] = [
     { what: 'proxy fails', isDone: false, answer: { status: 502, text: '<html>Bad gateway' } },
     { what: 'proxy redirects', isDone: false, answer: { status: 302, text: '' } },
     { what: 'turned away', isDone: false, answer: { status: 401, text: '' } },
+    { what: 'done, under a code of no list', isDone: true, answer: json({ STATUS: 'LO000', MESSAGE: 'Done' }) },
     { what: 'busy', isDone: false, answer: json({ STATUS: 'CL005', MESSAGE: 'Agent is busy' }) }
 ];
 
@@ -235,12 +246,15 @@ function fatefulServer(dialect: DialectName, given: readonly Fate[], handsOutOne
 
 const seed = Date.now() % 1_000_000;
 
-test('no interleaving of time-outs, expired tokens and repeats dials or closes twice, and no outcome lies', async () => {
+test('no interleaving of time-outs, expired tokens and repeats dials, closes or holds twice, and no outcome lies', async () => {
     process.stdout.write(`Interleaving commands with seed ${seed}\n`);
     const stories = fc.record({
         dialect: fc.constantFrom(...dialectNames),
         /** Which of two gateways each command comes through, and what it is. */
-        commands: fc.array(fc.record({ gateway: fc.nat(1), isClose: fc.boolean() }), { minLength: 1, maxLength: 6 }),
+        commands: fc.array(fc.record({ gateway: fc.nat(1), kind: fc.constantFrom('close', 'dial', 'hold') }), {
+            minLength: 1,
+            maxLength: 6
+        }),
         fates: fc.array(fc.constantFrom(...fates), { maxLength: 16 }),
         expiries: fc.nat(4),
         handsOutOneToken: fc.boolean()
@@ -257,9 +271,9 @@ test('no interleaving of time-outs, expired tokens and repeats dials or closes t
                 return orThrow(answer);
             };
             const names = story.commands.map((_, index) => `SF_${String(index).padStart(6, '0')}`);
-            const sent = story.commands.map(({ gateway, isClose }, index): Promise<SentCommand> => {
+            const sent = story.commands.map(({ gateway, kind }, index): Promise<SentCommand> => {
                 const name = names[index] ?? '';
-                return (gateway === 0 ? gateways[0] : gateways[1])(isClose ? closing(name) : dialling(name), send);
+                return (gateway === 0 ? gateways[0] : gateways[1])(commandsByKind[kind](name), send);
             });
             const expiries = Array.from({ length: story.expiries }, () => pause('a token expires').then(server.expire));
             const [outcomes] = await scheduler.waitFor(Promise.all([Promise.all(sent), Promise.all(expiries)]));

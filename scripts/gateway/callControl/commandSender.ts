@@ -97,7 +97,7 @@ export function createCommandSender({ dialect, accessKey, timeZone, timeout, now
                 return answer;
             }
             if (isRepeat || dialect.tokens?.isRefused(answer) !== true) {
-                return outcomeOf(dialect, answer);
+                return outcomeOf(translated.outcome?.(answer) ?? dialect.outcome(answer), answer);
             }
             tokens.refused(shown.access);
             return attempt(true);
@@ -117,7 +117,7 @@ async function answerOrNone(answer: Promise<DialectAnswer>): Promise<DialectAnsw
     }
 }
 
-function outcomeOf(dialect: Dialect, answer: DialectAnswer): SentCommand {
+function outcomeOf(outcome: CommandOutcome, answer: DialectAnswer): SentCommand {
     if (answer.status >= 300 && answer.status < 400) {
         return {
             outcome: 'unknown',
@@ -127,7 +127,7 @@ function outcomeOf(dialect: Dialect, answer: DialectAnswer): SentCommand {
             event: 'ConVox answered a command with a redirection'
         };
     }
-    return { ...dialect.outcome(answer), came: 'answered', status: answer.status };
+    return { ...outcome, came: 'answered', status: answer.status };
 }
 
 /** Why there is no token. */

@@ -120,4 +120,76 @@ describe.each(dialectNames)('a command through the gateway to a simulated server
         gateway = gatewayWith('another-key');
         expect(await dial()).toMatch(dialect === 'sheet' ? /^ACCEPTED / : /^REFUSED GE007 /);
     });
+
+    /** Sends what the agent asks for; the words behind outcome and code are the server's own. */
+    const ask = async (action: string, target = ''): Promise<string> => {
+        const { convoxId = '', reference = '', process = '', number = '' } = agent()?.call ?? {};
+        const line = await command('agent_command.php', [
+            ['ACTION', action],
+            ['agent_id', AGENT_ASHA],
+            ['refno', 'SF_000002'],
+            ['target', target],
+            ['convoxid', convoxId],
+            ['CallReferenceID', reference],
+            ['Process', process],
+            ['mobile_number', number],
+            ['disposition', 'PASSED_ON']
+        ]);
+        return line.split(' ').slice(0, 2).join(' ');
+    };
+
+    if (dialect === 'sheet') {
+        test('refuses to hold by its name, and asks the server nothing', async () => {
+            await takeCall();
+            const before = convox.convox.log.entries.length;
+            expect(await ask('Hold')).toBe('REFUSED GE009');
+            expect(convox.convox.log.entries).toHaveLength(before);
+        });
+        return;
+    }
+
+    test('takes a break that the process knows, ends it, and logs the agent out', async () => {
+        expect(await ask('Break', 'Fishing')).toBe('REFUSED EC002');
+        expect(await ask('Break', 'Tea')).toBe('ACCEPTED SUCCESS');
+        expect(agent()).toMatchObject({ state: 'BREAK', breakName: 'Tea' });
+        expect(await ask('Ready')).toBe('ACCEPTED SUCCESS');
+        expect(await ask('LogOut')).toBe('ACCEPTED -');
+        expect(agent()?.state).toBe('LOGGEDOUT');
+        expect(await ask('Break', 'Tea')).toBe('REFUSED CL006');
+    });
+
+    test('holds and mutes a call, and neither where there is none', async () => {
+        expect(await ask('Hold')).toBe('REFUSED EC012');
+        await takeCall();
+        expect(await ask('Hold')).toBe('ACCEPTED SUCCESS');
+        expect(await ask('Mute')).toBe('ACCEPTED SUCCESS');
+        expect(agent()).toMatchObject({ state: 'ONCALL', during: { hold: true, mute: true } });
+        expect(await ask('Hold')).toBe('REFUSED EC012');
+        expect(await ask('Resume')).toBe('ACCEPTED SUCCESS');
+        expect(await ask('Unmute')).toBe('ACCEPTED SUCCESS');
+        expect(agent()).toMatchObject({ during: { hold: false, mute: false } });
+    });
+
+    test.each([
+        ['TransferToQueue', 'SALES_QUEUE'],
+        ['TransferToProcess', 'SALES']
+    ])('hands a call on by %s, which ends it for the agent', async (action, target) => {
+        await takeCall();
+        expect(await ask(action, 'NO_SUCH')).toBe('REFUSED EC010');
+        expect(await ask(action, target)).toBe('ACCEPTED EC000');
+        expect(agent()).toMatchObject({ state: 'IDLE' });
+        convox.time.pass(1000);
+        await convox.convox.settled();
+        expect(new URLSearchParams(convox.pushes[0]?.body).get('DISPOSITION')).toBe('PASSED_ON');
+    });
+
+    test.each([
+        ['holdRefused', 'REFUSED GE010'],
+        ['holdLost', 'UNKNOWN -']
+    ])('says of a hold under %s that it is %s, and sends it once', async (scenario, said) => {
+        await takeCall(scenario);
+        expect(await ask('Hold')).toBe(said);
+        expect(convox.convox.log.entries.filter(({ kind }) => kind === 'agent')).toHaveLength(1);
+        expect(await close()).toMatch(/^ACCEPTED /);
+    });
 });

@@ -15,5 +15,8 @@ export const LEAD_NUMBER = '9876543221';
 export const AGENT_ASHA = 'AG_ASHA';
 export const AGENT_RAVI = 'AG_RAVI';
 
+/** Breaks that every process knows. */
+export const BREAKS: readonly string[] = ['Tea', 'Lunch', 'Training'];
+
 export const PROCESS_SUPPORT = 'SUPPORT';
 export const PROCESS_SALES = 'SALES';

@@ -25,7 +25,7 @@ function show(view: ScreenView): void {
     const { agent, call } = view;
     const state = element('state', HTMLElement);
     state.dataset.state = agent.state;
-    state.textContent = agent.breakName ? `${agent.state} (${agent.breakName})` : agent.state;
+    state.textContent = stateText(agent);
     for (const button of all('[data-action]', HTMLButtonElement)) {
         button.hidden = !view.actions.some((action) => action === button.dataset.action);
     }
@@ -42,6 +42,11 @@ function show(view: ScreenView): void {
     }
     showLog(view.log);
     showTime();
+}
+
+function stateText({ state, breakName, during }: ScreenView['agent']): string {
+    const beside = [breakName, during?.hold && 'on hold', during?.mute && 'muted'].filter(Boolean).join(', ');
+    return beside === '' ? state : `${state} (${beside})`;
 }
 
 function showPop(pop: ScreenView['pop']): void {

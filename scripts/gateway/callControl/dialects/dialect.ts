@@ -40,7 +40,12 @@ export interface CommandOutcome {
 
 /** A command in a server's words, or why it has none: then nothing is sent. */
 export type Translated =
-    | { readonly ok: true; readonly request: ShownRequest }
+    | {
+          readonly ok: true;
+          readonly request: ShownRequest;
+          /** How its answer is read, where other codes than those of calls may come. */
+          readonly outcome?: (answer: DialectAnswer) => CommandOutcome;
+      }
     | { readonly ok: false; readonly code: string; readonly words: string };
 
 /** @param access what the server wants to be shown with a command: its static key, or a token */

@@ -1,6 +1,8 @@
+import { agentActions } from '#agent-action';
+import type { AgentAction } from '#agent-action';
 import { encodeCloseCall, encodeDial, replyCodes } from '#contract';
 import type { CloseCall, DialRequest } from '#contract';
-import type { DialectRequest, SheetCommand } from './dialect.ts';
+import type { CommandOutcome, DialectAnswer, DialectRequest, SheetCommand } from './dialect.ts';
 import { dialects } from './dialects.ts';
 import type { DialectName } from './dialects.ts';
 
@@ -287,4 +289,144 @@ describe('a token of REST', () => {
     ])('counts as refused by %s under %i: %s', (text, status, isRefused) => {
         expect(tokens?.isRefused({ text, status })).toBe(isRefused);
     });
+});
+
+const asking = (action: string, more: Record<string, string> = {}, method: 'GET' | 'POST' = 'POST'): SheetCommand =>
+    sheetCommand(
+        'agent_command.php',
+        Object.entries({
+            ACTION: action,
+            agent_id: 'AG_ASHA',
+            refno: 'SF_000001',
+            target: /^(Break|Transfer)/.test(action) ? 'Tea' : '',
+            convoxid: '4543201',
+            CallReferenceID: '1700000000001',
+            Process: 'SUPPORT',
+            disposition: 'PASSED_ON',
+            mobile_number: '9876543201',
+            ...more
+        }),
+        method
+    );
+
+const WEB_TRANSFER = {
+    ...WEB_CLOSE,
+    refno: 'SF_000001',
+    endcall_type: 'TRANSFER',
+    disposition: 'PASSED_ON',
+    set_followUp: 'N'
+};
+const REST_TRANSFER = {
+    ...REST_CLOSE,
+    refno: 'SF_000001',
+    endcall_type: 'TRANSFER',
+    disposition: 'PASSED_ON',
+    set_followUp: 'N'
+};
+const TO_QUEUE = { type: 'QUEUE', transfer_to_queue: 'Tea' };
+const TO_PROCESS = { type: 'PROCESS', transfer_to_process: 'Tea' };
+
+/** What each action says: to the web service, and to REST. */
+const agentWording: Readonly<Record<AgentAction, readonly [webService: object, rest: object]>> = {
+    Ready: [
+        { action: 'READYAGENT', update_break: 'NO', refno: 'SF_000001', user_id: 'AG_ASHA' },
+        { action: 'READYAGENT', update_break: 'NO', refno: 'SF_000001', userid: 'AG_ASHA' }
+    ],
+    Break: [
+        { action: 'BREAK', break_name: 'Tea', refno: 'SF_000001', user_id: 'AG_ASHA' },
+        { action: 'BREAK', break_name: 'Tea', refno: 'SF_000001', userid: 'AG_ASHA' }
+    ],
+    LogOut: [
+        { action: 'LOGOUTUSER', refno: 'SF_000001', user: 'AG_ASHA' },
+        { action: 'LOGOUTUSER', refno: 'SF_000001', userid: 'AG_ASHA' }
+    ],
+    Hold: [
+        { action: 'HOLD', refno: 'SF_000001', user_id: 'AG_ASHA' },
+        { action: 'HOLD', refno: 'SF_000001', userid: 'AG_ASHA' }
+    ],
+    Resume: [
+        { action: 'UNHOLD', refno: 'SF_000001', user_id: 'AG_ASHA' },
+        { action: 'UNHOLD', refno: 'SF_000001', userid: 'AG_ASHA' }
+    ],
+    Mute: [
+        { action: 'MUTE', refno: 'SF_000001', user_id: 'AG_ASHA' },
+        { action: 'MUTE', refno: 'SF_000001', userid: 'AG_ASHA' }
+    ],
+    Unmute: [
+        { action: 'UNMUTE', refno: 'SF_000001', user_id: 'AG_ASHA' },
+        { action: 'UNMUTE', refno: 'SF_000001', userid: 'AG_ASHA' }
+    ],
+    TransferToQueue: [
+        { ...WEB_TRANSFER, ...TO_QUEUE },
+        { ...REST_TRANSFER, ...TO_QUEUE }
+    ],
+    TransferToProcess: [
+        { ...WEB_TRANSFER, ...TO_PROCESS },
+        { ...REST_TRANSFER, ...TO_PROCESS }
+    ]
+};
+
+describe.each(agentActions)('%s', (action) => {
+    test.each(['GET', 'POST'] as const)('is said by the web service and by REST when it came by %s', (method) => {
+        const said = translating.map((name) => contentOf(requestOf(name, asking(action, {}, method))));
+        expect(said).toEqual(agentWording[action]);
+    });
+
+    test('is refused by a server of the sheet, by its name', () => {
+        expect(dialects.sheet.translate(asking(action))).toEqual({
+            ok: false,
+            code: 'GE009',
+            words: `The integration sheet knows no ${action}. The command was not sent`
+        });
+    });
+
+    function outcomeOf(name: DialectName, answer: DialectAnswer): CommandOutcome {
+        const translated = dialects[name].translate(asking(action));
+        return (translated.ok ? translated.outcome?.(answer) : undefined) ?? dialects[name].outcome(answer);
+    }
+
+    test.each<[string, CommandOutcome['outcome'], string, string]>([
+        ['{"STATUS":"SUCCESS","MESSAGE":"Done"}', 'accepted', 'SUCCESS', 'Done'],
+        ['{"STATUS":"EC000","MESSAGE":"Done"}', 'accepted', 'EC000', 'Done'],
+        ['{"STATUS":"LO000","MESSAGE":"Done"}', 'accepted', '', 'LO000 Done'],
+        ['{"STATUS":"LO001","MESSAGE":"Done"}', 'accepted', '', 'LO001 Done'],
+        ['{"STATUS":"XY000"}', 'accepted', '', 'XY000'],
+        ['{"STATUS":"EC002","MESSAGE":"No such break"}', 'refused', 'EC002', 'No such break'],
+        ['{"STATUS":"GE010","MESSAGE":"Not enabled"}', 'refused', 'GE010', 'Not enabled'],
+        ['{"STATUS":"LO0014","MESSAGE":"Not now"}', 'refused', '', 'LO0014 Not now'],
+        ['{"STATUS":"0","MESSAGE":"Done"}', 'unknown', '', '{"STATUS":"0","MESSAGE":"Done"}'],
+        ['Agent is ready', 'unknown', '', 'Agent is ready'],
+        ['<html>Login</html>', 'unknown', '', '<html>Login</html>'],
+        ['', 'unknown', '', '']
+    ])('is known by the answer %s to be %s', (text, outcome, code, words) => {
+        for (const name of translating) {
+            expect(outcomeOf(name, { status: 200, text })).toMatchObject({ outcome, code, words });
+        }
+    });
+});
+
+test.each<[string, string, Record<string, string>, string]>([
+    ['another action', 'Conference', {}, 'GE009'],
+    ['no action', '', {}, 'GE009'],
+    ['no agent', 'Hold', { agent_id: '' }, 'EC004'],
+    ['an odd agent', 'Hold', { agent_id: 'AG-1' }, 'EC021'],
+    ['no reference', 'Hold', { refno: '' }, 'GE004'],
+    ['a short reference', 'Hold', { refno: 'SF' }, 'GE006'],
+    ['a break without a name', 'Break', { target: '' }, 'EC002'],
+    ['a transfer to nobody', 'TransferToQueue', { target: '' }, 'EC010'],
+    ['a transfer of no call', 'TransferToProcess', { convoxid: '' }, 'EC009']
+])('no dialect sends %s', (_, action, more, code) => {
+    for (const { name } of wording) {
+        expect(dialects[name].translate(asking(action, more))).toMatchObject({ ok: false, code });
+    }
+});
+
+test.each<[string, Record<string, string>, string]>([
+    ['the caller’s number', { mobile_number: '' }, 'EC006'],
+    ['the call’s reference', { CallReferenceID: '' }, 'EC009'],
+    ['the process', { Process: '' }, 'EC010'],
+    ['a disposition', { disposition: '' }, 'EC001']
+])('REST hands no call on without %s; the web service leaves that to the server', (_, more, code) => {
+    expect(dialects.rest.translate(asking('TransferToQueue', more))).toMatchObject({ ok: false, code });
+    expect(dialects.webService.translate(asking('TransferToQueue', more))).toMatchObject({ ok: true });
 });

@@ -38,6 +38,22 @@ export function codedOutcome({ status, text }: DialectAnswer): CommandOutcome {
     return { outcome: 'accepted', code, words, ...(ids && { ids }) };
 }
 
+const AGENT_CODE = /^[A-Z]{2}\d{3,4}$/;
+
+/** ConVox's lists name no code of what an agent asks for but that of a logout; each list of theirs ends with 000 for done. */
+const AGENT_DONE = /000$|^LO001$/;
+
+/** The answer to what an agent asked for: a code that is in no list of a command's row stands before the words. */
+export function agentOutcome(answer: DialectAnswer): CommandOutcome {
+    const texts = jsonTexts(answer.text) ?? new Map<string, string>();
+    const said = (texts.get('status') ?? '').trim().toUpperCase();
+    if (codeOf(texts) !== undefined || !AGENT_CODE.test(said)) {
+        return codedOutcome(answer);
+    }
+    const words = `${said} ${replyMessage(texts.get('message') ?? '')}`.trim();
+    return { outcome: AGENT_DONE.test(said) ? 'accepted' : 'refused', code: '', words };
+}
+
 function codeOf(texts: ReadonlyMap<string, string>): string | undefined {
     const code = (texts.get('status') ?? '').trim().toUpperCase();
     return CODE.test(code) || DONE.includes(code) ? code : undefined;

@@ -1,6 +1,9 @@
 import { readServerTime } from '#contract';
 import { followUpFields, jsonRequest, referenceNumberOf } from './jsonRequest.ts';
-import { codedOutcome, jsonTexts } from './jsonAnswer.ts';
+import { isTransfer } from '#agent-action';
+import { agentContent } from './agentCommand.ts';
+import type { HandedCall } from './agentCommand.ts';
+import { agentOutcome, codedOutcome, jsonTexts } from './jsonAnswer.ts';
 import type { Dialect, TokenDialect, Translated } from './dialect.ts';
 import { spokenCommand } from './spokenCommand.ts';
 import type { SpokenCommand } from './spokenCommand.ts';
@@ -51,26 +54,42 @@ export const rest: Dialect = {
             return spoken;
         }
         const { command } = spoken;
-        return missingFor(command) ?? { ok: true, request: jsonRequest(PATH, HEADER, contentOf(command)) };
+        const request = jsonRequest(PATH, HEADER, contentOf(command));
+        return (
+            missingFor(command) ?? {
+                ok: true,
+                request,
+                ...(command.type === 'agent' && { outcome: agentOutcome })
+            }
+        );
     },
     outcome: codedOutcome,
     tokens
 };
 
 function missingFor(command: SpokenCommand): Translated | undefined {
-    if (command.type === 'dial') {
+    const ended = endedBy(command);
+    if (ended === undefined) {
         return undefined;
     }
-    const { close, beside } = command;
     const wants: readonly (readonly [string, string, string])[] = [
-        [close.mobileNumber, 'EC006', 'the caller has no number of ten digits'],
-        [beside.callReference, 'EC009', 'the command does not name the reference of the call'],
-        [beside.process, 'EC010', 'the command does not name the process of the call']
+        [ended.mobileNumber, 'EC006', 'the caller has no number of ten digits'],
+        [ended.callReference, 'EC009', 'the command does not name the reference of the call'],
+        [ended.process, 'EC010', 'the command does not name the process of the call'],
+        [ended.disposition, 'EC001', 'the command has no disposition']
     ];
     const [, code, what] = wants.find(([text]) => text === '') ?? [];
     return code === undefined || what === undefined
         ? undefined
         : { ok: false, code, words: `This ConVox closes no call without it: ${what}. The command was not sent` };
+}
+
+/** What REST asks of whatever ends a call, one that is handed on as well. */
+function endedBy(command: SpokenCommand): Omit<HandedCall, 'convoxId'> | undefined {
+    if (command.type === 'close') {
+        return { ...command.close, ...command.beside };
+    }
+    return command.type === 'agent' && isTransfer(command.agent.action) ? command.agent.call : undefined;
 }
 
 function contentOf(command: SpokenCommand): Record<string, string> {
@@ -83,6 +102,15 @@ function contentOf(command: SpokenCommand): Record<string, string> {
             refno: referenceNumber,
             ...(command.prefix !== '' && { dial_prefix: command.prefix })
         };
+    }
+    if (command.type === 'agent') {
+        const { agentCode, call } = command.agent;
+        return agentContent(command.agent, 'userid', {
+            action: 'ENDCALL',
+            userid: agentCode,
+            callreferenceid: call.callReference,
+            process_name: call.process
+        });
     }
     const { close, beside } = command;
     return {

@@ -1,5 +1,7 @@
 import { readReply } from '#contract';
-import type { Dialect, DialectRequest, Translated } from './dialect.ts';
+import { AGENT_SCRIPT, readAgentCommand } from './agentCommand.ts';
+import type { Dialect, DialectRequest, SheetCommand, Translated } from './dialect.ts';
+import { textsOf } from './spokenCommand.ts';
 
 export const SCRIPT_FOLDER = '/ConVoxCCS/Agent';
 
@@ -11,7 +13,11 @@ const BESIDE = /^(?:Method|CallReferenceID|Process)=/;
 /** The scripts of the integration sheet: what Salesforce says already. Every byte of it goes on as it came. */
 export const sheet: Dialect = {
     needsKey: false,
-    translate({ method, script, query, contentType, body }) {
+    translate(command) {
+        const { method, script, query, contentType, body } = command;
+        if (script === AGENT_SCRIPT) {
+            return refusedAgentCommand(command);
+        }
         const path = `${SCRIPT_FOLDER}/${script}`;
         const said = [query.slice(1), new TextDecoder().decode(body)].flatMap((part) => part.split('&'));
         const sheets = said.filter((parameter) => !BESIDE.test(parameter));
@@ -34,6 +40,16 @@ export const sheet: Dialect = {
         return { outcome, code, words: isNamed ? text : `HTTP status ${status}: ${text}` };
     }
 };
+
+/** The sheet ends calls and dials; it has no words for anything else that an agent may want. */
+function refusedAgentCommand(command: SheetCommand): Translated {
+    const read = readAgentCommand(textsOf(command), command.server);
+    if (!read.ok) {
+        return read;
+    }
+    const { action } = read.command;
+    return { ok: false, code: 'GE009', words: `The integration sheet knows no ${action}. The command was not sent` };
+}
 
 function sent(request: DialectRequest): Translated {
     return { ok: true, request: () => request };

@@ -1,12 +1,15 @@
 import { decodeCloseCall, decodeDial } from '#contract';
 import type { CloseCall, DialRequest, FieldProblem } from '#contract';
 import { ownReference } from '../../callKey.ts';
+import { AGENT_SCRIPT, readAgentCommand } from './agentCommand.ts';
+import type { AgentCommand } from './agentCommand.ts';
 import type { SheetCommand } from './dialect.ts';
 
 /** What a command of the sheet asks for. */
 export type SpokenCommand =
     | { readonly type: 'close'; readonly close: CloseCall; readonly beside: CloseDetails }
-    | { readonly type: 'dial'; readonly dial: DialRequest; readonly prefix: string };
+    | { readonly type: 'dial'; readonly dial: DialRequest; readonly prefix: string }
+    | { readonly type: 'agent'; readonly agent: AgentCommand };
 
 /** What newer servers want to know of a call that is closed, and the sheet does not name. '' when it did not come. */
 export interface CloseDetails {
@@ -27,11 +30,20 @@ const PREFIXED_NUMBER = /^(\d{0,4})\d{10}$/;
 
 /** Reads a command for a server that wants it said differently. What ConVox would refuse is not sent. Never throws. */
 export function spokenCommand(command: SheetCommand): Spoken {
-    const parameters = parametersOf(command);
-    const text = (name: string): string => parameters.find(([key]) => key.toLowerCase() === name)?.[1].trim() ?? '';
+    const text = textsOf(command);
+    if (command.script === AGENT_SCRIPT) {
+        const read = readAgentCommand(text, command.server);
+        return read.ok ? { ok: true, command: { type: 'agent', agent: read.command } } : read;
+    }
     return text('action').toUpperCase() === 'CLOSE'
-        ? spokenClose(parameters, text, command.server)
-        : spokenDial(parameters, text);
+        ? spokenClose(parametersOf(command), text, command.server)
+        : spokenDial(parametersOf(command), text);
+}
+
+/** The parameters of a command by their names in small letters; '' for what did not come. */
+export function textsOf(command: SheetCommand): Text {
+    const parameters = parametersOf(command);
+    return (name) => parameters.find(([key]) => key.toLowerCase() === name)?.[1].trim() ?? '';
 }
 
 type Parameters = readonly (readonly [string, string])[];

@@ -1,5 +1,6 @@
 import { followUpFields, jsonRequest, referenceNumberOf } from './jsonRequest.ts';
-import { codedOutcome } from './jsonAnswer.ts';
+import { agentContent } from './agentCommand.ts';
+import { agentOutcome, codedOutcome } from './jsonAnswer.ts';
 import type { Dialect } from './dialect.ts';
 import { spokenCommand } from './spokenCommand.ts';
 import type { SpokenCommand } from './spokenCommand.ts';
@@ -12,7 +13,11 @@ export const webService: Dialect = {
     needsKey: true,
     translate(sheetCommand) {
         const spoken = spokenCommand(sheetCommand);
-        return spoken.ok ? { ok: true, request: jsonRequest(PATH, HEADER, contentOf(spoken.command)) } : spoken;
+        if (!spoken.ok) {
+            return spoken;
+        }
+        const request = jsonRequest(PATH, HEADER, contentOf(spoken.command));
+        return { ok: true, request, ...(spoken.command.type === 'agent' && { outcome: agentOutcome }) };
     },
     outcome: codedOutcome
 };
@@ -23,6 +28,13 @@ function contentOf(command: SpokenCommand): Record<string, string> {
         // No field for a prefix is known, so it stands where the sheet has it.
         const number = `${command.prefix}${phoneNumber}`;
         return { action: 'CALL', refno: referenceNumber, user: agentCode, phone_number: number };
+    }
+    if (command.type === 'agent') {
+        const { action, agentCode } = command.agent;
+        return agentContent(command.agent, action === 'LogOut' ? 'user' : 'user_id', {
+            action: 'CLOSE',
+            agent_id: agentCode
+        });
     }
     const { close, beside } = command;
     return {
