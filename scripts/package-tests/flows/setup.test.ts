@@ -1,5 +1,6 @@
 import { openTestServer } from '../../local/org/externalServices/testServer.ts';
 import type { TestServer } from '../../local/org/externalServices/testServer.ts';
+import type { FieldValues } from '../../local/org/records.ts';
 import type { PackageOrg } from './packageOrg.ts';
 import { openPackageOrg } from './packageOrg.ts';
 
@@ -7,7 +8,13 @@ let server: TestServer;
 let org: PackageOrg;
 beforeAll(async () => {
     server = await openTestServer();
-    org = await openPackageOrg({ convoxUrl: server.url });
+    const rule = {
+        name: 'Not_Ravi',
+        condition: 'AND(NOT(ISNEW()), LastName = "Ravi")',
+        message: 'Nobody changes Ravi',
+        field: undefined
+    };
+    org = await openPackageOrg({ convoxUrl: server.url, ownRules: { Contact: [rule] } });
 });
 afterAll(async () => {
     await server.close();
@@ -71,6 +78,38 @@ describe('rights', () => {
                     { AssigneeId: org.admin.id, PermissionSetId: set.setId }
                 ]
             }
+        });
+    });
+});
+
+describe('phone keys of customers from before the package', () => {
+    const FILLERS = ['Contact', 'Lead', 'Account'].map((object) => `ConVox_${object}_Before_Save_Fill_Phone_Keys`);
+    const early = (object: string, values: FieldValues): string => {
+        FILLERS.forEach((flow) => org.engine.setActive(flow, false));
+        const id = org.create(object, values);
+        FILLERS.forEach((flow) => org.engine.setActive(flow, true));
+        return id;
+    };
+    const fill = (objectName: string, ids: string[]) =>
+        org.engine.run('ConVox_Fill_Phone_Keys', { objectName, ids }, org.admin);
+
+    it.each([
+        ['Contact', { LastName: 'Rao', HomePhone: '98765 43210' }, 'ConVox_Home_Key__c'],
+        ['Lead', { LastName: 'Rao', Company: 'Sunrise', MobilePhone: '98765 43210' }, 'ConVox_Mobile_Key__c'],
+        ['Account', { Name: 'Sunrise', Phone: '98765 43210' }, 'ConVox_Phone_Key__c']
+    ])('are filled for %s %j', async (object, values, key) => {
+        const ids = [early(object, values), early(object, values)];
+        expect(org.read(object, ids[0] ?? '')[key]).toBeNull();
+
+        await expect(fill(object, ids)).resolves.toMatchObject({ outputs: { fault: null } });
+        expect(ids.map((id) => org.read(object, id)[key])).toEqual(['9876543210', '9876543210']);
+    });
+
+    it('say why they could not be filled', async () => {
+        const ids = ['Rao', 'Ravi'].map((LastName) => early('Contact', { LastName, Phone: '98765 43210' }));
+
+        await expect(fill('Contact', ids)).resolves.toMatchObject({
+            outputs: { fault: expect.stringContaining('Nobody changes Ravi') }
         });
     });
 });

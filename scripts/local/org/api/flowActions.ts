@@ -8,7 +8,7 @@ import { API_ROOT } from './context.ts';
 import { parseBody, readJson } from './requestBody.ts';
 
 const inputsShape = z.object({
-    inputs: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])))
+    inputs: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])))
 });
 
 /** `actions/custom/flow`: lists, describes and runs the active autolaunched flows. */

@@ -47,9 +47,23 @@ test('a flow reads its inputs, computes, and hands its outputs back', async () =
     expect(engine.describe('Greet')?.inputs.map(({ name }) => name)).toEqual(['name']);
 });
 
+test('a flow takes a collection of texts', async () => {
+    const names =
+        '<variables><name>names</name><dataType>String</dataType><isCollection>true</isCollection><isInput>true</isInput><isOutput>true</isOutput></variables>';
+    const { engine, acting } = open({
+        List: flowXml(`${startXml('Set')}${elementXml('assignments', 'Set', '')}${names}`)
+    });
+    expect(await engine.run('List', { names: ['Asha', 'Ravi'] }, acting)).toEqual({
+        status: 'Finished',
+        outputs: { names: ['Asha', 'Ravi'] }
+    });
+    expect((await engine.run('List', { names: 'Asha' }, acting)).status).toBe('Error');
+});
+
 test.each([
     [{ nothing: 'x' }, 'has no input variable nothing'],
-    [{ name: 7 }, 'takes a value of type String']
+    [{ name: 7 }, 'takes a value of type String'],
+    [{ name: ['Asha'] }, 'takes no collection']
 ])('inputs %j are refused', async (inputs, message) => {
     const { engine, acting } = open({
         Greet: flowXml(

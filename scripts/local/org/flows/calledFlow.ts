@@ -13,6 +13,9 @@ import { startInterview } from './interview.ts';
 import { runFlow } from './interpreter.ts';
 import { formulaTypeOf } from './readParts.ts';
 
+/** By variable: a single value, or texts for a collection. */
+export type FlowInputs = Readonly<Record<string, FieldValue | readonly string[]>>;
+
 /** A record comes out with the fields that the flow knows. */
 export type FlowOutput = FieldValue | OrgRecord | readonly FlowOutput[];
 
@@ -34,11 +37,20 @@ const JAVASCRIPT_TYPES: Readonly<Record<FormulaDataType, string>> = {
     null: 'object'
 };
 
-function inputValue(variable: FlowVariable, value: FieldValue): FlowValue {
+function inputValue(variable: FlowVariable, value: FieldValue | readonly string[]): FlowValue {
     const dataType = formulaTypeOf(variable.dataType);
+    if (isList(value)) {
+        if (dataType !== 'text' || !variable.isCollection) {
+            throw new ElementFault(`Input ${variable.name} takes no collection of texts.`);
+        }
+        return {
+            kind: 'collection',
+            items: value.map((item) => ({ kind: 'scalar', value: { dataType, value: item } }))
+        };
+    }
     if (!dataType || variable.isCollection) {
         throw new ElementFault(
-            `Input ${variable.name} is a record or a collection; the local org takes single values only.`
+            `Input ${variable.name} is a record or a collection; the local org takes single values and texts only.`
         );
     }
     if (value !== null && typeof value !== JAVASCRIPT_TYPES[dataType]) {
@@ -49,7 +61,11 @@ function inputValue(variable: FlowVariable, value: FieldValue): FlowValue {
     return { kind: 'scalar', value: { dataType, value } };
 }
 
-function giveInputs(interview: Interview, inputs: Readonly<Record<string, FieldValue>>): void {
+function isList(value: FieldValue | readonly string[]): value is readonly string[] {
+    return Array.isArray(value);
+}
+
+function giveInputs(interview: Interview, inputs: FlowInputs): void {
     for (const [name, value] of Object.entries(inputs)) {
         const variable = interview.flow.variables.get(name);
         if (!variable?.isInput) {
@@ -81,7 +97,7 @@ function outputsOf({ flow, values }: Interview): Record<string, FlowOutput> {
 /** Runs a flow without a trigger to its end. Never throws for what the flow itself can cause. */
 export async function runCalledFlow(
     flowName: string,
-    inputs: Readonly<Record<string, FieldValue>>,
+    inputs: FlowInputs,
     acting: ActingUser,
     surroundings: FlowSurroundings,
     transactions: FlowTransactions

@@ -1,9 +1,9 @@
 import type { ExternalServices } from '../externalServices/externalServices.ts';
-import type { ActingUser, FieldValue, RecordStore, SaveTriggers } from '../records.ts';
+import type { ActingUser, RecordStore, SaveTriggers } from '../records.ts';
 import type { OrgSchema } from '../schema/schema.ts';
 import type { FlowLogEntry } from './asyncPaths.ts';
 import { AsyncPaths } from './asyncPaths.ts';
-import type { FlowRunResult } from './calledFlow.ts';
+import type { FlowInputs, FlowRunResult } from './calledFlow.ts';
 import { runCalledFlow } from './calledFlow.ts';
 import { checkFlow } from './checkFlow.ts';
 import type { OrgClock } from './clockFlows.ts';
@@ -43,7 +43,7 @@ export interface FlowDescription {
 
 export interface FlowEngine extends SaveTriggers {
     /** Runs an autolaunched flow for a user. What goes wrong in the flow is in the result. */
-    run(flowName: string, inputs: Readonly<Record<string, FieldValue>>, acting: ActingUser): Promise<FlowRunResult>;
+    run(flowName: string, inputs: FlowInputs, acting: ActingUser): Promise<FlowRunResult>;
     /** Runs the background paths and the flows of the clock that are due, and those that they make due; returns how many interviews ran. */
     runDueAsync(): Promise<number>;
     /** When the next of them is due; undefined when none waits. */

@@ -3,12 +3,15 @@ import broke from '@salesforce/label/c.ConVox_FlowRunner_Broke';
 import { fillIn } from 'c/convoxText';
 import type { FlowInputVariable, FlowStatusChange } from 'lightning/flow';
 
+/** What a flow is given, by the name of its input: a text or a list of texts. */
+export type FlowInputs = Readonly<Record<string, string | readonly string[]>>;
+
 /** What a flow gave back, by the name of its output. */
 export type FlowOutputs = Readonly<Record<string, unknown>>;
 
 /** What a template's reference to this component can be asked for. */
 export interface FlowRunner {
-    run(flow: string, inputs: Readonly<Record<string, string>>): Promise<FlowOutputs>;
+    run(flow: string, inputs: FlowInputs): Promise<FlowOutputs>;
 }
 
 export function isFlowRunner(value: unknown): value is FlowRunner {
@@ -29,7 +32,7 @@ export default class ConvoxFlowRunner extends LightningElement {
 
     /** Resolves to the flow's outputs; to a `fault` alone when the flow did not end well. Never rejects. */
     @api
-    run(flow: string, inputs: Readonly<Record<string, string>>): Promise<FlowOutputs> {
+    run(flow: string, inputs: FlowInputs): Promise<FlowOutputs> {
         this.last += 1;
         const key = this.last;
         const variables = Object.entries(inputs).map(([name, value]): FlowInputVariable => ({

@@ -4,15 +4,18 @@ import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
 import { isFlowRunner } from 'c/convoxFlowRunner';
 import type { FlowRunner } from 'c/convoxFlowRunner';
+import type { KeyFilling, KeysState } from 'c/convoxKeyFilling';
+import { trialPop } from 'c/convoxPopAddress';
 import { readSetupFacts, setupChecks, summaryOf } from 'c/convoxSetupChecks';
-import type { CheckGroup, Enterable, Fix, FixAction, GatewayState, Rights, SetupFacts } from 'c/convoxSetupChecks';
+import type { CheckGroup, Enterable, Fix, GatewayState, Rights, SetupFacts } from 'c/convoxSetupChecks';
 import { graphql } from 'lightning/graphql';
 import type { GraphqlResult } from 'lightning/graphql';
-import { updateRecord } from 'lightning/uiRecordApi';
+import { isChange, makeChange } from './changes.ts';
+import type { Change } from './changes.ts';
 import { labels } from './labels.ts';
 import { lookAgain } from './lookAgain.ts';
-import { askGateway, askRights, giveRights } from './orgFlows.ts';
-import { popTemplate, trialPop } from './popAddress.ts';
+import { isKeyFilling } from './keyFilling.ts';
+import { askGateway, askRights } from './orgFlows.ts';
 import { SETUP_QUERY } from './setupQuery.ts';
 
 /** The administrator's assistant: what is set up, what is not, and how to mend it. Nothing is taken for granted. */
@@ -20,9 +23,11 @@ export default class ConvoxSetup extends LightningElement {
     labels = labels;
     query = SETUP_QUERY;
     answer: GraphqlResult = {};
-    facts?: SetupFacts;
+    facts: SetupFacts = readSetupFacts(undefined);
+    hasFacts = false;
     gateway?: GatewayState;
     rights?: Rights;
+    keys?: KeysState;
     failure?: ErrorReport;
     mendFailure?: ErrorReport;
     entering?: Enterable;
@@ -37,6 +42,7 @@ export default class ConvoxSetup extends LightningElement {
         this.failure = errors.length > 0 ? readError(errors) : undefined;
         if (data !== undefined && data !== null) {
             this.facts = readSetupFacts(data);
+            this.hasFacts = true;
         }
     }
 
@@ -63,31 +69,31 @@ export default class ConvoxSetup extends LightningElement {
         return isFlowRunner(runner) ? runner : undefined;
     }
 
+    /** Not there before a server is. */
+    get filling(): KeyFilling | undefined {
+        const filling: unknown = this.refs?.filling;
+        return isKeyFilling(filling) ? filling : undefined;
+    }
+
     get groups(): CheckGroup[] {
-        return this.facts ? setupChecks(this.facts, this.gateway, this.rights, USER_ID, Date.now()) : [];
+        const { gateway, rights, keys } = this;
+        const seen = { gateway, rights, keys, userId: USER_ID, now: Date.now() };
+        return this.hasFacts ? setupChecks(this.facts, seen) : [];
     }
 
     get summary(): string {
-        return this.facts ? summaryOf(this.groups) : '';
-    }
-
-    get processes(): SetupFacts['processes'] {
-        return this.facts?.processes ?? [];
+        return this.hasFacts ? summaryOf(this.groups) : '';
     }
 
     get hasServer(): boolean {
-        return (this.facts?.servers ?? []).length > 0;
-    }
-
-    get popAddress(): string {
-        // Lightning Web Security keeps the origin of the location to itself.
-        return popTemplate(new URL(document.baseURI).origin);
+        return this.facts.servers.length > 0;
     }
 
     handleAgain(): void {
         this.said = '';
         this.mendFailure = undefined;
         this.look();
+        this.filling?.look();
         this.askFlows();
     }
 
@@ -95,32 +101,27 @@ export default class ConvoxSetup extends LightningElement {
         this.mendFailure = undefined;
         if (action.does === 'enter') {
             this.entering = action.what;
-        } else if (action.does === 'go') {
-            window.open(action.url, '_blank', 'noopener');
-        } else if (action.does === 'pop') {
-            window.open(trialPop(action.agentCode, Date.now()), '_blank');
-        } else {
+        } else if (action.does === 'go' || action.does === 'pop') {
+            window.open(action.does === 'go' ? action.url : trialPop(action.agentCode, Date.now()), '_blank');
+        } else if (action.does === 'fill') {
+            this.filling?.fill();
+        } else if (isChange(action)) {
             this.change(action).catch((error: unknown) => {
                 this.mendFailure = readError(error);
             });
         }
     }
 
+    handleKeys({ detail }: CustomEvent<KeysState>): void {
+        this.keys = detail;
+    }
+
     handleClose(): void {
         this.entering = undefined;
     }
 
-    async handleCopy(): Promise<void> {
-        await navigator.clipboard.writeText(this.popAddress);
-        this.said = labels.copied;
-    }
-
-    async change(action: Extract<FixAction, { does: 'update' | 'give' }>): Promise<void> {
-        if (action.does === 'update') {
-            await updateRecord({ fields: { Id: action.id, ...action.fields } });
-        } else if (this.runner) {
-            await giveRights(this.runner, action.userId, action.rightIds);
-        }
+    async change(change: Change): Promise<void> {
+        await makeChange(change, this.runner);
         this.handleAgain();
         this.said = labels.mending;
     }

@@ -1,6 +1,6 @@
 import { gql } from 'lightning/graphql';
 
-/** Everything that the org's records tell about the installation, in one request of ten parts, the platform's limit. */
+/** Everything that the org's records tell about the installation, in one request. */
 export const SETUP_QUERY = gql`
     query convoxSetup {
         uiapi {
@@ -9,6 +9,9 @@ export const SETUP_QUERY = gql`
                     edges {
                         node {
                             Id
+                            CreatedDate @optional {
+                                value
+                            }
                             Name @optional {
                                 value
                             }
@@ -68,18 +71,6 @@ export const SETUP_QUERY = gql`
                             }
                         }
                     }
-                }
-                Contact(where: { and: [{ Phone: { ne: null } }, { ConVox_Phone_Key__c: { eq: null } }] }, first: 1)
-                    @optional {
-                    totalCount
-                }
-                Lead(where: { and: [{ Phone: { ne: null } }, { ConVox_Phone_Key__c: { eq: null } }] }, first: 1)
-                    @optional {
-                    totalCount
-                }
-                Account(where: { and: [{ Phone: { ne: null } }, { ConVox_Phone_Key__c: { eq: null } }] }, first: 1)
-                    @optional {
-                    totalCount
                 }
                 lastPop: ConVox_Call__c(
                     where: { Pop_At__c: { ne: null } }

@@ -1,4 +1,5 @@
 import type { GatewayAnswer } from 'c/convoxGatewayReport';
+import type { KeysState } from 'c/convoxKeyFilling';
 
 /** `yes`: shown by evidence. `no`: shown not to be so. `open`: nothing shows it yet. */
 export type CheckAnswer = 'yes' | 'no' | 'open';
@@ -12,7 +13,8 @@ export type FixAction =
     | { readonly does: 'give'; readonly userId: string; readonly rightIds: readonly string[] }
     | { readonly does: 'go'; readonly url: string }
     | { readonly does: 'enter'; readonly what: Enterable }
-    | { readonly does: 'pop'; readonly agentCode: string };
+    | { readonly does: 'pop'; readonly agentCode: string }
+    | { readonly does: 'fill' };
 
 export interface Fix {
     readonly label: string;
@@ -44,6 +46,17 @@ export interface GatewayState {
     readonly fault: string;
     /** When it was asked, in milliseconds on this computer's clock. */
     readonly askedAt: number;
+}
+
+/** What was seen beside the org's records; undefined until it was asked. */
+export interface Seen {
+    readonly gateway: GatewayState | undefined;
+    readonly rights: Rights | undefined;
+    readonly keys: KeysState | undefined;
+    /** Who looks: only an agent can take a pop. */
+    readonly userId: string;
+    /** Milliseconds on this computer's clock. */
+    readonly now: number;
 }
 
 /** Ids of users by the name of a permission set that they have, by itself or through a group. */

@@ -1,4 +1,4 @@
-export type { Check, CheckAnswer, CheckGroup, Enterable, Fix, FixAction, GatewayState, Rights } from './check.ts';
+export type { Check, CheckAnswer, CheckGroup, Enterable, Fix, FixAction, GatewayState, Rights, Seen } from './check.ts';
 export { readRights } from './rights.ts';
 export { readSetupFacts } from './setupFacts.ts';
 export type { AgentFacts, Arrival, CommandFacts, ProcessFacts, ServerFacts, SetupFacts } from './setupFacts.ts';

@@ -21,6 +21,7 @@ import enterAgents from '@salesforce/label/c.ConVox_SetupChecks_Enter_Agents';
 import enterDispositions from '@salesforce/label/c.ConVox_SetupChecks_Enter_Dispositions';
 import enterProcesses from '@salesforce/label/c.ConVox_SetupChecks_Enter_Processes';
 import enterServer from '@salesforce/label/c.ConVox_SetupChecks_Enter_Server';
+import fillKeys from '@salesforce/label/c.ConVox_SetupChecks_Fill_Keys';
 import gatewayClaim from '@salesforce/label/c.ConVox_SetupChecks_Gateway_Claim';
 import gatewayMend from '@salesforce/label/c.ConVox_SetupChecks_Gateway_Mend';
 import gatewayUserClaim from '@salesforce/label/c.ConVox_SetupChecks_Gateway_User_Claim';
@@ -32,6 +33,7 @@ import goPermissionSets from '@salesforce/label/c.ConVox_SetupChecks_Go_Permissi
 import keysClaim from '@salesforce/label/c.ConVox_SetupChecks_Keys_Claim';
 import keysMark from '@salesforce/label/c.ConVox_SetupChecks_Keys_Mark';
 import keysMend from '@salesforce/label/c.ConVox_SetupChecks_Keys_Mend';
+import keysRefused from '@salesforce/label/c.ConVox_SetupChecks_Keys_Refused';
 import lacks from '@salesforce/label/c.ConVox_SetupChecks_Lacks';
 import makeDefault from '@salesforce/label/c.ConVox_SetupChecks_Make_Default';
 import markFilled from '@salesforce/label/c.ConVox_SetupChecks_Mark_Filled';
@@ -93,6 +95,7 @@ export const labels = {
     enterDispositions,
     enterProcesses,
     enterServer,
+    fillKeys,
     gatewayClaim,
     gatewayMend,
     gatewayUserClaim,
@@ -104,6 +107,7 @@ export const labels = {
     keysClaim,
     keysMark,
     keysMend,
+    keysRefused,
     lacks,
     makeDefault,
     markFilled,

@@ -1,3 +1,4 @@
+import type { KeysState } from 'c/convoxKeyFilling';
 import { fillIn } from 'c/convoxText';
 import { check } from './check.ts';
 import type { Check, Fix } from './check.ts';
@@ -30,22 +31,27 @@ export function processChecks({ processes, dispositionProcesses }: SetupFacts): 
 }
 
 /** Callers are found by keys; customers saved before the package came have none. */
-export function keyChecks({ unkeyed, servers }: SetupFacts): Check[] {
-    const { contacts, leads, accounts } = unkeyed;
+export function keysFilled({ servers }: SetupFacts, keys: KeysState | undefined): Check {
+    if (keys === undefined) {
+        return check('keys', labels.keysClaim, 'open', labels.asking);
+    }
+    const { contacts, leads, accounts, refused, isFilling } = keys;
+    const [firstRefused] = refused;
     const unmarked = servers.filter(({ arePhoneKeysFilled }) => !arePhoneKeysFilled);
-    const isFilled = contacts + leads + accounts === 0;
-    const fixes = unmarked.map(({ id, name }): Fix => ({
+    const isFilled = contacts + leads + accounts + refused.length === 0;
+    const markings = unmarked.map(({ id, name }): Fix => ({
         label: fillIn(labels.markFilled, name),
         action: { does: 'update', id, fields: { Phone_Keys_Filled__c: true } }
     }));
-    return [
-        check(
-            'keys',
-            labels.keysClaim,
-            isFilled && unmarked.length === 0 ? 'yes' : 'no',
-            fillIn(labels.unkeyed, contacts, leads, accounts),
-            isFilled ? labels.keysMark : labels.keysMend,
-            isFilled ? fixes : []
-        )
-    ];
+    const counts = fillIn(labels.unkeyed, contacts, leads, accounts);
+    return check(
+        'keys',
+        labels.keysClaim,
+        isFilled && unmarked.length === 0 ? 'yes' : 'no',
+        firstRefused
+            ? [counts, fillIn(labels.keysRefused, refused.length, firstRefused.id, firstRefused.reason)].join(' · ')
+            : counts,
+        isFilled ? labels.keysMark : labels.keysMend,
+        isFilled ? markings : isFilling ? [] : [{ label: labels.fillKeys, action: { does: 'fill' } }]
+    );
 }

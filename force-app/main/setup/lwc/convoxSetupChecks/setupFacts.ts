@@ -1,4 +1,4 @@
-import { countOf, isSet, rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
+import { isSet, rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
 
 export interface ServerFacts {
@@ -38,13 +38,13 @@ export interface CommandFacts {
 
 /** What the org's records say about the installation. */
 export interface SetupFacts {
+    /** ISO instant of the first server's entry, by which time the package was here; '' without one. */
+    readonly since: string;
     readonly servers: readonly ServerFacts[];
     readonly processes: readonly ProcessFacts[];
     /** Id of the process of each active disposition. */
     readonly dispositionProcesses: readonly string[];
     readonly agents: readonly AgentFacts[];
-    /** How many have a number and no key. */
-    readonly unkeyed: { readonly contacts: number; readonly leads: number; readonly accounts: number };
     readonly lastPop: Arrival | undefined;
     readonly lastStatus: Arrival | undefined;
     /** Latest first. */
@@ -54,6 +54,7 @@ export interface SetupFacts {
 /** Reads the answer to the setup query; what is missing from it counts as not there. */
 export function readSetupFacts(data: unknown): SetupFacts {
     return {
+        since: textOf(rowsOf(data, 'ConVox_Server__c')[0], 'CreatedDate'),
         servers: rowsOf(data, 'ConVox_Server__c').map((row) => ({
             id: textOf(row, 'Id'),
             name: textOf(row, 'Name'),
@@ -72,11 +73,6 @@ export function readSetupFacts(data: unknown): SetupFacts {
             userName: textOf(row, 'User__r.Name'),
             isUserActive: isSet(row, 'User__r.IsActive')
         })),
-        unkeyed: {
-            contacts: countOf(data, 'Contact'),
-            leads: countOf(data, 'Lead'),
-            accounts: countOf(data, 'Account')
-        },
         lastPop: arrival(rowsOf(data, 'lastPop')[0], 'Pop_At__c'),
         lastStatus: arrival(rowsOf(data, 'lastStatus')[0], 'Status_Received_At__c'),
         commands: rowsOf(data, 'ConVox_Command__c').map((row) => ({

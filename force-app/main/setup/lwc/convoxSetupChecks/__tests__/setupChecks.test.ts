@@ -1,5 +1,6 @@
 import { readRights, setupChecks, summaryOf } from 'c/convoxSetupChecks';
-import type { Check, GatewayState, Rights, SetupFacts } from 'c/convoxSetupChecks';
+import type { KeysState } from 'c/convoxKeyFilling';
+import type { Check, CheckGroup, GatewayState, Rights, SetupFacts } from 'c/convoxSetupChecks';
 
 /** What is filled into a label is the evidence. */
 jest.mock('c/convoxText', () => ({ fillIn: (label: string, ...values: unknown[]) => [label, ...values].join(' ') }));
@@ -7,11 +8,11 @@ jest.mock('c/convoxText', () => ({ fillIn: (label: string, ...values: unknown[])
 const NOW = Date.parse('2026-11-30T10:00:00Z');
 
 const FACTS: SetupFacts = {
+    since: '2026-11-01T00:00:00Z',
     servers: [{ id: 's1', name: 'Mumbai', isDefault: true, timeZone: 'Asia/Kolkata', arePhoneKeysFilled: true }],
     processes: [{ id: 'p1', code: 'SUPPORT' }],
     dispositionProcesses: ['p1'],
     agents: [{ code: 'AG_ASHA', userId: '005A', userName: 'Asha', isUserActive: true }],
-    unkeyed: { contacts: 0, leads: 0, accounts: 0 },
     lastPop: { at: 'today', number: '9876543201' },
     lastStatus: { at: 'today', number: '9876543201' },
     commands: [{ at: 'today', status: 'Accepted', error: '' }]
@@ -67,14 +68,22 @@ const RIGHTS = rightsWith(
     ['005G', 'ConVox_Gateway']
 );
 
+const KEYS: KeysState = { contacts: 0, leads: 0, accounts: 0, isFilling: false, filled: 0, refused: [] };
+
 interface Planted {
     readonly facts?: Partial<SetupFacts>;
     readonly gateway?: GatewayState;
     readonly rights?: Rights;
+    readonly keys?: Partial<KeysState>;
 }
 
-function checksOf({ facts = {}, gateway = GATEWAY, rights = RIGHTS }: Planted): Check[] {
-    return setupChecks({ ...FACTS, ...facts }, gateway, rights, '005A', NOW).flatMap(({ checks }) => checks);
+function groupsOf({ facts = {}, gateway = GATEWAY, rights = RIGHTS, keys = {} }: Planted): CheckGroup[] {
+    const seen = { gateway, rights, keys: { ...KEYS, ...keys }, userId: '005A', now: NOW };
+    return setupChecks({ ...FACTS, ...facts }, seen);
+}
+
+function checksOf(planted: Planted): Check[] {
+    return groupsOf(planted).flatMap(({ checks }) => checks);
 }
 
 const report = (changes: object): GatewayState => ({
@@ -126,7 +135,13 @@ it.each<[fault: string, planted: Planted, check: string, evidence: RegExp]>([
     ],
     ['an agent without rights', { rights: rightsWith(['005G', 'ConVox_Gateway']) }, 'rights', /AG_ASHA.*ConVox_Agent/],
     ['no user of the gateway', { rights: rightsWith(...rightsOf('005A')) }, 'gatewayUser', /0/],
-    ['customers without keys', { facts: { unkeyed: { contacts: 7, leads: 2, accounts: 1 } } }, 'keys', /7.*2.*1/],
+    ['customers without keys', { keys: { contacts: 7, leads: 2, accounts: 1 } }, 'keys', /7.*2.*1/],
+    [
+        'a customer whom the org does not save',
+        { keys: { refused: [{ id: '003R', reason: 'Email is missing' }] } },
+        'keys',
+        /003R Email is missing/
+    ],
     [
         'a command that ConVox refused',
         { facts: { commands: [{ at: 'today', status: 'Refused', error: 'Agent not logged in' }] } },
@@ -153,7 +168,7 @@ function rightsOf(user: string): (readonly [string, string])[] {
 it('turns no other check red for a fault of one place', () => {
     const faults: Planted[] = [
         { gateway: report({ at: '2026-11-30T08:00:00Z' }) },
-        { facts: { unkeyed: { contacts: 1, leads: 0, accounts: 0 } } },
+        { keys: { contacts: 1 } },
         { rights: rightsWith(['005G', 'ConVox_Gateway']) },
         { gateway: noAnswer('gone') }
     ];
@@ -212,7 +227,7 @@ it('waits for what has not come yet, which is no fault', () => {
 });
 
 it('says in one sentence what is first to be done', () => {
-    const groups = (facts: Partial<SetupFacts>) => setupChecks({ ...FACTS, ...facts }, GATEWAY, RIGHTS, '005A', NOW);
+    const groups = (facts: Partial<SetupFacts>) => groupsOf({ facts });
 
     expect(summaryOf(groups({}))).toContain('All_Well');
     expect(summaryOf(groups({ lastPop: undefined }))).toContain('To_See');
