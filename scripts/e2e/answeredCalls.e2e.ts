@@ -55,7 +55,7 @@ deskTest(
         const contact = stack.org.store.get('Contact', String(call['Contact__c']));
         assert.equal(contact?.['Name'], 'Priya Nair');
         assert.ok(Number(call['Pop_Latency_Ms__c']) > 0);
-        await story.phone.text('ConVox reports: Connected · CALLBACK.').waitFor();
+        await story.phone.text('ConVox reports: Connected · Call back.').waitFor();
         await screenshot('completed');
 
         await page.open(`/lightning/r/ConVox_Call__c/${String(call['Id'])}/view`);

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { phoneKey } from '#contract';
 import { KNOWN_CALLER_NUMBER } from '../sample/org/callers.ts';
 import { CallStory } from './callStory.ts';
 import { deskTest } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { eventuallyEqual } from './expect.ts';
 
 const CALLERS = ['unknownCaller', 'severalMatches', 'withheldNumber', 'knownCaller'];
+
+declare const getComputedStyle: (element: unknown) => { readonly outlineStyle: string };
 
 /** The panel as the app sets it, and what is left of it at 200 %. */
 const WINDOWS = [
@@ -98,4 +102,26 @@ deskTest('the longest names and codes neither push the form down nor scroll the 
         (root: { scrollWidth: number; clientWidth: number }) => root.scrollWidth - root.clientWidth
     );
     assert.equal(sideways, 0);
+});
+
+deskTest('with forced colours a line tells the disposition that is marked and the call that is shown', async (desk) => {
+    const { console: page, screenshot } = desk;
+    await page.page.emulateMedia({ forcedColors: 'active' });
+    const { phone } = new CallStory(desk);
+    for (const reference of ['FIRST', 'SECOND']) {
+        await page.open(
+            `/lightning/cmp/c__convoxScreenPop?c__AgentID=AG_ASHA&c__CallerID=${KNOWN_CALLER_NUMBER}&c__ConvoxID=1&c__ProcessName=SUPPORT&c__CallReferenceID=${reference}`
+        );
+        await phone.card.locator('[data-id="save"]').waitFor();
+    }
+    const linesOf = async (parts: Locator): Promise<string[]> =>
+        parts.evaluateAll((all) => all.map((part) => getComputedStyle(part).outlineStyle));
+    const picker = phone.root.getByRole('combobox').locator('visible=true').first();
+    await picker.press('ArrowDown');
+    const options = phone.root.getByRole('option').locator('visible=true');
+    await options.first().waitFor();
+    await screenshot('marked');
+    assert.deepEqual((await linesOf(options)).slice(0, 2), ['solid', 'none']);
+    const switcher = phone.root.locator('c-convox-call-switcher').getByRole('button');
+    await eventuallyEqual(async () => (await linesOf(switcher)).join(), 'solid,none');
 });

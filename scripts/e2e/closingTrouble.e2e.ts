@@ -67,7 +67,7 @@ deskTest('a close without an answer stays uncertain over a reload, until ConVox 
     await story.phone.root.getByRole('button', { name: 'Send again' }).waitFor();
     await screenshot('after the reload');
     await agentScreen.closeCall('RESOLVED');
-    await story.phone.text('ConVox reports: Connected · RESOLVED.').waitFor();
+    await story.phone.text('ConVox reports: Connected · Resolved.').waitFor();
     await story.phone.outcome.waitFor({ state: 'hidden' });
     assert.equal(await story.phone.root.getByRole('button', { name: 'Send again' }).count(), 0);
     await screenshot('settled');
@@ -85,7 +85,7 @@ deskTest(
         await story.phone.save();
         await story.phone.text('Telling ConVox how the call ended').first().waitFor();
         await screenshot('waiting');
-        await story.phone.text('ConVox reports: Connected · SALE.').waitFor();
+        await story.phone.text('ConVox reports: Connected · Sale made.').waitFor();
         await story.phone.outcome.waitFor({ state: 'hidden' });
         await screenshot('settled');
         await story.convoxWasTold({ disposition: 'SALE' });

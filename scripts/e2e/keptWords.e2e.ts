@@ -94,7 +94,7 @@ deskTest(
         await story.phone.outcome.getByText('ConVox accepted').waitFor();
         await story.onlyCallIs({ Disposition__c: 'RESOLVED' });
         await minutesLater(page, () => story.calls()[0]?.['Notes__c'], NOTES);
-        await story.phone.text('ConVox reports: Connected · RESOLVED.').waitFor();
+        await story.phone.text('ConVox reports: Connected · Resolved.').waitFor();
     },
     { provokesRefusals: true }
 );

@@ -92,7 +92,7 @@ function detailsOf(row: GraphqlRow): string {
     const seconds = numberOf(row, 'Duration_Seconds__c') ?? 0;
     return [
         shownText(row, 'Status__c'),
-        textOf(row, 'Disposition__c'),
+        textOf(row, 'Disposition_Name__c'),
         textOf(row, 'Agent__r.Name') || textOf(row, 'Agent_Code__c'),
         seconds > 0 ? fillIn(talked, talkTime(seconds)) : ''
     ]

@@ -40,7 +40,7 @@ export const HISTORY_QUERY = gql`
                                 value
                                 displayValue
                             }
-                            Disposition__c @optional {
+                            Disposition_Name__c @optional {
                                 value
                             }
                             Duration_Seconds__c @optional {

@@ -86,11 +86,9 @@ export default class ConvoxCallCard extends LightningElement {
     }
 
     get recentCalls(): (PastCall & { summary: string })[] {
-        const { recentCalls = [], dispositions = [] } = this.call?.lookup ?? {};
-        const nameOf = (code: string): string => dispositions.find((each) => each.code === code)?.label ?? code;
-        return recentCalls.map((past) => ({
+        return (this.call?.lookup.recentCalls ?? []).map((past) => ({
             ...past,
-            summary: [past.direction, nameOf(past.disposition) || past.status].filter(Boolean).join(' · ')
+            summary: [past.direction, past.disposition || past.status].filter(Boolean).join(' · ')
         }));
     }
 

@@ -45,7 +45,11 @@ export default class ConvoxCallEnding extends LightningElement {
 
     /** The disposition with which ConVox ended the call by itself; '' when it did not. */
     get endedWith(): string {
-        return this.call && phaseOf(this.call) === 'unsaved' ? this.call.convoxDisposition : '';
+        if (!this.call || phaseOf(this.call) !== 'unsaved') {
+            return '';
+        }
+        const { convoxDisposition: ended, lookup } = this.call;
+        return lookup.dispositions.find(({ code }) => code === ended)?.label ?? ended;
     }
 
     get keptText(): string {

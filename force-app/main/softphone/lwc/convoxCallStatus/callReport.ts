@@ -3,12 +3,13 @@ import type { FieldId, RecordResult } from 'lightning/uiRecordApi';
 import AGENT_CODE from '@salesforce/schema/ConVox_Call__c.Agent_Code__c';
 import AGENT_NAME from '@salesforce/schema/ConVox_Call__c.Agent__r.Name';
 import DISPOSITION from '@salesforce/schema/ConVox_Call__c.Disposition__c';
+import DISPOSITION_NAME from '@salesforce/schema/ConVox_Call__c.Disposition_Name__c';
 import DURATION from '@salesforce/schema/ConVox_Call__c.Duration_Seconds__c';
 import RECEIVED_AT from '@salesforce/schema/ConVox_Call__c.Status_Received_At__c';
 import CONVOX_STATUS from '@salesforce/schema/ConVox_Call__c.ConVox_Status__c';
 
 export const FIELDS = [CONVOX_STATUS, DURATION, RECEIVED_AT, DISPOSITION, AGENT_CODE];
-export const OPTIONAL_FIELDS = [AGENT_NAME];
+export const OPTIONAL_FIELDS = [AGENT_NAME, DISPOSITION_NAME];
 
 /** What ConVox reported about a call. */
 export interface ReportedStatus {
@@ -22,6 +23,7 @@ export interface CallReport extends ReportedStatus {
     /** ISO instant of the newest report. */
     readonly receivedAt: string;
     readonly status: string;
+    readonly dispositionName: string;
     readonly agentCode: string;
     /** Name of the agent's user. */
     readonly agentName: string;
@@ -38,6 +40,7 @@ export function reportIn(record: RecordResult['data']): CallReport {
         seconds: typeof seconds === 'number' ? seconds : undefined,
         receivedAt: textOf(RECEIVED_AT),
         status: textOf(CONVOX_STATUS),
+        dispositionName: textOf(DISPOSITION_NAME),
         agentCode: textOf(AGENT_CODE),
         agentName: textOf(AGENT_NAME)
     };

@@ -119,7 +119,7 @@ export default class ConvoxCallStatus extends LightningElement {
     }
 
     get receivedText(): string {
-        const words = [this.report.status, this.report.disposition].filter(Boolean);
+        const words = [this.report.status, this.report.dispositionName || this.report.disposition].filter(Boolean);
         return fillIn(receivedLabel, words.join(' · '));
     }
 

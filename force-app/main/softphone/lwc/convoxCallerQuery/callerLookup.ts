@@ -88,7 +88,7 @@ function readPastCall(row: GraphqlRow): PastCall {
         at: textOf(row, 'Started_At__c') || textOf(row, 'CreatedDate'),
         direction: shownText(row, 'Direction__c'),
         status: shownText(row, 'Status__c'),
-        disposition: textOf(row, 'Disposition__c'),
+        disposition: textOf(row, 'Disposition_Name__c'),
         customerId: customerOf(row)
     };
 }

@@ -209,7 +209,7 @@ export const CALLER_QUERY = gql`
                                 value
                                 displayValue
                             }
-                            Disposition__c @optional {
+                            Disposition_Name__c @optional {
                                 value
                             }
                             Contact__c @optional {

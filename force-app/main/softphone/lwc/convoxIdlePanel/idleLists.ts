@@ -68,7 +68,7 @@ function callLine(row: GraphqlRow): IdleLine {
         icon: ICONS[textOf(row, 'Direction__c')] ?? 'utility:call',
         iconText: shownText(row, 'Direction__c'),
         notes: [
-            textOf(row, 'Disposition__c') || shownText(row, 'Status__c'),
+            textOf(row, 'Disposition_Name__c') || shownText(row, 'Status__c'),
             seconds > 0 ? clockText(seconds * 1000) : ''
         ].filter(Boolean),
         recording: textOf(row, 'Recording__c')

@@ -139,7 +139,7 @@ const IDLE_QUERY = gql`
                                 value
                                 displayValue
                             }
-                            Disposition__c @optional {
+                            Disposition_Name__c @optional {
                                 value
                             }
                             Duration_Seconds__c @optional {

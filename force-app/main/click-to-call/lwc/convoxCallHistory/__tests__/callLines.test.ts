@@ -9,7 +9,7 @@ const call = (id: string, fields: Record<string, unknown>) => ({
         Pop_At__c: { value: null },
         Direction__c: { value: null, displayValue: null },
         Status__c: { value: null, displayValue: null },
-        Disposition__c: { value: null },
+        Disposition_Name__c: { value: null },
         Duration_Seconds__c: { value: null },
         Agent_Code__c: { value: null },
         Agent__r: null,
@@ -45,7 +45,7 @@ test('tells status, disposition, agent and talk time as far as they are known', 
             call('1', {
                 Direction__c: { value: 'Inbound', displayValue: 'Inbound' },
                 Status__c: { value: 'Disposed', displayValue: 'पूरा' },
-                Disposition__c: { value: 'SALE' },
+                Disposition_Name__c: { value: 'Sale made' },
                 Duration_Seconds__c: { value: 65 },
                 Agent_Code__c: { value: 'AG_ASHA' },
                 Agent__r: { Name: { value: 'Asha Rao' } }
@@ -56,7 +56,7 @@ test('tells status, disposition, agent and talk time as far as they are known', 
     expect(full).toMatchObject({
         icon: 'utility:incoming_call',
         direction: 'c.ConVox_CallHistory_Inbound',
-        details: 'पूरा · SALE · Asha Rao · c.ConVox_CallHistory_Talked',
+        details: 'पूरा · Sale made · Asha Rao · c.ConVox_CallHistory_Talked',
         url: '/lightning/r/ConVox_Call__c/1/view'
     });
     expect(bare).toMatchObject({ icon: 'utility:call', details: 'AG_RAVI' });

@@ -14,7 +14,7 @@ const node = {
     Started_At__c: { value: '2026-11-20T08:59:00.000Z' },
     Direction__c: { value: 'Outbound', displayValue: 'Outbound' },
     Status__c: { value: 'Disposed', displayValue: 'Disposed' },
-    Disposition__c: { value: 'SALE' },
+    Disposition_Name__c: { value: 'Sale made' },
     Customer_Number__c: { value: '9876543201' }
 };
 
@@ -125,7 +125,7 @@ test('shows each call with a link to it', async () => {
     await Promise.resolve();
     expect(find(element, 'a')?.textContent).toBe('CALL-00000001');
     expect(find(element, 'a')?.getAttribute('href')).toBe('/lightning/r/ConVox_Call__c/a01000000000001AAA/view');
-    expect(find(element, '[data-details]')?.textContent).toBe('Disposed · SALE');
+    expect(find(element, '[data-details]')?.textContent).toBe('Disposed · Sale made');
     expect(find(element, 'lightning-formatted-date-time')).toMatchObject({ value: '2026-11-20T08:59:00.000Z' });
 });
 

@@ -69,7 +69,7 @@ export function pastCallWith(customerId: string): CallerLookup['recentCalls'][nu
         at: '2026-01-04T04:30:00.000Z',
         direction: 'Inbound',
         status: 'Disposed',
-        disposition: 'SALE',
+        disposition: 'Sale made',
         customerId
     };
 }

@@ -72,7 +72,11 @@ test('a promise becomes due without a new answer', () => {
 });
 
 test.each([
-    ['a disposed one', { Disposition__c: 'SALE', Status__c: 'Disposed', Duration_Seconds__c: 65 }, ['SALE', '1:05']],
+    [
+        'a disposed one',
+        { Disposition_Name__c: 'Sale made', Status__c: 'Disposed', Duration_Seconds__c: 65 },
+        ['Sale made', '1:05']
+    ],
     ['one without disposition', { Status__c: 'Ended', Duration_Seconds__c: 5 }, ['Ended', '0:05']],
     ['one that nobody answered', { Status__c: 'Not Connected', Duration_Seconds__c: 0 }, ['Not Connected']],
     ['one of which nothing is known', {}, []]
