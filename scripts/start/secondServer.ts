@@ -1,3 +1,4 @@
+import { agentActions } from '#agent-action';
 import type { CallControlSettings } from '../gateway/callControl/callControlRoute.ts';
 import type { ServerSettings } from '../gateway/edge.ts';
 import type { Org } from '../local/org/org.ts';
@@ -104,7 +105,8 @@ function setUp({ store, users }: Pick<Org, 'store' | 'users'>, dialect: DialectN
         Code__c: code,
         Dialect__c: dialect,
         Time_Zone__c: timeZone,
-        Phone_Keys_Filled__c: true
+        Phone_Keys_Filled__c: true,
+        Supports__c: dialect === 'sheet' ? null : agentActions.join(', ')
     };
     const [serverId = ''] = insertRows({ store, users }, 'ConVox_Server__c', [row]);
     const [agent] = store.find({ object: 'ConVox_Agent__c', where: where('Agent_Code__c', agentCode) });

@@ -39,3 +39,9 @@ test('the wrap-up time may be as long as the org takes it, and no longer', () =>
     expect(accepts(process({ wrapUpSeconds: most }))).toBe(true);
     expect(accepts(process({ wrapUpSeconds: most + 1 }))).toBe(false);
 });
+
+test('what a server supports are names that its record takes, in any order', () => {
+    expect(accepts(server({ supports: ['Hold', 'Ready'] }))).toBe(true);
+    expect(accepts(server({ supports: ['Conference'] }))).toBe(false);
+    expect(accepts(process({ breaks: ['Tea, with milk'] }))).toBe(false);
+});

@@ -1,3 +1,4 @@
+import { agentActions } from '#agent-action';
 import { isTimeZone, serverCode } from '#contract';
 import { z } from 'zod';
 
@@ -8,6 +9,14 @@ const digits = z
     .pipe(z.string().regex(/^\d{0,4}$/, 'has to be up to 4 digits'));
 const whole = (most: number) =>
     z.number().int('has to be a whole number').min(0, 'is below 0').max(most, `is above ${most}`);
+
+/** Names that a field of the org holds with commas between them. */
+const names = <Name extends z.ZodType<string>>(name: Name) =>
+    z
+        .array(name)
+        .transform((list) => list.join(', '))
+        .refine((list) => list.length <= 255, 'is longer than 255 characters together');
+const nameInList = text(100).refine((name) => !name.includes(','), 'has a comma, which parts the names of a list');
 
 const server = z.strictObject({
     name: text(80),
@@ -36,6 +45,7 @@ const server = z.strictObject({
     dialAgentParameter: z.string().optional(),
     dialNumberParameter: z.string().optional(),
     dialPrefix: digits.optional(),
+    supports: names(z.enum(agentActions)).optional(),
     wordsOfSuccess: z.string().trim().max(255, 'is longer than 255 characters').optional()
 });
 
@@ -57,6 +67,9 @@ const process = z.strictObject({
     server: text(80).optional(),
     wrapUpSeconds: whole(3600).optional(),
     answerTargetSeconds: whole(999).optional(),
+    breaks: names(nameInList).optional(),
+    transferQueues: names(nameInList).optional(),
+    transferDisposition: text(100).optional(),
     dispositions: z.array(firstLevel).default([])
 });
 

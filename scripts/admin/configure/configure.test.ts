@@ -105,6 +105,9 @@ test('new rows may hang together: server, process, three levels, agent', async (
             'processes:',
             '  - code: LOANS',
             '    server: ConVox Pune',
+            '    breaks: [Tea, Lunch]',
+            '    transferQueues: [LOANS_Q]',
+            '    transferDisposition: PASSED_ON',
             '    dispositions:',
             '      - { code: A, children: [{ code: B, children: [{ code: C }] }] }',
             'agents:',
@@ -119,9 +122,16 @@ test('new rows may hang together: server, process, three levels, agent', async (
         Code__c: 'pune',
         Dialect__c: 'webService',
         Dial_Prefix__c: '0',
+        Supports__c: 'Ready, LogOut, Hold, Resume, Mute, Unmute',
         Time_Zone__c: 'Asia/Kolkata'
     });
-    expect(rows('ConVox_Process__c').at(-1)).toMatchObject({ Name: 'LOANS', Server__c: server?.['Id'] });
+    expect(rows('ConVox_Process__c').at(-1)).toMatchObject({
+        Name: 'LOANS',
+        Server__c: server?.['Id'],
+        Break_Names__c: 'Tea, Lunch',
+        Transfer_Queues__c: 'LOANS_Q',
+        Transfer_Disposition__c: 'PASSED_ON'
+    });
     expect([a, b, c]).toMatchObject([
         { Code__c: 'A', Level__c: 1, Parent__c: null },
         { Code__c: 'B', Level__c: 2, Parent__c: a?.['Id'] },

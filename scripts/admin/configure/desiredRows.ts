@@ -53,8 +53,12 @@ const serverFields: Readonly<Record<Exclude<keyof ServerConfig, 'name'>, string>
     dialAgentParameter: 'Dial_Agent_Parameter__c',
     dialNumberParameter: 'Dial_Number_Parameter__c',
     dialPrefix: 'Dial_Prefix__c',
+    supports: 'Supports__c',
     wordsOfSuccess: 'Words_of_Success__c'
 };
+
+/** What clients are known to send to servers of the web service. What is only assumed, or a server of REST may lack, the file has to name. */
+const SEEN_AT_THE_WEB_SERVICE = 'Ready, LogOut, Hold, Resume, Mute, Unmute';
 
 /** The settings of a server that are picklists in the org, by field. */
 export const serverSettingOf = new Map(Object.entries(serverFields).map(([setting, field]) => [field, setting]));
@@ -79,32 +83,33 @@ function serverRow({ name, ...settings }: ServerConfig, path: Path): DesiredRow 
         title: name,
         path,
         values: { Name: name, ...Object.fromEntries(values) },
-        defaults: {},
+        defaults: settings.dialect === 'webService' ? { Supports__c: SEEN_AT_THE_WEB_SERVICE } : {},
         parents: {},
         users: {}
     };
 }
 
-function processRows(
-    { code, name, server, wrapUpSeconds, answerTargetSeconds, dispositions }: ProcessConfig,
-    path: Path
-): DesiredRow[] {
-    const process: DesiredRow = {
+function processRows(process: ProcessConfig, path: Path): DesiredRow[] {
+    const { code, server, dispositions } = process;
+    const row: DesiredRow = {
         object: 'ConVox_Process__c',
         key: keyOf(code),
         title: code,
         path,
         values: without({
             Process_Code__c: code,
-            Name: name,
-            Wrap_Up_Seconds__c: wrapUpSeconds,
-            Answer_Target_Seconds__c: answerTargetSeconds
+            Name: process.name,
+            Wrap_Up_Seconds__c: process.wrapUpSeconds,
+            Answer_Target_Seconds__c: process.answerTargetSeconds,
+            Break_Names__c: process.breaks,
+            Transfer_Queues__c: process.transferQueues,
+            Transfer_Disposition__c: process.transferDisposition
         }),
         defaults: { Name: code },
         parents: serverParent(server),
         users: {}
     };
-    return [process, ...dispositionRows(dispositions, [code], [...path, 'dispositions'])];
+    return [row, ...dispositionRows(dispositions, [code], [...path, 'dispositions'])];
 }
 
 /** @param above the process's code and the codes of the levels above */

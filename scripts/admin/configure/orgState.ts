@@ -53,9 +53,19 @@ const fields: Readonly<Record<ConfigurationObject, readonly string[]>> = {
         'Dial_Agent_Parameter__c',
         'Dial_Number_Parameter__c',
         'Dial_Prefix__c',
+        'Supports__c',
         'Words_of_Success__c'
     ],
-    ConVox_Process__c: ['Name', 'Process_Code__c', 'Server__c', 'Wrap_Up_Seconds__c', 'Answer_Target_Seconds__c'],
+    ConVox_Process__c: [
+        'Name',
+        'Process_Code__c',
+        'Server__c',
+        'Wrap_Up_Seconds__c',
+        'Answer_Target_Seconds__c',
+        'Break_Names__c',
+        'Transfer_Queues__c',
+        'Transfer_Disposition__c'
+    ],
     ConVox_Disposition__c: [
         'Name',
         'Code__c',

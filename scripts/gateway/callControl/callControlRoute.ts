@@ -10,7 +10,6 @@ import { readBody } from '../intake/requestBody.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { createCommandSender } from './commandSender.ts';
 import type { SentCommand } from './commandSender.ts';
-import { AGENT_SCRIPT } from './dialects/agentCommand.ts';
 import type { SheetCommand } from './dialects/dialect.ts';
 import { dialects } from './dialects/dialects.ts';
 import type { DialectName } from './dialects/dialects.ts';
@@ -117,7 +116,7 @@ export function callControlRoute(
             return refusedCommand(`${turnedAway.message}: the command was not sent`);
         }
         const script = req.param('script') ?? '';
-        return script === AGENT_SCRIPT || scripts.includes(script)
+        return scripts.includes(script)
             ? forward(req.raw, script, headers)
             : refuse('command to an unknown script', 'The gateway does not forward to this script');
     };

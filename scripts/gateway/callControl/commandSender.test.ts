@@ -45,7 +45,7 @@ function closing(referenceNumber: string): SheetCommand {
 }
 
 function holding(referenceNumber: string): SheetCommand {
-    return sheetCommand('agent_command.php', [
+    return sheetCommand('callcontrol_api.php', [
         ['ACTION', 'Hold'],
         ['agent_id', 'AG_ASHA'],
         ['refno', referenceNumber]

@@ -124,7 +124,7 @@ describe.each(dialectNames)('a command through the gateway to a simulated server
     /** Sends what the agent asks for; the words behind outcome and code are the server's own. */
     const ask = async (action: string, target = ''): Promise<string> => {
         const { convoxId = '', reference = '', process = '', number = '' } = agent()?.call ?? {};
-        const line = await command('agent_command.php', [
+        const line = await command('callcontrol_api.php', [
             ['ACTION', action],
             ['agent_id', AGENT_ASHA],
             ['refno', 'SF_000002'],

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { agentActions } from '#agent-action';
 import type { FieldValues } from '../../local/org/records.ts';
 import type { PackageOrg } from './packageOrg.ts';
 import { openPackageOrg } from './packageOrg.ts';
@@ -35,6 +36,13 @@ const dial = (): FieldValues => ({
     Phone_Number__c: '9876543201',
     Ref_No__c: 'REF_000001'
 });
+const transfer = (): FieldValues => ({
+    ...close(),
+    Type__c: 'TransferToProcess',
+    Target__c: 'SALES',
+    Ref_No__c: 'REF_000001'
+});
+const taking = (): FieldValues => ({ ...dial(), Type__c: 'Break', Phone_Number__c: null, Target__c: 'Tea' });
 const promised = {
     Set_Follow_Up__c: 'Y',
     Callback_Date__c: '2026-03-03',
@@ -60,6 +68,7 @@ interface Case {
 
 const NEEDS_CLOSE = 'the agent code, the ConVox ID and the disposition';
 const NEEDS_DIAL = 'the agent code, the phone number and a reference number';
+const NEEDS_ASKING = 'of a break its name; of a transfer call and target';
 const NEEDS_TIME = 'needs a date, an hour and a minute';
 
 const blankOf = (fields: readonly string[], object: string, row: () => FieldValues, refusal: string): Case[] =>
@@ -82,6 +91,26 @@ const cases: readonly Case[] = [
     ),
     { what: 'all parameters of a dial', object: 'ConVox_Command__c', row: dial },
     ...blankOf(['Agent_Code__c', 'Phone_Number__c', 'Ref_No__c'], 'ConVox_Command__c', dial, NEEDS_DIAL),
+    { what: 'all parameters of a break', object: 'ConVox_Command__c', row: taking },
+    ...blankOf(['Agent_Code__c', 'Ref_No__c', 'Target__c'], 'ConVox_Command__c', taking, NEEDS_ASKING),
+    { what: 'all parameters of a transfer', object: 'ConVox_Command__c', row: transfer },
+    ...blankOf(['Target__c', 'ConVox_ID__c', 'Disposition__c'], 'ConVox_Command__c', transfer, NEEDS_ASKING),
+    ...agentActions.map((Type__c) => ({
+        what: `the type ${Type__c} with all that any needs`,
+        object: 'ConVox_Command__c',
+        row: () => ({ ...transfer(), Type__c })
+    })),
+    ...[null, 'Ready', 'Ready, Break,Hold', agentActions.join(', ')].map((Supports__c) => ({
+        what: `support of ${Supports__c}`,
+        object: 'ConVox_Server__c',
+        row: () => ({ Name: 'Another', Supports__c })
+    })),
+    ...['ready', 'Ready;Hold', 'Hold, Conference', 'Ready,', 'Dial'].map((Supports__c) => ({
+        what: `support of ${Supports__c}`,
+        object: 'ConVox_Server__c',
+        row: () => ({ Name: 'Another', Supports__c }),
+        refusal: 'with commas between them'
+    })),
     {
         what: 'an open promise with its time',
         object: 'ConVox_Follow_Up__c',

@@ -1,5 +1,5 @@
 import { INTEGRATION_PROFILE } from '../../local/org/permissions/profiles.ts';
-import { AGENT_ASHA, AGENT_RAVI, PROCESS_SALES, PROCESS_SUPPORT } from './callers.ts';
+import { AGENT_ASHA, AGENT_RAVI, BREAKS, PROCESS_SALES, PROCESS_SUPPORT } from './callers.ts';
 
 /** What an admin sets up after installing the package: users, and the ConVox server with its people and codes. */
 
@@ -61,6 +61,9 @@ export interface SampleProcess {
     readonly Process_Code__c: string;
     readonly Wrap_Up_Seconds__c: number;
     readonly Answer_Target_Seconds__c: number;
+    readonly Break_Names__c: string;
+    readonly Transfer_Queues__c: string;
+    readonly Transfer_Disposition__c: string;
     readonly dispositions: readonly SampleDisposition[];
 }
 
@@ -71,12 +74,20 @@ interface SampleDisposition {
     readonly Needs_Follow_Up__c?: boolean;
 }
 
+/** Where agents may go and hand calls to, the same in every process. */
+const desk = {
+    Break_Names__c: BREAKS.join(', '),
+    Transfer_Queues__c: [PROCESS_SUPPORT, PROCESS_SALES].map((process) => `${process}_QUEUE`).join(', '),
+    Transfer_Disposition__c: 'TRANSFERRED'
+} as const;
+
 export const processes: readonly SampleProcess[] = [
     {
         Name: 'Customer Support',
         Process_Code__c: PROCESS_SUPPORT,
         Wrap_Up_Seconds__c: 60,
         Answer_Target_Seconds__c: 20,
+        ...desk,
         dispositions: [
             { Name: 'Resolved', Code__c: 'RESOLVED', Counts_As__c: 'Success' },
             { Name: 'Call back', Code__c: 'CALLBACK', Counts_As__c: 'Contact', Needs_Follow_Up__c: true },
@@ -89,6 +100,7 @@ export const processes: readonly SampleProcess[] = [
         Process_Code__c: PROCESS_SALES,
         Wrap_Up_Seconds__c: 30,
         Answer_Target_Seconds__c: 30,
+        ...desk,
         dispositions: [
             { Name: 'Sale made', Code__c: 'SALE', Counts_As__c: 'Success' },
             { Name: 'Call back', Code__c: 'CALLBACK', Counts_As__c: 'Contact', Needs_Follow_Up__c: true },

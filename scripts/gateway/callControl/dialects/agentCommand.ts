@@ -3,9 +3,6 @@ import type { AgentAction } from '#agent-action';
 import { ownReference } from '../../callKey.ts';
 import type { SheetCommand } from './dialect.ts';
 
-/** The script that only a gateway has: what an agent asks for beside the sheet's two commands. */
-export const AGENT_SCRIPT = 'agent_command.php';
-
 /** What an agent asks for. Texts are '' when they did not come. */
 export interface AgentCommand {
     readonly action: AgentAction;
@@ -29,11 +26,17 @@ export type ReadAgentCommand =
     | { readonly ok: true; readonly command: AgentCommand }
     | { readonly ok: false; readonly code: string; readonly words: string };
 
-/** @param text the parameter of this name in small letters, or '' */
-export function readAgentCommand(text: (name: string) => string, server: SheetCommand['server']): ReadAgentCommand {
+/**
+ * Undefined when the ACTION is none of an agent's.
+ * @param text the parameter of this name in small letters, or ''
+ */
+export function readAgentCommand(
+    text: (name: string) => string,
+    server: SheetCommand['server']
+): ReadAgentCommand | undefined {
     const action = agentActionOf(text('action'));
     if (action === undefined) {
-        return { ok: false, code: 'GE009', words: 'action: actionUnknown. The command was not sent' };
+        return undefined;
     }
     const command: AgentCommand = {
         action,

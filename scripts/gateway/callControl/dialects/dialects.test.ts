@@ -293,7 +293,7 @@ describe('a token of REST', () => {
 
 const asking = (action: string, more: Record<string, string> = {}, method: 'GET' | 'POST' = 'POST'): SheetCommand =>
     sheetCommand(
-        'agent_command.php',
+        'callcontrol_api.php',
         Object.entries({
             ACTION: action,
             agent_id: 'AG_ASHA',
@@ -406,8 +406,6 @@ describe.each(agentActions)('%s', (action) => {
 });
 
 test.each<[string, string, Record<string, string>, string]>([
-    ['another action', 'Conference', {}, 'GE009'],
-    ['no action', '', {}, 'GE009'],
     ['no agent', 'Hold', { agent_id: '' }, 'EC004'],
     ['an odd agent', 'Hold', { agent_id: 'AG-1' }, 'EC021'],
     ['no reference', 'Hold', { refno: '' }, 'GE004'],

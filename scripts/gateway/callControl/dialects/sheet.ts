@@ -1,6 +1,7 @@
 import { readReply } from '#contract';
-import { AGENT_SCRIPT, readAgentCommand } from './agentCommand.ts';
-import type { Dialect, DialectRequest, SheetCommand, Translated } from './dialect.ts';
+import { readAgentCommand } from './agentCommand.ts';
+import type { AgentCommand } from './agentCommand.ts';
+import type { Dialect, DialectRequest, Translated } from './dialect.ts';
 import { textsOf } from './spokenCommand.ts';
 
 export const SCRIPT_FOLDER = '/ConVoxCCS/Agent';
@@ -15,8 +16,9 @@ export const sheet: Dialect = {
     needsKey: false,
     translate(command) {
         const { method, script, query, contentType, body } = command;
-        if (script === AGENT_SCRIPT) {
-            return refusedAgentCommand(command);
+        const read = readAgentCommand(textsOf(command), command.server);
+        if (read !== undefined) {
+            return read.ok ? notKnown(read.command) : read;
         }
         const path = `${SCRIPT_FOLDER}/${script}`;
         const said = [query.slice(1), new TextDecoder().decode(body)].flatMap((part) => part.split('&'));
@@ -42,12 +44,7 @@ export const sheet: Dialect = {
 };
 
 /** The sheet ends calls and dials; it has no words for anything else that an agent may want. */
-function refusedAgentCommand(command: SheetCommand): Translated {
-    const read = readAgentCommand(textsOf(command), command.server);
-    if (!read.ok) {
-        return read;
-    }
-    const { action } = read.command;
+function notKnown({ action }: AgentCommand): Translated {
     return { ok: false, code: 'GE009', words: `The integration sheet knows no ${action}. The command was not sent` };
 }
 

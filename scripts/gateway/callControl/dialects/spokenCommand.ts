@@ -1,7 +1,7 @@
 import { decodeCloseCall, decodeDial } from '#contract';
 import type { CloseCall, DialRequest, FieldProblem } from '#contract';
 import { ownReference } from '../../callKey.ts';
-import { AGENT_SCRIPT, readAgentCommand } from './agentCommand.ts';
+import { readAgentCommand } from './agentCommand.ts';
 import type { AgentCommand } from './agentCommand.ts';
 import type { SheetCommand } from './dialect.ts';
 
@@ -31,8 +31,8 @@ const PREFIXED_NUMBER = /^(\d{0,4})\d{10}$/;
 /** Reads a command for a server that wants it said differently. What ConVox would refuse is not sent. Never throws. */
 export function spokenCommand(command: SheetCommand): Spoken {
     const text = textsOf(command);
-    if (command.script === AGENT_SCRIPT) {
-        const read = readAgentCommand(text, command.server);
+    const read = readAgentCommand(text, command.server);
+    if (read !== undefined) {
         return read.ok ? { ok: true, command: { type: 'agent', agent: read.command } } : read;
     }
     return text('action').toUpperCase() === 'CLOSE'

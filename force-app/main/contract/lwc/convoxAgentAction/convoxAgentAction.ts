@@ -1,6 +1,6 @@
 /**
- * What an agent can ask of ConVox beside dialling and ending a call: the ACTION of `agent_command.php`, the types of a
- * command's row, and what a server's record says that it supports.
+ * What an agent can ask of ConVox beside dialling and ending a call: the ACTION that Salesforce tells the gateway, the types
+ * of a command's row, and what a server's record says that it supports.
  */
 export const agentActions = [
     'Ready',
