@@ -6,7 +6,7 @@ import { EARLY_CUSTOMERS, earlyCustomersDatabase } from './earlyCustomers.ts';
 import { englishWords } from './englishWords.ts';
 import type { Desk } from './desk.ts';
 import { eventuallyEqual } from './expect.ts';
-import { SetupPage } from './setupPage.ts';
+import { SetupPage, userOf } from './setupPage.ts';
 
 const NOT_COME_YET = ['pop', 'status', 'command'];
 
@@ -51,12 +51,6 @@ function emptyOrg({ stack: { org } }: Desk): void {
     const given = org.store.find({ object: 'PermissionSetAssignment' });
     const ids = given.filter(({ AssigneeId }) => AssigneeId === asha.id).map(({ Id }) => String(Id));
     org.store.delete('PermissionSetAssignment', ids, org.users.admin);
-}
-
-function userOf(org: Desk['stack']['org'], alias: string) {
-    const user = org.users.list().find(({ username }) => username.startsWith(alias));
-    assert.ok(user);
-    return user;
 }
 
 deskTest(
@@ -124,49 +118,3 @@ function keyless({ stack: { org } }: Desk): number {
         }
     });
 }
-
-/** Enters a key at the principal, as an administrator does in Setup. */
-async function enterKey({ stack: { urls, apiClient } }: Desk, key: string): Promise<void> {
-    const signIn = await fetch(`${urls.org}/services/oauth2/token`, {
-        method: 'POST',
-        body: new URLSearchParams({
-            grant_type: 'client_credentials',
-            client_id: apiClient.clientId,
-            client_secret: apiClient.clientSecret
-        })
-    });
-    const answer: unknown = await signIn.json();
-    assert.ok(typeof answer === 'object' && answer !== null && 'access_token' in answer);
-    const put = await fetch(`${urls.org}/services/data/v66.0/named-credentials/credential`, {
-        method: 'PUT',
-        headers: { authorization: `Bearer ${String(answer.access_token)}`, 'content-type': 'application/json' },
-        body: JSON.stringify({
-            externalCredential: 'ConVox',
-            principalName: 'Server',
-            principalType: 'NamedPrincipal',
-            authenticationProtocol: 'Custom',
-            credentials: { GatewayKey: { encrypted: true, value: key } }
-        })
-    });
-    assert.ok(put.ok, await put.text());
-}
-
-deskTest('each fault turns exactly its own check red, and says what was seen', async (desk) => {
-    const { stack } = desk;
-    const { store, users } = stack.org;
-    const setup = await SetupPage.open(desk);
-    await setup.is('gateway', 'yes');
-    await eventuallyEqual(() => setup.having('no'), []);
-
-    const [agent] = store.find({ object: 'ConVox_Agent__c' });
-    assert.ok(agent);
-    store.update('ConVox_Agent__c', [{ id: String(agent['Id']), values: { User__c: null } }], users.admin);
-    await enterKey(desk, 'another-key-than-the-gateway-has');
-    await setup.press('Check again');
-    await setup.is('gateway', 'no');
-    await eventuallyEqual(() => setup.having('no'), ['gateway', 'agents']);
-    assert.match(await setup.check('gateway').innerText(), /REFUSED.*Invalid or missing access token/);
-    assert.match(await setup.check('agents').innerText(), new RegExp(String(agent['Agent_Code__c'])));
-    await desk.screenshot('faults');
-    assert.deepEqual(await brokenAccessibilityRules(setup.root), []);
-});

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import type { Desk } from './desk.ts';
 
@@ -50,4 +51,11 @@ export class SetupPage {
         await this.root.getByText(`Saved: ${lines.length}`).waitFor();
         await this.press('Close');
     }
+}
+
+/** The org's user whose name begins so. */
+export function userOf(org: Desk['stack']['org'], alias: string) {
+    const user = org.users.list().find(({ username }) => username.startsWith(alias));
+    assert.ok(user);
+    return user;
 }

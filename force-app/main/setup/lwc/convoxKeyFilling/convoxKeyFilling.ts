@@ -139,6 +139,6 @@ export default class ConvoxKeyFilling extends LightningElement {
         const [contacts = 0, leads = 0, accounts = 0] = this.rows.map(({ total }) => total);
         const { isFilling, filled, refused } = this;
         const detail: KeysState = { contacts, leads, accounts, isFilling, filled, refused };
-        this.dispatchEvent(new CustomEvent('keys', { detail }));
+        this.dispatchEvent(new CustomEvent('keys', { detail, bubbles: true, composed: true }));
     }
 }

@@ -4,17 +4,16 @@ import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
 import { isFlowRunner } from 'c/convoxFlowRunner';
 import type { FlowRunner } from 'c/convoxFlowRunner';
-import type { KeyFilling, KeysState } from 'c/convoxKeyFilling';
-import { trialPop } from 'c/convoxPopAddress';
+import type { KeysState } from 'c/convoxKeyFilling';
+import type { Mending } from 'c/convoxMending';
 import { readSetupFacts, setupChecks, summaryOf } from 'c/convoxSetupChecks';
-import type { CheckGroup, Enterable, Fix, GatewayState, Rights, SetupFacts } from 'c/convoxSetupChecks';
+import type { CheckGroup, Fix, GatewayState, Rights, SetupFacts } from 'c/convoxSetupChecks';
 import { graphql } from 'lightning/graphql';
 import type { GraphqlResult } from 'lightning/graphql';
-import { isChange, makeChange } from './changes.ts';
-import type { Change } from './changes.ts';
 import { labels } from './labels.ts';
 import { lookAgain } from './lookAgain.ts';
-import { isKeyFilling } from './keyFilling.ts';
+import type { Lookout } from './lookAgain.ts';
+import { isMending } from './mending.ts';
 import { askGateway, askRights } from './orgFlows.ts';
 import { SETUP_QUERY } from './setupQuery.ts';
 
@@ -29,11 +28,9 @@ export default class ConvoxSetup extends LightningElement {
     rights?: Rights;
     keys?: KeysState;
     failure?: ErrorReport;
-    mendFailure?: ErrorReport;
-    entering?: Enterable;
     said = '';
     hasAsked = false;
-    stopLooking = (): void => undefined;
+    lookout?: Lookout;
 
     @wire(graphql, { query: '$query' })
     takeAnswer(result: GraphqlResult): void {
@@ -47,9 +44,12 @@ export default class ConvoxSetup extends LightningElement {
     }
 
     override connectedCallback(): void {
-        this.stopLooking = lookAgain(
+        this.lookout = lookAgain(
             () => this.groups.some(({ checks }) => checks.some(({ answer }) => answer === 'open')),
-            () => this.look()
+            () => this.look(),
+            () => {
+                this.said = labels.stopped;
+            }
         );
     }
 
@@ -61,7 +61,7 @@ export default class ConvoxSetup extends LightningElement {
     }
 
     override disconnectedCallback(): void {
-        this.stopLooking();
+        this.lookout?.stop();
     }
 
     get runner(): FlowRunner | undefined {
@@ -69,10 +69,9 @@ export default class ConvoxSetup extends LightningElement {
         return isFlowRunner(runner) ? runner : undefined;
     }
 
-    /** Not there before a server is. */
-    get filling(): KeyFilling | undefined {
-        const filling: unknown = this.refs?.filling;
-        return isKeyFilling(filling) ? filling : undefined;
+    get mending(): Mending | undefined {
+        const mending: unknown = this.refs?.mending;
+        return isMending(mending) ? mending : undefined;
     }
 
     get groups(): CheckGroup[] {
@@ -85,45 +84,20 @@ export default class ConvoxSetup extends LightningElement {
         return this.hasFacts ? summaryOf(this.groups) : '';
     }
 
-    get hasServer(): boolean {
-        return this.facts.servers.length > 0;
-    }
-
     handleAgain(): void {
         this.said = '';
-        this.mendFailure = undefined;
+        this.lookout?.again();
         this.look();
-        this.filling?.look();
+        this.mending?.look();
         this.askFlows();
     }
 
     handleFix({ detail: { action } }: CustomEvent<Fix>): void {
-        this.mendFailure = undefined;
-        if (action.does === 'enter') {
-            this.entering = action.what;
-        } else if (action.does === 'go' || action.does === 'pop') {
-            window.open(action.does === 'go' ? action.url : trialPop(action.agentCode, Date.now()), '_blank');
-        } else if (action.does === 'fill') {
-            this.filling?.fill();
-        } else if (isChange(action)) {
-            this.change(action).catch((error: unknown) => {
-                this.mendFailure = readError(error);
-            });
-        }
+        this.mending?.mend(action);
     }
 
     handleKeys({ detail }: CustomEvent<KeysState>): void {
         this.keys = detail;
-    }
-
-    handleClose(): void {
-        this.entering = undefined;
-    }
-
-    async change(change: Change): Promise<void> {
-        await makeChange(change, this.runner);
-        this.handleAgain();
-        this.said = labels.mending;
     }
 
     askFlows(): void {

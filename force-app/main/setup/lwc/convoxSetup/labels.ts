@@ -1,13 +1,11 @@
 import again from '@salesforce/label/c.ConVox_Setup_Again';
 import failed from '@salesforce/label/c.ConVox_Setup_Failed';
 import heading from '@salesforce/label/c.ConVox_Setup_Heading';
-import mending from '@salesforce/label/c.ConVox_Setup_Mending';
-import notMended from '@salesforce/label/c.ConVox_Setup_Not_Mended';
+import stopped from '@salesforce/label/c.ConVox_Setup_Stopped';
 
 export const labels = {
     again,
     failed,
     heading,
-    mending,
-    notMended
+    stopped
 };

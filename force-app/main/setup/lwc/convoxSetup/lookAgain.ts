@@ -1,12 +1,34 @@
 /** While something is expected of ConVox. Milliseconds. */
 const EVERY = 5000;
 
-/** Looks again and again for what has not arrived yet, as long as somebody sees the page. @returns stops it */
-export function lookAgain(isWaiting: () => boolean, look: () => void): () => void {
+/** Ten minutes: what has not come by then has to be looked for elsewhere. */
+const MOST_LOOKS = 120;
+
+/** Looks again and again for what has not arrived yet. */
+export interface Lookout {
+    /** Begins to count anew. */
+    again(): void;
+    stop(): void;
+}
+
+/** Looks as long as somebody sees the page and something is waited for; `giveUp` is told once when nothing came. */
+export function lookAgain(isWaiting: () => boolean, look: () => void, giveUp: () => void): Lookout {
+    let looks = 0;
     const timer = setInterval(() => {
-        if (document.visibilityState === 'visible' && isWaiting()) {
+        if (document.visibilityState !== 'visible' || !isWaiting() || looks > MOST_LOOKS) {
+            return;
+        }
+        looks += 1;
+        if (looks > MOST_LOOKS) {
+            giveUp();
+        } else {
             look();
         }
     }, EVERY);
-    return () => clearInterval(timer);
+    return {
+        again: () => {
+            looks = 0;
+        },
+        stop: () => clearInterval(timer)
+    };
 }

@@ -102,6 +102,34 @@ export const SETUP_QUERY = gql`
                                 value
                                 displayValue
                             }
+                            Status__c @optional {
+                                value
+                                displayValue
+                            }
+                            Agent_Code__c @optional {
+                                value
+                                displayValue
+                            }
+                            Process_Name__c @optional {
+                                value
+                                displayValue
+                            }
+                            Disposition__c @optional {
+                                value
+                                displayValue
+                            }
+                            Started_At__c @optional {
+                                value
+                                displayValue
+                            }
+                            Duration_Seconds__c @optional {
+                                value
+                                displayValue
+                            }
+                            Data_Quality__c @optional {
+                                value
+                                displayValue
+                            }
                             Customer_Number__c @optional {
                                 value
                             }

@@ -2,8 +2,8 @@ import { displayPhone } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
 import { check } from './check.ts';
 import type { Check, CheckAnswer } from './check.ts';
-import { labels } from './labels.ts';
-import type { Arrival, SetupFacts } from './setupFacts.ts';
+import { labels } from './callLabels.ts';
+import type { Arrival, SetupFacts, StatusArrival } from './setupFacts.ts';
 
 /** Whether ConVox and Salesforce have talked: by what came, and by what became of the last commands. */
 export function callChecks({ lastPop, lastStatus, commands, agents }: SetupFacts, userId: string): Check[] {
@@ -19,13 +19,14 @@ export function callChecks({ lastPop, lastStatus, commands, agents }: SetupFacts
             labels.popMend,
             agent ? [{ label: labels.tryPop, action: { does: 'pop', agentCode: agent.code } }] : []
         ),
-        check('status', labels.statusClaim, lastStatus ? 'yes' : 'open', arrivalText(lastStatus), labels.statusMend),
+        check('status', labels.statusClaim, lastStatus ? 'yes' : 'open', statusText(lastStatus), labels.statusMend),
         check(
             'command',
             labels.commandClaim,
             commandAnswer(last?.status),
             last ? [last.at, last.status, last.error].filter(Boolean).join(' · ') : labels.nothingYet,
-            labels.commandMend
+            labels.commandMend,
+            agent ? [{ label: labels.tryDial, action: { does: 'dial' } }] : []
         ),
         check(
             'unknown',
@@ -39,6 +40,12 @@ export function callChecks({ lastPop, lastStatus, commands, agents }: SetupFacts
 
 function commandAnswer(status = ''): CheckAnswer {
     return status === 'Accepted' ? 'yes' : status === 'Refused' || status === 'Unknown' ? 'no' : 'open';
+}
+
+/** What came, and what was made of it: a value that is missing here was not understood. */
+function statusText(status: StatusArrival | undefined): string {
+    const understood = (status?.understood ?? []).filter(Boolean).join(', ');
+    return [arrivalText(status), understood && fillIn(labels.understood, understood)].filter(Boolean).join(' · ');
 }
 
 function arrivalText(arrival: Arrival | undefined): string {

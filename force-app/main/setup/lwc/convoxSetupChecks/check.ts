@@ -14,7 +14,8 @@ export type FixAction =
     | { readonly does: 'go'; readonly url: string }
     | { readonly does: 'enter'; readonly what: Enterable }
     | { readonly does: 'pop'; readonly agentCode: string }
-    | { readonly does: 'fill' };
+    | { readonly does: 'fill' }
+    | { readonly does: 'dial' };
 
 export interface Fix {
     readonly label: string;

@@ -7,8 +7,6 @@ import backlogMend from '@salesforce/label/c.ConVox_SetupChecks_Backlog_Mend';
 import callsHeading from '@salesforce/label/c.ConVox_SetupChecks_Calls_Heading';
 import clockClaim from '@salesforce/label/c.ConVox_SetupChecks_Clock_Claim';
 import clockMend from '@salesforce/label/c.ConVox_SetupChecks_Clock_Mend';
-import commandClaim from '@salesforce/label/c.ConVox_SetupChecks_Command_Claim';
-import commandMend from '@salesforce/label/c.ConVox_SetupChecks_Command_Mend';
 import convoxClaim from '@salesforce/label/c.ConVox_SetupChecks_Convox_Claim';
 import convoxMend from '@salesforce/label/c.ConVox_SetupChecks_Convox_Mend';
 import customersHeading from '@salesforce/label/c.ConVox_SetupChecks_Customers_Heading';
@@ -41,12 +39,9 @@ import noDefault from '@salesforce/label/c.ConVox_SetupChecks_No_Default';
 import noUser from '@salesforce/label/c.ConVox_SetupChecks_No_User';
 import noneFor from '@salesforce/label/c.ConVox_SetupChecks_None_For';
 import notInOrg from '@salesforce/label/c.ConVox_SetupChecks_Not_In_Org';
-import nothingYet from '@salesforce/label/c.ConVox_SetupChecks_Nothing_Yet';
 import orgRightsClaim from '@salesforce/label/c.ConVox_SetupChecks_Org_Rights_Claim';
 import orgRightsMend from '@salesforce/label/c.ConVox_SetupChecks_Org_Rights_Mend';
 import peopleHeading from '@salesforce/label/c.ConVox_SetupChecks_People_Heading';
-import popClaim from '@salesforce/label/c.ConVox_SetupChecks_Pop_Claim';
-import popMend from '@salesforce/label/c.ConVox_SetupChecks_Pop_Mend';
 import processesClaim from '@salesforce/label/c.ConVox_SetupChecks_Processes_Claim';
 import processesHeading from '@salesforce/label/c.ConVox_SetupChecks_Processes_Heading';
 import processesMend from '@salesforce/label/c.ConVox_SetupChecks_Processes_Mend';
@@ -57,15 +52,9 @@ import secondsApart from '@salesforce/label/c.ConVox_SetupChecks_Seconds_Apart';
 import serverHeading from '@salesforce/label/c.ConVox_SetupChecks_Server_Heading';
 import setZone from '@salesforce/label/c.ConVox_SetupChecks_Set_Zone';
 import silent from '@salesforce/label/c.ConVox_SetupChecks_Silent';
-import statusClaim from '@salesforce/label/c.ConVox_SetupChecks_Status_Claim';
-import statusMend from '@salesforce/label/c.ConVox_SetupChecks_Status_Mend';
 import toMend from '@salesforce/label/c.ConVox_SetupChecks_To_Mend';
 import toSee from '@salesforce/label/c.ConVox_SetupChecks_To_See';
-import tryPop from '@salesforce/label/c.ConVox_SetupChecks_Try_Pop';
 import unkeyed from '@salesforce/label/c.ConVox_SetupChecks_Unkeyed';
-import unknownClaim from '@salesforce/label/c.ConVox_SetupChecks_Unknown_Claim';
-import unknownMend from '@salesforce/label/c.ConVox_SetupChecks_Unknown_Mend';
-import unknownOf from '@salesforce/label/c.ConVox_SetupChecks_Unknown_Of';
 import waiting from '@salesforce/label/c.ConVox_SetupChecks_Waiting';
 import zoneClaim from '@salesforce/label/c.ConVox_SetupChecks_Zone_Claim';
 import zoneMend from '@salesforce/label/c.ConVox_SetupChecks_Zone_Mend';
@@ -81,8 +70,6 @@ export const labels = {
     callsHeading,
     clockClaim,
     clockMend,
-    commandClaim,
-    commandMend,
     convoxClaim,
     convoxMend,
     customersHeading,
@@ -115,12 +102,9 @@ export const labels = {
     noUser,
     noneFor,
     notInOrg,
-    nothingYet,
     orgRightsClaim,
     orgRightsMend,
     peopleHeading,
-    popClaim,
-    popMend,
     processesClaim,
     processesHeading,
     processesMend,
@@ -131,15 +115,9 @@ export const labels = {
     serverHeading,
     setZone,
     silent,
-    statusClaim,
-    statusMend,
     toMend,
     toSee,
-    tryPop,
     unkeyed,
-    unknownClaim,
-    unknownMend,
-    unknownOf,
     waiting,
     zoneClaim,
     zoneMend,

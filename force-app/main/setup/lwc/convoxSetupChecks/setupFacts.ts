@@ -30,6 +30,11 @@ export interface Arrival {
     readonly number: string;
 }
 
+/** A call status, with the values that were read from it as the user reads them. */
+export interface StatusArrival extends Arrival {
+    readonly understood: readonly string[];
+}
+
 export interface CommandFacts {
     readonly at: string;
     readonly status: string;
@@ -46,7 +51,7 @@ export interface SetupFacts {
     readonly dispositionProcesses: readonly string[];
     readonly agents: readonly AgentFacts[];
     readonly lastPop: Arrival | undefined;
-    readonly lastStatus: Arrival | undefined;
+    readonly lastStatus: StatusArrival | undefined;
     /** Latest first. */
     readonly commands: readonly CommandFacts[];
 }
@@ -74,13 +79,28 @@ export function readSetupFacts(data: unknown): SetupFacts {
             isUserActive: isSet(row, 'User__r.IsActive')
         })),
         lastPop: arrival(rowsOf(data, 'lastPop')[0], 'Pop_At__c'),
-        lastStatus: arrival(rowsOf(data, 'lastStatus')[0], 'Status_Received_At__c'),
+        lastStatus: statusArrival(rowsOf(data, 'lastStatus')[0]),
         commands: rowsOf(data, 'ConVox_Command__c').map((row) => ({
             at: shownText(row, 'CreatedDate'),
             status: textOf(row, 'Status__c'),
             error: textOf(row, 'Error__c') || textOf(row, 'Reply__c')
         }))
     };
+}
+
+const UNDERSTOOD = [
+    'Status__c',
+    'Agent_Code__c',
+    'Process_Name__c',
+    'Disposition__c',
+    'Started_At__c',
+    'Duration_Seconds__c',
+    'Data_Quality__c'
+];
+
+function statusArrival(row: GraphqlRow | undefined): StatusArrival | undefined {
+    const came = arrival(row, 'Status_Received_At__c');
+    return came && { ...came, understood: UNDERSTOOD.map((field) => shownText(row, field)) };
 }
 
 function arrival(row: GraphqlRow | undefined, moment: string): Arrival | undefined {

@@ -14,7 +14,7 @@ const FACTS: SetupFacts = {
     dispositionProcesses: ['p1'],
     agents: [{ code: 'AG_ASHA', userId: '005A', userName: 'Asha', isUserActive: true }],
     lastPop: { at: 'today', number: '9876543201' },
-    lastStatus: { at: 'today', number: '9876543201' },
+    lastStatus: { at: 'today', number: '9876543201', understood: ['Ended', '', 'SUPPORT'] },
     commands: [{ at: 'today', status: 'Accepted', error: '' }]
 };
 
@@ -222,8 +222,12 @@ it('waits for what has not come yet, which is no fault', () => {
     expect(checksOf({ facts }).filter(({ answer }) => answer !== 'yes')).toMatchObject([
         { id: 'pop', answer: 'open', fixes: [{ action: { does: 'pop', agentCode: 'AG_ASHA' } }] },
         { id: 'status', answer: 'open' },
-        { id: 'command', answer: 'open' }
+        { id: 'command', answer: 'open', fixes: [{ action: { does: 'dial' } }] }
     ]);
+});
+
+it('tells what was understood of the last call status', () => {
+    expect(checksOf({}).find(({ id }) => id === 'status')?.evidence).toMatch(/Understood Ended, SUPPORT$/);
 });
 
 it('says in one sentence what is first to be done', () => {

@@ -1,7 +1,7 @@
 import type { FlowRunner } from 'c/convoxFlowRunner';
 import type { FixAction } from 'c/convoxSetupChecks';
 import { updateRecord } from 'lightning/uiRecordApi';
-import { giveRights } from './orgFlows.ts';
+import { giveRights } from './giveRights.ts';
 
 /** What changes the org, and is looked at again afterwards. */
 export type Change = Extract<FixAction, { does: 'update' | 'give' }>;

@@ -1,0 +1,85 @@
+import { LightningElement, api } from 'lwc';
+import { readError } from 'c/convoxErrors';
+import type { ErrorReport } from 'c/convoxErrors';
+import { isFlowRunner } from 'c/convoxFlowRunner';
+import type { KeyFilling } from 'c/convoxKeyFilling';
+import { trialPop } from 'c/convoxPopAddress';
+import { readSetupFacts } from 'c/convoxSetupChecks';
+import type { Enterable, FixAction, SetupFacts } from 'c/convoxSetupChecks';
+import { isChange, makeChange } from './changes.ts';
+import type { Change } from './changes.ts';
+import { isKeyFilling } from './keyFilling.ts';
+import { labels } from './labels.ts';
+
+/** What a template's reference to this component can be asked for. */
+export interface Mending {
+    mend(action: FixAction): void;
+    /** Forgets what was said, and counts again. */
+    look(): void;
+}
+
+/**
+ * Does what a button beside a check says.
+ * @fires mended when something was changed that has to be looked at
+ */
+export default class ConvoxMending extends LightningElement {
+    /** What the org's records say. */
+    @api facts: SetupFacts = readSetupFacts(undefined);
+
+    labels = labels;
+    failure?: ErrorReport;
+    entering?: Enterable;
+    isDialling = false;
+    said = '';
+
+    get hasServer(): boolean {
+        return this.facts.servers.length > 0;
+    }
+
+    /** Not there before a server is. */
+    get filling(): KeyFilling | undefined {
+        const filling: unknown = this.refs?.filling;
+        return isKeyFilling(filling) ? filling : undefined;
+    }
+
+    @api
+    mend(action: FixAction): void {
+        this.failure = undefined;
+        if (action.does === 'enter') {
+            this.entering = action.what;
+        } else if (action.does === 'go' || action.does === 'pop') {
+            window.open(action.does === 'go' ? action.url : trialPop(action.agentCode, Date.now()), '_blank');
+        } else if (action.does === 'dial') {
+            this.isDialling = true;
+        } else if (action.does === 'fill') {
+            this.filling?.fill();
+        } else if (isChange(action)) {
+            this.change(action).catch((error: unknown) => {
+                this.failure = readError(error);
+            });
+        }
+    }
+
+    @api
+    look(): void {
+        this.said = '';
+        this.failure = undefined;
+        this.filling?.look();
+    }
+
+    handleSaved(): void {
+        this.dispatchEvent(new CustomEvent('mended'));
+    }
+
+    handleClose(): void {
+        this.entering = undefined;
+        this.isDialling = false;
+    }
+
+    async change(change: Change): Promise<void> {
+        const runner: unknown = this.refs?.runner;
+        await makeChange(change, isFlowRunner(runner) ? runner : undefined);
+        this.handleSaved();
+        this.said = labels.mending;
+    }
+}

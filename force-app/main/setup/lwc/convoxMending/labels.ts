@@ -1,0 +1,7 @@
+import mending from '@salesforce/label/c.ConVox_Mending_Mending';
+import notMended from '@salesforce/label/c.ConVox_Mending_Not_Mended';
+
+export const labels = {
+    mending,
+    notMended
+};

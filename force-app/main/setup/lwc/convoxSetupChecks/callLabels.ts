@@ -1,0 +1,29 @@
+import commandClaim from '@salesforce/label/c.ConVox_SetupChecks_Command_Claim';
+import commandMend from '@salesforce/label/c.ConVox_SetupChecks_Command_Mend';
+import nothingYet from '@salesforce/label/c.ConVox_SetupChecks_Nothing_Yet';
+import popClaim from '@salesforce/label/c.ConVox_SetupChecks_Pop_Claim';
+import popMend from '@salesforce/label/c.ConVox_SetupChecks_Pop_Mend';
+import statusClaim from '@salesforce/label/c.ConVox_SetupChecks_Status_Claim';
+import statusMend from '@salesforce/label/c.ConVox_SetupChecks_Status_Mend';
+import tryDial from '@salesforce/label/c.ConVox_SetupChecks_Try_Dial';
+import tryPop from '@salesforce/label/c.ConVox_SetupChecks_Try_Pop';
+import understood from '@salesforce/label/c.ConVox_SetupChecks_Understood';
+import unknownClaim from '@salesforce/label/c.ConVox_SetupChecks_Unknown_Claim';
+import unknownMend from '@salesforce/label/c.ConVox_SetupChecks_Unknown_Mend';
+import unknownOf from '@salesforce/label/c.ConVox_SetupChecks_Unknown_Of';
+
+export const labels = {
+    commandClaim,
+    commandMend,
+    nothingYet,
+    popClaim,
+    popMend,
+    statusClaim,
+    statusMend,
+    tryDial,
+    tryPop,
+    understood,
+    unknownClaim,
+    unknownMend,
+    unknownOf
+};

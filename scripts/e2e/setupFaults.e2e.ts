@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { brokenAccessibilityRules } from './accessibility.ts';
+import { deskTest } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { eventuallyEqual } from './expect.ts';
+import { SetupPage, userOf } from './setupPage.ts';
+
+async function signIn(org: string, { clientId, clientSecret }: Desk['stack']['apiClient']): Promise<string> {
+    const response = await fetch(`${org}/services/oauth2/token`, {
+        method: 'POST',
+        body: new URLSearchParams({
+            grant_type: 'client_credentials',
+            client_id: clientId,
+            client_secret: clientSecret
+        })
+    });
+    const answer: unknown = await response.json();
+    assert.ok(typeof answer === 'object' && answer !== null && 'access_token' in answer);
+    return String(answer.access_token);
+}
+
+/** Enters a key at the principal, as an administrator does in Setup. */
+async function enterKey({ stack: { urls, apiClient } }: Desk, key: string): Promise<void> {
+    const put = await fetch(`${urls.org}/services/data/v66.0/named-credentials/credential`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${await signIn(urls.org, apiClient)}`, 'content-type': 'application/json' },
+        body: JSON.stringify({
+            externalCredential: 'ConVox',
+            principalName: 'Server',
+            principalType: 'NamedPrincipal',
+            authenticationProtocol: 'Custom',
+            credentials: { GatewayKey: { encrypted: true, value: key } }
+        })
+    });
+    assert.ok(put.ok, await put.text());
+}
+
+/** Enters the address of the Named Credential, as an administrator does in Setup. */
+async function moveGateway({ stack: { urls, apiClient } }: Desk, calloutUrl: string): Promise<void> {
+    const put = await fetch(`${urls.org}/services/data/v66.0/named-credentials/named-credential-setup/ConVox`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${await signIn(urls.org, apiClient)}`, 'content-type': 'application/json' },
+        body: JSON.stringify({
+            masterLabel: 'ConVox',
+            type: 'SecuredEndpoint',
+            calloutUrl,
+            externalCredentials: [{ developerName: 'ConVox' }],
+            calloutOptions: {
+                allowMergeFieldsInBody: false,
+                allowMergeFieldsInHeader: true,
+                generateAuthorizationHeader: false
+            }
+        })
+    });
+    assert.ok(put.ok, await put.text());
+}
+
+deskTest(
+    'a clock two hours off turns its check red, and no other',
+    async (desk) => {
+        const setup = await SetupPage.open(desk);
+        await setup.is('clock', 'no');
+        await setup.is('rights', 'yes');
+        await setup.is('keys', 'yes');
+        assert.deepEqual(await setup.having('no'), ['clock']);
+        assert.match(await setup.check('clock').innerText(), /7,?[12]\d\d/);
+    },
+    { stack: { clock: () => new Date(Date.now() - 2 * 3_600_000) } }
+);
+
+deskTest(
+    'a gateway that is gone, a second default server and an agent without rights each turn their check red',
+    async (desk) => {
+        const { store, users } = desk.stack.org;
+        const setup = await SetupPage.open(desk);
+        await setup.is('gateway', 'yes');
+        await eventuallyEqual(() => setup.having('no'), []);
+
+        await moveGateway(desk, 'http://127.0.0.1:9');
+        await setup.press('Check again');
+        await setup.is('gateway', 'no');
+        await eventuallyEqual(() => setup.having('no'), ['gateway']);
+        await desk.screenshot('gateway gone');
+        await moveGateway(desk, desk.stack.urls.gateway);
+        await setup.press('Check again');
+        await setup.is('gateway', 'yes');
+
+        const asha = userOf(desk.stack.org, 'asha');
+        const given = store.find({ object: 'PermissionSetAssignment' });
+        const ids = given.filter(({ AssigneeId }) => AssigneeId === asha.id).map(({ Id }) => String(Id));
+        store.delete('PermissionSetAssignment', ids, users.admin);
+        await setup.press('Check again');
+        await setup.is('rights', 'no');
+        await eventuallyEqual(() => setup.having('no'), ['rights']);
+        await setup.press(/^Give .* the rights$/);
+        await setup.is('rights', 'yes');
+
+        const [server] = store.find({ object: 'ConVox_Server__c' });
+        assert.ok(server);
+        store.update('ConVox_Server__c', [{ id: String(server['Id']), values: { Is_Default__c: false } }], users.admin);
+        await setup.press('Check again');
+        await setup.is('defaultServer', 'no');
+        await eventuallyEqual(() => setup.having('no'), ['defaultServer']);
+        await setup.press(/^Make .* the default$/);
+        await setup.is('defaultServer', 'yes');
+    }
+);
+
+deskTest('an administrator who is an agent tries a call to a phone at hand', async (desk) => {
+    const { store, users } = desk.stack.org;
+    const admin = userOf(desk.stack.org, 'admin');
+    const [agent] = store.find({ object: 'ConVox_Agent__c' });
+    assert.ok(agent);
+    store.update('ConVox_Agent__c', [{ id: String(agent['Id']), values: { User__c: admin.id } }], users.admin);
+    await desk.agentScreen.open(String(agent['Agent_Code__c']));
+    await desk.agentScreen.page.getByRole('button', { name: 'Log in' }).click();
+    await desk.agentScreen.waitForState('IDLE');
+    const setup = await SetupPage.open(desk);
+    await setup.press('Try a call to my own phone');
+    await setup.root.getByRole('textbox', { name: 'A phone that you can hear' }).fill('12');
+    await setup.press('Call this number');
+    await setup.root.getByText(/ConVox cannot call this number/).waitFor();
+    await setup.root.getByRole('textbox', { name: 'A phone that you can hear' }).fill('+91 98765 43201');
+    await setup.press('Call this number');
+    await setup.root.getByText(/ConVox is calling/).waitFor();
+    await desk.screenshot('trial call');
+    // The call opens its customer in front of the assistant.
+    await eventuallyEqual(async () => (await setup.having('yes')).includes('command'), true);
+});
+
+deskTest('each fault turns exactly its own check red, and says what was seen', async (desk) => {
+    const { stack } = desk;
+    const { store, users } = stack.org;
+    const setup = await SetupPage.open(desk);
+    await setup.is('gateway', 'yes');
+    await eventuallyEqual(() => setup.having('no'), []);
+
+    const [agent] = store.find({ object: 'ConVox_Agent__c' });
+    assert.ok(agent);
+    store.update('ConVox_Agent__c', [{ id: String(agent['Id']), values: { User__c: null } }], users.admin);
+    await enterKey(desk, 'another-key-than-the-gateway-has');
+    await setup.press('Check again');
+    await setup.is('gateway', 'no');
+    await eventuallyEqual(() => setup.having('no'), ['gateway', 'agents']);
+    assert.match(await setup.check('gateway').innerText(), /REFUSED.*Invalid or missing access token/);
+    assert.match(await setup.check('agents').innerText(), new RegExp(String(agent['Agent_Code__c'])));
+    await desk.screenshot('faults');
+    assert.deepEqual(await brokenAccessibilityRules(setup.root), []);
+});
