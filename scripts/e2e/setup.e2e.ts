@@ -8,14 +8,22 @@ import type { Desk } from './desk.ts';
 import { eventuallyEqual } from './expect.ts';
 import { SetupPage, userOf } from './setupPage.ts';
 
-const NOT_COME_YET = ['pop', 'status', 'command'];
+const NOT_COME_YET = ['pop', 'status', 'command', 'statuses', 'nights'];
 
 deskTest('the assistant shows what works by evidence, and waits for what has not come', async (desk) => {
+    const { store, users } = desk.stack.org;
+    const day = (ago: number): string => new Date(Date.now() - ago * 24 * 3_600_000).toISOString().slice(0, 10);
+    const nights = [
+        { Day__c: day(1), Colour__c: 'Red', Red_Checks__c: 'backlog; agents' },
+        { Day__c: day(0), Colour__c: 'Green', Red_Checks__c: null }
+    ];
+    store.create('ConVox_Health__c', nights, users.admin);
     const setup = await SetupPage.open(desk);
     await setup.is('gateway', 'yes');
     await setup.is('rights', 'yes');
     await eventuallyEqual(() => setup.having('no'), []);
-    assert.deepEqual(await setup.having('open'), NOT_COME_YET);
+    assert.deepEqual(await setup.having('open'), NOT_COME_YET.slice(0, -1));
+    assert.deepEqual(await setup.days(), [false, true]);
     await desk.screenshot('works');
     assert.deepEqual(await brokenAccessibilityRules(setup.root), []);
 
@@ -97,7 +105,7 @@ deskTest(
 
         const done = await SetupPage.open(desk);
         await done.is('status', 'yes');
-        await eventuallyEqual(() => done.having('open'), []);
+        await eventuallyEqual(() => done.having('open'), ['nights']);
         assert.deepEqual(await done.having('no'), []);
         await desk.screenshot('done');
         const { presses, fields } = setup.effort;

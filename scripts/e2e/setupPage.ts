@@ -33,6 +33,12 @@ export class SetupPage {
         return Promise.all(items.map(async (item) => (await item.getAttribute('data-id')) ?? ''));
     }
 
+    /** Whether each of the last days was red, latest first. */
+    async days(): Promise<boolean[]> {
+        const lines = await this.root.locator('li[data-day]').all();
+        return Promise.all(lines.map(async (line) => (await line.getAttribute('data-red')) === 'true'));
+    }
+
     /** Waits until a check has this answer. */
     async is(id: string, answer: 'yes' | 'no' | 'open'): Promise<void> {
         await this.root.locator(`li[data-id="${id}"][data-answer="${answer}"]`).waitFor();

@@ -32,6 +32,7 @@ import { checkLayouts } from './pages/checkLayouts.ts';
 import { checkLimits } from './files/checkLimits.ts';
 import { checkListViewAccess } from './permissions/checkListViewAccess.ts';
 import { checkNames } from './files/checkNames.ts';
+import { checkNotifications } from './flows/checkNotifications.ts';
 import { checkPageParts } from './pages/checkPageParts.ts';
 import { checkPageReferences } from './pages/checkPageReferences.ts';
 import { checkPages } from './pages/checkPages.ts';
@@ -87,6 +88,7 @@ const checks: readonly Check[] = [
     { name: 'phone key formulas', run: checkPhoneKeyFormulas },
     { name: 'flow practice', run: checkFlowPractice },
     { name: 'callouts', run: checkCallouts },
+    { name: 'notifications', run: checkNotifications },
     { name: 'layouts', run: checkLayouts },
     { name: 'layout items', run: checkLayoutItems },
     { name: 'pages', run: checkPages },

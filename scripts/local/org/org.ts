@@ -6,6 +6,7 @@ import { createQueryJobs } from './api/bulk/queryJobs.ts';
 import { createAccess } from './permissions/access.ts';
 import type { UserAccess } from './permissions/access.ts';
 import { installGrants } from './permissions/installGrants.ts';
+import { installNotificationTypes } from './permissions/installNotificationTypes.ts';
 import { readPermissionSetGroups } from './permissions/readPermissionSetGroups.ts';
 import { readPermissionSets } from './permissions/readPermissionSets.ts';
 import { createCredentialSetup } from './externalServices/credentialSetup.ts';
@@ -175,6 +176,7 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
     });
     const setGroups = readPermissionSetGroups(forceApp, permissionSets);
     installOrganization(store, users.admin);
+    installNotificationTypes(store, forceApp, users.admin);
     installGrants(store, { sets: permissionSets, setGroups, publicGroups }, users.admin);
     const analyticsMetadata = readAnalytics(forceApp, schema);
     const analytics = createAnalytics(analyticsMetadata, installAnalytics(store, analyticsMetadata, users.admin));

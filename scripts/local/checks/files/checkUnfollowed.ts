@@ -30,8 +30,8 @@ const UNFOLLOWED: Readonly<Record<string, readonly string[]>> = {
     QuickAction: ['fieldOverrides', 'flowDefinition', 'page', 'quickActionLayout', 'targetObject', 'targetRecordType']
 };
 
-/** Kinds of actions that a flow may take; checkCallouts follows them. */
-const ACTION_TYPES = new Set(['externalService']);
+/** Kinds of actions that a flow may take; checkCallouts and checkNotifications follow them. */
+const ACTION_TYPES = new Set(['externalService', 'customNotificationAction']);
 
 /** What names something is followed to it, here or by another check; a kind of reference that is new says so. */
 export function checkUnfollowed(project: Project): Finding[] {

@@ -16,6 +16,12 @@ const EXCEPTIONS: readonly { flow: string; rule: string; names: readonly string[
         why: 'The clock starts it: there is no other flow to be before or after.'
     },
     {
+        flow: 'ConVox_Nightly_Health',
+        rule: 'TriggerOrder',
+        names: ['TriggerOrder'],
+        why: 'The clock starts it: there is no other flow to be before or after.'
+    },
+    {
         flow: 'ConVox_Command_After_Save_Watch_For_Answer',
         rule: 'RecursiveAfterUpdate',
         names: ['Mark_the_command_as_unknown'],

@@ -27,13 +27,13 @@ const NEVER_HIDDEN = new Set(['Id', 'ApiName', 'DisplayValue']);
 export function checkQueries(project: Project, org: OrgSchema): Finding[] {
     const schema = buildGraphqlSchema(org);
     const model = modelOf(project);
-    const users = usersOf(project);
     return queriesIn(project).flatMap(({ file, text }) => {
         const read = readQuery(text, schema);
         if ('problems' in read) {
             return read.problems.map((what) => ({ file, what, mend: 'Correct the query.' }));
         }
         const { document } = read;
+        const users = usersOf(project, file);
         return [
             ...fieldsAskedFor(document, schema, org)
                 .flatMap((path) => unreadable(path, users, model, org))
@@ -125,10 +125,17 @@ function unmarkedFields(document: DocumentNode, schema: GraphQLSchema, org: OrgS
     return unmarked;
 }
 
-function usersOf(project: Project): Role[] {
-    const apps = componentsOf(project, 'CustomApplication').map(({ name }) => name);
+function roomOf(file: string): string {
+    return file.split('/lwc/')[0]?.split('/applications/')[0] ?? '';
+}
+
+/** Who has an app of the query's room; where the room has none, who has any app of the package. */
+function usersOf(project: Project, file: string): Role[] {
+    const apps = componentsOf(project, 'CustomApplication');
+    const own = apps.filter((app) => roomOf(app.file) === roomOf(file));
+    const shown = (own.length > 0 ? own : apps).map(({ name }) => name);
     return rolesOf(project).filter((role) =>
-        apps.some((app) => isGranted(role, 'applicationVisibilities', 'application', app, 'visible'))
+        shown.some((app) => isGranted(role, 'applicationVisibilities', 'application', app, 'visible'))
     );
 }
 

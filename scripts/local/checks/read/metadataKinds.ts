@@ -20,6 +20,7 @@ export const metadataKinds: readonly MetadataKind[] = [
     { root: 'CustomFieldTranslation', folder: 'objectTranslations', suffix: '.fieldTranslation', longestName: 43 },
     { root: 'CustomField', folder: 'fields', suffix: '.field', longestName: 43 },
     { root: 'CustomLabels', folder: 'labels', suffix: '.labels' },
+    { root: 'CustomNotificationType', folder: 'notificationtypes', suffix: '.notiftype' },
     { root: 'CustomObject', folder: 'objects', suffix: '.object', longestName: 43 },
     { root: 'CustomObjectTranslation', folder: 'objectTranslations', suffix: '.objectTranslation' },
     { root: 'CustomPermission', folder: 'customPermissions', suffix: '.customPermission' },

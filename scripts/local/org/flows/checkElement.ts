@@ -10,12 +10,15 @@ import type {
     FlowElement,
     GetElement,
     LoopElement,
+    NotificationElement,
     SubflowElement,
     UpdateElement
 } from './definition.ts';
 import { triggeringObject } from './flowStarts.ts';
 import type { FlowCheck } from './flowCheck.ts';
 import { FILTER_OPERATORS } from './recordFilter.ts';
+
+const NOTIFICATION_INPUTS = ['customNotifTypeId', 'recipientIds', 'title', 'body', 'targetId'];
 
 function checkAction(check: FlowCheck, { action, inputs, outputs }: ActionElement): void {
     const known = check.surroundings.callouts.actions.get(action);
@@ -130,12 +133,25 @@ function checkCustomError(check: FlowCheck, { messages }: CustomErrorElement): v
     messages.forEach(({ template }) => check.source({ kind: 'text', template }));
 }
 
+/** `targetPageRef`, which the action takes as well, is not supported by the local org. */
+function checkNotification(check: FlowCheck, { inputs }: NotificationElement): void {
+    const given = inputs.map(({ name }) => name);
+    const odd =
+        NOTIFICATION_INPUTS.find((name) => !given.includes(name)) ??
+        given.find((name) => !NOTIFICATION_INPUTS.includes(name));
+    if (odd !== undefined) {
+        check.refuse(`a notification needs the inputs ${NOTIFICATION_INPUTS.join(', ')} and no others: ${odd}`);
+    }
+    inputs.forEach(({ source }) => check.source(source));
+}
+
 type Checks = {
     readonly [Kind in FlowElement['kind']]: (check: FlowCheck, element: Extract<FlowElement, { kind: Kind }>) => void;
 };
 
 const CHECKS: Checks = {
     action: checkAction,
+    notification: checkNotification,
     assignment: checkAssignment,
     customError: checkCustomError,
     decision: checkDecision,

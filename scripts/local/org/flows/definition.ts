@@ -139,6 +139,12 @@ export interface ActionElement extends ElementBase {
     readonly storesOutput: boolean;
 }
 
+/** Send Custom Notification. */
+export interface NotificationElement extends ElementBase {
+    readonly kind: 'notification';
+    readonly inputs: readonly NamedSource[];
+}
+
 export interface AssignmentElement extends ElementBase {
     readonly kind: 'assignment';
     readonly items: readonly {
@@ -217,6 +223,7 @@ export interface SubflowElement extends ElementBase {
 
 export type FlowElement =
     | ActionElement
+    | NotificationElement
     | AssignmentElement
     | CustomErrorElement
     | DecisionElement

@@ -4,12 +4,20 @@ import { assignTo } from './assign.ts';
 import { runAssignment } from './assignmentStep.ts';
 import { runCreate, runDelete, runGet, runUpdate } from './dataSteps.ts';
 import { runDecision } from './decisionStep.ts';
-import type { ActionElement, CustomErrorElement, FlowElement, SubflowElement, UpdateElement } from './definition.ts';
+import type {
+    ActionElement,
+    CustomErrorElement,
+    FlowElement,
+    NotificationElement,
+    SubflowElement,
+    UpdateElement
+} from './definition.ts';
 import { CustomErrorShown, ElementFault, FlowFailure } from './failures.ts';
 import type { FlowValue } from './flowValue.ts';
 import type { Interview } from './interview.ts';
 import { startInterview } from './interview.ts';
 import { runLoop } from './loopStep.ts';
+import { sendNotification } from './notificationStep.ts';
 import { mergedText, resolve, sourceScalar, sourceValue } from './reference.ts';
 import type { FlowSteps } from './request.ts';
 
@@ -18,7 +26,7 @@ const ELEMENT_LIMIT = 50_000;
 const SUBFLOW_DEPTH_LIMIT = 50;
 
 type DataElement = Extract<FlowElement, { kind: 'get' | 'create' | 'update' | 'delete' }>;
-type LogicElement = Exclude<FlowElement, DataElement | ActionElement | SubflowElement>;
+type LogicElement = Exclude<FlowElement, DataElement | ActionElement | NotificationElement | SubflowElement>;
 
 function* runAction(element: ActionElement, interview: Interview): FlowSteps<void> {
     const inputs = new Map(element.inputs.map(({ name, source }) => [name, sourceScalar(interview, source)]));
@@ -110,6 +118,8 @@ function* runStep(element: FlowElement, interview: Interview): FlowSteps<string 
         yield* runSubflow(element, interview);
     } else if (element.kind === 'action') {
         yield* runAction(element, interview);
+    } else if (element.kind === 'notification') {
+        yield* sendNotification(element, interview);
     } else {
         yield* runDataStep(element, interview);
     }

@@ -20,6 +20,13 @@ function readAction(element: XmlElement): FlowElement {
         'storeOutputAutomatically'
     ]);
     const type = requiredTextOf(element, 'actionType');
+    if (type === 'customNotificationAction') {
+        return {
+            ...readBase(element),
+            kind: 'notification',
+            inputs: readNamedSources(element, 'inputParameters', 'name')
+        };
+    }
     if (type !== 'externalService') {
         refuse(element, `actions of type ${type} are not supported by the local org`);
     }

@@ -1,4 +1,5 @@
 import { analyticsObjects } from './analyticsObjects.ts';
+import { notificationObjects } from './notificationObjects.ts';
 import type { StandardObject } from './standardFields.ts';
 import { address, email, field, lookup, owner, personName, phone, picklist, text } from './standardFields.ts';
 
@@ -143,6 +144,7 @@ export const standardObjects: Readonly<Record<string, StandardObject>> = {
             )
         ]
     },
+    ...notificationObjects,
     CspTrustedSite: {
         label: 'Trusted URL',
         pluralLabel: 'Trusted URLs',

@@ -136,6 +136,25 @@ export const SETUP_QUERY = gql`
                         }
                     }
                 }
+                ConVox_Health__c(orderBy: { Day__c: { order: DESC } }, first: 14) @optional {
+                    edges {
+                        node {
+                            Id
+                            Day__c @optional {
+                                value
+                            }
+                            Colour__c @optional {
+                                value
+                            }
+                            Red_Checks__c @optional {
+                                value
+                            }
+                            What__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
                 ConVox_Command__c(orderBy: { CreatedDate: { order: DESC } }, first: 20) {
                     edges {
                         node {

@@ -1,6 +1,15 @@
 export type { Check, CheckAnswer, CheckGroup, Enterable, Fix, FixAction, GatewayState, Rights, Seen } from './check.ts';
+export { claimOf } from './claims.ts';
 export { readRights } from './rights.ts';
 export { readSetupFacts } from './setupFacts.ts';
-export type { AgentFacts, Arrival, CommandFacts, ProcessFacts, ServerFacts, SetupFacts } from './setupFacts.ts';
+export type {
+    AgentFacts,
+    Arrival,
+    CommandFacts,
+    HealthDay,
+    ProcessFacts,
+    ServerFacts,
+    SetupFacts
+} from './setupFacts.ts';
 export { setupChecks } from './setupChecks.ts';
 export { summaryOf } from './summary.ts';

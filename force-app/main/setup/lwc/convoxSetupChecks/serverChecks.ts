@@ -10,7 +10,7 @@ import type { ServerFacts, SetupFacts } from './setupFacts.ts';
 const MOST_SECONDS_APART = 120;
 
 export function serverChecks({ servers }: SetupFacts, gateway: GatewayState | undefined, now: number): Check[] {
-    const report = gateway && 'report' in gateway.answer ? gateway.answer.report : undefined;
+    const report = reportOf(gateway);
     return [
         oneDefault(servers),
         gatewayAnswers(gateway),
@@ -23,6 +23,11 @@ export function serverChecks({ servers }: SetupFacts, gateway: GatewayState | un
               ]
             : [])
     ];
+}
+
+/** Undefined when there is none. */
+export function reportOf(gateway: GatewayState | undefined): GatewayReport | undefined {
+    return gateway && 'report' in gateway.answer ? gateway.answer.report : undefined;
 }
 
 function oneDefault(servers: readonly ServerFacts[]): Check {

@@ -1,9 +1,11 @@
 import { callChecks } from './callChecks.ts';
 import type { CheckGroup, Seen } from './check.ts';
+import { healthChecks } from './healthChecks.ts';
+import { labels as healthLabels } from './healthLabels.ts';
 import { labels } from './labels.ts';
 import { peopleChecks } from './peopleChecks.ts';
 import { keysFilled, processChecks } from './rowChecks.ts';
-import { serverChecks } from './serverChecks.ts';
+import { reportOf, serverChecks } from './serverChecks.ts';
 import type { SetupFacts } from './setupFacts.ts';
 
 /** Everything that the assistant knows to ask, in the order in which an installation is made. */
@@ -13,6 +15,7 @@ export function setupChecks(facts: SetupFacts, { gateway, rights, keys, userId, 
         { id: 'processes', heading: labels.processesHeading, checks: processChecks(facts) },
         { id: 'people', heading: labels.peopleHeading, checks: peopleChecks(facts, rights) },
         { id: 'customers', heading: labels.customersHeading, checks: [keysFilled(facts, keys)] },
-        { id: 'calls', heading: labels.callsHeading, checks: callChecks(facts, userId) }
+        { id: 'calls', heading: labels.callsHeading, checks: callChecks(facts, userId) },
+        { id: 'health', heading: healthLabels.heading, checks: healthChecks(facts, reportOf(gateway), now) }
     ];
 }

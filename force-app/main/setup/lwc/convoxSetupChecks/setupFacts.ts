@@ -27,6 +27,8 @@ export interface AgentFacts {
 export interface Arrival {
     /** When, as the user reads it. */
     readonly at: string;
+    /** ISO instant. */
+    readonly moment: string;
     readonly number: string;
 }
 
@@ -39,6 +41,17 @@ export interface CommandFacts {
     readonly at: string;
     readonly status: string;
     readonly error: string;
+}
+
+/** How the installation did on a day, as the flow of the night saw it. */
+export interface HealthDay {
+    /** YYYY-MM-DD. */
+    readonly day: string;
+    readonly isRed: boolean;
+    /** Ids of checks. */
+    readonly red: readonly string[];
+    /** What was seen, line by line. */
+    readonly seen: readonly string[];
 }
 
 /** What the org's records say about the installation. */
@@ -54,6 +67,8 @@ export interface SetupFacts {
     readonly lastStatus: StatusArrival | undefined;
     /** Latest first. */
     readonly commands: readonly CommandFacts[];
+    /** Latest first. */
+    readonly days: readonly HealthDay[];
 }
 
 /** Reads the answer to the setup query; what is missing from it counts as not there. */
@@ -84,6 +99,12 @@ export function readSetupFacts(data: unknown): SetupFacts {
             at: shownText(row, 'CreatedDate'),
             status: textOf(row, 'Status__c'),
             error: textOf(row, 'Error__c') || textOf(row, 'Reply__c')
+        })),
+        days: rowsOf(data, 'ConVox_Health__c').map((row) => ({
+            day: textOf(row, 'Day__c'),
+            isRed: textOf(row, 'Colour__c') === 'Red',
+            red: textOf(row, 'Red_Checks__c').split('; ').filter(Boolean),
+            seen: textOf(row, 'What__c').split('\n').filter(Boolean)
         }))
     };
 }
@@ -104,5 +125,7 @@ function statusArrival(row: GraphqlRow | undefined): StatusArrival | undefined {
 }
 
 function arrival(row: GraphqlRow | undefined, moment: string): Arrival | undefined {
-    return row && { at: shownText(row, moment), number: textOf(row, 'Customer_Number__c') };
+    return (
+        row && { at: shownText(row, moment), moment: textOf(row, moment), number: textOf(row, 'Customer_Number__c') }
+    );
 }

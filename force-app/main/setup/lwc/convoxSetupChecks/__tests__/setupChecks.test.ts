@@ -1,5 +1,8 @@
+import { readGatewayAnswer } from 'c/convoxGatewayReport';
 import { readRights, setupChecks, summaryOf } from 'c/convoxSetupChecks';
 import type { KeysState } from 'c/convoxKeyFilling';
+import { faults, reportText } from './data/faults.ts';
+import type { Fault } from './data/faults.ts';
 import type { Check, CheckGroup, GatewayState, Rights, SetupFacts } from 'c/convoxSetupChecks';
 
 /** What is filled into a label is the evidence. */
@@ -13,9 +16,15 @@ const FACTS: SetupFacts = {
     processes: [{ id: 'p1', code: 'SUPPORT' }],
     dispositionProcesses: ['p1'],
     agents: [{ code: 'AG_ASHA', userId: '005A', userName: 'Asha', isUserActive: true }],
-    lastPop: { at: 'today', number: '9876543201' },
-    lastStatus: { at: 'today', number: '9876543201', understood: ['Ended', '', 'SUPPORT'] },
-    commands: [{ at: 'today', status: 'Accepted', error: '' }]
+    lastPop: { at: 'today', moment: '2026-11-30T09:30:00Z', number: '9876543201' },
+    lastStatus: {
+        at: 'today',
+        moment: '2026-11-30T09:35:00Z',
+        number: '9876543201',
+        understood: ['Ended', '', 'SUPPORT']
+    },
+    commands: [{ at: 'today', status: 'Accepted', error: '' }],
+    days: [{ day: '2026-11-30', isRed: false, red: [], seen: [] }]
 };
 
 const [SERVER] = FACTS.servers;
@@ -166,14 +175,14 @@ function rightsOf(user: string): (readonly [string, string])[] {
 }
 
 it('turns no other check red for a fault of one place', () => {
-    const faults: Planted[] = [
+    const planting: Planted[] = [
         { gateway: report({ at: '2026-11-30T08:00:00Z' }) },
         { keys: { contacts: 1 } },
         { rights: rightsWith(['005G', 'ConVox_Gateway']) },
         { gateway: noAnswer('gone') }
     ];
 
-    for (const planted of faults) {
+    for (const planted of planting) {
         expect(checksOf(planted).filter(({ answer }) => answer === 'no')).toHaveLength(1);
     }
 });
@@ -222,8 +231,60 @@ it('waits for what has not come yet, which is no fault', () => {
     expect(checksOf({ facts }).filter(({ answer }) => answer !== 'yes')).toMatchObject([
         { id: 'pop', answer: 'open', fixes: [{ action: { does: 'pop', agentCode: 'AG_ASHA' } }] },
         { id: 'status', answer: 'open' },
-        { id: 'command', answer: 'open', fixes: [{ action: { does: 'dial' } }] }
+        { id: 'command', answer: 'open', fixes: [{ action: { does: 'dial' } }] },
+        { id: 'statuses', answer: 'open' }
     ]);
+});
+
+/** The rights of the sample without one of them. */
+const LACKS = {
+    'right of the package': 'ConVox_Agents',
+    'right on standard objects': 'ConVox_Org_Rights',
+    'right of agents on them': 'ConVox_Org_Agent_Rights'
+};
+
+function plantedBy(fault: Fault): Planted {
+    const { agentLacks, answer, commandStatus, statusMinutesAgo, timeZone } = fault;
+    const moment = (minutes: number): string => new Date(NOW - minutes * 60_000).toISOString();
+    const lacking = agentLacks !== undefined && agentLacks !== 'user' ? LACKS[agentLacks] : undefined;
+    const held = [...rightsOf('005A'), ['005G', 'ConVox_Gateway'] as const];
+    return {
+        facts: {
+            ...(timeZone && SERVER && { servers: [{ ...SERVER, timeZone }] }),
+            ...(statusMinutesAgo &&
+                FACTS.lastStatus && { lastStatus: { ...FACTS.lastStatus, moment: moment(statusMinutesAgo) } }),
+            ...(commandStatus && {
+                commands: [...FACTS.commands, { at: 'today', status: commandStatus, error: '' }]
+            }),
+            ...(agentLacks === 'user' && {
+                agents: [...FACTS.agents, { code: 'AG_RAVI', userId: '', userName: '', isUserActive: false }]
+            })
+        },
+        gateway: { ...GATEWAY, answer: readGatewayAnswer(answer ?? reportText(new Date(NOW), fault)) },
+        rights: rightsWith(...held.filter(([, right]) => right !== lacking))
+    };
+}
+
+it.each(faults)('$name turns exactly the check red that the night turns red', (fault) => {
+    const red = checksOf(plantedBy(fault)).filter(({ answer }) => answer === 'no');
+
+    expect(red.map(({ id }) => id)).toEqual([fault.red]);
+});
+
+it('says when the gateway took a push and a command last', () => {
+    const servers = [{ code: 'mumbai', answers: true, lastPushAt: '2026-11-30T09:48:00Z', lastCommandAt: '' }];
+    const statuses = checksOf({ gateway: report({ servers }) }).find(({ id }) => id === 'statuses');
+
+    expect(statuses?.evidence).toMatch(/Lasts mumbai .*Minutes_Ago 12 .*Never/);
+});
+
+it.each([
+    ['is open before the first night', [], 'open'],
+    ['is red when nobody has looked for three nights', ['2026-11-27'], 'no']
+])('the nightly look %s', (_name, days, answer) => {
+    const facts = { days: days.map((day) => ({ day, isRed: false, red: [], seen: [] })) };
+
+    expect(checksOf({ facts }).find(({ id }) => id === 'nights')?.answer).toBe(answer);
 });
 
 it('tells what was understood of the last call status', () => {

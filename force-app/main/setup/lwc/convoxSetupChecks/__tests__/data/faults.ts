@@ -1,0 +1,67 @@
+/**
+ * Faults of an installation that the assistant and the flow of the night both see, each with the one check that turns
+ * red. Two places judge; this table holds them together.
+ */
+export interface Fault {
+    readonly name: string;
+    readonly red: string;
+    /** Changes to the report of a gateway that is well. */
+    readonly report?: Readonly<Record<string, unknown>>;
+    /** What answers in place of a gateway. */
+    readonly answer?: string;
+    readonly gatewayClockMinutesOff?: number;
+    readonly timeZone?: string;
+    /** The last call status; 25 minutes ago when left out. */
+    readonly statusMinutesAgo?: number;
+    readonly commandStatus?: string;
+    readonly agentLacks?: 'user' | 'right of the package' | 'right on standard objects' | 'right of agents on them';
+}
+
+export const POP_MINUTES_AGO = 30;
+export const TIME_ZONE = 'Asia/Kolkata';
+
+const server = { code: 'default', isDefault: true, timeZone: TIME_ZONE, dialect: 'sheet', answers: true };
+
+/** What a gateway answers to GET /report that is well, in its order of names. */
+export function reportText(at: Date, { report = {}, gatewayClockMinutesOff = 0 }: Partial<Fault>): string {
+    const clock = new Date(at.getTime() + gatewayClockMinutesOff * 60_000).toISOString();
+    const well = {
+        gateway: '0.1.0',
+        status: 'ok',
+        reasons: [],
+        at: clock,
+        waiting: 0,
+        oldestSeconds: 0,
+        deadLetters: 0
+    };
+    return JSON.stringify({ ...well, servers: [server], ...report });
+}
+
+export const faults: readonly Fault[] = [
+    { name: 'a wrong key', red: 'gateway', answer: 'REFUSED - Invalid or missing access token' },
+    { name: 'a page in place of a gateway', red: 'gateway', answer: '<p>nginx</p>' },
+    {
+        name: 'a ConVox that is down',
+        red: 'convox',
+        report: { servers: [server, { ...server, code: 'austin', isDefault: false, answers: false }] }
+    },
+    { name: 'another zone in Salesforce', red: 'zone', timeZone: 'Asia/Dhaka' },
+    { name: 'a clock two hours slow', red: 'clock', gatewayClockMinutesOff: -120 },
+    { name: 'a clock three minutes fast', red: 'clock', gatewayClockMinutesOff: 3 },
+    {
+        name: 'dead letters',
+        red: 'backlog',
+        report: { status: 'degraded', deadLetters: 3, reasons: ['3 dead letters wait for an administrator'] }
+    },
+    {
+        name: 'an allowance near its end',
+        red: 'backlog',
+        report: { status: 'degraded', reasons: ['The org has used 14000 of its 15000 API requests of 24 hours'] }
+    },
+    { name: 'statuses that stopped while agents work', red: 'statuses', statusMinutesAgo: POP_MINUTES_AGO + 61 },
+    { name: 'a command that nobody knows the end of', red: 'unknown', commandStatus: 'Unknown' },
+    { name: 'an agent without a user', red: 'agents', agentLacks: 'user' },
+    { name: 'an agent without the set of agents', red: 'rights', agentLacks: 'right of the package' },
+    { name: 'an agent without the rights on contacts', red: 'rights', agentLacks: 'right on standard objects' },
+    { name: 'an agent without the rights of agents', red: 'rights', agentLacks: 'right of agents on them' }
+];

@@ -1,0 +1,22 @@
+import { labels as callLabels } from './callLabels.ts';
+import { labels as healthLabels } from './healthLabels.ts';
+import { labels } from './labels.ts';
+
+/** The checks that the flow of the night makes as well, and what each claims. */
+const CLAIMS: Readonly<Record<string, string>> = {
+    gateway: labels.gatewayClaim,
+    convox: labels.convoxClaim,
+    zone: labels.zoneClaim,
+    clock: labels.clockClaim,
+    backlog: labels.backlogClaim,
+    statuses: healthLabels.statusesClaim,
+    unknown: callLabels.unknownClaim,
+    agents: labels.agentsClaim,
+    rights: labels.rightsClaim,
+    health: healthLabels.unseen
+};
+
+/** What the check of this id claims; the id itself for one that this version does not know. */
+export function claimOf(id: string): string {
+    return CLAIMS[id] ?? id;
+}

@@ -1,0 +1,62 @@
+import { fillIn } from 'c/convoxText';
+import type { GatewayReport } from 'c/convoxGatewayReport';
+import { check } from './check.ts';
+import type { Check } from './check.ts';
+import { labels } from './healthLabels.ts';
+import { FLOWS } from './setupPages.ts';
+import type { SetupFacts } from './setupFacts.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * Whether it goes on well after the first day. What the flow ConVox_Check_Health sees as red is red here: the table of
+ * faults holds the two together.
+ */
+export function healthChecks(facts: SetupFacts, report: GatewayReport | undefined, now: number): Check[] {
+    return [statusesKeepComing(facts, report, now), nightsAreSeen(facts, now)];
+}
+
+function statusesKeepComing(
+    { lastPop, lastStatus }: SetupFacts,
+    report: GatewayReport | undefined,
+    now: number
+): Check {
+    const popped = Date.parse(lastPop?.moment ?? '');
+    const came = Date.parse(lastStatus?.moment ?? '');
+    const haveStopped = now - popped < DAY && popped - came > HOUR;
+    return check(
+        'statuses',
+        labels.statusesClaim,
+        Number.isNaN(came) ? 'open' : haveStopped ? 'no' : 'yes',
+        [lastStatus?.at ?? labels.nothingYet, ...lastsOf(report, now)].join(' · '),
+        labels.statusesMend
+    );
+}
+
+/** What came to the gateway last and what it sent last, server by server. */
+function lastsOf(report: GatewayReport | undefined, now: number): string[] {
+    return (report?.servers ?? []).map(({ code, lastPushAt, lastCommandAt }) =>
+        fillIn(labels.lasts, code, minutesSince(lastPushAt, now), minutesSince(lastCommandAt, now))
+    );
+}
+
+function minutesSince(moment: string, now: number): string {
+    return moment === ''
+        ? labels.never
+        : fillIn(labels.minutesAgo, Math.max(0, Math.round((now - Date.parse(moment)) / MINUTE)));
+}
+
+function nightsAreSeen({ days }: SetupFacts, now: number): Check {
+    const [last] = days;
+    const isLate = now - Date.parse(last?.day ?? '') > 2 * DAY;
+    return check(
+        'nights',
+        labels.nightsClaim,
+        last === undefined ? 'open' : isLate ? 'no' : 'yes',
+        last?.day ?? labels.nothingYet,
+        labels.nightsMend,
+        [{ label: labels.goFlows, action: { does: 'go', url: FLOWS } }]
+    );
+}

@@ -1,0 +1,25 @@
+import goFlows from '@salesforce/label/c.ConVox_SetupChecks_Go_Flows';
+import heading from '@salesforce/label/c.ConVox_SetupChecks_Health_Heading';
+import lasts from '@salesforce/label/c.ConVox_SetupChecks_Lasts';
+import minutesAgo from '@salesforce/label/c.ConVox_SetupChecks_Minutes_Ago';
+import never from '@salesforce/label/c.ConVox_SetupChecks_Never';
+import nightsClaim from '@salesforce/label/c.ConVox_SetupChecks_Nights_Claim';
+import nightsMend from '@salesforce/label/c.ConVox_SetupChecks_Nights_Mend';
+import nothingYet from '@salesforce/label/c.ConVox_SetupChecks_Nothing_Yet';
+import statusesClaim from '@salesforce/label/c.ConVox_SetupChecks_Statuses_Claim';
+import statusesMend from '@salesforce/label/c.ConVox_SetupChecks_Statuses_Mend';
+import unseen from '@salesforce/label/c.ConVox_SetupChecks_Unseen';
+
+export const labels = {
+    goFlows,
+    heading,
+    lasts,
+    minutesAgo,
+    never,
+    nightsClaim,
+    nightsMend,
+    nothingYet,
+    statusesClaim,
+    statusesMend,
+    unseen
+};
