@@ -33,6 +33,18 @@ test('the guide lists every dashboard with what it shows', () => {
     );
 });
 
+test('every report of calls and promises is narrowed by process and agent', () => {
+    const open = [...reports.values()].flatMap(({ filters, name, type }) =>
+        ['Process_Name__c', 'Agent__c'].flatMap((field) => {
+            const column = [...type.columns.keys()].find((key) => key.endsWith(`${field}`));
+            return column === undefined || filters.some((filter) => filter.column === column)
+                ? []
+                : [`${name} ${field}`];
+        })
+    );
+    expect(open).toEqual([]);
+});
+
 test('every report is named as the question that it answers', () => {
     const names = [...reports.values()].map(({ name }) => name);
     expect(names.filter((name) => !/^[A-Z].*\?$/.test(name) || name.length > 40)).toEqual([]);

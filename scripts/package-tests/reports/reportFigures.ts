@@ -28,20 +28,46 @@ export function figuresOf(
     summary: string,
     timeZone = SERVER_ZONE
 ): Record<string, number> {
+    const run = runOf(org, now, name, timeZone);
+    const groups = run.down.map(({ key, label }): [string, number] => [
+        label.toUpperCase(),
+        numberAt(run, `${key}!T`, summary)
+    ]);
+    return Object.fromEntries([...groups, ['all', numberAt(run, 'T!T', summary)]]);
+}
+
+/** What a matrix says where a group down crosses one across, by both their names; without the cells of no row. */
+export function cellsOf(org: PackageOrg, now: Date, name: string, summary: string): Record<string, number> {
+    const run = runOf(org, now, name, SERVER_ZONE);
+    return Object.fromEntries(
+        run.down.flatMap((down) =>
+            run.across.flatMap((across): [string, number][] => {
+                const key = `${down.key}!${across.key}`;
+                return numberAt(run, key, 'RowCount') > 0
+                    ? [[`${down.label}, ${across.label}`, numberAt(run, key, summary)]]
+                    : [];
+            })
+        )
+    );
+}
+
+type Run = ReturnType<typeof runReport>;
+
+function runOf(org: PackageOrg, now: Date, name: string, timeZone: string): Run {
     const report = readAnalytics(PACKAGE, org.schema).reports.get(`ConVox_Reports/${name}`);
     if (!report) {
         throw new Error(`There is no report ${name}`);
     }
-    const run = runReport(report, {
+    return runReport(report, {
         schema: org.schema,
         find: (query) => org.store.find(query),
         get: (object, id) => org.store.get(object, id),
         locale: { language: 'en-IN', timeZone },
         now
     });
+}
+
+function numberAt(run: Run, key: string, summary: string): number {
     const index = run.summaries.findIndex(({ name: found }) => found === summary);
-    const numberAt = (key: string): number =>
-        Number((run.facts.get(`${key}!T`)?.summaries[index]?.label ?? 'none').replaceAll(/[%,]/g, ''));
-    const groups = run.down.map(({ key, label }): [string, number] => [label.toUpperCase(), numberAt(key)]);
-    return Object.fromEntries([...groups, ['all', numberAt('T')]]);
+    return Number((run.facts.get(key)?.summaries[index]?.label ?? 'none').replaceAll(/[%,]/g, ''));
 }

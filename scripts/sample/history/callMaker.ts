@@ -69,7 +69,8 @@ export function createCallMaker(random: SeededRandom, timeZone: string): CallMak
             direction: 'Inbound',
             process,
             queue: `${process}_QUEUE`,
-            agent: '',
+            // ConVox tells for few of them whose phone rang.
+            agent: random.chance(0.25) ? shiftIn(process).agent : '',
             startedAt,
             queueSeconds: 25 + random.below(120),
             ringSeconds: random.below(25),

@@ -8,7 +8,7 @@ import type { CommandEnd, PastCall } from './pastCall.ts';
 import { endOf } from './pastCall.ts';
 
 /** The row that the softphone saves when the call is on the agent's screen. */
-export function popRow(call: PastCall, latency: number): FieldValues {
+export function popRow(call: PastCall, latency: number, timeZone: string): FieldValues {
     const poppedAt = new Date(call.startedAt + (call.queueSeconds + call.ringSeconds) * 1000).toISOString();
     const pop: ScreenPop = {
         agentCode: call.agent,
@@ -24,6 +24,7 @@ export function popRow(call: PastCall, latency: number): FieldValues {
     const payload = new URLSearchParams(encodeScreenPop(pop, 'lightning')).toString();
     const fields = callFieldsFromPop(pop, {
         poppedAt,
+        ...instantToServerTime(poppedAt, timeZone),
         payload,
         ranks: ranksOfPop(pop, Date.parse(poppedAt)),
         latencyMilliseconds: latency
@@ -33,20 +34,31 @@ export function popRow(call: PastCall, latency: number): FieldValues {
 
 /** The row that the gateway saves when ConVox reports the call. */
 export function statusRow(call: PastCall, timeZone: string): FieldValues {
+    const merged = mergePushes(call.reference, pushesOf(call, timeZone), timeZone);
+    if (!merged.ok) {
+        throw new Error(`The call ${call.reference} of the history makes no sense: ${merged.problems.join(', ')}`);
+    }
+    return { ...merged.call.fields, [CALL_REFERENCE_FIELD]: call.reference };
+}
+
+/** One report, or one of each agent after a transfer. */
+function pushesOf({ transferredFrom, ...call }: PastCall, timeZone: string): ReturnType<typeof pushOf>[] {
+    const last = pushOf(call, timeZone);
+    return transferredFrom === undefined
+        ? [last]
+        : [pushOf({ ...call, ...transferredFrom, disposition: '' }, timeZone), last];
+}
+
+function pushOf(call: PastCall, timeZone: string) {
     const parameters = encodeCallStatus(statusOf(call), { timeZone }).map(([name, value]): [string, string] =>
         name === call.damaged?.[0] ? [name, call.damaged[1]] : [name, value]
     );
-    const push = {
+    return {
         reference: call.reference,
         receivedAt: endOf(call) + 2000,
         shape: 'form' as const,
         body: new URLSearchParams(parameters).toString()
     };
-    const merged = mergePushes(call.reference, [push], timeZone);
-    if (!merged.ok) {
-        throw new Error(`The call ${call.reference} of the history makes no sense: ${merged.problems.join(', ')}`);
-    }
-    return { ...merged.call.fields, [CALL_REFERENCE_FIELD]: call.reference };
 }
 
 function statusOf(call: PastCall): CallStatus {

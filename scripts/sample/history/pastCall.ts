@@ -15,6 +15,12 @@ export interface PastCall {
     readonly ringSeconds: number;
     /** 0 when nobody answered. */
     readonly talkSeconds: number;
+    /** Who had the customer before, from a transfer on; the talk is that of both. */
+    readonly transferredFrom?: { readonly agent: string; readonly talkSeconds: number };
+    /** From the end of the talk until the agent closed the call. */
+    readonly wrapUpSeconds?: number;
+    /** What the agent opens a case about. */
+    readonly caseSubject?: string;
     /** Code; '' when the agent chose none. */
     readonly disposition: string;
     readonly followUpAt?: number;
@@ -31,6 +37,11 @@ export interface PastCall {
 }
 
 export type CommandEnd = 'Accepted' | 'Refused' | 'Unknown';
+
+/** When the agent was done with the call. */
+export function closedAt(call: PastCall): number {
+    return endOf(call) + (call.wrapUpSeconds ?? 0) * 1000;
+}
 
 /** When the conversation, or the waiting for one, was over. */
 export function endOf({ queueSeconds, ringSeconds, startedAt, talkSeconds }: PastCall): number {

@@ -1,7 +1,7 @@
 import { createRandom } from '../../node/seededRandom.ts';
 import type { SeededRandom } from '../../node/seededRandom.ts';
 import { dayIn, startOfDay } from '../../local/org/query/dateLiterals.ts';
-import { endOf } from './pastCall.ts';
+import { closedAt } from './pastCall.ts';
 import type { PastCall } from './pastCall.ts';
 import { createCallMaker } from './callMaker.ts';
 
@@ -39,7 +39,7 @@ export function planHistory(now: Date, timeZone: string): readonly PastCall[] {
     }
     return maker
         .calls()
-        .filter((call) => endOf(call) + MINUTE < now.getTime())
+        .filter((call) => closedAt(call) + MINUTE < now.getTime())
         .toSorted((one, other) => one.startedAt - other.startedAt);
 }
 

@@ -7,11 +7,12 @@ import { users } from '../org/configuration.ts';
 import { answerOf, closeRow, dialRow, popRow, statusRow } from './historySteps.ts';
 import { colleagues } from './colleagues.ts';
 import type { CommandEnd, PastCall } from './pastCall.ts';
-import { endOf } from './pastCall.ts';
+import { closedAt, endOf } from './pastCall.ts';
 import { pastCustomers } from './pastCustomers.ts';
 import type { TravellingClock } from './travellingClock.ts';
 
 const COMMAND_OBJECT = 'ConVox_Command__c';
+const CASE_OBJECT = 'Case';
 const OPENING_OBJECT = 'ConVox_Recording_Opening__c';
 /** Calls of so many milliseconds are saved together. */
 const BATCH = 6 * 3_600_000;
@@ -38,7 +39,7 @@ export async function writeHistory(
         const writer = createWriter(org, timeZone, commandsSince);
         const batches = Map.groupBy(calls, (call) => Math.floor(endOf(call) / BATCH));
         for (const [, ended] of [...batches].toSorted(([one], [other]) => one - other)) {
-            clock.travelTo(new Date(Math.max(...ended.map(endOf)) + 3000));
+            clock.travelTo(new Date(Math.max(...ended.map(closedAt)) + 3000));
             await org.settle();
             org.store.transaction(() => writer.write(ended));
         }
@@ -110,6 +111,17 @@ function createWriter(
         }
     }
 
+    function openCases(ids: ReadonlyMap<PastCall, string>): void {
+        for (const [{ agent, caseSubject }, id] of ids) {
+            const contact = store.get(CALL_OBJECT, id)?.['Contact__c'] ?? null;
+            if (caseSubject !== undefined && contact !== null) {
+                const row = { Subject: caseSubject, Origin: 'Phone', ContactId: contact };
+                const opened = savedId(store.create(CASE_OBJECT, [row], orgUsers.admin)[0]);
+                savedId(store.update(CALL_OBJECT, [{ id, values: { Case__c: opened } }], agentOf(agent))[0]);
+            }
+        }
+    }
+
     /** Who plays or opens a recording leaves a row. */
     function hear(ids: ReadonlyMap<PastCall, string>): void {
         for (const [{ agent, reference, talkSeconds }, id] of ids) {
@@ -132,18 +144,21 @@ function createWriter(
             );
             const ids = create(
                 CALL_OBJECT,
-                calls.flatMap((call) => (call.popLatency === undefined ? [] : [[call, popRow(call, call.popLatency)]]))
+                calls.flatMap((call) =>
+                    call.popLatency === undefined ? [] : [[call, popRow(call, call.popLatency, timeZone)]]
+                )
             );
             send(
                 calls.flatMap((call) => {
                     const id = ids.get(call);
                     return id === undefined || call.closed === undefined || call.startedAt < commandsSince
                         ? []
-                        : [[call, closeRow(call, id, timeZone), call.closed, endOf(call)]];
+                        : [[call, closeRow(call, id, timeZone), call.closed, closedAt(call)]];
                 })
             );
             const reported = calls.filter(({ isReported }) => isReported).map((call) => statusRow(call, timeZone));
             store.upsert(CALL_OBJECT, CALL_REFERENCE_FIELD, reported, gateway ?? orgUsers.admin).forEach(savedId);
+            openCases(ids);
             hear(ids);
         }
     };

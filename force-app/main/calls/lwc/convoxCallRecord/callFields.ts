@@ -23,7 +23,6 @@ export const callFields = {
     remarks: 'Remarks__c',
     notes: 'Notes__c',
     caseId: 'Case__c',
-    startDay: 'Start_Day__c',
     startHour: 'Start_Hour__c',
     startHalfHour: 'Start_Half_Hour__c',
     statusReceivedAt: 'Status_Received_At__c',

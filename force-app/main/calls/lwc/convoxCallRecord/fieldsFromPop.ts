@@ -3,11 +3,12 @@ import { filled, payloadText, type CallFieldValues, type FieldValue } from './fi
 import type { PopFieldName } from './popFields.ts';
 
 /**
- * poppedAt: ISO instant. ranks: how much the pop counts. latencyMilliseconds: from the pop's navigation to the customer on
- * screen.
+ * poppedAt: ISO instant. date: its day on the server's clock, where the zone is known. ranks: how much the pop counts.
+ * latencyMilliseconds: from the pop's navigation to the customer on screen, in whole ones.
  */
 export interface PopDetails {
     readonly poppedAt: string;
+    readonly date?: string;
     readonly payload: string;
     readonly ranks: RankTexts;
     readonly latencyMilliseconds?: number;
@@ -29,9 +30,9 @@ export function callFieldsFromPop(pop: ScreenPop, details: PopDetails): CallFiel
         Process_Name__c: pop.process,
         Status__c: 'In Progress',
         Started_At__c: details.poppedAt,
+        Start_Day__c: details.date,
         Pop_At__c: details.poppedAt,
-        Pop_Latency_Ms__c:
-            details.latencyMilliseconds === undefined ? undefined : Math.round(details.latencyMilliseconds),
+        Pop_Latency_Ms__c: details.latencyMilliseconds,
         Pop_Payload__c: payloadText(details.payload),
         Value_Ranks_1__c: details.ranks[0],
         Value_Ranks_2__c: details.ranks[1]

@@ -14,6 +14,7 @@ export const popFields = {
     typeOfCall: 'Type_Of_Call__c',
     status: 'Status__c',
     startedAt: 'Started_At__c',
+    startDay: 'Start_Day__c',
     did: 'DID__c',
     processName: 'Process_Name__c',
     contactId: 'Contact__c',

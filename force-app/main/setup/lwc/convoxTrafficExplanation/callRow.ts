@@ -1,6 +1,6 @@
 import { callFields, callFieldsFromPop, callFieldsFromStatus } from '#call-record';
 import type { CallFieldValues } from '#call-record';
-import { decodeCallStatus, decodeScreenPop, mergeSayings, ranksOfPop, startOnServer } from '#contract';
+import { decodeCallStatus, decodeScreenPop, mergeSayings, ranksOfPop, serverTimeAt, startOnServer } from '#contract';
 import type { NameAndText, ServerSettings } from './explanation.ts';
 import type { MessageKind } from './messageKind.ts';
 import type { PastedTraffic } from './pastedTraffic.ts';
@@ -35,7 +35,8 @@ function fieldsOf(
 ): CallFieldValues {
     if (kind === 'screenPop') {
         const pop = decodeScreenPop(parameters);
-        const at = { poppedAt: now.toISOString(), payload: '' };
+        const poppedAt = now.toISOString();
+        const at = { poppedAt, ...serverTimeAt(poppedAt, timeZone), payload: '' };
         return pop.ok ? callFieldsFromPop(pop.value, { ...at, ranks: ranksOfPop(pop.value, now.getTime()) }) : {};
     }
     const status = kind === 'callStatus' ? decodeCallStatus(parameters, { timeZone, now }) : undefined;

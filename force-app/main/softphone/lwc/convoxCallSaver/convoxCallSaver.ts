@@ -2,7 +2,7 @@ import { CALL_OBJECT, callFieldsFromPop, linkFields } from 'c/convoxCallRecord';
 import type { CallFieldValues } from 'c/convoxCallRecord';
 import type { ExistingCall } from 'c/convoxCallerQuery';
 import type { CallState, Match } from 'c/convoxCallState';
-import { encodeScreenPop, ranksOfPop } from 'c/convoxContract';
+import { encodeScreenPop, ranksOfPop, serverTimeAt } from 'c/convoxContract';
 import { reasonText } from 'c/convoxCallWords';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import type { RowStamp } from './rowEdges.ts';
@@ -11,14 +11,18 @@ export { CallRow, LONGEST_WAIT, TYPING_PAUSE } from './callRow.ts';
 export type { RowEdges, RowNews, RowStamp } from './rowEdges.ts';
 
 function arrivalFields(state: CallState, now: number): CallFieldValues {
-    const { pop, poppedAt, caller } = state;
-    const fields = callFieldsFromPop(pop, {
-        poppedAt: new Date(poppedAt).toISOString(),
-        payload: JSON.stringify({ ...Object.fromEntries(encodeScreenPop(pop, 'post')), ...pop.unknown }),
-        ranks: ranksOfPop(pop, poppedAt),
-        latencyMilliseconds: now - poppedAt
-    });
-    return caller.kind === 'known' ? { ...fields, ...choiceFields(caller.match) } : fields;
+    const { pop, caller, owner } = state;
+    const poppedAt = new Date(state.poppedAt).toISOString();
+    return {
+        ...callFieldsFromPop(pop, {
+            poppedAt,
+            ...(owner.kind === 'mine' && serverTimeAt(poppedAt, owner.agent.timeZone)),
+            payload: JSON.stringify({ ...Object.fromEntries(encodeScreenPop(pop, 'post')), ...pop.unknown }),
+            ranks: ranksOfPop(pop, state.poppedAt),
+            latencyMilliseconds: Math.round(now - state.poppedAt)
+        }),
+        ...(caller.kind === 'known' && choiceFields(caller.match))
+    };
 }
 
 /**

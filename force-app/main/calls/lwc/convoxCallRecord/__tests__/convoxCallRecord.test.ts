@@ -157,7 +157,7 @@ describe('a screen pop', () => {
     test('starts the call’s record', () => {
         const fields = callFieldsFromPop(pop, {
             ...details,
-            latencyMilliseconds: 412.6
+            latencyMilliseconds: 413
         });
         expect(fields).toEqual({
             Call_Reference__c: 'REF1001',

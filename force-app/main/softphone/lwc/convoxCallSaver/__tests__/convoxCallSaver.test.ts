@@ -66,6 +66,22 @@ test('a new call becomes a row with its pop, its customer and how long it took',
     expect(updates()).toEqual([]);
 });
 
+test.each([
+    ['the last evening of a year in New York', 'America/New_York', '2025-12-31'],
+    ['the first morning of the next in India', 'Asia/Kolkata', '2026-01-01']
+])('a call at one moment begins on %s, as its server has it', async (_when, timeZone, day) => {
+    jest.mocked(createRecord).mockResolvedValue(ROW);
+    const agents = lookupOf({}).agents.map((agent) => ({ ...agent, timeZone }));
+    const call = nextCall(arrivedCall(popOf(), Date.UTC(2026, 0, 1, 4, 45)), {
+        type: 'lookedUp',
+        lookup: lookupOf({ agents })
+    });
+    await saveArrival(call, nothing, NOW);
+    expect(createRecord).toHaveBeenCalledWith(
+        expect.objectContaining({ fields: expect.objectContaining({ Start_Day__c: day }) })
+    );
+});
+
 test('a row that the status push made takes the pop with its ranks, which say that the push counts more', async () => {
     await saveArrival(looked({ customers: [MEERA], existingCall: EXISTING }), nothing, NOW);
     expect(createRecord).not.toHaveBeenCalled();

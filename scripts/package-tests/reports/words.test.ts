@@ -1,0 +1,47 @@
+import { qualityWords } from '../../admin/loadCalls/qualityWords.ts';
+import { metadataFiles } from '../../local/metadata/metadataFiles.ts';
+import { readMetadataFile } from '../../local/metadata/readMetadata.ts';
+import { everyElement } from '../../local/metadata/xml.ts';
+import { PRODUCT } from '../../local/org/testing/testOrg.ts';
+import type { PackageOrg } from '../flows/packageOrg.ts';
+import { openPackageOrg } from '../flows/packageOrg.ts';
+
+let org: PackageOrg;
+
+beforeAll(async () => {
+    org = await openPackageOrg();
+});
+afterAll(() => org.close());
+
+let made = 0;
+
+function wordsOf(field: 'Data_Quality' | 'Open_Points', codes: string): unknown {
+    made += 1;
+    const id = org.create('ConVox_Call__c', { Call_Reference__c: `W-${made}`, [`${field}__c`]: codes });
+    return org.read('ConVox_Call__c', id)[`${field}_in_Words__c`];
+}
+
+test('what the gateway found odd is said in the words that load-calls uses', () => {
+    const codes = Object.keys(qualityWords);
+    expect(codes.map((code) => wordsOf('Data_Quality', code))).toEqual(Object.values(qualityWords));
+    expect(wordsOf('Data_Quality', 'valueCut; severalAgents')).toBe(
+        'a value was too long and is cut; several agents had the call'
+    );
+});
+
+/** What flows write behind the flags so far: `"; targetNotRead"`. */
+const written = metadataFiles(PRODUCT, '.flow-meta.xml').flatMap(({ file }) =>
+    [...everyElement(readMetadataFile(file, 'Flow'))].flatMap(({ name, text }) =>
+        ['expression', 'stringValue'].includes(name)
+            ? [...text.matchAll(/(?<![\w"])"?; ([a-z]+[A-Z]\w+)"?/g)].map(([, code = '']) => code)
+            : []
+    )
+);
+
+test('every code that a flow writes has words', () => {
+    const fieldOf = (code: string): 'Data_Quality' | 'Open_Points' =>
+        /Missing$|^\w+(?<!status)Unknown$/.test(code) && !(code in qualityWords) ? 'Open_Points' : 'Data_Quality';
+    const codes = [...new Set(written)];
+    expect(codes.length).toBeGreaterThan(14);
+    expect(codes.filter((code) => String(wordsOf(fieldOf(code), code)).includes(code))).toEqual([]);
+});
