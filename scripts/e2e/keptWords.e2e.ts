@@ -36,7 +36,7 @@ deskTest('a call that ConVox ends first keeps the form, and the agent saves it t
     await desk.agentScreen.closeCall('RESOLVED');
     await story.onlyCallIs({ Status__c: 'Disposed', Disposition__c: 'RESOLVED' });
     await page.clock.fastForward(30_000);
-    await story.phone.text('ConVox ended this call with RESOLVED.').waitFor();
+    await story.phone.text('ConVox ended this call with Resolved.').waitFor();
     await desk.screenshot('ended by ConVox');
     await story.phone.root.getByRole('button', { name: 'Save to the call' }).click();
     await story.phone.text('Saved on the call.').waitFor();

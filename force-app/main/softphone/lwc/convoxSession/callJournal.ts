@@ -1,4 +1,4 @@
-import { isTrueAt, listAt, numberAt, parseJson, valueAt } from 'c/convoxPath';
+import { isTrueAt, listAt, numberAt, parseJson, textAt, valueAt } from 'c/convoxPath';
 import type { Store } from './sessionEdges.ts';
 import { readParameters } from './sessionMessage.ts';
 import type { PopParameters } from './sessionMessage.ts';
@@ -26,15 +26,13 @@ export interface JournalEntry {
     readonly draftAt: number;
 }
 
-/** One journal per user: the next agent at this computer must not see the last one's calls. */
-function keyOf(userId: string): string {
-    return `convox-calls-${userId}`;
-}
+/** One journal per browser: the next agent at this computer finds nothing of the last one's calls, and leaves nothing of them. */
+const KEY = 'convox-calls';
 
-/** The calls at hand, newest first. A journal of another version, a broken or an old one gives none. */
+/** The calls at hand, newest first. A journal of another user or version, a broken or an old one gives none. */
 export function readJournal(store: Store, userId: string, now: number): JournalEntry[] {
-    const journal = parseJson(store.read(keyOf(userId)));
-    if (numberAt(journal, 'version') !== VERSION) {
+    const journal = parseJson(store.read(KEY));
+    if (numberAt(journal, 'version') !== VERSION || textAt(journal, 'userId') !== userId) {
         return [];
     }
     return listAt(journal, 'calls').flatMap((call) => {
@@ -60,6 +58,6 @@ export function readJournal(store: Store, userId: string, now: number): JournalE
 
 /** Keeps the calls; none at all leaves nothing behind on this computer. */
 export function writeJournal(store: Store, userId: string, calls: readonly JournalEntry[]): void {
-    const text = JSON.stringify({ version: VERSION, calls });
-    store.write(keyOf(userId), calls.length > 0 ? text : '');
+    const text = JSON.stringify({ version: VERSION, userId, calls });
+    store.write(KEY, calls.length > 0 ? text : '');
 }

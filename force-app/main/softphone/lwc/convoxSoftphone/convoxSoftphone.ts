@@ -99,7 +99,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
         if (this.isLeading) {
             keepCalls(userId, list);
         }
-        this.panel.follow(list, this.choices[0]?.title);
+        this.panel.follow(list);
     }
 
     get rows(): CallRow[] {

@@ -1,5 +1,6 @@
 import { callOf, NO_CALLS } from 'c/convoxCallState';
 import type { CallList } from 'c/convoxCallState';
+import { titleText } from 'c/convoxCallWords';
 import { browserEdges } from 'c/convoxSession';
 import { SpentTab } from './spentTab.ts';
 import { hideUtility, labelUtility, showUtility } from './utility.ts';
@@ -51,8 +52,8 @@ export class PhonePanel {
         showUtility(this.utilityId);
     }
 
-    /** Comes with the first call, goes with the last one, and says on the bar who is calling. */
-    follow(list: CallList, caller: string | undefined): void {
+    /** Comes with the first call, goes with the last one, and says on the bar whose call is shown. */
+    follow(list: CallList): void {
         const before = this.#list.current;
         this.#list = list;
         if (list.current && !before) {
@@ -60,7 +61,8 @@ export class PhonePanel {
         } else if (before && !list.current) {
             this.leave();
         }
-        labelUtility(this.utilityId, caller, this.#due);
+        const shown = callOf(list, list.current);
+        labelUtility(this.utilityId, shown && titleText(shown), this.#due);
     }
 
     /** What waits for the agent, in words for the time between calls; '' when nothing does. */

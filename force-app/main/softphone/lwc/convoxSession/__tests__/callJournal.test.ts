@@ -21,7 +21,7 @@ function call(number: number, poppedAt = NOW): JournalEntry {
 
 function journalHolding(text: string): JournalEntry[] {
     const { store } = createFakeBrowser().openTab('t');
-    store.write('convox-calls-user', text);
+    store.write('convox-calls', text);
     return readJournal(store, 'user', NOW);
 }
 
@@ -31,10 +31,13 @@ test('a reload finds the calls at hand again, in their order', () => {
     expect(readJournal(store, 'user', NOW)).toEqual([call(2), call(1)]);
 });
 
-test('another user at the same computer sees none of them', () => {
-    const { store } = createFakeBrowser().openTab('t');
+test('another user at the same computer sees none of them, and leaves none of them behind', () => {
+    const { entries, openTab } = createFakeBrowser();
+    const { store } = openTab('t');
     writeJournal(store, 'user', [call(1)]);
     expect(readJournal(store, 'other', NOW)).toEqual([]);
+    writeJournal(store, 'other', []);
+    expect([...entries.keys()]).toEqual([]);
 });
 
 test('keeps every call and forgets what is older than half a day', () => {
@@ -55,10 +58,13 @@ test('leaves nothing on the computer when no call is at hand', () => {
 
 test.each([
     ['no JSON', '{'],
-    ['another version', JSON.stringify({ version: 2, calls: [call(1)] })],
-    ['calls that are no list', JSON.stringify({ version: 1, calls: 'x' })],
-    ['a call without a time', JSON.stringify({ version: 1, calls: [{ parameters: [['a', 'b']] }] })],
-    ['a call without parameters', JSON.stringify({ version: 1, calls: [{ poppedAt: NOW, parameters: [['a'], 3] }] })]
+    ['another version', JSON.stringify({ version: 2, userId: 'user', calls: [call(1)] })],
+    ['calls that are no list', JSON.stringify({ version: 1, userId: 'user', calls: 'x' })],
+    ['a call without a time', JSON.stringify({ version: 1, userId: 'user', calls: [{ parameters: [['a', 'b']] }] })],
+    [
+        'a call without parameters',
+        JSON.stringify({ version: 1, userId: 'user', calls: [{ poppedAt: NOW, parameters: [['a'], 3] }] })
+    ]
 ])('%s gives no calls', (_name, text) => {
     expect(journalHolding(text)).toEqual([]);
 });

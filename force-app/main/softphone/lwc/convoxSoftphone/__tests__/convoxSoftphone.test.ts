@@ -148,6 +148,7 @@ test('a second call comes to the front and the first is one press away', async (
     await fire(calls(element)[0], 'callevent', report);
     await jest.advanceTimersByTimeAsync(1000);
     await pop({ callReference: 'REF-2', callerNumber: '9876543202' });
+    expect(updateUtility).toHaveBeenLastCalledWith('utility-1', { label: '98765 43202', highlighted: true });
     expect(calls(element).map((call) => call.className)).toEqual(['slds-show', 'slds-hide']);
     const switcher = element.shadowRoot?.querySelector('c-convox-call-switcher');
     await fire(switcher, 'choose', { reference: 'REF-1' });
