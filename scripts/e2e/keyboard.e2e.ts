@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { atWork } from './agentAtWork.ts';
 import { CallStory } from './callStory.ts';
 import { deskTest } from './desk.ts';
 import type { Desk } from './desk.ts';
@@ -115,3 +116,45 @@ deskTest('a call does not take the cursor from an agent who is writing', async (
     await page.page.keyboard.type('se');
     await eventuallyEqual(() => name.inputValue(), 'Bose');
 });
+
+deskTest(
+    'a call waits until the agent pauses in the notes of the last one, and a double click ends there',
+    async (desk) => {
+        const { console: page, agentScreen, screenshot } = desk;
+        const { story } = await atWork(desk);
+        const { phone } = story;
+        await story.answer('unknownCaller');
+        await phone.chooseDisposition('Sale made');
+        await phone.notes.focus();
+        await agentScreen.closeCall('RESOLVED');
+        await story.onlyCallIs({ Status__c: 'Disposed' });
+        await page.page.clock.fastForward(30_000);
+        await phone.text('ConVox ended this call with Resolved.').waitFor();
+        await agentScreen.startScenario('knownCaller');
+        await agentScreen.waitForState('RINGING');
+        await agentScreen.answer();
+        let typed = '';
+        while ((await phone.calls.count()) < 2) {
+            typed += '1';
+            await page.page.keyboard.press('1');
+        }
+        await page.page.keyboard.type('2345');
+        await eventuallyEqual(() => phone.notes.inputValue(), `${typed}2345`);
+        await screenshot('still writing');
+
+        await phone.card.getByText('Priya Nair').waitFor();
+        const disposition = phone.root.locator('[role="combobox"]:focus');
+        await disposition.waitFor();
+        assert.equal(await disposition.inputValue(), '');
+        await press(desk, 'r', 'e', 's', 'Control+Enter');
+        await phone.outcome.getByText('ConVox accepted').waitFor();
+        await page.page.evaluate(
+            'window.addEventListener("click", ({ detail }) => (document.title = `${detail} presses`), false)'
+        );
+        await phone.root.locator('[data-id="done"]:visible').dblclick();
+        await phone.card.getByText('90000 00077').first().waitFor();
+        await disposition.waitFor();
+        assert.equal(await page.page.title(), '1 presses');
+        assert.equal(story.wire('callcontrol').length, 1);
+    }
+);

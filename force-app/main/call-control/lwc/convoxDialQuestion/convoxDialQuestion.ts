@@ -1,4 +1,5 @@
 import { LightningElement, api, wire } from 'lwc';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
 import { wait } from 'c/convoxCallControl';
 import { dialDoubts, WireReader } from 'c/convoxDialing';
 import type { DialDoubts, DialTarget, WireRequest } from 'c/convoxDialing';
@@ -13,6 +14,7 @@ import { labels } from './labels.ts';
  */
 export default class ConvoxDialQuestion extends LightningElement {
     labels = labels;
+    timeZone = TIME_ZONE;
     text = '';
     doubts?: DialDoubts;
     isNew = false;

@@ -1,4 +1,5 @@
 import { LightningElement, api, wire } from 'lwc';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
 import CALL_CHANGED from '@salesforce/messageChannel/ConVoxCallChanged__c';
 import userId from '@salesforce/user/Id';
 import { readAgents } from 'c/convoxAgentSetup';
@@ -23,13 +24,13 @@ export default class ConvoxCallHistory extends NavigationMixin(LightningElement)
     @api recordId?: string;
 
     labels = labels;
+    timeZone = TIME_ZONE;
     dialerQuery = DIALER_QUERY;
     dialerVariables = { userId };
     isResting = false;
     linkingId = '';
     linkFailure?: ErrorReport;
     subscription: MessageSubscription | undefined;
-
     messages: MessageContextHandle | undefined;
 
     @wire(MessageContext)
@@ -88,16 +89,15 @@ export default class ConvoxCallHistory extends NavigationMixin(LightningElement)
     /** The message context may come before or after the component is in the page. */
     listen(): void {
         if (this.messages !== undefined && this.subscription === undefined) {
-            const hear = (message: unknown): void => this.hear(message);
-            this.subscription = subscribe(this.messages, CALL_CHANGED, hear, { scope: APPLICATION_SCOPE });
+            this.subscription = subscribe(this.messages, CALL_CHANGED, this.hear, { scope: APPLICATION_SCOPE });
         }
     }
 
-    hear(message: unknown): void {
+    hear = (message: unknown): void => {
         if (concernsHistory(message, this.lines)) {
             this.answer.refresh?.();
         }
-    }
+    };
 
     handleRetry(): void {
         this.answer.refresh?.();

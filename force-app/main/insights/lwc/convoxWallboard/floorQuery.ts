@@ -70,7 +70,7 @@ const FLOOR_QUERY = gql`
             }
             query {
                 inProgress: ConVox_Call__c(
-                    where: { Status__c: { eq: "In Progress" } }
+                    where: { and: [{ Status__c: { eq: "In Progress" } }, { Kept_At__c: { eq: null } }] }
                     orderBy: { CreatedDate: { order: DESC } }
                     first: 200
                 ) {

@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
 import type { FollowUpDue, PastCall } from 'c/convoxCallerQuery';
 import { recordOf } from 'c/convoxCallState';
 import type { CallState } from 'c/convoxCallState';
@@ -36,6 +37,7 @@ export default class ConvoxCallCard extends LightningElement {
     @api call?: CallState;
 
     labels = labels;
+    timeZone = TIME_ZONE;
 
     get isKnown(): boolean {
         return this.call?.caller.kind === 'known';

@@ -1,3 +1,4 @@
+import TIME_ZONE from '@salesforce/i18n/timeZone';
 import type { CommandResult } from 'c/convoxCallControl';
 import type { ScreenPop } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
@@ -37,6 +38,7 @@ export interface FormView {
     readonly picks: readonly FollowUpPick[];
     /** The promised instant, to be shown on the agent's own clock; '' where that is the server's. */
     readonly ownTime: string;
+    readonly ownTimeZone: string;
     readonly busyText: string;
     /** An accepted close is over: what is entered after it would go nowhere. */
     readonly fieldsShown: boolean;
@@ -91,6 +93,7 @@ export function viewOf(state: FormState): FormView {
         zoneText: fillIn(labels.zone, timeZone),
         picks: picksAfter(new Date(), timeZone),
         ownTime: instantElsewhere(values, timeZone),
+        ownTimeZone: TIME_ZONE,
         busyText: busy ? labels.saving : '',
         fieldsShown: result?.state !== 'accepted',
         saveShown,

@@ -98,10 +98,10 @@ export default class ConvoxDispositionPicker extends LightningElement {
         }
     }
 
-    /** Ends the edit: with the option found, else with what was typed where that is allowed, else as it was before. */
+    /** Ends the edit: with the option found, else with what was typed where that is allowed, else with none: not what was there before. */
     settle(option: DispositionOption | undefined): void {
         const typed = this.typed?.trim();
-        const code = option?.code ?? (this.allowOther || typed === '' ? typed : undefined);
+        const code = option?.code ?? (this.allowOther ? typed : typed && '');
         this.close();
         if (code !== undefined && code !== this.value) {
             this.dispatchEvent(new CustomEvent('pick', { detail: { code } }));

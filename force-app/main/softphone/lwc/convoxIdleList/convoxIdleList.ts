@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
 import { fillIn } from 'c/convoxText';
 import type { IdleLine } from './idleLine.ts';
 import { labels } from './labels.ts';
@@ -15,6 +16,7 @@ const MOST_LINES = 10;
  * @fires all when the agent wants those that are not shown
  */
 export default class ConvoxIdleList extends LightningElement {
+    timeZone = TIME_ZONE;
     @api heading = '';
     @api emptyText = '';
     @api lines: readonly IdleLine[] = [];

@@ -5,9 +5,10 @@ import type { CallList, CallState } from 'c/convoxCallState';
 import type { CallChoice } from 'c/convoxCallSwitcher';
 import { browserEdges, readJournal, writeJournal } from 'c/convoxSession';
 import { announcementText, phaseText, titleText } from 'c/convoxCallWords';
+import { labels } from './labels.ts';
 
 /** One call in the softphone's page. Calls that are not shown stay in the page: they still wait for their status. */
-export interface CallRow {
+interface CallRow {
     readonly reference: string;
     readonly call: CallState;
     readonly isNewest: boolean;
@@ -16,7 +17,7 @@ export interface CallRow {
     readonly cssClass: string;
 }
 
-export function rowsOf({ calls, current }: CallList): CallRow[] {
+function rowsOf({ calls, current }: CallList): CallRow[] {
     const real = calls.filter(({ isDoubted }) => !isDoubted);
     const newest = Math.max(...real.map(({ poppedAt }) => poppedAt));
     return calls.map((call) => ({
@@ -34,7 +35,7 @@ export function callAt(list: CallList, { currentTarget }: Event): CallState | un
 }
 
 /** The calls as the agent tells them apart. */
-export function choicesOf({ calls }: CallList): CallChoice[] {
+function choicesOf({ calls }: CallList): CallChoice[] {
     return calls.map((call) => ({
         reference: referenceOf(call),
         title: titleText(call),
@@ -43,10 +44,28 @@ export function choicesOf({ calls }: CallList): CallChoice[] {
 }
 
 /** What a screen reader says: how the shown call stands, and that another one came and is not shown. */
-export function announcementOf(list: CallList): string {
+function announcementOf(list: CallList): string {
     const shown = callOf(list, list.current);
     const behind = list.calls.find((call) => call.isDoubted && call !== shown);
     return [shown && announcementText(shown), behind && another].filter(Boolean).join(' ');
+}
+
+/** What the phone shows, decided. */
+export interface PhoneView {
+    readonly rows: readonly CallRow[];
+    readonly choices: readonly CallChoice[];
+    readonly announcement: string;
+    /** What the phone waits for; '' during a call. */
+    readonly idleText: string;
+}
+
+export function viewOf(list: CallList, isLeading: boolean): PhoneView {
+    return {
+        rows: rowsOf(list),
+        choices: choicesOf(list),
+        announcement: announcementOf(list),
+        idleText: list.current ? '' : labels[isLeading ? 'ready' : 'elsewhere']
+    };
 }
 
 /** The end of a call is on its way to ConVox. */

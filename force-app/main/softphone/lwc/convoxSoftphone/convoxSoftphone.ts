@@ -4,14 +4,12 @@ import type { NewRecord } from 'c/convoxCallCard';
 import type { CallerLookup } from 'c/convoxCallerQuery';
 import { addCall, callOf, nextCall, NO_CALLS, removeCall, showCall, withCall, withOpenCalls } from 'c/convoxCallState';
 import type { CallEvent, CallList } from 'c/convoxCallState';
-import type { CallChoice } from 'c/convoxCallSwitcher';
 import type { HandedPop } from 'c/convoxSession';
 import { NavigationMixin } from 'lightning/navigation';
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { IsConsoleNavigation } from 'lightning/platformWorkspaceApi';
-import { announcementOf, callAt, choicesOf, isEnding, keepCalls, keptCalls, rowsOf } from './callRows.ts';
-import type { CallRow } from './callRows.ts';
-import { labels } from './labels.ts';
+import { callAt, isEnding, keepCalls, keptCalls, viewOf } from './callRows.ts';
+import type { PhoneView } from './callRows.ts';
 import { PhonePanel } from './phonePanel.ts';
 import type { FormOffer } from './phonePanel.ts';
 import { PopAnswers } from './popAnswers.ts';
@@ -27,21 +25,24 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     /** The first answer tells which calls are open; later ones tell of calls that this page has left since. */
     isFilled = false;
     pops = new PopAnswers();
-    panel = new PhonePanel(() => !!this.template?.activeElement);
-    records = new RecordOpener((page) => this[NavigationMixin.Navigate](page));
+    panel = new PhonePanel({
+        utilityId: () => this.utilityId,
+        isInside: () => !!this.template?.activeElement,
+        show: (reference) => this.keep(showCall(this.list, reference))
+    });
+    records = new RecordOpener({
+        isConsole: () => this.isConsole,
+        navigate: (page) => this[NavigationMixin.Navigate](page)
+    });
     isWaiting = (): boolean => isEnding(this.list);
     handleDue = ({ detail }: CustomEvent<string>): void => this.panel.sayDue(detail);
     handleForm = ({ detail }: CustomEvent<FormOffer>): void => this.panel.takeForm(detail);
 
     @wire(EnclosingUtilityId)
-    takeUtility(utilityId: string | null | undefined): void {
-        this.panel.utilityId = utilityId;
-    }
+    utilityId?: string | null;
 
     @wire(IsConsoleNavigation)
-    takeConsole(isConsole: boolean | undefined): void {
-        this.records.isConsole = isConsole;
-    }
+    isConsole?: boolean;
 
     override connectedCallback(): void {
         this.panel.listen();
@@ -93,8 +94,9 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
         return this.isIdle && !this.isFilled;
     }
 
-    keep(list: CallList): void {
-        this.records.follow(this.list, list, this.panel.isWriting);
+    keep(wanted: CallList): void {
+        const list = this.panel.hold(wanted);
+        this.records.follow(this.list, list, this.panel.agent.isWritingElsewhere);
         this.list = list;
         if (this.isLeading) {
             keepCalls(userId, list);
@@ -102,20 +104,8 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
         this.panel.follow(list);
     }
 
-    get rows(): CallRow[] {
-        return rowsOf(this.list);
-    }
-
-    get choices(): CallChoice[] {
-        return choicesOf(this.list);
-    }
-
-    get idleText(): string {
-        return this.list.current ? '' : labels[this.isLeading ? 'ready' : 'elsewhere'];
-    }
-
-    get announcement(): string {
-        return announcementOf(this.list);
+    get view(): PhoneView {
+        return viewOf(this.list, this.isLeading);
     }
 
     /** The only place where a call changes. */
@@ -130,6 +120,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     }
 
     handleSwitch({ detail }: CustomEvent<{ reference: string }>): void {
+        this.panel.agent.rest();
         this.keep(showCall(this.list, detail.reference));
     }
 

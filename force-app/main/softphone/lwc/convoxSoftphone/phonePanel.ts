@@ -1,12 +1,10 @@
-import { callOf, NO_CALLS } from 'c/convoxCallState';
+import { callOf, NO_CALLS, showCall } from 'c/convoxCallState';
 import type { CallList } from 'c/convoxCallState';
 import { titleText } from 'c/convoxCallWords';
 import { browserEdges } from 'c/convoxSession';
+import { AgentAtKeys } from './agentAtKeys.ts';
 import { SpentTab } from './spentTab.ts';
 import { hideUtility, labelUtility, showUtility } from './utility.ts';
-
-/** Free in browsers and in the console, and no letter, so that it means nothing in a field. */
-const SHORTCUT = 'F8';
 
 /** How to put the cursor into a call's form. */
 export interface FormOffer {
@@ -15,97 +13,113 @@ export interface FormOffer {
     readonly focus: () => void;
 }
 
-/**
- * Where the cursor is, and the way to the phone. Hears every key of the page: no component is told otherwise
- * whether somebody is writing in another one's field.
- */
+/** The phone on its page. */
+interface PhonePage {
+    readonly utilityId: () => string | null | undefined;
+    /** Whether the cursor is in the phone. */
+    readonly isInside: () => boolean;
+    /** Shows the call of this reference. */
+    readonly show: (reference: string) => void;
+}
+
+/** Which call the phone shows when, where the cursor goes, and what the bar says. */
 export class PhonePanel {
-    utilityId?: string | null;
     readonly tab: SpentTab;
-    /** Whether the agent is writing in a field outside the phone. */
-    isWriting = false;
+    readonly agent: AgentAtKeys;
     /** What puts the cursor into a call's form, by the call's reference. */
     readonly #forms = new Map<string, () => void>();
-    readonly #isInside: () => boolean;
+    readonly #page: PhonePage;
     #list: CallList = NO_CALLS;
+    /** Reference of the call that comes to the front once the agent stops writing in the phone. */
+    #awaited = '';
     #due = '';
 
-    /** @param isInside whether the cursor is in the phone */
-    constructor(isInside: () => boolean) {
-        this.#isInside = isInside;
-        this.tab = new SpentTab(isInside);
+    constructor(page: PhonePage) {
+        this.#page = page;
+        this.tab = new SpentTab(page.isInside);
+        this.agent = new AgentAtKeys(page.isInside, { turn: () => this.turn(), pause: () => this.showAwaited() });
     }
 
     listen(): void {
         this.tab.listen();
-        window.addEventListener('keydown', this.#press, true);
-        window.addEventListener('focusout', this.#leaveField, true);
+        this.agent.listen();
     }
 
     stop(): void {
         this.tab.stop();
-        window.removeEventListener('keydown', this.#press, true);
-        window.removeEventListener('focusout', this.#leaveField, true);
+        this.agent.stop();
     }
 
     show(): void {
-        showUtility(this.utilityId);
+        showUtility(this.#page.utilityId());
+    }
+
+    /** The list as it may be shown: no call comes before one in which the agent is writing. */
+    hold(list: CallList): CallList {
+        const { current } = this.#list;
+        if (list.current !== current) {
+            this.#awaited = list.current;
+        }
+        return this.agent.isWritingHere ? showCall(list, current) : list;
     }
 
     /** Comes with the first call, goes with the last one, and says on the bar whose call is shown. */
     follow(list: CallList): void {
         const before = this.#list.current;
+        const { current } = list;
         this.#list = list;
-        if (list.current && !before) {
-            this.show();
-        } else if (before && !list.current) {
-            this.leave();
+        if (current !== before) {
+            this.agent.change();
         }
-        const shown = callOf(list, list.current);
-        labelUtility(this.utilityId, shown && titleText(shown), this.#due);
+        if (current && !before) {
+            this.show();
+        } else if (before && !current) {
+            this.leave();
+        } else if (!callOf(list, before) && this.#page.isInside()) {
+            this.enter(current);
+        }
+        const shown = callOf(list, current);
+        labelUtility(this.#page.utilityId(), shown && titleText(shown), this.#due);
     }
 
     /** What waits for the agent, in words for the time between calls; '' when nothing does. */
     sayDue(due: string): void {
         this.#due = due;
-        labelUtility(this.utilityId, undefined, due);
+        labelUtility(this.#page.utilityId(), undefined, due);
     }
 
     /** A call's form is there: the cursor goes into that of a call that has just come, unless the agent is writing elsewhere. */
     takeForm({ reference, focus }: FormOffer): void {
         const isNew = !this.#forms.has(reference) && callOf(this.#list, reference)?.isRestored === false;
         this.#forms.set(reference, focus);
-        if (isNew && reference === this.#list.current && !this.isWriting) {
-            // The form is on the page, its fields are so in a moment.
-            Promise.resolve().then(focus);
+        if (isNew && reference === this.#list.current && !this.agent.isWritingElsewhere) {
+            this.enter(reference);
+        }
+    }
+
+    private showAwaited(): void {
+        if (this.#awaited !== this.#list.current && callOf(this.#list, this.#awaited)) {
+            this.#page.show(this.#awaited);
+            this.enter(this.#awaited);
         }
     }
 
     /** To the phone from anywhere on the page; from the phone, closes it. */
-    async turn(): Promise<void> {
-        if (this.#isInside()) {
+    private async turn(): Promise<void> {
+        if (this.#page.isInside()) {
             this.leave();
         } else {
-            await showUtility(this.utilityId, true);
-            browserEdges().clock.after(0, () => this.#forms.get(this.#list.current)?.());
+            await showUtility(this.#page.utilityId(), true);
+            this.enter(this.#list.current);
         }
+    }
+
+    /** Puts the cursor into the call's form, whose fields are on the page in a moment. */
+    private enter(reference: string): void {
+        browserEdges().clock.after(0, () => this.#forms.get(reference)?.());
     }
 
     private leave(): void {
-        hideUtility(this.utilityId);
+        hideUtility(this.#page.utilityId());
     }
-
-    readonly #press = (event: KeyboardEvent): void => {
-        const { key, ctrlKey, altKey, metaKey } = event;
-        if (key === SHORTCUT) {
-            event.preventDefault();
-            this.turn();
-        } else if (key.length === 1 && !(ctrlKey || altKey || metaKey || this.#isInside())) {
-            this.isWriting = true;
-        }
-    };
-
-    readonly #leaveField = (): void => {
-        this.isWriting = false;
-    };
 }

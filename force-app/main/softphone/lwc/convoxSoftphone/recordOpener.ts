@@ -5,13 +5,18 @@ import type { PageReference } from 'lightning/navigation';
 import { getAllTabInfo, openTab } from 'lightning/platformWorkspaceApi';
 import { newRecordPage, recordPage } from './recordPages.ts';
 
+/** The page that the phone stands in. */
+interface RecordPages {
+    readonly isConsole: () => boolean | undefined;
+    readonly navigate: (page: PageReference) => void;
+}
+
 /** Opens what calls are about: in a tab of its own, or where the page is no console in the only one. */
 export class RecordOpener {
-    isConsole?: boolean;
-    readonly #navigate: (page: PageReference) => void;
+    readonly #page: RecordPages;
 
-    constructor(navigate: (page: PageReference) => void) {
-        this.#navigate = navigate;
+    constructor(page: RecordPages) {
+        this.#page = page;
     }
 
     /** The record in front follows the call that is shown; whoever is writing elsewhere finds it behind the own page. */
@@ -26,13 +31,13 @@ export class RecordOpener {
 
     create(object: NewRecord, call: CallState | undefined): void {
         if (call) {
-            this.#navigate(newRecordPage(object, call));
+            this.#page.navigate(newRecordPage(object, call));
         }
     }
 
     /** It stands where the agent had it; only in a console it can be seen that it stands nowhere, and be opened without taking a page away. */
     private async keep(record: ShownRecord | undefined): Promise<void> {
-        if (record && this.isConsole) {
+        if (record && this.#page.isConsole()) {
             const tabs = (await getAllTabInfo()).flatMap((tab) => [tab, ...(tab.subtabs ?? [])]);
             if (!tabs.some(({ recordId }) => recordId === record.id)) {
                 // The agent has gone to the record in front.
@@ -47,10 +52,10 @@ export class RecordOpener {
     private show(record: ShownRecord | undefined, isBehind = false): void {
         const navigate = (): void => {
             if (record && !isBehind) {
-                this.#navigate(recordPage(record));
+                this.#page.navigate(recordPage(record));
             }
         };
-        if (record && this.isConsole) {
+        if (record && this.#page.isConsole()) {
             openTab({ recordId: record.id, focus: !isBehind }).catch(navigate);
         } else {
             navigate();

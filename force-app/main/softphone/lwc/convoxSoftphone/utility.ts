@@ -1,6 +1,9 @@
 import { minimize, open, updatePanel, updateUtility } from 'lightning/platformUtilityBarApi';
 import { labels } from './labels.ts';
 
+/** A longer name would push the other utilities off the bar. */
+const LONGEST_LABEL = 30;
+
 /** Outside a utility bar there is no utility; an org without Lightning Web Security refuses. The call goes on. */
 function ignore(): void {}
 
@@ -26,7 +29,7 @@ export async function hideUtility(utilityId: string | null | undefined): Promise
  */
 export function labelUtility(utilityId: string | null | undefined, caller: string | undefined, due: string): void {
     if (utilityId) {
-        const label = caller ?? (due || labels.utility);
+        const label = caller?.slice(0, LONGEST_LABEL) ?? (due || labels.utility);
         updateUtility(utilityId, { label, highlighted: !!caller }).catch(ignore);
         updatePanel(utilityId, { label: labels.panel }).catch(ignore);
     }

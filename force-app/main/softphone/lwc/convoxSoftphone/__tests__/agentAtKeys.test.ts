@@ -1,0 +1,79 @@
+import { AgentAtKeys } from '../agentAtKeys';
+
+let isInside = true;
+let agent: AgentAtKeys;
+const turn = jest.fn();
+const pause = jest.fn();
+
+beforeEach(() => {
+    jest.useFakeTimers();
+    jest.resetAllMocks();
+    agent = new AgentAtKeys(() => isInside, { turn, pause });
+    agent.listen();
+});
+afterEach(() => {
+    agent.stop();
+    jest.useRealTimers();
+});
+
+function press(key: string, modifiers: KeyboardEventInit = {}): void {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...modifiers }));
+}
+
+test.each([
+    ['a letter', 'a', {}, true],
+    ['a letter of two code units', '𑒧', {}, true],
+    ['what an input method makes of a key', 'Process', {}, true],
+    ['a letter taken back', 'Backspace', {}, true],
+    ['a new line', 'Enter', {}, true],
+    ['Ctrl+Enter', 'Enter', { ctrlKey: true }, false],
+    ['a shortcut of the browser', 's', { metaKey: true }, false],
+    ['Tab', 'Tab', {}, false],
+    ['an arrow', 'ArrowDown', {}, false]
+])('%s says whether the agent writes', (_what, key, modifiers, isWriting) => {
+    for (isInside of [true, false]) {
+        press(key, modifiers);
+        expect([agent.isWritingHere, agent.isWritingElsewhere]).toEqual([
+            isInside && isWriting,
+            !isInside && isWriting
+        ]);
+        agent.rest();
+    }
+});
+
+test('who writes in the phone pauses once, a moment after the last key', () => {
+    isInside = true;
+    press('a');
+    jest.advanceTimersByTime(1400);
+    press('b');
+    jest.advanceTimersByTime(1400);
+    expect([agent.isWritingHere, pause.mock.calls.length]).toEqual([true, 0]);
+    jest.advanceTimersByTime(100);
+    expect([agent.isWritingHere, pause.mock.calls.length]).toEqual([false, 1]);
+    jest.advanceTimersByTime(60_000);
+    expect(pause).toHaveBeenCalledTimes(1);
+});
+
+test('who turns to something else does not pause later', () => {
+    isInside = true;
+    press('a');
+    agent.rest();
+    jest.advanceTimersByTime(60_000);
+    expect(pause).not.toHaveBeenCalled();
+});
+
+test.each([
+    ['a press arrives', 0, 1, true],
+    ['the second of a double click does not arrive', 0, 2, false],
+    ['a third does not arrive', 100, 3, false],
+    ['a double click arrives later', 1500, 2, true]
+])('after another call is shown, %s', (_what, later, detail, arrives) => {
+    const heard = jest.fn();
+    const button = document.body.appendChild(document.createElement('button'));
+    button.addEventListener('click', heard);
+    agent.change();
+    jest.advanceTimersByTime(later);
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail }));
+    expect(heard).toHaveBeenCalledTimes(arrives ? 1 : 0);
+    button.remove();
+});
