@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { KNOWN_CALLER_NUMBER } from '../sample/org/callers.ts';
 import { anotherComputer, atWork } from './agentAtWork.ts';
-import { CallStory } from './callStory.ts';
 import { cutOffTexts } from './cutOffTexts.ts';
 import { deskTest } from './desk.ts';
 import type { Desk } from './desk.ts';
@@ -183,83 +182,3 @@ deskTest('a call that ConVox ended a moment ago is not ended again, so that the 
         [['Refused', 'This call has ended with RESOLVED already. Nothing was sent.']]
     );
 });
-
-deskTest(
-    'a call that comes while the end of the last one is on its way keeps its own words and its own end',
-    async (desk) => {
-        const { context, screenshot } = desk;
-        const story = new CallStory(desk);
-        const { phone } = story;
-        await story.startShift();
-        await story.answer('knownCaller');
-        await phone.chooseDisposition('Resolved');
-        await note(phone, 'First.');
-        const released = Promise.withResolvers<void>();
-        const commands = '**/actions/custom/flow/**';
-        await context.route(commands, async (route) => {
-            const response = await route.fetch();
-            await released.promise;
-            await route.fulfill({ response });
-        });
-        await phone.save();
-        await story.convoxWasTold({ disposition: 'RESOLVED' });
-        await desk.agentScreen.waitForState('IDLE');
-
-        await story.answer('unknownCaller');
-        const second = await desk.agentScreen.callFact('reference');
-        await phone.card.getByText('90000 00077').first().waitFor();
-        await phone.chooseDisposition('Sale made');
-        await note(phone, 'Second.');
-        await desk.console.utilityBar.getByRole('button', { name: '● 90000 00077' }).waitFor();
-        await screenshot('both at hand');
-        released.resolve();
-        const rows = (): Record<string, unknown> =>
-            Object.fromEntries(
-                story
-                    .calls()
-                    .map((call) => [
-                        call['Call_Reference__c'] === second ? 'second' : 'first',
-                        [call['Status__c'], call['Disposition__c'], call['Notes__c']]
-                    ])
-            );
-        await eventually(rows, (found) =>
-            assert.deepEqual(found, {
-                first: ['Disposed', 'RESOLVED', 'First.'],
-                second: ['In Progress', null, 'Second.']
-            })
-        );
-        await context.unroute(commands);
-        await phone.save();
-        await story.convoxWasTold({ disposition: 'SALE', times: 2 });
-        await eventually(rows, ({ first, second: last }) =>
-            assert.deepEqual(
-                [first, last],
-                [
-                    ['Disposed', 'RESOLVED', 'First.'],
-                    ['Disposed', 'SALE', 'Second.']
-                ]
-            )
-        );
-    }
-);
-
-deskTest(
-    'who signs in next at a computer finds nothing of the last agent there, who finds the call in the org',
-    async (desk) => {
-        const { console: page } = desk;
-        const story = new CallStory(desk);
-        await story.startShift();
-        await story.answer('knownCaller');
-        await note(story.phone, 'Wants a quote.');
-        await story.onlyCallIs({ Notes__c: 'Wants a quote.' });
-        const kept = async (): Promise<string> => String(await page.page.evaluate('JSON.stringify(localStorage)'));
-        assert.match(await kept(), /Wants a quote/);
-
-        await page.openAs('ravi');
-        await story.phone.root.locator('[data-id="idle"]').waitFor({ state: 'attached' });
-        await eventually(kept, (text) => assert.doesNotMatch(text, new RegExp(`Wants a quote|${KNOWN_CALLER_NUMBER}`)));
-
-        await page.openAs('asha');
-        await eventuallyEqual(() => story.phone.notes.inputValue(), 'Wants a quote.');
-    }
-);
