@@ -97,6 +97,8 @@ deskTest('F8 leads to the phone from anywhere on the page, and closes it', async
     await story.phone.root.locator('[role="combobox"]:focus').waitFor();
     await press(desk, 'F8');
     await page.phonePanel.waitFor({ state: 'hidden' });
+    const scrolled = await page.page.evaluate('document.documentElement.scrollTop + document.body.scrollTop');
+    assert.equal(scrolled, 0, 'the page stands where it stood');
 });
 
 deskTest('a call does not take the cursor from an agent who is writing', async (desk) => {
