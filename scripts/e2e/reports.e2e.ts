@@ -1,46 +1,16 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import type { OrgRecord } from '../local/org/records.ts';
-import { HISTORY_NOW } from '../sample/history/historyOrg.ts';
 import { brokenAccessibilityRules } from './accessibility.ts';
 import type { Desk } from './desk.ts';
 import { deskTest } from './desk.ts';
 import { eventuallyEqual } from './expect.ts';
-import { historyDatabase } from './historyDatabase.ts';
-
-/** Seven and thirty days before the history's last day, which counts besides; days begin at 18:30 UTC in India. */
-const WEEK_BEGAN = '2026-03-02T18:30:00.000Z';
-const MONTH_BEGAN = '2026-02-07T18:30:00.000Z';
-const TODAY_BEGAN = '2026-03-09T18:30:00.000Z';
-
-const withHistory = { stack: { clock: () => HISTORY_NOW }, database: historyDatabase } as const;
+import { callsSince, isConnected, isMissed, MONTH_BEGAN, WEEK_BEGAN, withHistory } from './historyCalls.ts';
 
 const REPORTS = '/lightning/o/Report/home';
-const DASHBOARDS = '/lightning/o/Dashboard/home';
-
-/** Calls that began then or later. */
-function callsSince({ stack }: Desk, since: string): OrgRecord[] {
-    return stack.org.store
-        .find({ object: 'ConVox_Call__c' })
-        .filter((call) => String(call['Started_At__c'] ?? '') >= since);
-}
-
-const isMissed = (call: OrgRecord): boolean =>
-    call['Direction__c'] === 'Inbound' && call['Status__c'] === 'Not Connected';
-const isConnected = (call: OrgRecord): boolean =>
-    ['In Progress', 'Ended', 'Disposed'].includes(String(call['Status__c']));
-
 async function openReport({ console: page }: Desk, username: string, name: string): Promise<void> {
     await page.openAs(username, REPORTS);
     await page.shownPage.getByRole('link', { name, exact: true }).click();
     await page.shownPage.getByRole('heading', { name, level: 1 }).waitFor();
-}
-
-/** By keyboard. */
-async function openDashboard({ console: page }: Desk, name: string): Promise<void> {
-    await page.openAs('divya', DASHBOARDS);
-    await page.shownPage.getByRole('link', { name, exact: true }).press('Enter');
-    await page.shownPage.getByText(/^As of/).waitFor();
 }
 
 function figure({ console: page }: Desk, name: string): Locator {
@@ -164,63 +134,6 @@ deskTest(
             assert.equal(await page.shownPage.locator('[data-empty], console-notice').count(), 0, name);
             await page.page.getByRole('button', { name: 'Close tab' }).click();
         }
-    },
-    withHistory
-);
-
-deskTest(
-    "a manager's dashboard shows the figures of its reports, and leads to them",
-    async (desk) => {
-        const { console: page } = desk;
-        await openDashboard(desk, 'ConVox Manager');
-        const today = callsSince(desk, TODAY_BEGAN);
-        await eventuallyEqual(() => page.shownPage.locator('[data-metric]').first().innerText(), String(today.length));
-        const month = callsSince(desk, MONTH_BEGAN);
-        const missed = month.filter(isMissed);
-        const returned = missed.filter((call) => call['Returned_At__c'] !== null);
-        const gauges = await page.shownPage.locator('[data-gauge]').allInnerTexts();
-        const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)}%`;
-        assert.equal(gauges[0], percent(month.filter(isConnected).length, month.length));
-        assert.equal(gauges[1], percent(returned.length, missed.length));
-        assert.equal(await page.shownPage.locator('[data-empty]').count(), 0);
-        await page.page.setViewportSize({ width: 1440, height: 1800 });
-        await desk.screenshot('manager dashboard');
-        assert.deepEqual(await brokenAccessibilityRules(page.shownPage), []);
-        await page.shownPage.getByRole('link', { name: /View Report.*What do calls end with/ }).click();
-        await page.shownPage.getByRole('heading', { name: 'What do calls end with?', level: 1 }).waitFor();
-    },
-    withHistory
-);
-
-deskTest(
-    'the operations dashboard is whole, also at 200 percent',
-    async (desk) => {
-        const { console: page } = desk;
-        await openDashboard(desk, 'ConVox Operations');
-        const open = callsSince(desk, MONTH_BEGAN).filter((call) => isMissed(call) && call['Returned_At__c'] === null);
-        await eventuallyEqual(() => page.shownPage.locator('[data-metric]').first().innerText(), String(open.length));
-        assert.equal(await page.shownPage.locator('[data-empty]').count(), 0);
-        await page.page.setViewportSize({ width: 1440, height: 1700 });
-        await desk.screenshot('operations dashboard');
-        assert.deepEqual(await brokenAccessibilityRules(page.shownPage), []);
-        await page.page.setViewportSize({ width: 720, height: 900 });
-        await desk.screenshot('zoomed');
-        await page.shownPage.locator('console-dashboard-tile').nth(7).scrollIntoViewIfNeeded();
-        await desk.screenshot('zoomed further down');
-        const stage = page.shownPage;
-        const overflow = await stage.evaluate(
-            (root: { scrollWidth: number; clientWidth: number }) => root.scrollWidth - root.clientWidth
-        );
-        assert.equal(overflow, 0, 'nothing has to be scrolled sideways');
-    },
-    withHistory
-);
-
-deskTest(
-    'an agent finds no dashboard of the managers, and hears why',
-    async (desk) => {
-        await desk.console.openAs('asha', DASHBOARDS);
-        await desk.console.shownPage.getByText('Nothing here is shared with you').waitFor();
     },
     withHistory
 );

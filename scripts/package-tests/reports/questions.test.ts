@@ -37,7 +37,7 @@ function drawCalls(): Drawn[] {
         const isAnswered = random.chance(0.75);
         const moment = random.chance(0.2)
             ? NEW_YEAR + (random.below(21) - 10) * DAY + (random.below(241) - 120) * 1000
-            : NOW.getTime() - random.below(35 * 86_400) * 1000;
+            : NOW.getTime() - random.below(random.chance(0.15) ? 40_000 : 35 * 86_400) * 1000;
         return {
             startedAt: moment,
             isInbound,
@@ -159,6 +159,9 @@ function expectClose(shown: Readonly<Record<string, number>>, expected: Readonly
 test.each<[string, string, () => Drawn[], (call: Drawn) => string, Figure]>([
     ['Service_Level_by_Half_Hour', 'FORMULA1', () => offered(7), halfHourOf, share(isInTime)],
     ['Service_Level_by_Half_Hour', 'FORMULA2', () => offered(7), halfHourOf, share(({ isAnswered }) => !isAnswered)],
+    ['Service_Level_Today', 'FORMULA1', () => offered(0), ({ process }) => process, share(isInTime)],
+    ['Service_Level_Today', 'FORMULA2', () => offered(0), ({ process }) => process, share((call) => !call.isAnswered)],
+    ['Calls_Today_by_Half_Hour', 'RowCount', () => offered(0), halfHourOf, count],
     ['Calls_by_Weekday_and_Hour', 'RowCount', () => offered(30), (call) => String(hourOf(call)), count],
     ['Calls_by_Weekday_and_Hour', 'FORMULA1', () => offered(30), (call) => String(hourOf(call)), share(isInTime)],
     [
@@ -179,7 +182,7 @@ test.each<[string, string, () => Drawn[], (call: Drawn) => string, Figure]>([
     ['Transfers', 'RowCount', () => within(30).filter((call) => call.isTransferred), ({ process }) => process, count]
 ])(`the report %s says in %s what its rows say (seed ${SEED})`, (name, summary, from, groupOf, figure) => {
     const rows = from();
-    expect(rows.length).toBeGreaterThan(20);
+    expect(rows.length).toBeGreaterThan(3);
     expectClose(figuresOf(org, NOW, name, summary), { ...byGroup(rows, groupOf, figure), all: figure(rows) });
 });
 

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { brokenAccessibilityRules } from './accessibility.ts';
+import type { Desk } from './desk.ts';
+import { deskTest } from './desk.ts';
+import { eventuallyEqual } from './expect.ts';
+import { callsSince, isConnected, isMissed, MONTH_BEGAN, TODAY_BEGAN, withHistory } from './historyCalls.ts';
+
+const DASHBOARDS = '/lightning/o/Dashboard/home';
+
+/** By keyboard. */
+async function openDashboard({ console: page }: Desk, name: string): Promise<void> {
+    await page.openAs('divya', DASHBOARDS);
+    await page.shownPage.getByRole('link', { name, exact: true }).press('Enter');
+    await page.shownPage.getByText(/^As of/).waitFor();
+}
+
+deskTest(
+    "a manager's dashboard shows the figures of its reports, and leads to them",
+    async (desk) => {
+        const { console: page } = desk;
+        await openDashboard(desk, 'ConVox Manager');
+        const today = callsSince(desk, TODAY_BEGAN);
+        await eventuallyEqual(() => page.shownPage.locator('[data-metric]').first().innerText(), String(today.length));
+        const month = callsSince(desk, MONTH_BEGAN);
+        const missed = month.filter(isMissed);
+        const returned = missed.filter((call) => call['Returned_At__c'] !== null);
+        const gauges = await page.shownPage.locator('[data-gauge]').allInnerTexts();
+        const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)}%`;
+        assert.equal(gauges[0], percent(month.filter(isConnected).length, month.length));
+        assert.equal(gauges[1], percent(returned.length, missed.length));
+        assert.equal(await page.shownPage.locator('[data-empty]').count(), 0);
+        await page.page.setViewportSize({ width: 1440, height: 1800 });
+        await desk.screenshot('manager dashboard');
+        assert.deepEqual(await brokenAccessibilityRules(page.shownPage), []);
+        await page.shownPage.getByRole('link', { name: /View Report.*What do calls end with/ }).click();
+        await page.shownPage.getByRole('heading', { name: 'What do calls end with?', level: 1 }).waitFor();
+    },
+    withHistory
+);
+
+deskTest(
+    'the operations dashboard is whole, also at 200 percent',
+    async (desk) => {
+        const { console: page } = desk;
+        await openDashboard(desk, 'ConVox Operations');
+        const open = callsSince(desk, MONTH_BEGAN).filter((call) => isMissed(call) && call['Returned_At__c'] === null);
+        await eventuallyEqual(() => page.shownPage.locator('[data-metric]').first().innerText(), String(open.length));
+        assert.equal(await page.shownPage.locator('[data-empty]').count(), 0);
+        await page.page.setViewportSize({ width: 1440, height: 1700 });
+        await desk.screenshot('operations dashboard');
+        assert.deepEqual(await brokenAccessibilityRules(page.shownPage), []);
+        await page.page.setViewportSize({ width: 720, height: 900 });
+        await desk.screenshot('zoomed');
+        await page.shownPage.locator('console-dashboard-tile').nth(7).scrollIntoViewIfNeeded();
+        await desk.screenshot('zoomed further down');
+        await assertNothingSideways(desk);
+    },
+    withHistory
+);
+
+async function assertNothingSideways({ console: page }: Desk): Promise<void> {
+    const overflow = await page.shownPage.evaluate(
+        (root: { scrollWidth: number; clientWidth: number }) => root.scrollWidth - root.clientWidth
+    );
+    assert.equal(overflow, 0, 'nothing has to be scrolled sideways');
+}
+
+for (const title of ['ConVox Today', 'ConVox Week']) {
+    deskTest(
+        `the dashboard ${title} is whole, also at 200 percent and as narrow as a phone`,
+        async (desk) => {
+            const { page, shownPage } = desk.console;
+            await openDashboard(desk, title);
+            await shownPage.locator('[data-gauge]').first().waitFor();
+            assert.equal(await shownPage.locator('[data-empty]').count(), 0);
+            await page.setViewportSize({ width: 1440, height: 1500 });
+            await desk.screenshot('whole');
+            assert.deepEqual(await brokenAccessibilityRules(shownPage), []);
+            for (const [name, width] of [
+                ['zoomed', 720],
+                ['narrow', 390]
+            ] as const) {
+                await page.setViewportSize({ width, height: 900 });
+                await desk.screenshot(name);
+                await assertNothingSideways(desk);
+            }
+        },
+        withHistory
+    );
+}
+
+deskTest('a dashboard of a day without calls says so in every component', async (desk) => {
+    await openDashboard(desk, 'ConVox Today');
+    await desk.console.shownPage.locator('[data-empty]').first().waitFor();
+    await desk.console.page.setViewportSize({ width: 1440, height: 1500 });
+    await desk.screenshot('empty');
+    assert.deepEqual(await brokenAccessibilityRules(desk.console.shownPage), []);
+});
+
+deskTest(
+    'an agent finds no dashboard of the managers, and hears why',
+    async (desk) => {
+        await desk.console.openAs('asha', DASHBOARDS);
+        await desk.console.shownPage.getByText('Nothing here is shared with you').waitFor();
+    },
+    withHistory
+);
