@@ -7,20 +7,23 @@ import { componentsOf } from '../read/project.ts';
 // Node hands this CommonJS package over as a default export, Jest as the namespace.
 const { Flow, ParsedFlow, scan } = flowScanner.default ?? flowScanner;
 
+const STARTED_BY_THE_CLOCK = [
+    'ConVox_Call_Nightly_Reconcile',
+    'ConVox_Nightly_Health',
+    'ConVox_Server_Nightly_Delete_Old_Calls',
+    'ConVox_Server_Nightly_Delete_Old_Commands',
+    'ConVox_Server_Nightly_Delete_Old_Follow_Ups',
+    'ConVox_Server_Nightly_Delete_Old_Openings'
+];
+
 /** Findings of the scanner that are as intended: flow, rule, the names the scanner gives, and why. */
 const EXCEPTIONS: readonly { flow: string; rule: string; names: readonly string[]; why: string }[] = [
-    {
-        flow: 'ConVox_Call_Nightly_Reconcile',
+    ...STARTED_BY_THE_CLOCK.map((flow) => ({
+        flow,
         rule: 'TriggerOrder',
         names: ['TriggerOrder'],
         why: 'The clock starts it: there is no other flow to be before or after.'
-    },
-    {
-        flow: 'ConVox_Nightly_Health',
-        rule: 'TriggerOrder',
-        names: ['TriggerOrder'],
-        why: 'The clock starts it: there is no other flow to be before or after.'
-    },
+    })),
     {
         flow: 'ConVox_Command_After_Save_Watch_For_Answer',
         rule: 'RecursiveAfterUpdate',
