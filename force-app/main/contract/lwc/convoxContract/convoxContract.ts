@@ -1,4 +1,4 @@
-export { problemKeys } from './decoded.ts';
+export { agentCodeOrBlank, problemKeys } from './decoded.ts';
 export type { Decoded, FieldProblem, ProblemKey } from './decoded.ts';
 export { fieldTable, knownName, normaliseName } from './fieldTable.ts';
 export type { FieldTable, KnownName } from './fieldTable.ts';

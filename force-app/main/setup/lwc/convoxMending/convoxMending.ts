@@ -32,10 +32,6 @@ export default class ConvoxMending extends LightningElement {
     isDialling = false;
     said = '';
 
-    get hasServer(): boolean {
-        return this.facts.servers.length > 0;
-    }
-
     /** Not there before a server is. */
     get filling(): KeyFilling | undefined {
         const filling: unknown = this.refs?.filling;

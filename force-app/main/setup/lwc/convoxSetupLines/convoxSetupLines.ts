@@ -1,11 +1,11 @@
 import { LightningElement, api, wire } from 'lwc';
 import { readError } from 'c/convoxErrors';
-import type { Enterable, ProcessFacts } from 'c/convoxSetupChecks';
+import type { Enterable, ProcessFacts, ServerFacts } from 'c/convoxSetupChecks';
 import { fillIn } from 'c/convoxText';
 import { graphql } from 'lightning/graphql';
 import type { GraphqlDocument, GraphqlResult } from 'lightning/graphql';
 import { createRecord } from 'lightning/uiRecordApi';
-import { MOST_LINES, readLines, recordOf, repeated } from './enteredLines.ts';
+import { MOST_LINES, readLines, recordOf, repeated, withSaved } from './enteredLines.ts';
 import type { EnteredLine, Known } from './enteredLines.ts';
 import { helpOf, labels } from './labels.ts';
 import { readUsers, USERS_QUERY } from './usersQuery.ts';
@@ -23,7 +23,7 @@ interface UsersRequest {
 export default class ConvoxSetupLines extends LightningElement {
     @api what: Enterable = 'agents';
     @api processes: readonly ProcessFacts[] = [];
-    @api hasServer = false;
+    @api servers: readonly ServerFacts[] = [];
 
     labels = labels;
     text = '';
@@ -31,6 +31,7 @@ export default class ConvoxSetupLines extends LightningElement {
     said = '';
     isBusy = false;
     request?: UsersRequest;
+    known: Known = { processes: [], servers: new Set(), hasDefault: false, users: new Map() };
 
     get heading(): string {
         return labels[this.what];
@@ -86,13 +87,18 @@ export default class ConvoxSetupLines extends LightningElement {
     /** One line after the other: the org's own rules may look at what is there already. */
     save(users: Known['users']): void {
         const lines = readLines(this.text);
-        const known = { processes: this.processes, hasServer: this.hasServer, users };
+        this.known = {
+            processes: this.processes,
+            servers: new Set(this.servers.map(({ name }) => name.toLowerCase())),
+            hasDefault: this.servers.some(({ isDefault }) => isDefault),
+            users
+        };
         const left: (readonly [line: EnteredLine, problem: string])[] = [];
         lines
             .reduce(
                 (before, line) =>
                     before
-                        .then(() => this.saveLine(line, lines, known))
+                        .then(() => this.saveLine(line, lines))
                         .then((problem) => {
                             if (problem) {
                                 left.push([line, problem]);
@@ -114,16 +120,20 @@ export default class ConvoxSetupLines extends LightningElement {
     }
 
     /** @returns why the line was not saved; '' when it was */
-    async saveLine(line: EnteredLine, lines: readonly EnteredLine[], known: Known): Promise<string> {
+    async saveLine(line: EnteredLine, lines: readonly EnteredLine[]): Promise<string> {
         if (repeated(lines, line)) {
             return fillIn(labels.twice, line.words[0] ?? '');
         }
+        const { known } = this;
         const made = recordOf(this.what, line, known);
         if ('problem' in made) {
             return made.problem;
         }
         return createRecord(made.record).then(
-            () => '',
+            () => {
+                this.known = withSaved(known, made.record);
+                return '';
+            },
             (error: unknown) => readError(error).lines.join(' ')
         );
     }

@@ -1,4 +1,4 @@
-import { isTimeZone } from 'c/convoxContract';
+import { agentCodeOrBlank, isTimeZone, serverCode } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
 import type { Enterable, ProcessFacts } from 'c/convoxSetupChecks';
 import type { CreateRecordInput } from 'lightning/uiRecordApi';
@@ -20,19 +20,35 @@ export interface Known {
     readonly processes: readonly ProcessFacts[];
     /** Ids of active users by username in small letters. */
     readonly users: ReadonlyMap<string, string>;
-    readonly hasServer: boolean;
+    /** Names of servers, in small letters. */
+    readonly servers: ReadonlySet<string>;
+    readonly hasDefault: boolean;
 }
 
 export type LineRecord = { readonly record: CreateRecordInput } | { readonly problem: string };
 
-/** Lines as they are pasted, from a file or a sheet: words between commas, semicolons or tabs. */
+/** How many words a line may have. */
+const MOST_WORDS: Readonly<Record<Enterable, number>> = { servers: 3, processes: 2, dispositions: 4, agents: 2 };
+
+const FOLLOW_UP: Readonly<Record<string, boolean | undefined>> = { '': false, N: false, NO: false, Y: true, YES: true };
+
+/** A word between commas, semicolons or tabs; one with such a sign in it stands in quotation marks, as sheets write it. */
+const WORD = /[,;\t](?:\s*"((?:[^"]|"")*)"\s*(?=[,;\t]|$)|([^,;\t]*))/g;
+
+function wordsIn(line: string): string[] {
+    return [...`,${line}`.matchAll(WORD)].map(([, quoted, plain = '']) =>
+        (quoted?.replaceAll('""', '"') ?? plain).trim()
+    );
+}
+
+/** Lines as they are pasted, from a file or a sheet. */
 export function readLines(text: string): EnteredLine[] {
     return text
         .split(/\r?\n/)
         .map((line, index) => ({
             number: index + 1,
             text: line,
-            words: line.split(/[,;\t]/).map((word) => word.trim())
+            words: wordsIn(line)
         }))
         .filter(({ words }) => words.some(Boolean));
 }
@@ -40,11 +56,12 @@ export function readLines(text: string): EnteredLine[] {
 /** The row that a line asks for, or why it cannot be made. */
 export function recordOf(what: Enterable, line: EnteredLine, known: Known): LineRecord {
     const { first, second, third, fourth } = wordsOf(line);
-    if (!first) {
-        return { problem: fillIn(labels.missing, labels.first) };
+    const extra = line.words.slice(MOST_WORDS[what]).find(Boolean) ?? '';
+    if (!first || extra) {
+        return { problem: first ? fillIn(labels.extra, extra) : fillIn(labels.missing, labels.first) };
     }
     if (what === 'servers') {
-        return serverRecord(first, second, line.number === 1 && !known.hasServer);
+        return serverRecord(first, second, third, known);
     }
     if (what === 'processes') {
         return made('ConVox_Process__c', { Name: second || first, Process_Code__c: first });
@@ -64,18 +81,33 @@ export function repeated(lines: readonly EnteredLine[], line: EnteredLine): bool
     return lines.some((other) => other.number < line.number && key(other) === key(line));
 }
 
+/** What lines may refer to once this one is saved. */
+export function withSaved(known: Known, { apiName, fields: { Name: name } }: CreateRecordInput): Known {
+    return apiName === 'ConVox_Server__c'
+        ? { ...known, hasDefault: true, servers: new Set([...known.servers, String(name).toLowerCase()]) }
+        : known;
+}
+
 function made(apiName: string, fields: CreateRecordInput['fields']): LineRecord {
     return { record: { apiName, fields } };
 }
 
-function serverRecord(name: string, timeZone: string, isDefault: boolean): LineRecord {
+/** The default server may have a code; every other one needs one. */
+function serverRecord(name: string, timeZone: string, code: string, { servers, hasDefault }: Known): LineRecord {
+    if (servers.has(name.toLowerCase())) {
+        return { problem: fillIn(labels.exists, name) };
+    }
     if (timeZone && !isTimeZone(timeZone)) {
         return { problem: fillIn(labels.notZone, timeZone) };
     }
+    if (code ? !serverCode.test(code) : hasDefault) {
+        return { problem: fillIn(labels.notCode, code || name) };
+    }
     return made('ConVox_Server__c', {
         Name: name,
-        Is_Default__c: isDefault,
-        ...(timeZone && { Time_Zone__c: timeZone })
+        Is_Default__c: !hasDefault,
+        ...(timeZone && { Time_Zone__c: timeZone }),
+        ...(code && { Code__c: code })
     });
 }
 
@@ -87,15 +119,22 @@ function dispositionRecord(code: string, name: string, process: string, followUp
     if (owner === undefined) {
         return { problem: fillIn(labels.noProcess, process) };
     }
+    const needsFollowUp = FOLLOW_UP[followUp.toUpperCase()];
+    if (needsFollowUp === undefined) {
+        return { problem: fillIn(labels.neitherYesNorNo, followUp) };
+    }
     return made('ConVox_Disposition__c', {
         Name: name || code,
         Code__c: code,
         Process__c: owner.id,
-        Needs_Follow_Up__c: followUp.toUpperCase() === 'Y'
+        Needs_Follow_Up__c: needsFollowUp
     });
 }
 
 function agentRecord(code: string, username: string, { users }: Known): LineRecord {
+    if (!agentCodeOrBlank.test(code)) {
+        return { problem: fillIn(labels.notAgent, code) };
+    }
     const user = users.get(username.toLowerCase());
     if (user === undefined) {
         return { problem: username ? fillIn(labels.noUser, username) : fillIn(labels.missing, labels.second) };

@@ -4,11 +4,16 @@ import agentsHelp from '@salesforce/label/c.ConVox_SetupLines_Agents_Help';
 import close from '@salesforce/label/c.ConVox_SetupLines_Close';
 import dispositions from '@salesforce/label/c.ConVox_SetupLines_Dispositions';
 import dispositionsHelp from '@salesforce/label/c.ConVox_SetupLines_Dispositions_Help';
+import exists from '@salesforce/label/c.ConVox_SetupLines_Exists';
+import extra from '@salesforce/label/c.ConVox_SetupLines_Extra';
 import first from '@salesforce/label/c.ConVox_SetupLines_First';
 import line from '@salesforce/label/c.ConVox_SetupLines_Line';
 import missing from '@salesforce/label/c.ConVox_SetupLines_Missing';
+import neitherYesNorNo from '@salesforce/label/c.ConVox_SetupLines_Neither_Yes_Nor_No';
 import noProcess from '@salesforce/label/c.ConVox_SetupLines_No_Process';
 import noUser from '@salesforce/label/c.ConVox_SetupLines_No_User';
+import notAgent from '@salesforce/label/c.ConVox_SetupLines_Not_Agent';
+import notCode from '@salesforce/label/c.ConVox_SetupLines_Not_Code';
 import notZone from '@salesforce/label/c.ConVox_SetupLines_Not_Zone';
 import processes from '@salesforce/label/c.ConVox_SetupLines_Processes';
 import processesHelp from '@salesforce/label/c.ConVox_SetupLines_Processes_Help';
@@ -25,11 +30,16 @@ export const labels = {
     agents,
     close,
     dispositions,
+    exists,
+    extra,
     first,
     line,
     missing,
+    neitherYesNorNo,
     noProcess,
     noUser,
+    notAgent,
+    notCode,
     notZone,
     processes,
     save,

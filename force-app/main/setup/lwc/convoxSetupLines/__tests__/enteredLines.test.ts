@@ -1,22 +1,31 @@
-import { readLines, recordOf, repeated } from '../enteredLines.ts';
+import { readLines, recordOf, repeated, withSaved } from '../enteredLines.ts';
 import type { Enterable } from 'c/convoxSetupChecks';
 import type { Known } from '../enteredLines.ts';
 
 const KNOWN: Known = {
     processes: [{ id: 'p1', code: 'SUPPORT' }],
     users: new Map([['asha@example.com', '005A']]),
-    hasServer: false
+    servers: new Set(['pune']),
+    hasDefault: false
 };
 
 it.each<[what: Enterable, line: string, fields: object]>([
     ['servers', 'Mumbai, Asia/Kolkata', { Name: 'Mumbai', Time_Zone__c: 'Asia/Kolkata', Is_Default__c: true }],
     ['servers', 'Mumbai', { Name: 'Mumbai', Is_Default__c: true }],
+    ['servers', 'Mumbai,,mum', { Name: 'Mumbai', Is_Default__c: true, Code__c: 'mum' }],
+    ['processes', 'SALES, "Sales, ""inbound"""', { Process_Code__c: 'SALES', Name: 'Sales, "inbound"' }],
+    ['processes', ' "SALES" ; Sales ; ', { Process_Code__c: 'SALES', Name: 'Sales' }],
     ['processes', 'SUPPORT; Support desk', { Process_Code__c: 'SUPPORT', Name: 'Support desk' }],
     ['processes', 'SUPPORT', { Process_Code__c: 'SUPPORT', Name: 'SUPPORT' }],
     [
         'dispositions',
         'CALLBACK\tCall back\tsupport\ty',
         { Code__c: 'CALLBACK', Name: 'Call back', Process__c: 'p1', Needs_Follow_Up__c: true }
+    ],
+    [
+        'dispositions',
+        'CB,Call back,SUPPORT,yes',
+        { Code__c: 'CB', Name: 'Call back', Process__c: 'p1', Needs_Follow_Up__c: true }
     ],
     ['dispositions', 'SALE,,SUPPORT', { Code__c: 'SALE', Name: 'SALE', Process__c: 'p1', Needs_Follow_Up__c: false }],
     ['agents', 'AG_ASHA, Asha@Example.com', { Agent_Code__c: 'AG_ASHA', Name: 'AG_ASHA', User__c: '005A' }]
@@ -28,6 +37,12 @@ it.each<[what: Enterable, line: string, fields: object]>([
 
 it.each<[what: Enterable, line: string]>([
     ['servers', 'Mumbai, Bombay time'],
+    ['servers', 'Mumbai, Asia/Kolkata, Mum'],
+    ['servers', 'Pune, Asia/Kolkata'],
+    ['servers', 'Mumbai, Asia/Kolkata, mum, extra'],
+    ['processes', 'SALES, Sales, inbound'],
+    ['dispositions', 'CB, Call back, SUPPORT, maybe'],
+    ['agents', 'AG ASHA, asha@example.com'],
     ['processes', ', Support'],
     ['dispositions', 'SALE, Sale'],
     ['dispositions', 'SALE, Sale, SALES'],
@@ -50,4 +65,21 @@ it('makes one of what is named twice, whatever the case', () => {
     const lines = readLines('SALE,Sale,SUPPORT\nsale,Sold,support\nSALE,Sale,SALES');
 
     expect(lines.map((line) => repeated(lines, line))).toEqual([false, true, false]);
+});
+
+it('makes the first server that is saved the default, and asks every other one for its code', () => {
+    const rows: object[] = [];
+    readLines('Mumbai, Asia/Bombay2\nDelhi\nAgra\nGoa,,goa').reduce((known, line) => {
+        const made = recordOf('servers', line, known);
+        if ('problem' in made) {
+            return known;
+        }
+        rows.push(made.record.fields);
+        return withSaved(known, made.record);
+    }, KNOWN);
+
+    expect(rows).toEqual([
+        { Name: 'Delhi', Is_Default__c: true },
+        { Name: 'Goa', Is_Default__c: false, Code__c: 'goa' }
+    ]);
 });
