@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { WebApp } from '../node/listen.ts';
+import { createAgentStates } from './agentStates/agentStates.ts';
 import { createEdge } from './edge.ts';
 import type { EdgeParts, EdgeSettings, ServerSettings } from './edge.ts';
 import { forwarderFor } from './forwarding/forwarderFor.ts';
@@ -17,8 +19,10 @@ import { createRequestObserver } from './requestObserver.ts';
 import type { RequestObserver } from './requestObserver.ts';
 import { zonesOf } from './serverZones.ts';
 import { sampledLog } from './sampledLog.ts';
+import { createAgentStateFlow } from './salesforce/agentStateFlow.ts';
 import type { SalesforceCalls } from './salesforce/salesforceCalls.ts';
 import type { SalesforceLogin } from './salesforce/salesforceToken.ts';
+import { tracedFetch } from './tracing/tracedFetch.ts';
 import type { Tracing } from './tracing/tracing.ts';
 import { gatewayVersion } from './version.ts';
 
@@ -116,6 +120,12 @@ export function createGateway(options: GatewayOptions): Gateway {
         requested: (report) => metrics.requested(report),
         log
     });
+    const agentStates = createAgentStates({
+        tell: createAgentStateFlow(options.salesforce, tracedFetch(tracing)),
+        pause: SECOND,
+        longestPause: 300 * SECOND,
+        log
+    });
     let drained: Promise<void> | undefined;
     let closed: Promise<void> | undefined;
 
@@ -125,6 +135,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         journal,
         forwarding,
         metrics,
+        agentStates,
         version,
         timeZone: zones.timeZone,
         ...(tracing && { tracing }),
@@ -136,7 +147,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     let edge = createEdge(options, parts);
 
     function drain(milliseconds: number): Promise<void> {
-        drained ??= forwarding.stop(milliseconds);
+        drained ??= Promise.all([
+            forwarding.stop(milliseconds),
+            Promise.race([agentStates.flush(), wait(milliseconds, undefined, { ref: false })])
+        ]).then(() => agentStates.stop());
         return drained;
     }
 
@@ -151,7 +165,9 @@ export function createGateway(options: GatewayOptions): Gateway {
         },
         observe: createRequestObserver(metrics, tracing),
         isStopping,
-        flushed: () => forwarding.flushed(),
+        async flushed() {
+            await Promise.all([forwarding.flushed(), agentStates.flush()]);
+        },
         drain,
         close(drainMilliseconds = 10 * SECOND) {
             closed ??= drain(drainMilliseconds).then(() => journal.close());

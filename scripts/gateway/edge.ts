@@ -8,6 +8,8 @@ import type { RateLimitSettings } from './access/rateLimit.ts';
 import { headersOf, readHeaders } from './access/requestHeaders.ts';
 import type { RequestHeaders } from './access/requestHeaders.ts';
 import type { ConnectionBindings } from './access/sourceAddress.ts';
+import { agentStateRoute } from './agentStates/agentStateRoute.ts';
+import type { AgentStates } from './agentStates/agentStates.ts';
 import { callControlRoute, refusedCommand } from './callControl/callControlRoute.ts';
 import type { CallControlSettings } from './callControl/callControlRoute.ts';
 import { SCRIPT_FOLDER } from './callControl/dialects/sheet.ts';
@@ -67,6 +69,8 @@ export interface EdgeParts {
     readonly journal: Journal;
     readonly forwarding: Pick<Forwarding, 'state'>;
     readonly metrics: GatewayMetrics;
+    /** What agents do, as far as it passes here. */
+    readonly agentStates: Pick<AgentStates, 'note'>;
     readonly version: string;
     /** IANA name of the zone that ConVox's times are in. */
     readonly timeZone: string;
@@ -85,6 +89,7 @@ export interface Edge extends WebApp {
 /** Everything that can be asked of the gateway, and who may ask it. */
 export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
     const { journal, forwarding, metrics, version, timeZone, clock, log, isStopping, isClosed } = parts;
+    const { note } = parts.agentStates;
     const app = new Hono<{ Bindings: ConnectionBindings }>();
     const POPS = ['/pop', '/servers/:code/pop'];
     POPS.forEach((path) =>
@@ -155,20 +160,37 @@ export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
         app.on(
             ['GET', 'POST'],
             paths('/pop'),
-            popRoute({ lightningOrigin, log, guard: popGuard, ...named, ...(popKeys && { keys: popKeys }) })
+            popRoute({
+                lightningOrigin,
+                log,
+                guard: popGuard,
+                clock,
+                note,
+                ...named,
+                ...(popKeys && { keys: popKeys })
+            })
         );
+        const takeState = agentStateRoute({ timeZone: zone, clock, note });
+        app.on(['GET', 'POST'], paths('/agent-state'), async ({ req: { raw }, env }) => {
+            const headers = headersOf(raw, env);
+            return responseOf(turnAway(headers, env) ?? (await takeState(raw, headers)));
+        });
         if (callControl !== undefined) {
             const { tracing } = parts;
             const route = callControlRoute({
                 ...callControl,
                 ...named,
                 timeZone: zone,
+                clock,
+                note,
                 guard: sources,
                 ...(tracing && { tracing })
             });
             app.on(['GET', 'POST'], paths(COMMANDS), route);
         }
-        for (const path of ['/call-status', '/pop', ...(callControl ? [COMMANDS] : [])].flatMap(paths)) {
+        for (const path of ['/call-status', '/agent-state', '/pop', ...(callControl ? [COMMANDS] : [])].flatMap(
+            paths
+        )) {
             app.all(path, () => responseOf(rejected(405, 'Send it by POST or GET', { allow: 'GET, POST' })));
         }
         return paths('/call-status').map((path) =>
@@ -200,7 +222,9 @@ export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
         log({ level: 'warn', event: 'command to an unknown server' });
         return refusedCommand('The gateway takes no commands for this server: the command was not sent');
     });
-    app.notFound(() => responseOf(rejected(404, 'The gateway answers at /call-status, /pop, /health and /metrics')));
+    app.notFound(() =>
+        responseOf(rejected(404, 'The gateway answers at /call-status, /agent-state, /pop, /health and /metrics'))
+    );
     app.onError((error) => responseOf(failed(error)));
 
     return {

@@ -158,3 +158,55 @@ test('while the org is down, ConVox is told that its push is safe, and it is', a
     expect(await health.json()).toMatchObject({ status: 'degraded', journal: { waiting: 1 } });
     orgServer = await listen(org);
 });
+
+describe('what an agent does', () => {
+    const asha = () => {
+        const where = { field: 'Agent_Code__c', operator: 'eq', value: AGENT_ASHA } as const;
+        const [row] = org.store.find({ object: 'ConVox_Agent__c', where });
+        return ['State__c', 'State_Detail__c', 'State_Since__c', 'State_Source__c'].map((field) => row?.[field]);
+    };
+    const push = (query: string, init: RequestInit = {}): Promise<Response> =>
+        fetch(`${gatewayServer.url}/agent-state${query}`, { headers: { 'access-token': SECRET }, ...init });
+
+    test('is pushed by GET or POST, and the newest is on the agent’s record', async () => {
+        const pushed = await push(`?agent_id=${AGENT_ASHA}&state=BREAK&break_name=Tea&since=2026-11-22+10:50:00`);
+        expect(pushed.status).toBe(200);
+        await gateway.flushed();
+        expect(asha()).toEqual(['Break', 'Tea', '2026-11-22T05:20:00.000Z', 'ConVox']);
+
+        const headers = { 'access-token': SECRET, 'content-type': 'application/json' };
+        const body = JSON.stringify([
+            { agent_id: AGENT_ASHA, state: 'ONCALL', since: '2026-11-22 10:40:00' },
+            { agent_id: 'AG_NOBODY', state: 'IDLE' }
+        ]);
+        expect((await push('', { method: 'POST', headers, body })).status).toBe(200);
+        await gateway.flushed();
+        expect(asha()).toEqual(['Break', 'Tea', '2026-11-22T05:20:00.000Z', 'ConVox']);
+        expect(org.store.find({ object: 'ConVox_Agent__c' })).toHaveLength(2);
+    });
+
+    test('is known from a pop that passes, too', async () => {
+        const pop = new URLSearchParams({
+            Agent_ID: AGENT_ASHA,
+            Caller_Id: KNOWN_CALLER_NUMBER,
+            CallReferenceID: 'R1',
+            DID: '4040123400',
+            ConvoxID: '1',
+            Process: 'SUPPORT',
+            TypeOfCall: 'Inbound call'
+        });
+        await fetch(`${gatewayServer.url}/pop?${pop.toString()}`, { redirect: 'manual' });
+        await gateway.flushed();
+        expect(asha()).toEqual(['Talking', null, '2026-11-22T05:30:00.000Z', 'Pop']);
+    });
+
+    test.each([
+        ['without the key', '?agent_id=AG_ASHA&state=IDLE', { headers: {} }, 401],
+        ['that says nothing', '?agent_id=AG_ASHA', {}, 400],
+        ['whose JSON is none', '', { method: 'POST', body: '{' }, 400]
+    ])('a push %s is refused', async (_, query, init, status) => {
+        expect((await push(query, init)).status).toBe(status);
+        await gateway.flushed();
+        expect(asha()[0]).toBeNull();
+    });
+});

@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import { callKey, outcomeLine } from '#contract';
 import { createGuard } from '../access/guard.ts';
+import type { AgentNews } from '../agentStates/agentNews.ts';
+import { commandNews } from '../agentStates/commandNews.ts';
 import { headersOf } from '../access/requestHeaders.ts';
 import type { RequestHeaders } from '../access/requestHeaders.ts';
 import type { GuardOptions } from '../access/guard.ts';
@@ -39,6 +41,9 @@ export interface CallControlOptions extends CallControlSettings {
     readonly server?: string;
     readonly guard: Omit<GuardOptions, 'allowed' | 'authentication'>;
     readonly tracing?: Tracing;
+    readonly clock: () => Date;
+    /** What a command told of its agent. */
+    readonly note: (news: AgentNews) => void;
 }
 
 /** What Salesforce shows its key in. */
@@ -92,6 +97,10 @@ export function callControlRoute(
             const answer = await ask({ url, method, headers, body, timeout: left }, scriptOf(url), within);
             return { status: answer.status, text: bodyText(answer.body, answer.contentType) };
         });
+        const news = commandNews(command, sent, options.clock().getTime());
+        if (news !== undefined) {
+            options.note(news);
+        }
         return answerOf(sent, script);
     }
 

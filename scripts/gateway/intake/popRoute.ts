@@ -5,6 +5,7 @@ import type { ScreenPop } from '#contract';
 import type { Guard } from '../access/guard.ts';
 import { headersOf } from '../access/requestHeaders.ts';
 import type { ConnectionBindings } from '../access/sourceAddress.ts';
+import type { AgentNews } from '../agentStates/agentNews.ts';
 import type { Log } from '../log.ts';
 import { bodyText } from './bodyText.ts';
 import { rejected, responseOf } from './envelope.ts';
@@ -25,6 +26,9 @@ export interface PopRouteOptions {
     readonly server?: string;
     readonly log: Log;
     readonly guard: Guard;
+    readonly clock: () => Date;
+    /** The agent has a call. */
+    readonly note: (news: AgentNews) => void;
 }
 
 /** Salesforce takes longer addresses, proxies on the way may not. What does not fit is what the sheet does not know. */
@@ -42,7 +46,9 @@ export function popRoute({
     keys,
     server,
     log,
-    guard
+    guard,
+    clock,
+    note
 }: PopRouteOptions): (context: Context<{ Bindings: ConnectionBindings }>) => Promise<Response> {
     const takeKey = createPopKeyCheck(keys);
     const refuse = (
@@ -71,6 +77,8 @@ export function popRoute({
             return refuse(context, 400, problemTexts(decoded.problems, screenPopLabel));
         }
         log({ level: 'info', event: 'pop redirected', method: context.req.method });
+        const { agentCode } = decoded.value;
+        note({ agentCode, state: 'Talking', since: clock().getTime(), source: 'Pop', detail: '' });
         const callReference = callKey(server, decoded.value.callReference);
         return context.redirect(addressOf({ ...decoded.value, callReference }, lightningOrigin), 303);
     };

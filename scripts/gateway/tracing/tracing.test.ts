@@ -161,6 +161,9 @@ test('requests, commands and requests to Salesforce are spans of the trace that 
         'GET call-status',
         'GET pop',
         'PATCH Salesforce',
+        // Two logins, and what is known of the agent.
+        'POST Salesforce',
+        'POST Salesforce',
         'POST Salesforce',
         'POST call-status'
     ]);
