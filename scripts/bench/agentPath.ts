@@ -45,6 +45,9 @@ const ENTRIES = ['convoxScreenPop', 'convoxSoftphone'];
 /** Stands in the softphone as long as there is no call, so a call uses nothing of it. */
 const IDLE_PANEL = 'convoxIdlePanel';
 
+/** What an agent asks for beside a call's end: there for servers that take it, and no part of what a call needs. */
+const CONTROLS = 'convoxAgentControls';
+
 function tagOf(name: string): string {
     return `c-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
@@ -92,6 +95,9 @@ export interface PackageSizes {
     /** What the phone shows between calls and a call has no use for. */
     readonly idlePanel: readonly BundleSize[];
     readonly idlePanelTogether: BundleSize;
+    /** What agents can ask ConVox for beside: nothing waits for it. */
+    readonly controls: readonly BundleSize[];
+    readonly controlsTogether: BundleSize;
     /** What only record pages load. */
     readonly recordPages: readonly BundleSize[];
 }
@@ -99,8 +105,9 @@ export interface PackageSizes {
 /** Sizes of every built bundle, and of the agent path as one download. Build first. */
 export function measurePackage(root: string): PackageSizes {
     const bundles = findBundles(root);
-    const onPath = usedBy(ENTRIES, bundles, new Set([IDLE_PANEL]));
+    const onPath = usedBy(ENTRIES, bundles, new Set([IDLE_PANEL, CONTROLS]));
     const whenIdle = usedBy([IDLE_PANEL], bundles, onPath);
+    const ofControls = usedBy([CONTROLS], bundles, new Set([...onPath, ...whenIdle]));
     const sizeOf = (name: string, parts: readonly Bundle[]): BundleSize => {
         const code = parts.map(javaScriptOf).join('');
         return {
@@ -112,13 +119,17 @@ export function measurePackage(root: string): PackageSizes {
     };
     const isOnPath = ({ name }: Bundle): boolean => onPath.has(name);
     const isIdle = ({ name }: Bundle): boolean => whenIdle.has(name);
+    const isControl = ({ name }: Bundle): boolean => ofControls.has(name);
+    const isElsewhere = (bundle: Bundle): boolean => !isOnPath(bundle) && !isIdle(bundle) && !isControl(bundle);
     const each = (parts: readonly Bundle[]): BundleSize[] => parts.map((bundle) => sizeOf(bundle.name, [bundle]));
     return {
         agentPath: each(bundles.filter(isOnPath)),
         agentPathTogether: sizeOf('the agent path together', bundles.filter(isOnPath)),
         idlePanel: each(bundles.filter(isIdle)),
         idlePanelTogether: sizeOf('the phone between calls, beside it', bundles.filter(isIdle)),
-        recordPages: each(bundles.filter((bundle) => !isOnPath(bundle) && !isIdle(bundle)))
+        controls: each(bundles.filter(isControl)),
+        controlsTogether: sizeOf('what agents ask for, beside both', bundles.filter(isControl)),
+        recordPages: each(bundles.filter(isElsewhere))
     };
 }
 

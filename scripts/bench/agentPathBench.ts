@@ -17,9 +17,10 @@ const milliseconds = (time: number): string => `${time.toFixed(0)} ms`.padStart(
 
 await compilePackage(root);
 const sizes = measurePackage(root);
-const { agentPath, agentPathTogether, idlePanel, idlePanelTogether, recordPages } = sizes;
+const { agentPath, agentPathTogether, idlePanel, idlePanelTogether, controls, controlsTogether, recordPages } = sizes;
 const peers = measurePeers(join(installComparators(root, 'peers', PEERS), 'node_modules'));
-console.log(sizeTable([...agentPath, agentPathTogether, ...idlePanel, idlePanelTogether, ...recordPages, ...peers]));
+const beside = [...idlePanel, idlePanelTogether, ...controls, controlsTogether];
+console.log(sizeTable([...agentPath, agentPathTogether, ...beside, ...recordPages, ...peers]));
 const { isKept, words } = verdicts(sizes);
 console.log(`${words}\n`);
 

@@ -8,6 +8,9 @@ export const IDLE_BUDGET_GZIP_BYTES = 8_000;
 
 const bytes = (count: number): string => count.toLocaleString('en-IN').padStart(10);
 
+/** What the phone may load beside both for what agents ask ConVox for. */
+export const CONTROLS_BUDGET_GZIP_BYTES = 3_500;
+
 /** One line a bundle, with headings. */
 export function sizeTable(sizes: readonly BundleSize[]): string {
     const headings = `${'JavaScript'.padEnd(46)}${'minified'.padStart(10)}${'gzip'.padStart(10)}${'with HTML'.padStart(11)}`;
@@ -32,8 +35,12 @@ function verdict({ name, gzipped }: BundleSize, budget: number): Verdict {
     return { isKept, words };
 }
 
-/** Whether the phone keeps its budgets, for a call and between calls. */
-export function verdicts({ agentPathTogether, idlePanelTogether }: PackageSizes): Verdict {
-    const both = [verdict(agentPathTogether, BUDGET_GZIP_BYTES), verdict(idlePanelTogether, IDLE_BUDGET_GZIP_BYTES)];
-    return { isKept: both.every(({ isKept }) => isKept), words: both.map(({ words }) => words).join('\n') };
+/** Whether the phone keeps its budgets: for a call, between calls, and for what agents ask ConVox for. */
+export function verdicts({ agentPathTogether, idlePanelTogether, controlsTogether }: PackageSizes): Verdict {
+    const all = [
+        verdict(agentPathTogether, BUDGET_GZIP_BYTES),
+        verdict(idlePanelTogether, IDLE_BUDGET_GZIP_BYTES),
+        verdict(controlsTogether, CONTROLS_BUDGET_GZIP_BYTES)
+    ];
+    return { isKept: all.every(({ isKept }) => isKept), words: all.map(({ words }) => words).join('\n') };
 }

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { startStack } from '../start/stack.ts';
 import type { Stack, StackOptions } from '../start/stack.ts';
 import { AgentScreenPage } from './agentScreenPage.ts';
@@ -23,7 +23,7 @@ export interface Desk {
     readonly console: ConsolePage;
     readonly agentScreen: AgentScreenPage;
     /** Keeps a picture of the console as test output, under the test's name. */
-    readonly screenshot: (name: string) => Promise<void>;
+    readonly screenshot: (name: string, page?: Page) => Promise<void>;
 }
 
 export interface DeskOptions {
@@ -94,7 +94,7 @@ async function onADesk(testName: string, options: DeskOptions, work: (desk: Desk
         await page.screenshot({ path: join(screenshotsFolder, `${fileName(testName)}-${fileName(name)}.png`) });
     };
     try {
-        await work({ stack, context, console: consolePage, agentScreen, screenshot: (name) => screenshot(name) });
+        await work({ stack, context, console: consolePage, agentScreen, screenshot });
         assert.deepEqual(problems, [], 'The pages reported problems');
     } catch (error) {
         for (const [index, page] of context.pages().entries()) {

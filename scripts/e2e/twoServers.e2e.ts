@@ -2,28 +2,13 @@ import assert from 'node:assert/strict';
 import type { OrgRecord } from '../local/org/records.ts';
 import { KNOWN_CALLER_NUMBER } from '../sample/org/callers.ts';
 import { secondServer } from '../start/secondServer.ts';
-import { AgentScreenPage } from './agentScreenPage.ts';
 import { CallStory } from './callStory.ts';
-import { ConsolePage } from './consolePage.ts';
 import { deskTest } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { eventually } from './expect.ts';
+import { PORTS_OF_TWO_SERVERS, ravisDesk } from './ravisDesk.ts';
 
 const { code, agentCode } = secondServer;
-const ports = { console: 0, convox: 0, gateway: 0, org: 0, austin: 0 };
-
-/** Ravi's place: the same org, a browser that shares nothing with Asha's, and the other ConVox server. */
-async function ravisDesk(desk: Desk): Promise<Desk> {
-    const { stack, screenshot } = desk;
-    const context = await desk.context.browser()?.newContext({ locale: 'en-IN', timezoneId: 'America/Chicago' });
-    const { austin } = stack;
-    assert.ok(context && austin);
-    const console = new ConsolePage(await context.newPage(), stack.urls.console);
-    await console.openAs('ravi');
-    const agentScreen = new AgentScreenPage(await context.newPage(), stack.urls.austin ?? '');
-    await agentScreen.open(agentCode);
-    return { stack: { ...stack, convox: austin }, context, console, agentScreen, screenshot };
-}
 
 /** What the org knows of calls, by their keys. */
 function callsByKey({ stack }: Desk): ReadonlyMap<string, OrgRecord> {
@@ -111,7 +96,7 @@ deskTest(
         await other.screenshot('both dialled');
         await other.context.close();
     },
-    { stack: { ports } }
+    { stack: { ports: PORTS_OF_TWO_SERVERS } }
 );
 
 deskTest(
@@ -140,5 +125,5 @@ deskTest(
         assert.notEqual(callsByKey(desk).get(key)?.['Pop_At__c'], null);
         await other.context.close();
     },
-    { stack: { ports, austinSpeaks: 'webService', convoxTimes: { customerAnswers: 4000 } } }
+    { stack: { ports: PORTS_OF_TWO_SERVERS, austinSpeaks: 'webService', convoxTimes: { customerAnswers: 4000 } } }
 );

@@ -1,4 +1,5 @@
 import type { CommandRoute } from 'c/convoxAgentSetup';
+import type { AgentAction } from 'c/convoxAgentAction';
 import type { AdviceKey, CloseCall } from 'c/convoxContract';
 
 /** Ends a call in ConVox with a disposition. */
@@ -34,7 +35,28 @@ export interface DialFields {
     readonly Account__c?: string;
 }
 
-export type CallCommand = CloseCommand | DialCommand;
+/** Asks ConVox for something else on behalf of the agent. */
+export interface AgentCommand {
+    readonly type: AgentAction;
+    readonly serverId: string;
+    readonly fields: AgentFields;
+}
+
+/** What the row of such a command holds beside; blanks are left out. */
+export interface AgentFields {
+    readonly Agent_Code__c: string;
+    /** A fresh one for every press. */
+    readonly Ref_No__c: string;
+    /** The break, queue or process that is asked for. */
+    readonly Target__c: string;
+    /** The call in hand, where it is about one. */
+    readonly Call__c: string;
+    readonly ConVox_ID__c: string;
+    readonly Mobile_Number__c: string;
+    readonly Disposition__c: string;
+}
+
+export type CallCommand = CloseCommand | DialCommand | AgentCommand;
 
 export type CommandState = 'sending' | 'accepted' | 'refused' | 'unknown';
 

@@ -34,7 +34,7 @@ export function resultOfRow(command: CallCommand, row: GraphqlRow): CommandResul
     const identity = { type: command.type, commandId: textOf(row, 'Id') };
     const answer = ['Status__c', 'Reply_Code__c', 'Reply__c', 'Error__c'].map((name) => textOf(row, name));
     const result = interpret(identity, answer, 'sending');
-    const isOwn = command.type === 'Dial' || ['', command.close.disposition].includes(textOf(row, 'Disposition__c'));
+    const isOwn = command.type !== 'Close' || ['', command.close.disposition].includes(textOf(row, 'Disposition__c'));
     return isOwn || result.state !== 'accepted' ? result : resultOfFailure(identity, 'notSent');
 }
 

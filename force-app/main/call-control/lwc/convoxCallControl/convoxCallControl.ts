@@ -1,4 +1,5 @@
 export type {
+    AgentCommand,
     CallCommand,
     CloseCommand,
     CommandFailure,

@@ -1,0 +1,166 @@
+import type { AgentAction } from 'c/convoxAgentAction';
+import { arrivedCall, nextCall } from 'c/convoxCallState';
+import type { CallState } from 'c/convoxCallState';
+import { ASHA, lookupOf, popOf } from '../../convoxCallState/__tests__/sampleLookup';
+import { callInHand, commandOf, controlsOf } from '../controls';
+import type { Choice, Controls } from '../controls';
+import { readDesks } from '../desks';
+import type { Desk } from '../desks';
+
+const value = (text: string) => ({ value: text });
+const rows = (...nodes: object[]) => ({ edges: nodes.map((node) => ({ node })) });
+
+const PROCESSES = [
+    {
+        Process_Code__c: value('SUPPORT'),
+        Server__c: value('s1'),
+        Break_Names__c: value('Tea, Lunch'),
+        Transfer_Queues__c: value('SALES_QUEUE,BILLING'),
+        Transfer_Disposition__c: value('PASSED_ON')
+    },
+    { Process_Code__c: value('SALES'), Server__c: value('s1'), Break_Names__c: value('Lunch,Training') },
+    { Process_Code__c: value('AUSTIN'), Server__c: value('s2'), Break_Names__c: value('Siesta') }
+];
+
+function deskWith(supports: string): Desk {
+    const [desk] = readDesks({
+        uiapi: {
+            query: {
+                ConVox_Agent__c: rows({
+                    Agent_Code__c: value('AG_ASHA'),
+                    Server__c: value('s1'),
+                    Server__r: { Supports__c: value(supports) }
+                }),
+                ConVox_Server__c: rows({ Id: 's9', Supports__c: value('Hold, Resume') }),
+                ConVox_Process__c: rows(...PROCESSES)
+            }
+        }
+    });
+    if (!desk) {
+        throw new Error('No desk was read');
+    }
+    return desk;
+}
+
+function callOn(process: string): CallState {
+    return nextCall(arrivedCall(popOf({ process }), 0), { type: 'lookedUp', lookup: lookupOf() });
+}
+
+const keysOf = ({ buttons, menus }: Controls): string[] => [
+    ...buttons.map(({ key }) => key),
+    ...menus.flatMap(({ choices }) => choices.map(({ key }) => key))
+];
+
+const EVERYTHING = 'Ready, Break, LogOut, Hold, Resume, Mute, Unmute, TransferToQueue, TransferToProcess';
+
+test.each<[string, string, string | undefined, readonly AgentAction[], readonly string[]]>([
+    ['all between calls', EVERYTHING, undefined, [], ['Ready', 'LogOut', 'Break Tea', 'Break Lunch', 'Break Training']],
+    ['ready alone', 'Ready', undefined, [], ['Ready']],
+    ['nothing', '', undefined, [], []],
+    ['a name that nobody knows', 'Conference', undefined, [], []],
+    [
+        'all on a call',
+        EVERYTHING,
+        'support',
+        [],
+        ['Hold', 'Mute', 'TransferToQueue SALES_QUEUE', 'TransferToQueue BILLING', 'TransferToProcess SALES']
+    ],
+    ['what is on', 'Hold,Resume,Mute,Unmute', 'SUPPORT', ['Mute', 'Hold'], ['Resume', 'Unmute']],
+    ['what was on', 'Hold,Resume,Mute,Unmute', 'SUPPORT', ['Hold', 'Resume'], ['Hold', 'Mute']],
+    ['a hold that could not be ended', 'Hold', 'SUPPORT', [], []],
+    [
+        'transfers to queues alone',
+        'TransferToQueue',
+        'SUPPORT',
+        [],
+        ['TransferToQueue SALES_QUEUE', 'TransferToQueue BILLING']
+    ],
+    ['no transfer without its disposition', EVERYTHING, 'SALES', [], ['Hold', 'Mute']],
+    ['no transfer from a process that is not set up', EVERYTHING, 'OTHER', [], ['Hold', 'Mute']]
+])('a server that supports %s offers it', (_, supports, process, done, keys) => {
+    const call = process === undefined ? undefined : callOn(process);
+    expect(keysOf(controlsOf(deskWith(supports), call, done))).toEqual(keys);
+});
+
+test('an agent who names no server has what the default one supports', () => {
+    const [desk] = readDesks({
+        uiapi: {
+            query: {
+                ConVox_Agent__c: rows({ Agent_Code__c: value('AG_ASHA') }),
+                ConVox_Server__c: rows({ Id: 's1', Supports__c: value('Ready') }),
+                ConVox_Process__c: rows(...PROCESSES)
+            }
+        }
+    });
+    expect(desk?.supports).toEqual(['Ready']);
+    expect(desk?.processes.map(({ code }) => code)).toEqual(['SUPPORT', 'SALES']);
+});
+
+test.each([
+    [{}, '', ''],
+    [{ State__c: { value: 'Break', displayValue: 'ब्रेक' }, State_Detail__c: value('Tea') }, 'ब्रेक · Tea', ''],
+    [{ State__c: value('Ready'), State_Since__c: value('2026-11-30T05:30:00Z') }, 'Ready', '2026-11-30T05:30:00Z']
+])('of %j is shown "%s" since "%s"', (fields, state, since) => {
+    const [desk] = readDesks({ uiapi: { query: { ConVox_Agent__c: rows(fields) } } });
+    expect(desk).toMatchObject({ state, since });
+});
+
+test('a server without processes of its own has those of all: their codes are the same', () => {
+    const [desk] = readDesks({
+        uiapi: {
+            query: {
+                ConVox_Agent__c: rows({ Agent_Code__c: value('AG_ASHA'), Server__c: value('s3') }),
+                ConVox_Process__c: rows(...PROCESSES)
+            }
+        }
+    });
+    expect(desk?.processes.map(({ code }) => code)).toEqual(['SUPPORT', 'SALES', 'AUSTIN']);
+});
+
+test.each<[string, CallState | undefined, boolean]>([
+    ['no call', undefined, false],
+    ['a call that is looked up', arrivedCall(popOf(), 0), false],
+    ['an open call', callOn('SUPPORT'), true],
+    [
+        'another agent’s call',
+        nextCall(arrivedCall(popOf({ agentCode: 'AG_RAVI' }), 0), { type: 'lookedUp', lookup: lookupOf() }),
+        false
+    ],
+    [
+        'a call that is over',
+        nextCall(callOn('SUPPORT'), { type: 'reported', disposition: 'SALE', seconds: 9, at: 1 }),
+        false
+    ],
+    ['a call that nothing of ConVox confirms', { ...callOn('SUPPORT'), isDoubted: true }, false]
+])('%s is in hand: %#', (_, call, isInHand) => {
+    expect(callInHand(call) !== undefined).toBe(isInHand);
+});
+
+const choice = (action: AgentAction, target = ''): Choice => ({ key: '', action, target, label: '' });
+
+test('a transfer names the call with the disposition of its process; a break names itself alone', () => {
+    const call = { ...callOn('SUPPORT'), callId: 'a01' };
+    expect(commandOf(choice('TransferToQueue', 'BILLING'), deskWith(EVERYTHING), call, 'SF_1')).toEqual({
+        type: 'TransferToQueue',
+        serverId: 's1',
+        fields: {
+            Agent_Code__c: ASHA.agentCode,
+            Ref_No__c: 'SF_1',
+            Target__c: 'BILLING',
+            Call__c: 'a01',
+            ConVox_ID__c: 'CX-77',
+            Mobile_Number__c: '9876543201',
+            Disposition__c: 'PASSED_ON'
+        }
+    });
+    expect(commandOf(choice('Break', 'Tea'), deskWith(EVERYTHING), undefined, 'SF_2').fields).toEqual({
+        Agent_Code__c: ASHA.agentCode,
+        Ref_No__c: 'SF_2',
+        Target__c: 'Tea',
+        Call__c: '',
+        ConVox_ID__c: '',
+        Mobile_Number__c: '',
+        Disposition__c: ''
+    });
+    expect(commandOf(choice('Hold'), deskWith(EVERYTHING), call, 'SF_3').fields.Disposition__c).toBe('');
+});

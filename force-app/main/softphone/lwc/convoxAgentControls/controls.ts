@@ -1,0 +1,143 @@
+import { isTransfer } from 'c/convoxAgentAction';
+import type { AgentAction } from 'c/convoxAgentAction';
+import type { AgentCommand } from 'c/convoxCallControl';
+import { phaseOf } from 'c/convoxCallState';
+import type { CallState } from 'c/convoxCallState';
+import { dialNumber } from 'c/convoxContract';
+import { fillIn } from 'c/convoxText';
+import type { Desk, DeskProcess } from './desks.ts';
+import { labels } from './labels.ts';
+
+type CallFields = Omit<AgentCommand['fields'], 'Agent_Code__c' | 'Ref_No__c' | 'Target__c'>;
+
+/** One thing to ask ConVox for, as a menu or a button shows it. */
+export interface Choice {
+    /** Tells choices apart, and says what is asked for. */
+    readonly key: string;
+    readonly action: AgentAction;
+    readonly target: string;
+    readonly label: string;
+}
+
+export interface Menu {
+    readonly key: string;
+    readonly label: string;
+    readonly choices: readonly Choice[];
+}
+
+export interface Controls {
+    readonly buttons: readonly Choice[];
+    readonly menus: readonly Menu[];
+}
+
+export const NOTHING: Controls = { buttons: [], menus: [] };
+
+const NAMES = {
+    Ready: labels.ready,
+    LogOut: labels.logOut,
+    Hold: labels.hold,
+    Resume: labels.resume,
+    Mute: labels.mute,
+    Unmute: labels.unmute
+} as const;
+
+/** What is on can be switched off, and the other way round. */
+const OPPOSITES: Readonly<Partial<Record<AgentAction, AgentAction>>> = {
+    Hold: 'Resume',
+    Resume: 'Hold',
+    Mute: 'Unmute',
+    Unmute: 'Mute'
+};
+
+/** The call that the agent is on; undefined for one that is over or another's. */
+export function callInHand(call: CallState | undefined): CallState | undefined {
+    return call && phaseOf(call) === 'open' && call.owner.kind === 'mine' && !call.isDoubted ? call : undefined;
+}
+
+/**
+ * What the agent can ask for now: between calls the agent's presence, during one what is done with it.
+ * @param done what was done with this call last, newest last
+ */
+export function controlsOf(desk: Desk, call: CallState | undefined, done: readonly AgentAction[]): Controls {
+    const can = (action: AgentAction): boolean => desk.supports.includes(action);
+    if (call === undefined) {
+        const names = new Set(desk.processes.flatMap(({ breaks }) => breaks));
+        const breaks = [...names].map((name) => choice('Break', name, name));
+        return {
+            buttons: buttonsOf((['Ready', 'LogOut'] as const).filter(can)),
+            menus: menusOf('break', labels.breakLabel, can('Break') ? breaks : [])
+        };
+    }
+    const isOn = (on: AgentAction, off: AgentAction): boolean =>
+        done.findLast((action) => action === on || action === off) === on;
+    const toggles = [isOn('Hold', 'Resume') ? 'Resume' : 'Hold', isOn('Mute', 'Unmute') ? 'Unmute' : 'Mute'] as const;
+    return {
+        buttons: buttonsOf(toggles.filter((action) => can(action) && can(OPPOSITES[action] ?? action))),
+        menus: menusOf(
+            'transfer',
+            labels.transfer,
+            targetsOf(desk, call).filter(({ action }) => can(action))
+        )
+    };
+}
+
+/** Where the call may go: nowhere, while its process has no disposition for that. */
+function targetsOf(desk: Desk, call: CallState): Choice[] {
+    const own = processOf(desk, call);
+    const others = desk.processes.filter((process) => process !== own);
+    return own?.transferDisposition
+        ? [
+              ...own.queues.map((queue) => choice('TransferToQueue', queue, fillIn(labels.queue, queue))),
+              ...others.map(({ code }) => choice('TransferToProcess', code, fillIn(labels.process, code)))
+          ]
+        : [];
+}
+
+function processOf({ processes }: Desk, { pop }: CallState): DeskProcess | undefined {
+    return processes.find(({ code }) => code.toLowerCase() === pop.process.toLowerCase());
+}
+
+function choice(action: AgentAction, target: string, label: string): Choice {
+    return { key: `${action} ${target}`.trim(), action, target, label };
+}
+
+function buttonsOf(actions: readonly (keyof typeof NAMES)[]): Choice[] {
+    return actions.map((action) => choice(action, '', NAMES[action]));
+}
+
+function menusOf(key: string, label: string, choices: readonly Choice[]): Menu[] {
+    return choices.length > 0 ? [{ key, label, choices }] : [];
+}
+
+/** @param referenceNumber a fresh one for every press */
+export function commandOf(
+    { action, target }: Choice,
+    desk: Desk,
+    call: CallState | undefined,
+    referenceNumber: string
+): AgentCommand {
+    const { agentCode, serverId } = desk.agent;
+    return {
+        type: action,
+        serverId,
+        fields: {
+            Agent_Code__c: agentCode,
+            Ref_No__c: referenceNumber,
+            Target__c: target,
+            ...callFields(action, desk, call)
+        }
+    };
+}
+
+function callFields(action: AgentAction, desk: Desk, call: CallState | undefined): CallFields {
+    if (call === undefined) {
+        return { Call__c: '', ConVox_ID__c: '', Mobile_Number__c: '', Disposition__c: '' };
+    }
+    const { callId, pop } = call;
+    return {
+        Call__c: callId,
+        ConVox_ID__c: pop.convoxId,
+        Mobile_Number__c: dialNumber(pop.callerNumber) ?? '',
+        Disposition__c: (isTransfer(action) && processOf(desk, call)?.transferDisposition) || ''
+    };
+}

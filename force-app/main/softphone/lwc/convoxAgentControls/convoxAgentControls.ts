@@ -1,0 +1,147 @@
+import { LightningElement, api, wire } from 'lwc';
+import type { AgentAction } from 'c/convoxAgentAction';
+import { isCommandSender } from 'c/convoxCallControl';
+import type { CommandResult } from 'c/convoxCallControl';
+import { callOf } from 'c/convoxCallState';
+import type { CallList, CallState } from 'c/convoxCallState';
+import { newReferenceNumber } from 'c/convoxDialing';
+import { browserEdges } from 'c/convoxSession';
+import { fillIn } from 'c/convoxText';
+import { graphql } from 'lightning/graphql';
+import type { GraphqlResult } from 'lightning/graphql';
+import { ADVICE } from './advice.ts';
+import { callInHand, commandOf, controlsOf, NOTHING } from './controls.ts';
+import type { Choice, Controls } from './controls.ts';
+import { DESK_QUERY } from './deskQuery.ts';
+import { deskFor, readDesks } from './desks.ts';
+import type { Desk } from './desks.ts';
+import { DeskWatch } from './deskWatch.ts';
+import { labels } from './labels.ts';
+
+/**
+ * What the agent can ask ConVox for beside dialling and ending a call, where the server's record says that it can, and what
+ * is known of the agent there. Shows nothing where the record says nothing.
+ */
+export default class ConvoxAgentControls extends LightningElement {
+    @api userId = '';
+    /** The agent's calls at hand. */
+    @api list?: CallList;
+
+    labels = labels;
+    advice = ADVICE;
+    request?: { readonly query: typeof DESK_QUERY; readonly variables: { readonly userId: string } };
+    desks: readonly Desk[] = [];
+    /** What was done with which call, newest last. */
+    done: readonly { readonly reference: string; readonly action: AgentAction }[] = [];
+    busyText = '';
+    answer?: { readonly reference: string; readonly result: CommandResult };
+    seenReference = '';
+    watch = new DeskWatch({
+        after: browserEdges().clock.after,
+        isLookingUp: () => this.shown?.caller.kind === 'lookingUp',
+        ask: () => {
+            this.request = { query: DESK_QUERY, variables: { userId: this.userId } };
+        }
+    });
+
+    @wire(graphql, { query: '$request.query', variables: '$request.variables' })
+    takeAnswer({ data, refresh }: GraphqlResult): void {
+        if (data) {
+            this.desks = readDesks(data);
+            this.watch.take(refresh);
+        }
+    }
+
+    override connectedCallback(): void {
+        this.watch.start();
+    }
+
+    override disconnectedCallback(): void {
+        this.watch.stop();
+    }
+
+    /** A call that goes changes what the agent does. */
+    override renderedCallback(): void {
+        if (this.seenReference !== this.reference) {
+            this.seenReference = this.reference;
+            this.watch.lookAgain();
+        }
+    }
+
+    get shown(): CallState | undefined {
+        return this.list && callOf(this.list, this.list.current);
+    }
+
+    get reference(): string {
+        return this.shown?.pop.callReference ?? '';
+    }
+
+    get call(): CallState | undefined {
+        return callInHand(this.shown);
+    }
+
+    get desk(): Desk | undefined {
+        return deskFor(this.desks, this.call);
+    }
+
+    /** Nothing of presence may be asked for while a call is shown that is over or another's. */
+    get controls(): Controls {
+        const { desk, call } = this;
+        const done = this.done.filter(({ reference }) => reference === this.reference).map(({ action }) => action);
+        return desk && (call !== undefined || this.shown === undefined) ? controlsOf(desk, call, done) : NOTHING;
+    }
+
+    get isShown(): boolean {
+        const { buttons, menus } = this.controls;
+        return buttons.length + menus.length > 0;
+    }
+
+    /** What is known of a call the call itself shows. */
+    get isStateShown(): boolean {
+        return this.isShown && !this.call;
+    }
+
+    get stateText(): string {
+        return this.desk?.state ? fillIn(labels.state, this.desk.state) : labels.stateUnknown;
+    }
+
+    /** What came of the last press is told where it was pressed: it says nothing of another call. */
+    get result(): CommandResult | undefined {
+        return this.answer?.reference === this.reference ? this.answer.result : undefined;
+    }
+
+    get outcomeClass(): string {
+        return this.result || this.busyText ? 'slds-show slds-m-bottom_x-small' : '';
+    }
+
+    handlePress({ currentTarget }: Event): void {
+        const key = currentTarget instanceof HTMLElement ? currentTarget.dataset.id : undefined;
+        this.ask(this.controls.buttons.find((button) => button.key === key));
+    }
+
+    handleSelect({ detail }: CustomEvent<{ value: string }>): void {
+        const choices = this.controls.menus.flatMap((menu) => menu.choices);
+        this.ask(choices.find(({ key }) => key === detail.value));
+    }
+
+    /** One at a time: a button that is pressed twice asks once. */
+    async ask(choice: Choice | undefined): Promise<void> {
+        const { desk, call, reference } = this;
+        const runner: unknown = this.refs?.runner;
+        if (!choice || !desk || this.busyText || !isCommandSender(runner)) {
+            return;
+        }
+        this.busyText = fillIn(labels.busy, choice.label);
+        const result = await runner.send(commandOf(choice, desk, call, newReferenceNumber()), desk.agent.route);
+        this.busyText = '';
+        this.answer = { reference, result };
+        if (result.state === 'accepted') {
+            this.done = [...this.done, { reference, action: choice.action }];
+        }
+        this.watch.lookAgain();
+    }
+
+    handleLateAnswer({ detail }: CustomEvent<CommandResult>): void {
+        this.answer = { reference: this.reference, result: detail };
+    }
+}

@@ -1,0 +1,76 @@
+import { agentActionOf } from 'c/convoxAgentAction';
+import type { AgentAction } from 'c/convoxAgentAction';
+import { readAgents } from 'c/convoxAgentSetup';
+import type { AgentSetup } from 'c/convoxAgentSetup';
+import type { CallState } from 'c/convoxCallState';
+import { rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
+import type { GraphqlRow } from 'c/convoxGraphqlRows';
+
+/** A process of ConVox as its agents know it. */
+export interface DeskProcess {
+    readonly code: string;
+    readonly breaks: readonly string[];
+    readonly queues: readonly string[];
+    /** What ConVox notes for a call that is handed on; without it none is. */
+    readonly transferDisposition: string;
+}
+
+/** What one of the user's agents can ask for. */
+export interface Desk {
+    readonly agent: AgentSetup;
+    readonly supports: readonly AgentAction[];
+    /** What the agent does, in the user's language with the name of a break; '' when nothing is known. */
+    readonly state: string;
+    /** Since when, as ISO 8601. */
+    readonly since: string;
+    /** Those of the agent's server. */
+    readonly processes: readonly DeskProcess[];
+}
+
+const namesIn = (text: string): string[] =>
+    text
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean);
+
+/** The desks of all agents that the user is, in the order of the answer. */
+export function readDesks(data: unknown): Desk[] {
+    const [defaultServer] = rowsOf(data, 'ConVox_Server__c');
+    const defaultId = textOf(defaultServer, 'Id');
+    const processes = rowsOf(data, 'ConVox_Process__c');
+    const rows = rowsOf(data, 'ConVox_Agent__c');
+    return readAgents(data).map((agent, index) => {
+        const own = textOf(rows[index], 'Server__r.Supports__c');
+        const supports = textOf(rows[index], 'Server__c') ? own : textOf(defaultServer, 'Supports__c');
+        return {
+            agent,
+            state: [shownText(rows[index], 'State__c'), textOf(rows[index], 'State_Detail__c')]
+                .filter(Boolean)
+                .join(' · '),
+            since: textOf(rows[index], 'State_Since__c'),
+            supports: namesIn(supports).flatMap((name) => agentActionOf(name) ?? []),
+            processes: ofServer(processes, agent.serverId, defaultId).map(processOf)
+        };
+    });
+}
+
+/** That of the agent who has the call; else of the first that the user is. */
+export function deskFor(desks: readonly Desk[], call: CallState | undefined): Desk | undefined {
+    const code = call?.owner.kind === 'mine' ? call.owner.agent.agentCode.toLowerCase() : '';
+    return desks.find(({ agent }) => agent.agentCode.toLowerCase() === code) ?? desks[0];
+}
+
+/** Codes of processes are the same at every server; one without processes of its own has those of all. */
+function ofServer(processes: readonly GraphqlRow[], serverId: string, defaultId: string): readonly GraphqlRow[] {
+    const own = processes.filter((row) => (textOf(row, 'Server__c') || defaultId) === serverId);
+    return own.length > 0 ? own : processes;
+}
+
+function processOf(row: GraphqlRow): DeskProcess {
+    return {
+        code: textOf(row, 'Process_Code__c'),
+        breaks: namesIn(textOf(row, 'Break_Names__c')),
+        queues: namesIn(textOf(row, 'Transfer_Queues__c')),
+        transferDisposition: textOf(row, 'Transfer_Disposition__c')
+    };
+}
