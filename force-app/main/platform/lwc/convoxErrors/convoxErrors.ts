@@ -74,13 +74,19 @@ function allSayings(error: unknown): Saying[] {
     return isRecord(body) ? sayingsOfBody(body) : sayings(error);
 }
 
-function kindOf(codes: readonly string[], status: number | undefined, error: unknown): ErrorKind {
+/** What Lightning Data Service says, under a status of a busy server, of a request that was cut off. */
+const CUT_OFF = 'Disconnected or Canceled';
+
+function kindOf({ codes, lines, status }: Omit<ErrorReport, 'kind'>, error: unknown): ErrorKind {
     const byCode = KIND_OF_CODE.find(([pattern]) => codes.some((code) => pattern.test(code.toUpperCase())));
     if (byCode) {
         return byCode[1];
     }
     if (error instanceof NoAnswerInTime) {
         return 'slow';
+    }
+    if (lines.includes(CUT_OFF)) {
+        return 'offline';
     }
     if (status !== undefined) {
         return KIND_OF_STATUS[status] ?? 'unknown';
@@ -92,13 +98,9 @@ function kindOf(codes: readonly string[], status: number | undefined, error: unk
 export function readError(error: unknown): ErrorReport {
     const said = allSayings(error);
     const codes = [...new Set(said.map(({ code }) => code).filter(Boolean))];
-    const status = numberAt(error, 'status');
-    return {
-        kind: kindOf(codes, status, error),
-        lines: [...new Set(said.map(({ text }) => text.trim()).filter(Boolean))],
-        codes,
-        status
-    };
+    const lines = [...new Set(said.map(({ text }) => text.trim()).filter(Boolean))];
+    const read = { lines, codes, status: numberAt(error, 'status') };
+    return { kind: kindOf(read, error), ...read };
 }
 
 /** Only somebody who changes something helps against these. */

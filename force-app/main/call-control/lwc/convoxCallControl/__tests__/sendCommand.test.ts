@@ -198,7 +198,13 @@ test.each([
         'refused',
         'notSent'
     ],
-    ['lost on the way: it may have arrived', new TypeError('Failed to fetch'), 'unknown', 'flowFailed']
+    ['lost on the way: it may have arrived', new TypeError('Failed to fetch'), 'unknown', 'flowFailed'],
+    [
+        'cut off, as Lightning Data Service says it: it may have arrived',
+        { ok: false, status: 503, body: { message: 'Disconnected or Canceled' } },
+        'unknown',
+        'flowFailed'
+    ]
 ])('a background request is %s', async (_name, error, state, failure) => {
     update.mockRejectedValue(error);
     const { page } = channel();
