@@ -510,6 +510,7 @@ test.each([
     answers = [(batch) => ({ ...stored(batch), usage })];
     await journal.append([push('R1')]);
     await expect(forwarder.flush()).resolves.toBe(seconds * SECOND);
+    expect(forwarder.state()).toMatchObject({ usage });
     expect(forwarder.state().troubles).toHaveLength(seconds === 0 ? 0 : 1);
     expect(forwarder.state().pausedUntil).toBe(seconds === 0 ? undefined : SINCE_1970 + now + seconds * SECOND);
     now += seconds * SECOND;

@@ -33,6 +33,8 @@ export interface ForwarderOptions extends DeliveryOptions {
 }
 
 export interface ForwarderState {
+    /** What the org said last of its allowance; undefined while nothing was sent. */
+    readonly usage?: ApiUsage;
     /** Why calls are not forwarded at full speed; empty while all is well. */
     readonly troubles: readonly string[];
     /** Milliseconds since 1970; left out while calls are forwarded. */
@@ -66,6 +68,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     let pausedUntil = 0;
     let outage: string | undefined;
     let slowness: string | undefined;
+    let lastUsage: ApiUsage | undefined;
     const batchSize = createBatchSize(LARGEST_BATCH);
     const settingsWaits = createSettingsWaits(log, now, options.rules.misconfiguredAfter);
     const memory = { suspects: createSuspects(settings.outageBackoff, random), settingsWaits };
@@ -102,6 +105,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
             log({ level: 'warn', event: 'forwarding slowed down', reason: notice });
         }
         slowness = usage === undefined ? slowness : notice;
+        lastUsage = usage ?? lastUsage;
     }
 
     function judge({ usage, worked, trouble, wentWell, tooMuch, foundCulprit }: Delivery): void {
@@ -159,6 +163,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
         abandon: () => abandoned.abort(),
         state: () => ({
             troubles: [outage, slowness, settingsWaits.current()].filter((text) => text !== undefined),
+            ...(lastUsage && { usage: lastUsage }),
             ...(resumeAt > now() && { pausedUntil })
         })
     };

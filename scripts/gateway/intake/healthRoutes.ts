@@ -5,6 +5,7 @@ import type { ConnectionBindings } from '../access/sourceAddress.ts';
 import type { Forwarding } from '../forwarding/forwardingLoop.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { LastOfServer } from '../serverActivity.ts';
+import type { ApiUsage } from '../salesforce/apiUsage.ts';
 import { errorText } from '../systemError.ts';
 
 export interface ReadinessOptions {
@@ -29,6 +30,8 @@ export interface HealthOptions {
 export interface Readiness {
     readonly ready: boolean;
     readonly reasons: readonly string[];
+    /** What the org said last of its API requests of 24 hours. */
+    readonly usage?: ApiUsage;
     readonly journal?: {
         waiting: number;
         oldestSeconds: number;
@@ -80,7 +83,7 @@ export function createReadiness(options: ReadinessOptions): () => Promise<Readin
 
 async function report({ journal, forwarding, now }: ReadinessOptions, isStopping: boolean): Promise<Readiness> {
     const stopping = isStopping ? ['The gateway is stopping'] : [];
-    const { troubles } = forwarding.state();
+    const { troubles, usage } = forwarding.state();
     try {
         const { waiting, oldestWaitingAt, dead, quarantined, bytes } = await journal.counts();
         const oldestSeconds =
@@ -90,6 +93,7 @@ async function report({ journal, forwarding, now }: ReadinessOptions, isStopping
         return {
             ready: stopping.length === 0 && full.length === 0,
             reasons: [...stopping, ...full, ...troubles, ...letters],
+            ...(usage && { usage }),
             journal: { waiting, oldestSeconds, deadLetters: dead, quarantined, bytes }
         };
     } catch (error) {

@@ -30,7 +30,7 @@ export interface ReportOptions {
 /**
  * What an administrator in Salesforce wants to know of the gateway, as JSON in plain text. It comes by the same credential
  * as commands, from the same addresses, so that an answer proves address, key, certificate and firewall; it holds no number,
- * no secret and no address of a ConVox server.
+ * no secret and no address of a ConVox server. A flow in the org finds values in it as text: names keep their order.
  */
 export function reportRoute(
     options: ReportOptions
@@ -68,7 +68,7 @@ export function reportRoute(
             return refusedCommand(turnedAway.message);
         }
         const [readiness, reported] = await Promise.all([current(), Promise.all(servers.map(reportedServer))]);
-        const { reasons, journal } = readiness;
+        const { reasons, journal, usage } = readiness;
         return plain(
             JSON.stringify({
                 gateway: version,
@@ -80,6 +80,7 @@ export function reportRoute(
                     oldestSeconds: journal.oldestSeconds,
                     deadLetters: journal.deadLetters
                 }),
+                ...(usage && { apiUsage: usage }),
                 servers: reported
             })
         );

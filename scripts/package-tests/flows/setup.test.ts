@@ -55,6 +55,7 @@ describe('asking the gateway', () => {
 describe('rights', () => {
     it('are read, whoever has them by a set or by a group, and given', async () => {
         org.create('PermissionSet', { Name: 'ConVox_Agent', Label: 'ConVox Agent' });
+        org.create('PermissionSet', { Name: 'ConVox_Manager', Label: 'ConVox Manager' });
         org.create('PermissionSet', { Name: 'Not_Ours', Label: 'Not ours' });
         const setId = org.create('PermissionSet', { Name: 'ConVox_Org_Rights', Label: 'ConVox Org Rights' });
         const groupId = org.create('PermissionSetGroup', { DeveloperName: 'ConVox_Agents', MasterLabel: 'Agents' });
@@ -71,7 +72,7 @@ describe('rights', () => {
         expect(read).toMatchObject({
             outputs: {
                 fault: null,
-                sets: [{ Name: 'ConVox_Agent' }, { Name: 'ConVox_Org_Rights' }],
+                sets: [{ Name: 'ConVox_Agent' }, { Name: 'ConVox_Manager' }, { Name: 'ConVox_Org_Rights' }],
                 groups: [{ DeveloperName: 'ConVox_Agents' }],
                 assignments: [
                     { AssigneeId: org.admin.id, PermissionSetGroupId: group.groupId },

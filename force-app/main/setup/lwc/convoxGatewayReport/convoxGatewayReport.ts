@@ -25,6 +25,8 @@ export interface GatewayReport {
     readonly waiting: number;
     readonly oldestSeconds: number;
     readonly deadLetters: number;
+    /** API requests of the org in 24 hours; undefined before the gateway has sent one. */
+    readonly apiUsage: { readonly used: number; readonly allowed: number } | undefined;
     readonly servers: readonly ReportedServer[];
 }
 
@@ -49,9 +51,16 @@ export function readGatewayAnswer(text: string): GatewayAnswer {
             waiting: numberAt(given, 'waiting') ?? 0,
             oldestSeconds: numberAt(given, 'oldestSeconds') ?? 0,
             deadLetters: numberAt(given, 'deadLetters') ?? 0,
+            apiUsage: apiUsageOf(given),
             servers: listAt(given, 'servers').map(serverOf)
         }
     };
+}
+
+function apiUsageOf(given: unknown): GatewayReport['apiUsage'] {
+    const used = numberAt(given, 'apiUsage', 'used');
+    const allowed = numberAt(given, 'apiUsage', 'allowed');
+    return used === undefined || allowed === undefined ? undefined : { used, allowed };
 }
 
 function serverOf(given: unknown): ReportedServer {

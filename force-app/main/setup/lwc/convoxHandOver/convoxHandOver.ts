@@ -1,19 +1,28 @@
-import { LightningElement } from 'lwc';
-import { popTemplate } from 'c/convoxPopAddress';
+import { LightningElement, api } from 'lwc';
+import { readSetupFacts } from 'c/convoxSetupChecks';
+import type { SetupFacts } from 'c/convoxSetupChecks';
+import { handOver } from './handOver.ts';
 import { labels } from './labels.ts';
 
 /** What the ConVox engineer needs to know of this org. */
 export default class ConvoxHandOver extends LightningElement {
+    @api facts: SetupFacts = readSetupFacts(undefined);
+
     labels = labels;
+    gateway = 'https://gateway.example.com';
     said = '';
 
-    get popAddress(): string {
+    get sheet(): string {
         // Lightning Web Security keeps the origin of the location to itself.
-        return popTemplate(new URL(document.baseURI).origin);
+        return handOver(this.facts, new URL(document.baseURI).origin, this.gateway.replace(/\/+$/, ''));
+    }
+
+    handleGateway({ detail }: CustomEvent<{ value: string }>): void {
+        this.gateway = detail.value.trim();
     }
 
     async handleCopy(): Promise<void> {
-        await navigator.clipboard.writeText(this.popAddress);
+        await navigator.clipboard.writeText(this.sheet);
         this.said = labels.copied;
     }
 }

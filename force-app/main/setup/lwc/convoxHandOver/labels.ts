@@ -1,9 +1,27 @@
+import agents from '@salesforce/label/c.ConVox_HandOver_Agents';
 import copied from '@salesforce/label/c.ConVox_HandOver_Copied';
 import copy from '@salesforce/label/c.ConVox_HandOver_Copy';
-import popAddress from '@salesforce/label/c.ConVox_HandOver_Pop_Address';
+import gateway from '@salesforce/label/c.ConVox_HandOver_Gateway';
+import gatewayPop from '@salesforce/label/c.ConVox_HandOver_Gateway_Pop';
+import heading from '@salesforce/label/c.ConVox_HandOver_Heading';
+import help from '@salesforce/label/c.ConVox_HandOver_Help';
+import pop from '@salesforce/label/c.ConVox_HandOver_Pop';
+import processes from '@salesforce/label/c.ConVox_HandOver_Processes';
+import salesforce from '@salesforce/label/c.ConVox_HandOver_Salesforce';
+import servers from '@salesforce/label/c.ConVox_HandOver_Servers';
+import status from '@salesforce/label/c.ConVox_HandOver_Status';
 
 export const labels = {
+    agents,
     copied,
     copy,
-    popAddress
+    gateway,
+    gatewayPop,
+    heading,
+    help,
+    pop,
+    processes,
+    salesforce,
+    servers,
+    status
 };

@@ -41,6 +41,9 @@ export const SETUP_QUERY = gql`
                     edges {
                         node {
                             Id
+                            Code__c @optional {
+                                value
+                            }
                             Process__c @optional {
                                 value
                             }
@@ -136,6 +139,24 @@ export const SETUP_QUERY = gql`
                         }
                     }
                 }
+                lastReconciled: ConVox_Call__c(
+                    where: { Reconciled_At__c: { ne: null } }
+                    orderBy: { Reconciled_At__c: { order: DESC } }
+                    first: 1
+                ) {
+                    edges {
+                        node {
+                            Id
+                            Reconciled_At__c @optional {
+                                value
+                                displayValue
+                            }
+                        }
+                    }
+                }
+                allCalls: ConVox_Call__c(first: 1) {
+                    totalCount
+                }
                 ConVox_Health__c(orderBy: { Day__c: { order: DESC } }, first: 14) @optional {
                     edges {
                         node {
@@ -156,6 +177,7 @@ export const SETUP_QUERY = gql`
                     }
                 }
                 ConVox_Command__c(orderBy: { CreatedDate: { order: DESC } }, first: 20) {
+                    totalCount
                     edges {
                         node {
                             Id

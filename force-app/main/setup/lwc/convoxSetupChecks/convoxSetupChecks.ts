@@ -1,4 +1,5 @@
 export type { Check, CheckAnswer, CheckGroup, Enterable, Fix, FixAction, GatewayState, Rights, Seen } from './check.ts';
+export { LOOKS } from './looks.ts';
 export { claimOf } from './claims.ts';
 export { readRights } from './rights.ts';
 export { readSetupFacts } from './setupFacts.ts';

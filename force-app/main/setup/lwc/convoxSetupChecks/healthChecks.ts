@@ -4,7 +4,7 @@ import { check } from './check.ts';
 import type { Check } from './check.ts';
 import { labels } from './healthLabels.ts';
 import { FLOWS } from './setupPages.ts';
-import type { SetupFacts } from './setupFacts.ts';
+import type { Arrival, SetupFacts } from './setupFacts.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -30,9 +30,13 @@ function statusesKeepComing(
         'statuses',
         labels.statusesClaim,
         Number.isNaN(came) ? 'open' : haveStopped ? 'no' : 'yes',
-        [lastStatus?.at ?? labels.nothingYet, ...lastsOf(report, now)].join(' · '),
-        labels.statusesMend
+        [momentText(lastStatus), ...lastsOf(report, now)].join(' · '),
+        haveStopped ? labels.statusesMend : ''
     );
+}
+
+function momentText(arrival: Arrival | undefined): string {
+    return arrival?.at ?? labels.nothingYet;
 }
 
 /** What came to the gateway last and what it sent last, server by server. */

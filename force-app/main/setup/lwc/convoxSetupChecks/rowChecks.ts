@@ -5,9 +5,9 @@ import type { Check, Fix } from './check.ts';
 import { labels } from './labels.ts';
 import type { SetupFacts } from './setupFacts.ts';
 
-export function processChecks({ processes, dispositionProcesses }: SetupFacts): Check[] {
-    const without = processes.filter(({ id }) => !dispositionProcesses.includes(id));
-    const isComplete = dispositionProcesses.length > 0 && without.length === 0;
+export function processChecks({ processes, dispositions }: SetupFacts): Check[] {
+    const without = processes.filter(({ id }) => !dispositions.some(({ processId }) => processId === id));
+    const isComplete = dispositions.length > 0 && without.length === 0;
     return [
         check(
             'processes',
@@ -23,7 +23,7 @@ export function processChecks({ processes, dispositionProcesses }: SetupFacts): 
             isComplete ? 'yes' : 'no',
             without.length > 0
                 ? fillIn(labels.noneFor, without.map(({ code }) => code).join(', '))
-                : String(dispositionProcesses.length),
+                : String(dispositions.length),
             labels.dispositionsMend,
             [{ label: labels.enterDispositions, action: { does: 'enter', what: 'dispositions' } }]
         )

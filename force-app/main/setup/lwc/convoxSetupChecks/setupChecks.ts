@@ -3,6 +3,8 @@ import type { CheckGroup, Seen } from './check.ts';
 import { healthChecks } from './healthChecks.ts';
 import { labels as healthLabels } from './healthLabels.ts';
 import { labels } from './labels.ts';
+import { limitChecks, reportChecks } from './limitChecks.ts';
+import { labels as limitLabels } from './limitLabels.ts';
 import { peopleChecks } from './peopleChecks.ts';
 import { keysFilled, processChecks } from './rowChecks.ts';
 import { reportOf, serverChecks } from './serverChecks.ts';
@@ -16,6 +18,12 @@ export function setupChecks(facts: SetupFacts, { gateway, rights, keys, userId, 
         { id: 'people', heading: labels.peopleHeading, checks: peopleChecks(facts, rights) },
         { id: 'customers', heading: labels.customersHeading, checks: [keysFilled(facts, keys)] },
         { id: 'calls', heading: labels.callsHeading, checks: callChecks(facts, userId) },
+        {
+            id: 'reports',
+            heading: limitLabels.reportsHeading,
+            checks: reportChecks(facts, rights, now)
+        },
+        { id: 'limits', heading: limitLabels.limitsHeading, checks: limitChecks(facts, reportOf(gateway)) },
         { id: 'health', heading: healthLabels.heading, checks: healthChecks(facts, reportOf(gateway), now) }
     ];
 }

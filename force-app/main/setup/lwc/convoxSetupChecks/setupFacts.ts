@@ -1,4 +1,4 @@
-import { isSet, rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
+import { countOf, isSet, rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
 
 export interface ServerFacts {
@@ -13,6 +13,11 @@ export interface ServerFacts {
 export interface ProcessFacts {
     readonly id: string;
     readonly code: string;
+}
+
+export interface DispositionFacts {
+    readonly code: string;
+    readonly processId: string;
 }
 
 export interface AgentFacts {
@@ -60,13 +65,17 @@ export interface SetupFacts {
     readonly since: string;
     readonly servers: readonly ServerFacts[];
     readonly processes: readonly ProcessFacts[];
-    /** Id of the process of each active disposition. */
-    readonly dispositionProcesses: readonly string[];
+    /** The active ones. */
+    readonly dispositions: readonly DispositionFacts[];
     readonly agents: readonly AgentFacts[];
     readonly lastPop: Arrival | undefined;
     readonly lastStatus: StatusArrival | undefined;
     /** Latest first. */
     readonly commands: readonly CommandFacts[];
+    /** The call that the flow of the night looked through last. */
+    readonly lastReconciled: Arrival | undefined;
+    /** Calls and commands, which make most of what is stored. */
+    readonly records: number;
     /** Latest first. */
     readonly days: readonly HealthDay[];
 }
@@ -86,7 +95,10 @@ export function readSetupFacts(data: unknown): SetupFacts {
             id: textOf(row, 'Id'),
             code: textOf(row, 'Process_Code__c')
         })),
-        dispositionProcesses: rowsOf(data, 'ConVox_Disposition__c').map((row) => textOf(row, 'Process__c')),
+        dispositions: rowsOf(data, 'ConVox_Disposition__c').map((row) => ({
+            code: textOf(row, 'Code__c'),
+            processId: textOf(row, 'Process__c')
+        })),
         agents: rowsOf(data, 'ConVox_Agent__c').map((row) => ({
             code: textOf(row, 'Agent_Code__c'),
             userId: textOf(row, 'User__c'),
@@ -100,6 +112,8 @@ export function readSetupFacts(data: unknown): SetupFacts {
             status: textOf(row, 'Status__c'),
             error: textOf(row, 'Error__c') || textOf(row, 'Reply__c')
         })),
+        lastReconciled: arrival(rowsOf(data, 'lastReconciled')[0], 'Reconciled_At__c'),
+        records: countOf(data, 'allCalls') + countOf(data, 'ConVox_Command__c'),
         days: rowsOf(data, 'ConVox_Health__c').map((row) => ({
             day: textOf(row, 'Day__c'),
             isRed: textOf(row, 'Colour__c') === 'Red',

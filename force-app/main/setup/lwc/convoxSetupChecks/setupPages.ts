@@ -2,3 +2,5 @@
 export const NAMED_CREDENTIALS = '/lightning/setup/NamedCredential/home';
 export const PERMISSION_SETS = '/lightning/setup/PermSets/home';
 export const FLOWS = '/lightning/setup/Flows/home';
+export const COMPANY_INFORMATION = '/lightning/setup/CompanyProfileInfo/home';
+export const STORAGE = '/lightning/setup/CompanyResourceDisk/home';

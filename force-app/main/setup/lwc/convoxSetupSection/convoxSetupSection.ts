@@ -1,14 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import no from '@salesforce/label/c.ConVox_SetupSection_No';
-import open from '@salesforce/label/c.ConVox_SetupSection_Open';
-import yes from '@salesforce/label/c.ConVox_SetupSection_Yes';
+import { LOOKS } from 'c/convoxSetupChecks';
 import type { Check, CheckGroup, Fix } from 'c/convoxSetupChecks';
-
-const LOOKS = {
-    yes: { icon: 'utility:success', variant: 'success', word: yes },
-    no: { icon: 'utility:error', variant: 'error', word: no },
-    open: { icon: 'utility:clock', variant: '', word: open }
-};
 
 interface CheckView extends Check {
     readonly icon: string;

@@ -14,7 +14,7 @@ const FACTS: SetupFacts = {
     since: '2026-11-01T00:00:00Z',
     servers: [{ id: 's1', name: 'Mumbai', isDefault: true, timeZone: 'Asia/Kolkata', arePhoneKeysFilled: true }],
     processes: [{ id: 'p1', code: 'SUPPORT' }],
-    dispositionProcesses: ['p1'],
+    dispositions: [{ code: 'SALE', processId: 'p1' }],
     agents: [{ code: 'AG_ASHA', userId: '005A', userName: 'Asha', isUserActive: true }],
     lastPop: { at: 'today', moment: '2026-11-30T09:30:00Z', number: '9876543201' },
     lastStatus: {
@@ -24,6 +24,8 @@ const FACTS: SetupFacts = {
         understood: ['Ended', '', 'SUPPORT']
     },
     commands: [{ at: 'today', status: 'Accepted', error: '' }],
+    lastReconciled: { at: 'tonight', moment: '2026-11-29T20:30:00Z', number: '' },
+    records: 4096,
     days: [{ day: '2026-11-30', isRed: false, red: [], seen: [] }]
 };
 
@@ -39,6 +41,7 @@ const GATEWAY: GatewayState = {
             waiting: 0,
             oldestSeconds: 0,
             deadLetters: 0,
+            apiUsage: { used: 1000, allowed: 15000 },
             servers: [
                 {
                     code: 'default',
@@ -56,15 +59,16 @@ const GATEWAY: GatewayState = {
     askedAt: NOW - 500
 };
 
+const GROUPS = ['ConVox_Agents', 'ConVox_Managers'];
 const SETS = ['ConVox_Agent', 'ConVox_Gateway', 'ConVox_Org_Rights', 'ConVox_Org_Agent_Rights'];
 
 /** What the flow gives back when these users have these sets or groups. */
 function rightsWith(...assignments: (readonly [user: string, right: string])[]): Rights {
     return readRights({
         sets: SETS.map((Name) => ({ Id: `0PS ${Name}`, Name })),
-        groups: [{ Id: '0PG ConVox_Agents', DeveloperName: 'ConVox_Agents' }],
+        groups: GROUPS.map((DeveloperName) => ({ Id: `0PG ${DeveloperName}`, DeveloperName })),
         assignments: assignments.map(([AssigneeId, right]) => {
-            const given = right === 'ConVox_Agents' ? 'PermissionSetGroupId' : 'PermissionSetId';
+            const given = GROUPS.includes(right) ? 'PermissionSetGroupId' : 'PermissionSetId';
             return { AssigneeId, [given]: `${given === 'PermissionSetId' ? '0PS' : '0PG'} ${right}` };
         })
     });
@@ -74,10 +78,16 @@ const RIGHTS = rightsWith(
     ['005A', 'ConVox_Agents'],
     ['005A', 'ConVox_Org_Rights'],
     ['005A', 'ConVox_Org_Agent_Rights'],
-    ['005G', 'ConVox_Gateway']
+    ['005G', 'ConVox_Gateway'],
+    ['005M', 'ConVox_Managers']
 );
 
 const KEYS: KeysState = { contacts: 0, leads: 0, accounts: 0, isFilling: false, filled: 0, refused: [] };
+
+const OTHERS = [
+    ['005G', 'ConVox_Gateway'],
+    ['005M', 'ConVox_Managers']
+] as const;
 
 interface Planted {
     readonly facts?: Partial<SetupFacts>;
@@ -133,8 +143,13 @@ it.each<[fault: string, planted: Planted, check: string, evidence: RegExp]>([
     ['dead letters', { gateway: report({ deadLetters: 3 }) }, 'backlog', /3/],
     ['a refused login', { gateway: report({ reasons: ['Salesforce refuses the login'] }) }, 'backlog', /login/],
     ['no process', { facts: { processes: [] } }, 'processes', /0/],
-    ['a process without dispositions', { facts: { dispositionProcesses: ['p2'] } }, 'dispositions', /SUPPORT/],
-    ['no disposition', { facts: { dispositionProcesses: [], processes: [] } }, 'dispositions', /0/],
+    [
+        'a process without dispositions',
+        { facts: { dispositions: [{ code: 'SALE', processId: 'p2' }] } },
+        'dispositions',
+        /SUPPORT/
+    ],
+    ['no disposition', { facts: { dispositions: [], processes: [] } }, 'dispositions', /0/],
     ['no agent', { facts: { agents: [] } }, 'agents', /0/],
     [
         'an agent without a user',
@@ -142,8 +157,13 @@ it.each<[fault: string, planted: Planted, check: string, evidence: RegExp]>([
         'agents',
         /AG_RAVI/
     ],
-    ['an agent without rights', { rights: rightsWith(['005G', 'ConVox_Gateway']) }, 'rights', /AG_ASHA.*ConVox_Agent/],
-    ['no user of the gateway', { rights: rightsWith(...rightsOf('005A')) }, 'gatewayUser', /0/],
+    ['an agent without rights', { rights: rightsWith(...OTHERS) }, 'rights', /AG_ASHA.*ConVox_Agent/],
+    [
+        'no user of the gateway',
+        { rights: rightsWith(...rightsOf('005A'), ['005M', 'ConVox_Managers']) },
+        'gatewayUser',
+        /0/
+    ],
     ['customers without keys', { keys: { contacts: 7, leads: 2, accounts: 1 } }, 'keys', /7.*2.*1/],
     [
         'a customer whom the org does not save',
@@ -178,7 +198,7 @@ it('turns no other check red for a fault of one place', () => {
     const planting: Planted[] = [
         { gateway: report({ at: '2026-11-30T08:00:00Z' }) },
         { keys: { contacts: 1 } },
-        { rights: rightsWith(['005G', 'ConVox_Gateway']) },
+        { rights: rightsWith(...OTHERS) },
         { gateway: noAnswer('gone') }
     ];
 
@@ -207,7 +227,7 @@ it('knows no right of anybody when they cannot be read, and says why', () => {
 });
 
 it('offers to give exactly the rights that are lacking, by the ids of this org', () => {
-    const rights = rightsWith(['005A', 'ConVox_Org_Rights'], ['005G', 'ConVox_Gateway']);
+    const rights = rightsWith(['005A', 'ConVox_Org_Rights'], ...OTHERS);
     const [red] = checksOf({ rights }).filter(({ answer }) => answer === 'no');
 
     expect(red?.fixes.map(({ action }) => action)).toEqual([
@@ -247,7 +267,7 @@ function plantedBy(fault: Fault): Planted {
     const { agentLacks, answer, commandStatus, statusMinutesAgo, timeZone } = fault;
     const moment = (minutes: number): string => new Date(NOW - minutes * 60_000).toISOString();
     const lacking = agentLacks !== undefined && agentLacks !== 'user' ? LACKS[agentLacks] : undefined;
-    const held = [...rightsOf('005A'), ['005G', 'ConVox_Gateway'] as const];
+    const held = [...rightsOf('005A'), ...OTHERS];
     return {
         facts: {
             ...(timeZone && SERVER && { servers: [{ ...SERVER, timeZone }] }),
@@ -269,6 +289,26 @@ it.each(faults)('$name turns exactly the check red that the night turns red', (f
     const red = checksOf(plantedBy(fault)).filter(({ answer }) => answer === 'no');
 
     expect(red.map(({ id }) => id)).toEqual([fault.red]);
+});
+
+it.each([
+    ['an allowance near its end', { gateway: report({ apiUsage: { used: 12_000, allowed: 15_000 } }) }, 'allowance'],
+    [
+        'calls that nobody looked through for three nights',
+        { facts: { lastReconciled: { at: '', moment: '2026-11-27T09:00:00Z', number: '' } } },
+        'reconciled'
+    ],
+    ['nobody who sees the reports', { rights: rightsWith(...rightsOf('005A'), ['005G', 'ConVox_Gateway']) }, 'managers']
+])('%s turns exactly its check red', (_fault, planted, id) => {
+    const red = checksOf(planted).filter(({ answer }) => answer === 'no');
+
+    expect(red.map((check) => check.id)).toEqual([id]);
+});
+
+it('waits for the allowance, which the gateway hears of with its first call, and tells what is stored', () => {
+    const allowance = checksOf({ gateway: report({ apiUsage: undefined }) }).find(({ id }) => id === 'allowance');
+
+    expect(allowance).toMatchObject({ answer: 'open', evidence: expect.stringMatching(/Storage 4096 8$/) });
 });
 
 it('says when the gateway took a push and a command last', () => {

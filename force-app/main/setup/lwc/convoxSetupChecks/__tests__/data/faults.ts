@@ -34,7 +34,7 @@ export function reportText(at: Date, { report = {}, gatewayClockMinutesOff = 0 }
         oldestSeconds: 0,
         deadLetters: 0
     };
-    return JSON.stringify({ ...well, servers: [server], ...report });
+    return JSON.stringify({ ...well, apiUsage: { used: 1, allowed: 15_000 }, servers: [server], ...report });
 }
 
 export const faults: readonly Fault[] = [
