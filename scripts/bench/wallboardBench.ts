@@ -34,6 +34,7 @@ function drawCall(roll: (sides: number) => number, index: number): FieldValues {
         Process_Name__c: `PROCESS_${roll(PROCESSES)}`,
         Agent_Code__c: isAnswered ? `AGENT_${roll(AGENTS)}` : null,
         Started_At__c: new Date(midnight + roll(Math.max(1, now - midnight))).toISOString(),
+        Start_Day__c: new Date(now + INDIA).toISOString().slice(0, 10),
         Queue_Seconds__c: roll(120),
         Ring_Seconds__c: roll(20),
         Duration_Seconds__c: isAnswered ? roll(600) : null

@@ -32,11 +32,13 @@ async function save({ stack: { org } }: Desk, object: string, ...rows: FieldValu
 }
 
 function customerCall(index: number, values: FieldValues): FieldValues {
+    const startedAt = String(values['Started_At__c'] ?? today(5));
     return {
         Call_Reference__c: `FLOOR${index}`,
         Customer_Number__c: `90000003${String(index).padStart(2, '0')}`,
         Direction__c: 'Inbound',
-        Started_At__c: today(5),
+        Started_At__c: startedAt,
+        Start_Day__c: new Date(Date.parse(startedAt) + INDIA).toISOString().slice(0, 10),
         ...values
     };
 }

@@ -9,6 +9,7 @@ import type { FieldValues, OrgRecord } from '../../local/org/records.ts';
 import { createRandom } from '../../node/seededRandom.ts';
 import type { PackageOrg } from '../flows/packageOrg.ts';
 import { openPackageOrg } from '../flows/packageOrg.ts';
+import { SERVER_ZONE, startFields } from './reportFigures.ts';
 
 const SEED = 20_261_203;
 const TARGETS: Readonly<Record<string, number>> = { SUPPORT: 20, SALES: 45 };
@@ -33,7 +34,7 @@ function drawCalls(): FieldValues[] {
             Status__c: state,
             Process_Name__c: ['SUPPORT', 'sales', 'SALES', 'WALK_IN', null][roll(5)] ?? null,
             Customer_Number__c: `98765${String(10_000 + roll(90_000))}`,
-            Started_At__c: new Date(MIDNIGHT + offset).toISOString(),
+            ...startFields(MIDNIGHT + offset),
             Queue_Seconds__c: state !== 'In Progress' && roll(10) > 0 ? roll(60) : null,
             Ring_Seconds__c: roll(5) > 0 ? roll(15) : null
         };
@@ -74,7 +75,7 @@ function expected(rows: readonly OrgRecord[], now: Date, timeZone: string): Reco
     return sumsByProcess(
         rows
             .filter((row) => row['Direction__c'] === 'Inbound')
-            .filter((row) => dayIn(timeZone, String(row['Started_At__c'])) === dayIn(timeZone, now))
+            .filter((row) => dayIn(SERVER_ZONE, String(row['Started_At__c'])) === dayIn(timeZone, now))
             .map((row): Named => {
                 const process = String(row['Process_Name__c'] ?? '');
                 const isOffered = row['Status__c'] !== 'In Progress';
@@ -97,8 +98,13 @@ function expected(rows: readonly OrgRecord[], now: Date, timeZone: string): Reco
 
 const Field = z.object({ value: z.string().nullish(), sum: z.object({ value: z.number().nullable() }).optional() });
 const Edge = z.object({ node: z.object({ aggregate: z.record(z.string(), Field) }) });
+const Row = z.object({ node: z.record(z.string(), z.unknown()) });
+const Rows = z.object({ totalCount: z.number().optional(), edges: z.array(Row).optional() });
 const Answer = z.object({
-    uiapi: z.object({ aggregate: z.object({ today: z.object({ edges: z.array(Edge) }) }) })
+    uiapi: z.object({
+        aggregate: z.object({ today: z.object({ edges: z.array(Edge) }) }),
+        query: z.object({ inProgress: Rows, missed: Rows, promises: Rows, commands: Rows })
+    })
 });
 
 let org: PackageOrg;
@@ -114,7 +120,7 @@ beforeAll(async () => {
 afterAll(() => org.close());
 
 /** What the wallboard is answered, by its own question. */
-function answered(now: Date, timeZone: string): Record<string, Figures> {
+function ask(now: Date, timeZone: string): z.infer<typeof Answer>['uiapi'] {
     const run = createGraphqlRunner(buildGraphqlSchema(org.schema));
     const { data, errors } = run(
         { query: query?.text ?? '', variables: { since: new Date(now.getTime() - 168 * HOUR).toISOString() } },
@@ -127,8 +133,12 @@ function answered(now: Date, timeZone: string): Record<string, Figures> {
         }
     );
     expect(errors).toEqual([]);
+    return Answer.parse(data).uiapi;
+}
+
+function answered(now: Date, timeZone: string): Record<string, Figures> {
     return sumsByProcess(
-        Answer.parse(data).uiapi.aggregate.today.edges.map(({ node: { aggregate } }): Named => {
+        ask(now, timeZone).aggregate.today.edges.map(({ node: { aggregate } }): Named => {
             const sum = (field: string): number => aggregate[field]?.sum?.value ?? 0;
             return [
                 aggregate['Process_Name__c']?.value ?? '',
@@ -154,3 +164,79 @@ test.each([
     const rows = org.store.find({ object: 'ConVox_Call__c' });
     expect(answered(now, timeZone)).toEqual(expected(rows, now, timeZone));
 });
+
+/** Promises and commands of nine days around midnight; some of each are no work of the floor. */
+function waitForSomebody(): void {
+    const random = createRandom(SEED + 1);
+    const at = (): string => new Date(MIDNIGHT + (random.below(18 * 24) - 9 * 24) * HOUR + 60_000).toISOString();
+    for (let index = 0; index < 120; index += 1) {
+        org.store.create(
+            'ConVox_Follow_Up__c',
+            [{ State__c: ['Open', 'Kept', 'Broken', 'Cancelled'][random.below(4)] ?? 'Open', Due_At__c: at() }],
+            org.admin
+        );
+        org.store.create(
+            'ConVox_Command__c',
+            [
+                {
+                    Key__c: `W-${index}`,
+                    Type__c: 'Dial',
+                    Status__c: ['Unknown', 'Accepted'][random.below(2)] ?? 'Unknown',
+                    Agent_Code__c: 'AG_ASHA',
+                    Phone_Number__c: '9876500001',
+                    Ref_No__c: `R${index}`,
+                    Requested_At__c: at()
+                }
+            ],
+            org.admin
+        );
+    }
+}
+
+test.each([
+    [1, 'Asia/Kolkata'],
+    [-0.001, 'Asia/Kolkata'],
+    [20, 'America/New_York']
+])(
+    `what waits for somebody at midnight and %d hours, read in %s, is what the rows say (seed ${SEED})`,
+    (hours, timeZone) => {
+        if (org.store.count({ object: 'ConVox_Command__c' }) === 0) {
+            waitForSomebody();
+        }
+        const now = new Date(MIDNIGHT + hours * HOUR);
+        const since = now.getTime() - 168 * HOUR;
+        const find = (object: string): OrgRecord[] => org.store.find({ object });
+        const instant = (row: OrgRecord, field: string): number => Date.parse(String(row[field]));
+        const calls = find('ConVox_Call__c');
+        const missed = calls
+            .filter((row) => row['Direction__c'] === 'Inbound' && row['Status__c'] === 'Not Connected')
+            .filter((row) => row['Returned_At__c'] === null || row['Is_Return_Void__c'] === true)
+            .map((row) => instant(row, 'Started_At__c'))
+            .filter((startedAt) => startedAt >= since);
+        const owed = find('ConVox_Follow_Up__c')
+            .filter((row) => ['Open', 'Broken'].includes(String(row['State__c'])))
+            .map((row) => instant(row, 'Due_At__c'))
+            .filter((dueAt) => dueAt >= since && dueAt < now.getTime());
+        const unanswered = find('ConVox_Command__c')
+            .filter((row) => row['Status__c'] === 'Unknown')
+            .filter((row) => dayIn(timeZone, String(row['Requested_At__c'])) === dayIn(timeZone, now));
+        const { query: said } = ask(now, timeZone);
+        const momentOf = (node: Record<string, unknown> | undefined, field: string): number =>
+            Date.parse(z.object({ value: z.string() }).parse(node?.[field]).value);
+        const due = (said.promises.edges ?? []).map(({ node }) => momentOf(node, 'Due_At__c'));
+        expect({
+            inProgress: said.inProgress.totalCount,
+            missed: said.missed.totalCount,
+            longestWaiting: momentOf(said.missed.edges?.[0]?.node, 'Started_At__c'),
+            overdue: due.filter((moment) => moment < now.getTime()).length,
+            unanswered: said.commands.totalCount
+        }).toEqual({
+            inProgress: calls.filter((row) => row['Status__c'] === 'In Progress').length,
+            missed: missed.length,
+            longestWaiting: Math.min(...missed),
+            overdue: owed.length,
+            unanswered: unanswered.length
+        });
+        expect([missed, owed, unanswered].map((rows) => rows.length > 0)).toEqual([true, true, true]);
+    }
+);

@@ -13,14 +13,15 @@ export interface FloorRequest {
 
 /**
  * Everything on the wallboard in one request: today's calls of customers added up by process and state, the calls in
- * progress, and what waits for somebody. Today is the day of its reader, as in every report.
+ * progress, and what waits for somebody. Calls have the day of their server, as in every
+ * report; which day is today is the reader's clock to say.
  */
 const FLOOR_QUERY = gql`
     query convoxFloor($since: DateTime) {
         uiapi {
             aggregate {
                 today: ConVox_Call__c(
-                    where: { and: [{ Direction__c: { eq: "Inbound" } }, { Started_At__c: { eq: { literal: TODAY } } }] }
+                    where: { and: [{ Direction__c: { eq: "Inbound" } }, { Start_Day__c: { eq: { literal: TODAY } } }] }
                     groupBy: { Process_Name__c: { group: true }, Status__c: { group: true } }
                     first: 2000
                 ) {
