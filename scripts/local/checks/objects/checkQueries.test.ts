@@ -38,7 +38,12 @@ test.each([
 });
 
 test.each([
-    ['a field', 'Disposition__c @optional', 'Disposition__c', 'ConVox_Call__c.Disposition__c is not @optional'],
+    [
+        'a field',
+        'Disposition_Name__c @optional',
+        'Disposition_Name__c',
+        'ConVox_Call__c.Disposition_Name__c is not @optional'
+    ],
     ['a parent', 'Agent__r @optional', 'Agent__r', 'ConVox_Call__c.Agent__r is not @optional'],
     [
         'a field of a parent',
