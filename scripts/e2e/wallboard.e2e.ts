@@ -43,6 +43,14 @@ function customerCall(index: number, values: FieldValues): FieldValues {
     };
 }
 
+/** As the gateway notes it: what an agent does, and since when. */
+async function noteState({ stack: { org } }: Desk, code: string, values: FieldValues): Promise<void> {
+    const where = { field: 'Agent_Code__c', operator: 'eq', value: code } as const;
+    const [agent] = org.store.find({ object: 'ConVox_Agent__c', where });
+    org.store.update('ConVox_Agent__c', [{ id: String(agent?.['Id']), values }], org.users.admin);
+    await org.settle();
+}
+
 /** Answered soon and late, missed, on the line, left over from another day; a promise and a command that wait. */
 async function fillTheFloor(desk: Desk): Promise<void> {
     const answered = (seconds: number, process: string): FieldValues => ({
@@ -137,6 +145,8 @@ deskTest('a manager starts on the wallboard, and its figures are those of the ro
         }
     });
     await fillTheFloor(desk);
+    await noteState(desk, 'AG_ASHA', { State__c: 'Break', State_Detail__c: 'Lunch', State_Since__c: ago(20) });
+    await noteState(desk, 'AG_RAVI', { State__c: 'Talking', State_Since__c: ago(13 * 60) });
     await page.openAs('divya');
     await board(desk).getByRole('heading', { name: 'Wallboard', level: 1 }).waitFor();
     await tile(desk, 'offered').waitFor();
@@ -149,6 +159,9 @@ deskTest('a manager starts on the wallboard, and its figures are those of the ro
     await calls.getByRole('row', { name: /AG_NOBODY No process Outbound 1:15:/ }).waitFor();
     const processes = board(desk).getByRole('table', { name: 'Today by process' });
     await processes.getByRole('row', { name: /^SALES 0 2 1 1 50% 0:07 30 s$/i }).waitFor();
+    const agents = board(desk).getByRole('table', { name: 'Agents, as far as is known' });
+    await agents.getByRole('row', { name: /^Asha Verma Break · Lunch 20:/ }).waitFor();
+    assert.equal(await agents.getByRole('row').count(), 2, 'a head, and nobody of yesterday');
     await board(desk)
         .getByText(/Left out, .*: 1 \(CALL-\d+\)/)
         .waitFor();

@@ -11,6 +11,7 @@ export function announcement({ org, urls, apiClient, gatewayClient, statusSecret
   Console       ${urls.console}/
                 the agent's Lightning console, signed in as Asha Verma
                 ${urls.console}/login?as=divya is her manager's, with reports and dashboards of the last month
+                ${urls.console}/login?as=admin is the administrator's, with the app ConVox Setup
   ConVox        ${urls.convox}/agent/AG_ASHA
                 Asha's ConVox screen: start a scenario, answer the call
                 for the command line: export CONVOX_URL=${urls.convox}

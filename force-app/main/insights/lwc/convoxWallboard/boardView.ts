@@ -4,7 +4,7 @@ import { clockText, fillIn } from 'c/convoxText';
 import { labels } from './labels.ts';
 import { readFloor } from './readFloor.ts';
 import { OLD_AFTER } from './refreshRhythm.ts';
-import { callRows, processRows } from './tables.ts';
+import { agentRows, callRows, processRows } from './tables.ts';
 import { tilesOf } from './tiles.ts';
 import { leftOutText } from './words.ts';
 
@@ -14,6 +14,8 @@ export interface BoardView {
     readonly tiles: readonly FloorTile[];
     readonly processRows: readonly FloorRow[];
     readonly callRows: readonly FloorRow[];
+    /** None where no gateway tells. */
+    readonly agentRows: readonly FloorRow[];
     readonly leftOutText: string;
 }
 
@@ -26,6 +28,7 @@ export function boardView(data: unknown, answeredAt: number, now: number): Board
         tiles: tilesOf(floor, now),
         processRows: processRows(floor),
         callRows: callRows(floor.calls, now),
+        agentRows: agentRows(floor.agents, now),
         leftOutText: leftOutText(floor.leftOut)
     };
 }

@@ -12,11 +12,12 @@ import { floorRequest, isCurrent } from './floorQuery.ts';
 import type { FloorRequest } from './floorQuery.ts';
 import { labels } from './labels.ts';
 import { RefreshRhythm } from './refreshRhythm.ts';
-import { CALL_COLUMNS, PROCESS_COLUMNS } from './tables.ts';
+import { AGENT_COLUMNS, CALL_COLUMNS, PROCESS_COLUMNS } from './tables.ts';
 
 /** The floor as it is now, on a manager's page or on a big screen. */
 export default class ConvoxWallboard extends NavigationMixin(LightningElement) {
     labels = labels;
+    agentColumns = AGENT_COLUMNS;
     callColumns = CALL_COLUMNS;
     processColumns = PROCESS_COLUMNS;
     request?: FloorRequest;

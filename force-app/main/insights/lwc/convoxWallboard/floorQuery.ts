@@ -4,20 +4,22 @@ import type { GraphqlDocument } from 'lightning/graphql';
 const HOUR = 60 * 60 * 1000;
 /** What is older is no work of today: the list views have it. */
 const WEEK = 7 * 24 * HOUR;
+/** Whose state is older has gone home, whatever it says. */
+const SHIFT = 12 * HOUR;
 
 /** What a graphql wire is asked for. */
 export interface FloorRequest {
     readonly query: GraphqlDocument;
-    readonly variables: { readonly since: string };
+    readonly variables: { readonly since: string; readonly shift: string };
 }
 
 /**
  * Everything on the wallboard in one request: today's calls of customers added up by process and state, the calls in
- * progress, and what waits for somebody. Calls have the day of their server, as in every
+ * progress, what agents do, and what waits for somebody. Calls have the day of their server, as in every
  * report; which day is today is the reader's clock to say.
  */
 const FLOOR_QUERY = gql`
-    query convoxFloor($since: DateTime) {
+    query convoxFloor($since: DateTime, $shift: DateTime) {
         uiapi {
             aggregate {
                 today: ConVox_Call__c(
@@ -151,6 +153,35 @@ const FLOOR_QUERY = gql`
                         }
                     }
                 }
+                agents: ConVox_Agent__c(
+                    where: { and: [{ Is_Active__c: { eq: true } }, { State_Since__c: { gte: { value: $shift } } }] }
+                    orderBy: { State_Since__c: { order: ASC } }
+                    first: 200
+                ) {
+                    edges {
+                        node {
+                            Id
+                            Agent_Code__c @optional {
+                                value
+                            }
+                            User__r @optional {
+                                Name @optional {
+                                    value
+                                }
+                            }
+                            State__c @optional {
+                                value
+                                displayValue
+                            }
+                            State_Detail__c @optional {
+                                value
+                            }
+                            State_Since__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
                 commands: ConVox_Command__c(
                     where: { and: [{ Status__c: { eq: "Unknown" } }, { Requested_At__c: { eq: { literal: TODAY } } }] }
                     first: 1
@@ -162,9 +193,13 @@ const FLOOR_QUERY = gql`
     }
 `;
 
+function before(now: number, milliseconds: number): string {
+    return new Date(now - milliseconds).toISOString();
+}
+
 /** The question as it is asked at this moment: one of another moment is answered by no cache. */
 export function floorRequest(now: number): FloorRequest {
-    return { query: FLOOR_QUERY, variables: { since: new Date(now - WEEK).toISOString() } };
+    return { query: FLOOR_QUERY, variables: { since: before(now, WEEK), shift: before(now, SHIFT) } };
 }
 
 /** Whether a request still asks for about the last seven days. */

@@ -1,5 +1,6 @@
 import aboveTarget from '@salesforce/label/c.ConVox_Wallboard_Above_Target';
 import agent from '@salesforce/label/c.ConVox_Wallboard_Agent';
+import agents from '@salesforce/label/c.ConVox_Wallboard_Agents';
 import answered from '@salesforce/label/c.ConVox_Wallboard_Answered';
 import answerTarget from '@salesforce/label/c.ConVox_Wallboard_Answer_Target';
 import bigScreen from '@salesforce/label/c.ConVox_Wallboard_Big_Screen';
@@ -26,6 +27,7 @@ import seconds from '@salesforce/label/c.ConVox_Wallboard_Seconds';
 import serviceLevel from '@salesforce/label/c.ConVox_Wallboard_Service_Level';
 import since from '@salesforce/label/c.ConVox_Wallboard_Since';
 import speedOfAnswer from '@salesforce/label/c.ConVox_Wallboard_Speed_Of_Answer';
+import state from '@salesforce/label/c.ConVox_Wallboard_State';
 import target from '@salesforce/label/c.ConVox_Wallboard_Target';
 import title from '@salesforce/label/c.ConVox_Wallboard_Title';
 import toReturn from '@salesforce/label/c.ConVox_Wallboard_To_Return';
@@ -36,6 +38,7 @@ import waitingSince from '@salesforce/label/c.ConVox_Wallboard_Waiting_Since';
 export const labels = {
     aboveTarget,
     agent,
+    agents,
     answered,
     answerTarget,
     bigScreen,
@@ -62,6 +65,7 @@ export const labels = {
     serviceLevel,
     since,
     speedOfAnswer,
+    state,
     target,
     title,
     toReturn,

@@ -19,11 +19,26 @@ export interface OpenCall {
     readonly since: number;
 }
 
+/** What an agent was doing in ConVox when something was last known of it. */
+export interface AgentState {
+    readonly id: string;
+    /** A person's name, else the code in ConVox. */
+    readonly agent: string;
+    /** In the user's language. */
+    readonly state: string;
+    /** The break, as ConVox calls it; '' for none. */
+    readonly detail: string;
+    /** Milliseconds of the clock. */
+    readonly since: number;
+}
+
 /** The floor at one moment. */
 export interface Floor {
     readonly processes: readonly ProcessFigures[];
     /** On the line, the longest first. */
     readonly calls: readonly OpenCall[];
+    /** Of whom something is known, the longest in a state first. */
+    readonly agents: readonly AgentState[];
     /** In progress for too long to be true: how many, and the latest of them. */
     readonly leftOut: { readonly total: number; readonly calls: readonly OpenCall[] };
     readonly missed: { readonly total: number; readonly oldest: number | undefined };
@@ -38,6 +53,7 @@ export function readFloor(data: unknown, now: number): Floor {
     return {
         processes: readProcesses(data),
         calls: calls.toSorted((a, b) => a.since - b.since),
+        agents: rowsOf(data, 'agents').map(agentState),
         leftOut: {
             total: Math.max(countOf(data, 'inProgress'), open.length) - calls.length,
             calls: open.filter((call) => !calls.includes(call))
@@ -59,6 +75,16 @@ function openCall(row: GraphqlRow): OpenCall {
         process: textOf(row, 'Process_Name__c'),
         direction: shownText(row, 'Direction__c'),
         since: instantOf(row, 'Pop_At__c') ?? instantOf(row, 'Started_At__c') ?? instantOf(row, 'CreatedDate') ?? 0
+    };
+}
+
+function agentState(row: GraphqlRow): AgentState {
+    return {
+        id: textOf(row, 'Id'),
+        agent: textOf(row, 'User__r.Name') || textOf(row, 'Agent_Code__c'),
+        state: shownText(row, 'State__c'),
+        detail: textOf(row, 'State_Detail__c'),
+        since: instantOf(row, 'State_Since__c') ?? 0
     };
 }
 

@@ -3,7 +3,7 @@ import { clockText } from 'c/convoxText';
 import { labels } from './labels.ts';
 import { callLink } from './links.ts';
 import { serviceLevel, speedOfAnswer, withProcesses } from './processFigures.ts';
-import type { Floor, OpenCall } from './readFloor.ts';
+import type { AgentState, Floor, OpenCall } from './readFloor.ts';
 import { countText, percentText, processText, secondsText, targetText } from './words.ts';
 
 export const PROCESS_COLUMNS: readonly FloorColumn[] = [
@@ -21,6 +21,12 @@ export const CALL_COLUMNS: readonly FloorColumn[] = [
     { name: 'agent', label: labels.agent, isNumber: false },
     { name: 'process', label: labels.process, isNumber: false },
     { name: 'direction', label: labels.direction, isNumber: false },
+    { name: 'since', label: labels.since, isNumber: true }
+];
+
+export const AGENT_COLUMNS: readonly FloorColumn[] = [
+    { name: 'agent', label: labels.agent, isNumber: false },
+    { name: 'state', label: labels.state, isNumber: false },
     { name: 'since', label: labels.since, isNumber: true }
 ];
 
@@ -53,5 +59,13 @@ export function callRows(calls: readonly OpenCall[], now: number): FloorRow[] {
         key: call.id,
         link: callLink(call),
         cells: [call.agent || labels.nobody, processText(call), call.direction, clockText(now - call.since)]
+    }));
+}
+
+/** What each agent does, and since when. */
+export function agentRows(agents: readonly AgentState[], now: number): FloorRow[] {
+    return agents.map(({ id, agent, state, detail, since }) => ({
+        key: id,
+        cells: [agent, [state, detail].filter(Boolean).join(' · '), clockText(now - since)]
     }));
 }

@@ -94,3 +94,24 @@ test.each([
         link: { url: '/lightning/o/ConVox_Call__c/list?filterName=Missed_Not_Returned' }
     });
 });
+
+test('what agents do stands below, with the break and since when; nothing does where nothing is known', () => {
+    const nodes = [
+        {
+            Id: 'g1',
+            Agent_Code__c: { value: 'AG_ASHA' },
+            User__r: { Name: { value: 'Asha Verma' } },
+            State__c: { value: 'Break', displayValue: 'On a break' },
+            State_Detail__c: { value: 'Lunch' },
+            State_Since__c: { value: new Date(NOW - 90_000).toISOString() }
+        },
+        { Id: 'g2', Agent_Code__c: { value: 'AG_RAVI' }, State__c: { value: 'Ready' } }
+    ];
+    const view = boardView({ uiapi: { query: { agents: { edges: nodes.map((node) => ({ node })) } } } }, NOW, NOW);
+    expect(view.agentRows.map(({ cells }) => cells.slice(0, 2))).toEqual([
+        ['Asha Verma', 'On a break · Lunch'],
+        ['AG_RAVI', 'Ready']
+    ]);
+    expect(view.agentRows[0]?.cells[2]).toBe('1:30');
+    expect(boardView({}, NOW, NOW).agentRows).toEqual([]);
+});

@@ -61,6 +61,7 @@ test('an answer without anything is an empty floor', () => {
     expect(readFloor(undefined, NOW)).toEqual({
         processes: [],
         calls: [],
+        agents: [],
         leftOut: { total: 0, calls: [] },
         missed: { total: 0, oldest: undefined },
         overduePromises: 0,
