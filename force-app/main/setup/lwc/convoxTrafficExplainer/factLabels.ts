@@ -21,6 +21,9 @@ import meaningNotUsed from '@salesforce/label/c.ConVox_Traffic_Meaning_Not_Used'
 import meaningUnknownWord from '@salesforce/label/c.ConVox_Traffic_Meaning_Unknown_Word';
 import meaningUnreadable from '@salesforce/label/c.ConVox_Traffic_Meaning_Unreadable';
 import meaningWithheld from '@salesforce/label/c.ConVox_Traffic_Meaning_Withheld';
+import outcomeAccepted from '@salesforce/label/c.ConVox_Traffic_Outcome_Accepted';
+import outcomeRefused from '@salesforce/label/c.ConVox_Traffic_Outcome_Refused';
+import outcomeUnknown from '@salesforce/label/c.ConVox_Traffic_Outcome_Unknown';
 import speechRest from '@salesforce/label/c.ConVox_Traffic_Speech_Rest';
 import speechScripts3 from '@salesforce/label/c.ConVox_Traffic_Speech_Scripts3';
 import speechSheet from '@salesforce/label/c.ConVox_Traffic_Speech_Sheet';
@@ -82,6 +85,9 @@ export const FACTS: Readonly<Record<Exclude<TextKey, `doubt.${string}`>, string>
     'meaning.unknownWord': meaningUnknownWord,
     'meaning.unreadable': meaningUnreadable,
     'meaning.notUsed': meaningNotUsed,
+    'outcome.accepted': outcomeAccepted,
+    'outcome.refused': outcomeRefused,
+    'outcome.unknown': outcomeUnknown,
     'word.taken': wordTaken,
     'word.refused': wordRefused,
     'word.notRead': wordNotRead,

@@ -1,4 +1,4 @@
-import { knownName, POP_SERVER } from '#contract';
+import { knownName, POP_SERVER, readReply } from '#contract';
 import { callRow } from './callRow.ts';
 import { dialectOf } from './dialects.ts';
 import type { Explanation, NameAndText, ServerSettings } from './explanation.ts';
@@ -42,6 +42,7 @@ export function explainTraffic(pasted: string, settings: ServerSettings): Explan
         dialect: kind.kind === 'unknown' || kind.kind === 'reply' ? undefined : dialect,
         ...judgement,
         isTaken: isReadable ? judgement.isTaken : false,
+        outcome: kind.kind === 'reply' ? readReply(pasted, 200).outcome : undefined,
         answered: traffic.answered,
         others: traffic.others,
         understood: understoodNames(traffic, message, settings, kind.kind === 'callStatus'),

@@ -1,3 +1,4 @@
+import type { ConvoxReply } from '#contract';
 import type { Dialect } from './dialects.ts';
 import type { KindOfMessage } from './messageKind.ts';
 import type { Carrier } from './pastedTraffic.ts';
@@ -34,7 +35,7 @@ export interface NameAndText {
 
 /**
  * A pasted message, explained. isTaken: whether the receiver would take it, undefined where nobody here would read it.
- * answered: the HTTP status of a log line. others: further messages in the text. required, notSent: names by ConVox's label.
+ * outcome: how ConVox answered, of a reply. answered: the HTTP status of a log line. others: further messages in the text. required, notSent: names by ConVox's label.
  * unread: kept with the message, used for nothing. hidden: names whose values are secrets. row: the call's record, by field.
  */
 export interface Explanation {
@@ -42,6 +43,7 @@ export interface Explanation {
     readonly kind: KindOfMessage;
     readonly dialect: Dialect | undefined;
     readonly isTaken: boolean | undefined;
+    readonly outcome: ConvoxReply['outcome'] | undefined;
     readonly answered: string;
     readonly others: number;
     readonly understood: readonly UnderstoodName[];

@@ -36,6 +36,7 @@ export type TextKey =
     | `speech.${Generation}`
     | `meaning.${Meaning}`
     | `doubt.${SuspicionKey}`
+    | `outcome.${NonNullable<Explanation['outcome']>}`
     | `word.${WordKey}`;
 
 export interface Section {
@@ -71,7 +72,10 @@ export function wordingOf(explanation: Explanation, text: TextOf): Wording {
     };
 }
 
-function verdictOf({ isTaken }: Explanation, text: TextOf): string {
+function verdictOf({ isTaken, outcome }: Explanation, text: TextOf): string {
+    if (outcome !== undefined) {
+        return text(`outcome.${outcome}`);
+    }
     if (isTaken === undefined) {
         return text('word.notRead');
     }

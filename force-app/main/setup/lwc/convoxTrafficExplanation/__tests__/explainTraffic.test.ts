@@ -42,6 +42,15 @@ test.each([
     expect(row).toEqual([]);
 });
 
+test.each([
+    ['{"STATUS":"EC000","MESSAGE":"Call closed successfully"}', 'accepted'],
+    ['{"STATUS":"EC012","MESSAGE":"Invalid convox id"}', 'refused'],
+    ['{"STATUS":"PENDING","MESSAGE":"Could not connect"}', 'unknown']
+])('of the answer %s it says how ConVox answered', (text, outcome) => {
+    expect(explained(text)).toMatchObject({ kind: { kind: 'reply' }, isTaken: undefined, outcome });
+    expect(printed(text)).toContain(`outcome.${outcome}`);
+});
+
 test('a push makes the row that the gateway would write of it', () => {
     const { row, isTaken } = explained(
         'CALL_REFERENCE_ID=R1&MOBILE_NO=%2B919876543201&USER_ID=AG_ASHA&CALL_MODE=inbound&CALL_STATUS=Connected&CALL_DATE=2026-11-28T15:29:00&CALL_DURATION=95&FOO=bar'
