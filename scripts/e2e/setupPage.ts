@@ -29,14 +29,23 @@ export class SetupPage {
 
     /** Ids of the checks with this answer. */
     async having(answer: 'yes' | 'no' | 'open'): Promise<string[]> {
-        const items = await this.root.locator(`li[data-answer="${answer}"]`).all();
-        return Promise.all(items.map(async (item) => (await item.getAttribute('data-id')) ?? ''));
+        return this.attributes(`li[data-answer="${answer}"]`, 'data-id');
     }
 
     /** Whether each of the last days was red, latest first. */
     async days(): Promise<boolean[]> {
-        const lines = await this.root.locator('li[data-day]').all();
-        return Promise.all(lines.map(async (line) => (await line.getAttribute('data-red')) === 'true'));
+        return (await this.attributes('li[data-day]', 'data-red')).map((isRed) => isRed === 'true');
+    }
+
+    /** All at one moment: what is looked at may change meanwhile. */
+    private async attributes(selector: string, name: string): Promise<string[]> {
+        return this.root
+            .locator(selector)
+            .evaluateAll(
+                (items: readonly { getAttribute: (name: string) => string | null }[], attribute) =>
+                    items.map((item) => item.getAttribute(attribute) ?? ''),
+                name
+            );
     }
 
     /** Waits until a check has this answer. */

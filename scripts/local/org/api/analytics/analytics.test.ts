@@ -13,6 +13,7 @@ const call = (reference: string, agentCode: string, minutesAgo: number, more: Re
     Direction__c: 'Inbound',
     Status__c: 'Ended',
     Agent_Code__c: agentCode,
+    Start_Day__c: '2026-03-01',
     Started_At__c: new Date(Date.parse('2026-03-01T10:00:00.000Z') - minutesAgo * 60_000).toISOString(),
     ...more
 });
@@ -76,7 +77,7 @@ describe('reports', () => {
                     { name: 'ConVox_Call__c.Direction__c' }
                 ],
                 standardDateFilter: {
-                    column: 'ConVox_Call__c.Started_At__c',
+                    column: 'ConVox_Call__c.Start_Day__c',
                     durationValue: 'LAST_N_DAYS:7',
                     startDate: '2026-02-22',
                     endDate: '2026-03-01'

@@ -48,7 +48,7 @@ const ANSWER = {
                 Started_At__c: field(null),
                 Direction__c: field('Inbound', 'Incoming'),
                 Status__c: field('Disposed', 'Disposed'),
-                Disposition__c: field('SALE'),
+                Disposition_Name__c: field('SALE'),
                 Contact__c: field('003000000000001AAA')
             }),
             ConVox_Follow_Up__c: connection({
