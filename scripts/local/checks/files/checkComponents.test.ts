@@ -5,7 +5,8 @@ import type { Project } from '../read/project.ts';
 import { projectOf } from '../read/project.ts';
 import { at, sampleFiles } from '../testing/sampleProject.ts';
 
-const check = (project: Project): Promise<Finding[]> => checkComponents(project, new Set(['lightning-card']));
+const check = (project: Project): Promise<Finding[]> =>
+    checkComponents(project, new Set(['lightning-card', 'lightning-formatted-date-time']));
 
 test('finds nothing in a sound package', async () => {
     expect(await check(projectOf(sampleFiles))).toEqual([]);
@@ -42,6 +43,13 @@ catches(check, [
     fault('text run as code', 'script', 'title = TITLE', 'title = eval(TITLE)', 'evaluates text as code'),
     fault('a class that is not exported', 'script', 'export default ', '', 'would deploy but not render'),
     fault('a template that does not compile', 'template', '</lightning-card>', '', 'Invalid HTML syntax'),
+    fault(
+        "a time of the computer's zone",
+        'template',
+        '</lightning-card>',
+        '<lightning-formatted-date-time value={title}></lightning-formatted-date-time></lightning-card>',
+        'not of the user'
+    ),
     fault('another API version', 'bundle', '66.0', '65.0', 'The API version is not 66.0')
 ]);
 

@@ -106,6 +106,9 @@ async function checkBundle(bundle: BundleFiles, known: Known): Promise<Finding[]
         ...sources
             .filter(([name]) => name.endsWith('.js'))
             .flatMap(([name, code]) => [...checkCode(bundle, name, code), ...checkNames(bundle, name, code, known)]),
+        ...sources
+            .filter(([name]) => name.endsWith('.html'))
+            .flatMap(([name, markup]) => checkZones(bundle, name, markup)),
         ...references
             .filter(({ type, id }) => !isKnown(type, id, known))
             .map(({ type, id, file, locations }) => ({
@@ -114,6 +117,17 @@ async function checkBundle(bundle: BundleFiles, known: Known): Promise<Finding[]
                 mend: 'Correct the reference. A platform module that is new here is listed in checkComponents.ts.'
             }))
     ];
+}
+
+/** The base component shows the computer's time where it is told no zone; the platform's own pages show the user's. */
+function checkZones(bundle: BundleFiles, name: string, markup: string): Finding[] {
+    return [...markup.matchAll(/<lightning-formatted-date-time\b[^>]*>/g)]
+        .filter(([tag]) => !/\stime-zone=/.test(tag))
+        .map(({ index }) => ({
+            file: `${bundle.folder}/${name}:${markup.slice(0, index).split('\n').length}`,
+            what: 'The time is that of the computer, not of the user',
+            mend: 'Give it the time-zone of @salesforce/i18n/timeZone.'
+        }));
 }
 
 function checkDescription(bundle: BundleFiles): Finding[] {

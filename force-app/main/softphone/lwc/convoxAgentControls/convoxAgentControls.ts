@@ -1,4 +1,5 @@
 import { LightningElement, api, wire } from 'lwc';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
 import type { AgentAction } from 'c/convoxAgentAction';
 import { isCommandSender } from 'c/convoxCallControl';
 import type { CommandResult } from 'c/convoxCallControl';
@@ -28,6 +29,7 @@ export default class ConvoxAgentControls extends LightningElement {
     @api list?: CallList;
 
     labels = labels;
+    timeZone = TIME_ZONE;
     advice = ADVICE;
     request?: { readonly query: typeof DESK_QUERY; readonly variables: { readonly userId: string } };
     desks: readonly Desk[] = [];
