@@ -1,14 +1,9 @@
-import { isTransfer } from 'c/convoxAgentAction';
 import type { AgentAction } from 'c/convoxAgentAction';
-import type { AgentCommand } from 'c/convoxCallControl';
 import { phaseOf } from 'c/convoxCallState';
 import type { CallState } from 'c/convoxCallState';
-import { dialNumber } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
 import type { Desk, DeskProcess } from './desks.ts';
 import { labels } from './labels.ts';
-
-type CallFields = Omit<AgentCommand['fields'], 'Agent_Code__c' | 'Ref_No__c' | 'Target__c'>;
 
 /** One thing to ask ConVox for, as a menu or a button shows it. */
 export interface Choice {
@@ -28,9 +23,14 @@ export interface Menu {
 export interface Controls {
     readonly buttons: readonly Choice[];
     readonly menus: readonly Menu[];
+    readonly isShown: boolean;
 }
 
-export const NOTHING: Controls = { buttons: [], menus: [] };
+function controlsWith(buttons: readonly Choice[], menus: readonly Menu[]): Controls {
+    return { buttons, menus, isShown: buttons.length + menus.length > 0 };
+}
+
+export const NOTHING = controlsWith([], []);
 
 const NAMES = {
     Ready: labels.ready,
@@ -63,22 +63,22 @@ export function controlsOf(desk: Desk, call: CallState | undefined, done: readon
     if (call === undefined) {
         const names = new Set(desk.processes.flatMap(({ breaks }) => breaks));
         const breaks = [...names].map((name) => choice('Break', name, name));
-        return {
-            buttons: buttonsOf((['Ready', 'LogOut'] as const).filter(can)),
-            menus: menusOf('break', labels.breakLabel, can('Break') ? breaks : [])
-        };
+        return controlsWith(
+            buttonsOf((['Ready', 'LogOut'] as const).filter(can)),
+            menusOf('break', labels.breakLabel, can('Break') ? breaks : [])
+        );
     }
     const isOn = (on: AgentAction, off: AgentAction): boolean =>
         done.findLast((action) => action === on || action === off) === on;
     const toggles = [isOn('Hold', 'Resume') ? 'Resume' : 'Hold', isOn('Mute', 'Unmute') ? 'Unmute' : 'Mute'] as const;
-    return {
-        buttons: buttonsOf(toggles.filter((action) => can(action) && can(OPPOSITES[action] ?? action))),
-        menus: menusOf(
+    return controlsWith(
+        buttonsOf(toggles.filter((action) => can(action) && can(OPPOSITES[action] ?? action))),
+        menusOf(
             'transfer',
             labels.transfer,
             targetsOf(desk, call).filter(({ action }) => can(action))
         )
-    };
+    );
 }
 
 /** Where the call may go: nowhere, while its process has no disposition for that. */
@@ -93,7 +93,7 @@ function targetsOf(desk: Desk, call: CallState): Choice[] {
         : [];
 }
 
-function processOf({ processes }: Desk, { pop }: CallState): DeskProcess | undefined {
+export function processOf({ processes }: Desk, { pop }: CallState): DeskProcess | undefined {
     return processes.find(({ code }) => code.toLowerCase() === pop.process.toLowerCase());
 }
 
@@ -107,37 +107,4 @@ function buttonsOf(actions: readonly (keyof typeof NAMES)[]): Choice[] {
 
 function menusOf(key: string, label: string, choices: readonly Choice[]): Menu[] {
     return choices.length > 0 ? [{ key, label, choices }] : [];
-}
-
-/** @param referenceNumber a fresh one for every press */
-export function commandOf(
-    { action, target }: Choice,
-    desk: Desk,
-    call: CallState | undefined,
-    referenceNumber: string
-): AgentCommand {
-    const { agentCode, serverId } = desk.agent;
-    return {
-        type: action,
-        serverId,
-        fields: {
-            Agent_Code__c: agentCode,
-            Ref_No__c: referenceNumber,
-            Target__c: target,
-            ...callFields(action, desk, call)
-        }
-    };
-}
-
-function callFields(action: AgentAction, desk: Desk, call: CallState | undefined): CallFields {
-    if (call === undefined) {
-        return { Call__c: '', ConVox_ID__c: '', Mobile_Number__c: '', Disposition__c: '' };
-    }
-    const { callId, pop } = call;
-    return {
-        Call__c: callId,
-        ConVox_ID__c: pop.convoxId,
-        Mobile_Number__c: dialNumber(pop.callerNumber) ?? '',
-        Disposition__c: (isTransfer(action) && processOf(desk, call)?.transferDisposition) || ''
-    };
 }

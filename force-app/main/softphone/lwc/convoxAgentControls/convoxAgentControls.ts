@@ -11,7 +11,8 @@ import { fillIn } from 'c/convoxText';
 import { graphql } from 'lightning/graphql';
 import type { GraphqlResult } from 'lightning/graphql';
 import { ADVICE } from './advice.ts';
-import { callInHand, commandOf, controlsOf, NOTHING } from './controls.ts';
+import { commandOf, endOf } from './agentCommands.ts';
+import { callInHand, controlsOf, NOTHING } from './controls.ts';
 import type { Choice, Controls } from './controls.ts';
 import { DESK_QUERY } from './deskQuery.ts';
 import { deskFor, readDesks } from './desks.ts';
@@ -20,8 +21,8 @@ import { DeskWatch } from './deskWatch.ts';
 import { labels } from './labels.ts';
 
 /**
- * What the agent can ask ConVox for beside dialling and ending a call, where the server's record says that it can, and what
- * is known of the agent there. Shows nothing where the record says nothing.
+ * What an agent asks ConVox for beside dials and ends, where the server's record names it, and the agent's state there.
+ * @fires callevent with a CallEvent, when the shown call is handed on
  */
 export default class ConvoxAgentControls extends LightningElement {
     @api userId = '';
@@ -93,14 +94,9 @@ export default class ConvoxAgentControls extends LightningElement {
         return desk && (call !== undefined || this.shown === undefined) ? controlsOf(desk, call, done) : NOTHING;
     }
 
-    get isShown(): boolean {
-        const { buttons, menus } = this.controls;
-        return buttons.length + menus.length > 0;
-    }
-
     /** What is known of a call the call itself shows. */
     get isStateShown(): boolean {
-        return this.isShown && !this.call;
+        return this.controls.isShown && !this.call;
     }
 
     get stateText(): string {
@@ -134,13 +130,18 @@ export default class ConvoxAgentControls extends LightningElement {
             return;
         }
         this.busyText = fillIn(labels.busy, choice.label);
-        const result = await runner.send(commandOf(choice, desk, call, newReferenceNumber()), desk.agent.route);
+        const command = commandOf(choice, desk, call, newReferenceNumber());
+        const result = await runner.send(command, desk.agent.route);
         this.busyText = '';
         this.answer = { reference, result };
         if (result.state === 'accepted') {
             this.done = [...this.done, { reference, action: choice.action }];
         }
         this.watch.lookAgain();
+        const detail = reference === this.reference && endOf(command, result, Date.now());
+        if (detail) {
+            this.dispatchEvent(new CustomEvent('callevent', { detail }));
+        }
     }
 
     handleLateAnswer({ detail }: CustomEvent<CommandResult>): void {

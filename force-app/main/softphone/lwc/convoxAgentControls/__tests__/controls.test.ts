@@ -1,8 +1,10 @@
 import type { AgentAction } from 'c/convoxAgentAction';
+import type { CommandResult } from 'c/convoxCallControl';
 import { arrivedCall, nextCall } from 'c/convoxCallState';
 import type { CallState } from 'c/convoxCallState';
 import { ASHA, lookupOf, popOf } from '../../convoxCallState/__tests__/sampleLookup';
-import { callInHand, commandOf, controlsOf } from '../controls';
+import { commandOf, endOf } from '../agentCommands';
+import { callInHand, controlsOf } from '../controls';
 import type { Choice, Controls } from '../controls';
 import { readDesks } from '../desks';
 import type { Desk } from '../desks';
@@ -136,6 +138,16 @@ test.each<[string, CallState | undefined, boolean]>([
     expect(callInHand(call) !== undefined).toBe(isInHand);
 });
 
+const RESULT: CommandResult = {
+    state: 'accepted',
+    type: 'Hold',
+    commandId: 'a02',
+    failure: '',
+    advice: 'accepted',
+    code: '',
+    reply: '',
+    error: ''
+};
 const choice = (action: AgentAction, target = ''): Choice => ({ key: '', action, target, label: '' });
 
 test('a transfer names the call with the disposition of its process; a break names itself alone', () => {
@@ -163,4 +175,16 @@ test('a transfer names the call with the disposition of its process; a break nam
         Disposition__c: ''
     });
     expect(commandOf(choice('Hold'), deskWith(EVERYTHING), call, 'SF_3').fields.Disposition__c).toBe('');
+});
+
+test.each([
+    ['that ConVox has handed on is over for the agent', 'TransferToQueue', 'accepted', 'PASSED_ON'],
+    ['that ConVox did not hand on goes on', 'TransferToQueue', 'refused', undefined],
+    ['that ConVox may have handed on goes on', 'TransferToProcess', 'unknown', undefined],
+    ['that is held goes on', 'Hold', 'accepted', undefined]
+] as const)('a call %s: %s', (_what, action, state, disposition) => {
+    const target = action === 'Hold' ? '' : 'BILLING';
+    const command = commandOf(choice(action, target), deskWith(EVERYTHING), callOn('SUPPORT'), 'SF_1');
+    const end = endOf(command, { ...RESULT, type: action, state }, 5);
+    expect(end).toEqual(disposition && { type: 'reported', disposition, seconds: undefined, at: 5 });
 });
