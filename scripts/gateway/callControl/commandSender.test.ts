@@ -220,14 +220,28 @@ function fatefulServer(dialect: DialectName, given: readonly Fate[], handsOutOne
         return json({ STATUS: 'SUCCESS', REFRESH_TOKEN: `token-${token}`, EXPIRES_AT: serverTime(START + HOUR) });
     }
 
+    /** Whatever else would become of it, a request with an old token is not done. */
+    function turnedAway(request: DialectRequest): DialectAnswer | undefined {
+        return dialect === 'rest' && (isExpired || request.headers['Access-Token'] !== `token-${token}`)
+            ? json({ STATUS: isExpired ? 'GE008' : 'GE007' })
+            : undefined;
+    }
+
     function doIt(request: DialectRequest): DialectAnswer {
-        if (dialect === 'rest' && (isExpired || request.headers['Access-Token'] !== `token-${token}`)) {
-            return json({ STATUS: isExpired ? 'GE008' : 'GE007' });
-        }
         const said = `${request.path} ${new TextDecoder().decode(request.body)}`;
         const [name = ''] = /SF_\d{6}/.exec(said) ?? [];
         done.set(name, (done.get(name) ?? 0) + 1);
         return json({ STATUS: /CLOSE/.test(said) ? 'EC000' : 'CL000', MESSAGE: 'Done' });
+    }
+
+    function reply(request: DialectRequest, { isDone, answer }: Fate): DialectAnswer | undefined {
+        if (isForToken(request)) {
+            const given = giveToken();
+            return answer ?? given;
+        }
+        const away = isDone ? turnedAway(request) : undefined;
+        const told = isDone && !away ? doIt(request) : undefined;
+        return away ?? answer ?? told;
     }
 
     return {
@@ -235,11 +249,8 @@ function fatefulServer(dialect: DialectName, given: readonly Fate[], handsOutOne
         expire: () => (isExpired = true),
         take(request: DialectRequest): DialectAnswer | NoAnswer {
             const fate = left.shift() ?? ANSWERED;
-            const answer = isForToken(request) ? giveToken() : fate.isDone ? doIt(request) : undefined;
-            if (fate.lost !== undefined) {
-                return new NoAnswer(fate.lost, undefined);
-            }
-            return fate.answer ?? answer ?? { status: 500, text: '' };
+            const answer = reply(request, fate);
+            return fate.lost === undefined ? (answer ?? { status: 500, text: '' }) : new NoAnswer(fate.lost, undefined);
         }
     };
 }

@@ -3,7 +3,7 @@ import { filled, payloadText, type CallFieldValues, type FieldValue } from './fi
 import type { PopFieldName } from './popFields.ts';
 
 /**
- * poppedAt: ISO instant. date: its day on the server's clock, where the zone is known. ranks: how much the pop counts.
+ * poppedAt: ISO instant. date: its day on the server's clock, by UTC where the zone is not known. ranks: how much the pop counts.
  * latencyMilliseconds: from the pop's navigation to the customer on screen, in whole ones.
  */
 export interface PopDetails {
@@ -30,7 +30,8 @@ export function callFieldsFromPop(pop: ScreenPop, details: PopDetails): CallFiel
         Process_Name__c: pop.process,
         Status__c: 'In Progress',
         Started_At__c: details.poppedAt,
-        Start_Day__c: details.date,
+        // Never without: the row would keep the day of a start that this one replaces.
+        Start_Day__c: details.date ?? details.poppedAt.slice(0, 10),
         Pop_At__c: details.poppedAt,
         Pop_Latency_Ms__c: details.latencyMilliseconds,
         Pop_Payload__c: payloadText(details.payload),

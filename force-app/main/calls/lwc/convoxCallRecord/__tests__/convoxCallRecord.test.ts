@@ -169,6 +169,7 @@ describe('a screen pop', () => {
             DID__c: '02224950000',
             Process_Name__c: 'SUPPORT',
             Status__c: 'In Progress',
+            Start_Day__c: '2026-11-22',
             Started_At__c: receivedAt,
             Pop_At__c: receivedAt,
             Pop_Latency_Ms__c: 413,
