@@ -1,6 +1,6 @@
 import type { Agent, AgentEvent, AgentState } from './agentMachine.ts';
 import type { CommandOptions, Judged } from './commands.ts';
-import type { JsonCommand } from './jsonCommands.ts';
+import type { JsonCommand } from './jsonCommand.ts';
 import type { Reply } from './replies.ts';
 import type { ConvoxProcess } from './settings.ts';
 
