@@ -1,11 +1,9 @@
 import type { RequestHeaders } from '../access/requestHeaders.ts';
-import { bodyText } from '../intake/bodyText.ts';
 import { accepted, rejected } from '../intake/envelope.ts';
 import type { Answer } from '../intake/envelope.ts';
-import { isMultipart, plainForm } from '../intake/multipart.ts';
 import { parametersOf } from '../intake/parameters.ts';
-import { readPushes, TOO_DEEP } from '../intake/pushText.ts';
-import { queryOf, readBody } from '../intake/requestBody.ts';
+import { TOO_DEEP } from '../intake/pushText.ts';
+import { sentPushes } from '../intake/sentPushes.ts';
 import { readAgentNews } from './agentNews.ts';
 import type { AgentNews, ReadNews } from './agentNews.ts';
 
@@ -26,14 +24,7 @@ export function agentStateRoute({
         if (request.method === 'HEAD') {
             return rejected(405, 'Send an agent state by POST or GET', { allow: 'GET, POST' });
         }
-        const isGet = request.method === 'GET';
-        const contentType = isGet ? '' : (headers.get('content-type') ?? '');
-        const sent = isGet ? queryOf(request) : await readBody(request, headers);
-        const body = isMultipart(contentType) ? await plainForm(sent, contentType) : sent;
-        if (!body.ok) {
-            return rejected(400, body.reason);
-        }
-        const read = readPushes(bodyText(body.bytes, contentType), contentType);
+        const read = await sentPushes(request, headers);
         if (!read.ok) {
             return rejected(400, read.reason);
         }

@@ -7,15 +7,13 @@ import { headersOf } from '../access/requestHeaders.ts';
 import type { ConnectionBindings } from '../access/sourceAddress.ts';
 import type { AgentNews } from '../agentStates/agentNews.ts';
 import type { Log } from '../log.ts';
-import { bodyText } from './bodyText.ts';
 import { rejected, responseOf } from './envelope.ts';
-import { isMultipart, plainForm } from './multipart.ts';
 import { parametersOf } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
 import { createPopKeyCheck } from './popKey.ts';
 import { problemTexts } from './problemText.ts';
-import { readPushes, TOO_DEEP } from './pushText.ts';
-import { queryOf, readBody } from './requestBody.ts';
+import { TOO_DEEP } from './pushText.ts';
+import { sentPushes } from './sentPushes.ts';
 
 export interface PopRouteOptions {
     /** Origin of the org's Lightning pages: the only place this route ever sends a browser to. */
@@ -99,14 +97,7 @@ type ReadParameters =
     | { readonly ok: false; readonly reason: string; readonly lost?: 'too large' | 'broken off' };
 
 async function readParameters(request: Request): Promise<ReadParameters> {
-    const isPost = request.method === 'POST';
-    const contentType = (isPost && request.headers.get('content-type')) || '';
-    const sent = isPost ? await readBody(request, request.headers, LARGEST_POP) : queryOf(request, LARGEST_POP);
-    const body = isMultipart(contentType) ? await plainForm(sent, contentType) : sent;
-    if (!body.ok) {
-        return body;
-    }
-    const read = readPushes(bodyText(body.bytes, contentType), contentType);
+    const read = await sentPushes(request, request.headers, LARGEST_POP);
     if (!read.ok) {
         return read;
     }
