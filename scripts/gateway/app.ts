@@ -121,6 +121,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         log
     });
     const agentStates = createAgentStates({
+        journal,
         tell: createAgentStateFlow(options.salesforce, tracedFetch(tracing)),
         pause: SECOND,
         longestPause: 300 * SECOND,
@@ -147,10 +148,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     let edge = createEdge(options, parts);
 
     function drain(milliseconds: number): Promise<void> {
-        drained ??= Promise.all([
-            forwarding.stop(milliseconds),
-            Promise.race([agentStates.flush(), wait(milliseconds, undefined, { ref: false })])
-        ]).then(() => agentStates.stop());
+        drained ??= forwarding.stop(milliseconds).then(async () => {
+            await Promise.race([agentStates.flush(), wait(milliseconds, undefined, { ref: false })]);
+            agentStates.stop();
+        });
         return drained;
     }
 
@@ -166,7 +167,8 @@ export function createGateway(options: GatewayOptions): Gateway {
         observe: createRequestObserver(metrics, tracing),
         isStopping,
         async flushed() {
-            await Promise.all([forwarding.flushed(), agentStates.flush()]);
+            await forwarding.flushed();
+            await agentStates.flush();
         },
         drain,
         close(drainMilliseconds = 10 * SECOND) {

@@ -170,7 +170,7 @@ export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
                 ...(popKeys && { keys: popKeys })
             })
         );
-        const takeState = agentStateRoute({ timeZone: zone, clock, note });
+        const takeState = agentStateRoute({ timeZone: zone, clock, note, ...named });
         app.on(['GET', 'POST'], paths('/agent-state'), async ({ req: { raw }, env }) => {
             const headers = headersOf(raw, env);
             return responseOf(turnAway(headers, env) ?? (await takeState(raw, headers)));

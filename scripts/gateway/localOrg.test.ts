@@ -185,6 +185,32 @@ describe('what an agent does', () => {
         expect(org.store.find({ object: 'ConVox_Agent__c' })).toHaveLength(2);
     });
 
+    test('is known from the status of a call that ended: wrap-up since its end, until its disposition is there', async () => {
+        const status = (disposition: string): Promise<Response> => {
+            const body = new URLSearchParams({
+                CALL_REFERENCE_ID: 'R1',
+                MOBILE_NO: KNOWN_CALLER_NUMBER,
+                USER_ID: AGENT_ASHA,
+                CALL_STATUS: 'Connected',
+                CALL_DATE: '2026-11-22T10:50:00',
+                CALL_DURATION: '60',
+                PROCESS_NAME: 'SUPPORT',
+                DISPOSITION: disposition
+            });
+            return fetch(`${gatewayServer.url}/call-status`, {
+                method: 'POST',
+                headers: { 'access-token': SECRET },
+                body
+            });
+        };
+        await status('');
+        await gateway.flushed();
+        expect(asha()).toEqual(['Wrap-Up', 'SUPPORT', '2026-11-22T05:21:00.000Z', 'Call Status']);
+        await status('SALE');
+        await gateway.flushed();
+        expect(asha()).toEqual(['Unknown', null, '2026-11-22T05:21:00.000Z', 'Call Status']);
+    });
+
     test('is known from a pop that passes, too', async () => {
         const pop = new URLSearchParams({
             Agent_ID: AGENT_ASHA,

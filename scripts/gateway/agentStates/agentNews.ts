@@ -2,16 +2,28 @@ import { readServerTime } from '#contract';
 import type { SentParameters } from '#contract';
 
 /** What an agent does, as a record in Salesforce names it. */
-export type AgentState = 'Ready' | 'Ringing' | 'Talking' | 'On Hold' | 'Wrap-Up' | 'Break' | 'Missed' | 'Logged Out';
+export type AgentState =
+    | 'Ready'
+    | 'Ringing'
+    | 'Talking'
+    | 'On Hold'
+    | 'Wrap-Up'
+    | 'Break'
+    | 'Missed'
+    | 'Logged Out'
+    /** What was known before holds no more. */
+    | 'Unknown';
 
 /** What is known of an agent. */
 export interface AgentNews {
     readonly agentCode: string;
+    /** Code of the ConVox server that the agent signs in to; left out for the default one. */
+    readonly server?: string;
     readonly state: AgentState;
     /** Milliseconds since 1970. */
     readonly since: number;
-    readonly source: 'Pop' | 'Command' | 'ConVox';
-    /** The break; '' in every other state. */
+    readonly source: 'Pop' | 'Command' | 'Call Status' | 'ConVox';
+    /** The break, or the process of a wrap-up; '' in every other state. */
     readonly detail: string;
 }
 
@@ -47,11 +59,14 @@ const STATE = ['state', 'agentstate', 'status', 'agentstatus'];
 const SINCE = ['since', 'time', 'statetime', 'entrydate'];
 const DETAIL = ['breakname', 'break', 'reason'];
 
-/** @param source when it came, and the zone of a time that names none */
-export function readAgentNews(
-    parameters: SentParameters,
-    { now, timeZone }: { readonly now: number; readonly timeZone: string }
-): ReadNews {
+/** When news came, in which zone a time is that names none, and from which server. */
+export interface NewsMoment {
+    readonly now: number;
+    readonly timeZone: string;
+    readonly server?: string;
+}
+
+export function readAgentNews(parameters: SentParameters, { now, timeZone, server }: NewsMoment): ReadNews {
     const texts = new Map<string, string>();
     for (const [name, value] of parameters) {
         texts.set(plain(name), String(value).trim());
@@ -73,7 +88,10 @@ export function readAgentNews(
         return { ok: false, reason: 'since is no time such as 2026-11-30 10:15:00, or lies in the future' };
     }
     const detail = state === 'Break' ? first(DETAIL).slice(0, 100) : '';
-    return { ok: true, news: { agentCode, state, since, source: 'ConVox', detail } };
+    return {
+        ok: true,
+        news: { agentCode, state, since, source: 'ConVox', detail, ...(server !== undefined && { server }) }
+    };
 }
 
 /** Clocks differ: a time that is a little ahead is now. */

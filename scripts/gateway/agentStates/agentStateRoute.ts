@@ -11,14 +11,18 @@ export interface AgentStateOptions {
     /** IANA name of the zone that the server's times are in. */
     readonly timeZone: string;
     readonly clock: () => Date;
-    readonly note: (news: AgentNews) => void;
+    /** Rejects when the news cannot be kept. */
+    readonly note: (news: AgentNews) => Promise<void>;
+    /** Code of the server that tells; left out for the default one. */
+    readonly server?: string;
 }
 
 /** A ConVox, or a script beside it, says what an agent does: one agent a request, or a list in JSON; all of it or nothing. */
 export function agentStateRoute({
     timeZone,
     clock,
-    note
+    note,
+    server
 }: AgentStateOptions): (request: Request, headers: RequestHeaders) => Promise<Answer> {
     return async (request, headers) => {
         if (request.method === 'HEAD') {
@@ -28,7 +32,7 @@ export function agentStateRoute({
         if (!read.ok) {
             return rejected(400, read.reason);
         }
-        const moment = { now: clock().getTime(), timeZone };
+        const moment = { now: clock().getTime(), timeZone, ...(server !== undefined && { server }) };
         const all: readonly ReadNews[] = read.pushes.map(({ shape, body: text }) => {
             try {
                 return readAgentNews(parametersOf(shape, text), moment);
@@ -40,7 +44,13 @@ export function agentStateRoute({
         if (wrong?.ok === false) {
             return rejected(400, `Invalid parameters: ${wrong.reason}`);
         }
-        all.forEach((one) => one.ok && note(one.news));
+        try {
+            await Promise.all(all.flatMap((one) => (one.ok ? [note(one.news)] : [])));
+        } catch {
+            return rejected(503, 'The agent state could not be stored now, send it again later', {
+                'retry-after': '30'
+            });
+        }
         return accepted('Agent state updated successfully');
     };
 }

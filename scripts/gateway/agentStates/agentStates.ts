@@ -1,13 +1,17 @@
+import type { Journal } from '../journal/journal.ts';
 import type { Log } from '../log.ts';
+import { errorText } from '../systemError.ts';
 import type { AgentNews } from './agentNews.ts';
 
 /** `later`: Salesforce cannot be reached now. `never`: it takes no such news. */
 export type Told = 'told' | 'later' | 'never';
 
 export interface AgentStatesOptions {
+    /** Keeps of each agent the newest news, also over a restart and for several gateways. */
+    readonly journal: Pick<Journal, 'noteAgents' | 'untoldAgents' | 'agentsTold'>;
     /** Writes the news of at most 200 agents, each once. Never rejects. */
     readonly tell: (news: readonly AgentNews[]) => Promise<Told>;
-    /** Milliseconds between the first news and its writing, so that many go together. */
+    /** Milliseconds between two looks for news, so that many go together. */
     readonly pause: number;
     /** Longest milliseconds between two tries. */
     readonly longestPause: number;
@@ -15,85 +19,76 @@ export interface AgentStatesOptions {
 }
 
 export interface AgentStates {
-    /** Something is known of an agent; news that is older than what is known already is dropped. */
-    note(news: AgentNews): void;
-    /** Writes what waits, once. */
-    flush(): Promise<void>;
-    stop(): void;
+    /** Something is known of an agent; news that is older than what is known already is dropped. Resolves when it is kept. */
+    readonly note: (news: AgentNews) => Promise<void>;
+    /** Writes what waits, once. Never rejects. */
+    readonly flush: () => Promise<void>;
+    readonly stop: () => void;
 }
 
 const BATCH = 200;
 
-/** More agents than any floor has: whoever sends others' names without end fills no memory. */
-const MOST_AGENTS = 20_000;
-
 /**
- * Keeps what agents do and writes it, of each the newest alone. In memory: what an agent did before a gateway's restart is soon
- * told anew, and Salesforce keeps the newer of two news.
+ * Tells Salesforce what agents do, of each the newest alone. Whoever tells an older state after a newer one, as two gateways
+ * may, changes nothing there: Salesforce keeps the newer of two news.
  */
-export function createAgentStates({ tell, pause, longestPause, log }: AgentStatesOptions): AgentStates {
-    const known = new Map<string, AgentNews>();
-    const waiting = new Map<string, AgentNews>();
+export function createAgentStates({ journal, tell, pause, longestPause, log }: AgentStatesOptions): AgentStates {
     let timer: NodeJS.Timeout | undefined;
     let wait = pause;
+    let isStopped = false;
     let writing: Promise<void> | undefined;
-
-    const keyOf = ({ agentCode }: AgentNews): string => agentCode.toLowerCase();
+    let noted: Promise<unknown> = Promise.resolve();
 
     function plan(): void {
-        if (timer === undefined && waiting.size > 0) {
-            timer = setTimeout(() => {
-                timer = undefined;
-                void flush();
-            }, wait);
+        clearTimeout(timer);
+        if (!isStopped) {
+            timer = setTimeout(() => void flush(), wait);
             timer.unref();
         }
     }
 
     async function write(): Promise<void> {
-        const batch = [...waiting.values()].slice(0, BATCH);
+        await noted;
+        const batch = await journal.untoldAgents(BATCH);
         if (batch.length === 0) {
             return;
         }
-        batch.forEach((news) => waiting.delete(keyOf(news)));
         const told = await tell(batch);
         if (told !== 'told') {
             log({ level: 'warn', event: 'agent states not written', isGivenUp: told === 'never' });
         }
-        if (told === 'later') {
-            batch.filter((news) => known.get(keyOf(news)) === news).forEach((news) => waiting.set(keyOf(news), news));
+        if (told !== 'later') {
+            await journal.agentsTold(batch);
         }
         wait = told === 'told' ? pause : Math.min(wait * 2, longestPause);
     }
 
     function flush(): Promise<void> {
-        writing ??= write().finally(() => {
-            writing = undefined;
-            plan();
-        });
+        writing ??= write()
+            .catch((error: unknown) => {
+                log({ level: 'warn', event: 'agent states not read', reason: errorText(error) });
+                wait = Math.min(wait * 2, longestPause);
+            })
+            .finally(() => {
+                writing = undefined;
+                plan();
+            });
         return writing;
     }
 
+    plan();
     return {
         note(news) {
-            const key = keyOf(news);
-            const before = known.get(key);
-            if (before !== undefined && news.since < before.since) {
-                return;
-            }
-            // A map keeps its order: who was heard of longest ago is forgotten first.
-            known.delete(key);
-            known.set(key, news);
-            waiting.set(key, news);
-            const [oldest] = known.keys();
-            if (known.size > MOST_AGENTS && oldest !== undefined) {
-                known.delete(oldest);
-                waiting.delete(oldest);
-            }
-            plan();
+            const kept = journal.noteAgents([news]);
+            kept.catch((error: unknown) =>
+                log({ level: 'warn', event: 'agent state not kept', reason: errorText(error) })
+            );
+            noted = Promise.allSettled([noted, kept]);
+            return kept;
         },
         flush,
         stop() {
+            isStopped = true;
             clearTimeout(timer);
         }
     };

@@ -32,7 +32,14 @@ export function commandNews(
     const agentCode = ['agent_id', 'user', 'userid'].map(text).find((name) => name !== '');
     return state === undefined || agentCode === undefined
         ? undefined
-        : { agentCode, state, since: now, source: 'Command', detail: state === 'Break' ? text('target') : '' };
+        : {
+              agentCode,
+              state,
+              since: now,
+              source: 'Command',
+              detail: state === 'Break' ? text('target') : '',
+              ...(command.server !== undefined && { server: command.server })
+          };
 }
 
 function refusedState(code: string): AgentState | undefined {

@@ -43,7 +43,7 @@ export interface CallControlOptions extends CallControlSettings {
     readonly tracing?: Tracing;
     readonly clock: () => Date;
     /** What a command told of its agent. */
-    readonly note: (news: AgentNews) => void;
+    readonly note: (news: AgentNews) => Promise<void>;
 }
 
 /** What Salesforce shows its key in. */
@@ -99,7 +99,7 @@ export function callControlRoute(
         });
         const news = commandNews(command, sent, options.clock().getTime());
         if (news !== undefined) {
-            options.note(news);
+            void options.note(news);
         }
         return answerOf(sent, script);
     }

@@ -1,4 +1,4 @@
-import type { ClaimedCall, Settlement } from '../journal/journal.ts';
+import type { Settlement } from '../journal/journal.ts';
 import type { ApiUsage } from '../salesforce/apiUsage.ts';
 import { mayBeOwedToOthers, type RowOutcome } from '../salesforce/rowOutcome.ts';
 import type { BatchOutcome } from '../salesforce/salesforceCalls.ts';
@@ -8,8 +8,8 @@ import { deadLetterOf, givenBack, putOff, settlementOf } from './settlements.ts'
 import type { SettingsWaits } from './settingsWaits.ts';
 import type { Suspects } from './suspects.ts';
 import { byChance, sorted, type Result } from './rowResults.ts';
-import { request, understood } from './upsertRequest.ts';
-import type { DeliveryOptions, Sendable } from './upsertRequest.ts';
+import { request } from './upsertRequest.ts';
+import type { DeliveryOptions, Sendable, UnderstoodCalls } from './upsertRequest.ts';
 
 /** What is remembered from one delivery to the next. */
 export interface DeliveryMemory {
@@ -59,7 +59,7 @@ const NO_RESULT: RowOutcome = { outcome: 'retry', code: 'NO_RESULT' };
  * go in.
  */
 export async function deliver(
-    claimed: readonly ClaimedCall[],
+    { sendable, dead }: UnderstoodCalls,
     options: DeliveryOptions,
     memory: DeliveryMemory,
     limits: DeliveryLimits
@@ -216,7 +216,6 @@ export async function deliver(
     }
 
     async function sendAll(): Promise<void> {
-        const { sendable, dead } = understood(claimed, options.zones);
         settlements.push(...dead);
         const waits = settingsWaits.sort(sendable, referenceOf);
         // Those that failed alone go in without the others, or show among themselves which of them is to blame.

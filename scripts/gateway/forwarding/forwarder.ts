@@ -7,6 +7,7 @@ import type { BackoffSettings } from './backoff.ts';
 import { createBatchSize } from './batchSize.ts';
 import { deliver } from './delivery.ts';
 import type { Delivery, Trouble } from './delivery.ts';
+import { understood } from './upsertRequest.ts';
 import type { DeliveryOptions } from './upsertRequest.ts';
 import { paceFor } from './pace.ts';
 import { createSettingsWaits } from './settingsWaits.ts';
@@ -141,7 +142,12 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
                 return undefined;
             }
             const limits = { lastRequestAt, ended: abandoned.signal, isCareful: failures > 0 };
-            const delivery = await deliver(claimed, options, memory, limits);
+            const calls = understood(claimed, options.zones);
+            const news = calls.sendable.flatMap((call) => call.news ?? []);
+            const delivery = await deliver(calls, options, memory, limits);
+            if (news.length > 0) {
+                await journal.noteAgents(news);
+            }
             await journal.settle(delivery.settlements);
             judge(delivery);
         } catch (error) {

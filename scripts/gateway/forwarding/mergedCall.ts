@@ -1,5 +1,5 @@
 import { callStatusLabel, decodeCallStatus, mergeSayings, startOnServer } from '#contract';
-import type { Saying } from '#contract';
+import type { CallStatus, Saying } from '#contract';
 import { callFields, callFieldsFromStatus } from '#call-record';
 import { parametersOf } from '../intake/parameters.ts';
 import type { Parameters } from '../intake/parameters.ts';
@@ -10,7 +10,14 @@ import type { CallUpsert } from '../salesforce/salesforceCalls.ts';
 type Message = Push | JournalledPush;
 
 export type MergedCall =
-    { readonly ok: true; readonly call: CallUpsert } | { readonly ok: false; readonly problems: readonly string[] };
+    | {
+          readonly ok: true;
+          readonly call: CallUpsert;
+          readonly status: CallStatus;
+          /** The newest message; milliseconds since 1970. */
+          readonly receivedAt: number;
+      }
+    | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
  * What one call's pushes say together, oldest first. The payload keeps each message once, as it came, a line each.
@@ -33,11 +40,16 @@ export function mergePushes(reference: string, pushes: readonly Message[], timeZ
         return { ok: false, problems: ['no push'] };
     }
     const merged = mergeSayings([first, ...others]);
-    const receivedAt = new Date(Math.max(...messages.map((push) => push.receivedAt))).toISOString();
+    const receivedAt = Math.max(...messages.map((push) => push.receivedAt));
     const payload = payloadOf(messages.map(framed));
-    const fields = callFieldsFromStatus(merged, receivedAt, payload, startOnServer(merged.status, timeZone));
+    const fields = callFieldsFromStatus(
+        merged,
+        new Date(receivedAt).toISOString(),
+        payload,
+        startOnServer(merged.status, timeZone)
+    );
     fields[callFields.reference] = reference;
-    return { ok: true, call: { reference, fields } };
+    return { ok: true, call: { reference, fields }, status: merged.status, receivedAt };
 }
 
 /** The same message again says nothing new: when it was received first counts. */

@@ -1,3 +1,5 @@
+import type { AgentNews } from '../agentStates/agentNews.ts';
+import { callNews } from '../agentStates/callNews.ts';
 import type { ClaimedCall, Settlement } from '../journal/journal.ts';
 import type { ApiUsage } from '../salesforce/apiUsage.ts';
 import type { RowOutcome } from '../salesforce/rowOutcome.ts';
@@ -33,19 +35,24 @@ export interface DeliveryOptions {
 export interface Sendable {
     readonly claimed: ClaimedCall;
     readonly upsert: CallUpsert;
+    /** What its end tells of the agent. */
+    readonly news?: AgentNews;
+}
+
+export interface UnderstoodCalls {
+    readonly sendable: readonly Sendable[];
+    readonly dead: readonly Settlement[];
 }
 
 /** Calls as Salesforce takes them; what makes no sense any more is a dead letter. */
-export function understood(
-    claimed: readonly ClaimedCall[],
-    zones: ServerZones
-): { readonly sendable: readonly Sendable[]; readonly dead: readonly Settlement[] } {
+export function understood(claimed: readonly ClaimedCall[], zones: ServerZones): UnderstoodCalls {
     const sendable: Sendable[] = [];
     const dead: Settlement[] = [];
     for (const call of claimed) {
         const merged = mergedIn(call, zones);
         if (merged.ok) {
-            sendable.push({ claimed: call, upsert: merged.call });
+            const news = callNews(merged.status, merged.receivedAt, call.pushes[0]?.server);
+            sendable.push({ claimed: call, upsert: merged.call, ...(news && { news }) });
         } else {
             dead.push(deadLetterOf(call, merged.problems.join(', ')));
         }

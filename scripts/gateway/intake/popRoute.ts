@@ -26,7 +26,7 @@ export interface PopRouteOptions {
     readonly guard: Guard;
     readonly clock: () => Date;
     /** The agent has a call. */
-    readonly note: (news: AgentNews) => void;
+    readonly note: (news: AgentNews) => Promise<void>;
 }
 
 /** Salesforce takes longer addresses, proxies on the way may not. What does not fit is what the sheet does not know. */
@@ -76,7 +76,14 @@ export function popRoute({
         }
         log({ level: 'info', event: 'pop redirected', method: context.req.method });
         const { agentCode } = decoded.value;
-        note({ agentCode, state: 'Talking', since: clock().getTime(), source: 'Pop', detail: '' });
+        void note({
+            agentCode,
+            state: 'Talking',
+            since: clock().getTime(),
+            source: 'Pop',
+            detail: '',
+            ...(server !== undefined && { server })
+        });
         const callReference = callKey(server, decoded.value.callReference);
         return context.redirect(addressOf({ ...decoded.value, callReference }, lightningOrigin), 303);
     };

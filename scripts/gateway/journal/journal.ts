@@ -1,3 +1,5 @@
+import type { AgentNews } from '../agentStates/agentNews.ts';
+
 /** How a body is to be parsed again: `a=1&b=2`, or one JSON object. */
 export type PushShape = 'form' | 'json';
 
@@ -128,6 +130,8 @@ export interface Page {
 export interface Forwardable {
     claim(request: ClaimRequest): Promise<readonly ClaimedCall[]>;
     settle(settlements: readonly Settlement[]): Promise<void>;
+    /** Keeps of each agent of each server the newest news; resolves when it is on disk. */
+    noteAgents(news: readonly AgentNews[]): Promise<void>;
 }
 
 /**
@@ -135,6 +139,10 @@ export interface Forwardable {
  * a call is claimed by one of them at a time.
  */
 export interface Journal extends Forwardable {
+    /** News that Salesforce has not been told, of each agent the newest. */
+    untoldAgents(limit: number): Promise<readonly AgentNews[]>;
+    /** Salesforce was told; what has become newer meanwhile stays untold. */
+    agentsTold(news: readonly AgentNews[]): Promise<void>;
     /** Resolves when the pushes are on disk, and rejects with JournalFull or the store's error when they are not. */
     append(pushes: readonly Push[]): Promise<void>;
     /** Writes without changing anything. Rejects as `append` would now. */

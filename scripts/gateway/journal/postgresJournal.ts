@@ -1,7 +1,9 @@
 import { Pool } from 'pg';
+import type { AgentNews } from '../agentStates/agentNews.ts';
 import { createGroupCommit } from './groupCommit.ts';
 import { JournalFull } from './journal.ts';
 import type { Journal, Push } from './journal.ts';
+import { markAgentsTold, noteAgents, readUntoldAgents } from './postgresAgents.ts';
 import {
     deleteDeadLetters,
     deleteQuarantined,
@@ -72,7 +74,14 @@ export async function openPostgresJournal(options: PostgresJournalOptions): Prom
         },
         { largestGroup: LARGEST_GROUP, mostWaiting: MOST_WAITING }
     );
+    const noted = createGroupCommit<AgentNews>((news) => noteAgents(pool, news), {
+        largestGroup: LARGEST_GROUP,
+        mostWaiting: MOST_WAITING
+    });
     return {
+        noteAgents: (news) => noted.add(news),
+        untoldAgents: (limit) => readUntoldAgents(pool, limit),
+        agentsTold: (news) => markAgentsTold(pool, news),
         append: (pushes) => appends.add(pushes),
         async probe() {
             await requireRoom();
@@ -98,7 +107,7 @@ export async function openPostgresJournal(options: PostgresJournalOptions): Prom
                 await appendPushes(client, pushes, clock);
             }),
         async close() {
-            await appends.idle();
+            await Promise.all([appends.idle(), noted.idle()]);
             await pool.end();
         }
     };

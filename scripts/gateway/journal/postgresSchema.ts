@@ -1,11 +1,26 @@
 import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
 
-const VERSION = 3;
+const VERSION = 4;
 
 const BY_REFERENCE = 'CREATE INDEX pushes_reference ON pushes (reference, seq);';
 
 const SERVER = "server text NOT NULL DEFAULT ''";
+
+const AGENTS = `
+CREATE TABLE agents (
+    server text NOT NULL,
+    agent text NOT NULL,
+    agent_code text NOT NULL,
+    state text NOT NULL,
+    since bigint NOT NULL,
+    source text NOT NULL,
+    detail text NOT NULL,
+    told boolean NOT NULL DEFAULT false,
+    PRIMARY KEY (server, agent)
+);
+CREATE INDEX agents_since ON agents (since);
+CREATE INDEX agents_untold ON agents (since) WHERE NOT told;`;
 
 const TABLES = `
 CREATE TABLE pushes (
@@ -37,18 +52,21 @@ CREATE TABLE quarantine (
     reason text NOT NULL,
     ${SERVER}
 );
+${AGENTS}
 CREATE TABLE journal (version integer NOT NULL);
 INSERT INTO journal VALUES (${VERSION});`;
 
 const ADD_SERVER = `
 ALTER TABLE pushes ADD COLUMN ${SERVER};
-ALTER TABLE quarantine ADD COLUMN ${SERVER};
-UPDATE journal SET version = ${VERSION};`;
+ALTER TABLE quarantine ADD COLUMN ${SERVER};`;
+
+const CARRIED_OVER = `${AGENTS} UPDATE journal SET version = ${VERSION};`;
 
 /** What carries the tables of an older format over. */
 const STEPS = new Map([
-    [1, `DROP INDEX pushes_waiting; ${BY_REFERENCE} ${ADD_SERVER}`],
-    [2, ADD_SERVER]
+    [1, `DROP INDEX pushes_waiting; ${BY_REFERENCE} ${ADD_SERVER} ${CARRIED_OVER}`],
+    [2, ADD_SERVER + CARRIED_OVER],
+    [3, CARRIED_OVER]
 ]);
 
 /** Milliseconds since 1970. The journal's clock is the database's, one for all gateways, unless a test gives another. */

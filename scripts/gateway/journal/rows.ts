@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AgentNews } from '../agentStates/agentNews.ts';
 import type { Arrival, DeadLetter, JournalledPush, QuarantinedPush } from './journal.ts';
 
 /** PostgreSQL's driver gives 64-bit numbers as text. */
@@ -27,6 +28,20 @@ const quarantineRow = z.object({
     reason: z.string(),
     server: z.string()
 });
+
+const agentRow = z.object({
+    server: z.string(),
+    agent_code: z.string(),
+    state: z.enum(['Ready', 'Ringing', 'Talking', 'On Hold', 'Wrap-Up', 'Break', 'Missed', 'Logged Out', 'Unknown']),
+    since: whole,
+    source: z.enum(['Pop', 'Command', 'Call Status', 'ConVox']),
+    detail: z.string()
+});
+
+export function agentNews(row: unknown): AgentNews {
+    const { server, agent_code: agentCode, ...rest } = agentRow.parse(row);
+    return { ...rest, agentCode, ...of(server) };
+}
 
 export function journalledPush(row: unknown): JournalledPush {
     const { seq, reference, received_at: receivedAt, shape: form, body, server } = pushRow.parse(row);

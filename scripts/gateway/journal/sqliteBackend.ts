@@ -2,6 +2,8 @@ import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Push } from './journal.ts';
 import type { Machine } from './machine.ts';
+import { createSqliteAgents } from './sqliteAgents.ts';
+import type { SqliteAgents } from './sqliteAgents.ts';
 import { createSqliteClaims } from './sqliteClaims.ts';
 import type { SqliteClaims } from './sqliteClaims.ts';
 import { createSqliteKeeping } from './sqliteKeeping.ts';
@@ -23,7 +25,7 @@ export interface SqliteBackendOptions {
 
 /** Everything the journal's thread does, by name. */
 export interface SqliteBackend
-    extends Omit<SqliteStore, 'insert'>, SqliteClaims, Omit<SqliteKeeping, 'release'>, SqliteReplay {
+    extends Omit<SqliteStore, 'insert'>, SqliteClaims, SqliteAgents, Omit<SqliteKeeping, 'release'>, SqliteReplay {
     readonly release: (id: number, pushes: readonly Push[]) => void;
     readonly close: () => void;
 }
@@ -39,6 +41,7 @@ export function openSqliteBackend(
     return {
         ...store,
         ...createSqliteClaims(database, { now, elapsed }),
+        ...createSqliteAgents(database),
         ...keeping,
         ...createSqliteReplay(database),
         release: (id, pushes) => keeping.release(id, () => store.insert(pushes)),

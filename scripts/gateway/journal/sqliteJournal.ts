@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { MessagePort } from 'node:worker_threads';
+import type { AgentNews } from '../agentStates/agentNews.ts';
 import { createGroupCommit } from './groupCommit.ts';
 import type { Forwardable, Journal, Push } from './journal.ts';
 import { makePrivate } from './sqliteSchema.ts';
@@ -52,12 +53,19 @@ export function createSqliteJournal(options: SqliteJournalOptions): SqliteJourna
         largestGroup: LARGEST_GROUP,
         mostWaiting: MOST_WAITING
     });
+    const noted = createGroupCommit<AgentNews>((news) => thread.call('noteAgents', news), {
+        largestGroup: LARGEST_GROUP,
+        mostWaiting: MOST_WAITING
+    });
     return {
         connect: () => thread.connect(),
         append: (pushes) => appends.add(pushes),
         probe: () => thread.call('probe'),
         claim: (request) => thread.call('claim', request),
         settle: (settlements) => thread.call('settle', settlements),
+        noteAgents: (news) => noted.add(news),
+        untoldAgents: (limit) => thread.call('untoldAgents', limit),
+        agentsTold: (news) => thread.call('agentsTold', news),
         counts: () => thread.call('counts'),
         prune: (retention) => thread.call('prune', retention),
         deadLetters: (page) => thread.call('deadLetters', page),
@@ -80,7 +88,7 @@ export function createSqliteJournal(options: SqliteJournalOptions): SqliteJourna
         quarantined: (page) => thread.call('quarantined', page),
         release: (id, pushes) => thread.call('release', id, pushes),
         async close() {
-            await appends.idle();
+            await Promise.all([appends.idle(), noted.idle()]);
             await thread.call('close');
             lock?.close();
         }
@@ -92,7 +100,8 @@ export function forwardableOver(port: MessagePort): Forwardable {
     const thread = talkTo(port);
     return {
         claim: (request) => thread.call('claim', request),
-        settle: (settlements) => thread.call('settle', settlements)
+        settle: (settlements) => thread.call('settle', settlements),
+        noteAgents: (news) => thread.call('noteAgents', news)
     };
 }
 

@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
-const VERSION = 4;
+const VERSION = 5;
 
 const SERVER = "server TEXT NOT NULL DEFAULT ''";
 const PUSH = `reference TEXT NOT NULL, received_at INTEGER NOT NULL, shape TEXT NOT NULL, body TEXT NOT NULL, ${SERVER}`;
@@ -36,6 +36,22 @@ CREATE TABLE quarantine (
     ${SERVER}
 ) STRICT;`;
 
+// Of each agent the newest news, told to Salesforce or not.
+const AGENTS = `
+CREATE TABLE agents (
+    server TEXT NOT NULL,
+    agent TEXT NOT NULL,
+    agent_code TEXT NOT NULL,
+    state TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    told INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (server, agent)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX agents_since ON agents (since);
+CREATE INDEX agents_untold ON agents (since) WHERE told = 0;`;
+
 const addServer = (...tables: string[]): string =>
     tables.map((table) => `ALTER TABLE ${table} ADD COLUMN ${SERVER};`).join('\n');
 
@@ -57,10 +73,11 @@ DROP TABLE format_1;
 ${addServer('quarantine')}`;
 
 const STEPS = new Map([
-    [0, TABLES + QUARANTINE],
-    [1, FROM_FORMAT_1],
-    [2, BY_REFERENCE + ADD_SERVER],
-    [3, ADD_SERVER]
+    [0, TABLES + QUARANTINE + AGENTS],
+    [1, FROM_FORMAT_1 + AGENTS],
+    [2, BY_REFERENCE + ADD_SERVER + AGENTS],
+    [3, ADD_SERVER + AGENTS],
+    [4, AGENTS]
 ]);
 
 /**
