@@ -57,6 +57,8 @@ deskTest(
         await ravi.answer('knownCaller');
         await press(other, 'Hold');
         await convoxHas(other, { state: 'ONCALL', during: { hold: true } });
+        await controlsOf(other).getByRole('button', { name: 'Resume' }).waitFor();
+        await other.console.page.reload();
         await press(other, 'Resume');
         await convoxHas(other, { during: { hold: false } });
         await other.screenshot('on a call');

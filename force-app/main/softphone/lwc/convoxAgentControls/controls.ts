@@ -2,6 +2,7 @@ import type { AgentAction } from 'c/convoxAgentAction';
 import { phaseOf } from 'c/convoxCallState';
 import type { CallState } from 'c/convoxCallState';
 import { fillIn } from 'c/convoxText';
+import { processNamed } from './desks.ts';
 import type { Desk, DeskProcess } from './desks.ts';
 import { labels } from './labels.ts';
 
@@ -94,7 +95,7 @@ function targetsOf(desk: Desk, call: CallState): Choice[] {
 }
 
 export function processOf({ processes }: Desk, { pop }: CallState): DeskProcess | undefined {
-    return processes.find(({ code }) => code.toLowerCase() === pop.process.toLowerCase());
+    return processNamed(processes, pop.process);
 }
 
 function choice(action: AgentAction, target: string, label: string): Choice {

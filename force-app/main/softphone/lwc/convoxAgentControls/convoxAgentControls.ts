@@ -15,7 +15,7 @@ import { commandOf, endOf } from './agentCommands.ts';
 import { callInHand, controlsOf, NOTHING } from './controls.ts';
 import type { Choice, Controls } from './controls.ts';
 import { DESK_QUERY } from './deskQuery.ts';
-import { deskFor, readDesks } from './desks.ts';
+import { deskFor, doneWith, readDesks } from './desks.ts';
 import type { Desk } from './desks.ts';
 import { DeskWatch } from './deskWatch.ts';
 import { labels } from './labels.ts';
@@ -33,8 +33,9 @@ export default class ConvoxAgentControls extends LightningElement {
     timeZone = TIME_ZONE;
     advice = ADVICE;
     request?: { readonly query: typeof DESK_QUERY; readonly variables: { readonly userId: string } };
-    desks: readonly Desk[] = [];
-    /** What was done with which call, newest last. */
+    /** As `readDesks` and `doneWith` read it. */
+    data: unknown;
+    /** What was done here with which call, newest last. */
     done: readonly { readonly reference: string; readonly action: AgentAction }[] = [];
     busyText = '';
     answer?: { readonly reference: string; readonly result: CommandResult };
@@ -49,10 +50,8 @@ export default class ConvoxAgentControls extends LightningElement {
 
     @wire(graphql, { query: '$request.query', variables: '$request.variables' })
     takeAnswer({ data, refresh }: GraphqlResult): void {
-        if (data) {
-            this.desks = readDesks(data);
-            this.watch.take(refresh);
-        }
+        this.data = data ?? this.data;
+        this.watch.take(refresh);
     }
 
     override connectedCallback(): void {
@@ -84,13 +83,14 @@ export default class ConvoxAgentControls extends LightningElement {
     }
 
     get desk(): Desk | undefined {
-        return deskFor(this.desks, this.call);
+        return deskFor(readDesks(this.data), this.call);
     }
 
     /** Nothing of presence may be asked for while a call is shown that is over or another's. */
     get controls(): Controls {
         const { desk, call } = this;
-        const done = this.done.filter(({ reference }) => reference === this.reference).map(({ action }) => action);
+        const here = this.done.filter(({ reference }) => reference === this.reference);
+        const done = [...doneWith(this.data, call), ...here.map(({ action }) => action)];
         return desk && (call !== undefined || this.shown === undefined) ? controlsOf(desk, call, done) : NOTHING;
     }
 

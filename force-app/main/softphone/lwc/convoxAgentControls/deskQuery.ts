@@ -1,6 +1,6 @@
 import { gql } from 'lightning/graphql';
 
-/** What the user's ConVox servers take from an agent, and the breaks, queues and processes there. Read by `readDesks`. */
+/** What the user's ConVox servers take from an agent, the breaks, queues and processes there, and what was done with calls last. Read by `readDesks`. */
 export const DESK_QUERY = gql`
     query convoxAgentDesk($userId: ID) {
         uiapi {
@@ -53,6 +53,29 @@ export const DESK_QUERY = gql`
                         }
                     }
                 }
+                done: ConVox_Command__c(
+                    where: {
+                        and: [
+                            { CreatedById: { eq: $userId } }
+                            { Status__c: { eq: "Accepted" } }
+                            { Type__c: { in: ["Hold", "Resume", "Mute", "Unmute"] } }
+                        ]
+                    }
+                    orderBy: { CreatedDate: { order: DESC } }
+                    first: 20
+                ) {
+                    edges {
+                        node {
+                            Id
+                            Type__c @optional {
+                                value
+                            }
+                            Call__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
                 ConVox_Process__c(orderBy: { Process_Code__c: { order: ASC } }, first: 100) {
                     edges {
                         node {
@@ -70,6 +93,9 @@ export const DESK_QUERY = gql`
                                 value
                             }
                             Transfer_Disposition__c @optional {
+                                value
+                            }
+                            Wrap_Up_Seconds__c @optional {
                                 value
                             }
                         }

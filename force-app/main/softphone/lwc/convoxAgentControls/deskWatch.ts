@@ -37,7 +37,7 @@ export class DeskWatch {
 
     /** Takes how the answer is asked for once more. */
     take(refresh: GraphqlResult['refresh']): void {
-        this.#refresh = refresh;
+        this.#refresh = refresh ?? this.#refresh;
     }
 
     /** The gateway tells Salesforce a moment after ConVox has taken something. */

@@ -3,7 +3,7 @@ import type { AgentAction } from 'c/convoxAgentAction';
 import { readAgents } from 'c/convoxAgentSetup';
 import type { AgentSetup } from 'c/convoxAgentSetup';
 import type { CallState } from 'c/convoxCallState';
-import { rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
+import { numberOf, rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
 
 /** A process of ConVox as its agents know it. */
@@ -13,6 +13,7 @@ export interface DeskProcess {
     readonly queues: readonly string[];
     /** What ConVox notes for a call that is handed on; without it none is. */
     readonly transferDisposition: string;
+    readonly wrapUpSeconds: number;
 }
 
 /** What one of the user's agents can ask for. */
@@ -23,6 +24,8 @@ export interface Desk {
     readonly state: string;
     /** Since when, as ISO 8601. */
     readonly since: string;
+    /** When ConVox ends the wrap-up by itself, as ISO 8601; '' where nobody knows. */
+    readonly until: string;
     /** Those of the agent's server. */
     readonly processes: readonly DeskProcess[];
 }
@@ -37,11 +40,12 @@ const namesIn = (text: string): string[] =>
 export function readDesks(data: unknown): Desk[] {
     const [defaultServer] = rowsOf(data, 'ConVox_Server__c');
     const defaultId = textOf(defaultServer, 'Id');
-    const processes = rowsOf(data, 'ConVox_Process__c');
+    const all = rowsOf(data, 'ConVox_Process__c');
     const rows = rowsOf(data, 'ConVox_Agent__c');
     return readAgents(data).map((agent, index) => {
         const own = textOf(rows[index], 'Server__r.Supports__c');
         const supports = textOf(rows[index], 'Server__c') ? own : textOf(defaultServer, 'Supports__c');
+        const processes = ofServer(all, agent.serverId, defaultId).map(processOf);
         return {
             agent,
             state: [shownText(rows[index], 'State__c'), textOf(rows[index], 'State_Detail__c')]
@@ -49,9 +53,26 @@ export function readDesks(data: unknown): Desk[] {
                 .join(' · '),
             since: textOf(rows[index], 'State_Since__c'),
             supports: namesIn(supports).flatMap((name) => agentActionOf(name) ?? []),
-            processes: ofServer(processes, agent.serverId, defaultId).map(processOf)
+            until: endOfWrapUp(rows[index], processes),
+            processes
         };
     });
+}
+
+/** What was done with a call last, newest last. */
+export function doneWith(data: unknown, call: CallState | undefined): AgentAction[] {
+    const rows = call?.callId ? rowsOf(data, 'done').filter((row) => textOf(row, 'Call__c') === call.callId) : [];
+    return rows.flatMap((row) => agentActionOf(textOf(row, 'Type__c')) ?? []).reverse();
+}
+
+function endOfWrapUp(row: GraphqlRow | undefined, processes: readonly DeskProcess[]): string {
+    const isWrapUp = textOf(row, 'State__c') === 'Wrap-Up';
+    const seconds = isWrapUp ? processNamed(processes, textOf(row, 'State_Detail__c'))?.wrapUpSeconds : 0;
+    return seconds ? new Date(Date.parse(textOf(row, 'State_Since__c')) + seconds * 1000).toISOString() : '';
+}
+
+export function processNamed(processes: readonly DeskProcess[], name: string): DeskProcess | undefined {
+    return processes.find(({ code }) => code.toLowerCase() === name.toLowerCase());
 }
 
 /** That of the agent who has the call; else of the first that the user is. */
@@ -71,6 +92,7 @@ function processOf(row: GraphqlRow): DeskProcess {
         code: textOf(row, 'Process_Code__c'),
         breaks: namesIn(textOf(row, 'Break_Names__c')),
         queues: namesIn(textOf(row, 'Transfer_Queues__c')),
-        transferDisposition: textOf(row, 'Transfer_Disposition__c')
+        transferDisposition: textOf(row, 'Transfer_Disposition__c'),
+        wrapUpSeconds: numberOf(row, 'Wrap_Up_Seconds__c') ?? 0
     };
 }

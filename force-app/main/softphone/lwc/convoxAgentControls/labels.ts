@@ -14,6 +14,7 @@ import resume from '@salesforce/label/c.ConVox_AgentControls_Resume';
 import state from '@salesforce/label/c.ConVox_AgentControls_State';
 import stateUnknown from '@salesforce/label/c.ConVox_AgentControls_State_Unknown';
 import transfer from '@salesforce/label/c.ConVox_AgentControls_Transfer';
+import until from '@salesforce/label/c.ConVox_AgentControls_Until';
 import unmute from '@salesforce/label/c.ConVox_AgentControls_Unmute';
 
 export const labels = {
@@ -33,5 +34,6 @@ export const labels = {
     state,
     stateUnknown,
     transfer,
-    unmute
+    unmute,
+    until
 };

@@ -6,10 +6,10 @@ import { ASHA, lookupOf, popOf } from '../../convoxCallState/__tests__/sampleLoo
 import { commandOf, endOf } from '../agentCommands';
 import { callInHand, controlsOf } from '../controls';
 import type { Choice, Controls } from '../controls';
-import { readDesks } from '../desks';
+import { doneWith, readDesks } from '../desks';
 import type { Desk } from '../desks';
 
-const value = (text: string) => ({ value: text });
+const value = (text: string | number) => ({ value: text });
 const rows = (...nodes: object[]) => ({ edges: nodes.map((node) => ({ node })) });
 
 const PROCESSES = [
@@ -98,13 +98,37 @@ test('an agent who names no server has what the default one supports', () => {
     expect(desk?.processes.map(({ code }) => code)).toEqual(['SUPPORT', 'SALES']);
 });
 
-test.each([
-    [{}, '', ''],
-    [{ State__c: { value: 'Break', displayValue: 'ब्रेक' }, State_Detail__c: value('Tea') }, 'ब्रेक · Tea', ''],
-    [{ State__c: value('Ready'), State_Since__c: value('2026-11-30T05:30:00Z') }, 'Ready', '2026-11-30T05:30:00Z']
-])('of %j is shown "%s" since "%s"', (fields, state, since) => {
-    const [desk] = readDesks({ uiapi: { query: { ConVox_Agent__c: rows(fields) } } });
-    expect(desk).toMatchObject({ state, since });
+const wrapUpIn = (process: string) => ({
+    State__c: value('Wrap-Up'),
+    State_Detail__c: value(process),
+    State_Since__c: value('2026-11-30T05:30:00Z')
+});
+
+test.each<[object, string, string, string]>([
+    [{}, '', '', ''],
+    [{ State__c: { value: 'Break', displayValue: 'ब्रेक' }, State_Detail__c: value('Tea') }, 'ब्रेक · Tea', '', ''],
+    [{ State__c: value('Ready'), State_Since__c: value('2026-11-30T05:30:00Z') }, 'Ready', '2026-11-30T05:30:00Z', ''],
+    [wrapUpIn('support'), 'Wrap-Up · support', '2026-11-30T05:30:00Z', '2026-11-30T05:31:30.000Z'],
+    [wrapUpIn('OTHER'), 'Wrap-Up · OTHER', '2026-11-30T05:30:00Z', ''],
+    [{ ...wrapUpIn('SUPPORT'), State__c: value('Talking') }, 'Talking · SUPPORT', '2026-11-30T05:30:00Z', '']
+])('of %j is shown "%s" since "%s" until "%s"', (fields, state, since, until) => {
+    const process = { Process_Code__c: value('SUPPORT'), Wrap_Up_Seconds__c: value(90) };
+    const query = { ConVox_Agent__c: rows(fields), ConVox_Process__c: rows(process) };
+    const [desk] = readDesks({ uiapi: { query } });
+    expect(desk).toMatchObject({ state, since, until });
+});
+
+test.each<[string, readonly AgentAction[]]>([
+    ['a01', ['Mute', 'Hold']],
+    ['a02', ['Resume']],
+    ['a03', []],
+    ['', []]
+])('what was done with call "%s" is read from its commands, newest last', (callId, done) => {
+    const command = (type: string, call: string) => ({ Type__c: value(type), Call__c: value(call) });
+    const query = {
+        done: rows(command('Hold', 'a01'), command('Resume', 'a02'), command('Mute', 'a01'), command('Hold', ''))
+    };
+    expect(doneWith({ uiapi: { query } }, { ...callOn('SUPPORT'), callId })).toEqual(done);
 });
 
 test('a server without processes of its own has those of all: their codes are the same', () => {
