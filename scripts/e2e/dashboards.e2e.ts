@@ -89,6 +89,37 @@ for (const title of ['ConVox Today', 'ConVox Week']) {
     );
 }
 
+deskTest(
+    'a manager narrows a dashboard to a process and an agent, and back to all',
+    async (desk) => {
+        const { shownPage } = desk.console;
+        await openDashboard(desk, 'ConVox Today');
+        const offered = shownPage.locator('[data-metric]').first();
+        const today = callsSince(desk, TODAY_BEGAN).filter((call) => call['Offered_Calls__c'] === 1);
+        const asha = desk.stack.org.users.find('asha.verma')?.id;
+        const choose = async (filter: string, value: string): Promise<void> => {
+            await shownPage.getByRole('combobox', { name: filter }).click();
+            await shownPage.getByRole('option', { name: value, exact: true }).click();
+        };
+        const offeredAre = (calls: readonly unknown[]): Promise<void> =>
+            eventuallyEqual(() => offered.innerText(), String(calls.length));
+        const support = today.filter((call) => call['Process_Name__c'] === 'SUPPORT');
+        const ashas = support.filter((call) => call['Agent__c'] === asha);
+        assert.ok(ashas.length > 0 && ashas.length < support.length && support.length < today.length);
+        await offeredAre(today);
+        await choose('Process', 'SUPPORT');
+        await offeredAre(support);
+        await choose('Agent', 'Asha Verma');
+        await offeredAre(ashas);
+        await desk.screenshot('narrowed');
+        assert.deepEqual(await brokenAccessibilityRules(shownPage), []);
+        await choose('Agent', 'All');
+        await choose('Process', 'All');
+        await offeredAre(today);
+    },
+    withHistory
+);
+
 deskTest('a dashboard of a day without calls says so in every component', async (desk) => {
     await openDashboard(desk, 'ConVox Today');
     await desk.console.shownPage.locator('[data-empty]').first().waitFor();

@@ -1,4 +1,8 @@
 import { existsSync } from 'node:fs';
+import { filtersOf } from '../admin/configure/dashboardFilters.ts';
+import { dashboardFor, FILTERED_DASHBOARDS } from '../admin/configure/packagedDashboards.ts';
+import { root } from '../admin/root.ts';
+import { rootOf } from '../local/metadata/readMetadata.ts';
 import type { Org, OrgOptions } from '../local/org/org.ts';
 import { createOrg } from '../local/org/org.ts';
 import { seedOrg } from '../sample/org/seedOrg.ts';
@@ -29,5 +33,18 @@ export async function openSeededOrg(options: OrgOptions, hasHistory: boolean): P
     if (isPast) {
         await writeHistory(org, planHistory(present(), TIME_ZONE), clock, TIME_ZONE);
     }
+    filterDashboards(org);
     return org;
+}
+
+/** As `configure` would: the local org keeps no dashboard but the package's from one start to the next. */
+function filterDashboards({ analytics, store }: Org): void {
+    const userIds = store.find({ object: 'ConVox_Agent__c' }).map((row) => row['User__c'] ?? null);
+    const filters = filtersOf({
+        process: store.find({ object: 'ConVox_Process__c' }).map((row) => String(row['Process_Code__c'])),
+        agent: userIds.flatMap((id) => String(store.get('User', String(id))?.['Name'] ?? []))
+    });
+    for (const path of FILTERED_DASHBOARDS) {
+        analytics.takeDashboard(path, rootOf(path, dashboardFor(root, path, filters)));
+    }
 }

@@ -9,6 +9,8 @@ import type { Config } from './configSchema.ts';
 import type { CredentialPlan } from './credential.ts';
 import { checkKey, planCredential } from './credential.ts';
 import { checkConfig, desiredRows, wantedGrants } from './desiredRows.ts';
+import type { DashboardPlan } from './dashboards.ts';
+import { noDashboards, planDashboards } from './dashboards.ts';
 import { deployOrgPart } from './orgPart.ts';
 import { readOrgState } from './orgState.ts';
 import type { Plan, RowChange } from './plan.ts';
@@ -27,6 +29,9 @@ export const configureCommand: Command = {
 does not name. Where a package version was installed, the rights and
 sharing rules of config/org, which it cannot bring, are deployed first. Everything is checked first: unknown users, names that come twice and values that the org does not know are
 told with their line, and nothing is changed then. A second run finds nothing to do.
+
+A file that names processes or agents also gives the dashboards Today, Week and Operations their filters by process and agent, out
+of all that the org has. An upgrade of the package takes them away; run this again after it.
 
 The gateway's key is never in the file: credential.keyFrom names an environment variable that holds it. For the local org of
 npm start, credential.url is the Gateway's address that it prints, and keyFrom is left out.`,
@@ -59,7 +64,13 @@ async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
         await credential.apply();
         await applyPlan(connection, plan);
     }
-    return outcome(plan, credential, { isTrial, lacksOrgPart, file: relative(desk.folder, path) });
+    // Only now: filters hold the processes and agents that the org has.
+    const namesChoices = file.config.processes.length + file.config.agents.length > 0;
+    const dashboards = namesChoices ? await planDashboards(connection, desk.root) : noDashboards;
+    if (!isTrial) {
+        await dashboards.apply(desk.shortestWait);
+    }
+    return outcome({ plan, credential, dashboards }, { isTrial, lacksOrgPart, file: relative(desk.folder, path) });
 }
 
 function wantedBy(config: Config): { users: string[]; grants: string[] } {
@@ -87,14 +98,21 @@ interface Circumstances {
     readonly file: string;
 }
 
-function outcome(plan: Plan, credential: CredentialPlan, { isTrial, lacksOrgPart, file }: Circumstances): Outcome {
+interface Plans {
+    readonly plan: Plan;
+    readonly credential: CredentialPlan;
+    readonly dashboards: DashboardPlan;
+}
+
+function outcome({ plan, credential, dashboards }: Plans, { isTrial, lacksOrgPart, file }: Circumstances): Outcome {
     const { url, key } = credential;
     const lines = [
         ...(lacksOrgPart ? ['+ config/org: the rights and sharing rules that a package version does not bring'] : []),
         ...(url ? [`~ Named Credential ConVox: ${url.from} -> ${url.to}`] : []),
         ...(key && key !== 'kept' ? [keyWords[key]] : []),
         ...plan.changes.map(describe),
-        ...plan.assignments.map(({ name, user }) => `+ ${name} for ${user}`)
+        ...plan.assignments.map(({ name, user }) => `+ ${name} for ${user}`),
+        ...dashboards.lines
     ];
     return {
         ok: true,
@@ -112,6 +130,7 @@ function outcome(plan: Plan, credential: CredentialPlan, { isTrial, lacksOrgPart
             changes: plan.changes.map(documentOf),
             unchanged: plan.unchanged,
             assignments: plan.assignments.map(({ name, user }) => ({ grant: name, user })),
+            dashboards: [...dashboards.changed],
             notInFile: [...plan.others]
         }
     };

@@ -233,6 +233,24 @@ test('what the org refuses is told by row', async () => {
     });
 });
 
+test('the dashboards get their filters by process and agent, and a second run finds nothing to do', async () => {
+    const [today] = rows('Dashboard').filter((row) => row['DeveloperName'] === 'ConVox_Today');
+    const yaml = 'processes:\n  - { code: LOANS, server: ConVox Mumbai }\n';
+    const changed = ['ConVox_Operations', 'ConVox_Today', 'ConVox_Week'];
+
+    expect(await configure(yaml)).toMatchObject({ code: 0, document: { dashboards: changed } });
+    const described: unknown = await desk.connection.request(
+        `/services/data/v66.0/analytics/dashboards/${String(today?.['Id'])}/describe`
+    );
+    expect(described).toMatchObject({
+        filters: [
+            { name: 'Process', options: [{ value: 'LOANS' }, { value: 'SALES' }, { value: 'SUPPORT' }] },
+            { name: 'Agent', options: [{ value: 'Asha Verma' }, { value: 'Ravi Kumar' }] }
+        ]
+    });
+    expect(await configure(yaml)).toMatchObject({ code: 0, document: { dashboards: [] } });
+});
+
 test('a permission set group is assigned as a group, once', async () => {
     const yaml = 'permissions:\n  ConVox_Supervisors: [ravi.kumar@sunrise.example]\n';
     const [group] = rows('PermissionSetGroup').filter((row) => row['DeveloperName'] === 'ConVox_Supervisors');

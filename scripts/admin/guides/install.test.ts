@@ -167,6 +167,7 @@ const configured = [
     '+ ConVox_Administrators for admin@sunrise.example',
     '+ ConVox_Org_Rights for admin@sunrise.example',
     '+ ConVox_Org_Agent_Rights for admin@sunrise.example',
+    '~ Dashboards ConVox_Operations, ConVox_Today, ConVox_Week: filters Process (2 values), Agent (2 values)',
     'Unchanged: 9 rows.',
     'The org has rows that the file does not name; they stay as they are:',
     '  ConVox_Disposition__c SUPPORT / SALE',

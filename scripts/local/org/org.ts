@@ -39,6 +39,7 @@ import { createUsers } from './users.ts';
 import { readLabels } from './translations/labels.ts';
 import { readTranslations } from './translations/readTranslations.ts';
 import { translateAccess } from './translations/translateAccess.ts';
+import type { Analytics } from './reports/analytics.ts';
 import { createAnalytics } from './reports/analytics.ts';
 import { installAnalytics } from './reports/installAnalytics.ts';
 import { readAnalytics } from './reports/readAnalytics.ts';
@@ -95,6 +96,7 @@ export interface Org {
     readonly users: OrgUsers;
     /** True when the database held no org before; the seed is due then. */
     readonly isNew: boolean;
+    readonly analytics: Pick<Analytics, 'takeDashboard'>;
     /** Opens a session and returns its bearer token. Throws when there is no such active user. */
     openSession(username: string): string;
     /** Requests answered since the start, oldest first. */
@@ -192,7 +194,8 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
     const tooling = createToolingStore(forceApp, users.admin, clock, flows);
     // Not the org's own clock: files bear the machine's time.
     const startedAt = new Date();
-    const deployments = createDeployments(() => readHeldMetadata(forceApp, startedAt), { credentials, tooling, clock });
+    const org = { credentials, tooling, analytics, clock };
+    const deployments = createDeployments(() => readHeldMetadata(forceApp, startedAt), org);
     const api = createApi(
         {
             accessOf,
@@ -226,6 +229,7 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         schema,
         users,
         isNew: users.isNew,
+        analytics,
         openSession: (username) => sessions.open(username),
         requests: requestLog.entries,
         settle: () => settle(flows),

@@ -66,6 +66,12 @@ catches(checkDashboards, [
         '<dashboardFilters><name>State</name></dashboardFilters><dashboardGridLayout>',
         'for 0 of 1 filters'
     ),
+    dashboard(
+        'a filter without values',
+        '<dashboardGridLayout>',
+        '<dashboardFilters><name>State</name></dashboardFilters><dashboardGridLayout>',
+        'State has 0 values'
+    ),
     fault('a report without the chart', 'report', 'chart>', 'trend>', 'has no chart to use'),
     fault('a folder that is no folder', 'dashboardFolder', 'DashboardFolder', 'ReportFolder', 'no dashboard folder')
 ]);

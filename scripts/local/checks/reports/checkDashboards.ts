@@ -10,6 +10,7 @@ const LONGEST_TITLE = 80;
 const LONGEST_DESCRIPTION = 255;
 const MOST_COMPONENTS = 20;
 const MOST_FILTERS = 5;
+const MOST_OPTIONS = 50;
 
 /** Dashboards stand in a folder of the package, name no user, and lay components that draw the package's reports in a grid. */
 export function checkDashboards(project: Project): Finding[] {
@@ -107,14 +108,22 @@ function checkUsers({ file, root }: Component): Finding[] {
 }
 
 function checkCounts({ file, root }: Component, components: number): Finding[] {
-    const filters = childrenOf(root, 'dashboardFilters').length;
+    const filters = childrenOf(root, 'dashboardFilters');
     return [
         ...(components === 0 || components > MOST_COMPONENTS
             ? [{ file, what: `It has ${components} components`, mend: `Use 1 to ${MOST_COMPONENTS}.` }]
             : []),
-        ...(filters > MOST_FILTERS
-            ? [{ file, what: `It has ${filters} filters`, mend: `Use ${MOST_FILTERS} at most.` }]
+        ...(filters.length > MOST_FILTERS
+            ? [{ file, what: `It has ${filters.length} filters`, mend: `Use ${MOST_FILTERS} at most.` }]
             : []),
+        ...filters
+            .map((filter) => ({ filter, options: childrenOf(filter, 'dashboardFilterOptions').length }))
+            .filter(({ options }) => options === 0 || options > MOST_OPTIONS)
+            .map(({ filter, options }) => ({
+                file: `${file}:${filter.line}`,
+                what: `The filter ${textOf(filter, 'name')} has ${options} values`,
+                mend: `Offer 1 to ${MOST_OPTIONS}.`
+            })),
         ...(textOf(root, 'isGridLayout') === 'true'
             ? []
             : [{ file, what: 'Only grids show in Lightning', mend: 'Set <isGridLayout> to true and give it a grid.' }])

@@ -2,6 +2,7 @@ import type { CredentialSetup } from '../externalServices/credentialSetup.ts';
 import type { XmlElement } from '../../metadata/xml.ts';
 import { rootOf, optionalTextOf } from '../../metadata/readMetadata.ts';
 import { makeRecordId } from '../store/recordIds.ts';
+import type { Analytics } from '../reports/analytics.ts';
 import type { ToolingStore } from '../tooling/toolingStore.ts';
 import { judgeDeletions } from './deletions.ts';
 import type { Component, HeldMetadata } from './heldMetadata.ts';
@@ -47,6 +48,7 @@ export function createDeployments(
     org: {
         readonly credentials: Pick<CredentialSetup, 'named' | 'setUrl'>;
         readonly tooling: Pick<ToolingStore, 'applyStatus' | 'flowVersions'>;
+        readonly analytics: Pick<Analytics, 'takeDashboard'>;
         readonly clock: () => Date;
     }
 ): Deployments {
@@ -64,6 +66,9 @@ export function createDeployments(
             }
             if (type === 'Flow' && root) {
                 org.tooling.applyStatus(fullName, optionalTextOf(root, 'status') === 'Active');
+            }
+            if (type === 'Dashboard' && root) {
+                org.analytics.takeDashboard(fullName, root);
             }
         }
     }
@@ -121,10 +126,20 @@ function judgeComponent(held: HeldMetadata, file: string, root: XmlElement): Sen
     if (!parts) {
         return { ...component, problem: `The local org has no such component. ${START_AGAIN}` };
     }
-    const others = partsIn(root).filter((part) => !parts.has(part));
+    const others = partsIn(withoutChoices(root)).filter((part) => !parts.has(part));
     return others.length === 0
         ? component
         : { ...component, problem: `${others.length} of its elements differ from the org's. ${START_AGAIN}` };
+}
+
+/** What an administrator chooses for a dashboard that the org holds, and a deployment may bring. */
+const CHOICES = new Set(['dashboardFilters', 'dashboardFilterColumns', 'runningUser']);
+
+function withoutChoices(element: XmlElement): XmlElement {
+    return {
+        ...element,
+        children: element.children.filter(({ name }) => !CHOICES.has(name)).map(withoutChoices)
+    };
 }
 
 /** Only a file that differs is worth a word: it is a part of the component that its metadata names. */

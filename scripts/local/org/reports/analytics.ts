@@ -1,6 +1,8 @@
 import type { AnalyticsIds } from './installAnalytics.ts';
 import type { AnalyticsFolder, Dashboard, Report } from './definition.ts';
 import type { AnalyticsMetadata } from './readAnalytics.ts';
+import { readDashboard } from './readDashboards.ts';
+import type { XmlElement } from '../../metadata/xml.ts';
 
 /** A report of the org with its record id. */
 export interface InstalledReport {
@@ -24,6 +26,12 @@ export interface Analytics {
     readonly dashboards: readonly InstalledDashboard[];
     /** The report that a dashboard's component names by folder and developer name. */
     reportNamed(path: string): InstalledReport | undefined;
+    /**
+     * Shows a dashboard from now on as a deployment brings it.
+     * @param path folder and developer name of one that the org has
+     * @throws MetadataError for what the local org does not support
+     */
+    takeDashboard(path: string, element: XmlElement): void;
 }
 
 /** Joins what the package says with the ids that its rows have in this org. */
@@ -46,14 +54,23 @@ export function createAnalytics({ dashboards, folders, reports }: AnalyticsMetad
             }
         ])
     );
+    const shown = new Map(dashboards.map((one) => [`${one.folder}/${one.developerName}`, one]));
     return {
         reports: [...byPath.values()].toSorted((one, other) => one.report.name.localeCompare(other.report.name, 'en')),
-        dashboards: dashboards.map((dashboard) => ({
-            id: ids.dashboards.get(`${dashboard.folder}/${dashboard.developerName}`) ?? '',
-            folder: folderOf('Dashboard', dashboard.folder),
-            folderId: ids.folders.get(dashboard.folder) ?? '',
-            dashboard
-        })),
-        reportNamed: (path) => byPath.get(path)
+        get dashboards() {
+            return [...shown].map(([path, dashboard]) => ({
+                id: ids.dashboards.get(path) ?? '',
+                folder: folderOf('Dashboard', dashboard.folder),
+                folderId: ids.folders.get(dashboard.folder) ?? '',
+                dashboard
+            }));
+        },
+        reportNamed: (path) => byPath.get(path),
+        takeDashboard: (path, element) => {
+            if (!shown.has(path)) {
+                throw new Error(`The org has no dashboard ${path}`);
+            }
+            shown.set(path, readDashboard(element, path, reports));
+        }
     };
 }

@@ -1,10 +1,18 @@
-import type { DashboardComponent, DashboardGrouping, Grouping, Report } from './definition.ts';
+import type { DashboardComponent, DashboardFilter, DashboardGrouping, Grouping, Report } from './definition.ts';
+
+export type FilterOption = DashboardFilter['options'][number];
 
 /**
  * The report as a component of a dashboard shows it: grouped and ordered as the component says, without what the
  * component leaves out. A chart's second grouping goes across, so that every group has all its parts.
+ * @param chosen what is chosen of each of the dashboard's filters, which narrow the report beside its own
  */
-export function reportOfComponent(report: Report, component: DashboardComponent): Report {
+export function reportOfComponent(
+    whole: Report,
+    component: DashboardComponent,
+    chosen: readonly (FilterOption | undefined)[]
+): Report {
+    const report = narrowed(whole, component, chosen);
     const groupings = component.groupings.flatMap((grouping) => groupingOf(report, grouping));
     const isTable = component.visualization === 'FlexTable';
     return {
@@ -14,6 +22,26 @@ export function reportOfComponent(report: Report, component: DashboardComponent)
         across: isTable ? [] : groupings.slice(1),
         showsDetails: component.tableColumns.some(({ kind }) => kind === 'detail'),
         columns: isTable ? columnsOf(report, component) : report.columns
+    };
+}
+
+function narrowed(
+    report: Report,
+    { filterColumns }: DashboardComponent,
+    chosen: readonly (FilterOption | undefined)[]
+): Report {
+    const more = filterColumns.flatMap((column, index) => {
+        const option = chosen[index];
+        return option ? [{ column, ...option }] : [];
+    });
+    const conditions = more.map((_filter, index) => ({
+        kind: 'condition' as const,
+        index: report.filters.length + index
+    }));
+    return {
+        ...report,
+        filters: [...report.filters, ...more],
+        logic: { kind: 'all', parts: [report.logic, ...conditions] }
     };
 }
 

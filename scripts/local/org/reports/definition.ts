@@ -148,7 +148,14 @@ export interface Dashboard {
     readonly numberOfColumns: number;
     /** Pixels. */
     readonly rowHeight: number;
+    readonly filters: readonly DashboardFilter[];
     readonly components: readonly DashboardComponent[];
+}
+
+/** Choices of which one narrows every component, each by a column of its own report. */
+export interface DashboardFilter {
+    readonly name: string;
+    readonly options: readonly Omit<ReportFilter, 'column'>[];
 }
 
 export interface DashboardComponent extends ChartLook {
@@ -163,6 +170,8 @@ export interface DashboardComponent extends ChartLook {
     readonly header: string;
     readonly footer: string;
     readonly usesReportChart: boolean;
+    /** What each filter of the dashboard filters by, in their order. */
+    readonly filterColumns: readonly string[];
     readonly groupings: readonly DashboardGrouping[];
     readonly summaries: readonly string[];
     readonly tableColumns: readonly {

@@ -13,7 +13,15 @@ import {
 } from '../../metadata/readMetadata.ts';
 import type { ChartLook } from './chartLooks.ts';
 import { CHART_LOOKS } from './chartLooks.ts';
-import type { Dashboard, DashboardComponent, DashboardGrouping, Indicator, Report } from './definition.ts';
+import type {
+    Dashboard,
+    DashboardComponent,
+    DashboardFilter,
+    DashboardGrouping,
+    Indicator,
+    Report
+} from './definition.ts';
+import { FILTER_OPERATORS } from './definition.ts';
 import { decimalOf, onlyChildOf, optionalWordOf, refuseUnknown, wordOf } from './metadataWords.ts';
 import { readSummary } from './readReportChart.ts';
 
@@ -50,27 +58,56 @@ function isComponentType(text: string): text is ComponentType {
  * @throws MetadataError naming the file, and what in it is wrong or not supported by the local org
  */
 export function readDashboards(forceApp: MetadataFolders, reports: ReadonlyMap<string, Report>): readonly Dashboard[] {
-    return metadataFiles(forceApp, SUFFIX).map(({ file }) => readDashboard(file, reports));
+    return metadataFiles(forceApp, SUFFIX).map(({ file }) =>
+        readDashboard(
+            readMetadataFile(file, 'Dashboard'),
+            `${basename(dirname(file))}/${basename(file, SUFFIX)}`,
+            reports
+        )
+    );
 }
 
-function readDashboard(file: string, reports: ReadonlyMap<string, Report>): Dashboard {
-    const element = readMetadataFile(file, 'Dashboard');
-    if (childrenOf(element, 'dashboardFilters').length > 0) {
-        throw new MetadataError(file, 'the local org does not support <dashboardFilters>');
-    }
+/**
+ * @param path folder and developer name
+ * @throws MetadataError saying what is wrong, or not supported by the local org
+ */
+export function readDashboard(element: XmlElement, path: string, reports: ReadonlyMap<string, Report>): Dashboard {
+    const { file } = element;
+    const [folder = '', developerName = ''] = path.split('/');
     wordOf(element, 'dashboardType', ['SpecifiedUser']);
     const grid = onlyChildOf(element, 'dashboardGridLayout');
     if (!grid) {
         throw new MetadataError(file, 'the local org lays dashboards out in a grid: <dashboardGridLayout> is missing');
     }
+    const filters = childrenOf(element, 'dashboardFilters').map(readFilter);
+    const components = childrenOf(grid, 'dashboardGridComponents').map((place) => readPlace(place, reports));
+    for (const { filterColumns, report } of components) {
+        if (filterColumns.length !== filters.length) {
+            throw new MetadataError(
+                file,
+                `the component of ${report} has ${filterColumns.length} <dashboardFilterColumns> for ${filters.length} filters`
+            );
+        }
+    }
     return {
-        folder: basename(dirname(file)),
-        developerName: basename(file, SUFFIX),
+        folder,
+        developerName,
         title: requiredTextOf(element, 'title'),
         description: optionalTextOf(element, 'description') ?? '',
         numberOfColumns: requiredInteger(grid, 'numberOfColumns'),
         rowHeight: requiredInteger(grid, 'rowHeight'),
-        components: childrenOf(grid, 'dashboardGridComponents').map((place) => readPlace(place, reports))
+        filters,
+        components
+    };
+}
+
+function readFilter(element: XmlElement): DashboardFilter {
+    return {
+        name: requiredTextOf(element, 'name'),
+        options: childrenOf(element, 'dashboardFilterOptions').map((option) => ({
+            operator: wordOf(option, 'operator', FILTER_OPERATORS),
+            value: requiredTextOf(option, 'values')
+        }))
     };
 }
 
@@ -94,11 +131,20 @@ function readPlace(place: XmlElement, reports: ReadonlyMap<string, Report>): Das
         report: name,
         header: optionalTextOf(component, 'header') ?? '',
         footer: optionalTextOf(component, 'footer') ?? '',
+        filterColumns: childrenOf(component, 'dashboardFilterColumns').map((filter) => filterColumnOf(filter, report)),
         ...readLook(component, report)
     };
 }
 
-type Look = Omit<DashboardComponent, 'place' | 'report' | 'header' | 'footer'>;
+function filterColumnOf(filter: XmlElement, { type }: Report): string {
+    const column = requiredTextOf(filter, 'column');
+    if (!type.columns.has(column)) {
+        throw new MetadataError(filter.file, `the report type ${type.name} has no column ${column} to filter by`);
+    }
+    return column;
+}
+
+type Look = Omit<DashboardComponent, 'place' | 'report' | 'header' | 'footer' | 'filterColumns'>;
 
 function readLook(component: XmlElement, report: Report): Look {
     if (booleanOf(component, 'useReportChart')) {

@@ -60,7 +60,8 @@ export function shapeOf(object: ObjectSchema, fields?: readonly string[]): Recor
 
 type FormulaField = FieldSchema & { readonly formula: NonNullable<FieldSchema['formula']> };
 
-const namesIn = (expression: string): readonly string[] => expression.match(/\w+/g) ?? [];
+/** Names of the record's own fields and relationships; what follows a point is the parent's. */
+const namesIn = (expression: string): readonly string[] => expression.match(/(?<![.\w])\w+/g) ?? [];
 
 /** An object's formula fields, each behind those that it names. @throws Error when two name each other */
 function formulasOf(object: ObjectSchema): readonly FormulaField[] {

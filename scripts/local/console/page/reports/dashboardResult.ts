@@ -42,6 +42,13 @@ const DashboardResult = z.object({
     dashboardMetadata: z.object({
         components: z.array(Component),
         description: z.nullable(z.string()),
+        filters: z.array(
+            z.object({
+                name: z.string(),
+                options: z.array(z.object({ id: z.string(), value: z.string() })),
+                selectedOption: z.nullable(z.string())
+            })
+        ),
         layout: z.object({
             components: z.array(
                 z.object({ colspan: z.number(), column: z.number(), row: z.number(), rowspan: z.number() })

@@ -48,7 +48,7 @@ export function analyticsRoutes({ reports: desk, users }: DataContext): Hono<Api
 
     app.get('/analytics/dashboards', (c) => c.json(openDashboards().map(dashboardEntry)));
     app.get('/analytics/dashboards/:id', (c) =>
-        c.json(dashboardBody(found(openDashboards(), c.req.param('id')), desk, runningUser))
+        c.json(dashboardBody(found(openDashboards(), c.req.param('id')), desk, runningUser, c.req.query()))
     );
     app.get('/analytics/dashboards/:id/describe', (c) =>
         c.json(dashboardMetadata(found(openDashboards(), c.req.param('id')), desk, runningUser))

@@ -20,12 +20,12 @@ export function componentMetadata(
 }
 
 function propertiesOf(component: DashboardComponent): object {
-    const { groupings, maxRows, summaries, usesReportChart, visualization } = component;
+    const { filterColumns, groupings, maxRows, summaries, usesReportChart, visualization } = component;
     const [first] = groupings;
     return {
         aggregates: summaries.map((name) => ({ name: apiName(name) })),
         autoSelectColumns: usesReportChart,
-        filterColumns: [],
+        filterColumns: filterColumns.map((column) => ({ name: apiName(column), label: apiName(column) })),
         groupings: groupings.length === 0 ? null : groupings.map(({ column }) => ({ name: apiName(column) })),
         maxRows: maxRows ?? null,
         sort: first

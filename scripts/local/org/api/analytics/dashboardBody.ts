@@ -1,4 +1,5 @@
 import type { InstalledDashboard, InstalledReport } from '../../reports/analytics.ts';
+import type { FilterOption } from '../../reports/componentReport.ts';
 import { reportOfComponent } from '../../reports/componentReport.ts';
 import type { DashboardComponent } from '../../reports/definition.ts';
 import type { ReportDesk } from '../../reports/reportDesk.ts';
@@ -14,6 +15,10 @@ export interface RunningUser {
 }
 
 const COMPONENT_PREFIX = '01a';
+const OPTION_PREFIX = '0IC';
+/** Room for the options of one filter, and for the filters of one dashboard. */
+const OPTIONS = 100;
+const FILTERS = 10;
 /** Room for the components of one dashboard; the platform allows 20. */
 const COMPONENTS = 100;
 
@@ -27,11 +32,17 @@ function urlOf(id: string): string {
 }
 
 /** What every component shows, and how the dashboard lays them out. */
-export function dashboardBody(installed: InstalledDashboard, desk: ReportDesk, runningUser: RunningUser): object {
+export function dashboardBody(
+    installed: InstalledDashboard,
+    desk: ReportDesk,
+    runningUser: RunningUser,
+    chosen: ChosenOptions
+): object {
     const clock = desk.clock();
+    const options = filtersOf(installed, desk).map((filter) => chosenOf(filter, chosen)?.option);
     return {
         componentData: componentsOf(installed, desk).map(({ component, id, report }) => {
-            const run = desk.runForDashboard(reportOfComponent(report.report, component));
+            const run = desk.runForDashboard(reportOfComponent(report.report, component, options));
             return {
                 componentId: id,
                 reportResult: reportBody(run, report, clock, run.report.showsDetails),
@@ -44,14 +55,15 @@ export function dashboardBody(installed: InstalledDashboard, desk: ReportDesk, r
                 }
             };
         }),
-        dashboardMetadata: dashboardMetadata(installed, desk, runningUser)
+        dashboardMetadata: dashboardMetadata(installed, desk, runningUser, chosen)
     };
 }
 
 export function dashboardMetadata(
     installed: InstalledDashboard,
     desk: Pick<ReportDesk, 'analytics'>,
-    runningUser: RunningUser
+    runningUser: RunningUser,
+    chosen: ChosenOptions = {}
 ): object {
     const { dashboard, folderId, id } = installed;
     return {
@@ -69,7 +81,19 @@ export function dashboardMetadata(
         dashboardType: 'SpecifiedUser',
         canChangeRunningUser: false,
         runningUser,
-        filters: [],
+        filters: filtersOf(installed, desk).map((filter) => ({
+            name: filter.name,
+            options: filter.options.map(({ id: optionId, option }) => ({
+                id: optionId,
+                alias: null,
+                operation: option.operator,
+                value: option.value,
+                startValue: null,
+                endValue: null
+            })),
+            selectedOption: chosenOf(filter, chosen)?.id ?? null,
+            errorMessage: null
+        })),
         components: componentsOf(installed, desk).map(({ component, id: componentId, report }, index) =>
             componentMetadata(component, { id: componentId, index, reportId: report.id })
         ),
@@ -97,19 +121,49 @@ function refreshOf(now: Date): object {
     return { refreshDate: now.toISOString().replace('Z', '+0000'), refreshStatus: 'IDLE' };
 }
 
+/** Ids of options by the parameters that name them: `filter1` for the first filter. */
+export type ChosenOptions = Readonly<Record<string, string>>;
+
+interface PlacedFilter {
+    readonly name: string;
+    /** `filter1`. */
+    readonly parameter: string;
+    readonly options: readonly { readonly id: string; readonly option: FilterOption }[];
+}
+
+function filtersOf({ dashboard, id }: InstalledDashboard, desk: Pick<ReportDesk, 'analytics'>): PlacedFilter[] {
+    const place = placeOf(id, desk);
+    return dashboard.filters.map(({ name, options }, index) => ({
+        name,
+        parameter: `filter${index + 1}`,
+        options: options.map((option, number) => ({
+            id: makeRecordId(OPTION_PREFIX, (place * FILTERS + index) * OPTIONS + number + 1),
+            option
+        }))
+    }));
+}
+
+function chosenOf(
+    { options, parameter }: PlacedFilter,
+    chosen: ChosenOptions
+): PlacedFilter['options'][number] | undefined {
+    return options.find(({ id }) => id === chosen[parameter]);
+}
+
+function placeOf(id: string, { analytics }: Pick<ReportDesk, 'analytics'>): number {
+    return analytics.dashboards.findIndex((one) => one.id === id);
+}
+
 interface PlacedComponent {
     readonly id: string;
     readonly component: DashboardComponent;
     readonly report: InstalledReport;
 }
 
-function componentsOf(
-    { dashboard, id }: InstalledDashboard,
-    { analytics }: Pick<ReportDesk, 'analytics'>
-): PlacedComponent[] {
-    const place = analytics.dashboards.findIndex((one) => one.id === id);
+function componentsOf({ dashboard, id }: InstalledDashboard, desk: Pick<ReportDesk, 'analytics'>): PlacedComponent[] {
+    const place = placeOf(id, desk);
     return dashboard.components.map((component, index) => {
-        const report = analytics.reportNamed(component.report);
+        const report = desk.analytics.reportNamed(component.report);
         if (!report) {
             throw new Error(`There is no report ${component.report}`);
         }

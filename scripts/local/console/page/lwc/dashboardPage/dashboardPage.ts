@@ -13,6 +13,13 @@ interface Tile {
     readonly style: string;
 }
 
+interface Filter {
+    readonly parameter: string;
+    readonly label: string;
+    readonly options: readonly { readonly label: string; readonly value: string }[];
+    readonly value: string;
+}
+
 /** Pixels between the rows of the grid, as in the style sheet. */
 const GAP = 8;
 
@@ -21,6 +28,8 @@ export default class DashboardPage extends LightningElement {
     @api recordId = '';
     dashboard: DashboardResult | undefined;
     problem = '';
+    /** Ids of chosen options by parameter; an empty one stands for all. */
+    chosen: Readonly<Record<string, string>> = {};
 
     override connectedCallback(): void {
         void this.load();
@@ -28,13 +37,39 @@ export default class DashboardPage extends LightningElement {
 
     async load(): Promise<void> {
         try {
-            this.dashboard = readDashboardResult(await askAnalytics(`/dashboards/${this.recordId}`));
+            this.dashboard = readDashboardResult(await askAnalytics(this.address));
             this.problem = '';
             const detail = { title: this.heading, icon: 'standard:dashboard' };
             this.dispatchEvent(new CustomEvent('console__title', { bubbles: true, composed: true, detail }));
         } catch (error) {
             this.problem = error instanceof Error ? error.message : String(error);
         }
+    }
+
+    get address(): string {
+        const chosen = Object.entries(this.chosen).filter(([, id]) => id !== '');
+        const search = chosen.length === 0 ? '' : `?${new URLSearchParams(chosen)}`;
+        return `/dashboards/${this.recordId}${search}`;
+    }
+
+    get filters(): Filter[] {
+        return (this.dashboard?.dashboardMetadata.filters ?? []).map(({ name, options, selectedOption }, index) => ({
+            parameter: `filter${index + 1}`,
+            label: name,
+            options: [{ label: 'All', value: '' }, ...options.map(({ id, value }) => ({ label: value, value: id }))],
+            value: selectedOption ?? ''
+        }));
+    }
+
+    get hasFilters(): boolean {
+        return this.filters.length > 0;
+    }
+
+    choose(event: CustomEvent<{ value: string }>): void {
+        const { target } = event;
+        const parameter = target instanceof HTMLElement ? (target.dataset['parameter'] ?? '') : '';
+        this.chosen = { ...this.chosen, [parameter]: event.detail.value };
+        void this.load();
     }
 
     get heading(): string {
