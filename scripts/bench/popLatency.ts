@@ -1,4 +1,4 @@
-import type { Page, Request } from 'playwright-core';
+import type { Page, Request } from '@playwright/test';
 import { launchBrowser } from '../e2e/browser.ts';
 import { ConsolePage } from '../e2e/consolePage.ts';
 import { eventuallyEqual } from '../e2e/expect.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import { CallStory } from './callStory.ts';
 import { ConsolePage } from './consolePage.ts';
 import type { Desk } from './desk.ts';

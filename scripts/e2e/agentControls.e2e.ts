@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
+import type { Locator } from '@playwright/test';
 import { secondServer } from '../start/secondServer.ts';
 import { brokenAccessibilityRules } from './accessibility.ts';
 import { CallStory } from './callStory.ts';

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from '@playwright/test';
 
 /** An agent's screen at the ConVox server: where calls ring and are answered. */
 export class AgentScreenPage {

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from '@playwright/test';
 
 /** The smallest picture there is, and hardly ever one. */
 const UNSEEN = { format: 'jpeg', quality: 1, maxWidth: 8, maxHeight: 8, everyNthFrame: 10_000 } as const;

@@ -1,5 +1,5 @@
-import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import { chromium } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { findBrowser } from './browser/findBrowser.ts';
 
 /** A user without root rights is protected by Chromium's sandbox; root and most CI machines cannot have it. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
+import type { Locator } from '@playwright/test';
 import { phoneKey } from '#contract';
 import { KNOWN_CALLER_NUMBER } from '../sample/org/callers.ts';
 import { CallStory } from './callStory.ts';

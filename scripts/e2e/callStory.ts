@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import { dialNumber } from '#contract';
 import type { WireEntry } from '../simulator/wireLog.ts';
 import type { OrgRecord } from '../local/org/records.ts';

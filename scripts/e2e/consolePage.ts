@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from '@playwright/test';
 
 /** Of a box on the page, in pixels from the top of the window. */
 interface Edges {

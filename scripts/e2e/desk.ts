@@ -1,20 +1,18 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
-import type { BrowserContext, Page } from 'playwright-core';
+import { test } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { startStack } from '../start/stack.ts';
 import type { Stack, StackOptions } from '../start/stack.ts';
 import { AgentScreenPage } from './agentScreenPage.ts';
 import { keepBackgroundPagesDrawing } from './backgroundPages.ts';
-import { launchBrowser } from './browser.ts';
-import type { LaunchedBrowser } from './browser.ts';
-import { consoleAssets } from './consoleAssets.ts';
+import { findBrowser } from './browser/findBrowser.ts';
+import { consoleAssets } from './buildPage.ts';
 import { ConsolePage } from './consolePage.ts';
 import { GIVE_UP_AFTER } from './expect.ts';
 import { watchProblems } from './pageProblems.ts';
-import { screenshotsFolder } from './screenshots.ts';
 
 /** An agent's place in a test: a whole installation of its own and a browser that nobody used before. */
 export interface Desk {
@@ -34,21 +32,6 @@ export interface DeskOptions {
     readonly database?: () => Promise<string>;
 }
 
-interface Shared extends LaunchedBrowser {
-    readonly assets: string;
-}
-
-let shared: Shared | undefined;
-
-async function prepare(): Promise<Shared> {
-    shared ??= { ...(await launchBrowser()), assets: await consoleAssets() };
-    return shared;
-}
-
-after(async () => {
-    await shared?.browser.close();
-});
-
 function fileName(text: string): string {
     return text.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase();
 }
@@ -63,8 +46,8 @@ async function ownDatabase({ database }: DeskOptions): Promise<{ file: string; r
     return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-async function onADesk(testName: string, options: DeskOptions, work: (desk: Desk) => Promise<void>): Promise<void> {
-    const { browser, drawsEveryTab, assets } = await prepare();
+async function onADesk(browser: Browser, options: DeskOptions, work: (desk: Desk) => Promise<void>): Promise<void> {
+    const { title, project } = test.info();
     const database = await ownDatabase(options);
     const stack = await startStack({
         database: database.file,
@@ -72,7 +55,7 @@ async function onADesk(testName: string, options: DeskOptions, work: (desk: Desk
         ...options.stack,
         // People and servers that take their time would only make the tests wait.
         convoxTimes: { customerAnswers: 300, statusDelay: 100, ...options.stack?.convoxTimes },
-        assets
+        assets: consoleAssets()
     });
     const context = await browser.newContext({
         viewport: { width: 1440, height: 900 },
@@ -83,15 +66,14 @@ async function onADesk(testName: string, options: DeskOptions, work: (desk: Desk
         ignoreHTTPSErrors: stack.urls.recordings !== undefined
     });
     context.setDefaultTimeout(GIVE_UP_AFTER);
-    if (!drawsEveryTab) {
+    if (!(await findBrowser()).isHeadlessShell) {
         await keepBackgroundPagesDrawing(context);
     }
     const problems = watchProblems(context, options);
     const consolePage = new ConsolePage(await context.newPage(), stack.urls.console);
     const agentScreen = new AgentScreenPage(await context.newPage(), stack.urls.convox);
     const screenshot = async (name: string, page = consolePage.page): Promise<void> => {
-        mkdirSync(screenshotsFolder, { recursive: true });
-        await page.screenshot({ path: join(screenshotsFolder, `${fileName(testName)}-${fileName(name)}.png`) });
+        await page.screenshot({ path: join(project.outputDir, `${fileName(title)}-${fileName(name)}.png`) });
     };
     try {
         await work({ stack, context, console: consolePage, agentScreen, screenshot });
@@ -110,5 +92,5 @@ async function onADesk(testName: string, options: DeskOptions, work: (desk: Desk
 
 /** A browser test. Pictures of every open page are kept when it fails. */
 export function deskTest(name: string, work: (desk: Desk) => Promise<void>, options: DeskOptions = {}): void {
-    void test(name, { timeout: 6 * GIVE_UP_AFTER }, () => onADesk(name, options, work));
+    test(name, ({ browser }) => onADesk(browser, options, work));
 }

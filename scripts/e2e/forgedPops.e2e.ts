@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import { UNKNOWN_NUMBER } from '../sample/org/callers.ts';
 import { CallStory } from './callStory.ts';
 import { deskTest } from './desk.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Request } from 'playwright-core';
+import type { Request } from '@playwright/test';
 import type { FieldValues } from '../local/org/records.ts';
 import { KNOWN_CALLER_NUMBER } from '../sample/org/callers.ts';
 import { brokenAccessibilityRules } from './accessibility.ts';

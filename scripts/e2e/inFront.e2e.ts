@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@playwright/test';
 import { startStack } from '../start/stack.ts';
 import type { Stack } from '../start/stack.ts';
 import type { OrgRecord } from '../local/org/records.ts';
-import { consoleAssets } from './consoleAssets.ts';
-import { eventually, eventuallyEqual, GIVE_UP_AFTER } from './expect.ts';
+import { consoleAssets } from './buildPage.ts';
+import { eventually, eventuallyEqual } from './expect.ts';
 import type { StripTab } from './stripTab.ts';
 import { TabStrip } from './tabStrip.ts';
 
@@ -25,12 +25,12 @@ interface Place {
 }
 
 function placeTest(name: string, work: (place: Place) => Promise<void>): void {
-    void test(name, { timeout: 6 * GIVE_UP_AFTER }, async () => {
+    test(name, async () => {
         const stack = await startStack({
             database: ':memory:',
             ports: { console: 0, convox: 0, gateway: 0, org: 0 },
             convoxTimes: { customerAnswers: 300, statusDelay: 100 },
-            assets: await consoleAssets()
+            assets: consoleAssets()
         });
         const strip = await TabStrip.start();
         try {

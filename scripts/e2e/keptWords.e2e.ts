@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Page, Route } from 'playwright-core';
+import type { Page, Route } from '@playwright/test';
 import { KNOWN_CALLER_NUMBER } from '../sample/org/callers.ts';
 import { anotherComputer, atWork, isLookup } from './agentAtWork.ts';
 import { CallStory } from './callStory.ts';

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from '@playwright/test';
 
 /** The base components read across shadow roots, which the engine's development mode mentions for each of them. */
 const NOISE = /\[LWC warn\]/;

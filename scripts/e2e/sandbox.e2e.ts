@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { z } from 'zod';
-import { launchBrowser } from './browser.ts';
 import { eventually } from './expect.ts';
 import type { ProbePage } from './sandboxProbe.ts';
 import { openProbePage } from './sandboxProbe.ts';
@@ -35,11 +34,10 @@ const SourceMapFile = z.object({
 });
 
 let probe: ProbePage;
-let browser: Browser;
 let page: Page;
 
-before(async () => {
-    [probe, { browser }] = await Promise.all([openProbePage(PROBE), launchBrowser()]);
+test.beforeAll(async ({ browser }) => {
+    probe = await openProbePage(PROBE);
     page = await browser.newPage();
     await page.goto(probe.url);
     await page.waitForFunction('window.probe');
@@ -50,8 +48,8 @@ before(async () => {
         window.ofThePage = 'secret';
     `);
 });
-after(async () => {
-    await browser.close();
+test.afterAll(async () => {
+    await page.close();
     await probe.close();
 });
 
@@ -66,7 +64,7 @@ const silences: readonly (readonly [what: string, expression: string, answer: un
 ];
 
 for (const [what, expression, answer] of silences) {
-    void test(`a component ${what}`, async () => {
+    test(`a component ${what}`, async () => {
         assert.deepEqual(await page.evaluate(expression), answer);
     });
 }
@@ -78,7 +76,7 @@ const refusals: readonly (readonly [what: string, expression: string, words: Reg
 ];
 
 for (const [what, expression, words] of refusals) {
-    void test(`a component that tries to ${what} is told that it may not`, async () => {
+    test(`a component that tries to ${what} is told that it may not`, async () => {
         await assert.rejects(() => page.evaluate(expression), words);
     });
 }
@@ -87,7 +85,7 @@ for (const [what, expression] of [
     ['throws', 'setTimeout(() => probe.fail())'],
     ['rejects', 'void Promise.resolve().then(() => probe.fail())']
 ] as const) {
-    void test(`what a component ${what} is reported with its message and the line that it was written in`, async () => {
+    test(`what a component ${what} is reported with its message and the line that it was written in`, async () => {
         const failures: Error[] = [];
         page.on('pageerror', (failure) => failures.push(failure));
         await page.evaluate(expression);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from '@playwright/test';
 import type { Desk } from './desk.ts';
 
 /** The setup assistant as an administrator sees it. Counts what it takes: presses of buttons and fields that are filled. */

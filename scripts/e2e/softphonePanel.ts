@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from '@playwright/test';
 
 /** The ConVox softphone in the utility bar, in the words that the agent reads. */
 export class SoftphonePanel {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import { decodeScreenPop } from '#contract';
 import { CallStory } from './callStory.ts';
 import type { Desk } from './desk.ts';

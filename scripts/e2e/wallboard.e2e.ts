@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Locator, Request } from 'playwright-core';
+import type { Locator, Request } from '@playwright/test';
 import type { FieldValues, OrgRecord } from '../local/org/records.ts';
 import { brokenAccessibilityRules } from './accessibility.ts';
 import { cutOffTexts } from './cutOffTexts.ts';

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, object, number } from 'zod/mini';
+import { array, number, object, parse, unknown } from 'zod/mini';
 
 export interface Count {
     readonly passed: number;
@@ -16,20 +15,15 @@ export interface Step {
     readonly after?: readonly string[];
     /** Cores that it keeps busy; one when left out. */
     readonly cores?: number;
-    /** Reads how many tests ran from what the step printed or wrote; without it the step itself counts as one. */
-    readonly count?: (output: string) => Count | undefined;
+    /** The file in which the step tells how many tests ran; without it the step itself counts as one. */
+    readonly report?: { readonly file: string; readonly count: (text: string) => Count };
 }
 
-const CLOSING_LINE = /^(\d+) passed, (\d+) failed$/m;
 const JestReport = object({ numPassedTests: number(), numFailedTests: number(), numFailedTestSuites: number() });
-
-/** The plain closing line that our own runners print. */
-export function countFromClosingLine(output: string): Count | undefined {
-    const [, passed, failed] = CLOSING_LINE.exec(output) ?? [];
-    return passed === undefined || failed === undefined
-        ? undefined
-        : { passed: Number(passed), failed: Number(failed) };
-}
+const PlaywrightReport = object({
+    stats: object({ expected: number(), unexpected: number(), flaky: number() }),
+    errors: array(unknown())
+});
 
 /** Lines by which tests say what this machine lacks for them, each once. */
 export function skippedIn(output: string): string[] {
@@ -42,6 +36,12 @@ export function countFromJestReport(text: string): Count {
     return { passed: report.numPassedTests, failed: Math.max(report.numFailedTests, report.numFailedTestSuites) };
 }
 
+/** What broke outside of every test, a file that could not load, counts as one. */
+export function countFromPlaywrightReport(text: string): Count {
+    const { stats, errors } = parse(PlaywrightReport, JSON.parse(text));
+    return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+}
+
 export function stepsOf(root: string, results: string): Step[] {
     const installed = (file: string): string => join(root, 'node_modules', file);
     const types = (project: string): string[] => [installed('typescript-native/bin/tsc'), '--noEmit', '-p', project];
@@ -51,9 +51,9 @@ export function stepsOf(root: string, results: string): Step[] {
         { name: 'types of component tests', command: types('config/tsconfig.tests.json') },
         {
             name: 'browser tests',
-            command: ['scripts/e2e/run.ts'],
+            command: [installed('@playwright/test/cli.js'), 'test', '--config=scripts/e2e/playwright.config.ts'],
             after: ['build'],
-            count: countFromClosingLine
+            report: { file: join(results, 'browser.json'), count: countFromPlaywrightReport }
         },
         { name: 'lint', command: [installed('oxlint/bin/oxlint'), '--deny-warnings'] },
         {
@@ -76,7 +76,7 @@ export function stepsOf(root: string, results: string): Step[] {
             command: [installed('jest/bin/jest.js'), '--maxWorkers=2', '--json', `--outputFile=${jestReport}`],
             after: ['build'],
             cores: 2,
-            count: () => countFromJestReport(readFileSync(jestReport, 'utf8'))
+            report: { file: jestReport, count: countFromJestReport }
         }
     ];
 }

@@ -1,6 +1,6 @@
 /** `npm test`: everything this project can prove about itself, on two cores, with one closing line. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { skippedIn, stepsOf } from './steps.ts';
 import type { Count, Step } from './steps.ts';
@@ -28,19 +28,23 @@ async function run(step: Step): Promise<Outcome> {
         stream.setEncoding('utf8').on('data', (text: string) => (output += text));
     }
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-    const outcome = outcomeOf(step, code === 0, output);
+    const outcome = outcomeOf(step, code === 0);
     tell(outcome, output, (performance.now() - started) / 1000);
     return outcome;
 }
 
-function outcomeOf(step: Step, succeeded: boolean, output: string): Outcome {
-    const counted = step.count?.(output) ?? { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 };
+function outcomeOf(step: Step, succeeded: boolean): Outcome {
+    const { report } = step;
+    const counted =
+        report && existsSync(report.file)
+            ? report.count(readFileSync(report.file, 'utf8'))
+            : { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 };
     const failed = succeeded ? counted.failed : Math.max(counted.failed, 1);
     return { step, succeeded: failed === 0, passed: counted.passed, failed };
 }
 
 function tell({ step, succeeded, passed }: Outcome, output: string, seconds: number): void {
-    const counted = step.count ? `: ${passed} passed` : '';
+    const counted = step.report ? `: ${passed} passed` : '';
     console.log(`${succeeded ? 'ok  ' : 'FAIL'} ${step.name} (${seconds.toFixed(1)} s)${counted}`);
     if (!succeeded) {
         console.log(output.trimEnd());

@@ -2,7 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { chromium } from 'playwright-core';
+import { chromium } from '@playwright/test';
 import { packagesFolder } from '../../local/console/build/projectPaths.ts';
 import { fillOnce } from './fillOnce.ts';
 
@@ -112,7 +112,7 @@ export async function findBrowser(): Promise<FoundBrowser> {
     if (!found) {
         throw new Error(
             'No Chromium was found for the browser tests. Install Google Chrome or Chromium (Debian: apt install chromium-headless-shell), ' +
-                'or run "npx playwright-core install chromium", or set CHROME_PATH to an executable.'
+                'or run "npx playwright install chromium", or set CHROME_PATH to an executable.'
         );
     }
     return found;

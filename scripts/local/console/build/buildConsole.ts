@@ -96,7 +96,7 @@ function optionsFor({ outdir, production = false }: ConsoleBuild): BuildOptions 
 }
 
 /** The console's page could not be built; the message lists every problem with file and line. */
-export class ConsoleBuildError extends Error {
+class ConsoleBuildError extends Error {
     override readonly name = 'ConsoleBuildError';
 }
 
