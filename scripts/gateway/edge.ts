@@ -143,13 +143,13 @@ export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
         ...below: readonly string[]
     ): PushListener[] {
         const paths = (path: string): string[] => below.map((start) => start + path);
-        const named = code === undefined ? {} : { server: code };
+        const named = { others, ...(code !== undefined && { server: code }) };
         const guard = createGuard({ ...sources, authentication: { ...settings, ...(secrets && { secrets }) } });
         const turnAway = (headers: RequestHeaders, connection: ConnectionBindings): Answer | undefined => {
             const turnedAway = isClosed() ? CLOSED : guard(headers, connection);
             return turnedAway && rejected(turnedAway.status, turnedAway.message, turnedAway.headers);
         };
-        const source = { timeZone: zone, others, ...named };
+        const source = { timeZone: zone, ...named };
         const intake = callStatusIntake({ journal: timed, source, clock, log, metrics });
         const takeStatus = callStatusRoute(intake);
         // One handler, not a chain: every push passes here.

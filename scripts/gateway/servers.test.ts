@@ -1,3 +1,4 @@
+import { ownReference } from './callKey.ts';
 import { createGateway } from './app.ts';
 import type { Gateway } from './app.ts';
 import type { ServerSettings } from './edge.ts';
@@ -106,12 +107,21 @@ test.each([
     expect((await push(path, secret, CALL)).status).toBe(status);
 });
 
-test('a reference of the default server that would be taken for another server’s is kept aside', async () => {
-    const response = await push('/call-status', SECRET, CALL.replace('=17', '=austin:17'));
-    expect([response.status, await response.text()]).toEqual([
-        400,
-        '{"status":"error","message":"Invalid parameters: CALL_REFERENCE_ID begins with the code of another server"}'
-    ]);
+test.each([
+    ['17', '17'],
+    ['delhi:17', 'delhi:17'],
+    ['austin:17', 'default:austin:17'],
+    ['austin:', 'default:austin:'],
+    ['default:austin:17', 'default:default:austin:17']
+])('the reference %s of the default server is the row %s, never another server’s', async (reference, key) => {
+    const said = CALL.replace('=17', `=${reference}`);
+    expect((await push('/call-status', SECRET, said)).status).toBe(200);
+    await gateway.flushed();
+    expect(stored.map((call) => call.reference)).toEqual([key]);
+    const query = `Agent_ID=AG_ASHA&Caller_Id=9876543201&CallReferenceID=${reference}&ConvoxID=1`;
+    const response = await fetch(`${edge.url}/pop?${query}`, { redirect: 'manual' });
+    expect(new URL(response.headers.get('location') ?? '').searchParams.get('c__CallReferenceID')).toBe(key);
+    expect(ownReference(undefined, key)).toBe(reference);
 });
 
 test.each([

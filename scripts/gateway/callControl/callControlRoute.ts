@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
-import { callKey, outcomeLine } from '#contract';
+import { outcomeLine } from '#contract';
+import { keyOf } from '../callKey.ts';
+import type { ReferenceSource } from '../callKey.ts';
 import { createGuard } from '../access/guard.ts';
 import type { AgentNews } from '../agentStates/agentNews.ts';
 import { commandNews } from '../agentStates/commandNews.ts';
@@ -34,11 +36,9 @@ export interface CallControlSettings {
     readonly timeout?: number;
 }
 
-export interface CallControlOptions extends CallControlSettings {
+export interface CallControlOptions extends CallControlSettings, ReferenceSource {
     /** IANA name of the zone that the server's times are in. */
     readonly timeZone: string;
-    /** Its code; left out for the default one. */
-    readonly server?: string;
     readonly guard: Omit<GuardOptions, 'allowed' | 'authentication'>;
     readonly tracing?: Tracing;
     readonly clock: () => Date;
@@ -111,7 +111,7 @@ export function callControlRoute(
                 ? { level: 'info', event: 'command forwarded', script, server, status: sent.status }
                 : { level: 'warn', event: sent.event, server }
         );
-        return plain(outcomeLine(sent, wordsOf(sent, server)));
+        return plain(outcomeLine(sent, wordsOf(sent, options)));
     }
 
     return async ({ req, env }) => {
@@ -132,14 +132,14 @@ export function callControlRoute(
 }
 
 /** What ConVox said; what it calls the new call comes in the names of the sheet's own answer. */
-function wordsOf({ code, words, ids }: SentCommand, server: string | undefined): string {
+function wordsOf({ code, words, ids }: SentCommand, source: ReferenceSource): string {
     return ids === undefined
         ? words
         : JSON.stringify({
               STATUS: code,
               MESSAGE: words,
               CONVOXID: ids.convoxId,
-              CALL_REFERENCE_ID: ids.callReference && callKey(server, ids.callReference)
+              CALL_REFERENCE_ID: ids.callReference && keyOf(source, ids.callReference)
           });
 }
 

@@ -1,11 +1,13 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { callKey, decodeScreenPop, encodeScreenPop, screenPopLabel } from '#contract';
+import { decodeScreenPop, encodeScreenPop, screenPopLabel } from '#contract';
 import type { ScreenPop } from '#contract';
 import type { Guard } from '../access/guard.ts';
 import { headersOf } from '../access/requestHeaders.ts';
 import type { ConnectionBindings } from '../access/sourceAddress.ts';
 import type { AgentNews } from '../agentStates/agentNews.ts';
+import { keyOf } from '../callKey.ts';
+import type { ReferenceSource } from '../callKey.ts';
 import type { Log } from '../log.ts';
 import { rejected, responseOf } from './envelope.ts';
 import { parametersOf } from './parameters.ts';
@@ -15,13 +17,11 @@ import { problemTexts } from './problemText.ts';
 import { TOO_DEEP } from './pushText.ts';
 import { sentPushes } from './sentPushes.ts';
 
-export interface PopRouteOptions {
+export interface PopRouteOptions extends ReferenceSource {
     /** Origin of the org's Lightning pages: the only place this route ever sends a browser to. */
     readonly lightningOrigin: string;
     /** Keys of which a pop has to carry one; none when left out. */
     readonly keys?: readonly string[];
-    /** Code of the server that opens it; left out for the default one. */
-    readonly server?: string;
     readonly log: Log;
     readonly guard: Guard;
     readonly clock: () => Date;
@@ -42,12 +42,13 @@ const LARGEST_POP = 4 * 1024;
 export function popRoute({
     lightningOrigin,
     keys,
-    server,
     log,
     guard,
     clock,
-    note
+    note,
+    ...source
 }: PopRouteOptions): (context: Context<{ Bindings: ConnectionBindings }>) => Promise<Response> {
+    const { server } = source;
     const takeKey = createPopKeyCheck(keys);
     const refuse = (
         context: Context,
@@ -84,7 +85,7 @@ export function popRoute({
             detail: '',
             ...(server !== undefined && { server })
         });
-        const callReference = callKey(server, decoded.value.callReference);
+        const callReference = keyOf(source, decoded.value.callReference);
         return context.redirect(addressOf({ ...decoded.value, callReference }, lightningOrigin), 303);
     };
 }

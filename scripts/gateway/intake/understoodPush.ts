@@ -1,4 +1,6 @@
-import { callKey, callStatusLabel, decodeCallReference } from '#contract';
+import { callStatusLabel, decodeCallReference } from '#contract';
+import { keyOf } from '../callKey.ts';
+import type { ReferenceSource } from '../callKey.ts';
 import type { Push } from '../journal/journal.ts';
 import { parametersOf } from './parameters.ts';
 import { problemTexts } from './problemText.ts';
@@ -9,13 +11,9 @@ export type Understood =
     { readonly ok: true; readonly pushes: readonly Push[] } | { readonly ok: false; readonly reason: string };
 
 /** The server that a push came from. */
-export interface PushSource {
+export interface PushSource extends ReferenceSource {
     /** IANA name of the zone that its times are in. */
     readonly timeZone: string;
-    /** Its code; left out for the default one. */
-    readonly server?: string;
-    /** Codes of all servers but the default one. */
-    readonly others?: readonly string[];
 }
 
 /**
@@ -33,23 +31,15 @@ export function understand(text: string, contentType: string, receivedAt: number
         if (!reference.ok) {
             return reference;
         }
-        if (isOfAnother(reference.value, source)) {
-            return { ok: false, reason: 'CALL_REFERENCE_ID begins with the code of another server' };
-        }
         const { server } = source;
         pushes.push({
             ...push,
-            reference: callKey(server, reference.value),
+            reference: keyOf(source, reference.value),
             receivedAt,
             ...(server !== undefined && { server })
         });
     }
     return { ok: true, pushes };
-}
-
-/** Would be taken for a call of that server. */
-function isOfAnother(reference: string, { server, others = [] }: PushSource): boolean {
-    return server === undefined && others.some((code) => reference.startsWith(`${code}:`));
 }
 
 function referenceOf(
