@@ -1,4 +1,4 @@
-import { readFileSync, globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { transformSync as compileLwc } from '@lwc/compiler';
@@ -34,7 +34,8 @@ function compiledOf(bundle: Bundle): string {
             const { code } = compileLwc(readFileSync(path, 'utf8'), path, {
                 namespace: 'c',
                 name: bundle.name,
-                apiVersion: 66
+                apiVersion: 66,
+                enableDynamicComponents: true
             });
             return minified(code);
         })
@@ -42,72 +43,73 @@ function compiledOf(bundle: Bundle): string {
 }
 
 const ENTRIES = ['convoxScreenPop', 'convoxSoftphone'];
-/** Stands in the softphone as long as there is no call, so a call uses nothing of it. */
-const IDLE_PANEL = 'convoxIdlePanel';
 
-/** What an agent asks for beside a call's end: there for servers that take it, and no part of what a call needs. */
-const CONTROLS = 'convoxAgentControls';
+const LATE_IMPORT = /\bimport\((['"])c\/(\w+)\1\)/g;
 
 function tagOf(name: string): string {
     return `c-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-/** The entries, everything that they import, and what their templates show, without what `stops` hold. */
-function usedBy(
+/** What a bundle takes along, and what it asks for at run time. */
+interface Uses {
+    readonly atOnce: readonly string[];
+    readonly later: readonly string[];
+}
+
+function usesOf(bundle: Bundle, bundles: readonly Bundle[]): Uses {
+    const text = globSync('*.{js,html}', { cwd: bundle.folder })
+        .map((file) => readFileSync(join(bundle.folder, file), 'utf8'))
+        .join('\n');
+    const taken = text.replaceAll(LATE_IMPORT, '');
+    const isTaken = ({ name }: Bundle): boolean =>
+        ["'", '"'].some((quote) => taken.includes(`${quote}c/${name}${quote}`)) ||
+        ['\n', ' ', '>'].some((end) => taken.includes(`<${tagOf(name)}${end}`));
+    return {
+        atOnce: bundles.filter(isTaken).map(({ name }) => name),
+        later: [...text.matchAll(LATE_IMPORT)].map(([, , name = '']) => name)
+    };
+}
+
+/** The entries, everything that they import, and what their templates show, without what is there already. */
+function loadedBy(
     entries: readonly string[],
-    bundles: readonly Bundle[],
-    stops: ReadonlySet<string>
+    uses: ReadonlyMap<string, Uses>,
+    present: ReadonlySet<string> = new Set()
 ): ReadonlySet<string> {
-    const used = new Map(
-        bundles.map((bundle) => {
-            const text = globSync('*.{js,html}', { cwd: bundle.folder })
-                .map((file) => readFileSync(join(bundle.folder, file), 'utf8'))
-                .join('\n');
-            const names = bundles.map(({ name }) => name);
-            return [
-                bundle.name,
-                names.filter(
-                    (name) =>
-                        text.includes(`'c/${name}'`) ||
-                        text.includes(`"c/${name}"`) ||
-                        text.includes(`<${tagOf(name)}\n`) ||
-                        text.includes(`<${tagOf(name)} `) ||
-                        text.includes(`<${tagOf(name)}>`)
-                )
-            ];
-        })
-    );
-    const path = new Set<string>();
+    const loaded = new Set<string>();
     const follow = (name: string): void => {
-        if (!path.has(name) && !stops.has(name)) {
-            path.add(name);
-            used.get(name)?.forEach(follow);
+        if (!loaded.has(name) && !present.has(name)) {
+            loaded.add(name);
+            uses.get(name)?.atOnce.forEach(follow);
         }
     };
     entries.forEach(follow);
-    return path;
+    return loaded;
+}
+
+/** Bundles that are loaded together, each by itself and all as one download. */
+export interface Download {
+    readonly parts: readonly BundleSize[];
+    readonly together: BundleSize;
 }
 
 export interface PackageSizes {
     /** What a call from pop to disposition loads. */
-    readonly agentPath: readonly BundleSize[];
-    readonly agentPathTogether: BundleSize;
-    /** What the phone shows between calls and a call has no use for. */
-    readonly idlePanel: readonly BundleSize[];
-    readonly idlePanelTogether: BundleSize;
-    /** What agents can ask ConVox for beside: nothing waits for it. */
-    readonly controls: readonly BundleSize[];
-    readonly controlsTogether: BundleSize;
+    readonly agentPath: Download;
+    /** What comes once the form can be used, or while there is no call; each beside the agent path, under the name that is imported. */
+    readonly later: readonly Download[];
     /** What only record pages load. */
     readonly recordPages: readonly BundleSize[];
 }
 
-/** Sizes of every built bundle, and of the agent path as one download. Build first. */
+/** Sizes of every built bundle, and of what an agent loads as downloads. */
 export function measurePackage(root: string): PackageSizes {
     const bundles = findBundles(root);
-    const onPath = usedBy(ENTRIES, bundles, new Set([IDLE_PANEL, CONTROLS]));
-    const whenIdle = usedBy([IDLE_PANEL], bundles, onPath);
-    const ofControls = usedBy([CONTROLS], bundles, new Set([...onPath, ...whenIdle]));
+    const unbuilt = bundles.filter(({ output }) => !existsSync(output));
+    if (unbuilt.length > 0) {
+        throw new Error(`Not compiled: ${unbuilt.map(({ name }) => name).join(', ')}. Run npm run build first.`);
+    }
+    const uses = new Map(bundles.map((bundle) => [bundle.name, usesOf(bundle, bundles)]));
     const sizeOf = (name: string, parts: readonly Bundle[]): BundleSize => {
         const code = parts.map(javaScriptOf).join('');
         return {
@@ -117,18 +119,18 @@ export function measurePackage(root: string): PackageSizes {
             gzippedWithTemplates: gzipped(parts.map(compiledOf).join(''))
         };
     };
-    const isOnPath = ({ name }: Bundle): boolean => onPath.has(name);
-    const isIdle = ({ name }: Bundle): boolean => whenIdle.has(name);
-    const isControl = ({ name }: Bundle): boolean => ofControls.has(name);
-    const isElsewhere = (bundle: Bundle): boolean => !isOnPath(bundle) && !isIdle(bundle) && !isControl(bundle);
     const each = (parts: readonly Bundle[]): BundleSize[] => parts.map((bundle) => sizeOf(bundle.name, [bundle]));
+    const download = (name: string, names: ReadonlySet<string>): Download => {
+        const parts = bundles.filter((bundle) => names.has(bundle.name));
+        return { parts: each(parts), together: sizeOf(name, parts) };
+    };
+    const onPath = loadedBy(ENTRIES, uses);
+    const asked = [...onPath].flatMap((name) => uses.get(name)?.later ?? []).sort();
+    const late = asked.map((name) => ({ name, names: loadedBy([name], uses, onPath) }));
+    const isElsewhere = ({ name }: Bundle): boolean => !onPath.has(name) && !late.some(({ names }) => names.has(name));
     return {
-        agentPath: each(bundles.filter(isOnPath)),
-        agentPathTogether: sizeOf('the agent path together', bundles.filter(isOnPath)),
-        idlePanel: each(bundles.filter(isIdle)),
-        idlePanelTogether: sizeOf('the phone between calls, beside it', bundles.filter(isIdle)),
-        controls: each(bundles.filter(isControl)),
-        controlsTogether: sizeOf('what agents ask for, beside both', bundles.filter(isControl)),
+        agentPath: download('the agent path together', onPath),
+        later: late.map(({ name, names }) => download(`${name}, later`, names)),
         recordPages: each(bundles.filter(isElsewhere))
     };
 }

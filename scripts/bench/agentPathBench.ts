@@ -7,7 +7,7 @@ import { root } from '../start/stack.ts';
 import { measurePackage, measurePeers } from './agentPath.ts';
 import { installComparators } from './comparators.ts';
 import { measurePops } from './popLatency.ts';
-import { sizeTable, verdicts } from './sizeTable.ts';
+import { agentSizes, sizeTable, verdicts } from './sizeTable.ts';
 
 /** What agents of other telephony products download. */
 const PEERS = ['scv-connector-base@4.8.10', 'amazon-connect-streams@2.28.2'];
@@ -17,10 +17,8 @@ const milliseconds = (time: number): string => `${time.toFixed(0)} ms`.padStart(
 
 await compilePackage(root);
 const sizes = measurePackage(root);
-const { agentPath, agentPathTogether, idlePanel, idlePanelTogether, controls, controlsTogether, recordPages } = sizes;
 const peers = measurePeers(join(installComparators(root, 'peers', PEERS), 'node_modules'));
-const beside = [...idlePanel, idlePanelTogether, ...controls, controlsTogether];
-console.log(sizeTable([...agentPath, agentPathTogether, ...beside, ...recordPages, ...peers]));
+console.log(sizeTable([...agentSizes(sizes), ...sizes.recordPages, ...peers]));
 const { isKept, words } = verdicts(sizes);
 console.log(`${words}\n`);
 

@@ -1,36 +1,28 @@
-import {
-    BUDGET_GZIP_BYTES,
-    CONTROLS_BUDGET_GZIP_BYTES,
-    IDLE_BUDGET_GZIP_BYTES,
-    sizeTable,
-    verdicts
-} from './sizeTable.ts';
+import { BUDGET_GZIP_BYTES, LATER_BUDGETS, sizeTable, verdicts } from './sizeTable.ts';
 
-const size = (gzipped: number) => ({ name: 'all', minified: 3 * gzipped, gzipped, gzippedWithTemplates: gzipped + 1 });
+const size = (gzipped: number, name = 'all') => ({
+    name,
+    minified: 3 * gzipped,
+    gzipped,
+    gzippedWithTemplates: gzipped + 1
+});
+
+const late = 'convoxCallExtras, later';
+const lateBudget = LATER_BUDGETS[late] ?? 0;
 
 test.each([
-    [BUDGET_GZIP_BYTES, IDLE_BUDGET_GZIP_BYTES, CONTROLS_BUDGET_GZIP_BYTES, true],
-    [BUDGET_GZIP_BYTES + 1, IDLE_BUDGET_GZIP_BYTES, CONTROLS_BUDGET_GZIP_BYTES, false],
-    [BUDGET_GZIP_BYTES, IDLE_BUDGET_GZIP_BYTES + 1, CONTROLS_BUDGET_GZIP_BYTES, false],
-    [BUDGET_GZIP_BYTES, IDLE_BUDGET_GZIP_BYTES, CONTROLS_BUDGET_GZIP_BYTES + 1, false]
-])(
-    '%d bytes for a call, %d between calls and %d for the controls keep the budgets: %s',
-    (call, idle, controls, isKept) => {
-        const sizes = {
-            agentPath: [],
-            agentPathTogether: size(call),
-            idlePanel: [],
-            idlePanelTogether: size(idle),
-            controls: [],
-            controlsTogether: size(controls),
-            recordPages: []
-        };
-        expect(verdicts(sizes)).toMatchObject({
-            isKept,
-            words: expect.stringContaining(isKept ? 'kept' : 'EXCEEDED')
-        });
-    }
-);
+    ['both budgets are kept', BUDGET_GZIP_BYTES, late, lateBudget, true],
+    ['a call may not load a byte more', BUDGET_GZIP_BYTES + 1, late, lateBudget, false],
+    ['what comes later neither', BUDGET_GZIP_BYTES, late, lateBudget + 1, false],
+    ['what comes later without a budget is not free', BUDGET_GZIP_BYTES, 'convoxNew, later', 1, false]
+])('%s', (_name, call, laterName, later, isKept) => {
+    const sizes = {
+        agentPath: { parts: [], together: size(call) },
+        later: [{ parts: [], together: size(later, laterName) }],
+        recordPages: []
+    };
+    expect(verdicts(sizes)).toMatchObject({ isKept, words: expect.stringContaining(isKept ? 'kept' : 'EXCEEDED') });
+});
 
 test('a line names a bundle and its three sizes', () => {
     expect(sizeTable([size(1000)]).split('\n')[1]).toMatch(/^all +3,000 +1,000 +1,001$/);

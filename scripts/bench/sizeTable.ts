@@ -1,15 +1,15 @@
 import type { BundleSize, PackageSizes } from './agentPath.ts';
 
 /** What a call from pop to disposition may load: bytes of JavaScript after gzip. */
-export const BUDGET_GZIP_BYTES = 35_600;
+export const BUDGET_GZIP_BYTES = 32_300;
 
-/** What the phone may load beside it for the time between calls. */
-export const IDLE_BUDGET_GZIP_BYTES = 8_000;
+/** What may come after that, by the component that is imported at run time. */
+export const LATER_BUDGETS: Readonly<Record<string, number>> = {
+    'convoxCallExtras, later': 4_000,
+    'convoxPhoneExtras, later': 11_500
+};
 
 const bytes = (count: number): string => count.toLocaleString('en-IN').padStart(10);
-
-/** What the phone may load beside both for what agents ask ConVox for. */
-export const CONTROLS_BUDGET_GZIP_BYTES = 3_500;
 
 /** One line a bundle, with headings. */
 export function sizeTable(sizes: readonly BundleSize[]): string {
@@ -19,6 +19,11 @@ export function sizeTable(sizes: readonly BundleSize[]): string {
             `${name.padEnd(46)}${bytes(minified)}${bytes(gzipped)} ${bytes(gzippedWithTemplates)}`
     );
     return [headings, ...lines].join('\n');
+}
+
+/** What an agent loads, one line a bundle and one for each download. */
+export function agentSizes({ agentPath, later }: PackageSizes): BundleSize[] {
+    return [agentPath, ...later].flatMap(({ parts, together }) => [...parts, together]);
 }
 
 export interface Verdict {
@@ -35,12 +40,11 @@ function verdict({ name, gzipped }: BundleSize, budget: number): Verdict {
     return { isKept, words };
 }
 
-/** Whether the phone keeps its budgets: for a call, between calls, and for what agents ask ConVox for. */
-export function verdicts({ agentPathTogether, idlePanelTogether, controlsTogether }: PackageSizes): Verdict {
+/** Whether the phone keeps its budgets: for a call, and for each of what comes later. What has no budget may have no byte. */
+export function verdicts({ agentPath, later }: PackageSizes): Verdict {
     const all = [
-        verdict(agentPathTogether, BUDGET_GZIP_BYTES),
-        verdict(idlePanelTogether, IDLE_BUDGET_GZIP_BYTES),
-        verdict(controlsTogether, CONTROLS_BUDGET_GZIP_BYTES)
+        verdict(agentPath.together, BUDGET_GZIP_BYTES),
+        ...later.map(({ together }) => verdict(together, LATER_BUDGETS[together.name] ?? 0))
     ];
     return { isKept: all.every(({ isKept }) => isKept), words: all.map(({ words }) => words).join('\n') };
 }

@@ -15,7 +15,13 @@ export function foreignImports(code: string): string[] {
 }
 
 function registersComponent(bundle: Bundle, code: string): boolean {
-    const compiled = transformSync(code, bundle.output, { namespace: 'c', name: bundle.name, apiVersion: 66 });
+    const compiled = transformSync(code, bundle.output, {
+        namespace: 'c',
+        name: bundle.name,
+        apiVersion: 66,
+        // What may be imported at run time others decide.
+        experimentalDynamicComponent: { loader: '', strictSpecifier: false }
+    });
     return compiled.code.includes('registerComponent');
 }
 

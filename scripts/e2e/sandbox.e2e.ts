@@ -96,7 +96,7 @@ for (const [what, expression] of [
         page.removeAllListeners('pageerror');
         const [failure] = failures;
         assert.equal(failure?.message, 'planted');
-        const [, line = '', column = ''] = /\/assets\/c\.js:(\d+):(\d+)/.exec(failure?.stack ?? '') ?? [];
+        const [, line = '', column = ''] = /\/assets\/c\/probe\.js:(\d+):(\d+)/.exec(failure?.stack ?? '') ?? [];
         const map = new SourceMap({
             file: '',
             sourceRoot: '',

@@ -12,7 +12,7 @@ import { contentSecurityPolicy } from '../local/console/page.ts';
 
 export interface ProbePage {
     readonly url: string;
-    /** Source map of the package's text. */
+    /** Source map of the module's text. */
     readonly sourceMap: string;
     close(): Promise<void>;
 }
@@ -39,7 +39,7 @@ export async function openProbePage(probe: string): Promise<ProbePage> {
         outfile: join(outdir, 'page.js'),
         bundle: true,
         format: 'esm',
-        plugins: [sandboxPlugin({ components: () => ['probe'], build: { plugins: [modules] }, outdir }), modules]
+        plugins: [sandboxPlugin({ build: { plugins: [modules] }, outdir }), modules]
     });
     const assets = createAssets(outdir);
     const html = '<!doctype html><body><script type="module" src="/assets/page.js"></script></body>';
@@ -54,7 +54,7 @@ export async function openProbePage(probe: string): Promise<ProbePage> {
     });
     return {
         url: server.url,
-        sourceMap: join(outdir, 'c.js.map'),
+        sourceMap: join(outdir, 'c', 'probe.js.map'),
         async close() {
             await server.close();
             rmSync(outdir, { recursive: true });

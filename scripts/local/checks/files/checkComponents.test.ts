@@ -50,6 +50,36 @@ catches(check, [
         '<lightning-formatted-date-time value={title}></lightning-formatted-date-time></lightning-card>',
         'not of the user'
     ),
+    fault(
+        'a component that loads others without the capability for it',
+        'bundle',
+        'lightning__dynamicComponent',
+        'lightning__none',
+        'Dynamic imports are not allowed'
+    ),
+    fault(
+        'a component that is loaded at run time without the capability for it',
+        'actionBundle',
+        'lightning__dynamicComponent',
+        'lightning__none',
+        'ring is imported at run time and lacks'
+    ),
+    fault('an import at run time by a computed name', 'script', "'c/ring'", "'c/' + TITLE", 'by its literal name'),
+    fault('an import at run time of nothing that is there', 'script', "'c/ring'", "'c/rung'", 'is no component'),
+    fault(
+        'an import at run time in a comment',
+        'script',
+        '    load =',
+        "    // import('c/ring')\n    load =",
+        'by its literal name'
+    ),
+    fault(
+        'a second import at run time, which the compiler of an org may refuse',
+        'script',
+        "import('c/ring')",
+        "[import('c/ring'), import('c/rung')]",
+        'Illegal usage of the dynamic import'
+    ),
     fault('another API version', 'bundle', '66.0', '65.0', 'The API version is not 66.0')
 ]);
 

@@ -57,7 +57,7 @@ const OF_THE_PLATFORM = new Set(['user', 'i18n', 'client']);
 export async function checkComponents(project: Project, baseComponents: ReadonlySet<string>): Promise<Finding[]> {
     const bundles = bundlesOf(project);
     const known = {
-        bundles: new Set(bundles.map(({ name }) => name)),
+        bundles: new Map(bundles.map((bundle) => [bundle.name, bundle])),
         labels: new Set(labelsOf(project).map(({ name }) => name)),
         channels: new Set(componentsOf(project, 'LightningMessageChannel').map(({ name }) => `${name}__c`)),
         model: modelOf(project),
@@ -71,7 +71,7 @@ export async function checkComponents(project: Project, baseComponents: Readonly
 }
 
 interface Known {
-    readonly bundles: ReadonlySet<string>;
+    readonly bundles: ReadonlyMap<string, BundleFiles>;
     readonly labels: ReadonlySet<string>;
     readonly channels: ReadonlySet<string>;
     readonly model: PackageModel;
@@ -92,7 +92,10 @@ async function checkBundle(bundle: BundleFiles, known: Known): Promise<Finding[]
             name: bundle.name,
             type: 'platform',
             files: Object.fromEntries(sources),
-            options: { apiVersion: API_VERSION }
+            options: {
+                apiVersion: API_VERSION,
+                ...(isDynamic(bundle) && { allowDynamicComponents: true, dynamicImport: 'stringLiteralOnly' })
+            }
         }
     });
     const references = output.metadata?.references ?? [];
@@ -105,7 +108,11 @@ async function checkBundle(bundle: BundleFiles, known: Known): Promise<Finding[]
         })),
         ...sources
             .filter(([name]) => name.endsWith('.js'))
-            .flatMap(([name, code]) => [...checkCode(bundle, name, code), ...checkNames(bundle, name, code, known)]),
+            .flatMap(([name, code]) => [
+                ...checkCode(bundle, name, code),
+                ...checkNames(bundle, name, code, known),
+                ...checkLateImports(bundle, name, code, known)
+            ]),
         ...sources
             .filter(([name]) => name.endsWith('.html'))
             .flatMap(([name, markup]) => checkZones(bundle, name, markup)),
@@ -152,6 +159,44 @@ function checkCode(bundle: BundleFiles, name: string, code: string): Finding[] {
         what: `The file ${what}`,
         mend: 'Correct its source.'
     }));
+}
+
+/** Whether its description says that it takes part in loading components at run time, without which an org does not compile it. */
+function isDynamic(bundle: BundleFiles): boolean {
+    const description = bundle.files.get(`${bundle.name}.js-meta.xml`);
+    return description?.includes('<capability>lightning__dynamicComponent</capability>') ?? false;
+}
+
+/**
+ * What is imported at run time must be a component, as only that is documented. Whether the capability belongs to the one that
+ * imports or to the one that is imported can be read either way, so both have it. An org without Lightning Web Security
+ * takes the words in a comment for an import and loads nothing of the component.
+ */
+function checkLateImports(bundle: BundleFiles, name: string, code: string, { bundles }: Known): Finding[] {
+    return [...code.matchAll(/\bimport\s*\((?:(['"])c\/(\w+)\1\))?/g)].flatMap(({ 2: late = '', index }) => {
+        const imported = bundles.get(late);
+        const line = code.slice(0, index).split('\n');
+        const isComment = /^\s*(?:\/\/|\/?\*)/.test(line.at(-1) ?? '');
+        const found = { file: `${bundle.folder}/${name}:${line.length}` };
+        if (isComment || !imported?.files.has(`${late}.html`)) {
+            return [
+                {
+                    ...found,
+                    what: 'What is imported at run time is no component of the package by its literal name',
+                    mend: "Write import('c/…') with the name of a component that has a template, and no such words in a comment."
+                }
+            ];
+        }
+        return isDynamic(imported)
+            ? []
+            : [
+                  {
+                      ...found,
+                      what: `${late} is imported at run time and lacks the capability lightning__dynamicComponent`,
+                      mend: `Give it to ${late}.js-meta.xml.`
+                  }
+              ];
+    });
 }
 
 function checkNames(bundle: BundleFiles, name: string, code: string, { model, channels }: Known): Finding[] {

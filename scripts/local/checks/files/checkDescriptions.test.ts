@@ -23,6 +23,13 @@ catches(checkDescriptions, [
         '</masterLabel>',
         'no <masterLabel>'
     ),
+    fault(
+        'an unknown capability',
+        'bundle',
+        'lightning__dynamicComponent',
+        'lightning__dynamic',
+        'lightning__dynamic is no capability'
+    ),
     fault('an unknown target', 'bundle', '__UtilityBar<', '__ToolBar<', 'lightning__ToolBar is no target'),
     fault('targets of a hidden component', 'bundle', '<isExposed>true', '<isExposed>false', 'Exposed and targets'),
     fault(

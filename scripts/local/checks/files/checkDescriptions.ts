@@ -8,7 +8,18 @@ import { parseXml, textOf } from '../../metadata/xml.ts';
 
 /** Camel case as the platform wants it: it becomes an element name. */
 const BUNDLE_NAME = /^[a-z](?:_?[A-Za-z0-9])*$/;
-const ELEMENTS = new Set(['apiVersion', 'description', 'isExposed', 'masterLabel', 'targetConfigs', 'targets']);
+const ELEMENTS = new Set([
+    'apiVersion',
+    'capabilities',
+    'description',
+    'isExposed',
+    'masterLabel',
+    'targetConfigs',
+    'targets'
+]);
+
+/** What a component may be able to do, as far as the package uses it. */
+const CAPABILITIES = new Set(['lightning__dynamicComponent']);
 const PROPERTY_TYPES = new Set(['Boolean', 'Color', 'Date', 'DateTime', 'HorizontalAlignment', 'Integer', 'String']);
 
 /** Targets that the package uses, and whether an admin may set properties there. */
@@ -64,6 +75,15 @@ function checkWords({ name, folder, description, isExposed }: BundleFiles, proje
                 file: `${description}:${child.line}`,
                 what: `<${child.name}> is no element of a description`,
                 mend: 'Remove it.'
+            })),
+        ...root.children
+            .filter((child) => child.name === 'capabilities')
+            .flatMap((child) => child.children)
+            .filter((child) => child.name !== 'capability' || !CAPABILITIES.has(child.text.trim()))
+            .map((child) => ({
+                file: `${description}:${child.line}`,
+                what: `${child.text.trim()} is no capability that anybody looked up`,
+                mend: 'Correct it.'
             }))
     ];
 }

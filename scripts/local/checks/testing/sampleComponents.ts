@@ -23,7 +23,8 @@ export const sampleComponents = {
     ),
     bundle: xml(
         'LightningComponentBundle',
-        `<apiVersion>66.0</apiVersion><description>The phone.</description><isExposed>true</isExposed><masterLabel>Phone</masterLabel>
+        `<apiVersion>66.0</apiVersion><capabilities><capability>lightning__dynamicComponent</capability></capabilities>
+        <description>The phone.</description><isExposed>true</isExposed><masterLabel>Phone</masterLabel>
         <targets><target>lightning__UtilityBar</target><target>lightning__RecordPage</target></targets>
         <targetConfigs><targetConfig targets="lightning__RecordPage"><property name="mode" type="String" /><objects><object>Ticket__c</object></objects></targetConfig></targetConfigs>`
     ),
@@ -34,13 +35,16 @@ import TITLE from '@salesforce/label/c.Phone_Title';
 export default class Phone extends LightningElement {
     title = TITLE;
     names = [STATE, CHANGED];
+    load = () => import('c/ring');
 }
 `,
     source: "import TITLE from '@salesforce/label/c.Phone_Title';\nclass Phone { @api mode = ''; }\n",
-    template: '<template><lightning-card title={title}></lightning-card></template>\n',
+    template:
+        '<template><lightning-card title={title}></lightning-card><lwc:component lwc:is={part}></lwc:component></template>\n',
     actionBundle: xml(
         'LightningComponentBundle',
-        `<apiVersion>66.0</apiVersion><description>Rings.</description><isExposed>true</isExposed><masterLabel>Ring</masterLabel>
+        `<apiVersion>66.0</apiVersion><capabilities><capability>lightning__dynamicComponent</capability></capabilities>
+        <description>Rings.</description><isExposed>true</isExposed><masterLabel>Ring</masterLabel>
         <targets><target>lightning__RecordAction</target></targets>
         <targetConfigs><targetConfig targets="lightning__RecordAction"><actionType>Action</actionType></targetConfig></targetConfigs>`
     ),

@@ -75,7 +75,6 @@ function optionsFor({ outdir, production = false }: ConsoleBuild): BuildOptions 
         tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } }
     };
     const sandbox = sandboxPlugin({
-        components: () => sources.exposed.map(({ name }) => name),
         build: { ...options, plugins: [modules] },
         outdir
     });

@@ -1,17 +1,15 @@
 import { globSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import type { BuildContext, BuildOptions, OnLoadResult, Plugin } from 'esbuild';
 import { looseObject, parse, string } from 'zod/mini';
-import { forceAppFolder, packagesFolder, pageFolder, projectRoot } from './projectPaths.ts';
+import { packagesFolder, pageFolder, projectRoot } from './projectPaths.ts';
 
 /** What the page calls the package's components that run in Lightning Web Security. */
 export interface SandboxOptions {
-    /** Names of the bundles that somebody outside asks for, as they are at the time of a build. */
-    readonly components: () => readonly string[];
-    /** How the page itself is built; the package's text is made the same way. */
+    /** How the page itself is built; the package's texts are made the same way. */
     readonly build: Pick<BuildOptions, 'define' | 'minify' | 'target' | 'tsconfigRaw' | 'plugins'>;
-    /** Gets the text and its source map, for the browser's developer tools. */
+    /** Gets the texts and their source maps, for the browser's developer tools. */
     readonly outdir: string;
 }
 
@@ -21,121 +19,141 @@ const NAMESPACE = 'c';
 /** Modules that stay outside the sandbox, as in an org. */
 const OUTSIDE = /^(lwc|lightning\/\w+|force\/\w+|@salesforce\/.+)$/;
 
+/** Modules of the package, each a text of its own. */
+const INSIDE = /^c\/\w+$/;
+
 /** Lightning Web Security writes its own version and the strict mode above the text that it evaluates. */
 const LINES_ABOVE = 2;
 
 const sandboxModule = JSON.stringify(join(pageFolder, 'sandbox.ts'));
 
-/** Leaves imports from outside to the page, after asking the plugins of the page whether they exist. */
-const outsideModules: Plugin = {
-    name: 'outside the sandbox',
+/** Leaves imports of other modules to the page, after asking the plugins of the page whether they exist. */
+const otherModules: Plugin = {
+    name: 'outside the text',
     setup(build) {
         const asked = {};
-        build.onResolve({ filter: OUTSIDE }, async ({ path, importer, resolveDir, kind, pluginData }) => {
-            if (pluginData === asked) {
+        const leave = async ({ path, importer, resolveDir, kind, pluginData }: esbuild.OnResolveArgs) => {
+            if (pluginData === asked || kind === 'entry-point') {
                 return undefined;
             }
             const { errors } = await build.resolve(path, { importer, resolveDir, kind, pluginData: asked });
             return errors.length > 0 ? { errors } : { path, external: true };
-        });
+        };
+        build.onResolve({ filter: OUTSIDE }, leave);
+        build.onResolve({ filter: INSIDE }, leave);
     }
 };
 
+type TextContext = BuildContext<{ write: false; metafile: true }>;
+
 /**
- * Runs every `c/*` module of a page in Lightning Web Security: the package is bundled to one text of its own, which the
- * page evaluates in the sandbox with what it imports from outside. Comes before the plugin that finds the modules.
+ * Runs every `c/*` module of a page in Lightning Web Security: each becomes a text that the page evaluates in the sandbox with
+ * what it imports. What a module imports at run time, the page loads at run time. Comes before the plugin that finds the modules.
  */
-export function sandboxPlugin({ components, build: { plugins = [], ...options }, outdir }: SandboxOptions): Plugin {
+export function sandboxPlugin({ build: { plugins = [], ...options }, outdir }: SandboxOptions): Plugin {
     return {
         name: 'Lightning Web Security',
         setup(build) {
-            let context: BuildContext<{ write: false; metafile: true }> | undefined;
-            let asked = '';
+            const contexts = new Map<string, Promise<TextContext>>();
 
-            async function rebuild(): Promise<esbuild.BuildResult<{ write: false; metafile: true }>> {
-                const contents = components()
-                    .map((name) => `export { default as ${name} } from '${NAMESPACE}/${name}';`)
-                    .join('\n');
-                if (context && contents !== asked) {
-                    await context.dispose();
-                    context = undefined;
-                }
-                asked = contents;
-                context ??= await esbuild.context({
-                    ...options,
-                    absWorkingDir: projectRoot,
-                    stdin: { contents, resolveDir: projectRoot, sourcefile: `${NAMESPACE}.js` },
-                    outfile: join(outdir, `${NAMESPACE}.js`),
-                    bundle: true,
-                    format: 'cjs',
-                    banner: { js: 'const { require, module } = $lockerEvalContext$;' },
-                    sourcemap: 'external',
-                    logLevel: 'silent',
-                    write: false,
-                    metafile: true,
-                    plugins: [outsideModules, ...plugins]
-                });
-                return context.rebuild();
+            function contextOf(name: string): Promise<TextContext> {
+                const context =
+                    contexts.get(name) ??
+                    esbuild.context({
+                        ...options,
+                        absWorkingDir: projectRoot,
+                        entryPoints: [name],
+                        outfile: join(outdir, `${name}.js`),
+                        bundle: true,
+                        format: 'cjs',
+                        banner: { js: 'const { require, module, load } = $lockerEvalContext$;' },
+                        sourcemap: 'external',
+                        logLevel: 'silent',
+                        write: false,
+                        metafile: true,
+                        plugins: [otherModules, ...plugins]
+                    });
+                contexts.set(name, context);
+                return context;
             }
 
-            async function load(): Promise<OnLoadResult> {
-                const watchFiles = globSync('*/lwc/*/*.{ts,js,html,css}', { cwd: forceAppFolder }).map((file) =>
-                    join(forceAppFolder, file)
-                );
+            async function load(name: string): Promise<OnLoadResult> {
                 try {
-                    const { outputFiles, metafile } = await rebuild();
-                    const outside = Object.values(metafile.outputs).flatMap(({ imports }) =>
-                        imports.filter(({ external }) => external).map(({ path }) => path)
-                    );
-                    const contents = pageModule(keep(outputFiles, outdir), [...new Set(outside)]);
-                    return { contents, loader: 'js', resolveDir: projectRoot, watchFiles };
+                    const { outputFiles, metafile } = await (await contextOf(name)).rebuild();
+                    const files = Object.keys(metafile.inputs).map((file) => join(projectRoot, file));
+                    const folder = dirname(files.at(-1) ?? projectRoot);
+                    return {
+                        contents: pageModule(name, keep(name, outputFiles, outdir), metafile),
+                        loader: 'js',
+                        resolveDir: projectRoot,
+                        watchFiles: globSync('*.{ts,js,html,css}', { cwd: folder }).map((file) => join(folder, file)),
+                        watchDirs: [folder]
+                    };
                 } catch (failure) {
                     const errors = failure instanceof Error && 'errors' in failure ? failure.errors : undefined;
                     if (!Array.isArray(errors)) {
                         throw failure;
                     }
-                    return { errors, watchFiles };
+                    const watchFiles = globSync('force-app/main/*/lwc/*/*.{ts,js,html,css}', { cwd: projectRoot });
+                    return { errors, watchFiles: watchFiles.map((file) => join(projectRoot, file)) };
                 }
             }
 
-            build.onResolve({ filter: /^c\/\w+$/ }, ({ path }) => ({ path, namespace: 'sandboxed component' }));
-            build.onResolve({ filter: /^sandbox:package$/ }, ({ path }) => ({ path, namespace: 'sandboxed package' }));
+            build.onResolve({ filter: INSIDE }, ({ path }) => ({ path, namespace: 'sandboxed module' }));
             build.onResolve({ filter: /^@locker\/\w/ }, ({ path }) => ({
                 path: join(packagesFolder, path, 'dist', 'index.mjs.js')
             }));
-            build.onLoad({ filter: /.*/, namespace: 'sandboxed component' }, ({ path }) => ({
-                contents: `import components from 'sandbox:package';\nexport default components.${path.slice(2)};`,
-                resolveDir: projectRoot
-            }));
-            build.onLoad({ filter: /.*/, namespace: 'sandboxed package' }, load);
-            build.onDispose(() => void context?.dispose());
+            build.onLoad({ filter: /.*/, namespace: 'sandboxed module' }, ({ path }) => load(path));
+            build.onDispose(() => {
+                for (const context of contexts.values()) {
+                    void context.then((text) => text.dispose());
+                }
+            });
         }
     };
 }
 
 const SourceMap = looseObject({ mappings: string() });
 
-/** Writes the package's text and its source map where the page finds them, and gives the text back. */
-function keep(files: readonly esbuild.OutputFile[], outdir: string): string {
+/** Writes the module's text and its source map where the page finds them, and gives the text back. */
+function keep(name: string, files: readonly esbuild.OutputFile[], outdir: string): string {
     const content = (ending: string): string => files.find(({ path }) => path.endsWith(ending))?.text ?? '';
-    // A default import is the module's default everywhere, not Node's whole module.
-    const text = content('.js').replaceAll(/(\b[\w$]+\(require\("[^"]+"\)), ?1\)/g, '$1)');
+    const text = content('.js')
+        // A default import is the module's default everywhere, not Node's whole module.
+        .replaceAll(/(\b[\w$]+\(require\("[^"]+"\)), ?1\)/g, '$1)')
+        // Of the same length, for the source map.
+        .replaceAll(/\bimport\((?="c\/\w+"\))/g, '  load(');
     const map = parse(SourceMap, JSON.parse(content('.map')));
-    mkdirSync(outdir, { recursive: true });
+    const file = join(outdir, `${name}.js`);
+    mkdirSync(dirname(file), { recursive: true });
     // Both as the browser counts the lines.
     const mappings = ';'.repeat(LINES_ABOVE) + map.mappings;
-    writeFileSync(join(outdir, `${NAMESPACE}.js`), '\n'.repeat(LINES_ABOVE) + text);
-    writeFileSync(join(outdir, `${NAMESPACE}.js.map`), JSON.stringify({ ...map, mappings }));
+    writeFileSync(file, '\n'.repeat(LINES_ABOVE) + text);
+    writeFileSync(`${file}.map`, JSON.stringify({ ...map, mappings }));
     return text;
 }
 
-/** The page's module that evaluates the package, with the modules from outside that it imports. */
-function pageModule(text: string, outside: readonly string[]): string {
-    const imports = outside.map((name, index) => `import * as outside${index} from ${JSON.stringify(name)};`);
-    const modules = outside.map((name, index) => `${JSON.stringify(name)}: outside${index}`);
+/** The page's module that evaluates the text with the modules that it imports, and with loaders of those that it asks for later. */
+function pageModule(name: string, text: string, { outputs }: esbuild.Metafile): string {
+    const imports = Object.values(outputs).flatMap((output) => output.imports.filter(({ external }) => external));
+    const pathsOf = (kind: esbuild.ImportKind, form: RegExp): string[] => [
+        ...new Set(imports.filter((each) => each.kind === kind && form.test(each.path)).map(({ path }) => path))
+    ];
+    const outside = pathsOf('require-call', OUTSIDE);
+    const inside = pathsOf('require-call', INSIDE);
+    const late = pathsOf('dynamic-import', INSIDE);
+    const [quotedName, quotedText] = [name, text].map((each) => JSON.stringify(each));
+    const table = (paths: readonly string[], value: (path: string, index: number) => string): string =>
+        `{ ${paths.map((path, index) => `${JSON.stringify(path)}: ${value(path, index)}`).join(', ')} }`;
     return [
-        ...imports,
+        ...outside.map((path, index) => `import * as outside${index} from ${JSON.stringify(path)};`),
+        ...inside.map((path, index) => `import { exported as inside${index} } from ${JSON.stringify(path)};`),
         `import { evaluate } from ${sandboxModule};`,
-        `export default evaluate(${JSON.stringify(NAMESPACE)}, ${JSON.stringify(text)}, { ${modules.join(', ')} });`
+        `export const exported = evaluate(${JSON.stringify(NAMESPACE)}, ${quotedName}, ${quotedText}, {`,
+        `    outside: ${table(outside, (_, index) => `outside${index}`)},`,
+        `    inside: ${table(inside, (_, index) => `inside${index}`)},`,
+        `    late: ${table(late, (path) => `() => import(${JSON.stringify(path)})`)}`,
+        `});`,
+        `export default exported.default;`
     ].join('\n');
 }

@@ -12,12 +12,10 @@ export interface CallView {
     readonly isLookingUp: boolean;
     readonly lookingUpText: string;
     readonly isMine: boolean;
-    readonly isSeveral: boolean;
     readonly failures: readonly Failure[];
     /** The agent is done or does not know whether, or much depends on whether ConVox has reported it. */
     readonly isStatusExpected: boolean;
     readonly canLeave: boolean;
-    readonly callId: string | undefined;
 }
 
 const DONE: readonly CallPhase[] = ['unsaved', 'disposed', 'over'];
@@ -27,15 +25,12 @@ export function viewOf(state: CallState, isWatched: boolean): CallView {
     const phase = phaseOf(state);
     const number = numberText(state);
     const isDone = DONE.includes(phase);
-    const isMine = phase !== 'lookingUp' && phase !== 'notMine';
     return {
         isLookingUp: phase === 'lookingUp',
         lookingUpText: number ? fillIn(lookingUpNumber, number) : lookingUp,
-        isMine,
-        isSeveral: isMine && state.caller.kind === 'several',
+        isMine: phase !== 'lookingUp' && phase !== 'notMine',
         failures: failuresOf(state),
         isStatusExpected: isDone || isWatched || state.closeResult?.state === 'unknown',
-        canLeave: isDone && state.othersLines.length === 0,
-        callId: state.callId || undefined
+        canLeave: isDone && state.othersLines.length === 0
     };
 }

@@ -1,12 +1,13 @@
 import { LightningElement, api, wire } from 'lwc';
 import doneLabel from '@salesforce/label/c.ConVox_Call_Done';
+import extrasFailed from '@salesforce/label/c.ConVox_Call_Extras_Failed';
 import userId from '@salesforce/user/Id';
-import type { NewRecord } from 'c/convoxCallCard';
 import type { CallerLookup } from 'c/convoxCallerQuery';
 import { isAsking } from 'c/convoxCallState';
 import type { CallEvent, CallState } from 'c/convoxCallState';
 import type { ReportedStatus } from 'c/convoxCallStatus';
 import { readError } from 'c/convoxErrors';
+import type { PartLoader } from 'c/convoxLatePart';
 import type { LinkedRecord } from 'c/convoxRecordLink';
 import { browserEdges } from 'c/convoxSession';
 import { MessageContext } from 'lightning/messageService';
@@ -22,7 +23,6 @@ import { RowKeeper } from './rowKeeper.ts';
  * owner of the call, who gives it back as it stands then.
  * @fires callevent with a CallEvent
  * @fires open, when the record that it is about shall open
- * @fires create with { object }, when a record shall be made for the caller
  * @fires done, when the call may leave the screen
  */
 export default class ConvoxCall extends LightningElement {
@@ -31,13 +31,14 @@ export default class ConvoxCall extends LightningElement {
     /** Much depends on whether ConVox has reported the call. */
     @api isWatched = false;
 
-    labels = { done: doneLabel };
+    labels = { done: doneLabel, extrasFailed };
     userId = userId;
-    /** What the agent began to make for this caller. */
-    making?: NewRecord;
-    isLinking = false;
     state?: CallState;
     keeper?: RowKeeper;
+    /** The agent can enter how the call ended: what is there beside may come. */
+    isUsable = false;
+    extras: unknown;
+    loadExtras: PartLoader = () => import('c/convoxCallExtras');
     retry = (): void => this.keeper?.row.retry();
 
     @wire(MessageContext)
@@ -78,6 +79,14 @@ export default class ConvoxCall extends LightningElement {
         return this.state && viewOf(this.state, this.isWatched);
     }
 
+    handleForm(): void {
+        this.isUsable = true;
+    }
+
+    handleExtras({ detail }: CustomEvent<unknown>): void {
+        this.extras = detail;
+    }
+
     handleFound({ detail }: CustomEvent<CallerLookup>): void {
         if (this.state && isAsking(this.state)) {
             this.keeper?.lookedUp(detail);
@@ -116,18 +125,7 @@ export default class ConvoxCall extends LightningElement {
         this.dispatchEvent(new CustomEvent('open'));
     }
 
-    handleCreate({ detail }: CustomEvent<{ object: NewRecord }>): void {
-        this.making = detail.object;
-        this.dispatchEvent(new CustomEvent('create', { detail }));
-    }
-
-    handleLinkTo(): void {
-        this.isLinking = !this.isLinking;
-    }
-
     handleLink({ detail }: CustomEvent<LinkedRecord>): void {
-        this.making = undefined;
-        this.isLinking = false;
         this.keeper?.link(detail);
     }
 

@@ -1,33 +1,34 @@
 import { LightningElement, api, wire } from 'lwc';
-import caseLinked from '@salesforce/label/c.ConVox_CallLinks_Case_Linked';
-import linkCase from '@salesforce/label/c.ConVox_CallLinks_Link_Case';
 import TAB_FOCUSED from '@salesforce/messageChannel/lightning__tabFocused';
 import userId from '@salesforce/user/Id';
-import type { NewRecord } from 'c/convoxCallCard';
 import type { CallState } from 'c/convoxCallState';
+import { numberText } from 'c/convoxCallWords';
 import type { LinkedRecord } from 'c/convoxRecordLink';
 import { APPLICATION_SCOPE, MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
 import type { MessageContextHandle, MessageSubscription } from 'lightning/messageService';
+import { NavigationMixin } from 'lightning/navigation';
 import { getFocusedTabInfo } from 'lightning/platformWorkspaceApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import type { RecordResult } from 'lightning/uiRecordApi';
+import { copyText } from './copyText.ts';
+import { labels } from './labels.ts';
 import { fieldsOf, isMadeFor, recordIn } from './madeRecord.ts';
-
-const labels = { caseLinked, linkCase };
+import { newRecordPage } from './newRecordPage.ts';
+import type { NewRecord } from './newRecordPage.ts';
 
 /**
- * Links a call to the contact or lead that was made for it, offers a case that was made meanwhile, and lets the agent link
- * any record.
+ * Makes records for a call and copies its number, links the call to the contact or lead that was made for it, offers a case
+ * that was made meanwhile, and lets the agent link any record.
  * @fires link with a LinkedRecord
  */
-export default class ConvoxCallLinks extends LightningElement {
+export default class ConvoxCallLinks extends NavigationMixin(LightningElement) {
     @api call?: CallState;
-    /** What the agent began to make for this call. */
-    @api making?: NewRecord;
-    /** The agent looks for a record. */
-    @api isLinking = false;
 
     labels = labels;
+    /** What the agent began to make for this call. */
+    making?: NewRecord | undefined;
+    /** The agent looks for a record. */
+    isLinking = false;
     /** What the console shows and may have been made for the call. */
     front?: LinkedRecord;
     /** A case that was. */
@@ -73,11 +74,31 @@ export default class ConvoxCallLinks extends LightningElement {
         return this.front && fieldsOf(this.front);
     }
 
+    get number(): string {
+        return this.call ? numberText(this.call) : '';
+    }
+
     take(detail: LinkedRecord): void {
+        this.making = undefined;
+        this.isLinking = false;
         this.front = undefined;
         this.offered = undefined;
         this.linkedText = detail.object === 'Case' ? labels.caseLinked : '';
         this.dispatchEvent(new CustomEvent('link', { detail }));
+    }
+
+    /** Where none is to be made, one is to be found. */
+    handleCreate({ detail: { value } }: CustomEvent<{ value: NewRecord | '' }>): void {
+        if (!value) {
+            this.isLinking = !this.isLinking;
+        } else if (this.call) {
+            this.making = value;
+            this[NavigationMixin.Navigate](newRecordPage(value, this.call));
+        }
+    }
+
+    async handleCopy(): Promise<void> {
+        this.dispatchEvent(await copyText(this.number));
     }
 
     handleOffer(): void {

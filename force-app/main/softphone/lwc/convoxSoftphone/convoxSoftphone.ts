@@ -1,15 +1,17 @@
 import { LightningElement, api, wire } from 'lwc';
 import userId from '@salesforce/user/Id';
-import type { NewRecord } from 'c/convoxCallCard';
 import type { CallerLookup } from 'c/convoxCallerQuery';
 import { addCall, callOf, nextCall, NO_CALLS, removeCall, showCall, withCall, withOpenCalls } from 'c/convoxCallState';
 import type { CallEvent, CallList } from 'c/convoxCallState';
+import type { PartLoader } from 'c/convoxLatePart';
+import type { PhoneSignal } from 'c/convoxPhoneExtras';
 import type { HandedPop } from 'c/convoxSession';
 import { NavigationMixin } from 'lightning/navigation';
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { IsConsoleNavigation } from 'lightning/platformWorkspaceApi';
 import { callAt, isEnding, keepCalls, keptCalls, viewOf } from './callRows.ts';
 import type { PhoneView } from './callRows.ts';
+import { labels } from './labels.ts';
 import { PhonePanel } from './phonePanel.ts';
 import type { FormOffer } from './phonePanel.ts';
 import { PopAnswers } from './popAnswers.ts';
@@ -24,7 +26,13 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     userId = userId;
     /** The first answer tells which calls are open; later ones tell of calls that this page has left since. */
     isFilled = false;
-    pops = new PopAnswers();
+    labels = labels;
+    /** There is nothing that a call waits for: what the phone does beside may come. */
+    isUsable = false;
+    extras: unknown;
+    signal?: PhoneSignal;
+    loadExtras: PartLoader = () => import('c/convoxPhoneExtras');
+    pops = new PopAnswers((signal) => (this.signal = signal));
     panel = new PhonePanel({
         utilityId: () => this.utilityId,
         isInside: () => !!this.template?.activeElement,
@@ -35,8 +43,9 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
         navigate: (page) => this[NavigationMixin.Navigate](page)
     });
     isWaiting = (): boolean => isEnding(this.list);
+    handleExtras = ({ detail }: CustomEvent<unknown>): unknown => (this.extras = detail);
+    handleOpen = (event: Event): void => this.records.open(callAt(this.list, event));
     handleDue = ({ detail }: CustomEvent<string>): void => this.panel.sayDue(detail);
-    handleForm = ({ detail }: CustomEvent<FormOffer>): void => this.panel.takeForm(detail);
 
     @wire(EnclosingUtilityId)
     utilityId?: string | null;
@@ -102,6 +111,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
             keepCalls(userId, list);
         }
         this.panel.follow(list);
+        this.isUsable ||= this.isIdle;
     }
 
     get view(): PhoneView {
@@ -119,6 +129,11 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
         }
     }
 
+    handleForm({ detail }: CustomEvent<FormOffer>): void {
+        this.isUsable = true;
+        this.panel.takeForm(detail);
+    }
+
     handleSwitch({ detail }: CustomEvent<{ reference: string }>): void {
         this.panel.agent.rest();
         this.keep(showCall(this.list, detail.reference));
@@ -129,13 +144,5 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
         if (call) {
             this.keep(removeCall(this.list, call.pop.callReference));
         }
-    }
-
-    handleOpen(event: Event): void {
-        this.records.open(callAt(this.list, event));
-    }
-
-    handleCreate(event: CustomEvent<{ object: NewRecord }>): void {
-        this.records.create(event.detail.object, callAt(this.list, event));
     }
 }

@@ -1,8 +1,8 @@
-import { endSignal, signalCall, soundSignal } from 'c/convoxCallSignal';
 import type { CallState } from 'c/convoxCallState';
 import { titleText } from 'c/convoxCallWords';
 import { decodeScreenPop } from 'c/convoxContract';
 import type { ScreenPop } from 'c/convoxContract';
+import type { PhoneSignal } from 'c/convoxPhoneExtras';
 import { browserEdges, standForLeader } from 'c/convoxSession';
 import type { HandedPop, Leadership, LeaderHandlers, PopOutcome } from 'c/convoxSession';
 
@@ -26,6 +26,12 @@ export class PopAnswers {
     #leadership?: Leadership;
     /** Pops that wait for an answer, by call reference. */
     readonly #waiting = new Map<string, string>();
+    readonly #signal: (signal: PhoneSignal) => void;
+
+    /** @param signal makes a call known to an agent who looks elsewhere */
+    constructor(signal: (signal: PhoneSignal) => void) {
+        this.#signal = signal;
+    }
 
     stand(handlers: LeaderHandlers): void {
         this.#leadership = standForLeader(browserEdges(), handlers);
@@ -53,15 +59,14 @@ export class PopAnswers {
             this.#waiting.delete(state.pop.callReference);
             this.#leadership?.report(popId, answer.outcome, answer.agentCode);
             if (answer.outcome === 'opened' || answer.outcome === 'failed') {
-                signalCall(titleText(state));
+                this.#signal({ caller: titleText(state) });
             }
         }
     }
 
-    /** Another tab answers what waits. A page that was just opened may not sound: this one does it for the next call. */
+    /** Another tab answers what waits. */
     leave(): void {
         this.#waiting.clear();
-        endSignal();
-        soundSignal();
+        this.#signal({});
     }
 }

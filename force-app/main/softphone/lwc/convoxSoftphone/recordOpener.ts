@@ -1,9 +1,8 @@
-import type { NewRecord } from 'c/convoxCallCard';
 import { recordOf, recordToKeep, recordToShow } from 'c/convoxCallState';
 import type { CallList, CallState, ShownRecord } from 'c/convoxCallState';
 import type { PageReference } from 'lightning/navigation';
 import { getAllTabInfo, openTab } from 'lightning/platformWorkspaceApi';
-import { newRecordPage, recordPage } from './recordPages.ts';
+import { recordPage } from './recordPages.ts';
 
 /** The page that the phone stands in. */
 interface RecordPages {
@@ -27,12 +26,6 @@ export class RecordOpener {
 
     open(call: CallState | undefined): void {
         this.show(call && recordOf(call));
-    }
-
-    create(object: NewRecord, call: CallState | undefined): void {
-        if (call) {
-            this.#page.navigate(newRecordPage(object, call));
-        }
     }
 
     /** It stands where the agent had it; only in a console it can be seen that it stands nowhere, and be opened without taking a page away. */

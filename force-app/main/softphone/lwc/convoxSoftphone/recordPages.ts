@@ -1,33 +1,10 @@
-import type { NewRecord } from 'c/convoxCallCard';
-import type { CallState, ShownRecord } from 'c/convoxCallState';
-import { numberText } from 'c/convoxCallWords';
+import type { ShownRecord } from 'c/convoxCallState';
 import type { PageReference } from 'lightning/navigation';
-import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
 
 /** The page of a record. */
 export function recordPage({ id, object }: ShownRecord): PageReference {
     return {
         type: 'standard__recordPage',
         attributes: { recordId: id, objectApiName: object, actionName: 'view' }
-    };
-}
-
-function defaultsOf(object: NewRecord, call: CallState): Record<string, string> {
-    if (object !== 'Case') {
-        const number = numberText(call);
-        return number ? { MobilePhone: number } : {};
-    }
-    const customer = call.caller.kind === 'known' ? call.caller.match.customer : undefined;
-    // A case has no lead.
-    const isLinked = customer && customer.object !== 'Lead';
-    return { Origin: 'Phone', ...(isLinked ? { [`${customer.object}Id`]: customer.id } : {}) };
-}
-
-/** The page that makes a new record, with what the call knows filled in already. */
-export function newRecordPage(object: NewRecord, call: CallState): PageReference {
-    return {
-        type: 'standard__objectPage',
-        attributes: { objectApiName: object, actionName: 'new' },
-        state: { defaultFieldValues: encodeDefaultFieldValues(defaultsOf(object, call)) }
     };
 }

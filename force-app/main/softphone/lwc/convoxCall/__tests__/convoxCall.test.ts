@@ -78,6 +78,10 @@ function child(element: HTMLElement, tag: string): Element | null | undefined {
     return element.shadowRoot?.querySelector(tag);
 }
 
+/** What is loaded later has no tag of its own in tests. */
+const ACTIONS = '[data-id="actions-place"]';
+const REPORT = '[data-id="report-place"]';
+
 async function fire(element: HTMLElement, tag: string, type: string, detail?: unknown): Promise<void> {
     child(element, tag)?.dispatchEvent(new CustomEvent(type, { detail }));
     await new Promise((resolve) => setTimeout(resolve));
@@ -118,7 +122,7 @@ test('a known caller: the record opens, the row is kept and other pages are told
     expect(createRecord).toHaveBeenCalledTimes(1);
     expect(told.at(-1)).toMatchObject({ callId: CALL_ID, caller: { kind: 'known' } });
     expect(changes()).toEqual([{ callReference: 'REF-1', recordId: CALL_ID, change: 'saved' }]);
-    expect(child(element, 'c-convox-call-status')).toMatchObject({ recordId: CALL_ID, isExpected: false });
+    expect(child(element, REPORT)).toMatchObject({ call: { callId: CALL_ID }, isStatusExpected: false });
     await expect(element).toBeAccessible();
 });
 
@@ -142,20 +146,20 @@ test('of several records none opens but the call until the agent chose, and the 
     const { element, opened } = show();
     await found(element, { customers: [MEERA, KABIR] });
     expect(opened).toEqual([OWN]);
-    await fire(element, 'c-convox-caller-chooser', 'choose', { customerId: KABIR.id });
+    await fire(element, ACTIONS, 'choose', { customerId: KABIR.id });
     expect(opened).toEqual([OWN, KABIR]);
     expect(jest.mocked(updateRecord).mock.calls.map(([{ fields }]) => fields)).toEqual([
         expect.objectContaining({ Id: CALL_ID, Contact__c: KABIR.id, Lead__c: null })
     ]);
     expect(changes()).toContainEqual({ callReference: 'REF-1', recordId: CALL_ID, change: 'linked' });
-    expect(child(element, 'c-convox-caller-chooser')).toBeNull();
+    expect(child(element, ACTIONS)).toMatchObject({ call: { caller: { kind: 'known' } } });
 });
 
 test('the agent may turn from one record to another', async () => {
     const { element } = show();
     await found(element, { customers: [MEERA, { ...KABIR, object: 'Lead' }] });
     await fire(element, 'c-convox-call-card', 'chooseanother');
-    expect(child(element, 'c-convox-caller-chooser')).not.toBeNull();
+    expect(child(element, ACTIONS)).toMatchObject({ call: { caller: { kind: 'several' } } });
 });
 
 test('a lookup that fails is said and tried again', async () => {
@@ -359,8 +363,8 @@ test('the end and the status are followed until nothing is left to do', async ()
     const { element, told } = show();
     await found(element, { customers: [MEERA] });
     await fire(element, 'c-convox-call-ending', 'callevent', { type: 'answered', result: ACCEPTED, at: 1 });
-    expect(child(element, 'c-convox-call-status')).toMatchObject({ isExpected: true });
-    await fire(element, 'c-convox-call-status', 'status', { disposition: 'SALE' });
+    expect(child(element, REPORT)).toMatchObject({ isStatusExpected: true });
+    await fire(element, REPORT, 'status', { disposition: 'SALE' });
     expect(told.at(-1)).toMatchObject({ isDisposed: true, hasStatus: true });
     expect(changes().slice(1)).toEqual([
         { callReference: 'REF-1', recordId: CALL_ID, change: 'disposed' },
@@ -416,21 +420,20 @@ test.each([
         const existingCall = { ...EXISTING, customerId: KABIR.id, customer: KABIR };
         const refresh = (): Promise<void> => found(element, { existingCall });
         Object.assign(child(element, 'c-convox-caller-lookup') ?? {}, { refresh });
-        await fire(element, 'c-convox-call-card', 'create', { object: 'Contact' });
-        expect(child(element, 'c-convox-call-links')).toMatchObject({ making: 'Contact' });
-        await fire(element, 'c-convox-call-links', 'link', { object, id: KABIR.id });
+        await fire(element, ACTIONS, 'link', { object, id: KABIR.id });
         expect(saves()[0]).toMatchObject(fields);
         expect(changes()).toContainEqual({ callReference: 'REF-1', recordId: CALL_ID, change: 'linked' });
         expect(told.at(-1)?.caller.kind).toBe(kind);
-        expect(child(element, 'c-convox-call-links')).toMatchObject({ making: undefined });
     }
 );
 
-test('a record to link the call to is looked for until one is found or none is wanted', async () => {
+test('what stands beside the form comes when the form can be used', async () => {
     const { element } = show();
-    await found(element, {});
-    await fire(element, 'c-convox-call-card', 'linkto');
-    expect(child(element, 'c-convox-call-links')).toMatchObject({ isLinking: true });
-    await fire(element, 'c-convox-call-card', 'linkto');
-    expect(child(element, 'c-convox-call-links')).toMatchObject({ isLinking: false });
+    const places = (): unknown[] =>
+        [ACTIONS, REPORT, '[data-id="facts-place"]'].map((selector) =>
+            Reflect.get(child(element, selector) ?? {}, 'place')
+        );
+    expect(places()).toEqual([undefined, undefined, undefined]);
+    await found(element, { customers: [MEERA] });
+    expect(places()).toEqual(['actions', 'report', 'facts']);
 });

@@ -1,6 +1,5 @@
 import { createElement } from 'lwc';
 import ConvoxCallLinks from 'c/convoxCallLinks';
-import type { NewRecord } from 'c/convoxCallCard';
 import { arrivedCall, nextCall } from 'c/convoxCallState';
 import type { CallState } from 'c/convoxCallState';
 import type { Customer } from 'c/convoxCallerQuery';
@@ -36,11 +35,16 @@ interface Shown {
     readonly linked: unknown[];
 }
 
-function show(call: CallState, making?: NewRecord): Shown {
+function choose({ element }: Shown, value: string): void {
+    const menu = element.shadowRoot?.querySelector('[data-id="create"]');
+    menu?.dispatchEvent(new CustomEvent('select', { detail: { value } }));
+}
+
+function show(call: CallState): Shown {
     const element = createElement('c-convox-call-links', { is: ConvoxCallLinks });
     const linked: unknown[] = [];
     element.addEventListener('link', (event) => event instanceof CustomEvent && linked.push(event.detail));
-    Object.assign(element, { call, making });
+    Object.assign(element, { call });
     document.body.appendChild(element);
     emit(MessageContext, createMessageContext() ?? {});
     return { element, linked };
@@ -70,16 +74,19 @@ afterEach(() => {
     jest.mocked(publish).mockClear();
 });
 
-test.each<[what: string, making: NewRecord | undefined, change: object, isLinked: boolean]>([
+test.each<[what: string, making: string | undefined, change: object, isLinked: boolean]>([
     ['that was made for the call', 'Contact', {}, true],
     ['that was made although nobody asked for one', undefined, {}, false],
     ['while a lead was to be made', 'Lead', {}, false],
     ['that was there before the call', 'Contact', { CreatedDate: '2026-01-05T04:20:00.000Z' }, false],
     ['that somebody else made', 'Contact', { CreatedById: '005000000000009AAA' }, false]
 ])('a contact %s', async (_name, making, change, isLinked) => {
-    const { linked } = show(callWith(), making);
+    const shown = show(callWith());
+    if (making) {
+        choose(shown, making);
+    }
     await turnTo({ ...CONTACT, ...change });
-    expect(linked).toEqual(isLinked ? [{ object: 'Contact', id: CONTACT.id }] : []);
+    expect(shown.linked).toEqual(isLinked ? [{ object: 'Contact', id: CONTACT.id }] : []);
 });
 
 test.each<[whose: string, call: CallState, change: object, isOffered: boolean]>([
@@ -107,11 +114,43 @@ test('one press links the case that is offered, and says so', async () => {
     );
 });
 
-test('a record that the agent found is linked', async () => {
-    const { element, linked } = show(callWith(MEERA));
-    Object.assign(element, { isLinking: true });
-    await Promise.resolve();
+function finder({ element }: Shown): Element | null | undefined {
+    return element.shadowRoot?.querySelector('c-convox-record-link');
+}
+
+test('a record to link the call to is looked for until one is found or none is wanted', async () => {
+    const shown = show(callWith(MEERA));
+    const toggle = async (): Promise<boolean> => {
+        choose(shown, '');
+        await Promise.resolve();
+        return Boolean(finder(shown));
+    };
+    expect([await toggle(), await toggle(), await toggle()]).toEqual([true, false, true]);
     const detail = { object: 'Account', id: '001000000000001AAA' };
-    element.shadowRoot?.querySelector('c-convox-record-link')?.dispatchEvent(new CustomEvent('link', { detail }));
-    expect(linked).toEqual([detail]);
+    finder(shown)?.dispatchEvent(new CustomEvent('link', { detail }));
+    await Promise.resolve();
+    expect([shown.linked, finder(shown)]).toEqual([[detail], null]);
+});
+
+test('a withheld number cannot be copied', () => {
+    const { element } = show(arrivedCall(popOf({ callerNumber: 'anonymous' }), POPPED));
+    expect(element.shadowRoot?.querySelector('[data-id="copy"]')).toBeNull();
+});
+
+test.each([
+    ['may be copied', true, 'c.ConVox_CallCard_Copied'],
+    ['may not be copied', false, 'c.ConVox_CallCard_Not_Copied']
+])('says when the number %s', async (_name, isAllowed, title) => {
+    const writeText = isAllowed ? jest.fn().mockResolvedValue(undefined) : jest.fn().mockRejectedValue(new Error('no'));
+    Object.assign(navigator, { clipboard: { writeText } });
+    const { element } = show(callWith());
+    const toasts: unknown[] = [];
+    element.addEventListener(
+        'lightning__showtoast',
+        (event) => event instanceof CustomEvent && toasts.push(event.detail)
+    );
+    element.shadowRoot?.querySelector('[data-id="copy"]')?.dispatchEvent(new CustomEvent('click'));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(writeText).toHaveBeenCalledWith('98765 43201');
+    expect(toasts).toEqual([expect.objectContaining({ title })]);
 });

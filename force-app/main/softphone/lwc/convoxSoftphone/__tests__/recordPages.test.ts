@@ -1,34 +1,9 @@
-import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
-import type { NewRecord } from 'c/convoxCallCard';
-import { newRecordPage, recordPage } from '../recordPages';
-import { arrivedCall, nextCall } from 'c/convoxCallState';
-import { LEELA, lookupOf, MEERA, popOf } from '../../convoxCallState/__tests__/sampleLookup';
-
-beforeEach(() => {
-    jest.mocked(encodeDefaultFieldValues).mockImplementation((values) => JSON.stringify(values));
-});
+import { recordPage } from '../recordPages';
+import { MEERA } from '../../convoxCallState/__tests__/sampleLookup';
 
 test('a record is shown on its own page', () => {
     expect(recordPage(MEERA)).toEqual({
         type: 'standard__recordPage',
         attributes: { recordId: MEERA.id, objectApiName: 'Contact', actionName: 'view' }
-    });
-});
-
-test.each<[NewRecord, string, typeof MEERA | undefined, object]>([
-    ['Contact', '9876543201', undefined, { MobilePhone: '98765 43201' }],
-    ['Lead', '9876543201', MEERA, { MobilePhone: '98765 43201' }],
-    ['Contact', 'anonymous', undefined, {}],
-    ['Case', '9876543201', MEERA, { Origin: 'Phone', ContactId: MEERA.id }],
-    ['Case', '9876543201', { ...MEERA, object: 'Account', id: '001A' }, { Origin: 'Phone', AccountId: '001A' }],
-    ['Case', '9876543201', LEELA, { Origin: 'Phone' }],
-    ['Case', 'anonymous', undefined, { Origin: 'Phone' }]
-])('a new %s for "%s" knows what the call knows', (object, callerNumber, customer, defaults) => {
-    const lookup = lookupOf({ customers: customer ? [customer] : [] });
-    const call = nextCall(arrivedCall(popOf({ callerNumber }), 0), { type: 'lookedUp', lookup });
-    expect(newRecordPage(object, call)).toEqual({
-        type: 'standard__objectPage',
-        attributes: { objectApiName: object, actionName: 'new' },
-        state: { defaultFieldValues: JSON.stringify(defaults) }
     });
 });

@@ -1,0 +1,35 @@
+import { LightningElement, api } from 'lwc';
+import type { CallState } from 'c/convoxCallState';
+
+/** Where in the call it stands: among the buttons above the form, with ConVox's report below it, with what else is known at the foot. */
+type Place = 'actions' | 'report' | 'facts';
+
+/**
+ * What a call shows beside its form. One module for all of it, as a component may import one at run time.
+ * @fires link, choose, status as the parts do
+ */
+export default class ConvoxCallExtras extends LightningElement {
+    @api place: Place = 'facts';
+    @api call?: CallState;
+    @api isStatusExpected = false;
+
+    get isAmongActions(): boolean {
+        return this.place === 'actions';
+    }
+
+    get isReport(): boolean {
+        return this.place === 'report';
+    }
+
+    get isSeveral(): boolean {
+        return this.call?.caller.kind === 'several';
+    }
+
+    get callId(): string | undefined {
+        return this.call?.callId || undefined;
+    }
+
+    handle({ type, detail }: CustomEvent<unknown>): void {
+        this.dispatchEvent(new CustomEvent(type, { detail }));
+    }
+}

@@ -1,0 +1,44 @@
+import { createElement } from 'lwc';
+import ConvoxCallFacts from 'c/convoxCallFacts';
+import { arrivedCall, nextCall } from 'c/convoxCallState';
+import type { CallerLookup } from 'c/convoxCallerQuery';
+import type { ScreenPop } from 'c/convoxContract';
+import { lookupOf, MEERA, pastCallWith, popOf } from '../../convoxCallState/__tests__/sampleLookup';
+
+function show(lookup: Partial<CallerLookup>, pop: Partial<ScreenPop> = {}): HTMLElement {
+    const element = createElement('c-convox-call-facts', { is: ConvoxCallFacts });
+    const call = nextCall(arrivedCall(popOf(pop), Date.now()), { type: 'lookedUp', lookup: lookupOf(lookup) });
+    Object.assign(element, { call });
+    document.body.appendChild(element);
+    return element;
+}
+
+function textOf(element: HTMLElement, id: string): string | null | undefined {
+    return element.shadowRoot?.querySelector(`[data-id="${id}"]`)?.textContent;
+}
+
+afterEach(() => {
+    document.body.replaceChildren();
+});
+
+test('what ConVox said and what happened before is folded away', async () => {
+    const element = show({ recentCalls: [pastCallWith(MEERA.id)] });
+    const facts = element.shadowRoot?.querySelector('details');
+    expect([facts?.open, facts?.querySelectorAll('[data-id="past"]').length]).toEqual([false, 1]);
+    expect(['type', 'process', 'did', 'past'].map((id) => textOf(element, id))).toEqual([
+        'Inbound call',
+        'SUPPORT',
+        '11 4000 1234',
+        'Inbound · Sale made'
+    ]);
+    await expect(element).toBeAccessible();
+});
+
+test('values that ConVox did not send take no room', () => {
+    const element = show({}, { did: '', typeOfCall: '' });
+    expect(['did', 'type'].map((id) => textOf(element, id))).toEqual([undefined, undefined]);
+});
+
+test('nothing is folded where nothing is known', () => {
+    expect(textOf(show({}, { did: '', typeOfCall: '', process: '' }), 'facts')).toBeUndefined();
+});
