@@ -7,6 +7,7 @@ import type { Call, CallNumbers } from './call.ts';
 import { statusOf } from './callStatus.ts';
 import { callerNumbers } from './callers.ts';
 import { commandRoutes } from './commandRoutes.ts';
+import type { Lists } from './lists.ts';
 import { popOrder } from './pop.ts';
 import { startScenario } from './scenarioStart.ts';
 import type { ScenarioStart, ScenarioWish } from './scenarioStart.ts';
@@ -38,6 +39,8 @@ export interface Convox {
     readonly app: WebApp;
     readonly switchboard: Switchboard;
     readonly log: WireLog;
+    /** What was handed to the dialler, by process and list. */
+    readonly lists: Lists;
     readonly switches: Switches;
     /** Starts a scenario as the command line does. */
     start(scenario: string, wish?: ScenarioWish): ScenarioStart;
@@ -55,11 +58,17 @@ export function createConvox(options: ConvoxOptions): Convox {
     const agents = options.agents ?? sampleAgents;
     const times = { ...ordinaryTimes, ...options.times };
     const { salesforce } = options;
-    const { dialect, accessKey } = { ...ordinaryAccess, ...options };
+    const { dialect, accessKey, doNotCall, lostRows } = {
+        ...ordinaryAccess,
+        doNotCall: [],
+        lostRows: [],
+        ...options
+    };
     const switches: Switches = { dialect, popRoute: 'lightningGet', dialling: 'works' };
     const tokens = createTokens(clock, times.tokenLife);
     const numbers = options.numbers ?? createCallNumbers(clock);
     const pushes = new Set<Promise<unknown>>();
+    const lists: Lists = new Map();
     const log = createWireLog(clock, () => switchboard.announce());
 
     const pushOptions = { salesforce, timeZone, timeout: times.statusTimeout, fetch: options.fetch ?? fetch, log };
@@ -135,7 +144,9 @@ export function createConvox(options: ConvoxOptions): Convox {
         commandRoutes({
             switchboard,
             processes,
-            doNotCall: options.doNotCall ?? [],
+            doNotCall,
+            lostRows,
+            lists,
             timeZone,
             clock,
             outboundCall: (agentCode, number) => newCall(agentCode, number, 'Outbound'),
@@ -165,6 +176,7 @@ export function createConvox(options: ConvoxOptions): Convox {
         app,
         switchboard,
         log,
+        lists,
         switches,
         start: (scenario, wish = {}) => startScenario(scenario, wish, { switchboard, inboundCall }),
         async settled() {

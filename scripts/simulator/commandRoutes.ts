@@ -7,6 +7,7 @@ import type { CommandOptions, Judged, WireParameters } from './commands.ts';
 import { readCommand, refusedCommand } from './jsonCommand.ts';
 import type { JsonCommand } from './jsonCommand.ts';
 import { isAgentCommand } from './agentCommands.ts';
+import { numbersIn } from './lists.ts';
 import { restCommand, webServiceCommand } from './jsonCommands.ts';
 import { wordReply } from './replies.ts';
 import type { Reply, ReplyStyle } from './replies.ts';
@@ -24,12 +25,13 @@ export interface CommandRouteOptions extends CommandOptions {
     readonly tokens: Tokens;
     /** The static key that the web service and REST want to be shown. */
     readonly accessKey: string;
+    readonly lostRows: readonly string[];
     readonly timers: Timers;
     readonly log: WireLog;
 }
 
 interface Treatment {
-    readonly kind: 'callcontrol' | 'dial' | 'agent';
+    readonly kind: 'callcontrol' | 'dial' | 'agent' | 'list';
     readonly manner: CallPlan['callControl'];
     readonly style: ReplyStyle;
     readonly judge: () => Judged;
@@ -50,12 +52,16 @@ const NO_LINE: Reply = { code: 'CL010', message: 'No line is free' };
 const refusals: Readonly<Record<Treatment['kind'], (parameters: WireParameters) => Reply>> = {
     dial: () => NO_LINE,
     callcontrol: (parameters) => refusedClose(parameters).reply,
+    list: () => ({ code: 'GE010', message: 'This API is not enabled for the account' }),
     agent: () => ({ code: 'GE010', message: 'This API is not enabled for the account' })
 };
 
 function kindOf(command: JsonCommand): Treatment['kind'] {
     if (isAgentCommand(command)) {
         return 'agent';
+    }
+    if (command.action === 'DATAUPLOAD') {
+        return 'list';
     }
     return command.action === 'CLOSE' || command.action === 'ENDCALL' ? 'callcontrol' : 'dial';
 }
@@ -156,7 +162,8 @@ export function commandRoutes(options: CommandRouteOptions): Hono {
         const agentCode = agentNamedIn(parameters);
         const kind = kindOf(command ?? {});
         const first = refused ?? refusedCommand(command);
-        const manner = first === undefined ? mannerOf(kind, agentCode) : 'works';
+        const isLost = kind === 'list' && numbersIn(command ?? {}).some((number) => options.lostRows.includes(number));
+        const manner = first === undefined ? mannerOf(kind, agentCode, isLost) : 'works';
         return treat(context, parameters, {
             kind,
             manner,
@@ -171,7 +178,10 @@ export function commandRoutes(options: CommandRouteOptions): Hono {
         });
     }
 
-    function mannerOf(kind: Treatment['kind'], agentCode: string): Treatment['manner'] {
+    function mannerOf(kind: Treatment['kind'], agentCode: string, isLost: boolean): Treatment['manner'] {
+        if (kind === 'list') {
+            return isLost ? 'drops' : 'works';
+        }
         const plan = options.switchboard.line(agentCode)?.plan;
         const planned = kind === 'agent' ? plan?.agentCommands : plan?.callControl;
         return kind === 'dial' ? switches.dialling : (planned ?? 'works');
@@ -187,6 +197,10 @@ export function commandRoutes(options: CommandRouteOptions): Hono {
             parameters
         };
         if (manner === 'drops') {
+            // Of a row for a list only the answer is lost.
+            if (kind === 'list') {
+                judge();
+            }
             const agentCode = agentNamedIn(parameters);
             options.log.add({ ...received, agentCode, status: 0, reply: 'The connection was cut', delivery: 'cut' });
             return cutConnection(context);

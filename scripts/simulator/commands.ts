@@ -1,6 +1,7 @@
 import { checkCloseCall, decodeCloseCall, decodeDial } from '#contract';
 import type { CloseCall, FieldProblem } from '#contract';
 import type { Call } from './call.ts';
+import type { Lists } from './lists.ts';
 import type { Reply } from './replies.ts';
 import type { ConvoxProcess } from './settings.ts';
 import type { Switchboard } from './switchboard.ts';
@@ -11,6 +12,7 @@ export interface CommandOptions {
     readonly switchboard: Switchboard;
     readonly processes: readonly ConvoxProcess[];
     readonly doNotCall: readonly string[];
+    readonly lists: Lists;
     readonly timeZone: string;
     readonly clock: () => Date;
     /** A new call to a number on behalf of an agent's process. */

@@ -4,7 +4,11 @@ import type { Reply } from './replies.ts';
 /** A command in JSON: its texts by name. */
 export type JsonCommand = Readonly<Record<string, string>>;
 
-const texts = z.record(z.string(), z.string());
+/** Rows of a list stay JSON. */
+const texts = z.record(
+    z.string(),
+    z.union([z.string(), z.array(z.unknown()).transform((rows) => JSON.stringify(rows))])
+);
 
 /** Undefined for what is no JSON object of texts. */
 export function readCommand(body: string): JsonCommand | undefined {

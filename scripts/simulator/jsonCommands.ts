@@ -2,6 +2,7 @@ import { agentCommand, isAgentCommand } from './agentCommands.ts';
 import { closeCommand, dialCommand } from './commands.ts';
 import type { CommandOptions, Judged, WireParameters } from './commands.ts';
 import type { JsonCommand } from './jsonCommand.ts';
+import { uploadedRow } from './lists.ts';
 import type { Reply } from './replies.ts';
 
 /** A command to `external_dialer.php`. */
@@ -10,6 +11,8 @@ export function webServiceCommand(command: JsonCommand, options: CommandOptions)
         return agentCommand(command, agentIn(command), options);
     }
     switch (command.action ?? '') {
+        case 'DATAUPLOAD':
+            return { agentCode: '', reply: uploadedRow(command, options) };
         case 'CALL': {
             const { agentCode, reply } = dialCommand(sheetDial(command.user, command), options);
             const { CONVOXID, ...details } = reply.details ?? {};

@@ -7,6 +7,8 @@ export interface Reply {
     readonly message: string;
     /** Further keys of a JSON answer, for example the identifiers of a new call. */
     readonly details?: Readonly<Record<string, string>>;
+    /** Rows of a list that were taken, which the answer says in place of a message. */
+    readonly counted?: number;
 }
 
 /** The script that old servers put in front of their JSON, in the page that asked. */
@@ -22,8 +24,12 @@ export interface WordedReply {
  * An answer in one of the three styles. Business refusals are HTTP 200 too: only the text tells them apart.
  * A plain accepted answer is a sentence without any code, as a short PHP script would print it.
  */
-export function wordReply(style: ReplyStyle, { code, message, details }: Reply): WordedReply {
-    const json = JSON.stringify({ STATUS: code, MESSAGE: message, ...details });
+export function wordReply(style: ReplyStyle, { code, message, details, counted }: Reply): WordedReply {
+    const json = JSON.stringify({
+        STATUS: code,
+        MESSAGE: counted === undefined ? message : { inserted_numbers: counted },
+        ...details
+    });
     switch (style) {
         case 'json':
             return { text: json, contentType: 'application/json' };

@@ -96,6 +96,8 @@ export interface ConvoxSettings {
     readonly processes: readonly ConvoxProcess[];
     /** Ten digits each; dialling them is refused with CL008. */
     readonly doNotCall: readonly string[];
+    /** Numbers whose rows for a list it takes, and whose answer gets lost. */
+    readonly lostRows: readonly string[];
     readonly replyStyle: ReplyStyle;
     /** What the server speaks at first. */
     readonly dialect: DialectName;

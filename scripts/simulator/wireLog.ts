@@ -3,8 +3,8 @@ export interface WireEntry {
     readonly number: number;
     /** ISO 8601 UTC. */
     readonly at: string;
-    /** `callcontrol`, `dial` and `agent` are received by ConVox, `pop` and `status` are sent by it. */
-    readonly kind: 'callcontrol' | 'dial' | 'agent' | 'pop' | 'status';
+    /** `callcontrol`, `dial`, `agent` and `list` are received by ConVox, `pop` and `status` are sent by it. */
+    readonly kind: 'callcontrol' | 'dial' | 'agent' | 'list' | 'pop' | 'status';
     readonly method: string;
     /** Path without query when received, whole URL without query when sent. */
     readonly path: string;

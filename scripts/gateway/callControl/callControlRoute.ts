@@ -13,10 +13,11 @@ import { bodyText } from '../intake/bodyText.ts';
 import { readBody } from '../intake/requestBody.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { createCommandSender } from './commandSender.ts';
-import type { SentCommand } from './commandSender.ts';
+import type { SendOnce, SentCommand } from './commandSender.ts';
 import type { SheetCommand } from './dialects/dialect.ts';
 import { dialects } from './dialects/dialects.ts';
 import type { DialectName } from './dialects/dialects.ts';
+import { sendListRows } from './listRows.ts';
 import { tracedCommand } from './tracedCommand.ts';
 
 export interface CallControlSettings {
@@ -92,11 +93,16 @@ export function callControlRoute(
             body: read.bytes,
             ...(server !== undefined && { server })
         };
-        const sent = await sendCommand(command, async ({ method, path, headers, body }, left) => {
+        const send: SendOnce = async ({ method, path, headers, body }, left) => {
             const url = new URL(path, origin);
             const answer = await ask({ url, method, headers, body, timeout: left }, scriptOf(url), within);
             return { status: answer.status, text: bodyText(answer.body, answer.contentType) };
-        });
+        };
+        const rows = sendListRows(command, { send: (row) => counted(sendCommand(row, send)), now });
+        if (rows !== undefined) {
+            return plain(await rows);
+        }
+        const sent = await counted(sendCommand(command, send));
         const news = commandNews(command, sent, options.clock().getTime());
         if (news !== undefined) {
             void options.note(news);
@@ -104,8 +110,13 @@ export function callControlRoute(
         return answerOf(sent, script);
     }
 
-    function answerOf(sent: SentCommand, script: string): Response {
+    async function counted(sending: Promise<SentCommand>): Promise<SentCommand> {
+        const sent = await sending;
         metrics.callControl(sent.came === 'withheld' ? 'refused' : sent.came, server);
+        return sent;
+    }
+
+    function answerOf(sent: SentCommand, script: string): Response {
         log(
             sent.came === 'answered'
                 ? { level: 'info', event: 'command forwarded', script, server, status: sent.status }

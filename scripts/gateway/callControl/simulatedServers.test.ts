@@ -1,4 +1,5 @@
 import { encodeCloseCall, encodeDial } from '#contract';
+import { UPLOAD, writeRows } from '#list-upload';
 import { AGENT_ASHA, KNOWN_CALLER_NUMBER } from '../../sample/org/callers.ts';
 import { SIMULATED_KEY } from '../../simulator/settings.ts';
 import { startTestConvox } from '../../simulator/testConvox.ts';
@@ -9,6 +10,7 @@ import { dialectNames } from './dialects/dialects.ts';
 
 const KEY = 'a-key-of-the-test';
 const DO_NOT_CALL = '9000000099';
+const LOST_ROW = '9000000088';
 const HOUR = 3_600_000;
 
 let convox: TestConvox;
@@ -16,7 +18,7 @@ let gateway: Gateway;
 
 describe.each(dialectNames)('a command through the gateway to a simulated server that speaks %s', (dialect) => {
     beforeEach(async () => {
-        convox = await startTestConvox({ dialect, doNotCall: [DO_NOT_CALL] });
+        convox = await startTestConvox({ dialect, doNotCall: [DO_NOT_CALL], lostRows: [LOST_ROW] });
         await convox.post(`/agent/${AGENT_ASHA}/login`);
         gateway = gatewayWith(SIMULATED_KEY);
     });
@@ -137,6 +139,43 @@ describe.each(dialectNames)('a command through the gateway to a simulated server
         ]);
         return line.split(' ').slice(0, 2).join(' ');
     };
+
+    const handOver = (rows: readonly string[]): Promise<string> =>
+        command('callcontrol_api.php', [
+            ['ACTION', UPLOAD],
+            ['process', 'SALES'],
+            ['list_id', '1001'],
+            ['batch_id', 'B1'],
+            ['rows', writeRows(rows.map((number, index) => ({ id: `row_00000${index}`, number, fields: ['Asha'] })))]
+        ]);
+
+    test('takes rows for a list, each once, and says of each what became of it, where there are lists', async () => {
+        const said = await handOver([KNOWN_CALLER_NUMBER, DO_NOT_CALL, LOST_ROW, '987', '9000000001']);
+        const outcomes = [...said.matchAll(/row_(\d+)=(\w+ \S+)/g)].map(([, , outcome]) => outcome);
+        const received = convox.convox.log.entries.filter(({ kind }) => kind === 'list');
+        const none = Array.from({ length: 5 }, () => 'REFUSED GE009').with(
+            3,
+            dialect === 'sheet' ? 'REFUSED GE009' : 'REFUSED CL001'
+        );
+        expect(outcomes).toEqual(
+            dialect === 'webService'
+                ? ['ACCEPTED DU000', 'REFUSED DU000', 'UNKNOWN -', 'REFUSED CL001', 'ACCEPTED DU000']
+                : none
+        );
+        expect(received).toHaveLength(dialect === 'webService' ? 4 : 0);
+        expect(convox.convox.lists.get('SALES 1001') ?? []).toEqual(
+            dialect === 'webService' ? [KNOWN_CALLER_NUMBER, LOST_ROW, '9000000001'] : []
+        );
+    });
+
+    test('takes no rows that nobody can read', async () => {
+        expect(
+            await command('callcontrol_api.php', [
+                ['ACTION', UPLOAD],
+                ['rows', '~|']
+            ])
+        ).toMatch(/^REFUSED - /);
+    });
 
     if (dialect === 'sheet') {
         test('refuses to hold by its name, and asks the server nothing', async () => {

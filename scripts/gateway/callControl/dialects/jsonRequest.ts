@@ -6,7 +6,7 @@ import type { CloseDetails } from './spokenCommand.ts';
 export function jsonRequest(
     path: string,
     accessHeader: string,
-    content: Readonly<Record<string, string>>
+    content: Readonly<Record<string, unknown>>
 ): ShownRequest {
     const body = new TextEncoder().encode(JSON.stringify(content));
     return (access) => ({

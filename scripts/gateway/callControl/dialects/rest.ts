@@ -1,6 +1,7 @@
 import { readServerTime } from '#contract';
 import { followUpFields, jsonRequest, referenceNumberOf } from './jsonRequest.ts';
 import { isTransfer } from '#agent-action';
+import { UPLOAD } from '#list-upload';
 import { agentContent } from './agentCommand.ts';
 import type { HandedCall } from './agentCommand.ts';
 import { agentOutcome, codedOutcome, jsonTexts } from './jsonAnswer.ts';
@@ -54,6 +55,10 @@ export const rest: Dialect = {
             return spoken;
         }
         const { command } = spoken;
+        if (command.type === 'listRow') {
+            const words = `The public REST interface knows no ${UPLOAD}. The command was not sent`;
+            return { ok: false, code: 'GE009', words };
+        }
         const request = jsonRequest(PATH, HEADER, contentOf(command));
         return (
             missingFor(command) ?? {
@@ -92,7 +97,7 @@ function endedBy(command: SpokenCommand): Omit<HandedCall, 'convoxId'> | undefin
     return command.type === 'agent' && isTransfer(command.agent.action) ? command.agent.call : undefined;
 }
 
-function contentOf(command: SpokenCommand): Record<string, string> {
+function contentOf(command: Exclude<SpokenCommand, { type: 'listRow' }>): Record<string, string> {
     if (command.type === 'dial') {
         const { agentCode, phoneNumber, referenceNumber } = command.dial;
         return {

@@ -1,6 +1,7 @@
 import { readReply } from '#contract';
 import { readAgentCommand } from './agentCommand.ts';
-import type { AgentCommand } from './agentCommand.ts';
+import { UPLOAD } from '#list-upload';
+import { readListRow } from './listRow.ts';
 import type { Dialect, DialectRequest, Translated } from './dialect.ts';
 import { textsOf } from './spokenCommand.ts';
 
@@ -16,9 +17,13 @@ export const sheet: Dialect = {
     needsKey: false,
     translate(command) {
         const { method, script, query, contentType, body } = command;
-        const read = readAgentCommand(textsOf(command), command.server);
+        const text = textsOf(command);
+        const read = readAgentCommand(text, command.server);
         if (read !== undefined) {
-            return read.ok ? notKnown(read.command) : read;
+            return read.ok ? notKnown(read.command.action) : read;
+        }
+        if (readListRow(text) !== undefined) {
+            return notKnown(UPLOAD);
         }
         const path = `${SCRIPT_FOLDER}/${script}`;
         const said = [query.slice(1), new TextDecoder().decode(body)].flatMap((part) => part.split('&'));
@@ -27,13 +32,13 @@ export const sheet: Dialect = {
             const headers = { 'content-type': contentType || FORM };
             return sent({ method, path: path + query, headers: method === 'POST' ? headers : {}, body });
         }
-        const text = sheets.filter((parameter) => parameter !== '').join('&');
+        const sheetText = sheets.filter((parameter) => parameter !== '').join('&');
         const isGet =
             (said.find((parameter) => parameter.startsWith('Method=')) ?? `Method=${method}`) === 'Method=GET';
         return sent(
             isGet
-                ? { method: 'GET', path: `${path}?${text}`, headers: {}, body: new Uint8Array() }
-                : { method: 'POST', path, headers: { 'content-type': FORM }, body: new TextEncoder().encode(text) }
+                ? { method: 'GET', path: `${path}?${sheetText}`, headers: {}, body: new Uint8Array() }
+                : { method: 'POST', path, headers: { 'content-type': FORM }, body: new TextEncoder().encode(sheetText) }
         );
     },
     outcome({ status, text }) {
@@ -44,7 +49,7 @@ export const sheet: Dialect = {
 };
 
 /** The sheet ends calls and dials; it has no words for anything else that an agent may want. */
-function notKnown({ action }: AgentCommand): Translated {
+function notKnown(action: string): Translated {
     return { ok: false, code: 'GE009', words: `The integration sheet knows no ${action}. The command was not sent` };
 }
 

@@ -3,13 +3,16 @@ import type { CloseCall, DialRequest, FieldProblem } from '#contract';
 import { ownReference } from '../../callKey.ts';
 import { readAgentCommand } from './agentCommand.ts';
 import type { AgentCommand } from './agentCommand.ts';
+import { readListRow } from './listRow.ts';
+import type { ListRowCommand } from './listRow.ts';
 import type { SheetCommand } from './dialect.ts';
 
 /** What a command of the sheet asks for. */
 export type SpokenCommand =
     | { readonly type: 'close'; readonly close: CloseCall; readonly beside: CloseDetails }
     | { readonly type: 'dial'; readonly dial: DialRequest; readonly prefix: string }
-    | { readonly type: 'agent'; readonly agent: AgentCommand };
+    | { readonly type: 'agent'; readonly agent: AgentCommand }
+    | { readonly type: 'listRow'; readonly row: ListRowCommand };
 
 /** What newer servers want to know of a call that is closed, and the sheet does not name. '' when it did not come. */
 export interface CloseDetails {
@@ -31,6 +34,10 @@ const PREFIXED_NUMBER = /^(\d{0,4})\d{10}$/;
 /** Reads a command for a server that wants it said differently. What ConVox would refuse is not sent. Never throws. */
 export function spokenCommand(command: SheetCommand): Spoken {
     const text = textsOf(command);
+    const row = readListRow(text);
+    if (row !== undefined) {
+        return row.ok ? { ok: true, command: { type: 'listRow', row: row.command } } : row;
+    }
     const read = readAgentCommand(text, command.server);
     if (read !== undefined) {
         return read.ok ? { ok: true, command: { type: 'agent', agent: read.command } } : read;
