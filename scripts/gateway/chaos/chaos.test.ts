@@ -34,6 +34,15 @@ test('a gateway that is killed while Salesforce fails loses, doubles and mixes u
     expect(faultsOf(report)).toBeGreaterThan(0);
 });
 
+test('nor does it with two servers of two dialects, whose calls have the same references, and neither is dialled twice', async () => {
+    note(`Chaos with two servers, CHAOS_SEED=${seed}`);
+    const journal = join(folder, 'two.sqlite');
+    const report = await runChaos({ seed, pushes: 300, kills: 2, journal, gateways: 1, twoServers: true });
+    expect(report).toMatchObject({ accepted: 300, kills: 2, wrong: [] });
+    expect(Object.keys(report.dials).some((outcome) => outcome.startsWith('mumbai'))).toBe(true);
+    expect(Object.keys(report.dials).some((outcome) => outcome.startsWith('austin'))).toBe(true);
+});
+
 (programs === undefined ? test.skip : test)('neither do three gateways on one PostgreSQL', async () => {
     note(`Chaos with PostgreSQL, CHAOS_SEED=${seed}`);
     const postgres = await startPrivatePostgres(programs ?? '');

@@ -1,4 +1,4 @@
-/** The whole chaos test: `node scripts/gateway/chaos/chaos.ts [--seed 1] [--pushes 10000] [--kills 20] [--postgres]`. */
+/** The whole chaos test: `node scripts/gateway/chaos/chaos.ts [--seed 1] [--pushes 10000] [--kills 20] [--postgres] [--two-servers]`. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,8 @@ const { values } = parseArgs({
         seed: { type: 'string', default: String(Date.now() % 100_000) },
         pushes: { type: 'string', default: '10000' },
         kills: { type: 'string', default: '20' },
-        postgres: { type: 'boolean', default: false }
+        postgres: { type: 'boolean', default: false },
+        'two-servers': { type: 'boolean', default: false }
     }
 });
 const programs = values.postgres ? postgresPrograms() : undefined;
@@ -28,6 +29,7 @@ try {
         kills: Number(values.kills),
         journal: postgres?.url ?? join(folder, 'journal.sqlite'),
         gateways: postgres === undefined ? 1 : 3,
+        twoServers: values['two-servers'],
         progress: (line) => process.stdout.write(`${line}\n`)
     });
     process.stdout.write(`${JSON.stringify({ ...report, wrong: report.wrong.slice(0, 20) }, undefined, 4)}\n`);

@@ -1,5 +1,6 @@
 /** A gateway in a process of its own, to be killed: settings as JSON in CHAOS_SETTINGS. */
 import { z } from 'zod';
+import type { ServerSettings } from '../edge.ts';
 import { serve } from '../serve.ts';
 
 const settings = z
@@ -9,7 +10,8 @@ const settings = z
         orgUrl: z.string(),
         secret: z.string(),
         timeout: z.number(),
-        lease: z.number()
+        lease: z.number(),
+        servers: z.custom<readonly ServerSettings[]>(Array.isArray)
     })
     .parse(JSON.parse(process.env.CHAOS_SETTINGS ?? ''));
 
@@ -28,6 +30,7 @@ const gateway = await serve(
         stopGrace: 0,
         secrets: [settings.secret],
         timeZone: 'Asia/Kolkata',
+        ...(settings.servers.length > 0 && { servers: settings.servers }),
         lightningOrigin: 'https://example.lightning.force.com',
         salesforce: {
             loginUrl: settings.orgUrl,

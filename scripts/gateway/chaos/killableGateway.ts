@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { ServerSettings } from '../edge.ts';
 
 export interface KillableGateway {
     readonly url: string;
@@ -17,6 +18,8 @@ export interface GatewayProcessSettings {
     readonly secret: string;
     /** Milliseconds that a request to Salesforce may take. */
     readonly timeout: number;
+    /** ConVox servers; the default one alone when empty. */
+    readonly servers: readonly ServerSettings[];
     /** Milliseconds after which a killed gateway's calls are somebody else's. */
     readonly lease: number;
 }

@@ -11,6 +11,7 @@ import type { KillableGateway } from './killableGateway.ts';
 import { createRandom } from '../../node/seededRandom.ts';
 import { makeStories } from './story.ts';
 import type { CallStory } from './story.ts';
+import { oneServer, startTwoServers } from './twoServers.ts';
 import { partFolders } from '../../local/metadata/packageParts.ts';
 
 export interface ChaosOptions {
@@ -20,6 +21,8 @@ export interface ChaosOptions {
     /** A file of SQLite for one gateway, or a PostgreSQL address for several. */
     readonly journal: string;
     readonly gateways: number;
+    /** Two servers of two dialects, with calls under the same references, and dials to both; one without commands when left out. */
+    readonly twoServers?: boolean;
     readonly progress?: (line: string) => void;
 }
 
@@ -30,6 +33,8 @@ export interface ChaosReport {
     readonly repeated: number;
     readonly kills: number;
     readonly faults: Readonly<Record<string, number>>;
+    /** What came of dials, by server and outcome. */
+    readonly dials: Readonly<Record<string, number>>;
     readonly seconds: number;
     /** In words, one line each; empty when nothing is lost, doubled or wrong. */
     readonly wrong: readonly string[];
@@ -37,6 +42,8 @@ export interface ChaosReport {
 
 const SECRET = 'a-secret-of-the-chaos';
 const CLIENTS = 32;
+/** To each of two servers. */
+const DIALS = 100;
 /** Milliseconds after which a gateway gives a request to Salesforce up. */
 const TIMEOUT = 1000;
 /** Milliseconds, for each push and besides, within which everything has to be forwarded. */
@@ -60,15 +67,18 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
         after: (milliseconds, work) => setTimeout(work, milliseconds)
     });
     const server = await listen(faulty);
-    const settings = { journal, orgUrl: server.url, secret: SECRET, timeout: TIMEOUT, lease: 2 * TIMEOUT };
+    const convox = options.twoServers ? await startTwoServers(SECRET) : oneServer;
+    const servers = convox.ofGateway;
+    const settings = { journal, orgUrl: server.url, secret: SECRET, timeout: TIMEOUT, lease: 2 * TIMEOUT, servers };
     const gateways = await Promise.all(Array.from({ length: options.gateways }, () => startKillableGateway(settings)));
     try {
-        const stories = makeStories(pushes, seed);
+        const stories = makeStories(pushes, seed, convox.stories);
         const random = createRandom(seed + 2);
         const killAt = Array.from({ length: kills }, () => random.below(pushes)).toSorted((one, other) => one - other);
         const sender = createSender(gateways);
         let killing = Promise.resolve();
         let killed = 0;
+        const dialling = convox.dial((turn) => gateways[turn % gateways.length]?.url ?? '', DIALS);
         await sender.sendAll(stories, (accepted) => {
             while (killed < kills && accepted >= (killAt[killed] ?? 0)) {
                 const gateway = gateways[killed % gateways.length];
@@ -78,6 +88,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
             }
         });
         await killing;
+        const dialled = await dialling;
         progress('everything accepted, waiting until it is forwarded');
         await forwarded(gateways, performance.now() + PATIENCE.besides + pushes * PATIENCE.each);
         await faulty.settled();
@@ -88,11 +99,13 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
             repeated: sender.repeated(),
             kills: killed,
             faults: Object.fromEntries(faulty.faults),
+            dials: dialled.outcomes,
             seconds: (performance.now() - started) / 1000,
-            wrong: differences(org, stories)
+            wrong: [...differences(org, stories), ...dialled.wrong]
         };
     } finally {
         await Promise.all(gateways.map((gateway) => gateway.end()));
+        await convox.close();
         await server.close();
         await org.close();
     }
@@ -110,10 +123,10 @@ function createSender(gateways: readonly KillableGateway[]): Sender {
     let repeated = 0;
     let turn = 0;
 
-    async function send(push: Readonly<Record<string, string>>): Promise<void> {
+    async function send(below: string, push: Readonly<Record<string, string>>): Promise<void> {
         for (;;) {
             turn += 1;
-            const url = `${gateways[turn % gateways.length]?.url}/call-status`;
+            const url = `${gateways[turn % gateways.length]?.url}${below}/call-status`;
             const json = turn % 3 === 0;
             const response = await fetch(url, {
                 method: 'POST',
@@ -135,9 +148,9 @@ function createSender(gateways: readonly KillableGateway[]): Sender {
         async sendAll(stories, acceptedNow) {
             const queue = stories.values();
             const client = async (): Promise<void> => {
-                for (const { pushes } of queue) {
+                for (const { below, pushes } of queue) {
                     for (const push of pushes) {
-                        await send(push);
+                        await send(below, push);
                         accepted += 1;
                         acceptedNow(accepted);
                     }
@@ -168,7 +181,7 @@ async function forwarded(gateways: readonly KillableGateway[], until: number): P
 function differences(org: Org, stories: readonly CallStory[]): string[] {
     const records = org.store.find({ object: 'ConVox_Call__c' });
     const byReference = Map.groupBy(records, ({ Call_Reference__c: reference }) => String(reference));
-    const wrong = stories.flatMap(({ reference, expected }) => {
+    const wrong = stories.flatMap(({ key: reference, expected }) => {
         const found = byReference.get(reference) ?? [];
         const [record] = found;
         if (record === undefined || found.length > 1) {

@@ -2,26 +2,48 @@ import { createRandom } from '../../node/seededRandom.ts';
 
 /** What ConVox sends about one call, one push after the other. */
 export interface CallStory {
+    /** Key of the call in Salesforce. */
+    readonly key: string;
     readonly reference: string;
+    /** Below which path its server pushes. */
+    readonly below: string;
     readonly pushes: readonly Readonly<Record<string, string>>[];
     /** What the call's record has to hold in the end, by field. */
     readonly expected: Readonly<Record<string, string | number | null>>;
 }
 
+/** What a server's zone and code make of its calls. */
+export interface StoryServer {
+    readonly below: string;
+    /** Before a reference in Salesforce. */
+    readonly prefix: string;
+    /** When the calls began, which all servers write alike. */
+    readonly startedAt: string;
+}
+
+const BARE: StoryServer = { below: '', prefix: '', startedAt: '2026-11-22T05:30:00.000Z' };
+const AUSTIN: StoryServer = { below: '/servers/austin', prefix: 'austin:', startedAt: '2026-11-22T17:00:00.000Z' };
+
+export const ONE_SERVER: readonly StoryServer[] = [BARE];
+export const TWO_SERVERS: readonly StoryServer[] = [BARE, AUSTIN];
+
 const DISPOSITIONS = ['SALE', 'CALLBACK', 'RESOLVED', 'NOT_INTERESTED'];
 
 /**
  * Calls with so many pushes in all: statuses, late dispositions, recordings before and after them, corrections, and
- * pushes that come twice. What is expected is worked out here from the sheet, not with the gateway's code.
+ * pushes that come twice. What is expected is worked out here from the sheet, not with the gateway's code. Several servers have calls
+ * under the same references.
  */
-export function makeStories(pushCount: number, seed: number): CallStory[] {
+export function makeStories(pushCount: number, seed: number, servers: readonly StoryServer[]): CallStory[] {
     const random = createRandom(seed);
     const stories: CallStory[] = [];
     let left = pushCount;
     while (left > 0) {
-        const reference = `C${seed}${String(stories.length).padStart(7, '0')}`;
+        const { prefix, below, startedAt } = servers[stories.length % servers.length] ?? BARE;
+        const reference = `C${seed}${String(Math.floor(stories.length / servers.length)).padStart(7, '0')}`;
         const story = makeStory(reference, stories.length, Math.min(left, 1 + random.below(4)), random);
-        stories.push(story);
+        const expected = { ...story.expected, Started_At__c: startedAt };
+        stories.push({ ...story, key: prefix + reference, reference, below, expected });
         left -= story.pushes.length;
     }
     return stories;
@@ -32,7 +54,7 @@ function makeStory(
     index: number,
     count: number,
     random: ReturnType<typeof createRandom>
-): CallStory {
+): Pick<CallStory, 'pushes' | 'expected'> {
     const pushes: Record<string, string>[] = [];
     const expected = { Disposition__c: null, Recording_File__c: null, Queue__c: null, Remarks__c: null };
     const last: Record<string, string | number | null> = { ...expected, Status__c: 'Ended' };
@@ -42,7 +64,7 @@ function makeStory(
         pushes.push(push);
         apply(push, last);
     }
-    return { reference, pushes, expected: last };
+    return { pushes, expected: last };
 }
 
 function newPush(reference: string, index: number, random: ReturnType<typeof createRandom>): Record<string, string> {
