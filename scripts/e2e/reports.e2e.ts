@@ -13,6 +13,15 @@ async function openReport({ console: page }: Desk, username: string, name: strin
     await page.shownPage.getByRole('heading', { name, level: 1 }).waitFor();
 }
 
+/** What these tests know of a canvas. */
+interface Canvas {
+    readonly width: number;
+    readonly height: number;
+    getContext(kind: '2d'): {
+        getImageData(x: number, y: number, width: number, height: number): { data: Uint8ClampedArray };
+    };
+}
+
 function figure({ console: page }: Desk, name: string): Locator {
     return page.shownPage.locator('.console-report-figures > div').filter({ hasText: name }).locator('dd');
 }
@@ -36,6 +45,17 @@ deskTest(
         assert.equal(cells.at(-1), String(ofAsha.length));
         const rate = (100 * ofAsha.filter(isConnected).length) / ofAsha.length;
         assert.ok(cells.includes(`${rate.toFixed(1)}%`), `${rate} in ${cells.join(' ')}`);
+        const chart = desk.console.shownPage.locator('console-report-chart canvas');
+        await eventuallyEqual(
+            () =>
+                chart.evaluate((canvas: Canvas) =>
+                    canvas
+                        .getContext('2d')
+                        .getImageData(0, 0, canvas.width, canvas.height)
+                        .data.some((part) => part > 0)
+                ),
+            true
+        );
         await desk.screenshot('summary with chart');
         assert.deepEqual(await brokenAccessibilityRules(desk.console.shownPage), []);
         await desk.console.page.setViewportSize({ width: 720, height: 450 });

@@ -32,16 +32,17 @@ test.each([
     ['HorizontalBarStackedTo100', 'bar', 'stacked100'],
     ['VerticalColumnGrouped', 'column', 'grouped'],
     ['ColumnStacked100', 'column', 'stacked100'],
-    ['LineCumulative', 'line', 'cumulative'],
-    ['Pie', 'donut', 'none'],
-    ['Funnel', 'funnel', 'none']
+    ['Pie', 'donut', 'none']
 ])('%s is drawn as %s, %s', (type, shape, stacking) => {
     expect(shapeOf(type)).toEqual({ shape, stacking });
 });
 
-test.each(['Scatter', 'VerticalColumnLine', 'ColumnLineStacked', 'Plugin'])('%s is not drawn', (type) => {
-    expect(shapeOf(type)).toBeUndefined();
-});
+test.each(['Scatter', 'Funnel', 'LineCumulative', 'VerticalColumnLine', 'ColumnLineStacked', 'Plugin'])(
+    '%s is not drawn',
+    (type) => {
+        expect(shapeOf(type)).toBeUndefined();
+    }
+);
 
 test.each<[string, ReportResult, Partial<ChartRequest>, unknown]>([
     ['row groups', summaryResult(), {}, [['North', 'South'], { 'Record Count': [4, 2] }]],

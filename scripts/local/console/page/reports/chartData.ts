@@ -2,8 +2,8 @@ import type { Grouping, ReportResult } from './reportResult.ts';
 import { columnLabel, figureAt, summaryInfo } from './reportResult.ts';
 
 /** The shapes that the console draws; metadata's many names of charts come down to these. */
-export type ChartShape = 'bar' | 'column' | 'line' | 'donut' | 'funnel';
-export type Stacking = 'none' | 'grouped' | 'stacked' | 'stacked100' | 'cumulative';
+export type ChartShape = 'bar' | 'column' | 'line' | 'donut';
+export type Stacking = 'none' | 'grouped' | 'stacked' | 'stacked100';
 
 /** What a chart is to show, of a report's own chart or of a dashboard component. */
 export interface ChartRequest {
@@ -47,14 +47,12 @@ const SHAPES: readonly (readonly [RegExp, ChartShape])[] = [
     [/^HorizontalBar|^Bar/, 'bar'],
     [/^VerticalColumn|^Column/, 'column'],
     [/^Line/, 'line'],
-    [/^Donut|^Pie/, 'donut'],
-    [/^Funnel/, 'funnel']
+    [/^Donut|^Pie/, 'donut']
 ];
 
 const STACKINGS: readonly (readonly [RegExp, Stacking])[] = [
     [/Stacked(To)?100$/, 'stacked100'],
     [/Stacked$/, 'stacked'],
-    [/Cumulative/, 'cumulative'],
     [/Grouped$/, 'grouped']
 ];
 
@@ -64,7 +62,9 @@ export function shapeOf(name: string): { readonly shape: ChartShape; readonly st
     const shape = SHAPES.find(([pattern]) => pattern.test(type))?.[1];
     const stacking = STACKINGS.find(([pattern]) => pattern.test(type))?.[1] ?? 'none';
     // A chart of columns and a line has two axes, which the console does not draw.
-    return shape === undefined || /ColumnLine|Column(Grouped|Stacked)Line/.test(type) ? undefined : { shape, stacking };
+    return shape === undefined || /Cumulative|ColumnLine|Column(Grouped|Stacked)Line/.test(type)
+        ? undefined
+        : { shape, stacking };
 }
 
 type Axis = 'down' | 'across';

@@ -1,4 +1,4 @@
-import type { GaugeRange } from '../charts/drawGauge.ts';
+import type { Gauge } from '../charts/chartConfiguration.ts';
 import type { ChartData } from './chartData.ts';
 import { chartDataOf, shapeOf } from './chartData.ts';
 import type { BreakPoint, DashboardComponent } from './dashboardResult.ts';
@@ -11,13 +11,7 @@ import { figureAt, summaryInfo, TOTAL } from './reportResult.ts';
 export type ComponentView =
     | { readonly kind: 'chart'; readonly data: ChartData }
     | { readonly kind: 'metric'; readonly label: string; readonly color: string; readonly name: string }
-    | {
-          readonly kind: 'gauge';
-          readonly label: string;
-          readonly name: string;
-          readonly value: number;
-          readonly ranges: readonly GaugeRange[];
-      }
+    | ({ readonly kind: 'gauge'; readonly name: string } & Gauge)
     | { readonly kind: 'table'; readonly table: ReportTable; readonly omitted: number }
     | { readonly kind: 'nothing' };
 
@@ -116,5 +110,5 @@ function chartOf({ properties }: DashboardComponent, result: ReportResult): Comp
 }
 
 function stackingOf(groupByType: string | undefined): ChartData['stacking'] {
-    return (['grouped', 'stacked', 'stacked100', 'cumulative'] as const).find((one) => one === groupByType) ?? 'none';
+    return (['grouped', 'stacked', 'stacked100'] as const).find((one) => one === groupByType) ?? 'none';
 }
