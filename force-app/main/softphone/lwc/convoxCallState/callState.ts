@@ -38,6 +38,8 @@ export interface CallState {
     readonly pop: ScreenPop;
     /** Milliseconds since 1970. */
     readonly poppedAt: number;
+    /** The same, of its last pop: ConVox may have passed the call on meanwhile, and back. */
+    readonly poppedLastAt: number;
     readonly caller: Caller;
     readonly owner: Owner;
     readonly lookup: CallerLookup;
@@ -111,6 +113,7 @@ export function arrivedCall(pop: ScreenPop, poppedAt: number, { isUncertain, ...
     return {
         pop,
         poppedAt,
+        poppedLastAt: poppedAt,
         caller: { kind: 'lookingUp' },
         owner: { kind: 'unchecked' },
         lookup: NO_LOOKUP,

@@ -15,7 +15,8 @@ export function addCall(list: CallList, pop: ScreenPop, poppedAt: number): CallL
     const isDoubted = isOnCall(list);
     const known = callOf(list, reference);
     if (known) {
-        return isDoubted && known.isDoubted ? list : showCall(list, reference);
+        const again = withState(list, { ...known, poppedLastAt: poppedAt });
+        return isDoubted && known.isDoubted ? again : showCall(again, reference);
     }
     const call = arrivedCall(pop, poppedAt, { isDoubted });
     const others = list.calls.filter((each) => !isOver(each));
@@ -27,9 +28,9 @@ export function addCall(list: CallList, pop: ScreenPop, poppedAt: number): CallL
 /** The list with the call as it is now: another agent's goes, and a doubt about another one may be cleared. */
 export function withCall(list: CallList, call: CallState): CallList {
     const reference = referenceOf(call);
-    return clearDoubts(
-        phaseOf(call) === 'notMine'
-            ? removeCall(list, reference)
-            : { ...list, calls: list.calls.map((each) => (referenceOf(each) === reference ? call : each)) }
-    );
+    return clearDoubts(phaseOf(call) === 'notMine' ? removeCall(list, reference) : withState(list, call));
+}
+
+function withState(list: CallList, call: CallState): CallList {
+    return { ...list, calls: list.calls.map((each) => (referenceOf(each) === referenceOf(call) ? call : each)) };
 }

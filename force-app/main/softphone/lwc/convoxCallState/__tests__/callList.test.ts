@@ -53,6 +53,10 @@ test('the same call again is shown, not added', () => {
     const list = addCall(listOf('ONE', 'TWO'), popOf({ callReference: 'ONE' }), POPPED + 1);
     expect(references(list)).toEqual(['TWO', 'ONE']);
     expect(list.current).toBe('ONE');
+    expect(list.calls).toMatchObject([
+        { poppedAt: POPPED, poppedLastAt: POPPED },
+        { poppedAt: POPPED, poppedLastAt: POPPED + 1 }
+    ]);
 });
 
 test('a call with nothing left to do makes room for the next one', () => {
