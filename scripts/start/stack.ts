@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createConsole } from '../local/console/app.ts';
 import { createConvox } from '../simulator/app.ts';
 import type { Convox } from '../simulator/app.ts';
-import type { ConvoxTimes, DialectName } from '../simulator/settings.ts';
+import type { ConvoxSettings, ConvoxTimes, DialectName } from '../simulator/settings.ts';
 import { createGateway } from '../gateway/app.ts';
 import { createHttpServer } from '../gateway/httpServer.ts';
 import type { PushListener } from '../gateway/intake/pushListener.ts';
@@ -44,6 +44,8 @@ export interface StackOptions {
     /** How long a flow waits for ConVox, in milliseconds; 10,000 as on the platform when left out. */
     readonly calloutTimeout?: number;
     readonly convoxTimes?: Partial<ConvoxTimes>;
+    /** Numbers that the simulated servers refuse, or whose rows for a list they take without an answer. */
+    readonly convoxNumbers?: Partial<Pick<ConvoxSettings, 'doNotCall' | 'lostRows'>>;
     readonly log?: (entry: OrgLogEntry) => void;
     /** Forgets what the files of an earlier stack hold, once it is sure that no other stack is running. */
     readonly fresh?: boolean;
@@ -145,6 +147,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
             statusFormat: 'form' as const
         },
         clock,
+        ...options.convoxNumbers,
         ...(options.convoxTimes === undefined ? {} : { times: options.convoxTimes })
     };
     const convox = createConvox(besideSecondServer(ports.austin, simulated, startedAt));

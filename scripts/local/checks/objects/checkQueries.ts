@@ -16,6 +16,9 @@ const QUERY = /\bgql`([^`]*)`/g;
 const FILTER = '_Filter';
 const AGGREGATE = 'Aggregate';
 
+/** Everybody sees users; who may read a campaign reads its members, who have no permissions of their own. */
+const ALWAYS_OPEN = new Set(['User', 'CampaignMember']);
+
 /** Neither can be hidden: an object without its id is no object, and the rest is not the object's. */
 const NEVER_HIDDEN = new Set(['Id', 'ApiName', 'DisplayValue']);
 
@@ -143,7 +146,7 @@ function unreadable(path: string, users: readonly Role[], model: PackageModel, o
     const [object = '', name = ''] = path.split('.');
     const facts = fieldAt(model, object, name);
     const field = org.objects.get(object)?.fields.get(name);
-    if (!facts || !field || object === 'User') {
+    if (!facts || !field || ALWAYS_OPEN.has(object)) {
         return [];
     }
     // No profile is known to open a standard field, so the package's sets do.

@@ -11,7 +11,7 @@ const FLOORS: readonly (readonly string[])[] = [
     ['callers'],
     ['follow-ups'],
     ['call-control'],
-    ['softphone', 'click-to-call'],
+    ['softphone', 'click-to-call', 'dialer-lists'],
     ['insights'],
     ['desk'],
     ['setup']

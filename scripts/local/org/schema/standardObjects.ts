@@ -1,4 +1,5 @@
 import { analyticsObjects } from './analyticsObjects.ts';
+import { campaignObjects } from './campaignObjects.ts';
 import { notificationObjects } from './notificationObjects.ts';
 import type { StandardObject } from './standardFields.ts';
 import { address, email, field, lookup, owner, personName, phone, picklist, text } from './standardFields.ts';
@@ -9,7 +10,6 @@ const industries = ['Agriculture', 'Banking', 'Education', 'Finance', 'Healthcar
 
 const fixed = { updateable: false } as const;
 const mandatory = { ...fixed, required: true } as const;
-
 /** Names, labels, lengths and picklist values as a new English org has them (Object Reference, API 66.0). */
 export const standardObjects: Readonly<Record<string, StandardObject>> = {
     User: {
@@ -221,6 +221,7 @@ export const standardObjects: Readonly<Record<string, StandardObject>> = {
             field('Description', 'Description', 'LongTextArea', { length: 32000 })
         ]
     },
+    ...campaignObjects,
     Case: {
         label: 'Case',
         pluralLabel: 'Cases',

@@ -67,3 +67,16 @@ export function writeResults(results: readonly RowResult[]): string {
     );
     return `${texts.join('')}${PART}`;
 }
+
+/** What became of each row, by its id; of a row that is not there nobody knows. */
+export function readResults(text: string): ReadonlyMap<string, string> {
+    const parts = text.split(PART).map((part) => part.split('='));
+    return new Map(
+        parts.flatMap(([id = '', ...words]) => (id === '' || words.length === 0 ? [] : [[id, words.join('=')]]))
+    );
+}
+
+/** By which a number is handed to a list once, whoever hands it over. `server`: its code, or default. */
+export function listKey(server: string, process: string, listId: string, number: string): string {
+    return [server, process, listId, number].join(':');
+}

@@ -1,0 +1,39 @@
+import accepted from '@salesforce/label/c.ConVox_ListSender_Accepted';
+import before from '@salesforce/label/c.ConVox_ListSender_Before';
+import doNotCall from '@salesforce/label/c.ConVox_ListSender_Do_Not_Call';
+import failed from '@salesforce/label/c.ConVox_ListSender_Failed';
+import heading from '@salesforce/label/c.ConVox_ListSender_Heading';
+import listId from '@salesforce/label/c.ConVox_ListSender_List_ID';
+import listIdWrong from '@salesforce/label/c.ConVox_ListSender_List_ID_Wrong';
+import members from '@salesforce/label/c.ConVox_ListSender_Members';
+import noNumber from '@salesforce/label/c.ConVox_ListSender_No_Number';
+import notSaved from '@salesforce/label/c.ConVox_ListSender_Not_Saved';
+import process from '@salesforce/label/c.ConVox_ListSender_Process';
+import progress from '@salesforce/label/c.ConVox_ListSender_Progress';
+import refused from '@salesforce/label/c.ConVox_ListSender_Refused';
+import send from '@salesforce/label/c.ConVox_ListSender_Send';
+import twice from '@salesforce/label/c.ConVox_ListSender_Twice';
+import unknown from '@salesforce/label/c.ConVox_ListSender_Unknown';
+import unknownRow from '@salesforce/label/c.ConVox_ListSender_Unknown_Row';
+import work from '@salesforce/label/c.ConVox_ListSender_Work';
+
+export const labels = {
+    accepted,
+    before,
+    doNotCall,
+    failed,
+    heading,
+    listId,
+    listIdWrong,
+    members,
+    noNumber,
+    notSaved,
+    process,
+    progress,
+    refused,
+    send,
+    twice,
+    unknown,
+    unknownRow,
+    work
+};

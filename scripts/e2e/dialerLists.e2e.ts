@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { insertRows } from '../sample/org/insertRows.ts';
+import { secondServer } from '../start/secondServer.ts';
+import { brokenAccessibilityRules } from './accessibility.ts';
+import { cutOffTexts } from './cutOffTexts.ts';
+import { deskTest } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { eventuallyEqual } from './expect.ts';
+import { PORTS_OF_TWO_SERVERS } from './ravisDesk.ts';
+
+const MEMBERS = 250;
+const numberOf = (index: number): string => String(9_100_000_000 + index);
+const REFUSED = numberOf(30);
+const LOST = numberOf(130);
+
+/** A campaign whose members are leads, one of them without a number, and a process at the server that knows lists. */
+function setUp({ stack: { org } }: Desk): string {
+    const { store, users } = org;
+    const insert = (object: string, rows: readonly object[]): string[] =>
+        insertRows(
+            org,
+            object,
+            rows.map((row) => ({ ...row }))
+        );
+    const [campaignId = ''] = insert('Campaign', [{ Name: 'Monsoon check-up', IsActive: true }]);
+    const leads = insert(
+        'Lead',
+        Array.from({ length: MEMBERS }, (_, index) => ({ LastName: `Lead ${index}`, Company: 'Rain Ltd' }))
+    );
+    insert(
+        'CampaignMember',
+        leads.map((LeadId, index) => ({
+            CampaignId: campaignId,
+            LeadId,
+            LastName: `Lead ${index}`,
+            City: 'Pune',
+            MobilePhone: index === 0 ? '12' : `+91 ${numberOf(index)}`
+        }))
+    );
+    const rowOf = (object: string, field: string, value: string) =>
+        String(store.find({ object, where: { field, operator: 'eq', value } })[0]?.['Id']);
+    const serverId = rowOf('ConVox_Server__c', 'Code__c', secondServer.code);
+    store.update(
+        'ConVox_Process__c',
+        [{ id: rowOf('ConVox_Process__c', 'Process_Code__c', 'SALES'), values: { Server__c: serverId } }],
+        users.admin
+    );
+    return campaignId;
+}
+
+deskTest(
+    'a manager hands the members of a campaign to a list in chunks: each number once, and of each is said what became of it',
+    async (desk) => {
+        const { org, austin } = desk.stack;
+        const campaignId = setUp(desk);
+        const page = desk.console.page;
+        await desk.console.openAs('divya', `/lightning/r/Campaign/${campaignId}/view`);
+        const sender = page.locator('c-convox-list-sender');
+        await sender.getByText(`${MEMBERS} members of this campaign`).waitFor();
+        await sender.getByRole('combobox', { name: 'Process' }).click();
+        await page.getByRole('option', { name: 'SALES' }).click();
+        await sender.getByLabel('List ID').fill('1001');
+        await sender.getByRole('button', { name: 'Send to ConVox list' }).click();
+        const end = `249 of 249 · 247 accepted · 2 refused or left out · 1 unknown: look at the list in ConVox before you send them again`;
+        await sender.getByText(end).waitFor();
+        await desk.screenshot('handed over');
+        const rowOf = (number: string): Promise<string> => sender.locator(`[data-row="${number}"]`).innerText();
+        assert.match(await rowOf(REFUSED), /Lead 30.*\n.*DU000/);
+        assert.match(await rowOf(LOST), /Nobody knows whether ConVox took it/);
+        assert.match(await rowOf(''), /Lead 0.*\n.*No number of ten digits/);
+        assert.deepEqual(await brokenAccessibilityRules(sender), []);
+        assert.deepEqual(await cutOffTexts(sender), []);
+        const handed = (): readonly string[] => austin?.lists.get('SALES 1001') ?? [];
+        assert.equal(handed().length, 248);
+        assert.equal(new Set(handed()).size, 248);
+        const statuses = (): Record<string, number> => {
+            const rows = org.store.find({ object: 'ConVox_List_Entry__c' });
+            return Object.fromEntries(
+                [...Map.groupBy(rows, (row) => String(row['Status__c']))].map(([status, all]) => [status, all.length])
+            );
+        };
+        assert.deepEqual(statuses(), { Accepted: 247, Refused: 1, Unknown: 1 });
+
+        await page.reload();
+        await sender.getByText(`${MEMBERS} members of this campaign`).waitFor();
+        await sender.getByRole('combobox', { name: 'Process' }).click();
+        await page.getByRole('option', { name: 'SALES' }).click();
+        await sender.getByLabel('List ID').fill('1001');
+        await sender.getByRole('button', { name: 'Send to ConVox list' }).click();
+        await sender.getByText('249 of 249 · 0 accepted · 250 refused or left out').waitFor();
+        assert.match(await rowOf(LOST), /Handed to this list before: not sent again/);
+        assert.equal(handed().length, 248);
+        await eventuallyEqual(statuses, { Accepted: 247, Refused: 1, Unknown: 1 });
+    },
+    {
+        provokesRefusals: true,
+        stack: {
+            ports: PORTS_OF_TWO_SERVERS,
+            austinSpeaks: 'webService',
+            convoxNumbers: { doNotCall: [REFUSED], lostRows: [LOST] }
+        }
+    }
+);

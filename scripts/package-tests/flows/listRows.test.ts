@@ -1,0 +1,130 @@
+import { listKey, writeResults } from '#list-upload';
+import type { TestServer } from '../../local/org/externalServices/testServer.ts';
+import { openTestServer } from '../../local/org/externalServices/testServer.ts';
+import type { PackageOrg } from './packageOrg.ts';
+import { openPackageOrg } from './packageOrg.ts';
+
+let server: TestServer;
+let org: PackageOrg;
+beforeAll(async () => {
+    server = await openTestServer();
+});
+beforeEach(async () => {
+    server.received.length = 0;
+    org = await openPackageOrg({ convoxUrl: server.url });
+});
+afterEach(() => org.close());
+afterAll(() => server.close());
+
+const NUMBERS = ['9876543201', '9876543202', '9876543203'];
+
+const entry = (number: string, values: object = {}): string =>
+    org.create('ConVox_List_Entry__c', {
+        Key__c: listKey('default', 'SALES', '1001', number),
+        Process_Name__c: 'SALES',
+        List_ID__c: '1001',
+        Batch_ID__c: 'B1',
+        Phone_Number__c: number,
+        Columns__c: 'Asha||Pune',
+        Status__c: 'Sending',
+        ...values
+    });
+
+const answer = (status: number, body: string): void =>
+    server.respondWith((response) => response.writeHead(status, { 'content-type': 'text/plain' }).end(body));
+
+const send = () =>
+    org.engine.run(
+        'ConVox_Send_List_Rows',
+        { batchId: 'B1', server: 'default', process: 'SALES', listId: '1001' },
+        org.admin
+    );
+
+const known = (id: string): unknown[] => {
+    const row = org.read('ConVox_List_Entry__c', id);
+    return [row['Status__c'], row['Reply__c']];
+};
+
+test('the rows of a batch go together, once, and each learns what became of it', async () => {
+    const ids = NUMBERS.map((number) => entry(number));
+    entry('9876543209', { Batch_ID__c: 'B2' });
+    const [one = '', two = '', three = ''] = ids;
+    answer(
+        200,
+        writeResults([
+            { id: one, outcome: 'accepted', code: 'DU000', words: '1 inserted' },
+            { id: two, outcome: 'refused', code: 'CL001', words: 'number: not as ConVox takes it' }
+        ])
+    );
+    await send();
+    expect(ids.map(known)).toEqual([
+        ['Accepted', 'ACCEPTED DU000 1 inserted'],
+        ['Refused', 'REFUSED CL001 number: not as ConVox takes it'],
+        ['Unknown', expect.anything()]
+    ]);
+    const [request] = server.received;
+    expect(request?.url).toBe('/servers/default/ConVoxCCS/Agent/callcontrol_api.php');
+    const said = new URLSearchParams(request?.body);
+    expect(Object.fromEntries(said)).toEqual({
+        ACTION: 'DataUpload',
+        process: 'SALES',
+        list_id: '1001',
+        batch_id: 'B1',
+        rows: [one, two, three].map((id, index) => `${id}|${NUMBERS[index]}|Asha||Pune~`).join('')
+    });
+    await send();
+    expect(server.received).toHaveLength(1);
+});
+
+test.each([
+    ['REFUSED - The gateway takes no commands for this server: the command was not sent', 200, 'Refused'],
+    ['<html>', 200, 'Unknown'],
+    ['', 500, 'Unknown']
+])('an answer "%s" under %i leaves all rows %s, and none is sent again', async (body, status, expected) => {
+    const ids = NUMBERS.map((number) => entry(number));
+    answer(status, body);
+    await send();
+    expect(ids.map((id) => known(id)[0])).toEqual(NUMBERS.map(() => expected));
+    await send();
+    expect(server.received).toHaveLength(1);
+});
+
+test('a number is handed to a list once', () => {
+    entry('9876543201');
+    expect(() => entry('9876543201', { Batch_ID__c: 'B2' })).toThrow(/DUPLICATE|duplicate/);
+});
+
+const call = (reference: string, more: object = {}): void => {
+    org.create('ConVox_Call__c', {
+        Call_Reference__c: reference,
+        Direction__c: 'Outbound',
+        Customer_Number__c: '+91 98765 43201',
+        Process_Name__c: 'SALES',
+        List_ID__c: '1001',
+        Started_At__c: '2026-03-02T09:00:00Z',
+        Status_Received_At__c: '2026-03-02T09:10:00Z',
+        ConVox_Status__c: 'Connected',
+        Status__c: 'Ended',
+        ...more
+    });
+};
+
+test.each<[string, readonly (readonly [string, object])[], number | null]>([
+    ['one call of the list', [['R1', {}]], 1],
+    [
+        'two',
+        [
+            ['R1', {}],
+            ['R2', { Started_At__c: '2026-03-02T09:30:00Z' }]
+        ],
+        2
+    ],
+    ['a call of another list', [['R1', { List_ID__c: '1002' }]], null],
+    ['a call of another process', [['R1', { Process_Name__c: 'SUPPORT' }]], null],
+    ['a call of another server', [['austin:R1', {}]], null],
+    ['a call to another number', [['R1', { Customer_Number__c: '9876543202' }]], null]
+])('%s counts at its row', (_, calls, attempts) => {
+    const id = entry('9876543201');
+    calls.forEach(([reference, more]) => call(reference, more));
+    expect(org.read('ConVox_List_Entry__c', id)['Attempts__c']).toBe(attempts);
+});
