@@ -30,6 +30,25 @@ function addHistory({ stack: { org } }: Desk): void {
     org.store.create('ConVox_Call__c', calls, org.users.admin);
 }
 
+/** The same number on many records, and calls that wait behind the one that is shown. */
+async function fillThePhone({ console: page, stack }: Desk): Promise<void> {
+    const { store, users } = stack.org;
+    const MANY = '9811122233';
+    const contacts = Array.from({ length: 9 }, (_, index) => ({ LastName: `Gupta ${index}`, MobilePhone: MANY }));
+    store.create('Contact', contacts, users.admin);
+    for (const [reference, number] of [
+        ['SHOWN', MANY],
+        ['BEHIND-1', KNOWN_CALLER_NUMBER],
+        ['BEHIND-2', '9811122244'],
+        ['BEHIND-3', 'anonymous']
+    ]) {
+        await page.open(
+            `/lightning/cmp/c__convoxScreenPop?c__AgentID=AG_ASHA&c__CallerID=${number}&c__ConvoxID=1&c__ProcessName=SUPPORT&c__CallReferenceID=${reference}`
+        );
+        await page.page.locator(`c-convox-softphone [data-reference="${reference}"]`).first().waitFor();
+    }
+}
+
 async function closeTheCall(story: CallStory): Promise<void> {
     const disposition = story.phone.root.getByRole('combobox').locator('visible=true').first();
     await disposition.fill('RESOLVED');
@@ -69,6 +88,34 @@ for (const language of ['en_US', 'hi']) {
             await page.page.setViewportSize(WINDOWS[0] ?? { width: 0, height: 0 });
             await closeTheCall(story);
         }
+    });
+}
+
+for (const language of ['en_US', 'hi']) {
+    deskTest(`with calls waiting and many callers to choose from, Save is in sight (${language})`, async (desk) => {
+        const { console: page, stack, screenshot } = desk;
+        const asha = stack.org.users.list().find(({ username }) => username.startsWith('asha'));
+        assert.ok(asha);
+        stack.org.store.update(
+            'User',
+            [{ id: asha.id, values: { LanguageLocaleKey: language } }],
+            stack.org.users.admin
+        );
+        await fillThePhone(desk);
+        const { phone } = new CallStory(desk);
+        const switcher = phone.root.locator('c-convox-call-switcher').getByRole('button');
+        await eventuallyEqual(() => switcher.count(), 4);
+        await switcher.first().click();
+        await phone.chooser.waitFor();
+        await screenshot('filled');
+        const panel = await page.phonePanel.boundingBox();
+        const save = await phone.root.locator('[data-id="save"]:visible').boundingBox();
+        const take = await phone.chooser.locator('[data-id="take"]').boundingBox();
+        assert.ok(panel && save && take);
+        const below = save.y + save.height - (panel.y + panel.height);
+        assert.ok(below <= 0, `${below} pixels under the panel's edge`);
+        assert.ok(take.y + take.height <= save.y, 'the choice is not behind the bar');
+        assert.deepEqual(await page.hiddenPartsOfPhone(), []);
     });
 }
 

@@ -34,6 +34,15 @@ export default class ConvoxCallSwitcher extends LightningElement {
         });
     }
 
+    /** The call that is shown is seen in the list, too. */
+    override renderedCallback(): void {
+        const list = this.refs?.calls;
+        const row = list?.children[this.calls.findIndex(({ reference }) => reference === this.current)];
+        if (list && row instanceof HTMLElement) {
+            list.scrollTop = row.offsetTop;
+        }
+    }
+
     handleChoose(event: Event): void {
         const reference =
             event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset.reference : undefined;
