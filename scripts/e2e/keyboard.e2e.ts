@@ -85,6 +85,23 @@ deskTest('a follow-up tomorrow at ten takes six keys from pop to saved', async (
     await story.convoxWasTold({ disposition: 'RESOLVED', times: 2, followUp: tomorrowAtTen() });
 });
 
+deskTest('with the last call done the phone closes and the cursor is where it was before the call', async (desk) => {
+    const { console: page } = desk;
+    const story = new CallStory(desk);
+    await story.startShift();
+    // Of the console's own components Lightning Web Security shows the outermost only; this one stands beside them.
+    await page.page.evaluate(
+        "document.body.insertAdjacentHTML('afterbegin', '<button id=\"before\">Work</button>'); document.getElementById('before').focus()"
+    );
+    await answerAndTurnToConsole(story);
+    await press(desk, 'r', 'e', 's', 'Control+Enter');
+    await finish(story);
+    await page.phonePanel.waitFor({ state: 'hidden' });
+    await page.page.locator('#before:focus').waitFor();
+    await press(desk, 'F8');
+    await page.phonePanel.waitFor();
+});
+
 deskTest('F8 leads to the phone from anywhere on the page, and closes it', async (desk) => {
     const { console: page } = desk;
     const story = new CallStory(desk);

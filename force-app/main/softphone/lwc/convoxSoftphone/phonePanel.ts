@@ -33,6 +33,8 @@ export class PhonePanel {
     /** Reference of the call that comes to the front once the agent stops writing in the phone. */
     #awaited = '';
     #due = '';
+    /** Where the cursor was before it came here. Of components of others Salesforce shows the outermost only. */
+    #place: Element | null = null;
 
     constructor(page: PhonePage) {
         this.#page = page;
@@ -72,6 +74,7 @@ export class PhonePanel {
             this.agent.change();
         }
         if (current && !before) {
+            this.mark();
             this.show();
         } else if (before && !current) {
             this.leave();
@@ -109,6 +112,7 @@ export class PhonePanel {
         if (this.#page.isInside()) {
             this.leave();
         } else {
+            this.mark();
             await showUtility(this.#page.utilityId(), true);
             this.enter(this.#list.current);
         }
@@ -119,7 +123,18 @@ export class PhonePanel {
         browserEdges().clock.after(0, () => this.#forms.get(reference)?.());
     }
 
-    private leave(): void {
-        hideUtility(this.#page.utilityId());
+    private mark(): void {
+        if (!this.#page.isInside()) {
+            this.#place = document.activeElement;
+        }
+    }
+
+    /** Whoever stood in the phone goes back to where they came from. */
+    private async leave(): Promise<void> {
+        const place = this.#page.isInside() ? this.#place : null;
+        await hideUtility(this.#page.utilityId());
+        if (place instanceof HTMLElement) {
+            place.focus();
+        }
     }
 }
