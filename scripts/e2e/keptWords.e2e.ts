@@ -122,6 +122,31 @@ deskTest(
     { provokesRefusals: true }
 );
 
+deskTest(
+    'without a connection nothing is sent, the phone says so and keeps what was entered, and Save works once it is back',
+    async (desk) => {
+        const { story, page } = await atWork(desk);
+        await story.answer('knownCaller');
+        await story.phone.chooseDisposition('Resolved');
+        await story.phone.writeNotes(NOTES);
+        const cutOff = (route: Route): Promise<void> => route.abort('internetdisconnected');
+        const mend = await trouble(page, RECORDS, (body) => body.includes('"ConVox_Command__c"'), cutOff);
+        await story.phone.save();
+        await story.phone.outcome.getByText('Not sent').waitFor();
+        await desk.screenshot('cut off');
+        assert.deepEqual(await story.phone.sentencesOfOutcome(), [
+            'Not sent',
+            'Salesforce did not answer, so nothing was sent to ConVox. What you entered stays here: check the network and try again. What cannot wait, do in ConVox itself.'
+        ]);
+        await mend();
+        await story.phone.save();
+        await story.phone.outcome.getByText('ConVox accepted').waitFor();
+        await story.convoxWasTold({ disposition: 'RESOLVED' });
+        await story.onlyCallIs({ Disposition__c: 'RESOLVED', Notes__c: NOTES });
+    },
+    { provokesRefusals: true }
+);
+
 deskTest('another computer finds the call with all that was entered, and ends it', async (desk) => {
     const { story, page } = await atWork(desk);
     await story.answer('knownCaller');

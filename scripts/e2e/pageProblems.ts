@@ -3,9 +3,9 @@ import type { BrowserContext, Page } from '@playwright/test';
 /** The base components read across shadow roots, which the engine's development mode mentions for each of them. */
 const NOISE = /\[LWC warn\]/;
 
-/** What Chromium writes for every request that is answered with an error, and for media that the page may not load, whether the page expected it or not. */
+/** What Chromium writes for every request that is answered with an error or cut off, and for media that the page may not load, whether the page expected it or not. */
 const REFUSED_REQUEST =
-    /^(Failed to load resource: the server responded with a status of|Loading media from .* Content Security Policy)/;
+    /^(Failed to load resource: (?:the server responded with a status of|net::ERR_INTERNET_DISCONNECTED)|Loading media from .* Content Security Policy)/;
 
 /** A record that was changed meanwhile: whoever saves looks again, and no fault is told to anybody. */
 const OUTDATED_REQUEST = /status of 412 /;

@@ -61,10 +61,11 @@ export type CallCommand = CloseCommand | DialCommand | AgentCommand;
 export type CommandState = 'sending' | 'accepted' | 'refused' | 'unknown';
 
 /**
- * What went wrong on Salesforce's side of the command; empty when ConVox itself answered. After `notSaved` and
- * `notSent` nothing reached ConVox, after the others it may have.
+ * What went wrong on Salesforce's side of the command; empty when ConVox itself answered. After `notReached`,
+ * where Salesforce gave no answer, `notSaved` and `notSent` nothing reached ConVox, after the others it may have.
  */
-export type CommandFailure = '' | 'notSaved' | 'notSent' | 'noAnswerInTime' | 'flowFailed' | 'unreachable';
+export type CommandFailure =
+    '' | 'notReached' | 'notSaved' | 'notSent' | 'noAnswerInTime' | 'flowFailed' | 'unreachable';
 
 /** How a command stands. `sending` is only seen in rows that someone else is sending. */
 export interface CommandResult {

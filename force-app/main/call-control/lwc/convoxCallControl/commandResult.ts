@@ -11,6 +11,8 @@ export type Identity = Pick<CommandResult, 'type' | 'commandId'>;
 /** What the flow or the row says about an answer: its status, a value of ConVox_Command__c.Status__c, code, reply and error. */
 type Answer = readonly string[];
 
+const NOTHING_SENT: readonly CommandFailure[] = ['notReached', 'notSaved', 'notSent'];
+
 const STATES: Readonly<Record<string, CommandState>> = {
     Accepted: 'accepted',
     Refused: 'refused',
@@ -43,7 +45,7 @@ export function resultOfRow(command: CallCommand, row: GraphqlRow): CommandResul
  * everything else may have reached ConVox.
  */
 export function resultOfFailure(identity: Identity, failure: CommandFailure, error = ''): CommandResult {
-    const state = failure === 'notSaved' || failure === 'notSent' ? 'refused' : 'unknown';
+    const state = NOTHING_SENT.includes(failure) ? 'refused' : 'unknown';
     const advice = state === 'refused' ? 'unknownRefusal' : 'noAnswer';
     return { ...identity, state, failure, error, code: '', reply: '', advice };
 }

@@ -49,8 +49,15 @@ export async function sendCommand(
     const sending = { ...channel, command, identity, deadline: channel.wait(channel.patience) };
     const saved = await Promise.race([saveCommand(command), sending.deadline]);
     // A row that is saved after all has no answer and is never sent: only this function would have done so.
-    if (!saved || saved.outcome === 'failed') {
-        return resultOfFailure(identity, 'notSaved', saved?.report.lines.join(' '));
+    if (!saved) {
+        return resultOfFailure(identity, 'notReached');
+    }
+    if (saved.outcome === 'failed') {
+        const { kind, lines } = saved.report;
+        // The browser's own words about a connection that is gone help no agent.
+        return kind === 'offline'
+            ? resultOfFailure(identity, 'notReached')
+            : resultOfFailure(identity, 'notSaved', lines.join(' '));
     }
     if (saved.outcome === 'duplicate') {
         return watchRow(sending);

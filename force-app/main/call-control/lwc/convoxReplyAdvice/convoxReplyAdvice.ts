@@ -1,6 +1,7 @@
 import convoxSaid from '@salesforce/label/c.ConVox_ReplyAdvice_ConVox_Said';
 import flowFailed from '@salesforce/label/c.ConVox_ReplyAdvice_Flow_Failed';
 import noAnswerInTime from '@salesforce/label/c.ConVox_ReplyAdvice_No_Answer_In_Time';
+import notReached from '@salesforce/label/c.ConVox_ReplyAdvice_Not_Reached';
 import notSent from '@salesforce/label/c.ConVox_ReplyAdvice_Not_Sent';
 import salesforceSaid from '@salesforce/label/c.ConVox_ReplyAdvice_Salesforce_Said';
 import sending from '@salesforce/label/c.ConVox_ReplyAdvice_Sending';
@@ -37,7 +38,8 @@ const TITLES: Readonly<Record<CommandState, string>> = {
     unknown: titleUnknown
 };
 
-const NOTHING_SENT: readonly CommandFailure[] = ['notSaved', 'notSent'];
+/** After these nothing was sent; what to do about it. */
+const NOTHING_SENT: Partial<Record<CommandFailure, string>> = { notReached, notSaved: notSent, notSent };
 
 /**
  * Puts a result into words for the agent, in the user's language.
@@ -53,14 +55,11 @@ export function wordsOf(result: CommandResult, more: Advice = {}): ResultWords {
 }
 
 function titleOf({ state, failure }: CommandResult): string {
-    return NOTHING_SENT.includes(failure) ? titleNotSent : TITLES[state];
+    return NOTHING_SENT[failure] ? titleNotSent : TITLES[state];
 }
 
 function adviceOf({ state, failure, advice }: CommandResult, words: Advice): string {
-    if (NOTHING_SENT.includes(failure)) {
-        return notSent;
-    }
-    return state === 'sending' ? '' : (words[advice] ?? words.unknownRefusal ?? '');
+    return NOTHING_SENT[failure] ?? (state === 'sending' ? '' : (words[advice] ?? words.unknownRefusal ?? ''));
 }
 
 /** Where nobody knows what happened, words that name neither a code nor a broken flow help no agent. */

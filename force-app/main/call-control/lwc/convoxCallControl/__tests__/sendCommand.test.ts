@@ -134,7 +134,10 @@ test('a flow without an answer in time is unknown, is not repeated, and may stil
 test('a command whose row is not saved in time is not sent, even when the row comes later', async () => {
     create.mockReturnValue(new Promise(() => undefined));
     const { page, runFlow } = channel(finished({ status: 'Accepted' }));
-    await expect(sendCommand(CLOSE, 'Direct', page)).resolves.toMatchObject({ state: 'refused', failure: 'notSaved' });
+    await expect(sendCommand(CLOSE, 'Direct', page)).resolves.toMatchObject({
+        state: 'refused',
+        failure: 'notReached'
+    });
     expect(runFlow).not.toHaveBeenCalled();
 });
 
@@ -237,6 +240,14 @@ test.each([
     await expect(sendCommand(CLOSE, 'Direct', page)).resolves.toMatchObject(expected);
     expect(runFlow).not.toHaveBeenCalled();
     expect(update).not.toHaveBeenCalled();
+});
+
+test('without a connection a command is not sent, and the words of the browser are not repeated', async () => {
+    create.mockRejectedValue(new TypeError('Failed to fetch'));
+    const { page, runFlow } = channel();
+    const expected = { state: 'refused', failure: 'notReached', error: '' };
+    await expect(sendCommand(CLOSE, 'Direct', page)).resolves.toMatchObject(expected);
+    expect(runFlow).not.toHaveBeenCalled();
 });
 
 test('a command that cannot be saved is not sent, and says why', async () => {

@@ -62,6 +62,7 @@ test.each([
         'Unknown_Close',
         'Flow_Failed'
     ],
+    ['unreached Salesforce', { state: 'refused', failure: 'notReached' }, 'Title_Not_Sent', 'Not_Reached', ''],
     ['unsaved command', { state: 'refused', failure: 'notSaved' }, 'Title_Not_Sent', 'Not_Sent', ''],
     ['command that never left', { state: 'refused', failure: 'notSent' }, 'Title_Not_Sent', 'Not_Sent', '']
 ] as const)('an %s has its own words', (_name, changes, title, advice, reason) => {
