@@ -112,3 +112,30 @@ deskTest('with no dispositions set up the agent types the code', async (desk) =>
     const [close] = await story.wireHas('callcontrol', 1);
     assert.equal(Object.fromEntries(close?.parameters ?? [])['disposition'], 'RESOLVED');
 });
+
+/** What a screen reader is told of politely, and at once; base components have regions of their own. */
+const POLITE = ':is([role="status"], [role="log"], [aria-live="polite"]):not(lightning-spinner *, lightning-input *)';
+
+deskTest('one region of the phone says how a call stands and what its parts say, each once', async (desk) => {
+    const story = new CallStory(desk);
+    const { phone } = story;
+    const regions = phone.root.locator(POLITE);
+    await story.startShift();
+    await desk.console.page.keyboard.press('F8');
+    await phone.root.locator('c-convox-idle-panel').waitFor();
+    assert.equal(await regions.count(), 1, 'between calls');
+    await story.answer('closeRefused');
+    await phone.chooseDisposition('Call back');
+    await phone.root.locator('[data-id="picks"] lightning-button').first().click();
+    await eventuallyEqual(() => phone.announcement.innerText(), 'In an hour');
+    assert.equal(await regions.count(), 1, 'on a call');
+    await phone.save();
+    await phone.outcome.waitFor();
+    const shown = await phone.sentencesOfOutcome();
+    await eventuallyEqual(() => phone.announcement.innerText(), shown.join(' '));
+    assert.equal(await regions.count(), 1, 'after a refusal');
+    await phone.chooseDisposition('Resolved');
+    await phone.save();
+    await phone.outcome.getByText('ConVox accepted').waitFor();
+    assert.equal(await regions.count(), 1, 'after the end');
+});

@@ -3,6 +3,7 @@ import resend from '@salesforce/label/c.ConVox_CommandOutcome_Resend';
 import type { CommandResult, CommandState } from 'c/convoxCallControl';
 import { wordsOf } from 'c/convoxReplyAdvice';
 import type { Advice, ResultWords } from 'c/convoxReplyAdvice';
+import { say, Speech } from 'c/convoxSpeech';
 
 interface Icon {
     readonly name: string;
@@ -17,8 +18,8 @@ const ICONS: Readonly<Record<CommandState, Icon>> = {
 };
 
 /**
- * Announces and shows how a command ended. Keep it in the page from the start: a live region that comes together with
- * its text is not read out.
+ * Announces and shows how a command ended. Where no live region is around it is one itself. Keep it in the page from the
+ * start: a live region that comes together with its text is not read out.
  * @fires resend when the agent wants an unanswered command sent once more
  */
 export default class ConvoxCommandOutcome extends LightningElement {
@@ -33,6 +34,9 @@ export default class ConvoxCommandOutcome extends LightningElement {
 
     labels = { resend };
     scrolledTo: CommandResult | undefined;
+    /** Of the element that shows the outcome: a live region of its own. */
+    regionRole: 'status' | undefined;
+    speech = new Speech(this);
 
     /** Puts the cursor on the answer, for those whose field went away with it. */
     @api
@@ -41,6 +45,10 @@ export default class ConvoxCommandOutcome extends LightningElement {
         if (region instanceof HTMLElement) {
             region.focus();
         }
+    }
+
+    override connectedCallback(): void {
+        this.regionRole = say(this, '') ? undefined : 'status';
     }
 
     get words(): ResultWords | undefined {
@@ -55,8 +63,17 @@ export default class ConvoxCommandOutcome extends LightningElement {
         return this.canResend && this.result?.state === 'unknown';
     }
 
+    get spoken(): string {
+        const { words } = this;
+        return (
+            this.busyText ||
+            (words ? [words.title, words.reason, words.advice, ...words.said] : []).filter(Boolean).join(' ')
+        );
+    }
+
     /** In a small panel the answer would come below its edge. */
     override renderedCallback(): void {
+        this.speech.tell(this.spoken);
         if (this.result !== undefined && this.result !== this.scrolledTo && this.busyText === '') {
             this.refs?.region?.scrollIntoView?.({ block: 'nearest' });
             this.scrolledTo = this.result;

@@ -8,6 +8,7 @@ import { isCommandSender } from 'c/convoxCallControl';
 import type { CommandResult } from 'c/convoxCallControl';
 import { closeCommand, mayKeep, phaseOf } from 'c/convoxCallState';
 import type { CallEvent, CallOutcome, CallState } from 'c/convoxCallState';
+import { Speech } from 'c/convoxSpeech';
 
 /**
  * Takes the agent's disposition and tells ConVox, or has it kept on the call without ConVox.
@@ -22,6 +23,11 @@ export default class ConvoxCallEnding extends LightningElement {
     /** What the agent pressed to send and has not confirmed. */
     asked?: CallOutcome;
     isSure = false;
+    speech = new Speech(this);
+
+    override renderedCallback(): void {
+        this.speech.tell(this.keptText);
+    }
 
     get timeZone(): string {
         return this.call?.owner.kind === 'mine' ? this.call.owner.agent.timeZone : DEFAULT_TIME_ZONE;

@@ -4,6 +4,7 @@ import userId from '@salesforce/user/Id';
 import type { CallState } from 'c/convoxCallState';
 import { numberText } from 'c/convoxCallWords';
 import type { LinkedRecord } from 'c/convoxRecordLink';
+import { say } from 'c/convoxSpeech';
 import { APPLICATION_SCOPE, MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
 import type { MessageContextHandle, MessageSubscription } from 'lightning/messageService';
 import { NavigationMixin } from 'lightning/navigation';
@@ -84,6 +85,7 @@ export default class ConvoxCallLinks extends NavigationMixin(LightningElement) {
         this.front = undefined;
         this.offered = undefined;
         this.linkedText = detail.object === 'Case' ? labels.caseLinked : '';
+        say(this, this.linkedText);
         this.dispatchEvent(new CustomEvent('link', { detail }));
     }
 

@@ -7,6 +7,7 @@ import movedLabel from '@salesforce/label/c.ConVox_CallStatus_Moved';
 import receivedLabel from '@salesforce/label/c.ConVox_CallStatus_Received';
 import talkTimeLabel from '@salesforce/label/c.ConVox_CallStatus_Talk_Time';
 import waitingLabel from '@salesforce/label/c.ConVox_CallStatus_Waiting';
+import { Speech } from 'c/convoxSpeech';
 import { clockText, fillIn } from 'c/convoxText';
 import { FIELDS, OPTIONAL_FIELDS, passedOnTo, reportIn } from './callReport.ts';
 import type { CallReport, ReportedStatus } from './callReport.ts';
@@ -44,6 +45,7 @@ export default class ConvoxCallStatus extends LightningElement {
     isLate = false;
     told = '';
     looks = 0;
+    speech = new Speech(this);
     timer?: ReturnType<typeof setTimeout>;
 
     @wire(getRecord, { recordId: '$recordId', fields: FIELDS, optionalFields: OPTIONAL_FIELDS })
@@ -58,6 +60,10 @@ export default class ConvoxCallStatus extends LightningElement {
 
     override connectedCallback(): void {
         this.startOver();
+    }
+
+    override renderedCallback(): void {
+        this.speech.tell(this.movedText);
     }
 
     override disconnectedCallback(): void {

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { CommandResult } from 'c/convoxCallControl';
 import type { ScreenPop } from 'c/convoxContract';
+import { say, Speech } from 'c/convoxSpeech';
 import type { Disposition } from './dispositionChoices.ts';
 import { isPickKey, nextPick } from './followUpPicks.ts';
 import type { FollowUpPick } from './followUpPicks.ts';
@@ -44,8 +45,7 @@ export default class ConvoxDispositionForm extends LightningElement {
     problems: FormProblems = NO_PROBLEMS;
     lastResult: CommandResult | undefined;
     followUpSeen = false;
-    /** Which of the usual times was taken last. */
-    promised = '';
+    speech = new Speech(this);
     used: readonly string[] = [];
     handleFocus = ({ target }: FocusEvent): void => bringUp(target);
 
@@ -76,6 +76,7 @@ export default class ConvoxDispositionForm extends LightningElement {
     }
 
     override renderedCallback(): void {
+        this.speech.tell(this.view.endedText);
         this.followUpSeen = bringIntoView(this.view.followUpWanted, this.followUpSeen, this.refs?.followUp);
     }
 
@@ -107,7 +108,7 @@ export default class ConvoxDispositionForm extends LightningElement {
     }
 
     promise(pick: FollowUpPick | undefined): void {
-        this.promised = pick?.label ?? '';
+        say(this, pick?.label ?? '');
         this.change(withPick(this.values, pick));
     }
 

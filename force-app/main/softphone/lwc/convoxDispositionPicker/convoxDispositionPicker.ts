@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import required from '@salesforce/label/c.ConVox_DispositionPicker_Required';
+import { Speech } from 'c/convoxSpeech';
 import { exactOption, optionOfDigit, stepTo } from './optionSearch.ts';
 import type { DispositionOption } from './optionSearch.ts';
 import { viewOf } from './pickerView.ts';
@@ -31,6 +32,7 @@ export default class ConvoxDispositionPicker extends LightningElement {
     typed: string | undefined;
     open = false;
     active = -1;
+    speech = new Speech(this);
 
     @api
     focus(): void {
@@ -47,6 +49,7 @@ export default class ConvoxDispositionPicker extends LightningElement {
     }
 
     override renderedCallback(): void {
+        this.speech.tell(this.problem ? '' : this.view.message);
         this.template?.querySelector('[aria-selected="true"]')?.scrollIntoView?.({ block: 'nearest' });
     }
 

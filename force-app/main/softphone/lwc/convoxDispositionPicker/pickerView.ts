@@ -34,6 +34,8 @@ export interface PickerView {
     readonly invalid: boolean;
     /** What is wrong, that nothing fits, or that more does than is listed; '' when there is nothing to say. */
     readonly message: string;
+    /** What is wrong interrupts; the rest is said by the region around. */
+    readonly messageRole: 'alert' | undefined;
     readonly formElementClass: string;
     readonly comboboxClass: string;
 }
@@ -55,6 +57,7 @@ export function viewOf(state: PickerState): PickerView {
         activeId: marked ? `option-${active}` : null,
         invalid: problem !== '',
         message: problem || listMessage(state, found.length),
+        messageRole: problem === '' ? undefined : 'alert',
         formElementClass: problem === '' ? 'slds-form-element' : 'slds-form-element slds-has-error',
         comboboxClass: expanded ? `${FIELD} slds-is-open` : FIELD
     };

@@ -8,6 +8,7 @@ import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
 import type { IdleLine } from 'c/convoxIdleList';
 import { browserEdges } from 'c/convoxSession';
+import { say } from 'c/convoxSpeech';
 import { fillIn } from 'c/convoxText';
 import { graphql } from 'lightning/graphql';
 import type { GraphqlResult } from 'lightning/graphql';
@@ -124,6 +125,7 @@ export default class ConvoxIdlePanel extends NavigationMixin(LightningElement) {
     handleRest({ detail: { isResting, calledElsewhere } }: CustomEvent<DialRest>): void {
         this.isResting = isResting;
         this.callingText = calledElsewhere && fillIn(labels.calling, calledElsewhere);
+        say(this, this.callingText);
         if (calledElsewhere && this.utilityId) {
             open(this.utilityId, { autoFocus: false }).catch(() => undefined);
         }

@@ -50,6 +50,20 @@ function announcementOf(list: CallList): string {
     return [shown && announcementText(shown), behind && another].filter(Boolean).join(' ');
 }
 
+/** What a part of the phone has said last, and which announcement of the calls it came over. */
+interface Said {
+    readonly words: string;
+    readonly over: string;
+}
+
+export const NOTHING_SAID: Said = { words: '', over: '' };
+
+/** Takes what a part of the phone says; whoever says nothing asks whether there is somebody to say it. */
+export function hear(event: CustomEvent<string>, said: Said, list: CallList): Said {
+    event.preventDefault();
+    return event.detail ? { words: event.detail, over: announcementOf(list) } : said;
+}
+
 /** What the phone shows, decided. */
 export interface PhoneView {
     readonly rows: readonly CallRow[];
@@ -59,11 +73,13 @@ export interface PhoneView {
     readonly idleText: string;
 }
 
-export function viewOf(list: CallList, isLeading: boolean): PhoneView {
+export function viewOf(list: CallList, isLeading: boolean, said: Said): PhoneView {
+    const announcement = announcementOf(list);
     return {
         rows: rowsOf(list),
         choices: choicesOf(list),
-        announcement: announcementOf(list),
+        // One region reads all of it out, whichever came last.
+        announcement: said.over === announcement ? said.words || announcement : announcement,
         idleText: list.current ? '' : labels[isLeading ? 'ready' : 'elsewhere']
     };
 }

@@ -9,7 +9,7 @@ import type { HandedPop } from 'c/convoxSession';
 import { NavigationMixin } from 'lightning/navigation';
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { IsConsoleNavigation } from 'lightning/platformWorkspaceApi';
-import { callAt, isEnding, keepCalls, keptCalls, viewOf } from './callRows.ts';
+import { callAt, hear, isEnding, keepCalls, keptCalls, NOTHING_SAID, viewOf } from './callRows.ts';
 import type { PhoneView } from './callRows.ts';
 import { labels } from './labels.ts';
 import { PhonePanel } from './phonePanel.ts';
@@ -30,6 +30,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     /** There is nothing that a call waits for: what the phone does beside may come. */
     isUsable = false;
     extras: unknown;
+    said = NOTHING_SAID;
     signal?: PhoneSignal;
     loadExtras: PartLoader = () => import('c/convoxPhoneExtras');
     pops = new PopAnswers((signal) => (this.signal = signal));
@@ -45,6 +46,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     isWaiting = (): boolean => isEnding(this.list);
     handleExtras = ({ detail }: CustomEvent<unknown>): unknown => (this.extras = detail);
     handleOpen = (event: Event): void => this.records.open(callAt(this.list, event));
+    handleSay = (event: CustomEvent<string>): unknown => (this.said = hear(event, this.said, this.list));
     handleDue = ({ detail }: CustomEvent<string>): void => this.panel.sayDue(detail);
 
     @wire(EnclosingUtilityId)
@@ -115,7 +117,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     }
 
     get view(): PhoneView {
-        return viewOf(this.list, this.isLeading);
+        return viewOf(this.list, this.isLeading, this.said);
     }
 
     /** The only place where a call changes. */
@@ -140,9 +142,6 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     }
 
     handleDone(event: Event): void {
-        const call = callAt(this.list, event);
-        if (call) {
-            this.keep(removeCall(this.list, call.pop.callReference));
-        }
+        this.keep(removeCall(this.list, callAt(this.list, event)?.pop.callReference ?? ''));
     }
 }
