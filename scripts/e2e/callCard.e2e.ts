@@ -119,6 +119,36 @@ for (const language of ['en_US', 'hi']) {
     });
 }
 
+deskTest('a promise outside the calling hours of its process is warned of, and made all the same', async (desk) => {
+    const { stack, screenshot } = desk;
+    const { store, users } = stack.org;
+    const [process] = store.find({
+        object: 'ConVox_Process__c',
+        where: { field: 'Process_Code__c', operator: 'eq', value: 'SUPPORT' }
+    });
+    const values = { Calling_From__c: '11:00', Calling_To__c: '20:00' };
+    store.update('ConVox_Process__c', [{ id: String(process?.['Id']), values }], users.admin);
+    const story = new CallStory(desk);
+    const { phone } = story;
+    await story.startShift();
+    await story.answer('knownCaller');
+    await phone.chooseDisposition('Call back');
+    const warning = phone.card.locator('[data-id="hours"]');
+    const picks = phone.card.locator('[data-id="picks"]');
+    await picks.getByRole('button', { name: 'Tomorrow 10:00' }).click();
+    await warning.waitFor();
+    await screenshot('warned');
+    const words = 'Outside the calling hours of this process, 11:00 to 20:00 on the ConVox server’s clock.';
+    assert.equal((await warning.innerText()).trim(), words);
+    await eventuallyEqual(() => phone.announcement.innerText(), words);
+    await phone.promiseFollowUp('31 Dec 2030', '11:30 am');
+    await warning.waitFor({ state: 'detached' });
+    await picks.getByRole('button', { name: 'Tomorrow 10:00' }).click();
+    await warning.waitFor();
+    await phone.save();
+    await phone.outcome.getByText('ConVox accepted').waitFor();
+});
+
 deskTest('the longest names and codes neither push the form down nor scroll the phone sideways', async (desk) => {
     const { console: page, stack, screenshot } = desk;
     const { store, users } = stack.org;

@@ -61,6 +61,9 @@ const thirdLevel = z.strictObject(dispositionFields);
 const secondLevel = z.strictObject({ ...dispositionFields, children: z.array(thirdLevel).optional() });
 const firstLevel = z.strictObject({ ...dispositionFields, children: z.array(secondLevel).optional() });
 
+/** As the org's own rule has it; both or neither. */
+const timeOfDay = text(5).regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as "09:00"');
+
 const process = z.strictObject({
     code: text(80),
     name: text(80).optional(),
@@ -70,6 +73,8 @@ const process = z.strictObject({
     breaks: names(nameInList).optional(),
     transferQueues: names(nameInList).optional(),
     transferDisposition: text(100).optional(),
+    callingFrom: timeOfDay.optional(),
+    callingTo: timeOfDay.optional(),
     dispositions: z.array(firstLevel).default([])
 });
 

@@ -108,6 +108,8 @@ test('new rows may hang together: server, process, three levels, agent', async (
             '    breaks: [Tea, Lunch]',
             '    transferQueues: [LOANS_Q]',
             '    transferDisposition: PASSED_ON',
+            '    callingFrom: 09:00',
+            '    callingTo: 20:00',
             '    dispositions:',
             '      - { code: A, children: [{ code: B, children: [{ code: C }] }] }',
             'agents:',
@@ -130,7 +132,9 @@ test('new rows may hang together: server, process, three levels, agent', async (
         Server__c: server?.['Id'],
         Break_Names__c: 'Tea, Lunch',
         Transfer_Queues__c: 'LOANS_Q',
-        Transfer_Disposition__c: 'PASSED_ON'
+        Transfer_Disposition__c: 'PASSED_ON',
+        Calling_From__c: '09:00',
+        Calling_To__c: '20:00'
     });
     expect([a, b, c]).toMatchObject([
         { Code__c: 'A', Level__c: 1, Parent__c: null },

@@ -103,7 +103,9 @@ function processRows(process: ProcessConfig, path: Path): DesiredRow[] {
             Answer_Target_Seconds__c: process.answerTargetSeconds,
             Break_Names__c: process.breaks,
             Transfer_Queues__c: process.transferQueues,
-            Transfer_Disposition__c: process.transferDisposition
+            Transfer_Disposition__c: process.transferDisposition,
+            Calling_From__c: process.callingFrom,
+            Calling_To__c: process.callingTo
         }),
         defaults: { Name: code },
         parents: serverParent(server),

@@ -64,7 +64,9 @@ const fields: Readonly<Record<ConfigurationObject, readonly string[]>> = {
         'Answer_Target_Seconds__c',
         'Break_Names__c',
         'Transfer_Queues__c',
-        'Transfer_Disposition__c'
+        'Transfer_Disposition__c',
+        'Calling_From__c',
+        'Calling_To__c'
     ],
     ConVox_Disposition__c: [
         'Name',

@@ -177,6 +177,26 @@ const cases: readonly Case[] = [
         row: () => ({ Name: 'P', Process_Code__c: next(), Wrap_Up_Seconds__c: seconds }),
         refusal: 'between 0 and 3,600 seconds'
     })),
+    ...[
+        ['09:00', '20:00'],
+        ['22:00', '06:00'],
+        [null, null]
+    ].map(([from = null, to = null]) => ({
+        what: `calling hours from ${from} to ${to}`,
+        object: 'ConVox_Process__c',
+        row: () => ({ Name: 'P', Process_Code__c: next(), Calling_From__c: from, Calling_To__c: to })
+    })),
+    ...[
+        ['9:00', '20:00'],
+        ['09:00', '24:00'],
+        ['09:00', null],
+        [null, '20:00']
+    ].map(([from = null, to = null]) => ({
+        what: `calling hours from ${from} to ${to}`,
+        object: 'ConVox_Process__c',
+        row: () => ({ Name: 'P', Process_Code__c: next(), Calling_From__c: from, Calling_To__c: to }),
+        refusal: 'two times of day'
+    })),
     ...serverCases('Dial_Prefix__c', ['0', '9', null], ['+91', '9x'], 'digits only'),
     ...serverCases(
         'Dial_Script__c',

@@ -1,8 +1,8 @@
 import { LightningElement, api } from 'lwc';
 import type { CallState } from 'c/convoxCallState';
 
-/** Where in the call it stands: among the buttons above the form, with ConVox's report below it, with what else is known at the foot. */
-type Place = 'actions' | 'report' | 'facts';
+/** Where in the call it stands: among the buttons above the form, in its follow-up, with ConVox's report below it, with what else is known at the foot. */
+type Place = 'actions' | 'hours' | 'report' | 'facts';
 
 /**
  * What a call shows beside its form. One module for all of it, as a component may import one at run time.
@@ -15,6 +15,14 @@ export default class ConvoxCallExtras extends LightningElement {
 
     get isAmongActions(): boolean {
         return this.place === 'actions';
+    }
+
+    get isHours(): boolean {
+        return this.place === 'hours';
+    }
+
+    get serverId(): string {
+        return this.call?.owner.kind === 'mine' ? this.call.owner.agent.serverId : '';
     }
 
     get isReport(): boolean {
