@@ -8,7 +8,7 @@ const settings: readonly HandCheck[] = [
     [
         'lightning-web-security',
         'Is Lightning Web Security switched on?',
-        '/lightning/setup/SecuritySession/home, "Use Lightning Web Security for Lightning web components". The utility bar API needs it.'
+        '/lightning/setup/SecuritySession/home, "Use Lightning Web Security for Lightning web components". The utility bar API and parts that are loaded at run time need it.'
     ]
 ];
 
