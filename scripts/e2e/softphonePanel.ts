@@ -38,8 +38,10 @@ export class SoftphonePanel {
         return this.root.locator('[data-id="announcement"]');
     }
 
+    /** Words that are shown; what is read out of them stands beside. */
     text(words: string | RegExp): Locator {
-        return this.root.getByText(words).locator('visible=true');
+        const shown = this.root.locator(':not([data-id="announcement"])');
+        return this.root.getByText(words).and(shown).locator('visible=true');
     }
 
     async chooseDisposition(name: string): Promise<void> {
