@@ -57,10 +57,14 @@ export function viewOf(state: PickerState): PickerView {
         activeId: marked ? `option-${active}` : null,
         invalid: problem !== '',
         message: problem || listMessage(state, found.length),
-        messageRole: problem === '' ? undefined : 'alert',
+        messageRole: roleOf(problem),
         formElementClass: problem === '' ? 'slds-form-element' : 'slds-form-element slds-has-error',
         comboboxClass: expanded ? `${FIELD} slds-is-open` : FIELD
     };
+}
+
+function roleOf(problem: string): 'alert' | undefined {
+    return problem === '' ? undefined : 'alert';
 }
 
 let last = { options: NONE, typed: '', found: NONE };
