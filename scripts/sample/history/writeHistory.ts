@@ -3,6 +3,7 @@ import type { Org } from '../../local/org/org.ts';
 import type { ActingUser, FieldValues, SaveResult } from '../../local/org/records.ts';
 import { insertRows } from '../org/insertRows.ts';
 import { seedUsers } from '../org/seedUsers.ts';
+import { BREAKS } from '../org/callers.ts';
 import { users } from '../org/configuration.ts';
 import { answerOf, closeRow, dialRow, popRow, statusRow } from './historySteps.ts';
 import { colleagues } from './colleagues.ts';
@@ -47,6 +48,38 @@ export async function writeHistory(
         clock.returnToPresent();
     }
     await org.settle();
+    writeStates(org, clock.now().getTime());
+}
+
+/** What colleagues do just now, one of them in a break: the wallboard shows it. */
+function writeStates({ store, users: orgUsers }: Pick<Org, 'store' | 'users'>, now: number): void {
+    const codes = colleagues.map(({ agentCode }) => agentCode);
+    const rows = store.find({
+        object: 'ConVox_Agent__c',
+        where: { field: 'Agent_Code__c', operator: 'in', value: codes },
+        orderBy: [{ field: 'Agent_Code__c' }]
+    });
+    const states: readonly (readonly [state: string, detail: string | null, minutes: number])[] = [
+        ['Break', BREAKS[1] ?? null, 12],
+        ['Ready', null, 3]
+    ];
+    const changes = states.flatMap(([state, detail, minutes], index) => {
+        const id = rows[index]?.['Id'];
+        return typeof id === 'string'
+            ? [
+                  {
+                      id,
+                      values: {
+                          State__c: state,
+                          State_Detail__c: detail,
+                          State_Since__c: new Date(now - minutes * 60_000).toISOString(),
+                          State_Source__c: 'ConVox'
+                      }
+                  }
+              ]
+            : [];
+    });
+    store.update('ConVox_Agent__c', changes, orgUsers.admin).forEach(savedId);
 }
 
 /** Colleagues and customers of the history. */

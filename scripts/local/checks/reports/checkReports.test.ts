@@ -8,6 +8,19 @@ test('finds nothing in a sound package', () => {
 });
 
 catches(checkReports, [
+    ...[
+        ['colours of what is no summary', 'Ticket__c$Key__c', '', '#CDEFC4', 'which is no summary'],
+        ['a colour that ends', 'RowCount', '<rangeUpperBound>9</rangeUpperBound>', '#CDEFC4', 'do not rise'],
+        ['a word for a colour', 'RowCount', '', 'green', '<backgroundColor> is no colour']
+    ].map(([name = '', column, bound, colour, what = '']) =>
+        fault(
+            name,
+            'report',
+            '<format>',
+            `<formattingRules><columnName>${column}</columnName><values><backgroundColor>${colour}</backgroundColor>${bound}</values></formattingRules><format>`,
+            what
+        )
+    ),
     fault('a long name', 'report', 'How many', `${'How '.repeat(6)}many`, 'name has 46 characters'),
     fault('no description', 'report', 'n>Tickets by state.<', 'n><', 'description has 0'),
     fault('a report type that is not there', 'report', 'e>Tickets__c<', 'e>Tickets<', 'no report type Tickets'),

@@ -3,6 +3,7 @@ import { columnsWithoutPlace, summariesWithoutSense } from './reportColumns.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import { checkReportChart } from './reportChart.ts';
+import { checkFormattingRules } from './formattingRules.ts';
 import { checkGroupings } from './reportGroupings.ts';
 import type { ReportFacts } from '../read/reportModel.ts';
 import { folderOf, reportsOf } from '../read/reportModel.ts';
@@ -21,7 +22,8 @@ export function checkReports(project: Project): Finding[] {
         ...columnsWithoutPlace(report),
         ...summariesWithoutSense(report),
         ...checkGroupings(report),
-        ...checkReportChart(report)
+        ...checkReportChart(report),
+        ...checkFormattingRules(report)
     ]);
 }
 

@@ -104,6 +104,14 @@ export interface ReportChart {
     readonly showsValues: boolean;
 }
 
+/** The background of a summary's figures, by how high they are. */
+export interface FormattingRule {
+    /** Name of the summary: `s!…`, `FORMULA1`. */
+    readonly summary: string;
+    /** From low to high; a colour goes up to its bound, the last without one. */
+    readonly colours: readonly { readonly colour: string; readonly below?: number }[];
+}
+
 export type ReportFormat = 'Tabular' | 'Summary' | 'Matrix';
 
 export interface Report {
@@ -122,6 +130,7 @@ export interface Report {
     readonly writtenLogic: string;
     readonly timeFrame: TimeFrame;
     readonly formulas: readonly CustomSummaryFormula[];
+    readonly formattingRules: readonly FormattingRule[];
     readonly chart?: ReportChart;
     readonly showsDetails: boolean;
     readonly showsSubtotals: boolean;

@@ -18,6 +18,7 @@ import type { CustomSummaryFormula, Report, ReportFilter, ReportType, ShownColum
 import { FILTER_OPERATORS, SUMMARY_KINDS } from './definition.ts';
 import { onlyChildOf, refuseUnknown, wordOf } from './metadataWords.ts';
 import { readChart } from './readReportChart.ts';
+import { readFormattingRule } from './readFormattingRule.ts';
 import { readGroupings } from './readReportGroupings.ts';
 import { readSummaryFormula } from './summaryFormula.ts';
 
@@ -30,6 +31,7 @@ const SUPPORTED = [
     'description',
     'filter',
     'format',
+    'formattingRules',
     'groupingsAcross',
     'groupingsDown',
     'name',
@@ -83,6 +85,7 @@ function readReport(file: string, types: ReadonlyMap<string, ReportType>): Repor
         ...readFilters(element),
         timeFrame: readTimeFrame(element),
         formulas: formulas.map(readFormula),
+        formattingRules: childrenOf(element, 'formattingRules').map(readFormattingRule),
         showsDetails: booleanOf(element, 'showDetails'),
         showsSubtotals: booleanOf(element, 'showSubTotals'),
         showsGrandTotal: booleanOf(element, 'showGrandTotal'),

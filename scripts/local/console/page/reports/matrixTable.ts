@@ -1,4 +1,4 @@
-import type { Grouping, ReportResult } from './reportResult.ts';
+import type { Grouping, LabeledValue, ReportResult } from './reportResult.ts';
 import { columnLabel, summaryInfo } from './reportResult.ts';
 
 export interface MatrixLine {
@@ -6,8 +6,21 @@ export interface MatrixLine {
     readonly kind: 'group' | 'total';
     readonly level: number;
     readonly title: string;
-    /** One for each column; each holds one text for each summary. */
-    readonly cells: readonly { readonly key: string; readonly figures: readonly string[]; readonly isTotal: boolean }[];
+    /** One for each column. */
+    readonly cells: readonly MatrixCell[];
+}
+
+export interface MatrixCell {
+    readonly key: string;
+    /** One for each summary. */
+    readonly figures: readonly MatrixFigure[];
+    readonly isTotal: boolean;
+}
+
+export interface MatrixFigure {
+    readonly label: string;
+    /** Its background, where the report colours the summary. */
+    readonly colour?: string;
 }
 
 /** A matrix report: row groups down, column groups across, totals at both ends. */
@@ -32,6 +45,9 @@ export function matrixTableOf(result: ReportResult): MatrixTable {
     const { groupingsDown, groupingsAcross, aggregates } = result.reportMetadata;
     const names = (groupings: readonly { name: string }[]): string =>
         groupings.map(({ name }) => columnLabel(result, name)).join(' > ');
+    const rules = aggregates.map((summary) =>
+        result.reportMetadata.formattingRules.find(({ columnName }) => columnName === summary)
+    );
     const total = { key: TOTAL, label: 'Total', level: 0, isTotal: true };
     const columns = [...innermost(result.groupingsAcross.groupings, ''), total];
     const lines = [...nested(result.groupingsDown.groupings, 0), total];
@@ -46,11 +62,24 @@ export function matrixTableOf(result: ReportResult): MatrixTable {
             title: line.label,
             cells: columns.map((column) => ({
                 key: column.key,
-                figures: (result.factMap[`${line.key}!${column.key}`]?.aggregates ?? []).map(({ label }) => label),
+                figures: (result.factMap[`${line.key}!${column.key}`]?.aggregates ?? []).map((figure, index) =>
+                    figureOf(figure, rules[index])
+                ),
                 isTotal: column.isTotal || line.isTotal
             }))
         }))
     };
+}
+
+type FormattingRule = ReportResult['reportMetadata']['formattingRules'][number];
+
+/** A figure at a bound has the colour above it. */
+function figureOf({ label, value }: LabeledValue, rule: FormattingRule | undefined): MatrixFigure {
+    const found =
+        typeof value === 'number'
+            ? rule?.values.find(({ rangeUpperBound }) => rangeUpperBound === null || value < rangeUpperBound)
+            : undefined;
+    return { label, ...(found && { colour: found.backgroundColor }) };
 }
 
 function nested(groups: readonly Grouping[], level: number): Place[] {

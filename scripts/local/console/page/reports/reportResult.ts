@@ -49,6 +49,12 @@ export const ReportResult = z.object({
         detailColumns: z.array(z.string()),
         groupingsAcross: z.array(z.object({ name: z.string() })),
         groupingsDown: z.array(z.object({ name: z.string() })),
+        formattingRules: z.array(
+            z.object({
+                columnName: z.string(),
+                values: z.array(z.object({ backgroundColor: z.string(), rangeUpperBound: z.nullable(z.number()) }))
+            })
+        ),
         name: z.string(),
         reportBooleanFilter: z.nullable(z.string()),
         reportFilters: z.array(z.object({ column: z.string(), operator: z.string(), value: z.string() })),

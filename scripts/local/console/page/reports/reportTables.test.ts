@@ -55,9 +55,46 @@ test('a matrix shows every crossing and both totals', () => {
     expect(corner).toBe('Team / State');
     expect(columns.map(({ label }) => label)).toEqual(['New', 'Done', 'Total']);
     expect(summaries).toEqual(['Share Done', 'Record Count']);
-    expect(rows.map(({ title, cells }) => [title, cells.map(({ figures }) => figures.join(' '))])).toEqual([
+    expect(
+        rows.map(({ title, cells }) => [title, cells.map(({ figures }) => figures.map(({ label }) => label).join(' '))])
+    ).toEqual([
         ['North', ['0% 1', '100% 3', '75% 4']],
         ['South', ['0% 2', '0% 0', '0% 2']],
         ['Total', ['0% 3', '100% 3', '50% 6']]
     ]);
+});
+
+test.each([
+    ['below every bound', 59, '#low'],
+    ['at a bound', 60, '#middle'],
+    ['above every bound', 100, '#high'],
+    ['without a value', null, undefined]
+])('a figure %s has the colour of its range', (_where, value, colour) => {
+    const result = matrixResult();
+    const rules = [
+        {
+            columnName: 'FORMULA1',
+            values: [
+                { backgroundColor: '#low', rangeUpperBound: 60 },
+                { backgroundColor: '#middle', rangeUpperBound: 80 },
+                { backgroundColor: '#high', rangeUpperBound: null }
+            ]
+        }
+    ];
+    const factMap = {
+        ...result.factMap,
+        'T!T': {
+            aggregates: [
+                { label: '?', value },
+                { label: '1', value: 1 }
+            ]
+        }
+    };
+    const table = matrixTableOf({
+        ...result,
+        factMap,
+        reportMetadata: { ...result.reportMetadata, formattingRules: rules }
+    });
+    const [share, count] = table.lines.at(-1)?.cells.at(-1)?.figures ?? [];
+    expect([share?.colour, count?.colour]).toEqual([colour, undefined]);
 });

@@ -63,6 +63,7 @@ export function summaryResult(changes: Partial<Metadata> = {}): ReportResult {
             description: 'Counts tickets.',
             detailColumns: ['Ticket__c.Name', 'Ticket__c.Minutes__c'],
             groupingsAcross: [],
+            formattingRules: [],
             groupingsDown: [{ name: 'Ticket__c.Team__c' }, { name: 'Ticket__c.State__c' }],
             name: 'How many tickets?',
             reportBooleanFilter: null,

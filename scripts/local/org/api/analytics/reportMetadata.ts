@@ -55,6 +55,10 @@ export function reportMetadataOf(
             ])
         ),
         chart: report.chart ? chartOf(report.chart) : null,
+        formattingRules: report.formattingRules.map(({ colours, summary }) => ({
+            columnName: apiName(summary),
+            values: colours.map(({ below, colour }) => ({ backgroundColor: colour, rangeUpperBound: below ?? null }))
+        })),
         sortBy: report.sort ? [{ sortColumn: apiName(report.sort.column), sortOrder: report.sort.order }] : [],
         topRows: report.rowLimit === undefined ? null : { rowLimit: report.rowLimit, direction: report.sort?.order },
         scope: 'organization',

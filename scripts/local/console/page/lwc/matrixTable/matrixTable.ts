@@ -4,7 +4,12 @@ import type { MatrixTable } from '../../reports/matrixTable.ts';
 interface ShownCell {
     readonly key: string;
     readonly className: string;
-    readonly figures: readonly { readonly key: string; readonly name: string; readonly label: string }[];
+    readonly figures: readonly {
+        readonly key: string;
+        readonly name: string;
+        readonly label: string;
+        readonly style: string;
+    }[];
 }
 
 const NUMBER = 'slds-text-align_right console-report-number';
@@ -44,7 +49,12 @@ export default class MatrixTableElement extends LightningElement {
             cells: cells.map(({ figures, isTotal, key: cellKey }) => ({
                 key: cellKey,
                 className: isTotal ? `${NUMBER} console-report-total` : NUMBER,
-                figures: figures.map((label, index) => ({ key: String(index), name: names[index] ?? '', label }))
+                figures: figures.map(({ colour, label }, index) => ({
+                    key: String(index),
+                    name: names[index] ?? '',
+                    label,
+                    style: colour === undefined ? '' : `background-color: ${colour}`
+                }))
             }))
         }));
     }
