@@ -13,7 +13,7 @@ export async function earlyCustomersDatabase(): Promise<string> {
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     const database = join(folder, 'org.sqlite');
     const yesterday = new Date(Date.now() - 24 * 3_600_000);
-    const org = await openSeededOrg({ forceApp: PRODUCT, database, clock: () => yesterday, credentials: {} }, false);
+    const org = await openSeededOrg({ forceApp: PRODUCT, database, clock: () => yesterday, credentials: {} }, {});
     const people = Array.from({ length: EARLY_CUSTOMERS }, (_, index) => ({
         LastName: `Early ${index}`,
         // The last number cannot be read: it never gets a key, and keeps nothing from being done.

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { emptyOrg } from '../sample/org/emptyOrg.ts';
 import { brokenAccessibilityRules } from './accessibility.ts';
 import { CallStory } from './callStory.ts';
 import { deskTest } from './desk.ts';
@@ -63,22 +64,10 @@ const OF_SETUP = [
 /** What the gateway, the org or ConVox says in every language. */
 const OF_NOBODY = ['ConVox', 'Salesforce', 'Asia/Kolkata', 'Mumbai', 'default', 'ok', 'API', 'MB', ...OF_SETUP];
 
-/** As after the installation of the package: metadata, and no row of ours. */
-function emptyOrg({ stack: { org } }: Desk): void {
-    for (const object of ['ConVox_Agent__c', 'ConVox_Disposition__c', 'ConVox_Process__c', 'ConVox_Server__c']) {
-        const ids = org.store.find({ object }).map(({ Id }) => String(Id));
-        org.store.delete(object, ids, org.users.admin);
-    }
-    const asha = userOf(org, 'asha');
-    const given = org.store.find({ object: 'PermissionSetAssignment' });
-    const ids = given.filter(({ AssigneeId }) => AssigneeId === asha.id).map(({ Id }) => String(Id));
-    org.store.delete('PermissionSetAssignment', ids, org.users.admin);
-}
-
 deskTest(
     'from an org with nothing but the package to the first call that is ended, without a terminal',
     async (desk) => {
-        emptyOrg(desk);
+        emptyOrg(desk.stack.org);
         const setup = await SetupPage.open(desk);
         await setup.is('gateway', 'yes');
         await eventuallyEqual(() => setup.having('no'), ['defaultServer', 'processes', 'dispositions', 'agents']);

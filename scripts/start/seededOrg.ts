@@ -5,6 +5,7 @@ import { root } from '../admin/root.ts';
 import { rootOf } from '../local/metadata/readMetadata.ts';
 import type { Org, OrgOptions } from '../local/org/org.ts';
 import { createOrg } from '../local/org/org.ts';
+import { emptyOrg } from '../sample/org/emptyOrg.ts';
 import { seedOrg } from '../sample/org/seedOrg.ts';
 import { HISTORY_DAYS, planHistory } from '../sample/history/planHistory.ts';
 import { createTravellingClock } from '../sample/history/travellingClock.ts';
@@ -15,20 +16,31 @@ export const TIME_ZONE = 'Asia/Kolkata';
 
 const DAY = 24 * 3_600_000;
 
+/** What a new org holds beside people and customers. */
+export interface Contents {
+    /** Nothing that an administrator sets up. */
+    readonly empty?: boolean;
+    /** A month of calls. */
+    readonly history?: boolean;
+}
+
 /**
  * Opens the org; a new one gets the sample set-up, and a month of calls when it is to have a history. The history is
  * lived through with the org's clock set back, so that flows of the clock run in it as well.
  */
-export async function openSeededOrg(options: OrgOptions, hasHistory: boolean): Promise<Org> {
+export async function openSeededOrg(options: OrgOptions, { empty = false, history = false }: Contents): Promise<Org> {
     const { clock: present, database } = options;
     const clock = createTravellingClock(present);
-    const isPast = hasHistory && !existsSync(database);
+    const isPast = history && !existsSync(database);
     if (isPast) {
         clock.travelTo(new Date(present().getTime() - HISTORY_DAYS * DAY));
     }
     const org = await createOrg({ ...options, clock: clock.now });
     if (org.isNew) {
         seedOrg(org);
+    }
+    if (org.isNew && empty) {
+        emptyOrg(org);
     }
     if (isPast) {
         await writeHistory(org, planHistory(present(), TIME_ZONE), clock, TIME_ZONE);

@@ -49,6 +49,8 @@ export interface StackOptions {
     readonly log?: (entry: OrgLogEntry) => void;
     /** Forgets what the files of an earlier stack hold, once it is sure that no other stack is running. */
     readonly fresh?: boolean;
+    /** Nothing is set up in a new org. */
+    readonly empty?: boolean;
     /** Lets open console pages load themselves again when `reloadConsole` is called. */
     readonly liveReload?: boolean;
     /** Gives a new org a month of calls to look back on. */
@@ -133,7 +135,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
             ...(options.log === undefined ? {} : { log: options.log }),
             apiClients: [gatewayClient, apiClient]
         },
-        options.history ?? false
+        options
     );
     const { servers, ...played } = await playRecordings(org, ports.recordings);
     listening.push(...servers);

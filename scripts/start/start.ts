@@ -32,19 +32,20 @@ async function showConsole(stack: Stack): Promise<void> {
     });
 }
 
-async function start({ fresh, ports }: StartOptions): Promise<void> {
+async function start({ empty, fresh, ports }: StartOptions): Promise<void> {
     const started = performance.now();
     mkdirSync(local, { recursive: true });
     await compilePackage(root);
     // One server's calls are not to be found where there are two, and the other way round.
-    const ending = ports.austin === undefined ? '' : '-servers';
+    const ending = empty ? '-empty' : ports.austin === undefined ? '' : '-servers';
     const stack = await startStack({
         database: join(local, `org${ending}.sqlite`),
         journal: join(local, `gateway${ending}.sqlite`),
         assets,
+        empty,
         fresh,
         liveReload: true,
-        history: true,
+        history: !empty,
         ports,
         log: ({ level, message }) => console.log(`[org] ${level}: ${message}`)
     });

@@ -4,13 +4,20 @@ import { portProblem, readStartOptions } from './startOptions.ts';
 const usual = { console: 4300, convox: 4400, gateway: 4600, org: 4700, recordings: 4500 };
 
 test.each([
-    ['', { fresh: false, help: false, ports: usual }],
-    ['--fresh', { fresh: true, help: false, ports: usual }],
-    ['--org-port 5700 --console-port=0', { fresh: false, help: false, ports: { ...usual, org: 5700, console: 0 } }],
-    ['--console-port 0 --org-port 0', { fresh: false, help: false, ports: { ...usual, org: 0, console: 0 } }],
-    ['--servers', { fresh: false, help: false, ports: { ...usual, austin: 4401 } }],
-    ['--servers --austin-port 0', { fresh: false, help: false, ports: { ...usual, austin: 0 } }],
-    ['-h', { fresh: false, help: true, ports: usual }]
+    ['', { empty: false, fresh: false, help: false, ports: usual }],
+    ['--fresh', { empty: false, fresh: true, help: false, ports: usual }],
+    [
+        '--org-port 5700 --console-port=0',
+        { empty: false, fresh: false, help: false, ports: { ...usual, org: 5700, console: 0 } }
+    ],
+    [
+        '--console-port 0 --org-port 0',
+        { empty: false, fresh: false, help: false, ports: { ...usual, org: 0, console: 0 } }
+    ],
+    ['--servers', { empty: false, fresh: false, help: false, ports: { ...usual, austin: 4401 } }],
+    ['--servers --austin-port 0', { empty: false, fresh: false, help: false, ports: { ...usual, austin: 0 } }],
+    ['--empty', { empty: true, fresh: false, help: false, ports: usual }],
+    ['-h', { empty: false, fresh: false, help: true, ports: usual }]
 ])('"npm start -- %s" is understood', (line, options) => {
     expect(readStartOptions(line.split(' ').filter(Boolean))).toEqual(options);
 });
@@ -21,9 +28,10 @@ test.each([
     ['--gateway-port=70000', '--gateway-port has to be a port'],
     ['--gateway-port=4300', 'Two servers cannot share port 4300'],
     ['--port=4300', "Unknown option '--port'"],
+    ['--empty --servers', '--servers sets two servers up'],
     ['fresh', "Unexpected argument 'fresh'"]
-])('"npm start -- %s" is refused', (word, reason) => {
-    expect(() => readStartOptions([word])).toThrow(reason);
+])('"npm start -- %s" is refused', (line, reason) => {
+    expect(() => readStartOptions(line.split(' '))).toThrow(reason);
 });
 
 test('a port that is taken is named with its server, and with how to choose another', async () => {

@@ -6,6 +6,7 @@ type AllPorts = Required<StackOptions['ports']>;
 type Ports = Omit<AllPorts, 'austin'> & Pick<StackOptions['ports'], 'austin'>;
 
 export interface StartOptions {
+    readonly empty: boolean;
     readonly fresh: boolean;
     readonly help: boolean;
     readonly ports: Ports;
@@ -29,9 +30,10 @@ const names = {
     recordings: 'the recordings'
 };
 
-export const USAGE = `Usage: npm start [-- --fresh] [--servers] [--console-port 4300] [--convox-port 4400] [--gateway-port 4600] [--org-port 4700] [--recordings-port 4500]
+export const USAGE = `Usage: npm start [-- --fresh] [--empty] [--servers] [--console-port 4300] [--convox-port 4400] [--gateway-port 4600] [--org-port 4700] [--recordings-port 4500]
 
   --fresh         empty the local org first: calls, commands and everything you changed go, the sample customers and last month's calls come back
+  --empty         an org with only the package, people and customers, with data of its own: set it up in the app ConVox Setup
   --servers       two ConVox servers with an agent at each, of two generations and in two time zones; with data of their own
   --console-port  where a server listens, when its own port is taken; 0 takes any that is free. So do the others`;
 
@@ -46,6 +48,7 @@ export function readStartOptions(words: readonly string[]): StartOptions {
     const { values } = parseArgs({
         args: [...words],
         options: {
+            empty: { type: 'boolean', default: false },
             fresh: { type: 'boolean', default: false },
             help: { type: 'boolean', short: 'h', default: false },
             'console-port': text,
@@ -77,7 +80,10 @@ export function readStartOptions(words: readonly string[]): StartOptions {
     if (twice !== undefined) {
         throw new Error(`Two servers cannot share port ${ports[twice]}: give each its own`);
     }
-    return { fresh: values.fresh, help: values.help, ports };
+    if (values.empty && values.servers) {
+        throw new Error('--servers sets two servers up; leave one of --empty and --servers out');
+    }
+    return { empty: values.empty, fresh: values.fresh, help: values.help, ports };
 }
 
 function isShared(ports: Ports, one: keyof Ports, other: keyof Ports): boolean {

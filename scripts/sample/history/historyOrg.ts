@@ -14,6 +14,6 @@ export function openHistoryOrg(database = ':memory:'): Promise<Org> {
             clock: () => HISTORY_NOW,
             credentials: { ConVox: { url: 'http://127.0.0.1:9', parameters: { GatewayKey: 'made-up-for-tests' } } }
         },
-        true
+        { history: true }
     );
 }
