@@ -14,7 +14,7 @@ const WINDOWS = [
     ['on a phone', { width: 390, height: 844 }]
 ] as const;
 /** Pages that one test opens, so that none takes too long. */
-const PAGES_PER_TEST = 11;
+const PAGES_PER_TEST = 4;
 
 type Kind = 'Report' | 'Dashboard';
 

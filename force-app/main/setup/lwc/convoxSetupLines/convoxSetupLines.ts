@@ -5,9 +5,11 @@ import { fillIn } from 'c/convoxText';
 import { graphql } from 'lightning/graphql';
 import type { GraphqlDocument, GraphqlResult } from 'lightning/graphql';
 import { createRecord } from 'lightning/uiRecordApi';
-import { MOST_LINES, readLines, recordOf, repeated, withSaved } from './enteredLines.ts';
-import type { EnteredLine, Known } from './enteredLines.ts';
+import { MOST_LINES, recordOf, repeated, withSaved } from './enteredLines.ts';
+import type { Known } from './enteredLines.ts';
 import { helpOf, labels } from './labels.ts';
+import { readLines } from './pastedWords.ts';
+import type { EnteredLine } from './pastedWords.ts';
 import { readUsers, USERS_QUERY } from './usersQuery.ts';
 
 interface UsersRequest {

@@ -3,17 +3,11 @@ import { fillIn } from 'c/convoxText';
 import type { Enterable, ProcessFacts } from 'c/convoxSetupChecks';
 import type { CreateRecordInput } from 'lightning/uiRecordApi';
 import { labels } from './labels.ts';
+import { partsOf } from './pastedWords.ts';
+import type { EnteredLine } from './pastedWords.ts';
 
 /** Saved one after the other, each with a request of its own. */
 export const MOST_LINES = 50;
-
-/** A line that says something. */
-export interface EnteredLine {
-    /** From 1. */
-    readonly number: number;
-    readonly text: string;
-    readonly words: readonly string[];
-}
 
 /** What lines may refer to. */
 export interface Known {
@@ -28,30 +22,9 @@ export interface Known {
 export type LineRecord = { readonly record: CreateRecordInput } | { readonly problem: string };
 
 /** How many words a line may have. */
-const MOST_WORDS: Readonly<Record<Enterable, number>> = { servers: 3, processes: 2, dispositions: 4, agents: 2 };
+const MOST_WORDS: Readonly<Record<Enterable, number>> = { servers: 4, processes: 3, dispositions: 4, agents: 2 };
 
 const FOLLOW_UP: Readonly<Record<string, boolean | undefined>> = { '': false, N: false, NO: false, Y: true, YES: true };
-
-/** A word between commas, semicolons or tabs; one with such a sign in it stands in quotation marks, as sheets write it. */
-const WORD = /[,;\t](?:\s*"((?:[^"]|"")*)"\s*(?=[,;\t]|$)|([^,;\t]*))/g;
-
-function wordsIn(line: string): string[] {
-    return [...`,${line}`.matchAll(WORD)].map(([, quoted, plain = '']) =>
-        (quoted?.replaceAll('""', '"') ?? plain).trim()
-    );
-}
-
-/** Lines as they are pasted, from a file or a sheet. */
-export function readLines(text: string): EnteredLine[] {
-    return text
-        .split(/\r?\n/)
-        .map((line, index) => ({
-            number: index + 1,
-            text: line,
-            words: wordsIn(line)
-        }))
-        .filter(({ words }) => words.some(Boolean));
-}
 
 /** The row that a line asks for, or why it cannot be made. */
 export function recordOf(what: Enterable, line: EnteredLine, known: Known): LineRecord {
@@ -61,10 +34,15 @@ export function recordOf(what: Enterable, line: EnteredLine, known: Known): Line
         return { problem: first ? fillIn(labels.extra, extra) : fillIn(labels.missing, labels.first) };
     }
     if (what === 'servers') {
-        return serverRecord(first, second, third, known);
+        return serverRecord(wordsOf(line), known);
     }
     if (what === 'processes') {
-        return made('ConVox_Process__c', { Name: second || first, Process_Code__c: first });
+        const breaks = partsOf(third).join(', ');
+        return made('ConVox_Process__c', {
+            Name: second || first,
+            Process_Code__c: first,
+            ...(breaks && { Break_Names__c: breaks })
+        });
     }
     return what === 'agents'
         ? agentRecord(first, second, known)
@@ -93,7 +71,10 @@ function made(apiName: string, fields: CreateRecordInput['fields']): LineRecord 
 }
 
 /** The default server may have a code; every other one needs one. */
-function serverRecord(name: string, timeZone: string, code: string, { servers, hasDefault }: Known): LineRecord {
+function serverRecord(
+    { first: name, second: timeZone, third: code, fourth: supports }: ReturnType<typeof wordsOf>,
+    { servers, hasDefault }: Known
+): LineRecord {
     if (servers.has(name.toLowerCase())) {
         return { problem: fillIn(labels.exists, name) };
     }
@@ -107,7 +88,8 @@ function serverRecord(name: string, timeZone: string, code: string, { servers, h
         Name: name,
         Is_Default__c: !hasDefault,
         ...(timeZone && { Time_Zone__c: timeZone }),
-        ...(code && { Code__c: code })
+        ...(code && { Code__c: code }),
+        ...(supports && { Supports__c: partsOf(supports).join(', ') })
     });
 }
 

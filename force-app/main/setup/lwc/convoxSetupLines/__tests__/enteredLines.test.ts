@@ -1,4 +1,5 @@
-import { readLines, recordOf, repeated, withSaved } from '../enteredLines.ts';
+import { recordOf, repeated, withSaved } from '../enteredLines.ts';
+import { readLines } from '../pastedWords.ts';
 import type { Enterable } from 'c/convoxSetupChecks';
 import type { Known } from '../enteredLines.ts';
 
@@ -16,6 +17,16 @@ it.each<[what: Enterable, line: string, fields: object]>([
     ['processes', 'SALES, "Sales, ""inbound"""', { Process_Code__c: 'SALES', Name: 'Sales, "inbound"' }],
     ['processes', ' "SALES" ; Sales ; ', { Process_Code__c: 'SALES', Name: 'Sales' }],
     ['processes', 'SUPPORT; Support desk', { Process_Code__c: 'SUPPORT', Name: 'Support desk' }],
+    [
+        'servers',
+        'Mumbai,,,"Ready, LogOut;Hold"',
+        { Name: 'Mumbai', Is_Default__c: true, Supports__c: 'Ready, LogOut, Hold' }
+    ],
+    [
+        'processes',
+        'SALES, Sales, "Tea; Lunch"',
+        { Process_Code__c: 'SALES', Name: 'Sales', Break_Names__c: 'Tea, Lunch' }
+    ],
     ['processes', 'SUPPORT', { Process_Code__c: 'SUPPORT', Name: 'SUPPORT' }],
     [
         'dispositions',
@@ -39,8 +50,8 @@ it.each<[what: Enterable, line: string]>([
     ['servers', 'Mumbai, Bombay time'],
     ['servers', 'Mumbai, Asia/Kolkata, Mum'],
     ['servers', 'Pune, Asia/Kolkata'],
-    ['servers', 'Mumbai, Asia/Kolkata, mum, extra'],
-    ['processes', 'SALES, Sales, inbound'],
+    ['servers', 'Mumbai, Asia/Kolkata, mum, Ready, extra'],
+    ['processes', 'SALES, Sales, Tea, Lunch'],
     ['dispositions', 'CB, Call back, SUPPORT, maybe'],
     ['agents', 'AG ASHA, asha@example.com'],
     ['processes', ', Support'],
