@@ -43,7 +43,8 @@ export function createAgentStateFlow(
     };
 }
 
-function inputOf({ agentCode, state, since, source, detail }: AgentNews): Readonly<Record<string, string>> {
-    const given = { agentCode, state, since: new Date(since).toISOString(), source };
+function inputOf({ agentCode, server, state, since, source, detail }: AgentNews): Readonly<Record<string, string>> {
+    const known = { agentCode, state, since: new Date(since).toISOString(), source };
+    const given = server === undefined ? known : { ...known, server };
     return detail === '' ? given : { ...given, detail };
 }
