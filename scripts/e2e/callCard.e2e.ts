@@ -138,6 +138,8 @@ deskTest('a promise outside the calling hours of its process is warned of, and m
     await picks.getByRole('button', { name: 'Tomorrow 10:00' }).click();
     await warning.waitFor();
     await screenshot('warned');
+    const [text, save] = [await warning.boundingBox(), await phone.card.locator('[data-id="save"]').boundingBox()];
+    assert.ok(text && save && text.y + text.height <= save.y, 'the warning is above the bar with Save');
     const words = 'Outside the calling hours of this process, 11:00 to 20:00 on the ConVox server’s clock.';
     assert.equal((await warning.innerText()).trim(), words);
     await eventuallyEqual(() => phone.announcement.innerText(), words);

@@ -22,6 +22,7 @@ export default class ConvoxCallingHours extends LightningElement {
     query = HOURS_QUERY;
     answer: GraphqlResult = {};
     speech = new Speech(this);
+    seen = '';
 
     @wire(graphql, { query: '$query', variables: '$variables' })
     takeAnswer(answer: GraphqlResult): void {
@@ -30,6 +31,10 @@ export default class ConvoxCallingHours extends LightningElement {
 
     override renderedCallback(): void {
         this.speech.tell(this.warning);
+        if (this.warning !== this.seen) {
+            this.seen = this.warning;
+            this.refs?.warning?.scrollIntoView?.({ block: 'nearest' });
+        }
     }
 
     get variables(): { readonly process: string } | undefined {
