@@ -7,9 +7,8 @@ import type { ChartData } from '../../reports/chartData.ts';
 import type { ReportTable } from '../../reports/reportTables.ts';
 import type { ReportResult } from '../../reports/reportResult.ts';
 
-/** Header, footer and legend of a component take this much of its height, in pixels. */
-const FRAME = 132;
-const LEGEND = 28;
+/** Header and footer of a component take this much of its height, in pixels. */
+const FRAME = 88;
 
 /** One component of a dashboard, with a link to its report. */
 export default class DashboardTile extends NavigationMixin(LightningElement) {
@@ -55,9 +54,7 @@ export default class DashboardTile extends NavigationMixin(LightningElement) {
     }
 
     get chartHeight(): number {
-        // The legend of a ring names every slice.
-        const legend = this.chart?.shape === 'donut' ? LEGEND : 0;
-        return Math.max(140, this.height - FRAME - legend);
+        return Math.max(140, this.height - FRAME);
     }
 
     get table(): ReportTable | undefined {
