@@ -278,6 +278,8 @@ const TRANSFER = {
     Disposition__c: 'TRANSFERRED',
     Mobile_Number__c: '9876543201'
 };
+const NOT_NAMED = 'The record of this ConVox server does not say that it supports';
+const SHEET = 'This ConVox server speaks the dialect sheet, which knows no';
 const SUPPORTED = { Code__c: 'austin', Dialect__c: 'rest', Supports__c: 'Hold, TransferToQueue' };
 
 describe('what an agent asks for', () => {
@@ -310,17 +312,18 @@ describe('what an agent asks for', () => {
         expect(server.received).toHaveLength(1);
     });
 
-    test.each<[string, FieldValues]>([
-        ['does not name it', { ...SUPPORTED, Supports__c: 'Ready, Resume' }],
-        ['names nothing', { ...SUPPORTED, Supports__c: null }],
-        ['speaks the sheet without a gateway', { Supports__c: 'Hold' }]
-    ])('is not sent where the server’s record %s, and the command says so', async (_, settings) => {
+    test.each<[string, FieldValues, string]>([
+        ['does not name it', { ...SUPPORTED, Supports__c: 'Ready, Resume' }, NOT_NAMED],
+        ['names nothing', { ...SUPPORTED, Supports__c: null }, NOT_NAMED],
+        ['speaks the sheet without a gateway', { Supports__c: 'Hold' }, SHEET],
+        ['speaks the sheet through the gateway', { ...SUPPORTED, Dialect__c: 'sheet' }, SHEET]
+    ])('is not sent where the server’s record %s, and the command says so', async (_, settings, why) => {
         await open(settings);
         const { command } = await send(HOLD);
         expect(server.received).toEqual([]);
         expect(command).toMatchObject({
             Status__c: 'Refused',
-            Error__c: 'The record of this ConVox server does not say that it supports Hold. Nothing was sent to ConVox.'
+            Error__c: `${why} Hold. Nothing was sent to ConVox.`
         });
     });
 

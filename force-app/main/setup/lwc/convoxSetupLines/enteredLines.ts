@@ -22,7 +22,11 @@ export interface Known {
 export type LineRecord = { readonly record: CreateRecordInput } | { readonly problem: string };
 
 /** How many words a line may have. */
-const MOST_WORDS: Readonly<Record<Enterable, number>> = { servers: 4, processes: 3, dispositions: 4, agents: 2 };
+const MOST_WORDS: Readonly<Record<Enterable, number>> = { servers: 5, processes: 3, dispositions: 4, agents: 2 };
+
+/** What a server speaks whose line does not say. It knows nothing of what agents ask for. */
+const SHEET = 'sheet';
+const DIALECTS = [SHEET, 'webService', 'rest'];
 
 const FOLLOW_UP: Readonly<Record<string, boolean | undefined>> = { '': false, N: false, NO: false, Y: true, YES: true };
 
@@ -49,8 +53,8 @@ export function recordOf(what: Enterable, line: EnteredLine, known: Known): Line
         : dispositionRecord(first, second, third, fourth, known);
 }
 
-function wordsOf({ words: [first = '', second = '', third = '', fourth = ''] }: EnteredLine) {
-    return { first, second, third, fourth };
+function wordsOf({ words: [first = '', second = '', third = '', fourth = '', fifth = ''] }: EnteredLine) {
+    return { first, second, third, fourth, fifth };
 }
 
 /** Lines that name one thing twice: saving both would make two of it. */
@@ -70,27 +74,44 @@ function made(apiName: string, fields: CreateRecordInput['fields']): LineRecord 
     return { record: { apiName, fields } };
 }
 
+type ServerWords = ReturnType<typeof wordsOf>;
+
+function serverRecord(words: ServerWords, known: Known): LineRecord {
+    const { first: name, second: timeZone, third: code, fourth: supports, fifth } = words;
+    const problem = namingProblem(words, known) || dialectProblem(words);
+    return problem
+        ? { problem }
+        : made('ConVox_Server__c', {
+              Name: name,
+              Is_Default__c: !known.hasDefault,
+              ...(timeZone && { Time_Zone__c: timeZone }),
+              ...(code && { Code__c: code }),
+              ...(supports && { Supports__c: partsOf(supports).join(', ') }),
+              ...(fifth && { Dialect__c: dialectOf(fifth) ?? '' })
+          });
+}
+
 /** The default server may have a code; every other one needs one. */
-function serverRecord(
-    { first: name, second: timeZone, third: code, fourth: supports }: ReturnType<typeof wordsOf>,
-    { servers, hasDefault }: Known
-): LineRecord {
-    if (servers.has(name.toLowerCase())) {
-        return { problem: fillIn(labels.exists, name) };
+function namingProblem({ first: name, second: timeZone, third: code }: ServerWords, known: Known): string {
+    if (known.servers.has(name.toLowerCase())) {
+        return fillIn(labels.exists, name);
     }
     if (timeZone && !isTimeZone(timeZone)) {
-        return { problem: fillIn(labels.notZone, timeZone) };
+        return fillIn(labels.notZone, timeZone);
     }
-    if (code ? !serverCode.test(code) : hasDefault) {
-        return { problem: fillIn(labels.notCode, code || name) };
+    return (code ? !serverCode.test(code) : known.hasDefault) ? fillIn(labels.notCode, code || name) : '';
+}
+
+function dialectProblem({ fourth: supports, fifth }: ServerWords): string {
+    const dialect = dialectOf(fifth || SHEET);
+    if (dialect === undefined) {
+        return fillIn(labels.notDialect, fifth);
     }
-    return made('ConVox_Server__c', {
-        Name: name,
-        Is_Default__c: !hasDefault,
-        ...(timeZone && { Time_Zone__c: timeZone }),
-        ...(code && { Code__c: code }),
-        ...(supports && { Supports__c: partsOf(supports).join(', ') })
-    });
+    return supports && dialect === SHEET ? fillIn(labels.needsDialect, supports) : '';
+}
+
+function dialectOf(word: string): string | undefined {
+    return DIALECTS.find((dialect) => dialect.toLowerCase() === word.toLowerCase());
 }
 
 function dispositionRecord(code: string, name: string, process: string, followUp: string, known: Known): LineRecord {

@@ -9,11 +9,13 @@ import extra from '@salesforce/label/c.ConVox_SetupLines_Extra';
 import first from '@salesforce/label/c.ConVox_SetupLines_First';
 import line from '@salesforce/label/c.ConVox_SetupLines_Line';
 import missing from '@salesforce/label/c.ConVox_SetupLines_Missing';
+import needsDialect from '@salesforce/label/c.ConVox_SetupLines_Needs_Dialect';
 import neitherYesNorNo from '@salesforce/label/c.ConVox_SetupLines_Neither_Yes_Nor_No';
 import noProcess from '@salesforce/label/c.ConVox_SetupLines_No_Process';
 import noUser from '@salesforce/label/c.ConVox_SetupLines_No_User';
 import notAgent from '@salesforce/label/c.ConVox_SetupLines_Not_Agent';
 import notCode from '@salesforce/label/c.ConVox_SetupLines_Not_Code';
+import notDialect from '@salesforce/label/c.ConVox_SetupLines_Not_Dialect';
 import notZone from '@salesforce/label/c.ConVox_SetupLines_Not_Zone';
 import processes from '@salesforce/label/c.ConVox_SetupLines_Processes';
 import processesHelp from '@salesforce/label/c.ConVox_SetupLines_Processes_Help';
@@ -35,11 +37,13 @@ export const labels = {
     first,
     line,
     missing,
+    needsDialect,
     neitherYesNorNo,
     noProcess,
     noUser,
     notAgent,
     notCode,
+    notDialect,
     notZone,
     processes,
     save,

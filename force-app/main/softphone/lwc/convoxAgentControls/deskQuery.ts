@@ -33,6 +33,9 @@ export const DESK_QUERY = gql`
                                 Command_Route__c @optional {
                                     value
                                 }
+                                Dialect__c @optional {
+                                    value
+                                }
                                 Supports__c @optional {
                                     value
                                 }
@@ -45,6 +48,9 @@ export const DESK_QUERY = gql`
                         node {
                             Id
                             Command_Route__c @optional {
+                                value
+                            }
+                            Dialect__c @optional {
                                 value
                             }
                             Supports__c @optional {

@@ -43,8 +43,7 @@ export function readDesks(data: unknown): Desk[] {
     const all = rowsOf(data, 'ConVox_Process__c');
     const rows = rowsOf(data, 'ConVox_Agent__c');
     return readAgents(data).map((agent, index) => {
-        const own = textOf(rows[index], 'Server__r.Supports__c');
-        const supports = textOf(rows[index], 'Server__c') ? own : textOf(defaultServer, 'Supports__c');
+        const hasOwn = textOf(rows[index], 'Server__c') !== '';
         const processes = ofServer(all, agent.serverId, defaultId).map(processOf);
         return {
             agent,
@@ -52,11 +51,18 @@ export function readDesks(data: unknown): Desk[] {
                 .filter(Boolean)
                 .join(' · '),
             since: textOf(rows[index], 'State_Since__c'),
-            supports: namesIn(supports).flatMap((name) => agentActionOf(name) ?? []),
+            supports: hasOwn ? supportedBy(rows[index], 'Server__r.') : supportedBy(defaultServer),
             until: endOfWrapUp(rows[index], processes),
             processes
         };
     });
+}
+
+/** The sheet has no words for what agents ask for: its servers are sent none of it, whatever the record names. */
+function supportedBy(server: GraphqlRow | undefined, path = ''): AgentAction[] {
+    const isOfTheSheet = !['webService', 'rest'].includes(textOf(server, `${path}Dialect__c`));
+    const names = isOfTheSheet ? [] : namesIn(textOf(server, `${path}Supports__c`));
+    return names.flatMap((name) => agentActionOf(name) ?? []);
 }
 
 /** What was done with a call last, newest last. */

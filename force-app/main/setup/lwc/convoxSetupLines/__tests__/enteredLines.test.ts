@@ -19,8 +19,8 @@ it.each<[what: Enterable, line: string, fields: object]>([
     ['processes', 'SUPPORT; Support desk', { Process_Code__c: 'SUPPORT', Name: 'Support desk' }],
     [
         'servers',
-        'Mumbai,,,"Ready, LogOut;Hold"',
-        { Name: 'Mumbai', Is_Default__c: true, Supports__c: 'Ready, LogOut, Hold' }
+        'Mumbai,,,"Ready, LogOut;Break",webservice',
+        { Name: 'Mumbai', Is_Default__c: true, Supports__c: 'Ready, LogOut, Break', Dialect__c: 'webService' }
     ],
     [
         'processes',
@@ -50,7 +50,10 @@ it.each<[what: Enterable, line: string]>([
     ['servers', 'Mumbai, Bombay time'],
     ['servers', 'Mumbai, Asia/Kolkata, Mum'],
     ['servers', 'Pune, Asia/Kolkata'],
-    ['servers', 'Mumbai, Asia/Kolkata, mum, Ready, extra'],
+    ['servers', 'Mumbai, Asia/Kolkata, mum, Ready, rest, extra'],
+    ['servers', 'Mumbai, Asia/Kolkata, mum, Ready'],
+    ['servers', 'Mumbai, Asia/Kolkata, mum, Ready, sheet'],
+    ['servers', 'Mumbai, Asia/Kolkata, mum, , soap'],
     ['processes', 'SALES, Sales, Tea, Lunch'],
     ['dispositions', 'CB, Call back, SUPPORT, maybe'],
     ['agents', 'AG ASHA, asha@example.com'],

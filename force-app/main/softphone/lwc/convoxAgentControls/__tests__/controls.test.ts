@@ -24,14 +24,14 @@ const PROCESSES = [
     { Process_Code__c: value('AUSTIN'), Server__c: value('s2'), Break_Names__c: value('Siesta') }
 ];
 
-function deskWith(supports: string): Desk {
+function deskWith(supports: string, dialect = 'webService'): Desk {
     const [desk] = readDesks({
         uiapi: {
             query: {
                 ConVox_Agent__c: rows({
                     Agent_Code__c: value('AG_ASHA'),
                     Server__c: value('s1'),
-                    Server__r: { Supports__c: value(supports) }
+                    Server__r: { Supports__c: value(supports), Dialect__c: value(dialect) }
                 }),
                 ConVox_Server__c: rows({ Id: 's9', Supports__c: value('Hold, Resume') }),
                 ConVox_Process__c: rows(...PROCESSES)
@@ -84,12 +84,21 @@ test.each<[string, string, string | undefined, readonly AgentAction[], readonly 
     expect(keysOf(controlsOf(deskWith(supports), call, done))).toEqual(keys);
 });
 
+test.each<[dialect: string, keys: readonly string[]]>([
+    ['webService', ['Ready']],
+    ['rest', ['Ready']],
+    ['sheet', []],
+    ['', []]
+])('a server of the dialect "%s" offers %j of what its record names', (dialect, keys) => {
+    expect(keysOf(controlsOf(deskWith('Ready', dialect), undefined, []))).toEqual(keys);
+});
+
 test('an agent who names no server has what the default one supports', () => {
     const [desk] = readDesks({
         uiapi: {
             query: {
                 ConVox_Agent__c: rows({ Agent_Code__c: value('AG_ASHA') }),
-                ConVox_Server__c: rows({ Id: 's1', Supports__c: value('Ready') }),
+                ConVox_Server__c: rows({ Id: 's1', Supports__c: value('Ready'), Dialect__c: value('rest') }),
                 ConVox_Process__c: rows(...PROCESSES)
             }
         }

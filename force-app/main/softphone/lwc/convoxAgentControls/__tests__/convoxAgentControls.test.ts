@@ -8,7 +8,7 @@ import { lookupOf, popOf } from '../../convoxCallState/__tests__/sampleLookup';
 
 const value = (text: string) => ({ value: text });
 const rows = (...nodes: object[]) => ({ edges: nodes.map((node) => ({ node })) });
-const SERVER = { Id: 's1', Supports__c: value('Ready, Break, Hold, Resume') };
+const SERVER = { Id: 's1', Dialect__c: value('rest'), Supports__c: value('Ready, Break, Hold, Resume') };
 const refresh = jest.fn(() => Promise.resolve());
 
 /** Test wire adapters have more than the types of the platform's modules tell. */
