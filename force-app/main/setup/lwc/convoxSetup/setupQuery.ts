@@ -18,6 +18,9 @@ export const SETUP_QUERY = gql`
                             Is_Default__c @optional {
                                 value
                             }
+                            Code__c @optional {
+                                value
+                            }
                             Time_Zone__c @optional {
                                 value
                             }

@@ -6,6 +6,7 @@ import { labels } from './labels.ts';
 const CLAIMS: Readonly<Record<string, string>> = {
     gateway: labels.gatewayClaim,
     convox: labels.convoxClaim,
+    servers: labels.knownClaim,
     zone: labels.zoneClaim,
     clock: labels.clockClaim,
     backlog: labels.backlogClaim,

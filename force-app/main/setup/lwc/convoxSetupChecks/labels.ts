@@ -32,10 +32,13 @@ import keysClaim from '@salesforce/label/c.ConVox_SetupChecks_Keys_Claim';
 import keysMark from '@salesforce/label/c.ConVox_SetupChecks_Keys_Mark';
 import keysMend from '@salesforce/label/c.ConVox_SetupChecks_Keys_Mend';
 import keysRefused from '@salesforce/label/c.ConVox_SetupChecks_Keys_Refused';
+import knownClaim from '@salesforce/label/c.ConVox_SetupChecks_Known_Claim';
+import knownMend from '@salesforce/label/c.ConVox_SetupChecks_Known_Mend';
 import lacks from '@salesforce/label/c.ConVox_SetupChecks_Lacks';
 import makeDefault from '@salesforce/label/c.ConVox_SetupChecks_Make_Default';
 import markFilled from '@salesforce/label/c.ConVox_SetupChecks_Mark_Filled';
 import noDefault from '@salesforce/label/c.ConVox_SetupChecks_No_Default';
+import notKnown from '@salesforce/label/c.ConVox_SetupChecks_Not_Known';
 import noUser from '@salesforce/label/c.ConVox_SetupChecks_No_User';
 import noneFor from '@salesforce/label/c.ConVox_SetupChecks_None_For';
 import notInOrg from '@salesforce/label/c.ConVox_SetupChecks_Not_In_Org';
@@ -95,10 +98,13 @@ export const labels = {
     keysMark,
     keysMend,
     keysRefused,
+    knownClaim,
+    knownMend,
     lacks,
     makeDefault,
     markFilled,
     noDefault,
+    notKnown,
     noUser,
     noneFor,
     notInOrg,

@@ -17,6 +17,7 @@ export function serverChecks({ servers }: SetupFacts, gateway: GatewayState | un
         ...(gateway && report
             ? [
                   convoxAnswers(report),
+                  knowsAll(servers, report),
                   sameZone(servers, report),
                   clocksAgree(report, gateway.askedAt, now),
                   nothingWaits(report)
@@ -73,6 +74,19 @@ function convoxAnswers({ servers }: GatewayReport): Check {
         silent.length > 0 ? 'no' : 'yes',
         silent.length > 0 ? fillIn(labels.silent, silent.join(', ')) : asked.map(({ code }) => code).join(', '),
         labels.convoxMend
+    );
+}
+
+/** What is sent to a server that the gateway does not know is refused. It knows its default one as `default`, too. */
+function knowsAll(servers: readonly ServerFacts[], report: GatewayReport): Check {
+    const known = report.servers.map(({ code }) => code);
+    const unknown = servers.map(({ code }) => code).filter((code) => !['', 'default', ...known].includes(code));
+    return check(
+        'servers',
+        labels.knownClaim,
+        unknown.length > 0 ? 'no' : 'yes',
+        unknown.length > 0 ? fillIn(labels.notKnown, unknown.join(', ')) : known.join(', '),
+        labels.knownMend
     );
 }
 

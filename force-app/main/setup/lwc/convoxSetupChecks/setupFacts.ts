@@ -5,6 +5,8 @@ export interface ServerFacts {
     readonly id: string;
     readonly name: string;
     readonly isDefault: boolean;
+    /** As the gateway calls it; '' for a default server that needs none. */
+    readonly code: string;
     /** IANA name. */
     readonly timeZone: string;
     readonly arePhoneKeysFilled: boolean;
@@ -88,6 +90,7 @@ export function readSetupFacts(data: unknown): SetupFacts {
             id: textOf(row, 'Id'),
             name: textOf(row, 'Name'),
             isDefault: isSet(row, 'Is_Default__c'),
+            code: textOf(row, 'Code__c'),
             timeZone: textOf(row, 'Time_Zone__c'),
             arePhoneKeysFilled: isSet(row, 'Phone_Keys_Filled__c')
         })),

@@ -3,7 +3,9 @@ import { handOver } from '../handOver.ts';
 
 const FACTS: SetupFacts = {
     since: '',
-    servers: [{ id: 's1', name: 'Mumbai', isDefault: true, timeZone: 'Asia/Kolkata', arePhoneKeysFilled: true }],
+    servers: [
+        { id: 's1', name: 'Mumbai', isDefault: true, code: '', timeZone: 'Asia/Kolkata', arePhoneKeysFilled: true }
+    ],
     processes: [{ id: 'p1', code: 'SUPPORT' }],
     dispositions: [
         { code: 'SALE', processId: 'p1' },

@@ -12,7 +12,9 @@ const NOW = Date.parse('2026-11-30T10:00:00Z');
 
 const FACTS: SetupFacts = {
     since: '2026-11-01T00:00:00Z',
-    servers: [{ id: 's1', name: 'Mumbai', isDefault: true, timeZone: 'Asia/Kolkata', arePhoneKeysFilled: true }],
+    servers: [
+        { id: 's1', name: 'Mumbai', isDefault: true, code: '', timeZone: 'Asia/Kolkata', arePhoneKeysFilled: true }
+    ],
     processes: [{ id: 'p1', code: 'SUPPORT' }],
     dispositions: [{ code: 'SALE', processId: 'p1' }],
     agents: [{ code: 'AG_ASHA', userId: '005A', userName: 'Asha', isUserActive: true }],
@@ -263,14 +265,20 @@ const LACKS = {
     'right of agents on them': 'ConVox_Org_Agent_Rights'
 };
 
+function serversOf({ secondServer, timeZone = 'Asia/Kolkata' }: Fault): Partial<SetupFacts> {
+    const [first] = FACTS.servers.map((server) => ({ ...server, timeZone }));
+    const second = first && secondServer ? [{ ...first, isDefault: false, code: secondServer }] : [];
+    return first ? { servers: [first, ...second] } : {};
+}
+
 function plantedBy(fault: Fault): Planted {
-    const { agentLacks, answer, commandStatus, statusMinutesAgo, timeZone } = fault;
+    const { agentLacks, answer, commandStatus, statusMinutesAgo } = fault;
     const moment = (minutes: number): string => new Date(NOW - minutes * 60_000).toISOString();
     const lacking = agentLacks !== undefined && agentLacks !== 'user' ? LACKS[agentLacks] : undefined;
     const held = [...rightsOf('005A'), ...OTHERS];
     return {
         facts: {
-            ...(timeZone && SERVER && { servers: [{ ...SERVER, timeZone }] }),
+            ...serversOf(fault),
             ...(statusMinutesAgo &&
                 FACTS.lastStatus && { lastStatus: { ...FACTS.lastStatus, moment: moment(statusMinutesAgo) } }),
             ...(commandStatus && {

@@ -11,6 +11,8 @@ export interface Fault {
     readonly answer?: string;
     readonly gatewayClockMinutesOff?: number;
     readonly timeZone?: string;
+    /** Code of a server beside the default one. */
+    readonly secondServer?: string;
     /** The last call status; 25 minutes ago when left out. */
     readonly statusMinutesAgo?: number;
     readonly commandStatus?: string;
@@ -45,6 +47,7 @@ export const faults: readonly Fault[] = [
         red: 'convox',
         report: { servers: [server, { ...server, code: 'austin', isDefault: false, answers: false }] }
     },
+    { name: 'a server that the gateway does not know', red: 'servers', secondServer: 'pune' },
     { name: 'another zone in Salesforce', red: 'zone', timeZone: 'Asia/Dhaka' },
     { name: 'a clock two hours slow', red: 'clock', gatewayClockMinutesOff: -120 },
     { name: 'a clock three minutes fast', red: 'clock', gatewayClockMinutesOff: 3 },
