@@ -107,14 +107,23 @@ for (const language of ['en_US', 'hi']) {
         await eventuallyEqual(() => switcher.count(), 4);
         await switcher.first().click();
         await phone.chooser.waitFor();
-        await screenshot('filled');
-        const panel = await page.phonePanel.boundingBox();
-        const save = await phone.root.locator('[data-id="save"]:visible').boundingBox();
-        const take = await phone.chooser.locator('[data-id="take"]').boundingBox();
-        assert.ok(panel && save && take);
-        const below = save.y + save.height - (panel.y + panel.height);
-        assert.ok(below <= 0, `${below} pixels under the panel's edge`);
-        assert.ok(take.y + take.height <= save.y, 'the choice is not behind the bar');
+        const save = phone.root.locator('[data-id="save"]:visible');
+        for (const { name, ...size } of WINDOWS) {
+            await page.page.setViewportSize(size);
+            await screenshot(`filled ${name}`);
+            const panel = await page.phonePanel.boundingBox();
+            const button = await save.boundingBox();
+            assert.ok(panel && button);
+            assert.ok(button.y > panel.y, `${name}: above the panel`);
+            const below = button.y + button.height - (panel.y + panel.height);
+            assert.ok(below <= 0, `${name}: ${below} pixels under the panel's edge`);
+        }
+        await page.page.setViewportSize(WINDOWS[0] ?? { width: 0, height: 0 });
+        const take = phone.chooser.locator('[data-id="take"]').getByRole('button');
+        const [choice, bar] = [await take.boundingBox(), await save.boundingBox()];
+        assert.ok(choice && bar && choice.y + choice.height <= bar.y, 'the choice is not behind the bar');
+        await take.press('Enter');
+        await phone.root.locator('[role="combobox"]:focus').waitFor();
         assert.deepEqual(await page.hiddenPartsOfPhone(), []);
     });
 }
