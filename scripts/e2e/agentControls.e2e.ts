@@ -55,9 +55,13 @@ deskTest(
         await convoxHas(other, { state: 'IDLE' });
 
         await ravi.answer('knownCaller');
-        await press(other, 'Hold');
+        await controlsOf(other).getByRole('button', { name: 'Hold' }).press('Enter');
         await convoxHas(other, { state: 'ONCALL', during: { hold: true } });
         await controlsOf(other).getByRole('button', { name: 'Resume' }).waitFor();
+        await controlsOf(other)
+            .getByRole('button', { name: 'Resume' })
+            .and(controlsOf(other).locator(':focus'))
+            .waitFor();
         await other.console.page.reload();
         await press(other, 'Resume');
         await convoxHas(other, { during: { hold: false } });

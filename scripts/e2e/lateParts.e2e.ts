@@ -16,7 +16,9 @@ deskTest(
         await story.startShift();
         await page.page.keyboard.press('F8');
         const missing = phone.root.locator('c-convox-late-part:visible c-convox-error-panel');
-        await missing.getByText('What waits for you between calls is missing here.').waitFor();
+        await missing
+            .getByText('Breaks, hold, mute, transfer and what waits for you between calls are missing here.')
+            .waitFor();
         await missing.getByText('Lightning Web Security').waitFor();
         await screenshot('missing between calls');
         await story.answer('knownCaller');
@@ -30,11 +32,11 @@ deskTest(
         await story.convoxWasTold({ disposition: 'RESOLVED' });
         await story.onlyCallIs({ Notes__c: 'Wants a quote' });
         await page.page.context().unroute(PARTS);
-        await phone.card.getByRole('button', { name: 'Try again' }).click();
+        await phone.card.getByRole('button', { name: 'Try again' }).press('Enter');
         await phone.text(/^ConVox reports/).waitFor();
         await phone.card.getByRole('button', { name: 'Done' }).click();
         await page.page.keyboard.press('F8');
-        await missing.getByRole('button', { name: 'Try again' }).click();
+        await missing.getByRole('button', { name: 'Try again' }).press('Enter');
         await phone.root.locator('c-convox-idle-panel').waitFor();
         assert.equal(await missing.count(), 0);
     },

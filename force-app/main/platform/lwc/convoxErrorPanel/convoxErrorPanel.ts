@@ -39,8 +39,8 @@ export default class ConvoxErrorPanel extends LightningElement {
         return this.advice || (this.report ? ADVICE[this.report.kind] : '');
     }
 
-    get lines(): { key: string; text: string }[] {
-        return (this.report?.lines ?? []).map((text) => ({ key: text, text }));
+    get lines(): readonly string[] {
+        return this.report?.lines ?? [];
     }
 
     get codes(): string {

@@ -15,6 +15,12 @@ export interface Choice {
     readonly label: string;
 }
 
+/** A choice with a button of its own. */
+export interface ButtonChoice extends Choice {
+    /** Opposites have the same: the button that is pressed stays, and the cursor on it. */
+    readonly place: string;
+}
+
 export interface Menu {
     readonly key: string;
     readonly label: string;
@@ -22,12 +28,12 @@ export interface Menu {
 }
 
 export interface Controls {
-    readonly buttons: readonly Choice[];
+    readonly buttons: readonly ButtonChoice[];
     readonly menus: readonly Menu[];
     readonly isShown: boolean;
 }
 
-function controlsWith(buttons: readonly Choice[], menus: readonly Menu[]): Controls {
+function controlsWith(buttons: readonly ButtonChoice[], menus: readonly Menu[]): Controls {
     return { buttons, menus, isShown: buttons.length + menus.length > 0 };
 }
 
@@ -102,8 +108,11 @@ function choice(action: AgentAction, target: string, label: string): Choice {
     return { key: `${action} ${target}`.trim(), action, target, label };
 }
 
-function buttonsOf(actions: readonly (keyof typeof NAMES)[]): Choice[] {
-    return actions.map((action) => choice(action, '', NAMES[action]));
+function buttonsOf(actions: readonly (keyof typeof NAMES)[]): ButtonChoice[] {
+    return actions.map((action) => ({
+        ...choice(action, '', NAMES[action]),
+        place: [action, OPPOSITES[action]].toSorted().join(' ')
+    }));
 }
 
 function menusOf(key: string, label: string, choices: readonly Choice[]): Menu[] {

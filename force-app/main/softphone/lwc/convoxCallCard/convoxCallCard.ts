@@ -1,6 +1,5 @@
 import { LightningElement, api } from 'lwc';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
-import type { FollowUpDue } from 'c/convoxCallerQuery';
 import { recordOf } from 'c/convoxCallState';
 import type { CallState } from 'c/convoxCallState';
 import { numberText, reasonText, titleText } from 'c/convoxCallWords';
@@ -65,21 +64,9 @@ export default class ConvoxCallCard extends LightningElement {
         return this.call?.caller.kind === 'unknown';
     }
 
-    get followUps(): readonly FollowUpDue[] {
-        return this.call?.lookup.followUps ?? [];
-    }
-
-    get poppedAt(): number {
-        return this.call?.poppedAt ?? 0;
-    }
-
     /** Nobody knows when a call ended that was disposed before this page was loaded. */
     get isTimed(): boolean {
         return !this.call?.isDisposed || this.call.endedAt !== undefined;
-    }
-
-    get endedAt(): number | undefined {
-        return this.call?.endedAt;
     }
 
     /** Each of these buttons is called like its event. */

@@ -71,10 +71,13 @@ export default class ConvoxCallerChooser extends LightningElement {
         }
     }
 
+    /** A press like any other: whoever looks after the cursor hears of it. */
     handleKey(event: KeyboardEvent): void {
         if (event.key === 'Enter') {
             event.preventDefault();
-            this.handleTake();
+            if (this.refs?.take instanceof HTMLElement) {
+                this.refs.take.click();
+            }
         }
     }
 

@@ -15,6 +15,8 @@ interface AgentActs {
     readonly turn: () => void;
     /** The agent wrote in the phone and stopped. */
     readonly pause: () => void;
+    /** What comes of a press in the phone is on the page. */
+    readonly press: () => void;
 }
 
 /** What the agent does with keyboard and mouse, wherever on the page: no component is told otherwise. */
@@ -90,6 +92,8 @@ export class AgentAtKeys {
         if (event instanceof MouseEvent && event.detail > 1 && Date.now() - this.#changedAt < PAUSE) {
             event.stopImmediatePropagation();
             event.preventDefault();
+        } else if (this.#isInside()) {
+            browserEdges().clock.after(0, this.#does.press);
         }
     };
 

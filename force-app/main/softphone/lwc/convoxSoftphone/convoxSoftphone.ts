@@ -57,6 +57,8 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
 
     override connectedCallback(): void {
         this.panel.listen();
+        const idle = '[data-id="idle"]';
+        this.panel.takeForm({ reference: '', focus: () => this.template?.querySelector<HTMLElement>(idle)?.focus() });
         this.pops.stand(this);
     }
 

@@ -18,7 +18,6 @@ interface PhonePage {
     readonly utilityId: () => string | null | undefined;
     /** Whether the cursor is in the phone. */
     readonly isInside: () => boolean;
-    /** Shows the call of this reference. */
     readonly show: (reference: string) => void;
 }
 
@@ -39,7 +38,11 @@ export class PhonePanel {
     constructor(page: PhonePage) {
         this.#page = page;
         this.tab = new SpentTab(page.isInside);
-        this.agent = new AgentAtKeys(page.isInside, { turn: () => this.turn(), pause: () => this.showAwaited() });
+        this.agent = new AgentAtKeys(page.isInside, {
+            turn: () => this.turn(),
+            pause: () => this.showAwaited(),
+            press: () => this.stay()
+        });
     }
 
     listen(): void {
@@ -114,6 +117,13 @@ export class PhonePanel {
         } else {
             this.mark();
             await showUtility(this.#page.utilityId(), true);
+            this.enter(this.#list.current);
+        }
+    }
+
+    /** Whoever stood on what a press took away does not leave the phone. */
+    private stay(): void {
+        if (document.activeElement === document.body) {
             this.enter(this.#list.current);
         }
     }

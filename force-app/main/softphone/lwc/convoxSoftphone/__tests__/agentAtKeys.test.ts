@@ -4,11 +4,12 @@ let isInside = true;
 let agent: AgentAtKeys;
 const turn = jest.fn();
 const pause = jest.fn();
+const pressed = jest.fn();
 
 beforeEach(() => {
     jest.useFakeTimers();
     jest.resetAllMocks();
-    agent = new AgentAtKeys(() => isInside, { turn, pause });
+    agent = new AgentAtKeys(() => isInside, { turn, pause, press: pressed });
     agent.listen();
 });
 afterEach(() => {
@@ -52,6 +53,17 @@ test('who writes in the phone pauses once, a moment after the last key', () => {
     expect([agent.isWritingHere, pause.mock.calls.length]).toEqual([false, 1]);
     jest.advanceTimersByTime(60_000);
     expect(pause).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+    ['in the phone', true, 1],
+    ['elsewhere', false, 0]
+])('a press %s is told once what comes of it is on the page, where it is the phone’s', (_where, inside, times) => {
+    isInside = inside;
+    document.body.click();
+    expect(pressed).not.toHaveBeenCalled();
+    jest.advanceTimersByTime(0);
+    expect(pressed).toHaveBeenCalledTimes(times);
 });
 
 test('who turns to something else does not pause later', () => {
