@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import { metadataFiles } from '../local/metadata/metadataFiles.ts';
 import { PRODUCT } from '../local/org/testing/testOrg.ts';
+import { brokenAccessibilityRules } from './accessibility.ts';
 import { cutOffTexts } from './cutOffTexts.ts';
 import type { Desk } from './desk.ts';
 import { deskTest } from './desk.ts';
@@ -23,14 +24,32 @@ function namesOf(kind: Kind): string[] {
     return metadataFiles(PRODUCT, suffix).map(({ file }) => basename(file, suffix));
 }
 
-async function open({ console: page, stack }: Desk, kind: Kind, developerName: string): Promise<void> {
+async function openList({ console: page }: Desk, kind: Kind): Promise<void> {
+    await page.openAs('divya', `/lightning/o/${kind}/home`);
+    await page.shownPage.locator('.console-analytics-list a').first().waitFor();
+}
+
+/** Opens a page from the list of its kind, looks at it in every window, and goes back to the list. */
+async function lookInto(desk: Desk, kind: Kind, developerName: string, isEmpty: boolean): Promise<void> {
+    const { page, shownPage } = desk.console;
     const where = { field: 'DeveloperName', operator: 'eq', value: developerName } as const;
-    const [row] = stack.org.store.find({ object: kind, where });
-    await page.open(`/lightning/r/${kind}/${String(row?.['Id'])}/view`);
-    await page.shownPage
+    const [row] = desk.stack.org.store.find({ object: kind, where });
+    const name = String(row?.[kind === 'Report' ? 'Name' : 'Title']);
+    await shownPage.getByRole('link', { name, exact: true }).click();
+    await shownPage.getByRole('heading', { name, level: 1 }).waitFor();
+    await shownPage
         .locator(kind === 'Report' ? '.console-report-figures, [data-empty]' : 'console-dashboard-tile')
         .first()
         .waitFor();
+    assert.equal(await shownPage.locator('console-notice').count(), 0, name);
+    if (!isEmpty) {
+        assert.equal(await shownPage.locator('[data-empty]').count(), 0, name);
+    }
+    if (kind === 'Dashboard') {
+        assert.deepEqual(await brokenAccessibilityRules(shownPage), []);
+    }
+    await lookAt(desk, developerName);
+    await page.getByRole('button', { name: 'Close tab' }).click();
 }
 
 /** Nothing makes the page scroll sideways, and no text is shown in part. */
@@ -53,38 +72,38 @@ async function lookAt(desk: Desk, name: string): Promise<void> {
     await desk.console.page.setViewportSize(WINDOWS[0][1]);
 }
 
-const reports = namesOf('Report');
-for (let first = 0; first < reports.length; first += PAGES_PER_TEST) {
-    const some = reports.slice(first, first + PAGES_PER_TEST);
-    for (const [calls, options] of [
-        ['a month of calls', withHistory],
-        ['no call yet', {}]
-    ] as const) {
+const FILLED = [
+    ['a month of calls', withHistory],
+    ['no call yet', {}]
+] as const;
+
+for (const [calls, options] of FILLED) {
+    const isEmpty = options !== withHistory;
+    const reports = namesOf('Report');
+    for (let first = 0; first < reports.length; first += PAGES_PER_TEST) {
+        const some = reports.slice(first, first + PAGES_PER_TEST);
         deskTest(
             `with ${calls} the reports from ${some[0]} to ${some.at(-1)} are whole in every window`,
             async (desk) => {
-                await desk.console.openAs('divya');
+                await openList(desk, 'Report');
                 for (const name of some) {
-                    await open(desk, 'Report', name);
-                    await lookAt(desk, name);
+                    await lookInto(desk, 'Report', name, isEmpty);
                 }
             },
             options
         );
     }
-}
 
-for (const [calls, options] of [
-    ['a month of calls', withHistory],
-    ['no call yet', {}]
-] as const) {
     deskTest(
         `with ${calls} the dashboards and the wallboard are whole in every window`,
         async (desk) => {
-            await desk.console.openAs('divya');
+            for (const kind of ['Report', 'Dashboard'] as const) {
+                await openList(desk, kind);
+                await desk.screenshot(`list of ${kind}s`);
+                assert.deepEqual(await brokenAccessibilityRules(desk.console.shownPage), []);
+            }
             for (const name of namesOf('Dashboard')) {
-                await open(desk, 'Dashboard', name);
-                await lookAt(desk, name);
+                await lookInto(desk, 'Dashboard', name, isEmpty);
             }
             await desk.console.open('/lightning/n/ConVox_Wallboard');
             await desk.console.shownPage.locator('c-convox-wallboard [data-tile]').first().waitFor();

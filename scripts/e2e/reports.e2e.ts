@@ -138,27 +138,6 @@ deskTest(
 );
 
 deskTest(
-    'every report is shown without an error',
-    async (desk) => {
-        const { console: page } = desk;
-        await page.openAs('divya', REPORTS);
-        const links = page.shownPage.locator('.console-analytics-list a');
-        await links.first().waitFor();
-        await desk.screenshot('list of reports');
-        assert.deepEqual(await brokenAccessibilityRules(page.shownPage), []);
-        const names = await links.allInnerTexts();
-        for (const name of names) {
-            await page.shownPage.getByRole('link', { name, exact: true }).click();
-            await page.shownPage.getByRole('heading', { name, level: 1 }).waitFor();
-            await figure(desk, 'Total Records').waitFor();
-            assert.equal(await page.shownPage.locator('[data-empty], console-notice').count(), 0, name);
-            await page.page.getByRole('button', { name: 'Close tab' }).click();
-        }
-    },
-    withHistory
-);
-
-deskTest(
     "a report's columns and filters are called as the reader's language has it",
     async (desk) => {
         const { org } = desk.stack;
