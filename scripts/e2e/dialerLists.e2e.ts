@@ -91,6 +91,10 @@ deskTest(
         assert.match(await rowOf(LOST), /Handed to this list before: not sent again/);
         assert.equal(handed().length, 248);
         await eventuallyEqual(statuses, { Accepted: 247, Refused: 1, Unknown: 1 });
+
+        await desk.console.openAs('asha', `/lightning/r/Campaign/${campaignId}/view`);
+        await sender.getByText('Your rights do not let you fill lists of the dialler').waitFor();
+        assert.equal(await sender.getByRole('button').count(), 0);
     },
     {
         provokesRefusals: true,

@@ -6,7 +6,10 @@ import { isFlowRunner } from 'c/convoxFlowRunner';
 import { fillIn } from 'c/convoxText';
 import { graphql } from 'lightning/graphql';
 import type { GraphqlResult } from 'lightning/graphql';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { labels } from './labels.ts';
+import { rightsOf } from './listRights.ts';
+import type { EntryInfo } from './listRights.ts';
 import { MEMBER_QUERY } from './memberQuery.ts';
 import { nextPage, planOf, readLists, readMembers } from './members.ts';
 import type { LeftOut, ListOwner, Member } from './members.ts';
@@ -27,6 +30,7 @@ export default class ConvoxListSender extends LightningElement {
     process = '';
     listId = '';
     isRead = false;
+    rights = rightsOf({});
     isSending = false;
     total = 0;
     ends: readonly RowEnd[] = [];
@@ -56,6 +60,15 @@ export default class ConvoxListSender extends LightningElement {
                 this.request = { ...this.request, variables: { ...this.request.variables, after } };
             }
         }
+    }
+
+    @wire(getObjectInfo, { objectApiName: 'ConVox_List_Entry__c' })
+    takeRights(answer: EntryInfo): void {
+        this.rights = rightsOf(answer);
+    }
+
+    get hasNoList(): boolean {
+        return this.isRead && this.lists.length === 0;
     }
 
     get membersText(): string {
@@ -100,10 +113,17 @@ export default class ConvoxListSender extends LightningElement {
 
     handleProcess({ detail }: CustomEvent<{ value: string }>): void {
         this.process = detail.value;
+        this.forget();
     }
 
     handleListId({ detail }: CustomEvent<{ value: string }>): void {
         this.listId = detail.value.trim();
+        this.forget();
+    }
+
+    /** What became of another list's rows says nothing of this one. */
+    forget(): void {
+        Object.assign(this, { ends: [], leftOut: [], total: 0 });
     }
 
     /** One chunk after the other, as long as the page is open; what was not begun is not sent. */

@@ -5,7 +5,9 @@ import failed from '@salesforce/label/c.ConVox_ListSender_Failed';
 import heading from '@salesforce/label/c.ConVox_ListSender_Heading';
 import listId from '@salesforce/label/c.ConVox_ListSender_List_ID';
 import listIdWrong from '@salesforce/label/c.ConVox_ListSender_List_ID_Wrong';
+import mayNot from '@salesforce/label/c.ConVox_ListSender_May_Not';
 import members from '@salesforce/label/c.ConVox_ListSender_Members';
+import noList from '@salesforce/label/c.ConVox_ListSender_No_List';
 import noNumber from '@salesforce/label/c.ConVox_ListSender_No_Number';
 import notSaved from '@salesforce/label/c.ConVox_ListSender_Not_Saved';
 import process from '@salesforce/label/c.ConVox_ListSender_Process';
@@ -25,7 +27,9 @@ export const labels = {
     heading,
     listId,
     listIdWrong,
+    mayNot,
     members,
+    noList,
     noNumber,
     notSaved,
     process,

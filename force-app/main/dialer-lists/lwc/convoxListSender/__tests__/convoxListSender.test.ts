@@ -1,0 +1,73 @@
+import { createElement } from 'lwc';
+import { graphql } from 'lightning/graphql';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import ConvoxListSender from 'c/convoxListSender';
+
+const value = (text: string) => ({ value: text });
+const rows = (...nodes: object[]) => ({ edges: nodes.map((node) => ({ node })) });
+
+/** Test wire adapters have more than the types of the platform's modules tell. */
+function emit(adapter: object, ...answer: unknown[]): void {
+    Reflect.apply(Reflect.get(adapter, 'emit'), adapter, answer);
+}
+
+async function show(dialect: string, createable = true): Promise<HTMLElement> {
+    const sender = createElement('c-convox-list-sender', { is: ConvoxListSender });
+    Object.assign(sender, { recordId: '701000000000001AAA' });
+    document.body.append(sender);
+    emit(getObjectInfo, { createable });
+    const query = {
+        CampaignMember: rows({ Id: '1', MobilePhone: value('12') }),
+        ConVox_Process__c: rows({ Id: 'p1', Process_Code__c: value('SALES') }),
+        ConVox_Server__c: rows({ Id: 's1', Dialect__c: value(dialect) })
+    };
+    emit(graphql, { uiapi: { query } });
+    await Promise.resolve();
+    return sender;
+}
+
+const part = (sender: HTMLElement, id: string): Element | null | undefined =>
+    sender.shadowRoot?.querySelector(`[data-id="${id}"]`);
+
+const shown = (sender: HTMLElement): string[] =>
+    ['mayNot', 'noList', 'process', 'listId', 'send'].filter((id) => part(sender, id));
+
+async function choose(sender: HTMLElement, id: string, chosen: string): Promise<void> {
+    part(sender, id)?.dispatchEvent(new CustomEvent('change', { detail: { value: chosen } }));
+    await Promise.resolve();
+}
+
+afterEach(() => document.body.replaceChildren());
+
+test.each<[who: string, dialect: string, createable: boolean, parts: readonly string[]]>([
+    ['a manager', 'webService', true, ['process', 'listId', 'send']],
+    ['a manager without a server that takes lists', 'sheet', true, ['noList']],
+    ['an agent', 'webService', false, ['mayNot']]
+])('%s at a server of %s is shown what can be done', async (_who, dialect, createable, parts) => {
+    expect(shown(await show(dialect, createable))).toEqual(parts);
+});
+
+test('whoever the platform tells nothing of list entries is told that the rights are lacking', async () => {
+    const sender = await show('webService');
+    Reflect.apply(Reflect.get(getObjectInfo, 'error'), getObjectInfo, [
+        { errorCode: 'INVALID_TYPE', message: 'Object ConVox_List_Entry__c is not supported in UI API' },
+        404
+    ]);
+    await Promise.resolve();
+    expect(shown(sender)).toEqual(['mayNot']);
+});
+
+test.each([
+    ['listId', '1002'],
+    ['process', 'OTHER']
+])('what became of one list is gone once another %s is entered', async (id, other) => {
+    const sender = await show('webService');
+    await choose(sender, 'process', 'SALES');
+    await choose(sender, 'listId', '1001');
+    part(sender, 'send')?.dispatchEvent(new CustomEvent('click'));
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(part(sender, 'summary')).toBeTruthy();
+    await choose(sender, id, other);
+    expect(part(sender, 'summary')).toBeNull();
+});
