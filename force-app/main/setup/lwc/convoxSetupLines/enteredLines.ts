@@ -1,10 +1,12 @@
-import { agentCodeOrBlank, isTimeZone, serverCode } from 'c/convoxContract';
+import { agentCodeOrBlank } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
 import type { Enterable, ProcessFacts } from 'c/convoxSetupChecks';
 import type { CreateRecordInput } from 'lightning/uiRecordApi';
 import { labels } from './labels.ts';
 import { partsOf } from './pastedWords.ts';
 import type { EnteredLine } from './pastedWords.ts';
+import { dialectOf, serverProblem } from './serverWords.ts';
+import type { ServerWords } from './serverWords.ts';
 
 /** Saved one after the other, each with a request of its own. */
 export const MOST_LINES = 50;
@@ -24,15 +26,14 @@ export type LineRecord = { readonly record: CreateRecordInput } | { readonly pro
 /** How many words a line may have. */
 const MOST_WORDS: Readonly<Record<Enterable, number>> = { servers: 5, processes: 3, dispositions: 4, agents: 2 };
 
-/** What a server speaks whose line does not say. It knows nothing of what agents ask for. */
-const SHEET = 'sheet';
-const DIALECTS = [SHEET, 'webService', 'rest'];
-
 const FOLLOW_UP: Readonly<Record<string, boolean | undefined>> = { '': false, N: false, NO: false, Y: true, YES: true };
 
 /** The row that a line asks for, or why it cannot be made. */
 export function recordOf(what: Enterable, line: EnteredLine, known: Known): LineRecord {
     const { first, second, third, fourth } = wordsOf(line);
+    if (line.isUnclosed) {
+        return { problem: labels.unclosed };
+    }
     const extra = line.words.slice(MOST_WORDS[what]).find(Boolean) ?? '';
     if (!first || extra) {
         return { problem: first ? fillIn(labels.extra, extra) : fillIn(labels.missing, labels.first) };
@@ -41,12 +42,7 @@ export function recordOf(what: Enterable, line: EnteredLine, known: Known): Line
         return serverRecord(wordsOf(line), known);
     }
     if (what === 'processes') {
-        const breaks = partsOf(third).join(', ');
-        return made('ConVox_Process__c', {
-            Name: second || first,
-            Process_Code__c: first,
-            ...(breaks && { Break_Names__c: breaks })
-        });
+        return processRecord(first, second, third);
     }
     return what === 'agents'
         ? agentRecord(first, second, known)
@@ -74,11 +70,9 @@ function made(apiName: string, fields: CreateRecordInput['fields']): LineRecord 
     return { record: { apiName, fields } };
 }
 
-type ServerWords = ReturnType<typeof wordsOf>;
-
 function serverRecord(words: ServerWords, known: Known): LineRecord {
     const { first: name, second: timeZone, third: code, fourth: supports, fifth } = words;
-    const problem = namingProblem(words, known) || dialectProblem(words);
+    const problem = serverProblem(words, known);
     return problem
         ? { problem }
         : made('ConVox_Server__c', {
@@ -91,27 +85,13 @@ function serverRecord(words: ServerWords, known: Known): LineRecord {
           });
 }
 
-/** The default server may have a code; every other one needs one. */
-function namingProblem({ first: name, second: timeZone, third: code }: ServerWords, known: Known): string {
-    if (known.servers.has(name.toLowerCase())) {
-        return fillIn(labels.exists, name);
-    }
-    if (timeZone && !isTimeZone(timeZone)) {
-        return fillIn(labels.notZone, timeZone);
-    }
-    return (code ? !serverCode.test(code) : known.hasDefault) ? fillIn(labels.notCode, code || name) : '';
-}
-
-function dialectProblem({ fourth: supports, fifth }: ServerWords): string {
-    const dialect = dialectOf(fifth || SHEET);
-    if (dialect === undefined) {
-        return fillIn(labels.notDialect, fifth);
-    }
-    return supports && dialect === SHEET ? fillIn(labels.needsDialect, supports) : '';
-}
-
-function dialectOf(word: string): string | undefined {
-    return DIALECTS.find((dialect) => dialect.toLowerCase() === word.toLowerCase());
+function processRecord(code: string, name: string, breaksWord: string): LineRecord {
+    const breaks = partsOf(breaksWord).join(', ');
+    return made('ConVox_Process__c', {
+        Name: name || code,
+        Process_Code__c: code,
+        ...(breaks && { Break_Names__c: breaks })
+    });
 }
 
 function dispositionRecord(code: string, name: string, process: string, followUp: string, known: Known): LineRecord {

@@ -1,6 +1,7 @@
 import type { Enterable } from 'c/convoxSetupChecks';
 import agents from '@salesforce/label/c.ConVox_SetupLines_Agents';
 import agentsHelp from '@salesforce/label/c.ConVox_SetupLines_Agents_Help';
+import alone from '@salesforce/label/c.ConVox_SetupLines_Alone';
 import close from '@salesforce/label/c.ConVox_SetupLines_Close';
 import dispositions from '@salesforce/label/c.ConVox_SetupLines_Dispositions';
 import dispositionsHelp from '@salesforce/label/c.ConVox_SetupLines_Dispositions_Help';
@@ -27,9 +28,11 @@ import serversHelp from '@salesforce/label/c.ConVox_SetupLines_Servers_Help';
 import third from '@salesforce/label/c.ConVox_SetupLines_Third';
 import tooMany from '@salesforce/label/c.ConVox_SetupLines_Too_Many';
 import twice from '@salesforce/label/c.ConVox_SetupLines_Twice';
+import unclosed from '@salesforce/label/c.ConVox_SetupLines_Unclosed';
 
 export const labels = {
     agents,
+    alone,
     close,
     dispositions,
     exists,
@@ -52,7 +55,8 @@ export const labels = {
     servers,
     third,
     tooMany,
-    twice
+    twice,
+    unclosed
 };
 
 const HELP: Readonly<Record<Enterable, string>> = {

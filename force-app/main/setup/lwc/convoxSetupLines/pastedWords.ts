@@ -4,15 +4,19 @@ export interface EnteredLine {
     readonly number: number;
     readonly text: string;
     readonly words: readonly string[];
+    /** A word begins with a quotation mark and ends without one. */
+    readonly isUnclosed: boolean;
 }
 
 /** A word between commas, semicolons or tabs; one with such a sign in it stands in quotation marks, as sheets write it. */
 const WORD = /[,;\t](?:\s*"((?:[^"]|"")*)"\s*(?=[,;\t]|$)|([^,;\t]*))/g;
 
-function wordsIn(line: string): string[] {
-    return [...`,${line}`.matchAll(WORD)].map(([, quoted, plain = '']) =>
-        (quoted?.replaceAll('""', '"') ?? plain).trim()
-    );
+function wordsIn(line: string): Pick<EnteredLine, 'words' | 'isUnclosed'> {
+    const found = [...`,${line}`.matchAll(WORD)];
+    return {
+        words: found.map(([, quoted, plain = '']) => (quoted?.replaceAll('""', '"') ?? plain).trim()),
+        isUnclosed: found.some(([, , plain = '']) => plain.trim().startsWith('"'))
+    };
 }
 
 /** Lines as they are pasted, from a file or a sheet. */
@@ -22,7 +26,7 @@ export function readLines(text: string): EnteredLine[] {
         .map((line, index) => ({
             number: index + 1,
             text: line,
-            words: wordsIn(line)
+            ...wordsIn(line)
         }))
         .filter(({ words }) => words.some(Boolean));
 }
