@@ -160,6 +160,7 @@ const verifyLines =
 const configured = [
     '~ Named Credential ConVox: https://convox.example.com -> <gateway>',
     '+ Gateway key: entered at the principal',
+    '~ ConVox_Process__c SUPPORT: Calling_From__c (empty) -> 09:00, Calling_To__c (empty) -> 20:00',
     '~ ConVox_Disposition__c SUPPORT / NOT_INTERESTED: Sort_Order__c 40 -> 30',
     '+ ConVox_Disposition__c SUPPORT / NOT_INTERESTED / PRICE',
     '+ ConVox_Disposition__c SUPPORT / NOT_INTERESTED / COMPETITOR',
@@ -168,7 +169,7 @@ const configured = [
     '+ ConVox_Org_Rights for admin@sunrise.example',
     '+ ConVox_Org_Agent_Rights for admin@sunrise.example',
     '~ Dashboards ConVox_Operations, ConVox_Today, ConVox_Week: filters Process (2 values), Agent (2 values)',
-    'Unchanged: 9 rows.',
+    'Unchanged: 8 rows.',
     'The org has rows that the file does not name; they stay as they are:',
     '  ConVox_Disposition__c SUPPORT / SALE',
     '  ConVox_Disposition__c SALES / VISIT',

@@ -41,7 +41,8 @@ const VALUES: Readonly<Record<string, string | number | boolean>> = {
 };
 
 function variablesOf({ text }: GraphqlDocument): Record<string, string | number | boolean> {
-    const declared = [...text.matchAll(/\$(\w+): (\w+)/g)];
+    // A place in a list is the org's own to say: the first page has none.
+    const declared = [...text.matchAll(/\$(\w+): (\w+)/g)].filter(([, name]) => !text.includes(`after: $${name}`));
     return Object.fromEntries(declared.map(([, name = '', type = '']) => [name, VALUES[type] ?? '0000000000']));
 }
 
