@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import { dialNumber } from '#contract';
-import type { CommandOptions } from './commands.ts';
 import type { JsonCommand } from './jsonCommand.ts';
 import type { Reply } from './replies.ts';
+import type { ConvoxProcess } from './settings.ts';
 
 /** Numbers of the dialler's lists, by process and list, in the order in which they came. */
 export type Lists = Map<string, string[]>;
+
+/** What a server looks at before it takes a row. */
+interface Dialler {
+    readonly processes: readonly ConvoxProcess[];
+    readonly doNotCall: readonly string[];
+    readonly lists: Lists;
+}
 
 const rows = z.array(z.object({ mobile: z.string() }).catchall(z.string()));
 
@@ -18,7 +25,7 @@ export const numbersIn = (command: JsonCommand): string[] => {
 };
 
 /** What is public is DU000 and the number of rows; the other codes are this server's own. */
-export function uploadedRow(command: JsonCommand, { processes, doNotCall, lists }: CommandOptions): Reply {
+export function uploadedRow(command: JsonCommand, { processes, doNotCall, lists }: Dialler): Reply {
     const { process = '', list_id: listId = '' } = command;
     if (!processes.some(({ name }) => name === process)) {
         return { code: 'DU001', message: 'Process does not exist' };
