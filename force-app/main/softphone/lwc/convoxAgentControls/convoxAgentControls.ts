@@ -33,8 +33,8 @@ export default class ConvoxAgentControls extends LightningElement {
     timeZone = TIME_ZONE;
     advice = ADVICE;
     request?: { readonly query: typeof DESK_QUERY; readonly variables: { readonly userId: string } };
-    /** As `readDesks` and `doneWith` read it. */
-    data: unknown;
+    /** The last answer; `data` as `doneWith` reads it. */
+    known: { readonly desks: readonly Desk[]; readonly data: unknown } = { desks: [], data: undefined };
     /** What was done here with which call, newest last. */
     done: readonly { readonly reference: string; readonly action: AgentAction }[] = [];
     busyText = '';
@@ -50,7 +50,7 @@ export default class ConvoxAgentControls extends LightningElement {
 
     @wire(graphql, { query: '$request.query', variables: '$request.variables' })
     takeAnswer({ data, refresh }: GraphqlResult): void {
-        this.data = data ?? this.data;
+        this.known = data ? { desks: readDesks(data), data } : this.known;
         this.watch.take(refresh);
     }
 
@@ -83,14 +83,14 @@ export default class ConvoxAgentControls extends LightningElement {
     }
 
     get desk(): Desk | undefined {
-        return deskFor(readDesks(this.data), this.call);
+        return deskFor(this.known.desks, this.call);
     }
 
     /** Nothing of presence may be asked for while a call is shown that is over or another's. */
     get controls(): Controls {
         const { desk, call } = this;
         const here = this.done.filter(({ reference }) => reference === this.reference);
-        const done = [...doneWith(this.data, call), ...here.map(({ action }) => action)];
+        const done = [...doneWith(this.known.data, call), ...here.map(({ action }) => action)];
         return desk && (call !== undefined || this.shown === undefined) ? controlsOf(desk, call, done) : NOTHING;
     }
 
