@@ -1,4 +1,4 @@
-import { MOST_ROWS, readRows, UPLOAD, writeResults } from '#list-upload';
+import { isUpload, MOST_ROWS, readRows, UPLOAD, writeResults } from '#list-upload';
 import type { ListRow, RowResult } from '#list-upload';
 import type { SentCommand } from './commandSender.ts';
 import type { SheetCommand } from './dialects/dialect.ts';
@@ -18,7 +18,7 @@ export interface RowSending {
 export function sendListRows(command: SheetCommand, sending: RowSending): Promise<string> | undefined {
     const text = textsOf(command);
     const rows = text('rows');
-    if (text('action').toLowerCase() !== UPLOAD.toLowerCase() || rows === '') {
+    if (!isUpload(text('action')) || rows === '') {
         return undefined;
     }
     const list = ['process', 'list_id', 'batch_id'].map((name): [string, string] => [name, text(name)]);

@@ -4,16 +4,21 @@ import type { CallIds, CommandOutcome, DialectAnswer } from './dialect.ts';
 /** A key of an answer in small letters without underscores: servers differ in both. */
 const keyOf = (name: string): string => name.toLowerCase().replaceAll('_', '');
 
-/** The texts of an answer's JSON object by `keyOf` their names; undefined when it is none. */
-export function jsonTexts(text: string): ReadonlyMap<string, string> | undefined {
+/** What stands in an answer as JSON, behind whatever old servers put in front of it; undefined when nothing does. */
+export function answerJson(text: string): unknown {
     try {
-        const value: unknown = JSON.parse(text.slice(Math.max(0, text.indexOf('{'))));
-        return typeof value === 'object' && value !== null
-            ? new Map(Object.entries(value).flatMap(([name, said]) => textOf(keyOf(name), said)))
-            : undefined;
+        return JSON.parse(text.slice(Math.max(0, text.indexOf('{'))));
     } catch {
         return undefined;
     }
+}
+
+/** The texts of an answer's JSON object by `keyOf` their names; undefined when it is none. */
+export function jsonTexts(text: string): ReadonlyMap<string, string> | undefined {
+    const value = answerJson(text);
+    return typeof value === 'object' && value !== null
+        ? new Map(Object.entries(value).flatMap(([name, said]) => textOf(keyOf(name), said)))
+        : undefined;
 }
 
 function textOf(key: string, said: unknown): [string, string][] {

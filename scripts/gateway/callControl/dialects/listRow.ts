@@ -1,7 +1,7 @@
 import { dialNumber } from '#contract';
-import { LONGEST_FIELD, MOST_FIELDS, UPLOAD } from '#list-upload';
+import { isUpload, LONGEST_FIELD, MOST_FIELDS } from '#list-upload';
 import { z } from 'zod';
-import { codedOutcome } from './jsonAnswer.ts';
+import { answerJson, codedOutcome } from './jsonAnswer.ts';
 import type { CommandOutcome, DialectAnswer } from './dialect.ts';
 
 /** One number for a list of a process, whatever is called with it. */
@@ -39,7 +39,7 @@ const CODES: Readonly<Record<string, string>> = { referenceNumber: 'GE006', numb
  * @param text the parameter of this name in small letters, or ''
  */
 export function readListRow(text: (name: string) => string): ReadListRow | undefined {
-    if (text('action').toLowerCase() !== UPLOAD.toLowerCase()) {
+    if (!isUpload(text('action'))) {
         return undefined;
     }
     const fields = Array.from({ length: MOST_FIELDS }, (_, index) => text(`info_${index + 1}`));
@@ -65,7 +65,7 @@ const answered = z.object({
 
 /** The answer to a row. DU000 is done, unless ConVox counts that it took none; other codes of two letters refuse. */
 export function listRowOutcome(answer: DialectAnswer): CommandOutcome {
-    const read = answered.safeParse(jsonOf(answer.text));
+    const read = answered.safeParse(answerJson(answer.text));
     const code = read.success ? read.data.STATUS.trim().toUpperCase() : '';
     if (!read.success || !/^DU\d{3}$/.test(code)) {
         return codedOutcome(answer);
@@ -74,12 +74,4 @@ export function listRowOutcome(answer: DialectAnswer): CommandOutcome {
     const isNone = typeof said === 'object' && said.inserted_numbers === 0;
     const words = typeof said === 'string' ? said : `${said.inserted_numbers} inserted`;
     return { outcome: code === 'DU000' && !isNone ? 'accepted' : 'refused', code, words };
-}
-
-function jsonOf(text: string): unknown {
-    try {
-        return JSON.parse(text.slice(Math.max(0, text.indexOf('{'))));
-    } catch {
-        return undefined;
-    }
 }

@@ -22,6 +22,10 @@ export interface RowResult {
 /** The ACTION of rows for a list. */
 export const UPLOAD = 'DataUpload';
 
+export function isUpload(action: string): boolean {
+    return action.toLowerCase() === UPLOAD.toLowerCase();
+}
+
 export const MOST_FIELDS = 10;
 
 /** Rows that go together: ConVox is asked for each, and Salesforce waits for the answer. */
