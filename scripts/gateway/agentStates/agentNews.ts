@@ -1,18 +1,6 @@
 import { readServerTime } from '#contract';
 import type { SentParameters } from '#contract';
-
-/** What an agent does, as a record in Salesforce names it. */
-export type AgentState =
-    | 'Ready'
-    | 'Ringing'
-    | 'Talking'
-    | 'On Hold'
-    | 'Wrap-Up'
-    | 'Break'
-    | 'Missed'
-    | 'Logged Out'
-    /** What was known before holds no more. */
-    | 'Unknown';
+import type { AgentState, newsSources } from './agentState.ts';
 
 /** What is known of an agent. */
 export interface AgentNews {
@@ -22,7 +10,7 @@ export interface AgentNews {
     readonly state: AgentState;
     /** Milliseconds since 1970. */
     readonly since: number;
-    readonly source: 'Pop' | 'Command' | 'Call Status' | 'ConVox';
+    readonly source: (typeof newsSources)[number];
     /** The break, or the process of a wrap-up; '' in every other state. */
     readonly detail: string;
 }

@@ -2,7 +2,8 @@ import { agentActionOf } from '#agent-action';
 import type { AgentAction } from '#agent-action';
 import type { CommandOutcome, SheetCommand } from '../callControl/dialects/dialect.ts';
 import { textsOf } from '../callControl/dialects/spokenCommand.ts';
-import type { AgentNews, AgentState } from './agentNews.ts';
+import type { AgentNews } from './agentNews.ts';
+import type { AgentState } from './agentState.ts';
 
 /** What an agent does once ConVox has taken a command. Muting changes nothing of it. */
 const AFTER: Readonly<Partial<Record<AgentAction | 'CLOSE' | 'CALL' | 'DIAL', AgentState>>> = {

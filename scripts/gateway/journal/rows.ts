@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AgentNews } from '../agentStates/agentNews.ts';
+import { agentStates, newsSources } from '../agentStates/agentState.ts';
 import type { Arrival, DeadLetter, JournalledPush, QuarantinedPush } from './journal.ts';
 
 /** PostgreSQL's driver gives 64-bit numbers as text. */
@@ -32,9 +33,9 @@ const quarantineRow = z.object({
 const agentRow = z.object({
     server: z.string(),
     agent_code: z.string(),
-    state: z.enum(['Ready', 'Ringing', 'Talking', 'On Hold', 'Wrap-Up', 'Break', 'Missed', 'Logged Out', 'Unknown']),
+    state: z.enum(agentStates),
     since: whole,
-    source: z.enum(['Pop', 'Command', 'Call Status', 'ConVox']),
+    source: z.enum(newsSources),
     detail: z.string()
 });
 
