@@ -1,3 +1,5 @@
+import { xmlText } from '../org/xmlText.ts';
+
 /** What the dashboards can be narrowed by, as the contact centre of one org has it. */
 export interface DashboardChoices {
     /** Codes of processes, as calls bear them. */
@@ -49,7 +51,7 @@ export function filteredDashboard(
     typeOf: (report: string) => string,
     runningUser?: string
 ): string {
-    const user = runningUser === undefined ? '' : `<runningUser>${escaped(runningUser)}</runningUser>`;
+    const user = runningUser === undefined ? '' : `<runningUser>${xmlText(runningUser)}</runningUser>`;
     return packaged
         .replaceAll(/<dashboardComponent>[^]*?<\/dashboardComponent>/g, (component) => {
             const columns = filters.map(({ by }) => columnOf(by, typeOf(reportOf(component))));
@@ -74,11 +76,7 @@ function columnOf(by: keyof DashboardChoices, type: string): string {
 function filterXml({ name, values }: WrittenFilter): string {
     const options = values.map(
         (value) =>
-            `<dashboardFilterOptions><operator>equals</operator><values>${escaped(value)}</values></dashboardFilterOptions>`
+            `<dashboardFilterOptions><operator>equals</operator><values>${xmlText(value)}</values></dashboardFilterOptions>`
     );
     return `<dashboardFilters>${options.join('')}<name>${name}</name></dashboardFilters>`;
-}
-
-function escaped(text: string): string {
-    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

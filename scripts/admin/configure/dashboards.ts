@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Connection } from '@jsforce/jsforce-node';
+import JSZip from 'jszip';
 import { z } from 'zod';
 import { AdminError } from '../cli/command.ts';
 import { countOf } from '../cli/words.ts';
@@ -8,7 +9,6 @@ import { API_VERSION } from '../org/signIn.ts';
 import type { DashboardChoices, WrittenFilter } from './dashboardFilters.ts';
 import { filtersOf, MOST_VALUES } from './dashboardFilters.ts';
 import { dashboardFor, FILTERED_DASHBOARDS } from './packagedDashboards.ts';
-import { storedZip } from './storedZip.ts';
 
 /** Filters that the org's dashboards lack, by process and agent. */
 export interface DashboardPlan {
@@ -58,7 +58,7 @@ export async function planDashboards(connection: Connection, root: string): Prom
                     connection,
                     differing.flatMap(({ RunningUserId }) => RunningUserId ?? [])
                 );
-                await deploy(connection, archiveOf(root, differing, filters, users), shortestWait);
+                await deploy(connection, await archiveOf(root, differing, filters, users), shortestWait);
             }
         }
     };
@@ -115,26 +115,23 @@ async function userNames(connection: Connection, ids: readonly string[]): Promis
     return new Map(users.map(({ Id: id, Username: name }) => [id, name]));
 }
 
-function archiveOf(
+async function archiveOf(
     root: string,
     rows: readonly z.infer<typeof dashboardRow>[],
     filters: readonly WrittenFilter[],
     users: ReadonlyMap<string, string>
-): Buffer {
+): Promise<Buffer> {
     const paths = rows.flatMap((row) => {
         const path = FILTERED_DASHBOARDS.find((one) => basename(one) === row.DeveloperName);
         return path === undefined ? [] : [{ path, user: users.get(row.RunningUserId ?? '') }];
     });
     const members = paths.map(({ path }) => `<members>${path}</members>`).join('');
     const manifest = `<?xml version="1.0" encoding="UTF-8"?><Package xmlns="http://soap.sforce.com/2006/04/metadata"><types>${members}<name>Dashboard</name></types><version>${API_VERSION}</version></Package>`;
-    return storedZip(
-        new Map([
-            ['package.xml', manifest],
-            ...paths.map(
-                ({ path, user }) => [`dashboards/${path}.dashboard`, dashboardFor(root, path, filters, user)] as const
-            )
-        ])
-    );
+    const archive = new JSZip().file('package.xml', manifest);
+    for (const { path, user } of paths) {
+        archive.file(`dashboards/${path}.dashboard`, dashboardFor(root, path, filters, user), { createFolders: false });
+    }
+    return archive.generateAsync({ type: 'nodebuffer' });
 }
 
 const failures = z.object({

@@ -5,6 +5,7 @@ import { childrenOf, parseXml, textOf } from '../../local/metadata/xml.ts';
 import { convertPackage } from '../../local/checks/files/convertPackage.ts';
 import { AdminError } from '../cli/command.ts';
 import { API_VERSION } from '../org/signIn.ts';
+import { xmlText } from '../org/xmlText.ts';
 
 /** Containers of what is listed by name, and texts that an org deletes with what they translate. */
 const NOT_DELETED: ReadonlySet<string> = new Set([
@@ -68,7 +69,7 @@ export async function writeRemoval(
 function packageXml(types: RemovalManifest): string {
     const lines = [...types].flatMap(([name, members]) => [
         '    <types>',
-        ...members.map((member) => `        <members>${escaped(member)}</members>`),
+        ...members.map((member) => `        <members>${xmlText(member)}</members>`),
         `        <name>${name}</name>`,
         '    </types>'
     ]);
@@ -80,8 +81,4 @@ function packageXml(types: RemovalManifest): string {
         '</Package>',
         ''
     ].join('\n');
-}
-
-function escaped(text: string): string {
-    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -1,6 +1,7 @@
 import { readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection } from '@jsforce/jsforce-node';
+import JSZip from 'jszip';
 import type { Listening } from '../../../node/listen.ts';
 import { listen } from '../../../node/listen.ts';
 import type { Org } from '../org.ts';
@@ -8,7 +9,6 @@ import { seedOrg } from '../../../sample/org/seedOrg.ts';
 import { metadataFiles } from '../../metadata/metadataFiles.ts';
 import { metadataFolder } from '../../metadata/testing/metadataFolder.ts';
 import { createTestOrg, PRODUCT, restClient } from '../testing/testOrg.ts';
-import { zipOf } from '../testing/zip.ts';
 
 let org: Org;
 let server: Listening;
@@ -44,7 +44,11 @@ type Sent = Readonly<Record<string, string>>;
 type Report = Awaited<ReturnType<Connection['metadata']['checkDeployStatus']>>;
 
 async function deploy(files: Sent, options: { checkOnly: boolean }): Promise<Report> {
-    const archive = zipOf({ 'package.xml': '<Package/>', ...files });
+    const zip = new JSZip();
+    for (const [path, text] of Object.entries({ 'package.xml': '<Package/>', ...files })) {
+        zip.file(path, text);
+    }
+    const archive = await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
     const { id } = await metadata.deploy(archive, options);
     return metadata.checkDeployStatus(id, true);
 }
