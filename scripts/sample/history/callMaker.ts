@@ -12,6 +12,10 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** Share of customers who give up, and of the seconds that one waits: more in a rush. */
+const RUSH = { missed: 0.16, waiting: 0.7 } as const;
+const CALM = { missed: 0.03, waiting: 0.15 } as const;
+
 type Promised = Partial<Pick<PastCall, 'followUpAt' | 'disposition'>>;
 
 export interface CallMaker {
@@ -45,9 +49,20 @@ export function createCallMaker(random: SeededRandom, timeZone: string): CallMak
         return random.chance(0.14) ? unknownNumber(random.below(14)) : knownNumber(random.below(KNOWN_COUNT));
     }
 
+    function midnightBefore(moment: number): number {
+        return Date.parse(startOfDay(dayIn(timeZone, new Date(moment)), timeZone));
+    }
+
+    /** Monday mornings and early evenings have more callers than agents. */
+    function loadAt(moment: number): typeof RUSH | typeof CALM {
+        const hour = Math.floor((moment - midnightBefore(moment)) / HOUR);
+        const isMonday = new Date(`${dayIn(timeZone, new Date(moment))}T00:00:00Z`).getUTCDay() === 1;
+        return hour === 17 || (isMonday && hour < 12) ? RUSH : CALM;
+    }
+
     /** That moment, or the next morning when nobody is at work. */
     function atWork(moment: number): number {
-        const midnight = Date.parse(startOfDay(dayIn(timeZone, new Date(moment)), timeZone));
+        const midnight = midnightBefore(moment);
         const hour = (moment - midnight) / HOUR;
         if (hour >= 9 && hour < 19) {
             return moment;
@@ -115,6 +130,7 @@ export function createCallMaker(random: SeededRandom, timeZone: string): CallMak
         shift: Shift,
         promise: Promised
     ): PastCall {
+        const talk = talkOf(shift, direction, random, made.length);
         return add({
             reference: reference(startedAt),
             number,
@@ -122,7 +138,8 @@ export function createCallMaker(random: SeededRandom, timeZone: string): CallMak
             process: shift.process,
             queue: direction === 'Inbound' ? `${shift.process}_QUEUE` : '',
             startedAt,
-            ...talkOf(shift, direction, random, made.length),
+            ...talk,
+            queueSeconds: Math.round(talk.queueSeconds * loadAt(startedAt).waiting),
             ...promise
         });
     }
@@ -157,7 +174,7 @@ export function createCallMaker(random: SeededRandom, timeZone: string): CallMak
         take(startedAt) {
             const number = callerAt(startedAt);
             const luck = random.next();
-            if (luck < 0.16) {
+            if (luck < loadAt(startedAt).missed) {
                 missed(startedAt, number);
             } else if (luck < 0.72) {
                 spoken(startedAt, number, 'Inbound', shiftIn(random.chance(0.75) ? PROCESS_SUPPORT : PROCESS_SALES));

@@ -16,6 +16,9 @@ const OPENS_AT = 9;
 /** Hours of today at which somebody waits to be called, as was agreed yesterday. */
 const OWED_AT = [10, 13, 18];
 
+/** Today's calls are more than any other day's, so that what shows today alone has something to show. */
+const TODAY_FACTOR = 3;
+
 /** How many calls come in an hour of the day, from nine o'clock on: busy before noon and in the early evening. */
 const CALLS_BY_HOUR = [1, 2, 2, 1, 1, 0, 1, 2, 2, 1];
 
@@ -53,9 +56,8 @@ function startsOf(day: string, now: number, timeZone: string, random: SeededRand
         const since = now - midnight;
         return Array.from({ length: 8 }, (_, index) => midnight + Math.floor((since * (index + random.next())) / 9));
     }
+    const share = isToday ? TODAY_FACTOR : isSunday ? 1 / 3 : 1;
     return CALLS_BY_HOUR.flatMap((count, hour) =>
-        Array.from({ length: isSunday && !isToday ? Math.floor(count / 3) : count }, () =>
-            Math.floor(opens + (hour + random.next()) * HOUR)
-        )
+        Array.from({ length: Math.floor(count * share) }, () => Math.floor(opens + (hour + random.next()) * HOUR))
     );
 }
