@@ -1,4 +1,4 @@
-import type { CallCommand, CloseCommand } from './command.ts';
+import type { CallCommand, CloseCommand } from 'c/convoxCommand';
 
 type Values = Record<string, string>;
 

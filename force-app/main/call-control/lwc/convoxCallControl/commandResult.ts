@@ -1,17 +1,13 @@
-import { adviceOnRefusal, replyMessage } from 'c/convoxContract';
+import { adviceOnRefusal, replyMessage } from '#contract';
 import type { AdviceKey } from 'c/convoxContract';
 import { textOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
 import type { FlowOutputVariable } from 'lightning/flow';
-import type { CallCommand, CommandFailure, CommandResult, CommandState } from './command.ts';
-
-/** Which command a result is of. */
-export type Identity = Pick<CommandResult, 'type' | 'commandId'>;
+import { resultOfFailure } from 'c/convoxCommand';
+import type { CallCommand, CommandFailure, CommandResult, CommandState, Identity } from 'c/convoxCommand';
 
 /** What the flow or the row says about an answer: its status, a value of ConVox_Command__c.Status__c, code, reply and error. */
 type Answer = readonly string[];
-
-const NOTHING_SENT: readonly CommandFailure[] = ['notReached', 'notSaved', 'notSent'];
 
 const STATES: Readonly<Record<string, CommandState>> = {
     Accepted: 'accepted',
@@ -38,16 +34,6 @@ export function resultOfRow(command: CallCommand, row: GraphqlRow): CommandResul
     const result = interpret(identity, answer, 'sending');
     const isOwn = command.type !== 'Close' || ['', command.close.disposition].includes(textOf(row, 'Disposition__c'));
     return isOwn || result.state !== 'accepted' ? result : resultOfFailure(identity, 'notSent');
-}
-
-/**
- * The result when Salesforce, not ConVox, ended the command. Without a row nothing was sent, so that is a refusal;
- * everything else may have reached ConVox.
- */
-export function resultOfFailure(identity: Identity, failure: CommandFailure, error = ''): CommandResult {
-    const state = NOTHING_SENT.includes(failure) ? 'refused' : 'unknown';
-    const advice = state === 'refused' ? 'unknownRefusal' : 'noAnswer';
-    return { ...identity, state, failure, error, code: '', reply: '', advice };
 }
 
 /** @param unanswered what it means that there is no status, or one that nobody decided */

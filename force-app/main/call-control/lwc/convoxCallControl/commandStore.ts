@@ -1,7 +1,7 @@
 import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
-import type { CallCommand } from './command.ts';
+import type { CallCommand } from 'c/convoxCommand';
 import { commandFields } from './commandFields.ts';
 
 const ERROR_LENGTH = 255;

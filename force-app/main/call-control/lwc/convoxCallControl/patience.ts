@@ -1,4 +1,4 @@
-import type { CommandResult } from './command.ts';
+import type { CommandResult } from 'c/convoxCommand';
 
 /** Lets time pass; a test injects its own. */
 export type Wait = (milliseconds: number) => Promise<void>;

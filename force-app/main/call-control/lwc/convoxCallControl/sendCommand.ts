@@ -2,10 +2,10 @@ import flowFailedLabel from '@salesforce/label/c.ConVox_CallControl_Flow_Failed'
 import type { CommandRoute } from 'c/convoxAgentSetup';
 import type { FlowOutputVariable } from 'lightning/flow';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
-import type { CallCommand, CommandResult } from './command.ts';
+import { resultOfFailure } from 'c/convoxCommand';
+import type { CallCommand, CommandResult, Identity } from 'c/convoxCommand';
 import { commandKey } from './commandFields.ts';
-import { resultOfFailure, resultOfFlow, resultOfRow } from './commandResult.ts';
-import type { Identity } from './commandResult.ts';
+import { resultOfFlow, resultOfRow } from './commandResult.ts';
 import { markUnknown, requestInBackground, saveCommand } from './commandStore.ts';
 import { awaitAnswer } from './patience.ts';
 import type { Wait } from './patience.ts';

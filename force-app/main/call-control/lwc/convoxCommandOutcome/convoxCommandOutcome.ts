@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import resend from '@salesforce/label/c.ConVox_CommandOutcome_Resend';
-import type { CommandResult, CommandState } from 'c/convoxCallControl';
+import type { CommandResult, CommandState } from 'c/convoxCommand';
 import { wordsOf } from 'c/convoxReplyAdvice';
 import type { Advice, ResultWords } from 'c/convoxReplyAdvice';
 import { say, Speech } from 'c/convoxSpeech';

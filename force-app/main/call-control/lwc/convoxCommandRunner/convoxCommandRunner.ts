@@ -4,7 +4,8 @@ import type { GraphqlResult } from 'lightning/graphql';
 import type { FlowInputVariable, FlowStatusChange } from 'lightning/flow';
 import type { CommandRoute } from 'c/convoxAgentSetup';
 import { commandKey, CommandRowReader, sendCommand, wait } from 'c/convoxCallControl';
-import type { CallCommand, CommandResult, FlowEnd, RowRequest } from 'c/convoxCallControl';
+import type { FlowEnd, RowRequest } from 'c/convoxCallControl';
+import type { CallCommand, CommandResult } from 'c/convoxCommand';
 
 /** A flow that was given to the platform and has not ended. */
 interface RunningFlow {

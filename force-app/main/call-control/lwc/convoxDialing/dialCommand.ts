@@ -1,5 +1,5 @@
 import type { AgentSetup } from 'c/convoxAgentSetup';
-import type { DialCommand, DialFields } from 'c/convoxCallControl';
+import type { DialCommand, DialFields } from 'c/convoxCommand';
 import { newReferenceNumber } from './referenceNumber.ts';
 
 /** Whom a call is for. */

@@ -1,6 +1,7 @@
 import type { AgentSetup } from 'c/convoxAgentSetup';
 import { awaitAnswer, commandKey, resultOfRow } from 'c/convoxCallControl';
-import type { CommandResult, DialCommand, Wait } from 'c/convoxCallControl';
+import type { Wait } from 'c/convoxCallControl';
+import type { CommandResult, DialCommand } from 'c/convoxCommand';
 import { rowsOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
 import { gql } from 'lightning/graphql';

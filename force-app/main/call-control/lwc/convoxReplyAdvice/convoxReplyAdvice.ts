@@ -10,7 +10,7 @@ import titleNotSent from '@salesforce/label/c.ConVox_ReplyAdvice_Title_Not_Sent'
 import titleRefused from '@salesforce/label/c.ConVox_ReplyAdvice_Title_Refused';
 import titleUnknown from '@salesforce/label/c.ConVox_ReplyAdvice_Title_Unknown';
 import unreachable from '@salesforce/label/c.ConVox_ReplyAdvice_Unreachable';
-import type { CommandFailure, CommandResult, CommandState } from 'c/convoxCallControl';
+import type { CommandFailure, CommandResult, CommandState } from 'c/convoxCommand';
 import { fillIn } from 'c/convoxText';
 import { CLOSE_ADVICE } from './closeAdvice.ts';
 import type { Advice } from './closeAdvice.ts';

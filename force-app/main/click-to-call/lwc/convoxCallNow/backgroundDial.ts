@@ -1,6 +1,6 @@
 import type { AgentSetup } from 'c/convoxAgentSetup';
 import { sendCommand, wait } from 'c/convoxCallControl';
-import type { CommandResult } from 'c/convoxCallControl';
+import type { CommandResult } from 'c/convoxCommand';
 import { commandRow, dialGuard, followDial, placeDial } from 'c/convoxDialing';
 import type { DialTarget, WireReader } from 'c/convoxDialing';
 

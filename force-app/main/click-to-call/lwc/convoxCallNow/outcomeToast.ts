@@ -1,4 +1,4 @@
-import type { CommandResult, CommandState } from 'c/convoxCallControl';
+import type { CommandResult, CommandState } from 'c/convoxCommand';
 import { dialAdvice } from 'c/convoxDialAdvice';
 import { wordsOf } from 'c/convoxReplyAdvice';
 import type { ToastAttributes } from 'lightning/platformShowToastEvent';

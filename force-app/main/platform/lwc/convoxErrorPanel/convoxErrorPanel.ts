@@ -39,10 +39,6 @@ export default class ConvoxErrorPanel extends LightningElement {
         return this.advice || (this.report ? ADVICE[this.report.kind] : '');
     }
 
-    get lines(): readonly string[] {
-        return this.report?.lines ?? [];
-    }
-
     get codes(): string {
         return (this.report?.codes ?? []).join(', ');
     }

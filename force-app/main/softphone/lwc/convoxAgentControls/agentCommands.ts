@@ -1,6 +1,6 @@
 import { isTransfer } from 'c/convoxAgentAction';
 import type { AgentAction } from 'c/convoxAgentAction';
-import type { AgentCommand, CommandResult } from 'c/convoxCallControl';
+import type { AgentCommand, CommandResult } from 'c/convoxCommand';
 import type { CallEvent, CallState } from 'c/convoxCallState';
 import { dialNumber } from 'c/convoxContract';
 import { processOf } from './controls.ts';

@@ -1,8 +1,8 @@
 import { LightningElement, api, wire } from 'lwc';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import type { AgentAction } from 'c/convoxAgentAction';
-import { isCommandSender } from 'c/convoxCallControl';
-import type { CommandResult } from 'c/convoxCallControl';
+import { isCommandSender } from 'c/convoxCommand';
+import type { CommandResult } from 'c/convoxCommand';
 import { callOf } from 'c/convoxCallState';
 import type { CallList, CallState } from 'c/convoxCallState';
 import { newReferenceNumber } from 'c/convoxDialing';

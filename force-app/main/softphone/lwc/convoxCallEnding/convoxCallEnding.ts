@@ -1,14 +1,17 @@
 import { LightningElement, api } from 'lwc';
-import backLabel from '@salesforce/label/c.ConVox_CallEnding_Back';
-import doubtLabel from '@salesforce/label/c.ConVox_CallEnding_Doubt';
-import endLabel from '@salesforce/label/c.ConVox_CallEnding_End';
-import keptLabel from '@salesforce/label/c.ConVox_CallEnding_Kept';
-import { DEFAULT_TIME_ZONE } from 'c/convoxAgentSetup';
-import { isCommandSender } from 'c/convoxCallControl';
-import type { CommandResult } from 'c/convoxCallControl';
-import { closeCommand, mayKeep, phaseOf } from 'c/convoxCallState';
+import back from '@salesforce/label/c.ConVox_CallEnding_Back';
+import doubt from '@salesforce/label/c.ConVox_CallEnding_Doubt';
+import end from '@salesforce/label/c.ConVox_CallEnding_End';
+import missing from '@salesforce/label/c.ConVox_CallEnding_Missing';
+import type { CommandResult } from 'c/convoxCommand';
+import { closeCommand } from 'c/convoxCallState';
 import type { CallEvent, CallOutcome, CallState } from 'c/convoxCallState';
+import type { PartLoader } from 'c/convoxLatePart';
 import { Speech } from 'c/convoxSpeech';
+import { isOutcomeForm } from './endingParts.ts';
+import { viewOf } from './endingView.ts';
+import type { EndingView } from './endingView.ts';
+import { EndOnItsWay } from './endOnItsWay.ts';
 
 /**
  * Takes the agent's disposition and tells ConVox, or has it kept on the call without ConVox.
@@ -19,47 +22,27 @@ export default class ConvoxCallEnding extends LightningElement {
     /** Whether this is still the agent's current call. */
     @api isNewest = false;
 
-    labels = { back: backLabel, doubt: doubtLabel, end: endLabel };
+    labels = { back, doubt, end, missing };
     /** What the agent pressed to send and has not confirmed. */
     asked?: CallOutcome;
     isSure = false;
     speech = new Speech(this);
+    sender: unknown;
+    loadSender: PartLoader = () => import('c/convoxCommandSender');
+    onItsWay = new EndOnItsWay({ parts: () => this.refs, take: (result) => this.take(result) });
 
     override renderedCallback(): void {
-        this.speech.tell(this.keptText);
+        this.speech.tell(this.view?.keptText || this.waitText);
+        this.onItsWay.follow();
     }
 
-    get timeZone(): string {
-        return this.call?.owner.kind === 'mine' ? this.call.owner.agent.timeZone : DEFAULT_TIME_ZONE;
+    get view(): EndingView | undefined {
+        return this.call && viewOf(this.call, this.isNewest);
     }
 
-    /** ConVox may have ended the call by itself; then there is something to decide only when something was entered. */
-    get isFormShown(): boolean {
-        const { call } = this;
-        return (
-            call !== undefined && (!call.isDisposed || call.hasWords || call.closeResult !== undefined) && !call.isKept
-        );
-    }
-
-    get isResendAllowed(): boolean {
-        return this.isNewest && this.call?.hasStatus === false;
-    }
-
-    get isKeepAllowed(): boolean {
-        return this.call !== undefined && mayKeep(this.call, this.isNewest);
-    }
-
-    /** The disposition with which ConVox ended the call by itself; '' when it did not. */
-    get endedWith(): string {
-        if (!this.call || phaseOf(this.call) !== 'unsaved') {
-            return '';
-        }
-        const { convoxDisposition: ended, lookup } = this.call;
-        return lookup.dispositions.find(({ code }) => code === ended)?.label ?? ended;
-    }
-
-    get keptText(): string {
-        return this.call?.isKept ? keptLabel : '';
+    /** What sends the end of a call says so itself. */
+    get waitText(): string {
+        return this.sender ? '' : (this.view?.busyText ?? '');
     }
 
     /** A call that came while the agent was on another is ended on confirmation only, unless ConVox has reported it. */
@@ -71,6 +54,14 @@ export default class ConvoxCallEnding extends LightningElement {
         return !!this.asked && this.mustConfirm;
     }
 
+    handleSender({ detail }: CustomEvent<unknown>): void {
+        this.sender = detail;
+    }
+
+    handleMissing(): void {
+        this.onItsWay.giveUp();
+    }
+
     handleSubmit({ detail }: CustomEvent<CallOutcome>): void {
         if (this.mustConfirm) {
             this.asked = detail;
@@ -78,6 +69,14 @@ export default class ConvoxCallEnding extends LightningElement {
             this.focusOn('back');
         } else {
             this.end(detail);
+        }
+    }
+
+    /** What is sent again is what the form holds now. */
+    handleResend(): void {
+        const { form } = this.refs ?? {};
+        if (isOutcomeForm(form)) {
+            form.save();
         }
     }
 
@@ -110,24 +109,27 @@ export default class ConvoxCallEnding extends LightningElement {
     }
 
     /** ConVox is told at once: what was noted is saved at the same time, and holds nothing up. */
-    async end(outcome: CallOutcome): Promise<void> {
+    end(outcome: CallOutcome): void {
         const { call } = this;
-        const { runner } = this.refs ?? {};
-        if (!call || !isCommandSender(runner)) {
-            return;
+        if (call) {
+            const attempt = call.closeAttempts + 1;
+            this.tell({ type: 'closing', outcome });
+            const route = call.owner.kind === 'mine' ? call.owner.agent.route : 'Direct';
+            this.onItsWay.press(closeCommand(call, outcome, attempt), route);
         }
-        const attempt = call.closeAttempts + 1;
-        this.tell({ type: 'closing', outcome });
-        const route = call.owner.kind === 'mine' ? call.owner.agent.route : 'Direct';
-        this.take(await runner.send(closeCommand(call, outcome, attempt), route));
     }
 
     handleLateAnswer({ detail }: CustomEvent<CommandResult>): void {
         this.take(detail);
     }
 
+    /** An accepted end closes the form, and whoever stood in it goes to the answer. */
     take(result: CommandResult): void {
+        const isInside = this.template?.activeElement;
         this.tell({ type: 'answered', result, at: Date.now() });
+        if (isInside && result.state === 'accepted') {
+            this.focusOn('sender');
+        }
     }
 
     handleKeep({ detail }: CustomEvent<CallOutcome>): void {

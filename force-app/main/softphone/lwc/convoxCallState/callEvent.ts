@@ -1,4 +1,4 @@
-import type { CommandResult } from 'c/convoxCallControl';
+import type { CommandResult } from 'c/convoxCommand';
 import type { CallerLookup, SavedDraft } from 'c/convoxCallerQuery';
 import type { ErrorReport } from 'c/convoxErrors';
 import type { CallOutcome } from './callOutcome.ts';

@@ -1,4 +1,4 @@
-import type { CommandResult } from 'c/convoxCallControl';
+import type { CommandResult } from 'c/convoxCommand';
 import { hasWords } from 'c/convoxCallerQuery';
 import type { SavedDraft } from 'c/convoxCallerQuery';
 import type { ErrorReport } from 'c/convoxErrors';

@@ -1,5 +1,5 @@
-import { resultOfFailure } from 'c/convoxCallControl';
-import type { CommandResult } from 'c/convoxCallControl';
+import { resultOfFailure } from 'c/convoxCommand';
+import type { CommandResult, Identity } from 'c/convoxCommand';
 import type { ScreenPop } from 'c/convoxContract';
 import type { AgentSetup } from 'c/convoxAgentSetup';
 import { hasWords } from 'c/convoxCallerQuery';
@@ -94,8 +94,13 @@ export const NO_LOOKUP: CallerLookup = {
     dispositions: []
 };
 
+const CLOSE: Identity = { type: 'Close', commandId: '' };
+
 /** How a close stands that had no answer when its page went. */
-export const UNCERTAIN: CommandResult = resultOfFailure({ type: 'Close', commandId: '' }, 'noAnswerInTime');
+export const UNCERTAIN: CommandResult = resultOfFailure(CLOSE, 'noAnswerInTime');
+
+/** How one stands that could not be sent, as what sends it did not come. */
+export const NOT_REACHED: CommandResult = resultOfFailure(CLOSE, 'notReached');
 
 type Kept = Pick<
     CallState,

@@ -1,4 +1,4 @@
-import type { CloseCommand } from 'c/convoxCallControl';
+import type { CloseCommand } from 'c/convoxCommand';
 import { dialNumber, readServerTime } from 'c/convoxContract';
 import type { CloseCall, ScreenPop } from 'c/convoxContract';
 import type { CallOutcome } from './callOutcome.ts';

@@ -8,7 +8,7 @@ export { fromJournal, toJournal, withOpenCalls } from './journal.ts';
 export { addCall, withCall } from './listChanges.ts';
 export { recordOf, recordToKeep, recordToShow } from './recordInFront.ts';
 export type { ShownRecord } from './recordInFront.ts';
-export { arrivedCall, UNCERTAIN } from './callState.ts';
+export { arrivedCall, NOT_REACHED, UNCERTAIN } from './callState.ts';
 export type { Caller, CallState, Operation, Owner } from './callState.ts';
 export type { Match } from './matching.ts';
 export { isUncertain, mayKeep, phaseOf } from './callPhase.ts';

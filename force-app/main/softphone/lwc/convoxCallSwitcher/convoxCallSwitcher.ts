@@ -23,12 +23,12 @@ export default class ConvoxCallSwitcher extends LightningElement {
         return this.calls.length > 1;
     }
 
-    get rows(): (CallChoice & { isCurrent: 'true' | 'false'; cssClass: string })[] {
+    get rows(): (CallChoice & { isCurrent: string; cssClass: string })[] {
         return this.calls.map((call) => {
             const isCurrent = call.reference === this.current;
             return {
                 ...call,
-                isCurrent: isCurrent ? 'true' : 'false',
+                isCurrent: String(isCurrent),
                 cssClass: isCurrent ? 'slds-nav-vertical__item slds-is-active' : 'slds-nav-vertical__item'
             };
         });

@@ -1,11 +1,11 @@
 import { LightningElement, api } from 'lwc';
-import type { CommandResult } from 'c/convoxCallControl';
+import type { CommandResult } from 'c/convoxCommand';
 import type { ScreenPop } from 'c/convoxContract';
 import { say, Speech } from 'c/convoxSpeech';
 import type { Disposition } from './dispositionChoices.ts';
 import { isPickKey, nextPick } from './followUpPicks.ts';
 import type { FollowUpPick } from './followUpPicks.ts';
-import { actionOf, bringIntoView, bringUp, dataOf, focusOn, isSaveKey, offer, showProblems } from './formElements.ts';
+import { bringIntoView, bringUp, dataOf, focusOn, isSaveKey, offer, showProblems } from './formElements.ts';
 import { NO_PROBLEMS, firstProblem, problemsFor } from './formProblems.ts';
 import type { FormProblems } from './formProblems.ts';
 import { outcomeOf, valuesOfDraft, withDisposition, withInput, withPick, withProposedTime } from './formValues.ts';
@@ -19,7 +19,6 @@ import { rememberCode, usedCodes } from './usedCodes.ts';
  * How the call ended, in the agent's words. Checks what ConVox would refuse and hands the outcome on; Ctrl+Enter saves, F9 goes
  * through the times that are promised often.
  * @fires submit with a CallOutcome
- * @fires resend with a CallOutcome, when a close without an answer is to be sent once more
  * @fires keep with a CallOutcome, when it is to be kept on the call and ConVox is not told
  * @fires draft with FormValues at every change, to be given back as `draft` after a reload
  * @fires form, that passes every shadow, with { reference, focus } when it is there
@@ -33,8 +32,8 @@ export default class ConvoxDispositionForm extends LightningElement {
     @api timeZone = 'Asia/Kolkata';
     /** While a command is on its way nothing can be submitted. */
     @api busy = false;
-    /** Whether this is still the agent's current call, so that an unanswered close may be sent again. */
-    @api resendAllowed = false;
+    /** How the last submit ended. An accepted one closes the form. */
+    @api result?: CommandResult;
     /** Whether the agent may keep what was entered on the call and leave ConVox as it is. */
     @api keepAllowed = false;
     /** The disposition with which ConVox ended the call by itself; '' when it did not. */
@@ -43,7 +42,6 @@ export default class ConvoxDispositionForm extends LightningElement {
     labels = labels;
     values: FormValues = valuesOfDraft(undefined);
     problems: FormProblems = NO_PROBLEMS;
-    lastResult: CommandResult | undefined;
     followUpSeen = false;
     speech = new Speech(this);
     used: readonly string[] = [];
@@ -58,21 +56,9 @@ export default class ConvoxDispositionForm extends LightningElement {
         this.values = valuesOfDraft(draft);
     }
 
-    /** How the last submit ended. An accepted one closes the form, and whoever stood in it goes to the answer. */
-    @api
-    get result(): CommandResult | undefined {
-        return this.lastResult;
-    }
-    set result(result: CommandResult | undefined) {
-        this.lastResult = result;
-        if (!this.view.fieldsShown && this.template?.activeElement) {
-            focusOn(this.refs, 'outcome');
-        }
-    }
-
     override connectedCallback(): void {
         this.used = usedCodes(this.call?.process ?? '');
-        offer(this, { reference: this.call?.callReference, focus: () => focusOn(this.refs, 'disposition') });
+        offer(this, { reference: this.call?.callReference, focus: () => this.focus() });
     }
 
     override renderedCallback(): void {
@@ -82,6 +68,12 @@ export default class ConvoxDispositionForm extends LightningElement {
 
     get view(): FormView {
         return viewOf(this);
+    }
+
+    /** Puts the cursor where the end of a call begins: into the disposition. */
+    @api
+    focus(): void {
+        focusOn(this.refs, 'disposition');
     }
 
     handlePick(event: CustomEvent<{ code: string }>): void {
@@ -113,7 +105,7 @@ export default class ConvoxDispositionForm extends LightningElement {
     }
 
     handleSend(event: Event): void {
-        this.hand(actionOf(event));
+        this.hand(dataOf(event).id === 'keep' ? 'keep' : 'submit');
     }
 
     change(values: FormValues): void {
@@ -123,6 +115,12 @@ export default class ConvoxDispositionForm extends LightningElement {
             this.values = withProposedTime(values, new Date(), this.timeZone);
         }
         this.dispatchEvent(new CustomEvent('draft', { detail: this.values }));
+    }
+
+    /** Hands the outcome on as the button does, also where there is none. */
+    @api
+    save(): void {
+        this.hand('submit');
     }
 
     /** Hands the outcome on, unless ConVox would refuse it. */

@@ -1,5 +1,4 @@
 import type { FormProblems } from './formProblems.ts';
-import type { FormAction } from './formView.ts';
 
 /** The form's elements by their `lwc:ref`. */
 type Elements = Readonly<Record<string, Element>> | undefined;
@@ -55,14 +54,6 @@ export function bringIntoView(appears: boolean, appeared: boolean, fields: Eleme
 /** What the element says of itself that hears the event. */
 export function dataOf({ currentTarget }: Event): DOMStringMap {
     return currentTarget instanceof HTMLElement ? currentTarget.dataset : {};
-}
-
-/** What a press wants: to send once more, or what its button is for. */
-export function actionOf(event: Event): FormAction {
-    if (event.type === 'resend') {
-        return 'resend';
-    }
-    return dataOf(event).id === 'keep' ? 'keep' : 'submit';
 }
 
 export function isSaveKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {

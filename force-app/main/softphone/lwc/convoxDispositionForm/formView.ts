@@ -1,5 +1,5 @@
 import TIME_ZONE from '@salesforce/i18n/timeZone';
-import type { CommandResult } from 'c/convoxCallControl';
+import type { CommandResult } from 'c/convoxCommand';
 import type { ScreenPop } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
 import { choicesOn, demandsFollowUp } from './dispositionChoices.ts';
@@ -39,7 +39,6 @@ export interface FormView {
     /** The promised instant, to be shown on the agent's own clock; '' where that is the server's. */
     readonly ownTime: string;
     readonly ownTimeZone: string;
-    readonly busyText: string;
     /** An accepted close is over: what is entered after it would go nowhere. */
     readonly fieldsShown: boolean;
     /** After an accepted close a second one could end the agent's next call; an unanswered one may only be resent. */
@@ -57,7 +56,7 @@ export interface FormView {
 }
 
 /** What the agent wants done with the outcome: each is the name of the form's event. */
-export type FormAction = 'submit' | 'resend' | 'keep';
+export type FormAction = 'submit' | 'keep';
 
 export interface FormState {
     readonly values: FormValues;
@@ -67,15 +66,14 @@ export interface FormState {
     /** Codes that the agent used for this process, newest first. */
     readonly used: readonly string[];
     readonly timeZone: string;
-    readonly busy: boolean;
-    readonly result: CommandResult | undefined;
+    readonly result?: CommandResult;
     /** The disposition with which ConVox ended the call by itself; '' when it did not. */
     readonly endedWith: string;
     readonly keepAllowed: boolean;
 }
 
 export function viewOf(state: FormState): FormView {
-    const { values, dispositions, call, used, timeZone, busy, result, endedWith, keepAllowed } = state;
+    const { values, dispositions, call, used, timeZone, result, endedWith, keepAllowed } = state;
     const codes = chosenCodes(values);
     const firstLevel = byUse(choicesOn(1, dispositions, ''), used);
     const isNumbered = firstLevel.length > 0 && !firstLevel.some(({ code }) => /^\d/.test(code));
@@ -94,7 +92,6 @@ export function viewOf(state: FormState): FormView {
         picks: picksAfter(new Date(), timeZone),
         ownTime: instantElsewhere(values, timeZone),
         ownTimeZone: TIME_ZONE,
-        busyText: busy ? labels.saving : '',
         fieldsShown: result?.state !== 'accepted',
         saveShown,
         isDispositionRequired: endedWith === '',

@@ -20,7 +20,6 @@ import pickWeek from '@salesforce/label/c.ConVox_DispositionForm_Pick_Week';
 import save from '@salesforce/label/c.ConVox_DispositionForm_Save';
 import saveHint from '@salesforce/label/c.ConVox_DispositionForm_Save_Hint';
 import saveToCall from '@salesforce/label/c.ConVox_DispositionForm_Save_To_Call';
-import saving from '@salesforce/label/c.ConVox_DispositionForm_Saving';
 import time from '@salesforce/label/c.ConVox_DispositionForm_Time';
 import zone from '@salesforce/label/c.ConVox_DispositionForm_Zone';
 
@@ -45,7 +44,6 @@ export const labels = {
     save,
     saveHint,
     saveToCall,
-    saving,
     time,
     zone
 };

@@ -1,5 +1,5 @@
 import { commandFields, commandKey } from 'c/convoxCallControl';
-import type { CloseCommand, DialCommand } from 'c/convoxCallControl';
+import type { CloseCommand, DialCommand } from 'c/convoxCommand';
 import { encodeCloseCall, encodeDial } from 'c/convoxContract';
 
 const CLOSE: CloseCommand = {

@@ -1,6 +1,7 @@
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import { sendCommand } from 'c/convoxCallControl';
-import type { CallCommand, CommandChannel, CommandResult, FlowEnd } from 'c/convoxCallControl';
+import type { CommandChannel, FlowEnd } from 'c/convoxCallControl';
+import type { CallCommand, CommandResult } from 'c/convoxCommand';
 
 const CLOSE: CallCommand = {
     type: 'Close',

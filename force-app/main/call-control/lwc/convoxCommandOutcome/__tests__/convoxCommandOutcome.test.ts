@@ -1,6 +1,6 @@
 import { createElement } from 'lwc';
 import ConvoxCommandOutcome from 'c/convoxCommandOutcome';
-import type { CommandResult } from 'c/convoxCallControl';
+import type { CommandResult } from 'c/convoxCommand';
 
 const UNKNOWN: CommandResult = {
     state: 'unknown',

@@ -2,7 +2,7 @@ import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import ConvoxCommandRunner from 'c/convoxCommandRunner';
-import type { DialCommand } from 'c/convoxCallControl';
+import type { DialCommand } from 'c/convoxCommand';
 
 const COMMAND_ID = 'a0C000000000001AAA';
 const RECORD = {

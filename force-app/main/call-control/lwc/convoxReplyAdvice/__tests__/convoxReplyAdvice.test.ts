@@ -1,5 +1,5 @@
 import { wordsOf } from 'c/convoxReplyAdvice';
-import type { CommandResult } from 'c/convoxCallControl';
+import type { CommandResult } from 'c/convoxCommand';
 import { readReply } from 'c/convoxContract';
 import { dialAdvice } from 'c/convoxDialAdvice';
 

@@ -1,5 +1,5 @@
 import type { AgentAction } from 'c/convoxAgentAction';
-import type { CommandResult } from 'c/convoxCallControl';
+import type { CommandResult } from 'c/convoxCommand';
 import { arrivedCall, nextCall } from 'c/convoxCallState';
 import type { CallState } from 'c/convoxCallState';
 import { ASHA, lookupOf, popOf } from '../../convoxCallState/__tests__/sampleLookup';

@@ -1,7 +1,7 @@
 import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import ConvoxAgentControls from 'c/convoxAgentControls';
-import type { CallCommand, CommandResult } from 'c/convoxCallControl';
+import type { CallCommand, CommandResult } from 'c/convoxCommand';
 import { addCall, NO_CALLS, nextCall, withCall } from 'c/convoxCallState';
 import type { CallList } from 'c/convoxCallState';
 import { lookupOf, popOf } from '../../convoxCallState/__tests__/sampleLookup';

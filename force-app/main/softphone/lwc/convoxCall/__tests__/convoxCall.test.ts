@@ -2,7 +2,7 @@ import { createElement } from 'lwc';
 import { createMessageContext, MessageContext, publish } from 'lightning/messageService';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import ConvoxCall from 'c/convoxCall';
-import type { CommandResult } from 'c/convoxCallControl';
+import type { CommandResult } from 'c/convoxCommand';
 import { arrivedCall, nextCall, recordToShow } from 'c/convoxCallState';
 import type { CallEvent, CallState } from 'c/convoxCallState';
 import type { CallerLookup } from 'c/convoxCallerQuery';

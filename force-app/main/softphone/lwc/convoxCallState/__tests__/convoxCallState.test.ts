@@ -1,4 +1,4 @@
-import type { CommandResult } from 'c/convoxCallControl';
+import type { CommandResult } from 'c/convoxCommand';
 import {
     arrivedCall,
     closeCommand,

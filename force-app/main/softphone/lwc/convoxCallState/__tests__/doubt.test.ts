@@ -1,5 +1,5 @@
-import { resultOfFailure } from 'c/convoxCallControl';
-import type { CommandResult } from 'c/convoxCallControl';
+import { resultOfFailure } from 'c/convoxCommand';
+import type { CommandResult } from 'c/convoxCommand';
 import {
     addCall,
     arrivedCall,

@@ -26,7 +26,7 @@ function show(properties: Partial<Omit<ConvoxDispositionForm, 'constructor'>> = 
     const element = createElement('c-convox-disposition-form', { is: ConvoxDispositionForm });
     Object.assign(element, { call: CALL, dispositions: DISPOSITIONS, ...properties });
     const events: { name: string; detail: unknown }[] = [];
-    for (const name of ['submit', 'resend', 'keep', 'draft']) {
+    for (const name of ['submit', 'keep', 'draft']) {
         element.addEventListener(name, (event) => {
             events.push({ name, detail: event instanceof CustomEvent ? event.detail : undefined });
         });
@@ -159,15 +159,12 @@ test('says what the agent cannot put right here', async () => {
     expect(find(element, '[data-id="problem"]').textContent).toContain('Agent_Code_Missing');
 });
 
-test('sends nothing while busy, and says that it is', async () => {
+test('sends nothing while busy', async () => {
     const { element, handed } = show({ busy: true });
     await pick(element, 'SALE');
     await pressCtrlEnter(element);
     await send(element, '[data-id="save"]', 'click');
     expect(handed('submit')).toEqual([]);
-    expect(find<HTMLElement & { busyText: string }>(element, 'c-convox-command-outcome').busyText).toBe(
-        'c.ConVox_DispositionForm_Saving'
-    );
 });
 
 test.each([
@@ -184,32 +181,25 @@ test.each([
     expect(handed('submit')).toHaveLength(buttons);
 });
 
-test('an accepted close leaves nothing to enter, and whoever stood in the form goes to the answer', async () => {
+test('an accepted close leaves nothing to enter', async () => {
     const { element } = show();
-    find(element, '[data-id="save"]').tabIndex = 0;
-    find(element, '[data-id="save"]').focus();
-    const outcome = find(element, 'c-convox-command-outcome');
-    const focused = jest.spyOn(outcome, 'focus');
     Object.assign(element, { result: { ...RESULT, state: 'accepted' } });
     await Promise.resolve();
     expect(count(element, 'c-convox-disposition-picker, lightning-textarea, lightning-input')).toBe(0);
-    expect(focused).toHaveBeenCalledTimes(1);
 });
 
-test('an accepted close leaves whoever works elsewhere alone', async () => {
-    const { element } = show();
-    const focused = jest.spyOn(find(element, 'c-convox-command-outcome'), 'focus');
-    Object.assign(element, { result: { ...RESULT, state: 'accepted' } });
-    await Promise.resolve();
-    expect(focused).not.toHaveBeenCalled();
-});
-
-test('hands on the outcome again when the agent presses Resend', async () => {
-    const { element, handed } = show({ result: RESULT, resendAllowed: true });
+test('hands on the outcome again where there is no button for it', async () => {
+    const { element, handed } = show({ result: RESULT });
     await pick(element, 'SALE');
-    await send(element, 'c-convox-command-outcome', 'resend');
-    expect(handed('resend')).toMatchObject([{ disposition: 'SALE' }]);
-    expect(handed('submit')).toEqual([]);
+    element.save();
+    expect(handed('submit')).toMatchObject([{ disposition: 'SALE' }]);
+});
+
+test('gives the cursor to the disposition', () => {
+    const { element } = show();
+    const focused = jest.spyOn(find(element, '[data-level="0"]'), 'focus');
+    element.focus();
+    expect(focused).toHaveBeenCalledTimes(1);
 });
 
 test('a draft survives a reload, words from elsewhere join it, and another call has none', async () => {
@@ -240,7 +230,7 @@ test('without dispositions it says what to do and takes a typed code', async () 
 
 test('is accessible with everything open', async () => {
     jest.useRealTimers();
-    const { element } = show({ result: RESULT, resendAllowed: true });
+    const { element } = show({ result: RESULT });
     await expect(element).toBeAccessible();
     await pick(element, 'CB');
     await expect(element).toBeAccessible();
