@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { WebApp } from '../node/listen.ts';
 import { createAgentStates } from './agentStates/agentStates.ts';
 import { createEdge } from './edge.ts';
-import type { EdgeParts, EdgeSettings, ServerSettings } from './edge.ts';
+import type { EdgeParts, EdgeSettings } from './edge.ts';
 import { forwarderFor } from './forwarding/forwarderFor.ts';
 import type { ForwardingJob, ForwardingSettings } from './forwarding/forwardingJob.ts';
 import { startForwarding } from './forwarding/forwardingLoop.ts';
@@ -17,6 +17,7 @@ import { createMetrics } from './metrics.ts';
 import type { GatewayMetrics, MetricsOptions } from './metrics.ts';
 import { createRequestObserver } from './requestObserver.ts';
 import type { RequestObserver } from './requestObserver.ts';
+import type { ServerSettings } from './serverSettings.ts';
 import { zonesOf } from './serverZones.ts';
 import { sampledLog } from './sampledLog.ts';
 import { createAgentStateFlow } from './salesforce/agentStateFlow.ts';
@@ -88,6 +89,11 @@ function namesOf(servers: readonly ServerSettings[] = []): Pick<MetricsOptions, 
     return own === undefined ? {} : { servers: servers.map(({ code }) => code), defaultServer: own.code };
 }
 
+/** Lines of a file move. */
+function filledBy({ extraFields = [] }: EdgeSettings): readonly string[][] {
+    return extraFields.map(({ server = '', parameter, field }) => [server, parameter, field]);
+}
+
 /** The gateway between ConVox and Salesforce. It forwards from the moment it is made until it is closed. */
 export function createGateway(options: GatewayOptions): Gateway {
     const clock = options.clock ?? (() => new Date());
@@ -116,6 +122,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     const forwarding = forward({
         ...zones,
         salesforce: options.salesforce,
+        ...(options.extraFields && { extraFields: options.extraFields }),
         settings: forwardingSettings(options),
         requested: (report) => metrics.requested(report),
         log
@@ -161,6 +168,9 @@ export function createGateway(options: GatewayOptions): Gateway {
         change(settings) {
             if (!isDeepStrictEqual(zonesOf(options.timeZone, settings.servers), zones)) {
                 throw new Error('Other servers, another default or other time zones hold only after a new start');
+            }
+            if (settings.servers && !isDeepStrictEqual(filledBy(settings), filledBy(options))) {
+                throw new Error('Other extra fields hold only after a new start');
             }
             edge = createEdge(settings, parts);
         },

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { readEnvironment, readJournalEnvironment, readListeningEnvironment, settingNames } from './env.ts';
+import { readEnvironment, readExtraFields, readJournalEnvironment, settingNames } from './env.ts';
 import { explain } from './explainCommand.ts';
+import { checkExtraFields } from './extraFields/checkCommand.ts';
 import { checkHealth } from './healthCommand.ts';
 import {
     listDeadLetters,
@@ -20,12 +21,14 @@ import {
     exportQuarantine,
     skipCalls
 } from './removalCommands.ts';
+import { readListeningEnvironment } from './listeningEnvironment.ts';
 import { jsonLog, standardOutput } from './log.ts';
 import { checkJournal, openJournalToLookIn } from './openJournal.ts';
 import { serve } from './serve.ts';
 import { waitingForStart, withSettingsFile } from './settingsFile.ts';
 import type { Variables } from './settingsFile.ts';
 import { errorText } from './systemError.ts';
+import { USAGE } from './usage.ts';
 
 export interface CommandOptions {
     readonly environment: Variables;
@@ -34,30 +37,6 @@ export interface CommandOptions {
     /** Everything that is written to the command. */
     readonly readInput?: () => Promise<string>;
 }
-
-export const USAGE = `Usage: gateway <command>
-
-  serve                              receive and forward call statuses until SIGTERM; SIGHUP reads certificate and settings anew
-  health                             whether the gateway on this machine can store pushes, for monitors; exit code 1 if not
-  check                              whether the journal's file is whole; exit code 1 if not
-  status                             what waits, what was refused, how large the journal is
-  dead-letters list                  calls that Salesforce does not take, with its reasons
-  dead-letters show <number>         what ConVox sent (customers' data)
-  dead-letters replay <number>...    send them again, or all of them with --all
-  dead-letters export <number>...    print them as JSON, one a line (customers' data)
-  dead-letters delete <number>...    delete them for good
-  quarantine list                    requests that were answered 400, with the reasons
-  quarantine show <number>           the request as it came (customers' data)
-  quarantine replay <number>...      try again to understand them, or all of them with --all
-  quarantine export <number>...      print them as JSON, one a line (customers' data)
-  quarantine delete <number>...      delete them for good
-  skip <reference>...                make dead letters of calls that wait
-  explain [<text>]                   what a message from or to ConVox says: address, form, JSON, curl line, log line; without one, standard
-                                     input. Sends nothing; --zone and --prefix of the server, as CONVOX_TIME_ZONE and its dial prefix
-  replay --since <time>              send everything again that arrived since then, for example 2026-11-22T09:30:00+05:30
-
-Settings are environment variables: see scripts/gateway/README.md. Only serve needs all of them, health needs
-GATEWAY_PORT, explain none, the other commands GATEWAY_JOURNAL.`;
 
 class UsageError extends Error {}
 
@@ -99,8 +78,13 @@ const WITHOUT_JOURNAL: Readonly<Record<string, (given: Given) => Promise<void> |
     serve: ({ options }) => serveUntilStopped(options.environment),
     health: ({ options, environment }) => checkHealth(readListeningEnvironment(environment), options.print),
     check: ({ options, environment }) => checkJournal(readJournalEnvironment(environment), options.print),
-    explain: async ({ options, text, flags }) =>
-        explain(text || ((await options.readInput?.()) ?? ''), flags, options.print)
+    explain: async ({ options, environment, text, flags }) =>
+        explain(
+            text || ((await options.readInput?.()) ?? ''),
+            { ...flags, extraFields: readExtraFields(environment) },
+            options.print
+        ),
+    'extra-fields': ({ options, environment }) => checkExtraFields(readEnvironment(environment), options.print)
 };
 
 interface Flags {

@@ -13,6 +13,7 @@ import type { AgentStates } from './agentStates/agentStates.ts';
 import { callControlRoute, refusedCommand } from './callControl/callControlRoute.ts';
 import type { CallControlSettings } from './callControl/callControlRoute.ts';
 import { SCRIPT_FOLDER } from './callControl/dialects/sheet.ts';
+import type { ExtraField } from './extraFields/extraField.ts';
 import type { Forwarding } from './forwarding/forwardingLoop.ts';
 import { callStatusIntake } from './intake/callStatusIntake.ts';
 import { callStatusRoute } from './intake/callStatusRoute.ts';
@@ -27,6 +28,7 @@ import type { Log } from './log.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import { DEFAULT_SERVER } from './serverActivity.ts';
 import type { LastOfServer } from './serverActivity.ts';
+import type { ServerSettings } from './serverSettings.ts';
 import { reportRoute } from './report/reportRoute.ts';
 import type { Tracing } from './tracing/tracing.ts';
 import type { WebApp } from '../node/listen.ts';
@@ -49,19 +51,8 @@ export interface EdgeSettings {
     readonly callControl?: CallControlSettings;
     /** All servers, the default one among them; that one alone when left out. */
     readonly servers?: readonly ServerSettings[];
-}
-
-/** One of several ConVox servers. Its pushes, pops and commands come and go below `/servers/<code>`. */
-export interface ServerSettings {
-    readonly code: string;
-    /** Its calls are kept by their bare reference, and what names no server is its. */
-    readonly isDefault: boolean;
-    /** IANA name of the zone that its times are in. */
-    readonly timeZone: string;
-    /** What it sends in place of the secrets of all. */
-    readonly secrets?: readonly string[];
-    /** Where its commands go; none are taken when left out. */
-    readonly callControl?: CallControlSettings;
+    /** Fields of the call for parameters that nobody else knows, of all servers. */
+    readonly extraFields?: readonly ExtraField[];
 }
 
 /** What stays. */

@@ -14,6 +14,7 @@ const complete = {
 test('a complete environment becomes settings, with defaults for the rest', () => {
     expect(readEnvironment(complete)).toEqual({
         host: '127.0.0.1',
+        extraFields: [],
         port: 8080,
         journal: {
             location: '/var/lib/convox-gateway/journal.sqlite',
@@ -135,6 +136,18 @@ test('a ConVox server, a certificate and sources are settings too', () => {
         sources: { allowed: ['192.0.2.0/24', '2001:db8::/32'], proxies: ['127.0.0.1'] },
         popKeys: ['a-pop-key-of-the-test', 'another-pop-key-of-it']
     });
+});
+
+test('extra fields are pairs, and a wrong one is named', () => {
+    const read = (text: string) => readEnvironment({ ...complete, CONVOX_EXTRA_FIELDS: text }).extraFields;
+    expect(read('CUSTOMER_TIER=Tier__c, POLICY NO = Policy__c')).toEqual([
+        { parameter: 'CUSTOMER_TIER', field: 'Tier__c', place: 'CONVOX_EXTRA_FIELDS: CUSTOMER_TIER' },
+        { parameter: 'POLICY NO', field: 'Policy__c', place: 'CONVOX_EXTRA_FIELDS: POLICY NO' }
+    ]);
+    expect(() => read('TIER')).toThrow('CONVOX_EXTRA_FIELDS TIER has to be the API name of a custom field');
+    expect(() => read('TIER=Tier__c,TIER=Level__c')).toThrow('CONVOX_EXTRA_FIELDS names a parameter twice');
+    expect(() => read('DISPOSITION=Tier__c')).toThrow('DISPOSITION is understood already, as DISPOSITION');
+    expect(() => read('TIER=Remarks__c')).toThrow('TIER is filled by the package');
 });
 
 test('a command that looks into the journal needs no secret', () => {

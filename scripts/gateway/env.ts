@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { GatewaySettings } from './app.ts';
 import type { CallControlSettings } from './callControl/callControlRoute.ts';
-import type { ServerSettings } from './edge.ts';
+import type { ServerSettings } from './serverSettings.ts';
+import type { ExtraField } from './extraFields/extraField.ts';
+import { listeningVariables } from './listeningEnvironment.ts';
+import { parse, refusalOf } from './parsedSettings.ts';
 import { settingsSaidTwice, unknownSettings } from './refusedSettings.ts';
 import { readServersFile } from './serversFile.ts';
 import { zonesOf } from './serverZones.ts';
@@ -14,6 +17,7 @@ import {
     addresses,
     amount,
     dialect,
+    extraFields,
     isHttp,
     isSafe,
     origin,
@@ -38,13 +42,6 @@ export interface GatewayEnvironment extends GatewaySettings {
     readonly traces?: TracingSettings;
     /** Milliseconds between "not ready" and closing the port. */
     readonly stopGrace: number;
-}
-
-/** Where a gateway on this machine answers. */
-export interface ListeningEnvironment {
-    readonly host: string;
-    readonly port: number;
-    readonly isSecure: boolean;
 }
 
 /** What the commands need that only look into the journal. */
@@ -75,11 +72,7 @@ const journalVariables = {
     GATEWAY_SERVERS_FILE: z.string().min(1, 'is empty').optional()
 };
 
-const listeningVariables = {
-    GATEWAY_HOST: z.string().min(1, 'is empty').default('127.0.0.1'),
-    GATEWAY_PORT: z.coerce.number('has to be a port number').int().min(0).max(65_535).default(8080),
-    GATEWAY_TLS_CERTIFICATE: z.string().min(1, 'is empty').optional()
-};
+const extraVariables = { CONVOX_EXTRA_FIELDS: extraFields };
 
 const settings = z.object({
     ...journalVariables,
@@ -106,6 +99,7 @@ const settings = z.object({
     CONVOX_SCRIPTS: scripts.prefault(USUAL_SCRIPTS),
     CONVOX_DIALECT: dialect,
     CONVOX_ACCESS_KEY: accessKey.optional(),
+    ...extraVariables,
     SALESFORCE_LIGHTNING_ORIGIN: origin('where agents work, for example https://example.lightning.force.com', isSafe),
     SALESFORCE_LOGIN_URL: origin('the My Domain of the org, for example https://example.my.salesforce.com', isSafe),
     SALESFORCE_CLIENT_ID: z.string('is missing: the consumer key of the external client app').min(1, 'is empty'),
@@ -173,6 +167,7 @@ export function readEnvironment(environment: Variables): GatewayEnvironment {
         forwarding: { flushAfter: data.GATEWAY_FLUSH_SECONDS, mostAttempts: data.GATEWAY_MOST_ATTEMPTS },
         timeZone: zonesOf(data.CONVOX_TIME_ZONE, servers).timeZone,
         ...(servers && { servers }),
+        extraFields: extrasOf(data, servers),
         lightningOrigin: data.SALESFORCE_LIGHTNING_ORIGIN,
         salesforce: {
             loginUrl: data.SALESFORCE_LOGIN_URL,
@@ -189,22 +184,28 @@ export function readJournalEnvironment(environment: Variables): JournalEnvironme
     return journalOf(data, serversOf(data));
 }
 
-/** As `readEnvironment`, for asking a gateway that is running. One that listens everywhere is asked on this machine. */
-export function readListeningEnvironment(environment: Variables): ListeningEnvironment {
-    const data = parse(z.object(listeningVariables), environment);
-    const isEverywhere = data.GATEWAY_HOST === '0.0.0.0' || data.GATEWAY_HOST === '::';
-    return {
-        host: isEverywhere ? '127.0.0.1' : data.GATEWAY_HOST,
-        port: data.GATEWAY_PORT,
-        isSecure: data.GATEWAY_TLS_CERTIFICATE !== undefined
-    };
+/** As `readEnvironment`, for explaining what would become of a message. */
+export function readExtraFields(environment: Variables): readonly ExtraField[] {
+    const { GATEWAY_SERVERS_FILE } = journalVariables;
+    const data = parse(z.object({ ...extraVariables, GATEWAY_SERVERS_FILE }), environment);
+    return extrasOf(data, serversOf(data));
 }
 
 type JournalVariables = z.infer<z.ZodObject<typeof journalVariables>>;
 type Servers = readonly ServerSettings[] | undefined;
 
-function serversOf({ GATEWAY_SERVERS_FILE: file }: JournalVariables): Servers {
+function serversOf({ GATEWAY_SERVERS_FILE: file }: Pick<JournalVariables, 'GATEWAY_SERVERS_FILE'>): Servers {
     return file === undefined ? undefined : readServersFile(file);
+}
+
+function extrasOf(data: z.infer<z.ZodObject<typeof extraVariables>>, servers: Servers): readonly ExtraField[] {
+    return servers === undefined
+        ? Object.entries(data.CONVOX_EXTRA_FIELDS).map(([parameter, field]) => ({
+              parameter,
+              field,
+              place: `CONVOX_EXTRA_FIELDS: ${parameter}`
+          }))
+        : servers.flatMap(({ extraFields: own = [] }) => own);
 }
 
 function callControlOf(data: z.infer<typeof variables>, servers: Servers): CallControlSettings | undefined {
@@ -232,16 +233,4 @@ function journalOf(data: JournalVariables, servers: Servers): JournalEnvironment
         keepDead: data.GATEWAY_KEEP_DEAD_LETTER_DAYS,
         ...zonesOf(data.CONVOX_TIME_ZONE, servers)
     };
-}
-
-function parse<Schema extends z.ZodType>(schema: Schema, environment: Variables): z.infer<Schema> {
-    const parsed = schema.safeParse(environment);
-    if (!parsed.success) {
-        throw refusalOf(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
-    }
-    return parsed.data;
-}
-
-function refusalOf(problems: readonly string[]): Error {
-    return new Error(`These settings are missing or wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
 }

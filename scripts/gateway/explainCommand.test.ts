@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeCallStatus } from '#contract';
 import { runCommand } from './commandLine.ts';
+import type { Variables } from './settingsFile.ts';
 import { parametersOf } from './intake/parameters.ts';
 import { readPushes } from './intake/pushText.ts';
 import { explainTraffic } from '#traffic-explanation';
@@ -12,11 +13,11 @@ interface Printed {
     readonly err: string;
 }
 
-async function gateway(args: readonly string[], input = ''): Promise<Printed> {
+async function gateway(args: readonly string[], input = '', environment: Variables = {}): Promise<Printed> {
     const out: string[] = [];
     const err: string[] = [];
     const code = await runCommand(args, {
-        environment: {},
+        environment,
         print: (line) => out.push(line),
         complain: (line) => err.push(line),
         readInput: () => Promise.resolve(input)
@@ -49,6 +50,15 @@ test('zone and dial prefix are those of the server', async () => {
         code: 1,
         err: 'Give the message, or write it to standard input'
     });
+});
+
+test('what the settings have a field of the call for is shown with that field', async () => {
+    const message = `${PUSH}&Customer-Tier=Gold&other=x`;
+    const { out } = await gateway(['explain', message], '', { CONVOX_EXTRA_FIELDS: 'CUSTOMER_TIER=Tier__c' });
+    expect(out).toMatch(/Fields of your own.*\n {2}Tier__c: Gold, of Customer-Tier$/);
+    expect(out).toContain('\n  other: x\n');
+    expect(out).not.toContain('\n  Customer-Tier: Gold');
+    expect((await gateway(['explain', message])).out).toContain('\n  Customer-Tier: Gold\n');
 });
 
 test('the terminal has the words of the page, by the names that the page has them under', () => {

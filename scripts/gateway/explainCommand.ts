@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultTimeZone, isTimeZone } from '#contract';
+import { defaultTimeZone, isTimeZone, normaliseName } from '#contract';
 import { explainTraffic, wordingOf } from '#traffic-explanation';
-import type { TextKey } from '#traffic-explanation';
+import type { Explanation, TextKey } from '#traffic-explanation';
+import type { ExtraField } from './extraFields/extraField.ts';
 
 /** The page in Salesforce says the same in the same words. */
 const LABELS = join(import.meta.dirname, '../../force-app/main/setup/labels/CustomLabels.labels-meta.xml');
@@ -10,6 +11,8 @@ const LABELS = join(import.meta.dirname, '../../force-app/main/setup/labels/Cust
 export interface ExplainOptions {
     readonly zone?: string | undefined;
     readonly prefix?: string | undefined;
+    /** What the settings have fields of the call for. */
+    readonly extraFields?: readonly ExtraField[];
 }
 
 /**
@@ -17,7 +20,7 @@ export interface ExplainOptions {
  * @throws Error for nothing, and for a zone that is none
  */
 export function explain(pasted: string, options: ExplainOptions, print: (line: string) => void): void {
-    const { zone = defaultTimeZone, prefix = '' } = options;
+    const { zone = defaultTimeZone, prefix = '', extraFields = [] } = options;
     if (!isTimeZone(zone)) {
         throw new Error(`"${zone}" is no time zone such as ${defaultTimeZone}`);
     }
@@ -26,12 +29,34 @@ export function explain(pasted: string, options: ExplainOptions, print: (line: s
     }
     const labels = readLabels();
     const explanation = explainTraffic(pasted, { timeZone: zone, dialPrefix: prefix, now: new Date() });
-    const { verdict, sections } = wordingOf(explanation, (key) => labels.get(labelOf(key)) ?? key);
+    const extras = explanation.kind.kind === 'callStatus' ? extrasIn(explanation.unread, extraFields) : [];
+    const unread = explanation.unread.filter(({ name }) => !extras.some((extra) => extra.name === name));
+    const { verdict, sections } = wordingOf({ ...explanation, unread }, (key) => labels.get(labelOf(key)) ?? key);
     print(verdict);
     for (const { heading, lines } of sections) {
         print(`\n${heading}`);
         lines.forEach(({ name, text }) => print(`  ${name}: ${text}`));
     }
+    if (extras.length > 0) {
+        print('\nFields of your own, where the value fits the type that Salesforce has for them');
+        extras.forEach(({ name, text, field, server }) =>
+            print(`  ${field}: ${text}, of ${name}${server === undefined ? '' : ` at the server ${server}`}`)
+        );
+    }
+}
+
+type NameAndText = Explanation['unread'][number];
+
+/** What would go into extra fields, of whichever server sends it. */
+function extrasIn(
+    unread: readonly NameAndText[],
+    extraFields: readonly ExtraField[]
+): (NameAndText & Pick<ExtraField, 'field' | 'server'>)[] {
+    return unread.flatMap((said) =>
+        extraFields
+            .filter(({ parameter }) => normaliseName(parameter) === normaliseName(said.name))
+            .map(({ field, server }) => ({ ...said, field, ...(server !== undefined && { server }) }))
+    );
 }
 
 /** `doubt.notUtf8` is the label ConVox_Traffic_Doubt_Not_Utf8. */

@@ -1,7 +1,7 @@
 import { request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import { z } from 'zod';
-import type { ListeningEnvironment } from './env.ts';
+import type { ListeningEnvironment } from './listeningEnvironment.ts';
 
 const TIMEOUT = 5000;
 const answerBody = z.object({ status: z.string(), reasons: z.array(z.string()).default([]) });

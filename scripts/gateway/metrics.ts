@@ -130,6 +130,7 @@ export function createMetrics({
         'convox_forwarding_paused_until_seconds',
         'Unix time until which nothing is sent to Salesforce, 0 while calls are forwarded'
     );
+    const unfit = gauge('convox_extra_values_unfit', 'Values that did not fit their extra field, since the start');
     const oldest = gauge('convox_journal_oldest_seconds', 'Age of the oldest push that Salesforce does not hold');
     const dead = gauge('convox_journal_dead_letters', 'Pushes that wait for an administrator');
     const kept = gauge('convox_journal_quarantined', 'Requests in quarantine');
@@ -187,9 +188,10 @@ export function createMetrics({
         servers: () => activity.report(),
         async text() {
             await readJournal();
-            const { troubles, pausedUntil = 0 } = forwarding();
+            const { troubles, pausedUntil = 0, unfitValues = 0 } = forwarding();
             troubled.set(troubles.length);
             paused.set(pausedUntil / 1000);
+            unfit.set(unfitValues);
             return { body: await registry.metrics(), contentType: registry.contentType };
         }
     };

@@ -19,7 +19,7 @@ function isOfKubernetes(name: string): boolean {
 }
 
 /** What the file of servers says for each of them. */
-const SAID_IN_FILE = /^CONVOX_(TIME_ZONE|ORIGIN|KEYS|SCRIPTS|DIALECT|ACCESS_KEY|COMMAND_SOURCES)$/;
+const SAID_IN_FILE = /^CONVOX_(TIME_ZONE|ORIGIN|KEYS|SCRIPTS|DIALECT|ACCESS_KEY|COMMAND_SOURCES|EXTRA_FIELDS)$/;
 
 /** Beside that file, a variable of the only server would hold for nobody. */
 export function settingsSaidTwice(environment: Variables): readonly string[] {

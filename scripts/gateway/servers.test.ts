@@ -1,7 +1,7 @@
 import { ownReference } from './callKey.ts';
 import { createGateway } from './app.ts';
 import type { Gateway } from './app.ts';
-import type { ServerSettings } from './edge.ts';
+import type { ServerSettings } from './serverSettings.ts';
 import { createHttpServer } from './httpServer.ts';
 import { createSqliteJournal } from './journal/sqliteJournal.ts';
 import type { Journal } from './journal/journal.ts';

@@ -81,6 +81,25 @@ test.each<[string, string, string]>([
         TWO.replace(/ +keys: \[a-key-of-the-flow-3\]\n/, ''),
         'servers[1].origin has to be there'
     ],
+    [
+        'a parameter that is understood',
+        `${TWO}    extraFields:\n      TIER: Tier__c\n      call status: Status_Of_Ours__c\n`,
+        'line 18: servers[1].extraFields.call status is understood already, as CALL_STATUS'
+    ],
+    [
+        'a field of the package',
+        `${TWO}    extraFields: { TIER: disposition__C }\n`,
+        'line 16: servers[1].extraFields.TIER is filled by the package'
+    ],
+    ['a standard field', `${TWO}    extraFields: { TIER: OwnerId }\n`, 'has to be the API name of a custom field'],
+    ['a field twice', `${TWO}    extraFields: { A: X__c, B: x__c }\n`, 'servers[1].extraFields.B fills x__c a second'],
+    ['a parameter twice', `${TWO}    extraFields: { A_B: X__c, a b: Y__c }\n`, 'extraFields.a b is there twice'],
+    ['a parameter without a name', `${TWO}    extraFields: { "_": X__c }\n`, 'has to be a parameter’s name'],
+    [
+        'extra fields as a list',
+        `${TWO}    extraFields: [X__c]\n`,
+        'servers[1].extraFields has to be a group of settings'
+    ],
     ['a script of another folder', TWO.replace('dial.php', '../dial.php'), 'servers[1].scripts has to hold names']
 ])('a file with %s is refused with its line, and no value of it is said', (_, text, words) => {
     expect(() => parseServers(text)).toThrow(words);
@@ -114,11 +133,21 @@ describe('a gateway with a file of servers', () => {
         });
     });
 
-    test.each(['CONVOX_ORIGIN', 'CONVOX_TIME_ZONE', 'CONVOX_ACCESS_KEY'])('is not told %s beside it', (name) => {
-        expect(() => readEnvironment({ ...environment, [name]: 'x' })).toThrow(
-            `${name} is for one server: GATEWAY_SERVERS_FILE says it of each`
-        );
+    test('has extra fields of each server, with their places', () => {
+        writeFileSync(file, `${TWO}    extraFields:\n      TIER: Tier__c\n`);
+        expect(readEnvironment(environment).extraFields).toEqual([
+            { parameter: 'TIER', field: 'Tier__c', server: 'austin', place: 'line 17: servers[1].extraFields.TIER' }
+        ]);
     });
+
+    test.each(['CONVOX_EXTRA_FIELDS', 'CONVOX_ORIGIN', 'CONVOX_TIME_ZONE', 'CONVOX_ACCESS_KEY'])(
+        'is not told %s beside it',
+        (name) => {
+            expect(() => readEnvironment({ ...environment, [name]: 'x' })).toThrow(
+                `${name} is for one server: GATEWAY_SERVERS_FILE says it of each`
+            );
+        }
+    );
 
     test('does not start without the file', () => {
         const missing = { ...environment, GATEWAY_SERVERS_FILE: join(folder, 'missing.yaml') };

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { serverCode } from '#contract';
 import { readYaml } from '../node/checkedYaml.ts';
-import type { Problem } from '../node/checkedYaml.ts';
+import type { Path, Problem } from '../node/checkedYaml.ts';
+import { problemsOfExtras } from './extraFields/extraField.ts';
 import { DEFAULT_SERVER } from './serverActivity.ts';
-import type { ServerSettings } from './edge.ts';
+import type { ServerSettings } from './serverSettings.ts';
 import {
     accessKey,
     dialect,
@@ -39,7 +40,8 @@ const server = z.strictObject({
     keys: listOf(secrets('values of X-ConVox-Gateway-Key')).optional(),
     scripts: listOf(scripts).optional(),
     commandSources: z.array(z.string()).default([]),
-    secrets: listOf(secrets('secrets that this ConVox sends')).optional()
+    secrets: listOf(secrets('secrets that this ConVox sends')).optional(),
+    extraFields: z.record(z.string(), z.string()).default({})
 });
 
 const file = z.strictObject({ servers: z.array(server).nonempty('is empty') });
@@ -68,7 +70,10 @@ export function parseServers(text: string): readonly ServerSettings[] {
             `The servers of GATEWAY_SERVERS_FILE are wrong:\n${mistakes.map((one) => `  ${one}`).join('\n')}`
         );
     }
-    return read.value.servers.map(settingsOf);
+    const placeOf = (path: Path): string => read.describe({ path, message: '' }).trim();
+    return read.value.servers.map((entry, index) =>
+        settingsOf(entry, (parameter) => placeOf(['servers', index, 'extraFields', parameter]))
+    );
 }
 
 function problemsOf(servers: readonly ServerEntry[]): Problem[] {
@@ -85,16 +90,27 @@ function problemsOfServer(entry: ServerEntry, index: number, servers: readonly S
         ...(key === undefined ? [] : [{ path: ['servers', index, 'accessKey'], message: key }]),
         ...((entry.origin === undefined) === (entry.keys === undefined)
             ? []
-            : [{ path: ['servers', index, 'origin'], message: 'has to be there together with keys, or neither' }])
+            : [{ path: ['servers', index, 'origin'], message: 'has to be there together with keys, or neither' }]),
+        ...problemsOfExtras(entry.extraFields).map(({ parameter, message }) => ({
+            path: ['servers', index, 'extraFields', parameter],
+            message
+        }))
     ];
 }
 
-function settingsOf(entry: ServerEntry): ServerSettings {
+function settingsOf(entry: ServerEntry, placeOf: (parameter: string) => string): ServerSettings {
     const { code, origin: address, keys, accessKey: key } = entry;
+    const extraFields = Object.entries(entry.extraFields).map(([parameter, field]) => ({
+        parameter,
+        field,
+        place: placeOf(parameter),
+        ...(!entry.default && { server: code })
+    }));
     return {
         code,
         isDefault: entry.default,
         timeZone: entry.timeZone,
+        ...(extraFields.length > 0 && { extraFields }),
         ...(entry.secrets && { secrets: entry.secrets }),
         ...(address !== undefined &&
             keys !== undefined && {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { LONGEST_SECRET } from './access/authentication.ts';
 import { addressList } from './access/sourceAddress.ts';
+import { problemsOfExtras } from './extraFields/extraField.ts';
 import { dialectNames, dialects } from './callControl/dialects/dialects.ts';
 import type { DialectName } from './callControl/dialects/dialects.ts';
 
@@ -65,6 +66,21 @@ export const dialect = z.enum(dialectNames, { error: `has to be one of ${dialect
 export const accessKey = z
     .string()
     .regex(/^[!-~]+$/, 'needs ASCII letters, digits and signs without spaces: it travels in a header');
+
+/** `CUSTOMER_TIER=Customer_Tier__c`, separated by commas. */
+export const extraFields = z
+    .string()
+    .default('')
+    .transform((text, context): Record<string, string> => {
+        const pairs = text.trim() === '' ? [] : list(text).map((pair) => pair.split('=').map((part) => part.trim()));
+        const fields = Object.fromEntries(pairs.map(([parameter = '', ...field]) => [parameter, field.join('=')]));
+        const problems = [
+            ...(Object.keys(fields).length === pairs.length ? [] : ['names a parameter twice']),
+            ...problemsOfExtras(fields).map(({ parameter, message }) => `${parameter || 'a parameter'} ${message}`)
+        ];
+        problems.forEach((message) => context.addIssue({ code: 'custom', message }));
+        return fields;
+    });
 
 /** What is wrong with a server's access key; undefined when it fits the dialect. */
 export function problemOfKey(name: DialectName, key: string | undefined): string | undefined {

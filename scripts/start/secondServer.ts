@@ -1,6 +1,6 @@
 import { agentActions } from '#agent-action';
 import type { CallControlSettings } from '../gateway/callControl/callControlRoute.ts';
-import type { ServerSettings } from '../gateway/edge.ts';
+import type { ServerSettings } from '../gateway/serverSettings.ts';
 import type { Org } from '../local/org/org.ts';
 import { listen } from '../node/listen.ts';
 import { AGENT_RAVI } from '../sample/org/callers.ts';

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { z } from 'zod';
 import { settingNames } from '../../gateway/env.ts';
-import { USAGE } from '../../gateway/commandLine.ts';
+import { USAGE } from '../../gateway/usage.ts';
 import { childrenOf } from '../../local/metadata/xml.ts';
 import { readMetadataFile, requiredTextOf } from '../../local/metadata/readMetadata.ts';
 import { readSchema } from '../../local/org/schema/readSchema.ts';

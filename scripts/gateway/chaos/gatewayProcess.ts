@@ -1,6 +1,6 @@
 /** A gateway in a process of its own, to be killed: settings as JSON in CHAOS_SETTINGS. */
 import { z } from 'zod';
-import type { ServerSettings } from '../edge.ts';
+import type { ServerSettings } from '../serverSettings.ts';
 import { serve } from '../serve.ts';
 
 const settings = z

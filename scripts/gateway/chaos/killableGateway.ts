@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { ServerSettings } from '../edge.ts';
+import type { ServerSettings } from '../serverSettings.ts';
 
 export interface KillableGateway {
     readonly url: string;

@@ -4,7 +4,7 @@ import { listen } from '../../node/listen.ts';
 import { AGENT_ASHA, KNOWN_CALLER_NUMBER } from '../../sample/org/callers.ts';
 import { createConvox } from '../../simulator/app.ts';
 import { SIMULATED_KEY } from '../../simulator/settings.ts';
-import type { ServerSettings } from '../edge.ts';
+import type { ServerSettings } from '../serverSettings.ts';
 import { ONE_SERVER, TWO_SERVERS } from './story.ts';
 import type { StoryServer } from './story.ts';
 

@@ -64,7 +64,7 @@ export async function deliver(
     memory: DeliveryMemory,
     limits: DeliveryLimits
 ): Promise<Delivery> {
-    const { rules, now, random } = options;
+    const { rules, now, random, extras } = options;
     const { suspects, settingsWaits } = memory;
     const settlements: Settlement[] = [];
     let usage: ApiUsage | undefined;
@@ -75,11 +75,10 @@ export async function deliver(
     let failedAlone = 0;
     let foundCulprit = false;
     let needsSettings = false;
-    let wasCutShort = false;
-    let [isBegun, isApart] = [false, false];
+    let [isBegun, isApart, wasCutShort] = [false, false, false];
 
-    const giveBack = (calls: readonly Sendable[]): void =>
-        void settlements.push(...calls.map((call) => givenBack(call.claimed)));
+    const giveBack = (calls: readonly Sendable[]): unknown =>
+        settlements.push(...calls.map(({ claimed }) => givenBack(claimed)));
     const isOver = (): boolean =>
         limits.ended.aborted || (isBegun && now() > limits.lastRequestAt) || paceFor(usage).between > 0;
 
@@ -115,7 +114,9 @@ export async function deliver(
 
     async function afterRows(part: readonly Sendable[], rows: readonly RowOutcome[]): Promise<void> {
         const results = part.map((call, index) => ({ call, row: rows[index] ?? NO_RESULT }));
-        const { own, shared } = sorted(results);
+        const again = new Set(results.filter(({ call, row }) => extras.areToBlame(referenceOf(call), row)));
+        giveBack(Array.from(again, ({ call }) => call));
+        const { own, shared } = sorted(results.filter((result) => !again.has(result)));
         if (own.some(({ row }) => row.outcome !== 'misconfigured')) {
             tookSome(own.map(({ call }) => call));
         }

@@ -1,3 +1,6 @@
+import { createCallExtras } from '../extraFields/callExtras.ts';
+import type { CallExtras } from '../extraFields/callExtras.ts';
+import type { DescribedField } from '../extraFields/fieldSchema.ts';
 import { createSqliteJournal } from '../journal/sqliteJournal.ts';
 import type { Journal, Push } from '../journal/journal.ts';
 import type { LogEntry } from '../log.ts';
@@ -17,6 +20,23 @@ let answers: ((batch: readonly CallUpsert[]) => BatchOutcome)[];
 let always: (batch: readonly CallUpsert[]) => BatchOutcome;
 let forwarder: Forwarder;
 let broken: boolean;
+let describeCall: () => Promise<readonly DescribedField[]>;
+let extras: CallExtras;
+
+const TIER: DescribedField = {
+    name: 'Tier__c',
+    type: 'string',
+    length: 10,
+    precision: 0,
+    scale: 0,
+    createable: true,
+    updateable: true,
+    calculated: false,
+    unique: false,
+    htmlFormatted: false,
+    restrictedPicklist: false,
+    picklistValues: []
+};
 
 const stored = (batch: readonly CallUpsert[]): BatchOutcome => ({
     outcome: 'answered',
@@ -38,6 +58,13 @@ beforeEach(() => {
     answers = [];
     always = stored;
     broken = false;
+    describeCall = () => Promise.resolve([TIER]);
+    extras = createCallExtras({
+        extras: [{ parameter: 'TIER', field: 'Tier__c', place: 'line 7: TIER' }],
+        describe: () => describeCall(),
+        now: () => now,
+        log: (entry) => logged.push(entry)
+    });
     journal = createSqliteJournal({ file: ':memory:', now: () => now });
     forwarder = createForwarder({
         journal: {
@@ -51,6 +78,7 @@ beforeEach(() => {
             }
         },
         zones: { timeZone: 'Asia/Kolkata' },
+        extras,
         settings: {
             flushAfter: SECOND,
             lease: 120 * SECOND,
@@ -427,6 +455,7 @@ test('a request that is given up leaves its calls waiting', async () => {
             }
         },
         zones: { timeZone: 'Asia/Kolkata' },
+        extras,
         settings: {
             flushAfter: SECOND,
             lease: 120 * SECOND,
@@ -527,4 +556,99 @@ test('a journal that fails is waited for', async () => {
     now += SECOND;
     await forwarder.flush();
     expect(references()).toEqual([['R1']]);
+});
+
+describe('extra fields', () => {
+    const tiers = (): unknown[] => sent.flat().map(({ fields }) => fields.Tier__c);
+
+    test('wait for an org that does not say yet which fields it has, and so do their calls', async () => {
+        describeCall = () => Promise.reject(new Error('Salesforce answered HTTP 503'));
+        await journal.append([push('R1', { tier: 'Gold' })]);
+        await forwarder.flush();
+        expect(sent).toEqual([]);
+        expect(forwarder.state().troubles).toEqual([
+            'The fields of a call are not known: Salesforce answered HTTP 503'
+        ]);
+        describeCall = () => Promise.resolve([TIER]);
+        now += SECOND;
+        await forwarder.flush();
+        expect(tiers()).toEqual(['Gold']);
+        expect(forwarder.state().troubles).toEqual([]);
+    });
+
+    test('that the org does not have are said with their place, and filled once it has them', async () => {
+        const reason = 'line 7: TIER names a field that calls do not have, or that the gateway’s user may not see';
+        describeCall = () => Promise.resolve([]);
+        await forwarder.step();
+        expect(logged).toEqual([{ level: 'error', event: 'extra field not filled', reason }]);
+        await journal.append([push('R1', { tier: 'Gold' })]);
+        await forwarder.flush();
+        expect(tiers()).toEqual([undefined]);
+        expect(forwarder.state().troubles).toEqual([reason]);
+        describeCall = () => Promise.resolve([TIER]);
+        now += 300 * SECOND;
+        await journal.append([push('R2', { tier: 'Silver' })]);
+        await forwarder.flush();
+        expect(tiers()).toEqual([undefined, 'Silver']);
+        expect(forwarder.state().troubles).toEqual([]);
+    });
+
+    test('stay as the org last said while it cannot be asked again', async () => {
+        await forwarder.step();
+        describeCall = () => Promise.reject(new Error('Salesforce answered HTTP 503'));
+        now += 3600 * SECOND;
+        await journal.append([push('R1', { tier: 'Gold' })]);
+        await forwarder.flush();
+        expect(tiers()).toEqual(['Gold']);
+    });
+
+    test.each(['refused', 'misconfigured'] as const)(
+        'that Salesforce calls %s are left out, and the call goes in',
+        async (outcome) => {
+            answers.push((batch) => ({
+                outcome: 'answered',
+                rows: batch.map(({ reference }) =>
+                    reference === 'R1'
+                        ? { outcome, code: 'INVALID_OR_NULL', fields: ['Tier__c'] }
+                        : { outcome: 'stored', created: true }
+                )
+            }));
+            await journal.append([push('R1', { tier: 'Gold' }), push('R2', { tier: 'Gold' })]);
+            await forwarder.flush();
+            await forwarder.flush();
+            expect(references()).toEqual([['R1', 'R2'], ['R1']]);
+            expect(tiers()).toEqual(['Gold', 'Gold', undefined]);
+            await expect(journal.counts()).resolves.toMatchObject({ waiting: 0, dead: 0 });
+            expect(forwarder.state()).toMatchObject({ unfitValues: 1, troubles: [] });
+            expect(logged).toEqual([
+                {
+                    level: 'warn',
+                    event: 'value refused for an extra field',
+                    reason: 'INVALID_OR_NULL',
+                    place: 'line 7: TIER'
+                }
+            ]);
+        }
+    );
+
+    test('hold what came last, in one batch or in several, and a message that comes again changes nothing', async () => {
+        const say = (tier: string): Push => push('R1', { tier });
+        await journal.append([say('Gold'), say('Silver'), push('R1', { tier: '', QUEUE_NAME: 'SUPPORT' })]);
+        await forwarder.flush();
+        await journal.append([say('Gold')]);
+        await forwarder.flush();
+        await journal.append([say('Bronze')]);
+        await forwarder.flush();
+        expect(tiers()).toEqual(['Silver', undefined, 'Bronze']);
+    });
+
+    test('are filled again by a replay, in the order in which the messages came', async () => {
+        await journal.append([push('R1', { tier: 'Gold' }), push('R1', { tier: 'Silver' })]);
+        await forwarder.flush();
+        await journal.append([push('R1', { tier: 'Gold' })]);
+        await forwarder.flush();
+        await journal.replay({ since: 0 });
+        await forwarder.flush();
+        expect(tiers()).toEqual(['Silver', undefined, 'Silver']);
+    });
 });

@@ -40,6 +40,8 @@ export interface ForwarderState {
     readonly troubles: readonly string[];
     /** Milliseconds since 1970; left out while calls are forwarded. */
     readonly pausedUntil?: number;
+    /** Values that did not fit their extra field, since the start. */
+    readonly unfitValues?: number;
 }
 
 export interface Forwarder {
@@ -63,7 +65,7 @@ const BYTES_A_STEP = 8 * 1024 ** 2;
 
 /** Moves pushes from the journal to Salesforce, a batch a step. Never throws; the journal keeps what could not be sent. */
 export function createForwarder(options: ForwarderOptions): Forwarder {
-    const { journal, settings, now, clock, random, log } = options;
+    const { journal, settings, now, clock, random, log, extras } = options;
     let failures = 0;
     let resumeAt = 0;
     let pausedUntil = 0;
@@ -131,6 +133,12 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
         if (left > 0) {
             return left;
         }
+        const isTroubled = outage !== undefined || settingsWaits.current() !== undefined;
+        const unknown = await extras.check(isTroubled, abandoned.signal);
+        if (unknown !== undefined) {
+            pause({ reason: unknown, isKnown: false });
+            return Math.max(0, resumeAt - now());
+        }
         try {
             const { lease, longestRequest } = settings;
             const lastRequestAt = now() + lease - longestRequest;
@@ -142,7 +150,10 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
                 return undefined;
             }
             const limits = { lastRequestAt, ended: abandoned.signal, isCareful: failures > 0 };
-            const calls = understood(claimed, options.zones);
+            const calls = understood(claimed, options);
+            extras.keptAside(
+                calls.sendable.flatMap(({ claimed: { attempts }, unfit }) => (attempts === 0 ? unfit : []))
+            );
             const news = calls.sendable.flatMap((call) => call.news ?? []);
             const delivery = await deliver(calls, options, memory, limits);
             if (news.length > 0) {
@@ -168,7 +179,10 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
         flush: () => inTurn(0),
         abandon: () => abandoned.abort(),
         state: () => ({
-            troubles: [outage, slowness, settingsWaits.current()].filter((text) => text !== undefined),
+            troubles: [outage, slowness, settingsWaits.current(), ...extras.problems()].filter(
+                (text) => text !== undefined
+            ),
+            unfitValues: extras.unfit(),
             ...(lastUsage && { usage: lastUsage }),
             ...(resumeAt > now() && { pausedUntil })
         })

@@ -1,6 +1,9 @@
+import { createCallExtras } from '../extraFields/callExtras.ts';
 import type { Forwardable } from '../journal/journal.ts';
+import { createCallDescription } from '../salesforce/callDescription.ts';
 import { createSalesforceCalls } from '../salesforce/salesforceCalls.ts';
 import type { SalesforceCalls } from '../salesforce/salesforceCalls.ts';
+import { sampledLog } from '../sampledLog.ts';
 import { tracedFetch } from '../tracing/tracedFetch.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { createForwarder } from './forwarder.ts';
@@ -26,14 +29,21 @@ export function forwarderFor(
     }: ForwardingParts
 ): Forwarder {
     const { settings, requested, log } = job;
+    // Pauses must not last as long as somebody set the clock back for.
+    const now = (): number => performance.now();
     return createForwarder({
         journal,
         calls,
         zones: job,
+        extras: createCallExtras({
+            extras: job.extraFields ?? [],
+            describe: createCallDescription(job.salesforce, tracedFetch(tracing)),
+            now,
+            log: sampledLog(log)
+        }),
         settings,
         rules: settings,
-        // Pauses must not last as long as somebody set the clock back for.
-        now: () => performance.now(),
+        now,
         clock: Date.now,
         random,
         requested,

@@ -1,3 +1,4 @@
+import type { ExtraField } from '../extraFields/extraField.ts';
 import type { Log } from '../log.ts';
 import type { SalesforceLogin } from '../salesforce/salesforceToken.ts';
 import type { RequestReport } from './upsertRequest.ts';
@@ -12,6 +13,7 @@ export interface ForwardingSettings extends ForwarderSettings, SettlementRules {
 export interface ForwardingTask extends ServerZones {
     readonly salesforce: SalesforceLogin;
     readonly settings: ForwardingSettings;
+    readonly extraFields?: readonly ExtraField[];
     /** Where requests to Salesforce are traced; nowhere when left out. */
     readonly traces?: TracingSettings;
 }

@@ -36,9 +36,9 @@ export function forwardInThread(
     access: JournalAccess,
     failed: (error: Error) => void
 ): ForwardingThread {
-    const { timeZone, serverZones, salesforce, settings, traces } = job;
+    const { timeZone, serverZones, salesforce, settings, extraFields, traces } = job;
     const worker = new Worker(new URL('./forwardingWorker.ts', import.meta.url), {
-        workerData: { timeZone, serverZones, salesforce, settings, traces, access },
+        workerData: { timeZone, serverZones, salesforce, settings, extraFields, traces, access },
         transferList: portsOf(access)
     });
     const waiting = new Map<number, () => void>();

@@ -29,6 +29,16 @@ const given = z.object({
         misconfiguredAfter: z.number(),
         mostAttempts: z.number()
     }),
+    extraFields: z
+        .array(
+            z.object({
+                parameter: z.string(),
+                field: z.string(),
+                server: z.string().optional(),
+                place: z.string()
+            })
+        )
+        .optional(),
     traces: z.object({ endpoint: z.string(), share: z.number() }).optional()
 });
 

@@ -1,6 +1,8 @@
 import { callStatusLabel, decodeCallStatus, mergeSayings, startOnServer } from '#contract';
 import type { CallStatus, Saying } from '#contract';
 import { callFields, callFieldsFromStatus } from '#call-record';
+import { noExtras } from '../extraFields/extraValues.ts';
+import type { ExtraReader, ExtraValue, ExtraValues } from '../extraFields/extraValues.ts';
 import { parametersOf } from '../intake/parameters.ts';
 import type { Parameters } from '../intake/parameters.ts';
 import { problemTexts } from '../intake/problemText.ts';
@@ -16,25 +18,28 @@ export type MergedCall =
           readonly status: CallStatus;
           /** The newest message; milliseconds since 1970. */
           readonly receivedAt: number;
+          /** Parameters whose value does not fit their extra field. */
+          readonly unfit: readonly string[];
       }
     | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
  * What one call's pushes say together, oldest first. The payload keeps each message once, as it came, a line each.
+ * Of extra fields, which have no ranks, the message that came into the journal last counts.
  * @param timeZone IANA name of the zone that ConVox's times are in
  */
-export function mergePushes(reference: string, pushes: readonly Message[], timeZone: string): MergedCall {
+export function mergePushes(
+    reference: string,
+    pushes: readonly Message[],
+    timeZone: string,
+    readExtras?: ExtraReader
+): MergedCall {
     const messages = firstOfEach(pushes);
-    const sayings: Saying[] = [];
-    for (const [index, push] of messages.entries()) {
-        const { receivedAt } = push;
-        const decoded = decodeCallStatus(readAgain(push), { timeZone, now: new Date(receivedAt) });
-        if (!decoded.ok) {
-            return { ok: false, problems: problemTexts(decoded.problems, callStatusLabel) };
-        }
-        const order = 'seq' in push ? push.seq : index;
-        sayings.push({ status: decoded.value, receipt: { receivedAt, order } });
+    const read = readMessages(messages, timeZone, readExtras);
+    if (!read.ok) {
+        return read;
     }
+    const { sayings, extraFields, unfit } = read;
     const [first, ...others] = sayings;
     if (first === undefined) {
         return { ok: false, problems: ['no push'] };
@@ -49,7 +54,46 @@ export function mergePushes(reference: string, pushes: readonly Message[], timeZ
         startOnServer(merged.status, timeZone)
     );
     fields[callFields.reference] = reference;
-    return { ok: true, call: { reference, fields }, status: merged.status, receivedAt };
+    const call = { reference, fields: { ...extraFields, ...fields } };
+    return { ok: true, call, status: merged.status, receivedAt, unfit };
+}
+
+type ReadMessages =
+    | {
+          readonly ok: true;
+          readonly sayings: readonly Saying[];
+          readonly extraFields: Readonly<Record<string, ExtraValue>>;
+          readonly unfit: readonly string[];
+      }
+    | { readonly ok: false; readonly problems: readonly string[] };
+
+function readMessages(
+    messages: readonly Message[],
+    timeZone: string,
+    readExtras: ExtraReader | undefined
+): ReadMessages {
+    const sayings: Saying[] = [];
+    const read: ExtraValues[] = [];
+    for (const [index, push] of messages.entries()) {
+        const { receivedAt } = push;
+        const moment = { timeZone, now: new Date(receivedAt) };
+        const decoded = decodeCallStatus(readAgain(push), moment);
+        if (!decoded.ok) {
+            return { ok: false, problems: problemTexts(decoded.problems, callStatusLabel) };
+        }
+        const order = 'seq' in push ? push.seq : index;
+        const extras = isRepeated(push) || !readExtras ? noExtras : readExtras(readAgain(push), moment);
+        read.push(extras);
+        const quality = [...decoded.value.quality, ...extras.quality];
+        sayings.push({ status: { ...decoded.value, quality }, receipt: { receivedAt, order } });
+    }
+    const extraFields = Object.fromEntries(read.flatMap(({ values }) => Object.entries(values)));
+    return { ok: true, sayings, extraFields, unfit: read.flatMap(({ unfit }) => unfit) };
+}
+
+/** Said before, in a message that was sent already: it must not take the place of what was said since. */
+function isRepeated(push: Message): boolean {
+    return 'first' in push && push.first !== undefined;
 }
 
 /** The same message again says nothing new: when it was received first counts. */

@@ -1,5 +1,6 @@
 import type { AgentNews } from '../agentStates/agentNews.ts';
 import { callNews } from '../agentStates/callNews.ts';
+import type { CallExtras } from '../extraFields/callExtras.ts';
 import type { ClaimedCall, Settlement } from '../journal/journal.ts';
 import type { ApiUsage } from '../salesforce/apiUsage.ts';
 import type { RowOutcome } from '../salesforce/rowOutcome.ts';
@@ -25,6 +26,7 @@ export interface RequestReport {
 export interface DeliveryOptions {
     readonly calls: SalesforceCalls;
     readonly zones: ServerZones;
+    readonly extras: CallExtras;
     readonly rules: SettlementRules;
     /** Milliseconds of a clock that is not set back. */
     readonly now: () => number;
@@ -37,6 +39,8 @@ export interface Sendable {
     readonly upsert: CallUpsert;
     /** What its end tells of the agent. */
     readonly news?: AgentNews;
+    /** Parameters whose value does not fit their field. */
+    readonly unfit: readonly string[];
 }
 
 export interface UnderstoodCalls {
@@ -44,15 +48,17 @@ export interface UnderstoodCalls {
     readonly dead: readonly Settlement[];
 }
 
+type Understanding = Pick<DeliveryOptions, 'zones' | 'extras'>;
+
 /** Calls as Salesforce takes them; what makes no sense any more is a dead letter. */
-export function understood(claimed: readonly ClaimedCall[], zones: ServerZones): UnderstoodCalls {
+export function understood(claimed: readonly ClaimedCall[], context: Understanding): UnderstoodCalls {
     const sendable: Sendable[] = [];
     const dead: Settlement[] = [];
     for (const call of claimed) {
-        const merged = mergedIn(call, zones);
+        const merged = mergedIn(call, context);
         if (merged.ok) {
             const news = callNews(merged.status, merged.receivedAt, call.pushes[0]?.server);
-            sendable.push({ claimed: call, upsert: merged.call, ...(news && { news }) });
+            sendable.push({ claimed: call, upsert: merged.call, unfit: merged.unfit, ...(news && { news }) });
         } else {
             dead.push(deadLetterOf(call, merged.problems.join(', ')));
         }
@@ -61,13 +67,13 @@ export function understood(claimed: readonly ClaimedCall[], zones: ServerZones):
 }
 
 /** A server that was set up when it pushed may be so no more: its calls wait for an administrator. */
-function mergedIn({ reference, pushes }: ClaimedCall, zones: ServerZones): MergedCall {
+function mergedIn({ reference, pushes }: ClaimedCall, { zones, extras }: Understanding): MergedCall {
     const [{ server } = {}] = pushes;
     const timeZone = zoneOf(zones, server);
     if (timeZone === undefined) {
         return { ok: false, problems: [`The server ${server} is not set up`] };
     }
-    const merged = mergePushes(reference, pushes, timeZone);
+    const merged = mergePushes(reference, pushes, timeZone, extras.reader(reference, server));
     return merged.ok ? merged : { ok: false, problems: [`Not understood: ${merged.problems.join(', ')}`] };
 }
 
