@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator, Page } from '@playwright/test';
 import { insertRows } from '../sample/org/insertRows.ts';
 import { secondServer } from '../start/secondServer.ts';
 import { brokenAccessibilityRules } from './accessibility.ts';
@@ -13,9 +14,10 @@ const numberOf = (index: number): string => String(9_100_000_000 + index);
 const REFUSED = numberOf(30);
 const LOST = numberOf(130);
 
-/** A campaign whose members are leads, one of them without a number, and a process at the server that knows lists. */
-function setUp({ stack: { org } }: Desk): string {
-    const { store, users } = org;
+const TWO_SERVERS = { ports: PORTS_OF_TWO_SERVERS, austinSpeaks: 'webService' } as const;
+
+/** A campaign whose members are leads, one of them without a number. */
+function enterCampaign({ stack: { org } }: Desk): string {
     const insert = (object: string, rows: readonly object[]): string[] =>
         insertRows(
             org,
@@ -37,6 +39,12 @@ function setUp({ stack: { org } }: Desk): string {
             MobilePhone: index === 0 ? '12' : `+91 ${numberOf(index)}`
         }))
     );
+    return campaignId;
+}
+
+/** A process is at the server that knows lists. */
+function moveSalesToAustin({ stack: { org } }: Desk): void {
+    const { store, users } = org;
     const rowOf = (object: string, field: string, value: string) =>
         String(store.find({ object, where: { field, operator: 'eq', value } })[0]?.['Id']);
     const serverId = rowOf('ConVox_Server__c', 'Code__c', secondServer.code);
@@ -45,22 +53,26 @@ function setUp({ stack: { org } }: Desk): string {
         [{ id: rowOf('ConVox_Process__c', 'Process_Code__c', 'SALES'), values: { Server__c: serverId } }],
         users.admin
     );
-    return campaignId;
+}
+
+async function fillIn(page: Page, sender: Locator): Promise<void> {
+    await sender.getByRole('combobox', { name: 'Process' }).click();
+    await page.getByRole('option', { name: 'SALES' }).click();
+    await sender.getByLabel('List ID').fill('1001');
+    await sender.getByRole('button', { name: 'Send to ConVox list' }).click();
 }
 
 deskTest(
     'a manager hands the members of a campaign to a list in chunks: each number once, and of each is said what became of it',
     async (desk) => {
         const { org, austin } = desk.stack;
-        const campaignId = setUp(desk);
+        const campaignId = enterCampaign(desk);
+        moveSalesToAustin(desk);
         const page = desk.console.page;
         await desk.console.openAs('divya', `/lightning/r/Campaign/${campaignId}/view`);
-        const sender = page.locator('c-convox-list-sender');
+        const sender = page.locator('c-convox-campaign-sender');
         await sender.getByText(`${MEMBERS} members of this campaign`).waitFor();
-        await sender.getByRole('combobox', { name: 'Process' }).click();
-        await page.getByRole('option', { name: 'SALES' }).click();
-        await sender.getByLabel('List ID').fill('1001');
-        await sender.getByRole('button', { name: 'Send to ConVox list' }).click();
+        await fillIn(page, sender);
         const end = `249 of 249 · 247 accepted · 2 refused or left out · 1 unknown: look at the list in ConVox before you send them again`;
         await sender.getByText(end).waitFor();
         await desk.screenshot('handed over');
@@ -83,10 +95,7 @@ deskTest(
 
         await page.reload();
         await sender.getByText(`${MEMBERS} members of this campaign`).waitFor();
-        await sender.getByRole('combobox', { name: 'Process' }).click();
-        await page.getByRole('option', { name: 'SALES' }).click();
-        await sender.getByLabel('List ID').fill('1001');
-        await sender.getByRole('button', { name: 'Send to ConVox list' }).click();
+        await fillIn(page, sender);
         await sender.getByText('249 of 249 · 0 accepted · 250 refused or left out').waitFor();
         assert.match(await rowOf(LOST), /Handed to this list before: not sent again/);
         assert.equal(handed().length, 248);
@@ -98,10 +107,52 @@ deskTest(
     },
     {
         provokesRefusals: true,
-        stack: {
-            ports: PORTS_OF_TWO_SERVERS,
-            austinSpeaks: 'webService',
-            convoxNumbers: { doNotCall: [REFUSED], lostRows: [LOST] }
-        }
+        stack: { ...TWO_SERVERS, convoxNumbers: { doNotCall: [REFUSED], lostRows: [LOST] } }
     }
+);
+
+deskTest(
+    'a manager hands the people of a list view over, but for those who must not be called',
+    async (desk) => {
+        const { org, austin } = desk.stack;
+        moveSalesToAustin(desk);
+        const leads = Array.from({ length: 30 }, (_, index) => ({
+            LastName: `Monsoon ${index}`,
+            Company: 'Rain Ltd',
+            MobilePhone: numberOf(index),
+            DoNotCall: index === 7
+        }));
+        insertRows(org, 'Lead', leads);
+        const page = desk.console.page;
+        await desk.console.openAs('divya', '/lightning/n/ConVox_Dialer_Lists');
+        const sender = page.locator('c-convox-list-view-sender');
+        await sender.getByRole('combobox', { name: 'Who' }).click();
+        await page.getByRole('option', { name: 'Leads' }).click();
+        await sender.getByRole('combobox', { name: 'List view' }).click();
+        await page.getByRole('option', { name: 'All', exact: true }).click();
+        const all = org.store.count({ object: 'Lead' });
+        await sender.getByText(`${all} people in this list view`).waitFor();
+        await desk.screenshot('chosen');
+        await fillIn(page, sender);
+        await sender.getByText(`Monsoon 7 ${numberOf(7)}`).waitFor();
+        await eventuallyEqual(
+            () => (austin?.lists.get('SALES 1001') ?? []).filter((row) => row.startsWith('91000000')).length,
+            29
+        );
+        const entries = org.store.find({ object: 'ConVox_List_Entry__c' });
+        await eventuallyEqual(() => sender.getByRole('button', { name: 'Send to ConVox list' }).isEnabled(), true);
+        assert.ok(entries.every((entry) => entry['Lead__c'] !== null && entry['Campaign__c'] === null));
+        assert.deepEqual(await brokenAccessibilityRules(sender), []);
+        for (const [name, width] of [
+            ['narrow', 340],
+            ['at 200 percent', 720]
+        ] as const) {
+            await page.setViewportSize({ width, height: 640 });
+            await desk.screenshot(name);
+            assert.deepEqual(await cutOffTexts(sender), []);
+        }
+        await desk.console.openAs('asha', '/lightning/n/ConVox_Dialer_Lists');
+        await page.getByText('The app ConVox Console has no tab ConVox_Dialer_Lists.').waitFor();
+    },
+    { stack: TWO_SERVERS }
 );

@@ -32,6 +32,7 @@ const PLATFORM_MODULES = new Set([
     'lightning/platformUtilityBarApi',
     'lightning/platformWorkspaceApi',
     'lightning/toast',
+    'lightning/uiListsApi',
     'lightning/uiObjectInfoApi',
     'lightning/uiRecordApi'
 ]);

@@ -3,6 +3,7 @@ import { newReferenceNumber } from 'c/convoxDialing';
 import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
 import { isFlowRunner } from 'c/convoxFlowRunner';
+import type { ListMember } from 'c/convoxListMember';
 import { fillIn } from 'c/convoxText';
 import { graphql } from 'lightning/graphql';
 import type { GraphqlResult } from 'lightning/graphql';
@@ -10,55 +11,49 @@ import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { labels } from './labels.ts';
 import { rightsOf } from './listRights.ts';
 import type { EntryInfo } from './listRights.ts';
-import { MEMBER_QUERY } from './memberQuery.ts';
-import { nextPage, planOf, readLists, readMembers } from './members.ts';
-import type { LeftOut, ListOwner, Member } from './members.ts';
+import { LIST_QUERY } from './listQuery.ts';
+import { readLists } from './lists.ts';
+import type { ListOwner } from './lists.ts';
+import { planOf } from './plan.ts';
+import type { LeftOut } from './plan.ts';
 import { sendAll, sendChunk } from './sendChunk.ts';
 import type { RowEnd } from './sendChunk.ts';
 
-interface MemberRequest {
-    readonly query: typeof MEMBER_QUERY;
-    readonly variables: { readonly campaignId: string; readonly after: string | null };
-}
-
-/** Hands the members of a campaign to a list of ConVox's dialler, in chunks, each number once. */
+/** Hands people to a list of ConVox's dialler, in chunks, each number once. `busy` tells when it begins and ends. */
 export default class ConvoxListSender extends LightningElement {
     labels = labels;
-    request?: MemberRequest;
-    members: readonly Member[] = [];
+    query = LIST_QUERY;
     lists: readonly ListOwner[] = [];
+    areListsRead = false;
     process = '';
     listId = '';
-    isRead = false;
     rights = rightsOf({});
     isSending = false;
     total = 0;
     ends: readonly RowEnd[] = [];
     leftOut: readonly LeftOut[] = [];
     failure?: ErrorReport;
+    everybody: readonly ListMember[] = [];
+
+    /** Whether all of them are there. */
+    @api isRead = false;
+    @api campaignId = '';
 
     @api
-    get recordId(): string {
-        return this.request?.variables.campaignId ?? '';
+    get members(): readonly ListMember[] {
+        return this.everybody;
     }
-    set recordId(campaignId: string) {
-        this.members = [];
-        this.isRead = false;
-        this.request = { query: MEMBER_QUERY, variables: { campaignId, after: null } };
+    set members(members: readonly ListMember[]) {
+        this.everybody = members;
+        this.forget();
     }
 
-    @wire(graphql, { query: '$request.query', variables: '$request.variables' })
-    takePage({ data, errors = [] }: GraphqlResult): void {
-        if (errors.length > 0) {
-            this.failure = readError(errors);
-        } else if (data && !this.isRead) {
-            this.members = [...this.members, ...readMembers(data)];
+    @wire(graphql, { query: '$query' })
+    takeLists({ data, errors = [] }: GraphqlResult): void {
+        this.failure = errors.length > 0 ? readError(errors) : undefined;
+        if (data) {
             this.lists = readLists(data);
-            const after = nextPage(data);
-            this.isRead = after === '';
-            if (after !== '' && this.request) {
-                this.request = { ...this.request, variables: { ...this.request.variables, after } };
-            }
+            this.areListsRead = true;
         }
     }
 
@@ -68,11 +63,7 @@ export default class ConvoxListSender extends LightningElement {
     }
 
     get hasNoList(): boolean {
-        return this.isRead && this.lists.length === 0;
-    }
-
-    get membersText(): string {
-        return fillIn(labels.members, this.members.length);
+        return this.areListsRead && this.lists.length === 0;
     }
 
     get processOptions(): { label: string; value: string }[] {
@@ -134,8 +125,9 @@ export default class ConvoxListSender extends LightningElement {
             return;
         }
         const { rows, leftOut } = planOf(this.members);
-        Object.assign(this, { isSending: true, ends: [], leftOut, total: rows.length });
-        const list = { ...owner, listId: this.listId, campaignId: this.recordId };
+        Object.assign(this, { ends: [], leftOut, total: rows.length });
+        this.beBusy(true);
+        const list = { ...owner, listId: this.listId, campaignId: this.campaignId };
         await sendAll(
             rows,
             (chunk) =>
@@ -145,6 +137,11 @@ export default class ConvoxListSender extends LightningElement {
                 return this.isConnected;
             }
         );
-        this.isSending = false;
+        this.beBusy(false);
+    }
+
+    private beBusy(isSending: boolean): void {
+        this.isSending = isSending;
+        this.dispatchEvent(new CustomEvent('busy', { detail: isSending }));
     }
 }

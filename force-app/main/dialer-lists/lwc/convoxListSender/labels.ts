@@ -1,12 +1,12 @@
 import accepted from '@salesforce/label/c.ConVox_ListSender_Accepted';
 import before from '@salesforce/label/c.ConVox_ListSender_Before';
 import doNotCall from '@salesforce/label/c.ConVox_ListSender_Do_Not_Call';
+import doNotCallHidden from '@salesforce/label/c.ConVox_ListSender_Do_Not_Call_Hidden';
 import failed from '@salesforce/label/c.ConVox_ListSender_Failed';
 import heading from '@salesforce/label/c.ConVox_ListSender_Heading';
 import listId from '@salesforce/label/c.ConVox_ListSender_List_ID';
 import listIdWrong from '@salesforce/label/c.ConVox_ListSender_List_ID_Wrong';
 import mayNot from '@salesforce/label/c.ConVox_ListSender_May_Not';
-import members from '@salesforce/label/c.ConVox_ListSender_Members';
 import noList from '@salesforce/label/c.ConVox_ListSender_No_List';
 import noNumber from '@salesforce/label/c.ConVox_ListSender_No_Number';
 import notSaved from '@salesforce/label/c.ConVox_ListSender_Not_Saved';
@@ -23,12 +23,12 @@ export const labels = {
     accepted,
     before,
     doNotCall,
+    doNotCallHidden,
     failed,
     heading,
     listId,
     listIdWrong,
     mayNot,
-    members,
     noList,
     noNumber,
     notSaved,

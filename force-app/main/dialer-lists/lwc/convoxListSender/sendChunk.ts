@@ -1,10 +1,12 @@
 import { readError } from 'c/convoxErrors';
+import type { ListMember } from 'c/convoxListMember';
 import { textAt } from 'c/convoxPath';
 import { fillIn } from 'c/convoxText';
 import { listKey, MOST_ROWS, readResults } from 'c/convoxListUpload';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import { labels } from './labels.ts';
-import type { LeftOut, ListOwner, Member } from './members.ts';
+import type { ListOwner } from './lists.ts';
+import type { LeftOut } from './plan.ts';
 
 export interface DialerList extends ListOwner {
     readonly listId: string;
@@ -18,7 +20,7 @@ export type RowEnd = { readonly outcome: 'accepted' | 'refused' | 'unknown'; rea
 export type RunBatch = (inputs: Readonly<Record<string, string>>) => Promise<Readonly<Record<string, unknown>>>;
 
 interface Saved {
-    readonly member: Member;
+    readonly member: ListMember;
     readonly entryId: string;
     readonly failure: string;
 }
@@ -28,7 +30,7 @@ interface Saved {
  * the list already is not sent again, and what nobody answered for stays unknown.
  */
 export async function sendChunk(
-    members: readonly Member[],
+    members: readonly ListMember[],
     list: DialerList,
     batchId: string,
     run: RunBatch
@@ -50,8 +52,8 @@ export async function sendChunk(
 
 /** One chunk after the other, as long as somebody wants it. */
 export async function sendAll(
-    members: readonly Member[],
-    send: (chunk: readonly Member[]) => Promise<readonly RowEnd[]>,
+    members: readonly ListMember[],
+    send: (chunk: readonly ListMember[]) => Promise<readonly RowEnd[]>,
     told: (ends: readonly RowEnd[]) => boolean
 ): Promise<void> {
     const chunk = members.slice(0, MOST_ROWS);
@@ -60,7 +62,7 @@ export async function sendAll(
     }
 }
 
-async function save(member: Member, list: DialerList, batchId: string): Promise<Saved> {
+async function save(member: ListMember, list: DialerList, batchId: string): Promise<Saved> {
     const values = {
         Key__c: listKey(list.server, list.process, list.listId, member.number),
         Campaign__c: list.campaignId,
@@ -90,7 +92,7 @@ async function giveUp(entryId: string): Promise<void> {
     await updateRecord({ fields: { Id: entryId, Status__c: 'Unknown' } }).catch(() => undefined);
 }
 
-function judged(member: Member, words: string): RowEnd {
+function judged(member: ListMember, words: string): RowEnd {
     if (words.startsWith('ACCEPTED')) {
         return endOf(member, 'accepted', words);
     }
@@ -99,6 +101,6 @@ function judged(member: Member, words: string): RowEnd {
         : endOf(member, 'unknown', labels.unknownRow);
 }
 
-function endOf({ id, name, number }: Member, outcome: RowEnd['outcome'], why: string): RowEnd {
+function endOf({ id, name, number }: ListMember, outcome: RowEnd['outcome'], why: string): RowEnd {
     return { outcome, told: { id, name, number, why } };
 }

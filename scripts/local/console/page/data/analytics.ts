@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { messagesOf } from '../../platform/org/fetchResponse.ts';
 import { askOrg } from '../../platform/org/orgRequest.ts';
-import { query } from './soql.ts';
+import { query } from '../../platform/records/soql.ts';
 
 export type AnalyticsKind = 'Report' | 'Dashboard';
 

@@ -1,5 +1,5 @@
 import { formValue, saveProblems } from './recordInput.ts';
-import { objectWith } from './testObject.ts';
+import { objectWith } from '../../platform/records/testObject.ts';
 
 const { fields } = objectWith({ Text: 'String', Number: 'Double', Flag: 'Boolean', Day: 'Date' });
 

@@ -1,5 +1,5 @@
 import { messagesOf } from '../../platform/org/fetchResponse.ts';
-import type { FieldInfo } from './objectInfo.ts';
+import type { FieldInfo } from '../../platform/records/objectInfo.ts';
 
 const NUMBERS = new Set(['Int', 'Double', 'Currency', 'Percent', 'Long']);
 

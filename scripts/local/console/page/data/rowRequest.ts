@@ -1,5 +1,5 @@
-import type { ObjectInfo } from './objectInfo.ts';
-import { pathsFor } from './objectInfo.ts';
+import type { ObjectInfo } from '../../platform/records/objectInfo.ts';
+import { pathsFor } from '../../platform/records/objectInfo.ts';
 
 /** Which rows a table of records shows. */
 export interface RowRequest {

@@ -1,6 +1,6 @@
 import { getFieldDisplayValue, getFieldValue } from '../../platform/lwc/lightning/uiRecordApi/uiRecordApi.ts';
-import { pathsFor } from './objectInfo.ts';
-import type { FieldInfo, ObjectInfo } from './objectInfo.ts';
+import { pathsFor } from '../../platform/records/objectInfo.ts';
+import type { FieldInfo, ObjectInfo } from '../../platform/records/objectInfo.ts';
 
 /** A field of a record as the page shows it. */
 export interface ShownField {

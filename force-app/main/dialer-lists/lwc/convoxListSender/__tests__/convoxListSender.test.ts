@@ -1,6 +1,7 @@
 import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import type { ListMember } from 'c/convoxListMember';
 import ConvoxListSender from 'c/convoxListSender';
 
 const value = (text: string) => ({ value: text });
@@ -11,13 +12,22 @@ function emit(adapter: object, ...answer: unknown[]): void {
     Reflect.apply(Reflect.get(adapter, 'emit'), adapter, answer);
 }
 
+const SOMEBODY: ListMember = {
+    id: '1',
+    contactId: '',
+    leadId: '',
+    name: '',
+    number: '',
+    doNotCall: 'clear',
+    columns: []
+};
+
 async function show(dialect: string, createable = true): Promise<HTMLElement> {
     const sender = createElement('c-convox-list-sender', { is: ConvoxListSender });
-    Object.assign(sender, { recordId: '701000000000001AAA' });
+    Object.assign(sender, { members: [SOMEBODY], isRead: true });
     document.body.append(sender);
     emit(getObjectInfo, { createable });
     const query = {
-        CampaignMember: rows({ Id: '1', MobilePhone: value('12') }),
         ConVox_Process__c: rows({ Id: 'p1', Process_Code__c: value('SALES') }),
         ConVox_Server__c: rows({ Id: 's1', Dialect__c: value(dialect) })
     };

@@ -1,14 +1,14 @@
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
-import type { Member } from '../members';
+import type { ListMember } from 'c/convoxListMember';
 import { sendChunk } from '../sendChunk';
 
-const member = (id: string): Member => ({
+const member = (id: string): ListMember => ({
     id,
     contactId: '',
     leadId: 'lead',
     name: id,
     number: `910000000${id}`,
-    isNotToBeCalled: false,
+    doNotCall: 'clear',
     columns: ['', 'Verma']
 });
 const LIST = { process: 'SALES', serverId: 's1', server: 'austin', listId: '1001', campaignId: 'c1' };

@@ -1,8 +1,8 @@
 import { api, LightningElement, wire } from 'lwc';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { composition } from '../../../platform/session.ts';
-import { readObjectInfo, sectionsOfAllFields } from '../../data/objectInfo.ts';
-import type { FieldSection } from '../../data/objectInfo.ts';
+import { readObjectInfo, sectionsOfAllFields } from '../../../platform/records/objectInfo.ts';
+import type { FieldSection } from '../../../platform/records/objectInfo.ts';
 
 /** All details of a record: the sections of its page layout, or every field where there is no layout. */
 export default class DetailPanel extends LightningElement {

@@ -1,6 +1,6 @@
 import { api, LightningElement, wire } from 'lwc';
 import { getPicklistValues } from 'lightning/uiObjectInfoApi';
-import type { FieldInfo } from '../../data/objectInfo.ts';
+import type { FieldInfo } from '../../../platform/records/objectInfo.ts';
 
 /** Types of `lightning-input` by data type; what is not named is text. */
 const INPUT_TYPES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { api, LightningElement } from 'lwc';
-import type { FieldInfo } from '../../data/objectInfo.ts';
-import { literal, query } from '../../data/soql.ts';
+import type { FieldInfo } from '../../../platform/records/objectInfo.ts';
+import { literal, query } from '../../../platform/records/soql.ts';
 
 interface Choice {
     readonly id: string;

@@ -6,7 +6,7 @@ import { composition } from '../../../platform/session.ts';
 import { desk } from '../../../platform/workspace/desk.ts';
 import { NAVIGATION_TAB } from '../../../platform/workspace/workspace.ts';
 import type { WorkspaceState, WorkspaceTab } from '../../../platform/workspace/workspace.ts';
-import { readObjectInfo } from '../../data/objectInfo.ts';
+import { readObjectInfo } from '../../../platform/records/objectInfo.ts';
 import { iconOf } from '../../data/icons.ts';
 
 const objectNames = composition.app.navigation.flatMap(({ label, objectApiName }) =>

@@ -5,7 +5,7 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { desk } from '../../../platform/workspace/desk.ts';
 import { iconOf } from '../../data/icons.ts';
-import { readObjectInfo } from '../../data/objectInfo.ts';
+import { readObjectInfo } from '../../../platform/records/objectInfo.ts';
 
 /** The page for a new record; its URL may carry field values to begin with. */
 export default class NewRecord extends NavigationMixin(LightningElement) {

@@ -8,15 +8,12 @@ import { onRecordChange } from '../../../platform/records/recordStore.ts';
 import type { Stop } from '../../../platform/wires/wireAdapter.ts';
 import { compactLayoutOf } from '../../data/compactLayout.ts';
 import { iconOf } from '../../data/icons.ts';
-import { listViewColumns, listViewCondition } from '../../data/listView.ts';
-import { readObjectInfo } from '../../data/objectInfo.ts';
-import type { ObjectInfo } from '../../data/objectInfo.ts';
+import { listViewColumns, listViewCondition, listViewsOf } from '../../../platform/records/listView.ts';
+import { readObjectInfo } from '../../../platform/records/objectInfo.ts';
+import type { ObjectInfo } from '../../../platform/records/objectInfo.ts';
 import type { RowRequest } from '../../data/rowRequest.ts';
 
 const ROWS = 50;
-
-/** What every object has, whatever list views its metadata brings. */
-const EVERYTHING: ListView = { name: '__Everything', label: 'All', columns: [], filters: [], mine: false };
 
 /** An object's home: a list view's records, newest first, and the button for a new one. */
 export default class ObjectHome extends NavigationMixin(LightningElement) {
@@ -46,13 +43,13 @@ export default class ObjectHome extends NavigationMixin(LightningElement) {
         this.#stop?.();
     }
 
-    get views(): readonly ListView[] {
-        return [...(composition.listViews[this.objectApiName] ?? []), EVERYTHING];
+    get views(): readonly [...ListView[], ListView] {
+        return listViewsOf(composition, this.objectApiName);
     }
 
     get view(): ListView {
         const name = this.chosen ?? this.state?.['filterName'];
-        return this.views.find((view) => view.name === name) ?? this.views[0] ?? EVERYTHING;
+        return this.views.find((view) => view.name === name) ?? this.views[0];
     }
 
     get viewOptions(): { label: string; value: string }[] {

@@ -1,7 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { session } from '../../../platform/session.ts';
-import type { FieldInfo } from '../../data/objectInfo.ts';
+import type { FieldInfo } from '../../../platform/records/objectInfo.ts';
 
 /** One value of a record, shown as its type asks for. */
 export default class OutputField extends NavigationMixin(LightningElement) {

@@ -2,8 +2,8 @@ import { api, LightningElement, wire } from 'lwc';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import { messagesOf } from '../../../platform/org/fetchResponse.ts';
-import { readObjectInfo } from '../../data/objectInfo.ts';
-import type { ObjectInfo } from '../../data/objectInfo.ts';
+import { readObjectInfo } from '../../../platform/records/objectInfo.ts';
+import type { ObjectInfo } from '../../../platform/records/objectInfo.ts';
 import { fieldPaths, shownField } from '../../data/shownField.ts';
 import type { ShownField } from '../../data/shownField.ts';
 

@@ -1,15 +1,15 @@
 import { api, LightningElement, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
-import { nameFieldOf, pathsFor } from '../../data/objectInfo.ts';
-import type { FieldInfo, ObjectInfo } from '../../data/objectInfo.ts';
+import { nameFieldOf, pathsFor } from '../../../platform/records/objectInfo.ts';
+import type { FieldInfo, ObjectInfo } from '../../../platform/records/objectInfo.ts';
 import { picklistText, readPicklistLabels } from '../../data/picklistLabels.ts';
 import type { PicklistLabels } from '../../data/picklistLabels.ts';
 import { labelOf } from '../../data/shownField.ts';
 import { soqlFor } from '../../data/rowRequest.ts';
 import type { RowRequest } from '../../data/rowRequest.ts';
-import { query, valueAt } from '../../data/soql.ts';
-import type { Row } from '../../data/soql.ts';
+import { query, valueAt } from '../../../platform/records/soql.ts';
+import type { Row } from '../../../platform/records/soql.ts';
 
 interface Cell {
     readonly key: string;

@@ -5,10 +5,10 @@ import { onRecordChange } from '../../../platform/records/recordStore.ts';
 import type { Stop } from '../../../platform/wires/wireAdapter.ts';
 import { compactLayoutOf } from '../../data/compactLayout.ts';
 import { iconOf } from '../../data/icons.ts';
-import { nameFieldOf, readObjectInfo } from '../../data/objectInfo.ts';
-import type { ObjectInfo } from '../../data/objectInfo.ts';
-import { fieldOf } from '../../data/listView.ts';
-import { literal } from '../../data/soql.ts';
+import { nameFieldOf, readObjectInfo } from '../../../platform/records/objectInfo.ts';
+import type { ObjectInfo } from '../../../platform/records/objectInfo.ts';
+import { fieldOf } from '../../../platform/records/listView.ts';
+import { literal } from '../../../platform/records/soql.ts';
 import type { RowRequest } from '../../data/rowRequest.ts';
 
 /** How many rows a related list shows at once. */

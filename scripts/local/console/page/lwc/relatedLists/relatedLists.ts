@@ -1,7 +1,7 @@
 import { api, LightningElement, wire } from 'lwc';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { composition } from '../../../platform/session.ts';
-import { readObjectInfo } from '../../data/objectInfo.ts';
+import { readObjectInfo } from '../../../platform/records/objectInfo.ts';
 
 /** All related lists of a record: those of its page layout, or one for each child relationship with a name. */
 export default class RelatedLists extends LightningElement {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { messagesOf } from '../../platform/org/fetchResponse.ts';
-import { askOrg } from '../../platform/org/orgRequest.ts';
+import { messagesOf } from '../org/fetchResponse.ts';
+import { askOrg } from '../org/orgRequest.ts';
 
 const Rows = z.object({ records: z.array(z.record(z.string(), z.unknown())), totalSize: z.number() });
 

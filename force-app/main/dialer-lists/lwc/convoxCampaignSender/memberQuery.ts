@@ -1,6 +1,6 @@
 import { gql } from 'lightning/graphql';
 
-/** A page of the campaign's members, and the processes whose lists may be filled. Read by `readMembers` and `readLists`. */
+/** A page of the campaign's members, read by `readMembers`. */
 export const MEMBER_QUERY = gql`
     query convoxCampaignMembers($campaignId: ID, $after: String) {
         uiapi {
@@ -61,40 +61,6 @@ export const MEMBER_QUERY = gql`
                                 value
                             }
                             Status @optional {
-                                value
-                            }
-                        }
-                    }
-                }
-                ConVox_Process__c(orderBy: { Process_Code__c: { order: ASC } }, first: 100) {
-                    edges {
-                        node {
-                            Id
-                            Process_Code__c @optional {
-                                value
-                            }
-                            Server__c @optional {
-                                value
-                            }
-                            Server__r @optional {
-                                Code__c @optional {
-                                    value
-                                }
-                                Dialect__c @optional {
-                                    value
-                                }
-                                Is_Default__c @optional {
-                                    value
-                                }
-                            }
-                        }
-                    }
-                }
-                ConVox_Server__c(where: { Is_Default__c: { eq: true } }, first: 1) {
-                    edges {
-                        node {
-                            Id
-                            Dialect__c @optional {
                                 value
                             }
                         }

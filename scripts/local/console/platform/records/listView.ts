@@ -1,4 +1,4 @@
-import type { ListView } from '../../composition.ts';
+import type { Composition, ListView } from '../../composition.ts';
 import { nameFieldOf } from './objectInfo.ts';
 import type { ObjectInfo } from './objectInfo.ts';
 import { literal } from './soql.ts';
@@ -22,6 +22,17 @@ const OPERATORS: Readonly<Record<string, string>> = {
     lessOrEqual: '<=',
     greaterOrEqual: '>='
 };
+
+/** What every object has, whatever list views its metadata brings. */
+const EVERYTHING: ListView = { name: '__Everything', label: 'All', columns: [], filters: [], mine: false };
+
+/** An object's list views, at least one. */
+export function listViewsOf(
+    { listViews }: Pick<Composition, 'listViews'>,
+    object: string
+): readonly [...ListView[], ListView] {
+    return [...(listViews[object] ?? []), EVERYTHING];
+}
 
 /** The field that a column of a list view or a related list shows. */
 export function fieldOf(column: string): string {

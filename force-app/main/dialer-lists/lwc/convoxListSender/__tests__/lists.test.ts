@@ -1,0 +1,27 @@
+import { readLists } from '../lists';
+
+const value = (text: string | boolean) => ({ value: text });
+const rows = (...nodes: object[]) => ({ edges: nodes.map((node) => ({ node })) });
+const answer = (query: object) => ({ uiapi: { query } });
+
+test('lists are those of processes at servers of the web service', () => {
+    const process = (code: string, server: object = {}) => ({ Process_Code__c: value(code), ...server });
+    const at = (id: string, dialect: string, code: string) => ({
+        Server__c: value(id),
+        Server__r: { Dialect__c: value(dialect), Code__c: value(code), Is_Default__c: value(false) }
+    });
+    const lists = readLists(
+        answer({
+            ConVox_Server__c: rows({ Id: 's1', Dialect__c: value('webService') }),
+            ConVox_Process__c: rows(
+                process('SUPPORT'),
+                process('SALES', at('s2', 'webService', 'austin')),
+                process('REST', at('s3', 'rest', 'delhi'))
+            )
+        })
+    );
+    expect(lists).toEqual([
+        { process: 'SUPPORT', serverId: 's1', server: 'default' },
+        { process: 'SALES', serverId: 's2', server: 'austin' }
+    ]);
+});

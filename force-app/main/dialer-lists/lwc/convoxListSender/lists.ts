@@ -1,0 +1,26 @@
+import { isSet, rowsOf, textOf } from 'c/convoxGraphqlRows';
+import type { GraphqlRow } from 'c/convoxGraphqlRows';
+
+/** The process whose list is filled, and its server as the gateway calls it. */
+export interface ListOwner {
+    readonly process: string;
+    readonly serverId: string;
+    readonly server: string;
+}
+
+/** Those of servers that know lists: the web service alone does. */
+export function readLists(data: unknown): ListOwner[] {
+    const [standard] = rowsOf(data, 'ConVox_Server__c');
+    return rowsOf(data, 'ConVox_Process__c')
+        .map((row) => ownerIn(row, standard))
+        .flatMap(({ dialect, ...owner }) => (dialect === 'webService' ? [owner] : []));
+}
+
+function ownerIn(row: GraphqlRow, standard: GraphqlRow | undefined): ListOwner & { readonly dialect: string } {
+    const process = textOf(row, 'Process_Code__c');
+    const serverId = textOf(row, 'Server__c');
+    const isDefault = serverId === '' || isSet(row, 'Server__r.Is_Default__c');
+    return isDefault
+        ? { process, serverId: textOf(standard, 'Id'), server: 'default', dialect: textOf(standard, 'Dialect__c') }
+        : { process, serverId, server: textOf(row, 'Server__r.Code__c'), dialect: textOf(row, 'Server__r.Dialect__c') };
+}
