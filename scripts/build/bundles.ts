@@ -1,4 +1,4 @@
-import { globSync, existsSync } from 'node:fs';
+import { globSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** One Lightning web component folder of the package. */
@@ -28,4 +28,14 @@ export function findBundles(root: string): Bundle[] {
         })
         .filter((bundle) => existsSync(bundle.source))
         .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** Removes folders in which nothing but compiled files is left, as after a bundle was moved or deleted: an org would refuse them. */
+export function removeLeftovers(root: string): void {
+    for (const relative of globSync('force-app/main/*/lwc/*', { cwd: root })) {
+        const folder = join(root, relative);
+        if (readdirSync(folder).every((file) => file.endsWith('.js'))) {
+            rmSync(folder, { recursive: true });
+        }
+    }
 }

@@ -85,6 +85,14 @@ test('a package that an org would refuse is not built, and every reason is named
     expect(message).toMatch(/large\/large\.js is 1\d{5} bytes/);
 });
 
+test('of a bundle that was moved nothing stays behind', async () => {
+    write('force-app/main/softphone/lwc/words/words.js', 'export const used = 1;');
+    write(inRoom('words', 'words.ts'), 'export const used: number = 1;');
+    write(inRoom('words', 'words.js-meta.xml'), '');
+    await compilePackage(root);
+    expect(globSync('force-app/main/*/lwc/*', { cwd: root })).toEqual(['force-app/main/calls/lwc/words']);
+});
+
 test('what TypeScript does not understand is not built', async () => {
     write(inRoom('words', 'words.ts'), 'export const = 1;');
     await expect(compilePackage(root)).rejects.toThrow(/words\.ts\(1,14\): error TS/);

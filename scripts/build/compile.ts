@@ -3,7 +3,7 @@ import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Plugin } from 'esbuild';
-import { findBundles } from './bundles.ts';
+import { findBundles, removeLeftovers } from './bundles.ts';
 import type { Bundle } from './bundles.ts';
 import { brokenRules, foreignImports } from './bundleRules.ts';
 import { ALL, compiledSources, importedNames, namesIn } from './moduleExports.ts';
@@ -160,6 +160,7 @@ function packagesOf(bundle: Bundle): string[] {
  * Throws a BuildError that lists what TypeScript or an org would refuse.
  */
 export async function compilePackage(root: string): Promise<BuiltFile[]> {
+    removeLeftovers(root);
     await stripTypes(root);
     const bundles = findBundles(root);
     const packages = new Map(bundles.map((bundle) => [bundle, packagesOf(bundle)]));
