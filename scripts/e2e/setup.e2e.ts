@@ -78,7 +78,7 @@ deskTest(
         await setup.is('defaultServer', 'yes');
         await setup.is('zone', 'yes');
         await setup.press('Enter processes');
-        await setup.enter('Processes', ['SUPPORT, Support desk', 'SALES, Sales']);
+        await setup.enter('Processes', ['SUPPORT, Support desk, , 9:00, 20:00', 'SALES, Sales']);
         await setup.press('Enter dispositions');
         await setup.enter('Dispositions', [
             'SALE, Sale made, SUPPORT',
@@ -86,7 +86,14 @@ deskTest(
             'INTERESTED, Interested, SALES'
         ]);
         await setup.press('Enter agents');
-        await setup.enter('Agents', [`AG_ASHA, ${userOf(desk.stack.org, 'asha').username}`]);
+        const { username } = userOf(desk.stack.org, 'asha');
+        await setup.offer('Agents', [`AG_ASHA, ${username}`, `AG_TWO, ${username}`]);
+        await setup.root.getByText(/This user is AG_ASHA at this server already.*dials as AG_ASHA only/).waitFor();
+        await desk.screenshot('second id');
+        assert.deepEqual(agentCodes(desk), ['AG_ASHA']);
+        await setup.press('Save Agents');
+        await eventuallyEqual(() => Promise.resolve(agentCodes(desk)), ['AG_ASHA', 'AG_TWO']);
+        await setup.press('Close');
         await setup.is('rights', 'no');
         await desk.screenshot('rights');
         await setup.press(/^Give .* the rights$/);
@@ -116,6 +123,23 @@ deskTest(
     },
     { database: earlyCustomersDatabase }
 );
+
+deskTest('the sheet for the ConVox engineer is printed by itself', async (desk) => {
+    await desk.console.page.addInitScript(`window.print = () => {
+        window.top.dispatchEvent(new CustomEvent('printed', { detail: document.body.innerText }));
+    }`);
+    const setup = await SetupPage.open(desk);
+    const printed = setup.page.evaluate<string>(
+        `new Promise((resolve) => addEventListener('printed', ({ detail }) => resolve(detail), { once: true }))`
+    );
+    await setup.root.locator('[data-id="print"]').click();
+    const sheet = await setup.root.locator('[data-id="sheet"]').innerText();
+    assert.equal(await printed, `${await setup.root.locator('c-convox-hand-over h2').innerText()}\n${sheet}`);
+});
+
+function agentCodes({ stack: { org } }: Desk): unknown[] {
+    return org.store.find({ object: 'ConVox_Agent__c' }).map((row) => row['Agent_Code__c']);
+}
 
 /** Contacts with a mobile number and no key of it. */
 function keyless({ stack: { org } }: Desk): number {

@@ -58,11 +58,16 @@ export class SetupPage {
         await this.root.getByRole('button', { name }).first().click();
     }
 
-    /** Pastes lines into the form that a check offers, and saves them. */
-    async enter(what: string, lines: readonly string[]): Promise<void> {
+    /** Pastes lines into the form that a check offers, and asks to save them. */
+    async offer(what: string, lines: readonly string[]): Promise<void> {
         this.effort.fields += 1;
         await this.root.getByRole('textbox', { name: what }).fill(lines.join('\n'));
         await this.press(`Save ${what}`);
+    }
+
+    /** As `offer`, of lines that are saved. */
+    async enter(what: string, lines: readonly string[]): Promise<void> {
+        await this.offer(what, lines);
         await this.root.getByText(`Saved: ${lines.length}`).waitFor();
         await this.press('Close');
     }

@@ -3,6 +3,7 @@ import { readSetupFacts } from 'c/convoxSetupChecks';
 import type { SetupFacts } from 'c/convoxSetupChecks';
 import { handOver } from './handOver.ts';
 import { labels } from './labels.ts';
+import { printText } from './printed.ts';
 
 /** What the ConVox engineer needs to know of this org. */
 export default class ConvoxHandOver extends LightningElement {
@@ -19,6 +20,13 @@ export default class ConvoxHandOver extends LightningElement {
 
     handleGateway({ detail }: CustomEvent<{ value: string }>): void {
         this.gateway = detail.value.trim();
+    }
+
+    handlePrint(): void {
+        const place: unknown = this.refs?.page;
+        if (place instanceof Element) {
+            printText(place, labels.heading, this.sheet);
+        }
     }
 
     async handleCopy(): Promise<void> {

@@ -6,6 +6,7 @@ import gatewayPop from '@salesforce/label/c.ConVox_HandOver_Gateway_Pop';
 import heading from '@salesforce/label/c.ConVox_HandOver_Heading';
 import help from '@salesforce/label/c.ConVox_HandOver_Help';
 import pop from '@salesforce/label/c.ConVox_HandOver_Pop';
+import print from '@salesforce/label/c.ConVox_HandOver_Print';
 import processes from '@salesforce/label/c.ConVox_HandOver_Processes';
 import salesforce from '@salesforce/label/c.ConVox_HandOver_Salesforce';
 import servers from '@salesforce/label/c.ConVox_HandOver_Servers';
@@ -20,6 +21,7 @@ export const labels = {
     heading,
     help,
     pop,
+    print,
     processes,
     salesforce,
     servers,

@@ -61,10 +61,16 @@ export const SETUP_QUERY = gql`
                     edges {
                         node {
                             Id
+                            CreatedDate @optional {
+                                value
+                            }
                             Agent_Code__c @optional {
                                 value
                             }
                             User__c @optional {
+                                value
+                            }
+                            Server__c @optional {
                                 value
                             }
                             User__r @optional {

@@ -22,10 +22,12 @@ export interface DispositionFacts {
     readonly processId: string;
 }
 
+/** An active agent; '' without a user, and for the default server. enteredAt: ISO instant. */
 export interface AgentFacts {
     readonly code: string;
-    /** '' without a user. */
     readonly userId: string;
+    readonly serverId: string;
+    readonly enteredAt: string;
     readonly userName: string;
     readonly isUserActive: boolean;
 }
@@ -50,12 +52,10 @@ export interface CommandFacts {
     readonly error: string;
 }
 
-/** How the installation did on a day, as the flow of the night saw it. */
+/** How the installation did on a day (YYYY-MM-DD), as the flow of the night saw it. red: ids of checks. */
 export interface HealthDay {
-    /** YYYY-MM-DD. */
     readonly day: string;
     readonly isRed: boolean;
-    /** Ids of checks. */
     readonly red: readonly string[];
     /** What was seen, line by line. */
     readonly seen: readonly string[];
@@ -105,6 +105,8 @@ export function readSetupFacts(data: unknown): SetupFacts {
         agents: rowsOf(data, 'ConVox_Agent__c').map((row) => ({
             code: textOf(row, 'Agent_Code__c'),
             userId: textOf(row, 'User__c'),
+            serverId: textOf(row, 'Server__c'),
+            enteredAt: textOf(row, 'CreatedDate'),
             userName: textOf(row, 'User__r.Name'),
             isUserActive: isSet(row, 'User__r.IsActive')
         })),

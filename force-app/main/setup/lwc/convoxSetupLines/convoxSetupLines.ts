@@ -1,6 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 import { readError } from 'c/convoxErrors';
-import type { Enterable, ProcessFacts, ServerFacts } from 'c/convoxSetupChecks';
+import type { AgentFacts, Enterable, ProcessFacts, ServerFacts } from 'c/convoxSetupChecks';
 import { fillIn } from 'c/convoxText';
 import { graphql } from 'lightning/graphql';
 import type { GraphqlDocument, GraphqlResult } from 'lightning/graphql';
@@ -10,12 +10,8 @@ import type { Known } from './enteredLines.ts';
 import { helpOf, labels } from './labels.ts';
 import { readLines } from './pastedWords.ts';
 import type { EnteredLine } from './pastedWords.ts';
+import { SecondIds } from './secondIds.ts';
 import { readUsers, USERS_QUERY } from './usersQuery.ts';
-
-interface UsersRequest {
-    readonly query: GraphqlDocument;
-    readonly variables: { readonly usernames: readonly string[] };
-}
 
 /**
  * Rows of the set-up, pasted line by line. What is saved leaves the box; what is not stays, with the reason.
@@ -26,14 +22,17 @@ export default class ConvoxSetupLines extends LightningElement {
     @api what: Enterable = 'agents';
     @api processes: readonly ProcessFacts[] = [];
     @api servers: readonly ServerFacts[] = [];
+    @api agents: readonly AgentFacts[] = [];
 
     labels = labels;
     text = '';
     problems: readonly string[] = [];
     said = '';
     isBusy = false;
-    request?: UsersRequest;
+    request?: { readonly query: GraphqlDocument; readonly variables: { readonly usernames: readonly string[] } };
     known: Known = { processes: [], servers: new Set(), hasDefault: false, users: new Map() };
+
+    secondIds = new SecondIds();
 
     get heading(): string {
         return labels[this.what];
@@ -95,6 +94,7 @@ export default class ConvoxSetupLines extends LightningElement {
             hasDefault: this.servers.some(({ isDefault }) => isDefault),
             users
         };
+        this.secondIds.begin(this.agents, this.servers);
         const left: (readonly [line: EnteredLine, problem: string])[] = [];
         lines
             .reduce(
@@ -128,12 +128,14 @@ export default class ConvoxSetupLines extends LightningElement {
         }
         const { known } = this;
         const made = recordOf(this.what, line, known);
-        if ('problem' in made) {
-            return made.problem;
+        const problem = 'problem' in made ? made.problem : this.secondIds.question(line.text, made.record);
+        if ('problem' in made || problem) {
+            return problem;
         }
         return createRecord(made.record).then(
             () => {
                 this.known = withSaved(known, made.record);
+                this.secondIds.saved(made.record);
                 return '';
             },
             (error: unknown) => readError(error).lines.join(' ')

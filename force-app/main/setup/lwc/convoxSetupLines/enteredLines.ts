@@ -2,6 +2,7 @@ import { agentCodeOrBlank } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
 import type { Enterable, ProcessFacts } from 'c/convoxSetupChecks';
 import type { CreateRecordInput } from 'lightning/uiRecordApi';
+import { callingHours } from './callingHours.ts';
 import { labels } from './labels.ts';
 import { partsOf } from './pastedWords.ts';
 import type { EnteredLine } from './pastedWords.ts';
@@ -24,7 +25,7 @@ export interface Known {
 export type LineRecord = { readonly record: CreateRecordInput } | { readonly problem: string };
 
 /** How many words a line may have. */
-const MOST_WORDS: Readonly<Record<Enterable, number>> = { servers: 5, processes: 3, dispositions: 4, agents: 2 };
+const MOST_WORDS: Readonly<Record<Enterable, number>> = { servers: 5, processes: 5, dispositions: 4, agents: 2 };
 
 const FOLLOW_UP: Readonly<Record<string, boolean | undefined>> = { '': false, N: false, NO: false, Y: true, YES: true };
 
@@ -42,7 +43,7 @@ export function recordOf(what: Enterable, line: EnteredLine, known: Known): Line
         return serverRecord(wordsOf(line), known);
     }
     if (what === 'processes') {
-        return processRecord(first, second, third);
+        return withHours(processRecord(first, second, third), wordsOf(line));
     }
     return what === 'agents'
         ? agentRecord(first, second, known)
@@ -92,6 +93,15 @@ function processRecord(code: string, name: string, breaksWord: string): LineReco
         Process_Code__c: code,
         ...(breaks && { Break_Names__c: breaks })
     });
+}
+
+function withHours(process: LineRecord, { fourth, fifth }: ServerWords): LineRecord {
+    const hours = callingHours(fourth, fifth);
+    if ('problem' in process || 'problem' in hours) {
+        return 'problem' in hours ? hours : process;
+    }
+    const { apiName, fields } = process.record;
+    return made(apiName, { ...fields, ...hours.fields });
 }
 
 function dispositionRecord(code: string, name: string, process: string, followUp: string, known: Known): LineRecord {

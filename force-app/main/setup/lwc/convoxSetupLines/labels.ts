@@ -17,16 +17,19 @@ import noUser from '@salesforce/label/c.ConVox_SetupLines_No_User';
 import notAgent from '@salesforce/label/c.ConVox_SetupLines_Not_Agent';
 import notCode from '@salesforce/label/c.ConVox_SetupLines_Not_Code';
 import notDialect from '@salesforce/label/c.ConVox_SetupLines_Not_Dialect';
+import notHours from '@salesforce/label/c.ConVox_SetupLines_Not_Hours';
 import notZone from '@salesforce/label/c.ConVox_SetupLines_Not_Zone';
 import processes from '@salesforce/label/c.ConVox_SetupLines_Processes';
 import processesHelp from '@salesforce/label/c.ConVox_SetupLines_Processes_Help';
 import save from '@salesforce/label/c.ConVox_SetupLines_Save';
 import saved from '@salesforce/label/c.ConVox_SetupLines_Saved';
 import second from '@salesforce/label/c.ConVox_SetupLines_Second';
+import secondId from '@salesforce/label/c.ConVox_SetupLines_Second_Id';
 import servers from '@salesforce/label/c.ConVox_SetupLines_Servers';
 import serversHelp from '@salesforce/label/c.ConVox_SetupLines_Servers_Help';
 import third from '@salesforce/label/c.ConVox_SetupLines_Third';
 import tooMany from '@salesforce/label/c.ConVox_SetupLines_Too_Many';
+import tooManyIds from '@salesforce/label/c.ConVox_SetupLines_Too_Many_Ids';
 import twice from '@salesforce/label/c.ConVox_SetupLines_Twice';
 import unclosed from '@salesforce/label/c.ConVox_SetupLines_Unclosed';
 
@@ -47,14 +50,17 @@ export const labels = {
     notAgent,
     notCode,
     notDialect,
+    notHours,
     notZone,
     processes,
     save,
     saved,
     second,
+    secondId,
     servers,
     third,
     tooMany,
+    tooManyIds,
     twice,
     unclosed
 };

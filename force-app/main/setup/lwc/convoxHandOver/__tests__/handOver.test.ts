@@ -11,7 +11,7 @@ const FACTS: SetupFacts = {
         { code: 'SALE', processId: 'p1' },
         { code: 'CALLBACK', processId: 'p1' }
     ],
-    agents: [{ code: 'AG_ASHA', userId: '', userName: '', isUserActive: true }],
+    agents: [{ code: 'AG_ASHA', userId: '', serverId: '', enteredAt: '', userName: '', isUserActive: true }],
     lastPop: undefined,
     lastStatus: undefined,
     lastReconciled: undefined,

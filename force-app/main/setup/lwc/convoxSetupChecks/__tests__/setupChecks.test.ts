@@ -17,7 +17,7 @@ const FACTS: SetupFacts = {
     ],
     processes: [{ id: 'p1', code: 'SUPPORT' }],
     dispositions: [{ code: 'SALE', processId: 'p1' }],
-    agents: [{ code: 'AG_ASHA', userId: '005A', userName: 'Asha', isUserActive: true }],
+    agents: [{ code: 'AG_ASHA', userId: '005A', serverId: '', enteredAt: '', userName: 'Asha', isUserActive: true }],
     lastPop: { at: 'today', moment: '2026-11-30T09:30:00Z', number: '9876543201' },
     lastStatus: {
         at: 'today',
@@ -155,7 +155,13 @@ it.each<[fault: string, planted: Planted, check: string, evidence: RegExp]>([
     ['no agent', { facts: { agents: [] } }, 'agents', /0/],
     [
         'an agent without a user',
-        { facts: { agents: [{ code: 'AG_RAVI', userId: '', userName: '', isUserActive: false }] } },
+        {
+            facts: {
+                agents: [
+                    { code: 'AG_RAVI', userId: '', serverId: '', enteredAt: '', userName: '', isUserActive: false }
+                ]
+            }
+        },
         'agents',
         /AG_RAVI/
     ],
@@ -285,7 +291,10 @@ function plantedBy(fault: Fault): Planted {
                 commands: [...FACTS.commands, { at: 'today', status: commandStatus, error: '' }]
             }),
             ...(agentLacks === 'user' && {
-                agents: [...FACTS.agents, { code: 'AG_RAVI', userId: '', userName: '', isUserActive: false }]
+                agents: [
+                    ...FACTS.agents,
+                    { code: 'AG_RAVI', userId: '', serverId: '', enteredAt: '', userName: '', isUserActive: false }
+                ]
             })
         },
         gateway: { ...GATEWAY, answer: readGatewayAnswer(answer ?? reportText(new Date(NOW), fault)) },

@@ -27,6 +27,17 @@ it.each<[what: Enterable, line: string, fields: object]>([
         'SALES, Sales, "Tea; Lunch"',
         { Process_Code__c: 'SALES', Name: 'Sales', Break_Names__c: 'Tea, Lunch' }
     ],
+    [
+        'processes',
+        'SALES, Sales, Tea, 9:00, 20:00',
+        {
+            Process_Code__c: 'SALES',
+            Name: 'Sales',
+            Break_Names__c: 'Tea',
+            Calling_From__c: '09:00',
+            Calling_To__c: '20:00'
+        }
+    ],
     ['processes', 'SUPPORT', { Process_Code__c: 'SUPPORT', Name: 'SUPPORT' }],
     [
         'dispositions',
@@ -66,6 +77,11 @@ it.each<[what: Enterable, line: string]>([
     ['servers', 'Mumbai, Asia/Kolkata, mum, Ready, rest, extra'],
     ['servers', 'Mumbai, Asia/Kolkata, mum, Ready, sheet'],
     ['processes', 'SALES, Sales, Tea, Lunch'],
+    ['processes', 'SALES, Sales, Tea, 09:00'],
+    ['processes', 'SALES, Sales, , , 20:00'],
+    ['processes', 'SALES, Sales, , 25:00, 20:00'],
+    ['processes', 'SALES, Sales, , 9 am, 8 pm'],
+    ['processes', 'SALES, Sales, , 09:00, 20:00, Lunch'],
     ['dispositions', 'CB, Call back, SUPPORT, maybe'],
     ['agents', 'AG ASHA, asha@example.com'],
     ['processes', ', Support'],

@@ -1,0 +1,76 @@
+import { fillIn } from 'c/convoxText';
+import type { AgentFacts, ServerFacts } from 'c/convoxSetupChecks';
+import type { CreateRecordInput } from 'lightning/uiRecordApi';
+import { labels } from './labels.ts';
+
+/** Active agents, the first entered first, and what an agent's server is that names none. */
+export interface KnownAgents {
+    readonly agents: readonly KnownAgent[];
+    readonly defaultServerId: string;
+}
+
+type KnownAgent = Pick<AgentFacts, 'code' | 'userId' | 'serverId'>;
+
+export function knownAgents(agents: readonly AgentFacts[], servers: readonly ServerFacts[]): KnownAgents {
+    return {
+        agents: [...agents].sort((one, other) => (one.enteredAt < other.enteredAt ? -1 : 1)),
+        defaultServerId: servers.find(({ isDefault }) => isDefault)?.id ?? ''
+    };
+}
+
+/** Ids of one user that the phone asks for. */
+export const MOST_IDS = 10;
+
+/** What a further id of one user would come to: more than the phone asks for, or one of two at a server. */
+type SecondId = 'tooMany' | { readonly atServer: string; readonly dialsAs: string };
+
+/** Undefined for a row that is no such id. */
+export function secondIdOf({ apiName, fields }: CreateRecordInput, known: KnownAgents): SecondId | undefined {
+    const own = known.agents.filter(({ userId }) => userId === fields.User__c);
+    const serverOf = (id: unknown): unknown => id || known.defaultServerId;
+    const other = own.find(({ serverId }) => serverOf(serverId) === serverOf(fields.Server__c));
+    if (apiName !== 'ConVox_Agent__c') {
+        return undefined;
+    }
+    if (own.length >= MOST_IDS) {
+        return 'tooMany';
+    }
+    return other && { atServer: other.code, dialsAs: own[0]?.code ?? '' };
+}
+
+export function withAgent(known: KnownAgents, { apiName, fields }: CreateRecordInput): KnownAgents {
+    const { Agent_Code__c: code, User__c: userId, Server__c: serverId = '' } = fields;
+    return apiName === 'ConVox_Agent__c'
+        ? {
+              ...known,
+              agents: [...known.agents, { code: String(code), userId: String(userId), serverId: String(serverId) }]
+          }
+        : known;
+}
+
+/** Asks about a further id once: the same line saved once more is the answer. */
+export class SecondIds {
+    #known = knownAgents([], []);
+    readonly #asked = new Set<string>();
+
+    /** Lines are about to be saved. */
+    begin(agents: readonly AgentFacts[], servers: readonly ServerFacts[]): void {
+        this.#known = knownAgents(agents, servers);
+    }
+
+    /** What is to be known of a line's row before it is saved; '' for nothing, and once it was said. */
+    question(line: string, record: CreateRecordInput): string {
+        const second = secondIdOf(record, this.#known);
+        if (second === undefined || this.#asked.has(line)) {
+            return '';
+        }
+        this.#asked.add(line);
+        return second === 'tooMany'
+            ? fillIn(labels.tooManyIds, MOST_IDS)
+            : fillIn(labels.secondId, second.atServer, second.dialsAs);
+    }
+
+    saved(record: CreateRecordInput): void {
+        this.#known = withAgent(this.#known, record);
+    }
+}
