@@ -80,6 +80,7 @@ deskTest(
             ]
         );
         await ravi.phone.root.getByRole('button', { name: 'Save and end the call' }).waitFor({ state: 'detached' });
+        await ravi.phone.root.locator('[data-id="done"] button:focus').waitFor();
         await other.screenshot('handed on');
 
         const asha = new CallStory(desk);

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { KNOWN_CALLER_NUMBER } from '../sample/org/callers.ts';
 import { brokenAccessibilityRules } from './accessibility.ts';
 import { CallStory } from './callStory.ts';
+import { edgesOf } from './consolePage.ts';
 import { cutOffTexts } from './cutOffTexts.ts';
 import { deskTest } from './desk.ts';
 import { englishWords } from './englishWords.ts';
-import { eventuallyEqual } from './expect.ts';
+import { eventually, eventuallyEqual } from './expect.ts';
 import type { SoftphonePanel } from './softphonePanel.ts';
 
 deskTest('the softphone breaks no accessibility rule, and fits 340 px at 200 % zoom', async (desk) => {
@@ -15,6 +16,13 @@ deskTest('the softphone breaks no accessibility rule, and fits 340 px at 200 % z
     await story.startShift();
     await story.answer('severalMatches');
     await story.phone.chooser.waitFor();
+    await eventually(
+        async () => ({
+            field: await edgesOf(story.phone.root.locator('[role="combobox"]:focus')),
+            save: await edgesOf(story.phone.root.locator('.save-bar:visible'))
+        }),
+        ({ field, save }) => assert.ok(field.bottom <= save.top, 'the disposition is in sight, with the cursor')
+    );
     await screenshot('zoomed');
     assert.deepEqual(await page.hiddenPartsOfPhone(), []);
     assert.deepEqual(await brokenAccessibilityRules(story.phone.root), []);

@@ -6,7 +6,7 @@ interface Edges {
     readonly bottom: number;
 }
 
-async function edgesOf(element: Locator): Promise<Edges> {
+export async function edgesOf(element: Locator): Promise<Edges> {
     const box = await element.boundingBox();
     return box ? { top: box.y, bottom: box.y + box.height } : { top: NaN, bottom: NaN };
 }

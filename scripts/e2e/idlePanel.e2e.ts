@@ -159,7 +159,8 @@ deskTest(
         await root.getByRole('alert').getByText('आपके बाकी काम लोड नहीं हो सके।').waitFor();
         await screenshot('failing');
         await context.unroute('**/graphql');
-        await root.getByRole('alert').getByRole('button').click();
+        await root.getByRole('alert').getByRole('button').press('Enter');
+        await root.locator('[data-id="idle"]:focus').waitFor();
         await page.utilityBar.getByRole('button', { name: 'ConVox: 1 बाकी' }).waitFor();
         await root.getByText('समय बीत गया').waitFor();
         assert.equal(await root.getByRole('alert').count(), 0);

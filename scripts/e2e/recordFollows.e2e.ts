@@ -81,6 +81,7 @@ deskTest('a caller who hides the number is linked to the record that the agent f
     const name = String(lead?.['Name']);
     await box.getByRole('searchbox', { name: 'Find by name or number' }).fill(name);
     await box.getByRole('option', { name }).click();
+    await phone.root.locator('[data-id="create"] button:focus').waitFor();
     await phone.card.getByText('Linked by the agent').waitFor();
     await eventuallyEqual(() => page.recordName.textContent(), name);
     await story.onlyCallIs({ Lead__c: lead?.['Id'], Match_Reason__c: 'Linked by the agent' });

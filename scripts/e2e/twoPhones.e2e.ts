@@ -43,6 +43,7 @@ deskTest(
         await story.secondIsOver();
         await choice(here, 'Add them to mine').focus();
         await page.keyboard.press('Enter');
+        await here.root.locator('[role="combobox"]:focus').waitFor();
         const joined = 'Wants a quote.\nBy Friday noon.\nFor 40 metres.\nCALLBACK\n';
         await story.onlyCallIs({ Status__c: 'In Progress' });
         await eventually(

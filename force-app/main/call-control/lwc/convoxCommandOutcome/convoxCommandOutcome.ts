@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import resend from '@salesforce/label/c.ConVox_CommandOutcome_Resend';
 import type { CommandResult, CommandState } from 'c/convoxCommand';
+import { focusOn } from 'c/convoxCursor';
 import { wordsOf } from 'c/convoxReplyAdvice';
 import type { Advice, ResultWords } from 'c/convoxReplyAdvice';
 import { say, Speech } from 'c/convoxSpeech';
@@ -41,10 +42,7 @@ export default class ConvoxCommandOutcome extends LightningElement {
     /** Puts the cursor on the answer, for those whose field went away with it. */
     @api
     focus(): void {
-        const region = this.refs?.region;
-        if (region instanceof HTMLElement) {
-            region.focus();
-        }
+        focusOn(this.refs, 'region');
     }
 
     override connectedCallback(): void {

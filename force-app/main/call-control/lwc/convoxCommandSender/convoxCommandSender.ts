@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type { CommandRoute } from 'c/convoxAgentSetup';
 import { isCommandSender, resultOfFailure } from 'c/convoxCommand';
 import type { CallCommand, CommandResult } from 'c/convoxCommand';
+import { focusOn } from 'c/convoxCursor';
 
 /**
  * Sends commands and says what became of them. One module for both, as a component may import one at run time.
@@ -24,10 +25,7 @@ export default class ConvoxCommandSender extends LightningElement {
     /** Puts the cursor on the answer. */
     @api
     focus(): void {
-        const { outcome } = this.refs ?? {};
-        if (outcome instanceof HTMLElement) {
-            outcome.focus();
-        }
+        focusOn(this.refs, 'outcome');
     }
 
     handle({ type, detail }: CustomEvent<unknown>): void {

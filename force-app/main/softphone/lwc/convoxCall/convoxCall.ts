@@ -6,6 +6,7 @@ import type { CallerLookup } from 'c/convoxCallerQuery';
 import { isAsking } from 'c/convoxCallState';
 import type { CallEvent, CallState } from 'c/convoxCallState';
 import type { ReportedStatus } from 'c/convoxCallStatus';
+import { focusOn } from 'c/convoxCursor';
 import { readError } from 'c/convoxErrors';
 import type { PartLoader } from 'c/convoxLatePart';
 import type { LinkedRecord } from 'c/convoxRecordLink';
@@ -40,6 +41,11 @@ export default class ConvoxCall extends LightningElement {
     extras: unknown;
     loadExtras: PartLoader = () => import('c/convoxCallExtras');
     retry = (): void => this.keeper?.row.retry();
+    handleSlow = (): unknown => this.keeper?.apply({ type: 'waitedLong' });
+    handleLeave = (): unknown => this.keeper?.row.flush();
+    handleEnding = ({ detail }: CustomEvent<CallEvent>): unknown => this.keeper?.apply(detail);
+    handleDone = (): void => this.keeper?.leave();
+    bringUp = (): void => undefined;
 
     @wire(MessageContext)
     context?: MessageContextHandle;
@@ -79,22 +85,28 @@ export default class ConvoxCall extends LightningElement {
         return this.state && viewOf(this.state, this.isWatched);
     }
 
-    handleForm(): void {
-        this.isUsable = true;
+    /** Puts the cursor where the call is left. */
+    @api
+    focus(): void {
+        focusOn(this.refs, 'done');
     }
 
-    handleExtras({ detail }: CustomEvent<unknown>): void {
+    handleForm({ detail }: CustomEvent<{ bringUp: () => void }>): void {
+        this.isUsable = true;
+        this.bringUp = detail.bringUp;
+    }
+
+    /** What comes above the form would push the field with the cursor below the edge of a small panel. */
+    async handleExtras({ detail }: CustomEvent<unknown>): Promise<void> {
         this.extras = detail;
+        await Promise.resolve();
+        this.bringUp();
     }
 
     handleFound({ detail }: CustomEvent<CallerLookup>): void {
         if (this.state && isAsking(this.state)) {
             this.keeper?.lookedUp(detail);
         }
-    }
-
-    handleSlow(): void {
-        this.keeper?.apply({ type: 'waitedLong' });
     }
 
     handleLookupFailed({ detail }: CustomEvent<unknown>): void {
@@ -113,8 +125,11 @@ export default class ConvoxCall extends LightningElement {
         this.keeper?.lookAgain();
     }
 
-    handleChooseAnother(): void {
+    /** The choice is on the page a moment later. */
+    async handleChooseAnother(): Promise<void> {
         this.keeper?.apply({ type: 'choosing' });
+        await Promise.resolve();
+        focusOn(this.refs, 'actions');
     }
 
     handleChoose({ detail }: CustomEvent<{ customerId: string }>): void {
@@ -129,19 +144,7 @@ export default class ConvoxCall extends LightningElement {
         this.keeper?.link(detail);
     }
 
-    handleLeave(): void {
-        this.keeper?.row.flush();
-    }
-
-    handleEnding({ detail }: CustomEvent<CallEvent>): void {
-        this.keeper?.apply(detail);
-    }
-
     handleStatus({ detail }: CustomEvent<ReportedStatus>): void {
         this.keeper?.apply({ type: 'reported', ...detail, at: Date.now() });
-    }
-
-    handleDone(): void {
-        this.keeper?.leave();
     }
 }

@@ -6,6 +6,7 @@ import missing from '@salesforce/label/c.ConVox_CallEnding_Missing';
 import type { CommandResult } from 'c/convoxCommand';
 import { closeCommand } from 'c/convoxCallState';
 import type { CallEvent, CallOutcome, CallState } from 'c/convoxCallState';
+import { focusOn } from 'c/convoxCursor';
 import type { PartLoader } from 'c/convoxLatePart';
 import { Speech } from 'c/convoxSpeech';
 import { isOutcomeForm } from './endingParts.ts';
@@ -102,10 +103,7 @@ export default class ConvoxCallEnding extends LightningElement {
     /** What has just been asked is on the page a moment later. */
     async focusOn(name: string): Promise<void> {
         await Promise.resolve();
-        const element = this.refs?.[name];
-        if (element instanceof HTMLElement) {
-            element.focus();
-        }
+        focusOn(this.refs, name);
     }
 
     /** ConVox is told at once: what was noted is saved at the same time, and holds nothing up. */

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { CallState } from 'c/convoxCallState';
+import { focusOn } from 'c/convoxCursor';
 
 /** Where in the call it stands: among the buttons above the form, in its follow-up, with ConVox's report below it, with what else is known at the foot. */
 type Place = 'actions' | 'hours' | 'report' | 'facts';
@@ -35,6 +36,12 @@ export default class ConvoxCallExtras extends LightningElement {
 
     get callId(): string | undefined {
         return this.call?.callId || undefined;
+    }
+
+    /** Puts the cursor into the choice among callers. */
+    @api
+    focus(): void {
+        focusOn(this.refs, 'chooser');
     }
 
     handle({ type, detail }: CustomEvent<unknown>): void {

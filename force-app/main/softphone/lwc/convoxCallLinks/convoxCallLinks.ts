@@ -3,6 +3,7 @@ import TAB_FOCUSED from '@salesforce/messageChannel/lightning__tabFocused';
 import userId from '@salesforce/user/Id';
 import type { CallState } from 'c/convoxCallState';
 import { numberText } from 'c/convoxCallWords';
+import { focusOn } from 'c/convoxCursor';
 import type { LinkedRecord } from 'c/convoxRecordLink';
 import { say } from 'c/convoxSpeech';
 import { APPLICATION_SCOPE, MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
@@ -86,7 +87,15 @@ export default class ConvoxCallLinks extends NavigationMixin(LightningElement) {
         this.offered = undefined;
         this.linkedText = detail.object === 'Case' ? labels.caseLinked : '';
         say(this, this.linkedText);
+        this.stay();
         this.dispatchEvent(new CustomEvent('link', { detail }));
+    }
+
+    /** What the agent stood on goes away with the press: the cursor goes to the menu, where the link can be changed. */
+    stay(): void {
+        if (this.template?.activeElement) {
+            focusOn(this.refs, 'create');
+        }
     }
 
     /** Where none is to be made, one is to be found. */

@@ -65,6 +65,12 @@ export default class ConvoxCallerChooser extends LightningElement {
         }));
     }
 
+    /** Puts the cursor on the marked record. */
+    @api
+    focus(): void {
+        this.template?.querySelector<HTMLInputElement>('input:checked')?.focus();
+    }
+
     handleMark(event: Event): void {
         if (event.target instanceof HTMLInputElement) {
             this.markedId = event.target.value;

@@ -1,11 +1,12 @@
 import { LightningElement, api } from 'lwc';
 import type { CommandResult } from 'c/convoxCommand';
 import type { ScreenPop } from 'c/convoxContract';
+import { focusOn } from 'c/convoxCursor';
 import { say, Speech } from 'c/convoxSpeech';
 import type { Disposition } from './dispositionChoices.ts';
 import { isPickKey, nextPick } from './followUpPicks.ts';
 import type { FollowUpPick } from './followUpPicks.ts';
-import { bringIntoView, bringUp, dataOf, focusOn, isSaveKey, offer, showProblems } from './formElements.ts';
+import { bringIntoView, bringUp, dataOf, isSaveKey, offer, showProblems } from './formElements.ts';
 import { NO_PROBLEMS, firstProblem, problemsFor } from './formProblems.ts';
 import type { FormProblems } from './formProblems.ts';
 import { outcomeOf, valuesOfDraft, withDisposition, withInput, withPick, withProposedTime } from './formValues.ts';
@@ -21,7 +22,7 @@ import { rememberCode, usedCodes } from './usedCodes.ts';
  * @fires submit with a CallOutcome
  * @fires keep with a CallOutcome, when it is to be kept on the call and ConVox is not told
  * @fires draft with FormValues at every change, to be given back as `draft` after a reload
- * @fires form, that passes every shadow, with { reference, focus } when it is there
+ * @fires form, that passes every shadow, with a FormOffer when it is there
  */
 export default class ConvoxDispositionForm extends LightningElement {
     /** The call that is being disposed. */
@@ -58,7 +59,7 @@ export default class ConvoxDispositionForm extends LightningElement {
 
     override connectedCallback(): void {
         this.used = usedCodes(this.call?.process ?? '');
-        offer(this, { reference: this.call?.callReference, focus: () => this.focus() });
+        offer(this, this.call?.callReference, () => bringUp(this.template?.activeElement));
     }
 
     override renderedCallback(): void {

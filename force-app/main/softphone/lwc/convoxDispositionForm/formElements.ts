@@ -1,7 +1,5 @@
+import type { Elements } from 'c/convoxCursor';
 import type { FormProblems } from './formProblems.ts';
-
-/** The form's elements by their `lwc:ref`. */
-type Elements = Readonly<Record<string, Element>> | undefined;
 
 /** The part of `lightning-input` that shows a message below the field. */
 interface MessageField {
@@ -28,14 +26,6 @@ export function showProblems(refs: Elements, { date, time }: FormProblems): void
     showMessage(refs?.time, time);
 }
 
-/** Puts the cursor on the element of that name. */
-export function focusOn(refs: Elements, name: string): void {
-    const element = refs?.[name];
-    if (element instanceof HTMLElement) {
-        element.focus();
-    }
-}
-
 /** Scrolls no further than needed, so that the element is seen whole. */
 export function bringUp(element: unknown): void {
     if (element instanceof HTMLElement) {
@@ -60,10 +50,12 @@ export function isSaveKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
     return key === 'Enter' && (ctrlKey || metaKey);
 }
 
-/** Tells whoever owns the page how to put the cursor where the end of a call begins: into the disposition. */
+/** Tells those around a form how to put the cursor into it, and how to bring the field that has it back into sight. */
 export function offer(
-    form: Pick<EventTarget, 'dispatchEvent'>,
-    detail: { readonly reference: string | undefined; readonly focus: () => void }
+    form: Pick<HTMLElement, 'dispatchEvent' | 'focus'>,
+    reference: string | undefined,
+    bringUpAgain: () => void
 ): void {
+    const detail = { reference, focus: () => form.focus(), bringUp: bringUpAgain };
     form.dispatchEvent(new CustomEvent('form', { bubbles: true, composed: true, detail }));
 }

@@ -51,6 +51,12 @@ export default class ConvoxIdlePanel extends NavigationMixin(LightningElement) {
         ask: () => this.ask()
     });
     see = (): void => this.refresher.see();
+    handleGo = ({ type, detail }: CustomEvent<IdleLine>): void => this[NavigationMixin.Navigate](pageOf(type, detail));
+    /** Its button goes at the press, so that the cursor does not go later. */
+    handleRetry = (): void => {
+        this.failure = undefined;
+        this.ask();
+    };
 
     @wire(EnclosingUtilityId)
     utilityId?: string | null;
@@ -118,10 +124,6 @@ export default class ConvoxIdlePanel extends NavigationMixin(LightningElement) {
         return this.agent !== undefined;
     }
 
-    get notAgent(): boolean {
-        return !this.canCall;
-    }
-
     handleRest({ detail: { isResting, calledElsewhere } }: CustomEvent<DialRest>): void {
         this.isResting = isResting;
         this.callingText = calledElsewhere && fillIn(labels.calling, calledElsewhere);
@@ -137,10 +139,6 @@ export default class ConvoxIdlePanel extends NavigationMixin(LightningElement) {
             const whom = customer && customerFields(customer.object, customer.id);
             dialer.call({ dial, text: number || title, customer: whom ?? {} }, this.agent);
         }
-    }
-
-    handleGo({ type, detail }: CustomEvent<IdleLine>): void {
-        this[NavigationMixin.Navigate](pageOf(type, detail));
     }
 
     handleAll({ currentTarget }: Event): void {

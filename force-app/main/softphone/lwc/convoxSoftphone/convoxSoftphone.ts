@@ -12,8 +12,8 @@ import { IsConsoleNavigation } from 'lightning/platformWorkspaceApi';
 import { callAt, hear, isEnding, keepCalls, keptCalls, NOTHING_SAID, viewOf } from './callRows.ts';
 import type { PhoneView } from './callRows.ts';
 import { labels } from './labels.ts';
+import type { FormOffer } from './phonePage.ts';
 import { PhonePanel } from './phonePanel.ts';
-import type { FormOffer } from './phonePanel.ts';
 import { PopAnswers } from './popAnswers.ts';
 import { RecordOpener } from './recordOpener.ts';
 
@@ -37,6 +37,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     panel = new PhonePanel({
         utilityId: () => this.utilityId,
         isInside: () => !!this.template?.activeElement,
+        enterCall: () => this.template?.querySelector<HTMLElement>('c-convox-call.slds-show')?.focus(),
         show: (reference) => this.keep(showCall(this.list, reference))
     });
     records = new RecordOpener({

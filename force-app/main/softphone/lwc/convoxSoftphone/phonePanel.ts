@@ -3,23 +3,9 @@ import type { CallList } from 'c/convoxCallState';
 import { titleText } from 'c/convoxCallWords';
 import { browserEdges } from 'c/convoxSession';
 import { AgentAtKeys } from './agentAtKeys.ts';
+import type { FormOffer, PhonePage } from './phonePage.ts';
 import { SpentTab } from './spentTab.ts';
 import { hideUtility, labelUtility, showUtility } from './utility.ts';
-
-/** How to put the cursor into a call's form. */
-export interface FormOffer {
-    /** ConVox's reference of the call. */
-    readonly reference: string;
-    readonly focus: () => void;
-}
-
-/** The phone on its page. */
-interface PhonePage {
-    readonly utilityId: () => string | null | undefined;
-    /** Whether the cursor is in the phone. */
-    readonly isInside: () => boolean;
-    readonly show: (reference: string) => void;
-}
 
 /** Which call the phone shows when, where the cursor goes, and what the bar says. */
 export class PhonePanel {
@@ -81,8 +67,8 @@ export class PhonePanel {
             this.show();
         } else if (before && !current) {
             this.leave();
-        } else if (!callOf(list, before) && this.#page.isInside()) {
-            this.enter(current);
+        } else if (this.#page.isInside()) {
+            browserEdges().clock.after(0, () => this.stay());
         }
         const shown = callOf(list, current);
         labelUtility(this.#page.utilityId(), shown && titleText(shown), this.#due);
@@ -121,7 +107,7 @@ export class PhonePanel {
         }
     }
 
-    /** Whoever stood on what a press took away does not leave the phone. */
+    /** Whoever stood on what a press or a change of the call took away does not leave the phone. */
     private stay(): void {
         if (document.activeElement === document.body) {
             this.enter(this.#list.current);
@@ -130,7 +116,12 @@ export class PhonePanel {
 
     /** Puts the cursor into the call's form, whose fields are on the page in a moment. */
     private enter(reference: string): void {
-        browserEdges().clock.after(0, () => this.#forms.get(reference)?.());
+        browserEdges().clock.after(0, () => {
+            this.#forms.get(reference)?.();
+            if (!this.#page.isInside()) {
+                this.#page.enterCall();
+            }
+        });
     }
 
     private mark(): void {
