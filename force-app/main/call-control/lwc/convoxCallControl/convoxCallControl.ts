@@ -1,3 +1,4 @@
+export { adviceOnRefusal } from '#contract';
 export { commandFields, commandKey } from './commandFields.ts';
 export { CommandRowReader } from './commandRowReader.ts';
 export type { RowRequest } from './commandRowReader.ts';

@@ -1,4 +1,4 @@
-import { adviceOnRefusal } from 'c/convoxContract';
+import { adviceOnRefusal } from 'c/convoxCallControl';
 import { isSet, rowsOf, textOf } from 'c/convoxGraphqlRows';
 import { gql } from 'lightning/graphql';
 import type { DialTarget } from './dialCommand.ts';
