@@ -198,3 +198,25 @@ test('a running gateway takes over new keys of its servers, but no other zone an
         expect(() => change(wrong)).toThrow('hold only after a new start');
     }
 });
+
+test('other extra fields wait for a new start, wherever the file names them', async () => {
+    const extra = { parameter: 'TIER', field: 'Tier__c', place: 'line 7' };
+    const settings = { secrets: [SECRET], lightningOrigin: 'https://example.lightning.force.com', servers };
+    const filling = createGateway({
+        ...settings,
+        timeZone: 'Asia/Kolkata',
+        salesforce: { loginUrl: 'https://unused.example', clientId: '', clientSecret: '', timeout: 1 },
+        extraFields: [extra],
+        forward: () => ({
+            state: () => ({ troubles: [] }),
+            flushed: () => Promise.resolve(),
+            stop: () => Promise.resolve()
+        }),
+        log: () => undefined
+    });
+    expect(() => filling.change({ ...settings, extraFields: [{ ...extra, place: 'line 9' }] })).not.toThrow();
+    for (const extraFields of [[], [{ ...extra, field: 'Level__c' }]]) {
+        expect(() => filling.change({ ...settings, extraFields })).toThrow('Other extra fields hold only');
+    }
+    await filling.close();
+});
