@@ -69,6 +69,8 @@ test.each([
     ['SUBSTITUTE(SUBSTITUTE(Phone, "-", ""), " ", "")', '+919876543210'],
     ['SUBSTITUTE("a.b", ".", "$&")', 'a$&b'],
     ['SUBSTITUTE(Blank__c, "a", "b")', ''],
+    ['HYPERLINK("/x?a=1&b=2", "a < b")', '<a href="/x?a=1&amp;b=2" target="_blank">a &lt; b</a>'],
+    ['HYPERLINK("/x", "☎", "_self")', '<a href="/x" target="_self">☎</a>'],
     ['RIGHT(Phone, 5)', '43210'],
     ['RIGHT("abc", 9)', 'abc'],
     ['LEFT("abc", -1)', ''],

@@ -54,12 +54,23 @@ function found(operands: readonly FormulaValue[]): FormulaValue {
     return number(start < 1 || search === '' ? 0 : at(operands, 1).indexOf(search, start - 1) + 1);
 }
 
+const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** The APIs give a link as its HTML. */
+function hyperlink(operands: readonly FormulaValue[]): FormulaValue {
+    const [url = '', label = '', target = ''] = operands.map((operand) =>
+        textOf(operand).replaceAll(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign)
+    );
+    return text(`<a href="${url}" target="${target || '_blank'}">${label}</a>`);
+}
+
 /** Text functions. A blank text is the empty text; positions count from 1, in UTF-16 units as on the platform. */
 export const textFunctions: Readonly<Record<string, FormulaFunction>> = {
     BEGINS: eager([TEXT_ONLY, TEXT_ONLY], (operands) => checkbox(at(operands, 0).startsWith(at(operands, 1)))),
     BR: eager([], () => text('\n')),
     CONTAINS: eager([TEXT_ONLY, TEXT_ONLY], (operands) => checkbox(at(operands, 0).includes(at(operands, 1)))),
     FIND: eager([TEXT_ONLY, TEXT_ONLY, NUMBER_ONLY], found, { minimum: 2 }),
+    HYPERLINK: eager([TEXT_ONLY, TEXT_ONLY, TEXT_ONLY], hyperlink, { minimum: 2 }),
     INCLUDES: eager([['multipicklist'], TEXT_ONLY], (operands) =>
         checkbox(at(operands, 0).split(';').includes(at(operands, 1)))
     ),

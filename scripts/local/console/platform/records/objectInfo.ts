@@ -10,6 +10,7 @@ const Field = z.object({
     createable: z.optional(z.boolean()),
     updateable: z.optional(z.boolean()),
     custom: z.optional(z.boolean()),
+    calculated: z.optional(z.boolean()),
     compound: z.optional(z.boolean()),
     compoundFieldName: z.optional(z.nullable(z.string())),
     length: z.optional(z.number()),

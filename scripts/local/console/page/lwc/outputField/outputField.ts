@@ -1,6 +1,9 @@
 import { api, LightningElement } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { session } from '../../../platform/session.ts';
+import { fromUrl } from '../../../platform/navigation/pageReference.ts';
+import { formulaLink } from '../../data/formulaLink.ts';
+import type { FormulaLink } from '../../data/formulaLink.ts';
 import type { FieldInfo } from '../../../platform/records/objectInfo.ts';
 
 /** One value of a record, shown as its type asks for. */
@@ -59,7 +62,20 @@ export default class OutputField extends NavigationMixin(LightningElement) {
 
     get isPlain(): boolean {
         const special = this.isReference || this.isPhone || this.isEmail || this.isUrl || this.isDateTime;
-        return !special && !this.isCheckbox && !this.isLong;
+        return !special && !this.isCheckbox && !this.isLong && !this.link;
+    }
+
+    get link(): FormulaLink | undefined {
+        return this.field?.calculated === true ? formulaLink(this.value) : undefined;
+    }
+
+    /** In a console a page in the link's own place is a tab of the workspace. */
+    followLink(event: Event): void {
+        const page = this.link?.target === '_self' ? fromUrl(this.link.url) : undefined;
+        if (page) {
+            event.preventDefault();
+            this[NavigationMixin.Navigate](page);
+        }
     }
 
     get checked(): boolean {
