@@ -68,7 +68,11 @@ deskTest(
         await other.screenshot('on a call');
         await choose(other, 'Transfer', 'Queue SALES_QUEUE');
         await convoxHas(other, { state: 'IDLE' });
-        await ravi.onlyCallIs({ Disposition__c: 'TRANSFERRED', Status__c: 'Disposed', Agent_Code__c: 'AG_RAVI' });
+        await ravi.onlyCallIs({
+            Disposition__c: 'TRANSFERRED',
+            Status__c: 'Disposed',
+            Agent_Code__c: 'austin:AG_ASHA'
+        });
         assert.deepEqual(
             ravi.commands().map((command) => [command['Type__c'], command['Status__c'], command['Target__c']]),
             [

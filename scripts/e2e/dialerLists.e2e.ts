@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from '@playwright/test';
 import { insertRows } from '../sample/org/insertRows.ts';
-import { secondServer } from '../start/secondServer.ts';
 import { brokenAccessibilityRules } from './accessibility.ts';
 import { cutOffTexts } from './cutOffTexts.ts';
 import { deskTest } from './desk.ts';
@@ -42,22 +41,9 @@ function enterCampaign({ stack: { org } }: Desk): string {
     return campaignId;
 }
 
-/** A process is at the server that knows lists. */
-function moveSalesToAustin({ stack: { org } }: Desk): void {
-    const { store, users } = org;
-    const rowOf = (object: string, field: string, value: string) =>
-        String(store.find({ object, where: { field, operator: 'eq', value } })[0]?.['Id']);
-    const serverId = rowOf('ConVox_Server__c', 'Code__c', secondServer.code);
-    store.update(
-        'ConVox_Process__c',
-        [{ id: rowOf('ConVox_Process__c', 'Process_Code__c', 'SALES'), values: { Server__c: serverId } }],
-        users.admin
-    );
-}
-
 async function fillIn(page: Page, sender: Locator): Promise<void> {
     await sender.getByRole('combobox', { name: 'Process' }).click();
-    await page.getByRole('option', { name: 'SALES' }).click();
+    await page.getByRole('option', { name: 'austin:SALES' }).click();
     await sender.getByLabel('List ID').fill('1001');
     await sender.getByRole('button', { name: 'Send to ConVox list' }).click();
 }
@@ -67,7 +53,6 @@ deskTest(
     async (desk) => {
         const { org, austin } = desk.stack;
         const campaignId = enterCampaign(desk);
-        moveSalesToAustin(desk);
         const page = desk.console.page;
         await desk.console.openAs('divya', `/lightning/r/Campaign/${campaignId}/view`);
         const sender = page.locator('c-convox-campaign-sender');
@@ -115,7 +100,6 @@ deskTest(
     'a manager hands the people of a list view over, but for those who must not be called',
     async (desk) => {
         const { org, austin } = desk.stack;
-        moveSalesToAustin(desk);
         const leads = Array.from({ length: 30 }, (_, index) => ({
             LastName: `Monsoon ${index}`,
             Company: 'Rain Ltd',

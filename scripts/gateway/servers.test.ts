@@ -1,4 +1,4 @@
-import { ownReference } from './callKey.ts';
+import { callFields } from '#call-record';
 import { createGateway } from './app.ts';
 import type { Gateway } from './app.ts';
 import type { ServerSettings } from './serverSettings.ts';
@@ -7,6 +7,7 @@ import { createSqliteJournal } from './journal/sqliteJournal.ts';
 import type { Journal } from './journal/journal.ts';
 import type { LogEntry } from './log.ts';
 import type { CallUpsert } from './salesforce/salesforceCalls.ts';
+import { ownName } from './serverKey.ts';
 import { listen, listenOn } from '../node/listen.ts';
 import type { Listening } from '../node/listen.ts';
 
@@ -121,18 +122,48 @@ test.each([
     const query = `Agent_ID=AG_ASHA&Caller_Id=9876543201&CallReferenceID=${reference}&ConvoxID=1`;
     const response = await fetch(`${edge.url}/pop?${query}`, { redirect: 'manual' });
     expect(new URL(response.headers.get('location') ?? '').searchParams.get('c__CallReferenceID')).toBe(key);
-    expect(ownReference(undefined, key)).toBe(reference);
+    expect(ownName(undefined, key)).toBe(reference);
+});
+
+const named = (call: CallUpsert | undefined): unknown[] =>
+    [callFields.reference, callFields.agentCode, callFields.processName].map((field) => call?.fields[field]);
+
+test.each([
+    ['/call-status', SECRET, ['17', '1001', 'SALES']],
+    ['/servers/mumbai/call-status', SECRET, ['17', '1001', 'SALES']],
+    ['/servers/austin/call-status', OWN_SECRET, ['austin:17', 'austin:1001', 'austin:SALES']]
+])('of a status at %s call, agent and process are its server’s', async (path, secret, expected) => {
+    await push(path, secret, `${CALL}&USER_ID=1001&PROCESS_NAME=SALES&CALL_DURATION=60`);
+    await gateway.flushed();
+    expect(stored.map(named)).toEqual([expected]);
+    expect(String(stored[0]?.fields[callFields.agentLegs])).toContain(expected[1]);
+});
+
+test('agents who had a call one after the other are told apart by their keys', async () => {
+    await push('/servers/austin/call-status', OWN_SECRET, `${CALL}&USER_ID=1001&CALL_DURATION=20`);
+    await push('/servers/austin/call-status', OWN_SECRET, `${CALL}&USER_ID=1002&CALL_DURATION=60&DISPOSITION=SALE`);
+    await gateway.flushed();
+    expect(stored.at(-1)?.fields).toMatchObject({
+        [callFields.agentCode]: 'austin:1002',
+        [callFields.earlierAgents]: 'austin:1001, 20 s'
+    });
+});
+
+test('a process of the default server is not taken for another server’s', async () => {
+    await push('/call-status', SECRET, `${CALL}&PROCESS_NAME=austin:SALES`);
+    await gateway.flushed();
+    expect(named(stored[0])).toEqual(['17', undefined, 'default:austin:SALES']);
 });
 
 test.each([
-    ['/pop', '17'],
-    ['/servers/mumbai/pop', '17'],
-    ['/servers/austin/pop', 'austin:17']
-])('a pop at %s opens the call %s', async (path, reference) => {
-    const query = 'Agent_ID=AG_ASHA&Caller_Id=9876543201&CallReferenceID=17&ConvoxID=1';
+    ['/pop', ['17', '1001', 'SALES']],
+    ['/servers/mumbai/pop', ['17', '1001', 'SALES']],
+    ['/servers/austin/pop', ['austin:17', 'austin:1001', 'austin:SALES']]
+])('a pop at %s opens the call, agent and process %s', async (path, names) => {
+    const query = 'Agent_ID=1001&Caller_Id=9876543201&CallReferenceID=17&ConvoxID=1&Process=SALES';
     const response = await fetch(`${edge.url}${path}?${query}`, { redirect: 'manual' });
-    const address = new URL(response.headers.get('location') ?? '');
-    expect(address.searchParams.get('c__CallReferenceID')).toBe(reference);
+    const { searchParams } = new URL(response.headers.get('location') ?? '');
+    expect(['CallReferenceID', 'AgentID', 'Process'].map((name) => searchParams.get(`c__${name}`))).toEqual(names);
     expect(response.headers.get('cache-control')).toBe('no-store');
 });
 

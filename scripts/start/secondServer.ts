@@ -3,22 +3,26 @@ import type { CallControlSettings } from '../gateway/callControl/callControlRout
 import type { ServerSettings } from '../gateway/serverSettings.ts';
 import type { Org } from '../local/org/org.ts';
 import { listen } from '../node/listen.ts';
-import { AGENT_RAVI } from '../sample/org/callers.ts';
+import { AGENT_ASHA, AGENT_RAVI } from '../sample/org/callers.ts';
 import { insertRows } from '../sample/org/insertRows.ts';
+import { insertProcesses } from '../sample/org/insertProcesses.ts';
 import { createConvox } from '../simulator/app.ts';
 import type { Convox, ConvoxOptions } from '../simulator/app.ts';
 import { createCallNumbers } from '../simulator/call.ts';
 import { sampleAgents } from '../simulator/sampleServer.ts';
 import { SIMULATED_KEY } from '../simulator/settings.ts';
-import type { DialectName } from '../simulator/settings.ts';
+import type { ConvoxAgent, DialectName } from '../simulator/settings.ts';
 
-/** Another ConVox server that reports to the same org: of another generation, in another time zone, with an agent of its own. */
+/**
+ * Another ConVox server that reports to the same org: of another generation, in another time zone. Ravi works there, under the
+ * id that Asha has at the first, in processes of the same names.
+ */
 export const secondServer = {
     code: 'austin',
     name: 'ConVox Austin',
     dialect: 'rest',
     timeZone: 'America/Chicago',
-    agentCode: AGENT_RAVI
+    agentCode: AGENT_ASHA
 } as const;
 
 /** Nothing is there where only one server was asked for. */
@@ -56,7 +60,7 @@ export async function startSecondServer(
     const convox = createConvox({
         ...simulated,
         salesforce: { ...simulated.salesforce, server: code, statusSecret },
-        ...whereThereAreTwo(startedAt, (agent) => agent === secondServer.agentCode),
+        ...whereThereAreTwo(startedAt, atSecondServer),
         dialect,
         timeZone
     });
@@ -79,22 +83,22 @@ export async function startSecondServer(
 
 /** How the first server is simulated where there is, or will be, the second. */
 export function besideSecondServer(port: number | undefined, simulated: ConvoxOptions, startedAt: Date): ConvoxOptions {
-    return port === undefined
-        ? simulated
-        : { ...simulated, ...whereThereAreTwo(startedAt, (agent) => agent !== secondServer.agentCode) };
+    return port === undefined ? simulated : { ...simulated, ...whereThereAreTwo(startedAt, others) };
 }
+
+const isRavi = ({ code }: ConvoxAgent): boolean => code === AGENT_RAVI;
+const others = sampleAgents.filter((agent) => !isRavi(agent));
+const atSecondServer = sampleAgents.filter(isRavi).map((agent) => ({ ...agent, code: secondServer.agentCode }));
 
 /** Each has agents of its own, and both count alike, so that every call has a namesake at the other. */
-function whereThereAreTwo(
-    startedAt: Date,
-    isOwn: (agentCode: string) => boolean
-): Pick<ConvoxOptions, 'agents' | 'numbers'> {
-    return { agents: sampleAgents.filter(({ code }) => isOwn(code)), numbers: createCallNumbers(() => startedAt) };
+function whereThereAreTwo(startedAt: Date, agents: readonly ConvoxAgent[]): Pick<ConvoxOptions, 'agents' | 'numbers'> {
+    return { agents, numbers: createCallNumbers(() => startedAt) };
 }
 
-/** What an administrator does for it: its record, and the server of its agent. */
+/** What an administrator does for it: its record, its agent, and its processes. */
 function setUp({ store, users }: Pick<Org, 'store' | 'users'>, dialect: DialectName): void {
     const { code, name, timeZone, agentCode } = secondServer;
+    const org = { store, users };
     const where = (field: string, value: string) => ({ field, operator: 'eq', value }) as const;
     const [known] = store.find({ object: 'ConVox_Server__c', where: where('Code__c', code) });
     if (known !== undefined) {
@@ -108,7 +112,9 @@ function setUp({ store, users }: Pick<Org, 'store' | 'users'>, dialect: DialectN
         Phone_Keys_Filled__c: true,
         Supports__c: dialect === 'sheet' ? null : agentActions.join(', ')
     };
-    const [serverId = ''] = insertRows({ store, users }, 'ConVox_Server__c', [row]);
-    const [agent] = store.find({ object: 'ConVox_Agent__c', where: where('Agent_Code__c', agentCode) });
-    store.update('ConVox_Agent__c', [{ id: String(agent?.['Id']), values: { Server__c: serverId } }], users.admin);
+    const [serverId = ''] = insertRows(org, 'ConVox_Server__c', [row]);
+    const [agent] = store.find({ object: 'ConVox_Agent__c', where: where('Agent_Code__c', AGENT_RAVI) });
+    const values = { Server__c: serverId, Agent_Code__c: agentCode };
+    store.update('ConVox_Agent__c', [{ id: String(agent?.['Id']), values }], users.admin);
+    insertProcesses(org, serverId);
 }

@@ -45,11 +45,11 @@ async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
     }
     const path = resolve(desk.folder, name);
     const file = readConfigFile(path);
-    const rows = desiredRows(file.config);
-    file.refuse([...checkConfig(file.config, rows), ...checkKey(file.config, desk.environment)]);
+    file.refuse([...checkConfig(file.config, desiredRows(file.config)), ...checkKey(file.config, desk.environment)]);
     const connection = await desk.connect(invocation.text('target-org'));
     const wanted = wantedBy(file.config);
     const found = await readOrgState(connection, wanted);
+    const rows = desiredRows(file.config, found.servers);
     file.refuse(checkAgainstOrg(file.config, rows, found));
     const lacksOrgPart = wanted.grants.some((grant) => !found.grants.has(grant));
     const bringsOrgPart = lacksOrgPart && !invocation.isSet('dry-run');

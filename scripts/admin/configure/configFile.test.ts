@@ -76,6 +76,11 @@ test.each<[string, string, string]>([
         'line 3: agents[1].user comes twice: A@b.example'
     ],
     [
+        'a user twice at one server',
+        'agents:\n  - { code: A, user: a@b.example, server: S }\n  - { code: A, user: a@b.example }\n  - { code: B, user: a@b.example, server: s }\n',
+        'line 4: agents[2].user comes twice: a@b.example'
+    ],
+    [
         'two default servers',
         'servers:\n  - { name: A, default: true }\n  - { name: B, default: true }\n',
         'line 3: servers[1].default comes twice: the default server'

@@ -1,5 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { root } from '../root.ts';
 import type { AdminOrg, RunOptions } from '../testing/adminOrg.ts';
 import { openAdminOrg } from '../testing/adminOrg.ts';
@@ -141,7 +143,54 @@ test('new rows may hang together: server, process, three levels, agent', async (
         { Code__c: 'B', Level__c: 2, Parent__c: a?.['Id'] },
         { Code__c: 'C', Level__c: 3, Parent__c: b?.['Id'] }
     ]);
-    expect(rows('ConVox_Agent__c').at(-1)).toMatchObject({ Agent_Code__c: 'AG_MEERA', Server__c: server?.['Id'] });
+    expect(rows('ConVox_Agent__c').at(-1)).toMatchObject({
+        Agent_Code__c: 'pune:AG_MEERA',
+        Server__c: server?.['Id']
+    });
+});
+
+const NAMESAKES = `servers:
+  - { name: ConVox Mumbai, code: mumbai }
+  - { name: ConVox Austin, code: austin }
+processes:
+  - { code: SALES, server: ConVox Mumbai, dispositions: [{ code: SALE }] }
+  - { code: SALES, server: ConVox Austin, dispositions: [{ code: SALE, name: Sold }] }
+agents:
+  - { code: 1001, user: asha.verma@sunrise.example }
+  - { code: 1001, user: ravi.kumar@sunrise.example, server: ConVox Austin }
+  - { code: 1002, user: asha.verma@sunrise.example, server: ConVox Austin }
+`
+    .replaceAll('code: 100', "code: '100")
+    .replaceAll(', user', "', user");
+
+const codes = (object: string, field: string): unknown[] => rows(object).map((row) => row[field]);
+
+test('two servers may have agents, processes and dispositions of one name, and a user an agent at each', async () => {
+    expect((await configure(NAMESAKES)).code).toBe(0);
+    expect(codes('ConVox_Agent__c', 'Agent_Code__c').slice(-3)).toEqual(['1001', 'austin:1001', 'austin:1002']);
+    const sales = rows('ConVox_Process__c').at(-1);
+    expect(sales).toMatchObject({ Process_Code__c: 'austin:SALES', Name: 'SALES' });
+    expect(rows('ConVox_Disposition__c').at(-1)).toMatchObject({ Name: 'Sold', Process__c: sales?.['Id'] });
+    expect((await configure(NAMESAKES)).document).toMatchObject({ changes: [], assignments: [] });
+});
+
+test('rows of another server from before codes stood before their names take theirs, and no second one is made', async () => {
+    await desk.close();
+    const database = join(mkdtempSync(join(tmpdir(), 'configure-')), 'org.sqlite');
+    desk = await openAdminOrg({ credentials: {}, database });
+    await configure(NAMESAKES);
+    const before = codes('ConVox_Agent__c', 'Agent_Code__c');
+    // As a version before wrote them: no flow of that one put a code before them.
+    const file = new DatabaseSync(database);
+    file.exec(`UPDATE "ConVox_Agent__c" SET "Agent_Code__c" = '1002' WHERE "Agent_Code__c" = 'austin:1002'`);
+    file.exec(`UPDATE "ConVox_Process__c" SET "Process_Code__c" = 'LOANS' WHERE "Process_Code__c" = 'austin:SALES'`);
+    file.close();
+    expect(codes('ConVox_Agent__c', 'Agent_Code__c')).not.toEqual(before);
+    const loans = NAMESAKES.replace('SALES, server: ConVox Austin', 'LOANS, server: ConVox Austin');
+    expect((await configure(loans)).code).toBe(0);
+    expect(codes('ConVox_Agent__c', 'Agent_Code__c')).toEqual(before);
+    expect(codes('ConVox_Process__c', 'Process_Code__c').slice(-1)).toEqual(['austin:LOANS']);
+    expect((await configure(loans)).document).toMatchObject({ changes: [] });
 });
 
 test.each<[string, string, string | RegExp]>([

@@ -1,5 +1,8 @@
+import { serverKey } from '#contract';
 import type { Path, Problem } from '../../node/checkedYaml.ts';
 import type { AgentConfig, Config, DispositionConfig, ProcessConfig, ServerConfig } from './configSchema.ts';
+import { codeBefore, serverNamed } from './serverCodes.ts';
+import type { KnownServers } from './serverCodes.ts';
 
 export type FieldValue = string | number | boolean | null;
 export type FieldValues = Readonly<Record<string, FieldValue>>;
@@ -63,12 +66,23 @@ const SEEN_AT_THE_WEB_SERVICE = 'Ready, LogOut, Hold, Resume, Mute, Unmute';
 /** The settings of a server that are picklists in the org, by field. */
 export const serverSettingOf = new Map(Object.entries(serverFields).map(([setting, field]) => [field, setting]));
 
-/** Every row that the file names, parents before their children. */
-export function desiredRows({ servers, processes, agents }: Config): DesiredRow[] {
+/**
+ * Every row that the file names, parents before their children. Agents and processes are named as the org names them, behind
+ * the code of their server; a server that nobody knows yet has its name for one.
+ * @param known servers of the org
+ */
+export function desiredRows(config: Config, known: KnownServers = new Map()): DesiredRow[] {
+    const { servers, processes, agents } = config;
+    const keyAt = (server: string | undefined, name: string): string => {
+        const found = server === undefined ? undefined : serverNamed(server, config, known);
+        return serverKey(found === undefined ? server : codeBefore(found), name);
+    };
     return [
         ...servers.map((server, index) => serverRow(server, ['servers', index])),
-        ...processes.flatMap((process, index) => processRows(process, ['processes', index])),
-        ...agents.map((agent, index) => agentRow(agent, ['agents', index]))
+        ...processes.flatMap((process, index) =>
+            processRows(process, keyAt(process.server, process.code), ['processes', index])
+        ),
+        ...agents.map((agent, index) => agentRow(agent, keyAt(agent.server, agent.code), ['agents', index]))
     ];
 }
 
@@ -89,15 +103,15 @@ function serverRow({ name, ...settings }: ServerConfig, path: Path): DesiredRow 
     };
 }
 
-function processRows(process: ProcessConfig, path: Path): DesiredRow[] {
+function processRows(process: ProcessConfig, key: string, path: Path): DesiredRow[] {
     const { code, server, dispositions } = process;
     const row: DesiredRow = {
         object: 'ConVox_Process__c',
-        key: keyOf(code),
-        title: code,
+        key: keyOf(key),
+        title: key,
         path,
         values: without({
-            Process_Code__c: code,
+            Process_Code__c: key,
             Name: process.name,
             Wrap_Up_Seconds__c: process.wrapUpSeconds,
             Answer_Target_Seconds__c: process.answerTargetSeconds,
@@ -111,10 +125,10 @@ function processRows(process: ProcessConfig, path: Path): DesiredRow[] {
         parents: serverParent(server),
         users: {}
     };
-    return [row, ...dispositionRows(dispositions, [code], [...path, 'dispositions'])];
+    return [row, ...dispositionRows(dispositions, [key], [...path, 'dispositions'])];
 }
 
-/** @param above the process's code and the codes of the levels above */
+/** @param above the process's key and the codes of the levels above */
 function dispositionRows(
     dispositions: readonly DispositionConfig[],
     above: readonly string[],
@@ -150,13 +164,13 @@ function dispositionRows(
     });
 }
 
-function agentRow({ code, user, name, server, active }: AgentConfig, path: Path): DesiredRow {
+function agentRow({ code, user, name, server, active }: AgentConfig, key: string, path: Path): DesiredRow {
     return {
         object: 'ConVox_Agent__c',
-        key: keyOf(code),
-        title: code,
+        key: keyOf(key),
+        title: key,
         path,
-        values: without({ Agent_Code__c: code, Name: name, Is_Active__c: active }),
+        values: without({ Agent_Code__c: key, Name: name, Is_Active__c: active }),
         defaults: { Name: code },
         parents: serverParent(server),
         users: { User__c: user }
@@ -189,11 +203,11 @@ export function wantedGrants({ agents, permissions }: Config): ReadonlyMap<strin
     return others.length === 0 ? grants : grants.set(AGENTS, [...(grants.get(AGENTS) ?? []), ...others]);
 }
 
-/** What is wrong with the file whatever the org holds: names that come twice, two default servers, two agents for a user. */
+/** What is wrong with the file whatever the org holds: names that come twice, two default servers, two agents of a server for a user. */
 export function checkConfig(config: Config, rows: readonly DesiredRow[]): Problem[] {
     const keys = rows.map(({ object, key, path, title }) => ({ key: `${object} ${key}`, path, name: title }));
-    const users = config.agents.flatMap(({ user, active }, index) =>
-        active === false ? [] : [{ key: `user ${keyOf(user)}`, path: ['agents', index, 'user'], name: user }]
+    const users = config.agents.flatMap(({ user, server = '', active }, index) =>
+        active === false ? [] : [{ key: `user ${keyOf(user, server)}`, path: ['agents', index, 'user'], name: user }]
     );
     const defaults = config.servers.flatMap((server, index) =>
         server.default === true

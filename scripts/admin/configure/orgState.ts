@@ -1,11 +1,14 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
+import { serverKey } from '#contract';
 import { queryRows } from '../org/rows.ts';
 import { inChunks } from './chunks.ts';
 import type { ConfigurationObject, FieldValue } from './desiredRows.ts';
 import { configurationObjects, keyOf } from './desiredRows.ts';
 import type { Grant } from './grants.ts';
 import { readAssignments, readGrants } from './grants.ts';
+import { codeBefore } from './serverCodes.ts';
+import type { KnownServer, KnownServers } from './serverCodes.ts';
 
 /** A row of the configuration as the org has it. */
 export interface CurrentRow {
@@ -24,6 +27,7 @@ export interface OrgUserRow {
 /** What the org holds of everything that the file can name. */
 export interface OrgState {
     readonly rows: Readonly<Record<ConfigurationObject, readonly CurrentRow[]>>;
+    readonly servers: KnownServers;
     /** By user name, lower case. */
     readonly users: ReadonlyMap<string, OrgUserRow>;
     /** By API name. */
@@ -96,12 +100,21 @@ export async function readOrgState(connection: Connection, wanted: Wanted): Prom
     ]);
     const users = await readUsers(connection, wanted.users);
     const grants = await readGrants(connection, wanted.grants);
+    const codes = new Map(servers.map((row) => [row.id, codeBefore(knownServer(row))]));
+    // A row from before codes stood before names is known by what it will be called.
+    const named = (row: RawRow, field: string): string =>
+        serverKey(codes.get(textOf(row, 'Server__c')), textOf(row, field));
     return {
+        // Of two of one name, which are refused, the first.
+        servers: new Map(servers.toReversed().map((row) => [keyOf(textOf(row, 'Name')), knownServer(row)])),
         rows: {
             ConVox_Server__c: servers.map((row) => current(row, [textOf(row, 'Name')])),
-            ConVox_Process__c: processes.map((row) => current(row, [textOf(row, 'Process_Code__c')])),
-            ConVox_Disposition__c: dispositions(dispositionRows, processes),
-            ConVox_Agent__c: agents.map((row) => current(row, [textOf(row, 'Agent_Code__c')]))
+            ConVox_Process__c: processes.map((row) => current(row, [named(row, 'Process_Code__c')])),
+            ConVox_Disposition__c: dispositions(
+                dispositionRows,
+                new Map(processes.map((row) => [row.id, named(row, 'Process_Code__c')]))
+            ),
+            ConVox_Agent__c: agents.map((row) => current(row, [named(row, 'Agent_Code__c')]))
         },
         users,
         grants,
@@ -137,19 +150,22 @@ function current({ id, values }: RawRow, parts: readonly string[]): CurrentRow {
     return { id, values, key: keyOf(...parts), title: parts.join(' / ') };
 }
 
-/** A disposition is known by its process and the codes of the levels above it. */
-function dispositions(rows: readonly RawRow[], processes: readonly RawRow[]): CurrentRow[] {
+function knownServer(row: RawRow): KnownServer {
+    return { code: textOf(row, 'Code__c'), isDefault: row.values['Is_Default__c'] === true };
+}
+
+/**
+ * A disposition is known by its process and the codes of the levels above it.
+ * @param processes their keys by their ids
+ */
+function dispositions(rows: readonly RawRow[], processes: ReadonlyMap<string, string>): CurrentRow[] {
     const byId = new Map(rows.map((row) => [row.id, row]));
-    const processById = new Map(processes.map((row) => [row.id, row]));
     const codes = (row: RawRow, depth: number): string[] => {
         const parent = byId.get(textOf(row, 'Parent__c'));
         const above = parent && depth > 0 ? codes(parent, depth - 1) : [];
         return [...above, textOf(row, 'Code__c')];
     };
-    return rows.map((row) => {
-        const process = processById.get(textOf(row, 'Process__c'));
-        return current(row, [process ? textOf(process, 'Process_Code__c') : '', ...codes(row, 3)]);
-    });
+    return rows.map((row) => current(row, [processes.get(textOf(row, 'Process__c')) ?? '', ...codes(row, 3)]));
 }
 
 const userRow = z.object({ Id: z.string(), Username: z.string(), Name: z.string(), IsActive: z.boolean() });

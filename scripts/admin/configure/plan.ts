@@ -5,6 +5,7 @@ import type { DesiredRow, FieldValue, FieldValues, RowReference } from './desire
 import { configurationObjects, keyOf, serverSettingOf, wantedGrants } from './desiredRows.ts';
 import type { Grant } from './grants.ts';
 import type { CurrentRow, OrgState } from './orgState.ts';
+import { serverNamed } from './serverCodes.ts';
 
 export interface FieldChange {
     readonly field: string;
@@ -138,12 +139,10 @@ function defaultProblems({ servers }: Config, { rows }: OrgState): Problem[] {
 }
 
 /** A server without a code is the gateway's default one, whatever its record says: its commands would go to another's calls. */
-function codeProblems({ servers }: Config, { rows }: OrgState): Problem[] {
-    return servers.flatMap((server, index) => {
-        const { values } = rows.ConVox_Server__c.find(({ key }) => key === keyOf(server.name)) ?? {};
-        const isDefault = server.default ?? values?.['Is_Default__c'] === true;
-        const code = server.code ?? values?.['Code__c'] ?? '';
-        return isDefault || code !== ''
+function codeProblems(config: Config, org: OrgState): Problem[] {
+    return config.servers.flatMap(({ name }, index) => {
+        const server = serverNamed(name, config, org.servers);
+        return server === undefined || server.isDefault || server.code !== ''
             ? []
             : [
                   {

@@ -1,5 +1,6 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
+import { serverKey } from '#contract';
 import { queryRows } from '../org/rows.ts';
 import type { Check, CheckContext, Finding } from './check.ts';
 import { CONFIGURE, no, yes } from './check.ts';
@@ -15,7 +16,13 @@ const ADVICE =
 const NOT_SENT_ADVICE =
     'ConVox itself did not answer. "Invalid or missing access token": enter one of its CONVOX_KEYS at the principal Server of the External Credential ConVox. "ConVox cannot be reached": check CONVOX_ORIGIN and the firewall. "takes no commands for this server": its code is none of the gateway’s. Anything else: docs/troubleshooting.md.';
 
-const serverRow = z.object({ Id: z.string(), Name: z.string() });
+const serverRow = z
+    .object({ Id: z.string(), Name: z.string(), Code__c: z.string().nullable(), Is_Default__c: z.boolean() })
+    .transform(({ Code__c: code, Is_Default__c: isDefault, ...row }) => ({
+        ...row,
+        /** Before the ids of its agents. */
+        code: isDefault ? '' : (code ?? '')
+    }));
 type ServerRow = z.infer<typeof serverRow>;
 const commandRow = z.object({
     LastModifiedById: z.string(),
@@ -35,7 +42,8 @@ interface Sender {
 
 /** All servers, the default one first. */
 function readServers(connection: Connection): Promise<ServerRow[]> {
-    return queryRows(connection, 'SELECT Id, Name FROM ConVox_Server__c ORDER BY Is_Default__c DESC, Name', serverRow);
+    const SERVERS = 'SELECT Id, Name, Code__c, Is_Default__c FROM ConVox_Server__c ORDER BY Is_Default__c DESC, Name';
+    return queryRows(connection, SERVERS, serverRow);
 }
 
 async function createCommand(
@@ -103,7 +111,7 @@ async function sendDirectly(context: CheckContext, server: ServerRow | undefined
     const { connection, clock } = context;
     const id = await createCommand(
         context,
-        { connection, agentCode: NOBODY, server },
+        { connection, agentCode: serverKey(server?.code, NOBODY), server },
         `direct-${server?.Id ?? ''}`,
         'Created'
     );
@@ -132,7 +140,8 @@ export async function watchCommand(
     agentCode: string
 ): Promise<{ finding: Finding; lastModifiedBy: string }> {
     const { clock, wait } = context;
-    const [server] = await readServers(context.connection);
+    const servers = await readServers(context.connection);
+    const server = servers.find(({ code }) => code !== '' && agentCode.startsWith(`${code}:`)) ?? servers[0];
     const id = await createCommand(
         context,
         { connection: sender, agentCode, server },

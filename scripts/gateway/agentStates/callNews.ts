@@ -1,4 +1,5 @@
 import type { CallStatus } from '#contract';
+import { ownName } from '../serverKey.ts';
 import type { AgentNews } from './agentNews.ts';
 
 /** Of a call with one of these nobody knows when it ended, or whose it was. */
@@ -20,7 +21,7 @@ const UNCERTAIN: ReadonlySet<string> = new Set([
  * @param receivedAt milliseconds since 1970: by then the call was over
  */
 export function callNews(status: CallStatus, receivedAt: number, server: string | undefined): AgentNews | undefined {
-    const { agentCode } = status;
+    const agentCode = ownName(server, status.agentCode);
     const end = endOf(status);
     if (end === undefined || !/^\w{1,64}$/.test(agentCode)) {
         return undefined;

@@ -22,11 +22,12 @@ const AFTER: Readonly<Partial<Record<AgentAction | 'CLOSE' | 'CALL' | 'DIAL', Ag
 /** The refusal of a dial that tells what the agent does: CL006, not logged in. */
 const NOT_LOGGED_IN = 'CL006';
 
-/** What a command and its answer tell of the agent; undefined when that is nothing. */
+/** What a command, in ConVox's own words, and its answer tell of the agent; undefined when that is nothing. */
 export function commandNews(
     command: SheetCommand,
     { outcome, code }: Pick<CommandOutcome, 'outcome' | 'code'>,
-    now: number
+    now: number,
+    server?: string
 ): AgentNews | undefined {
     const text = textsOf(command);
     const state = outcome === 'refused' ? refusedState(code) : stateAfter(text('action'), outcome);
@@ -39,7 +40,7 @@ export function commandNews(
               since: now,
               source: 'Command',
               detail: state === 'Break' ? text('target') : '',
-              ...(command.server !== undefined && { server: command.server })
+              ...(server !== undefined && { server })
           };
 }
 

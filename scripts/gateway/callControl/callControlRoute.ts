@@ -1,7 +1,5 @@
 import type { Context } from 'hono';
 import { outcomeLine } from '#contract';
-import { keyOf } from '../callKey.ts';
-import type { ReferenceSource } from '../callKey.ts';
 import { createGuard } from '../access/guard.ts';
 import type { AgentNews } from '../agentStates/agentNews.ts';
 import { commandNews } from '../agentStates/commandNews.ts';
@@ -11,6 +9,8 @@ import type { GuardOptions } from '../access/guard.ts';
 import type { ConnectionBindings } from '../access/sourceAddress.ts';
 import { bodyText } from '../intake/bodyText.ts';
 import { readBody } from '../intake/requestBody.ts';
+import { keyOf } from '../serverKey.ts';
+import type { NameSource } from '../serverKey.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { createCommandSender } from './commandSender.ts';
 import type { SendOnce, SentCommand } from './commandSender.ts';
@@ -18,6 +18,7 @@ import type { SheetCommand } from './dialects/dialect.ts';
 import { dialects } from './dialects/dialects.ts';
 import type { DialectName } from './dialects/dialects.ts';
 import { sendListRows } from './listRows.ts';
+import { inOwnWords } from './ownWords.ts';
 import { tracedCommand } from './tracedCommand.ts';
 
 export interface CallControlSettings {
@@ -37,7 +38,7 @@ export interface CallControlSettings {
     readonly timeout?: number;
 }
 
-export interface CallControlOptions extends CallControlSettings, ReferenceSource {
+export interface CallControlOptions extends CallControlSettings, NameSource {
     /** IANA name of the zone that the server's times are in. */
     readonly timeZone: string;
     readonly guard: Omit<GuardOptions, 'allowed' | 'authentication'>;
@@ -85,14 +86,14 @@ export function callControlRoute(
         if (!read.ok) {
             return refuse('command not readable', read.reason);
         }
-        const command: SheetCommand = {
+        const said: SheetCommand = {
             method: request.method === 'GET' ? 'GET' : 'POST',
             script,
             query: new URL(request.url).search,
             contentType: request.headers.get('content-type') ?? '',
-            body: read.bytes,
-            ...(server !== undefined && { server })
+            body: read.bytes
         };
+        const command = inOwnWords(said, server);
         const send: SendOnce = async ({ method, path, headers, body }, left) => {
             const url = new URL(path, origin);
             const answer = await ask({ url, method, headers, body, timeout: left }, scriptOf(url), within);
@@ -103,7 +104,7 @@ export function callControlRoute(
             return plain(await rows);
         }
         const sent = await counted(sendCommand(command, send));
-        const news = commandNews(command, sent, options.clock().getTime());
+        const news = commandNews(command, sent, options.clock().getTime(), server);
         if (news !== undefined) {
             void options.note(news);
         }
@@ -143,7 +144,7 @@ export function callControlRoute(
 }
 
 /** What ConVox said; what it calls the new call comes in the names of the sheet's own answer. */
-function wordsOf({ code, words, ids }: SentCommand, source: ReferenceSource): string {
+function wordsOf({ code, words, ids }: SentCommand, source: NameSource): string {
     return ids === undefined
         ? words
         : JSON.stringify({

@@ -12,10 +12,14 @@ export interface CallStory {
     readonly expected: Readonly<Record<string, string | number | null>>;
 }
 
+/** An agent and a process of one name at every server. */
+const AGENT = '1001';
+const PROCESS = 'SALES';
+
 /** What a server's zone and code make of its calls. */
 export interface StoryServer {
     readonly below: string;
-    /** Before a reference in Salesforce. */
+    /** Before a reference, an agent and a process in Salesforce. */
     readonly prefix: string;
     /** When the calls began, which all servers write alike. */
     readonly startedAt: string;
@@ -42,7 +46,8 @@ export function makeStories(pushCount: number, seed: number, servers: readonly S
         const { prefix, below, startedAt } = servers[stories.length % servers.length] ?? BARE;
         const reference = `C${seed}${String(Math.floor(stories.length / servers.length)).padStart(7, '0')}`;
         const story = makeStory(reference, stories.length, Math.min(left, 1 + random.below(4)), random);
-        const expected = { ...story.expected, Started_At__c: startedAt };
+        const names = { Agent_Code__c: prefix + AGENT, Process_Name__c: prefix + PROCESS };
+        const expected = { ...story.expected, ...names, Started_At__c: startedAt };
         stories.push({ ...story, key: prefix + reference, reference, below, expected });
         left -= story.pushes.length;
     }
@@ -71,7 +76,8 @@ function newPush(reference: string, index: number, random: ReturnType<typeof cre
     const sometimes = (share: number, text: string): string => (random.chance(share) ? text : '');
     return {
         MOBILE_NO: String(9_000_000_000 + index),
-        USER_ID: '',
+        USER_ID: AGENT,
+        PROCESS_NAME: PROCESS,
         CALL_MODE: 'inbound',
         CALL_STATUS: 'Connected',
         CALL_DATE: '2026-11-22 11:00:00',

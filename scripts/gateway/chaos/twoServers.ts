@@ -1,4 +1,4 @@
-import { encodeDial } from '#contract';
+import { encodeDial, serverKey } from '#contract';
 import { setTimeout as pause } from 'node:timers/promises';
 import { listen } from '../../node/listen.ts';
 import { AGENT_ASHA, KNOWN_CALLER_NUMBER } from '../../sample/org/callers.ts';
@@ -56,8 +56,13 @@ export async function startTwoServers(key: string): Promise<ChaosServers> {
     );
 
     /** A dial is sent once: who gets no answer does not know, and asks for none again. */
-    async function dialOnce(url: string, code: string, referenceNumber: string): Promise<string> {
-        const { parameters } = encodeDial({ agentCode: AGENT_ASHA, phoneNumber: KNOWN_CALLER_NUMBER, referenceNumber });
+    async function dialOnce(
+        url: string,
+        { code, isDefault }: (typeof SERVERS)[number],
+        referenceNumber: string
+    ): Promise<string> {
+        const agentCode = serverKey(isDefault ? undefined : code, AGENT_ASHA);
+        const { parameters } = encodeDial({ agentCode, phoneNumber: KNOWN_CALLER_NUMBER, referenceNumber });
         const response = await fetch(`${url}/servers/${code}/ConVoxCCS/Agent/bridge.php`, {
             method: 'POST',
             headers: { 'X-ConVox-Gateway-Key': key },
@@ -86,10 +91,11 @@ export async function startTwoServers(key: string): Promise<ChaosServers> {
             const outcomes: Record<string, number> = {};
             const wrong: string[] = [];
             for (let turn = 0; turn < count; turn += 1) {
-                for (const { code, convox } of running) {
+                for (const server of running) {
+                    const { code, convox } = server;
                     // The same at both: commands of two servers must not meet either.
                     const referenceNumber = `SF_${String(turn).padStart(6, '0')}`;
-                    const outcome = await dialOnce(urlOf(turn), code, referenceNumber);
+                    const outcome = await dialOnce(urlOf(turn), server, referenceNumber);
                     if (outcome === NO_ANSWER) {
                         // A gateway that was killed takes a moment to come back.
                         await pause(100);
@@ -97,7 +103,9 @@ export async function startTwoServers(key: string): Promise<ChaosServers> {
                     outcomes[`${code} ${outcome}`] = (outcomes[`${code} ${outcome}`] ?? 0) + 1;
                     const received = convox.log.entries.filter(
                         ({ kind, parameters }) =>
-                            kind === 'dial' && parameters.some(([, value]) => value === referenceNumber)
+                            kind === 'dial' &&
+                            parameters.some(([, value]) => value === referenceNumber) &&
+                            parameters.some(([, value]) => value === AGENT_ASHA)
                     ).length;
                     const least = /^ACCEPTED|^REFUSED CL/.test(outcome) ? 1 : 0;
                     if (received < least || received > 1) {

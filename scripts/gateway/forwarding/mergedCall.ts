@@ -8,6 +8,8 @@ import type { Parameters } from '../intake/parameters.ts';
 import { problemTexts } from '../intake/problemText.ts';
 import type { JournalledPush, Push } from '../journal/journal.ts';
 import type { CallUpsert } from '../salesforce/salesforceCalls.ts';
+import { keyOf } from '../serverKey.ts';
+import type { NameSource } from '../serverKey.ts';
 
 type Message = Push | JournalledPush;
 
@@ -27,15 +29,17 @@ export type MergedCall =
  * What one call's pushes say together, oldest first. The payload keeps each message once, as it came, a line each.
  * Of extra fields, which have no ranks, the message that came into the journal last counts.
  * @param timeZone IANA name of the zone that ConVox's times are in
+ * @param source the server that sent them
  */
 export function mergePushes(
     reference: string,
     pushes: readonly Message[],
     timeZone: string,
-    readExtras?: ExtraReader
+    readExtras?: ExtraReader,
+    source: NameSource = {}
 ): MergedCall {
     const messages = firstOfEach(pushes);
-    const read = readMessages(messages, timeZone, readExtras);
+    const read = readMessages(messages, timeZone, readExtras, source);
     if (!read.ok) {
         return read;
     }
@@ -70,7 +74,8 @@ type ReadMessages =
 function readMessages(
     messages: readonly Message[],
     timeZone: string,
-    readExtras: ExtraReader | undefined
+    readExtras: ExtraReader | undefined,
+    source: NameSource
 ): ReadMessages {
     const sayings: Saying[] = [];
     const read: ExtraValues[] = [];
@@ -85,7 +90,7 @@ function readMessages(
         const extras = isRepeated(push) || !readExtras ? noExtras : readExtras(readAgain(push), moment);
         read.push(extras);
         const quality = [...decoded.value.quality, ...extras.quality];
-        sayings.push({ status: { ...decoded.value, quality }, receipt: { receivedAt, order } });
+        sayings.push({ status: statusWithKeys({ ...decoded.value, quality }, source), receipt: { receivedAt, order } });
     }
     const extraFields = Object.fromEntries(read.flatMap(({ values }) => Object.entries(values)));
     return { ok: true, sayings, extraFields, unfit: read.flatMap(({ unfit }) => unfit) };
@@ -94,6 +99,12 @@ function readMessages(
 /** Said before, in a message that was sent already: it must not take the place of what was said since. */
 function isRepeated(push: Message): boolean {
     return 'first' in push && push.first !== undefined;
+}
+
+/** Agent and process as Salesforce has records of them. */
+function statusWithKeys(status: CallStatus, source: NameSource): CallStatus {
+    const { agentCode, processName } = status;
+    return { ...status, agentCode: keyOf(source, agentCode), processName: keyOf(source, processName) };
 }
 
 /** The same message again says nothing new: when it was received first counts. */

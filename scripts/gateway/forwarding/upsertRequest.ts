@@ -73,7 +73,8 @@ function mergedIn({ reference, pushes }: ClaimedCall, { zones, extras }: Underst
     if (timeZone === undefined) {
         return { ok: false, problems: [`The server ${server} is not set up`] };
     }
-    const merged = mergePushes(reference, pushes, timeZone, extras.reader(reference, server));
+    const source = { others: Object.keys(zones.serverZones ?? {}), ...(server !== undefined && { server }) };
+    const merged = mergePushes(reference, pushes, timeZone, extras.reader(reference, server), source);
     return merged.ok ? merged : { ok: false, problems: [`Not understood: ${merged.problems.join(', ')}`] };
 }
 

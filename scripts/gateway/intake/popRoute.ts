@@ -1,14 +1,14 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { decodeScreenPop, encodeScreenPop, screenPopLabel } from '#contract';
+import { decodeScreenPop, encodeScreenPop, popWithKeys, screenPopLabel } from '#contract';
 import type { ScreenPop } from '#contract';
 import type { Guard } from '../access/guard.ts';
 import { headersOf } from '../access/requestHeaders.ts';
 import type { ConnectionBindings } from '../access/sourceAddress.ts';
 import type { AgentNews } from '../agentStates/agentNews.ts';
-import { keyOf } from '../callKey.ts';
-import type { ReferenceSource } from '../callKey.ts';
 import type { Log } from '../log.ts';
+import { keyOf } from '../serverKey.ts';
+import type { NameSource } from '../serverKey.ts';
 import { rejected, responseOf } from './envelope.ts';
 import { parametersOf } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
@@ -17,7 +17,7 @@ import { problemTexts } from './problemText.ts';
 import { TOO_DEEP } from './pushText.ts';
 import { sentPushes } from './sentPushes.ts';
 
-export interface PopRouteOptions extends ReferenceSource {
+export interface PopRouteOptions extends NameSource {
     /** Origin of the org's Lightning pages: the only place this route ever sends a browser to. */
     readonly lightningOrigin: string;
     /** Keys of which a pop has to carry one; none when left out. */
@@ -85,8 +85,8 @@ export function popRoute({
             detail: '',
             ...(server !== undefined && { server })
         });
-        const callReference = keyOf(source, decoded.value.callReference);
-        return context.redirect(addressOf({ ...decoded.value, callReference }, lightningOrigin), 303);
+        const pop = popWithKeys(decoded.value, (name) => keyOf(source, name));
+        return context.redirect(addressOf(pop, lightningOrigin), 303);
     };
 }
 

@@ -1,7 +1,7 @@
 import { callStatusLabel, decodeCallReference } from '#contract';
-import { keyOf } from '../callKey.ts';
-import type { ReferenceSource } from '../callKey.ts';
 import type { Push } from '../journal/journal.ts';
+import { keyOf } from '../serverKey.ts';
+import type { NameSource } from '../serverKey.ts';
 import { parametersOf } from './parameters.ts';
 import { problemTexts } from './problemText.ts';
 import { readPushes, TOO_DEEP } from './pushText.ts';
@@ -11,7 +11,7 @@ export type Understood =
     { readonly ok: true; readonly pushes: readonly Push[] } | { readonly ok: false; readonly reason: string };
 
 /** The server that a push came from. */
-export interface PushSource extends ReferenceSource {
+export interface PushSource extends NameSource {
     /** IANA name of the zone that its times are in. */
     readonly timeZone: string;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { serverKey } from '#contract';
 import type { AgentNews } from '../agentStates/agentNews.ts';
 import type { Told } from '../agentStates/agentStates.ts';
 import type { Send } from '../tracing/tracedFetch.ts';
@@ -44,7 +45,6 @@ export function createAgentStateFlow(
 }
 
 function inputOf({ agentCode, server, state, since, source, detail }: AgentNews): Readonly<Record<string, string>> {
-    const known = { agentCode, state, since: new Date(since).toISOString(), source };
-    const given = server === undefined ? known : { ...known, server };
-    return detail === '' ? given : { ...given, detail };
+    const known = { agentCode: serverKey(server, agentCode), state, since: new Date(since).toISOString(), source };
+    return detail === '' ? known : { ...known, detail };
 }

@@ -66,20 +66,24 @@ test('another agent’s news changes nothing, and that of nobody is no failure',
     expect(org.column('ConVox_Agent__c', 'Agent_Code__c')).toEqual(['AG_ASHA']);
 });
 
-test.each<[string, object, string | undefined, boolean]>([
-    ['the default server, of an agent without one', {}, undefined, true],
-    ['another server, of an agent without one', {}, 'austin', false],
-    ['the default server, of an agent there', { Is_Default__c: true, Code__c: 'mumbai' }, undefined, true],
-    ['another server, of an agent at the default one', { Is_Default__c: true, Code__c: 'mumbai' }, 'austin', false],
-    ['the agent’s own server', { Code__c: 'austin' }, 'austin', true],
-    ['the default server, of an agent at another', { Code__c: 'austin' }, undefined, false]
-])('news of %s, is of that agent or a namesake', async (_, ownServer, server, isTheirs) => {
+test.each<[string, object, string, boolean]>([
+    ['the default server, of an agent without one', {}, 'AG_ASHA', true],
+    ['another server, of an agent without one', {}, 'austin:AG_ASHA', false],
+    ['the default server, of an agent there', { Is_Default__c: true, Code__c: 'mumbai' }, 'AG_ASHA', true],
+    [
+        'another server, of an agent at the default one',
+        { Is_Default__c: true, Code__c: 'mumbai' },
+        'austin:AG_ASHA',
+        false
+    ],
+    ['the agent’s own server', { Code__c: 'austin' }, 'austin:AG_ASHA', true],
+    ['the default server, of an agent at another', { Code__c: 'austin' }, 'AG_ASHA', false]
+])('news of %s, is of that agent or a namesake', async (_, ownServer, agentCode, isTheirs) => {
     if (Object.keys(ownServer).length > 0) {
         const Server__c = org.create('ConVox_Server__c', { Name: 'One', ...ownServer });
         org.update('ConVox_Agent__c', agent, { Server__c });
     }
-    const news = { agentCode: 'AG_ASHA', state: 'Break', since: at(1), source: 'ConVox', ...(server && { server }) };
-    await org.engine.run('ConVox_Take_Agent_State', news, org.admin);
+    await told('Break', 1, null, agentCode);
     expect(known()[0]).toBe(isTheirs ? 'Break' : null);
 });
 

@@ -91,7 +91,7 @@ test('the pop of that call meets its row, and what it says counts', async () => 
             Call_Reference__c: 'austin:17',
             ConVox_ID__c: '4543299',
             Direction__c: 'Outbound',
-            Process_Name__c: 'SALES',
+            Process_Name__c: 'austin:SALES',
             Started_At__c: poppedAt,
             Status__c: 'In Progress'
         }

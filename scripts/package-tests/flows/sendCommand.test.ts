@@ -231,7 +231,7 @@ describe('a command', () => {
     test('a command goes to the server that it names, not to the default one', async () => {
         await open();
         const Server__c = org.create('ConVox_Server__c', { Name: 'Austin', Code__c: 'austin', Dialect__c: 'rest' });
-        await send({ ...DIAL, Server__c });
+        await send({ ...DIAL, Server__c, Agent_Code__c: 'austin:AG_ASHA' });
         expect(server.received.map(({ url }) => url)).toEqual(['/servers/austin/ConVoxCCS/Agent/bridge.php']);
     });
 

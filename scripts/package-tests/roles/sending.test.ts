@@ -94,6 +94,44 @@ test.each(['asha', 'supervisor'] as const)(
     }
 );
 
+describe('of two agents of one id, at two servers', () => {
+    let austin: string;
+    let mumbai: string;
+    beforeAll(() => {
+        mumbai = String(desk.org.store.find({ object: 'ConVox_Server__c' })[0]?.['Id']);
+        austin = desk.plant('ConVox_Server__c', { Name: 'Austin', Code__c: 'austin' });
+        const namesake = { Name: 'Ravi', Agent_Code__c: 'AG_ASHA', Server__c: austin };
+        desk.plant('ConVox_Agent__c', { ...namesake, User__c: desk.idOfUser('ravi') });
+    });
+
+    test.each<[Person, 'close' | 'dial', string, 'austin' | 'mumbai' | 'none', boolean]>([
+        ['asha', 'dial', 'AG_ASHA', 'mumbai', true],
+        ['asha', 'dial', 'AG_ASHA', 'none', true],
+        ['asha', 'dial', 'AG_ASHA', 'austin', false],
+        ['asha', 'close', 'AG_ASHA', 'austin', false],
+        ['asha', 'dial', 'austin:AG_ASHA', 'austin', false],
+        ['asha', 'close', 'austin:AG_ASHA', 'austin', false],
+        ['ravi', 'dial', 'austin:AG_ASHA', 'austin', true],
+        ['ravi', 'close', 'austin:AG_ASHA', 'austin', true],
+        ['ravi', 'dial', 'austin:AG_ASHA', 'mumbai', false],
+        ['ravi', 'close', 'austin:AG_ASHA', 'none', false],
+        ['ravi', 'dial', 'AG_ASHA', 'mumbai', false],
+        ['ravi', 'close', 'AG_ASHA', 'austin', false],
+        ['ravi', 'dial', 'AG_RAVI', 'mumbai', true]
+    ])('%s may ask for a %s as %s at %s: %s', async (person, what, agentCode, server, isAllowed) => {
+        const { status } = await desk.as(person)('POST', '/sobjects/ConVox_Command__c', {
+            Key__c: `TWO-${++keys}`,
+            Status__c: 'Created',
+            Agent_Code__c: agentCode,
+            Server__c: { austin, mumbai, none: null }[server],
+            ...(what === 'close'
+                ? { Type__c: 'Close', ConVox_ID__c: '1', Disposition__c: 'SALE' }
+                : { Type__c: 'Dial', Phone_Number__c: '9876543201', Ref_No__c: `REF_${keys}00000` })
+        });
+        expect(status).toBe(isAllowed ? 201 : 400);
+    });
+});
+
 test('a command in the background is checked again too', async () => {
     const commandId = plantCommand('asha', 'AG_RAVI');
     await desk.as('asha')('PATCH', `/sobjects/ConVox_Command__c/${commandId}`, { Status__c: 'Requested' });

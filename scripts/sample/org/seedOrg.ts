@@ -1,6 +1,7 @@
 import type { FieldValues } from '../../local/org/records.ts';
 import type { Org } from '../../local/org/org.ts';
-import { processes, server, users } from './configuration.ts';
+import { server, users } from './configuration.ts';
+import { insertProcesses } from './insertProcesses.ts';
 import { insertRows } from './insertRows.ts';
 import { seedUsers } from './seedUsers.ts';
 import { accounts, contacts, leads } from './customers.ts';
@@ -31,20 +32,7 @@ export function seedOrg(org: Pick<Org, 'store' | 'users'>): void {
                       ]
             )
         );
-        const processIds = insert(
-            'ConVox_Process__c',
-            processes.map(({ dispositions: _dispositions, ...process }) => ({ ...process, Server__c: serverId }))
-        );
-        insert(
-            'ConVox_Disposition__c',
-            processes.flatMap(({ dispositions }, index) =>
-                dispositions.map((disposition, place) => ({
-                    ...disposition,
-                    Process__c: processIds[index] ?? null,
-                    Sort_Order__c: (place + 1) * 10
-                }))
-            )
-        );
+        insertProcesses(org, serverId);
     }
 
     function seedCustomers(owners: readonly string[]): void {

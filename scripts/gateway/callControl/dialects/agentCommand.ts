@@ -1,7 +1,5 @@
 import { agentActionOf, isTransfer } from '#agent-action';
 import type { AgentAction } from '#agent-action';
-import { ownReference } from '../../callKey.ts';
-import type { SheetCommand } from './dialect.ts';
 
 /** What an agent asks for. Texts are '' when they did not come. */
 export interface AgentCommand {
@@ -30,10 +28,7 @@ export type ReadAgentCommand =
  * Undefined when the ACTION is none of an agent's.
  * @param text the parameter of this name in small letters, or ''
  */
-export function readAgentCommand(
-    text: (name: string) => string,
-    server: SheetCommand['server']
-): ReadAgentCommand | undefined {
+export function readAgentCommand(text: (name: string) => string): ReadAgentCommand | undefined {
     const action = agentActionOf(text('action'));
     if (action === undefined) {
         return undefined;
@@ -45,7 +40,7 @@ export function readAgentCommand(
         target: text('target'),
         call: {
             convoxId: text('convoxid'),
-            callReference: ownReference(server, text('callreferenceid')),
+            callReference: text('callreferenceid'),
             process: text('process'),
             mobileNumber: text('mobile_number'),
             disposition: text('disposition')

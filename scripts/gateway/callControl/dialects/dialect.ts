@@ -7,8 +7,6 @@ export interface SheetCommand {
     readonly query: string;
     readonly contentType: string;
     readonly body: Uint8Array;
-    /** Code of the server, under which Salesforce keeps its calls; left out for the default one. */
-    readonly server?: string;
 }
 
 /** One request to a ConVox server; the server's origin goes before the path. */

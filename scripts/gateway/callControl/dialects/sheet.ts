@@ -18,7 +18,7 @@ export const sheet: Dialect = {
     translate(command) {
         const { method, script, query, contentType, body } = command;
         const text = textsOf(command);
-        const read = readAgentCommand(text, command.server);
+        const read = readAgentCommand(text);
         if (read !== undefined) {
             return read.ok ? notKnown(read.command.action) : read;
         }

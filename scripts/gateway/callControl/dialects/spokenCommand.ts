@@ -1,6 +1,5 @@
 import { decodeCloseCall, decodeDial } from '#contract';
 import type { CloseCall, DialRequest, FieldProblem } from '#contract';
-import { ownReference } from '../../callKey.ts';
 import { readAgentCommand } from './agentCommand.ts';
 import type { AgentCommand } from './agentCommand.ts';
 import { readListRow } from './listRow.ts';
@@ -38,12 +37,12 @@ export function spokenCommand(command: SheetCommand): Spoken {
     if (row !== undefined) {
         return row.ok ? { ok: true, command: { type: 'listRow', row: row.command } } : row;
     }
-    const read = readAgentCommand(text, command.server);
+    const read = readAgentCommand(text);
     if (read !== undefined) {
         return read.ok ? { ok: true, command: { type: 'agent', agent: read.command } } : read;
     }
     return text('action').toUpperCase() === 'CLOSE'
-        ? spokenClose(parametersOf(command), text, command.server)
+        ? spokenClose(parametersOf(command), text)
         : spokenDial(parametersOf(command), text);
 }
 
@@ -60,10 +59,10 @@ function parametersOf({ query, body }: SheetCommand): Parameters {
     return [...new URLSearchParams(query), ...new URLSearchParams(new TextDecoder().decode(body))];
 }
 
-function spokenClose(parameters: Parameters, text: Text, server: string | undefined): Spoken {
+function spokenClose(parameters: Parameters, text: Text): Spoken {
     const decoded = decodeCloseCall(parameters);
     const beside = {
-        callReference: ownReference(server, text('callreferenceid')),
+        callReference: text('callreferenceid'),
         process: text('process'),
         referenceNumber: text('refno')
     };

@@ -9,8 +9,15 @@ export type { Parameters, ReadParameters } from './parameters.ts';
 export { isPlaceholder } from './placeholder.ts';
 export { directionOf, directions } from './vocabulary.ts';
 export type { Direction } from './vocabulary.ts';
-export { callKey, serverCode } from './callKey.ts';
-export { decodeScreenPop, encodeScreenPop, POP_SERVER, screenPopLabel, screenPopTable } from './screenPop.ts';
+export { serverCode, serverKey } from './serverKey.ts';
+export {
+    decodeScreenPop,
+    encodeScreenPop,
+    POP_SERVER,
+    popWithKeys,
+    screenPopLabel,
+    screenPopTable
+} from './screenPop.ts';
 export type { ScreenPop } from './screenPop.ts';
 export { checkCloseCall } from './closeCall.ts';
 export type { CloseCall, FollowUp } from './closeCallRequest.ts';

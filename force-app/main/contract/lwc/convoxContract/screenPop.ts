@@ -1,4 +1,4 @@
-import { callKey, serverCode } from './callKey.ts';
+import { serverCode, serverKey } from './serverKey.ts';
 import { decodedBy, fieldProblem, present, type Decoded, type TextRule } from './decoded.ts';
 import { fieldTable, normaliseName, type FieldRule } from './fieldTable.ts';
 import { readParameters, type Parameters } from './parameters.ts';
@@ -8,8 +8,8 @@ import { directionOf, type Direction } from './vocabulary.ts';
 /**
  * What ConVox says when a connected call reaches an agent. A text is '' when ConVox did not send it; a withheld number
  * leaves callerNumber blank. Agent and call reference are required: without them nobody knows whose call it is.
- * callReference: the call's key, under the code of a server that is not the default one. unknown: what else came, by its own
- * name.
+ * agentCode, callReference, process: keys, under the code of a server that is not the default one. unknown: what else came, by
+ * its own name.
  */
 export interface ScreenPop {
     readonly agentCode: string;
@@ -84,10 +84,10 @@ export function decodeScreenPop(parameters: Parameters): Decoded<ScreenPop> {
     if (server !== '' && !serverCode.test(server)) {
         return { ok: false, problems: [fieldProblem(POP_SERVER, 'serverInvalid')] };
     }
-    return decodedBy(demands, {
+    const decoded = decodedBy(demands, {
         agentCode: text('agentCode'),
         callerNumber: text('callerNumber'),
-        callReference: text('callReference') && callKey(server, text('callReference')),
+        callReference: text('callReference'),
         did: text('did'),
         convoxId: text('convoxId'),
         process: text('process'),
@@ -95,6 +95,18 @@ export function decodeScreenPop(parameters: Parameters): Decoded<ScreenPop> {
         direction: directionOf(text('typeOfCall')),
         unknown
     });
+    return decoded.ok ? { ok: true, value: popWithKeys(decoded.value, (name) => serverKey(server, name)) } : decoded;
+}
+
+/** What Salesforce has records of is named by its key. */
+export function popWithKeys(pop: ScreenPop, keyOf: (name: string) => string): ScreenPop {
+    const { agentCode, callReference, process } = pop;
+    return {
+        ...pop,
+        agentCode: keyOf(agentCode),
+        callReference: keyOf(callReference),
+        process: keyOf(process)
+    };
 }
 
 /**

@@ -30,7 +30,7 @@ export default class ConvoxSetupLines extends LightningElement {
     said = '';
     isBusy = false;
     request?: { readonly query: GraphqlDocument; readonly variables: { readonly usernames: readonly string[] } };
-    known: Known = { processes: [], servers: new Set(), hasDefault: false, users: new Map() };
+    known: Known = { processes: [], servers: new Set(), codes: new Map(), hasDefault: false, users: new Map() };
 
     secondIds = new SecondIds();
 
@@ -91,6 +91,7 @@ export default class ConvoxSetupLines extends LightningElement {
         this.known = {
             processes: this.processes,
             servers: new Set(this.servers.map(({ name }) => name.toLowerCase())),
+            codes: new Map(this.servers.map(({ code, id }) => [code, id])),
             hasDefault: this.servers.some(({ isDefault }) => isDefault),
             users
         };

@@ -19,6 +19,8 @@ export interface Known {
     readonly users: ReadonlyMap<string, string>;
     /** Names of servers, in small letters. */
     readonly servers: ReadonlySet<string>;
+    /** Ids of servers by their codes. */
+    readonly codes: ReadonlyMap<string, string>;
     readonly hasDefault: boolean;
 }
 
@@ -43,7 +45,7 @@ export function recordOf(what: Enterable, line: EnteredLine, known: Known): Line
         return serverRecord(wordsOf(line), known);
     }
     if (what === 'processes') {
-        return withHours(processRecord(first, second, third), wordsOf(line));
+        return withHours(processRecord(first, second, third, known), wordsOf(line));
     }
     return what === 'agents'
         ? agentRecord(first, second, known)
@@ -86,11 +88,20 @@ function serverRecord(words: ServerWords, known: Known): LineRecord {
           });
 }
 
-function processRecord(code: string, name: string, breaksWord: string): LineRecord {
+/** What stands behind a server's code is that server's: austin:1001. */
+function atServer(key: string, { codes }: Known): { readonly name: string; readonly server: { Server__c?: string } } {
+    const [, code = '', name = ''] = /^(.+?):(.+)$/.exec(key) ?? [];
+    const serverId = codes.get(code.toLowerCase());
+    return serverId === undefined ? { name: key, server: {} } : { name, server: { Server__c: serverId } };
+}
+
+function processRecord(code: string, name: string, breaksWord: string, known: Known): LineRecord {
     const breaks = partsOf(breaksWord).join(', ');
+    const own = atServer(code, known);
     return made('ConVox_Process__c', {
-        Name: name || code,
-        Process_Code__c: code,
+        Name: name || own.name,
+        Process_Code__c: own.name,
+        ...own.server,
         ...(breaks && { Break_Names__c: breaks })
     });
 }
@@ -124,13 +135,14 @@ function dispositionRecord(code: string, name: string, process: string, followUp
     });
 }
 
-function agentRecord(code: string, username: string, { users }: Known): LineRecord {
-    if (!agentCodeOrBlank.test(code)) {
+function agentRecord(code: string, username: string, known: Known): LineRecord {
+    const { name, server } = atServer(code, known);
+    if (!agentCodeOrBlank.test(name)) {
         return { problem: fillIn(labels.notAgent, code) };
     }
-    const user = users.get(username.toLowerCase());
+    const user = known.users.get(username.toLowerCase());
     if (user === undefined) {
         return { problem: username ? fillIn(labels.noUser, username) : fillIn(labels.missing, labels.second) };
     }
-    return made('ConVox_Agent__c', { Name: code, Agent_Code__c: code, User__c: user });
+    return made('ConVox_Agent__c', { Name: name, Agent_Code__c: name, ...server, User__c: user });
 }

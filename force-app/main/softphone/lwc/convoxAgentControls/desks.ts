@@ -44,7 +44,9 @@ export function readDesks(data: unknown): Desk[] {
     const rows = rowsOf(data, 'ConVox_Agent__c');
     return readAgents(data).map((agent, index) => {
         const hasOwn = textOf(rows[index], 'Server__c') !== '';
-        const processes = ofServer(all, agent.serverId, defaultId).map(processOf);
+        const processes = all
+            .filter((process) => (textOf(process, 'Server__c') || defaultId) === agent.serverId)
+            .map(processOf);
         return {
             agent,
             state: [shownText(rows[index], 'State__c'), textOf(rows[index], 'State_Detail__c')]
@@ -85,12 +87,6 @@ export function processNamed(processes: readonly DeskProcess[], name: string): D
 export function deskFor(desks: readonly Desk[], call: CallState | undefined): Desk | undefined {
     const code = call?.owner.kind === 'mine' ? call.owner.agent.agentCode.toLowerCase() : '';
     return desks.find(({ agent }) => agent.agentCode.toLowerCase() === code) ?? desks[0];
-}
-
-/** Codes of processes are the same at every server; one without processes of its own has those of all. */
-function ofServer(processes: readonly GraphqlRow[], serverId: string, defaultId: string): readonly GraphqlRow[] {
-    const own = processes.filter((row) => (textOf(row, 'Server__c') || defaultId) === serverId);
-    return own.length > 0 ? own : processes;
 }
 
 function processOf(row: GraphqlRow): DeskProcess {

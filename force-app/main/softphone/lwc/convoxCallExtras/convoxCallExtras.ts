@@ -22,10 +22,6 @@ export default class ConvoxCallExtras extends LightningElement {
         return this.place === 'hours';
     }
 
-    get serverId(): string {
-        return this.call?.owner.kind === 'mine' ? this.call.owner.agent.serverId : '';
-    }
-
     get isReport(): boolean {
         return this.place === 'report';
     }

@@ -12,10 +12,8 @@ import { HOURS_QUERY } from './hoursQuery.ts';
 
 /** Warns of a promise outside the hours in which customers of the process are called. The agent decides: nothing is held up. */
 export default class ConvoxCallingHours extends LightningElement {
-    /** ConVox's name of the call's process. */
+    /** The key of the call's process. */
     @api process = '';
-    /** Of several servers with a process of this name, the agent's. */
-    @api serverId = '';
     /** What was entered for the call; its time is on the clock of the ConVox server, as the hours are. */
     @api draft: unknown;
 
@@ -42,7 +40,7 @@ export default class ConvoxCallingHours extends LightningElement {
     }
 
     get hours(): CallingHours | undefined {
-        return this.answer.data ? hoursIn(this.answer.data, this.serverId) : undefined;
+        return this.answer.data ? hoursIn(this.answer.data) : undefined;
     }
 
     get warning(): string {

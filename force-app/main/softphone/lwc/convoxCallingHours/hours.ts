@@ -8,11 +8,9 @@ export interface CallingHours {
 
 const TIME = /^\d\d:\d\d$/;
 
-/** The hours of the process at this server, else of one that names no server; undefined where none are set. */
-export function hoursIn(data: unknown, serverId: string): CallingHours | undefined {
-    const rows = rowsOf(data, 'ConVox_Process__c');
-    const rowOf = (server: string) => rows.find((row) => textOf(row, 'Server__c') === server);
-    const row = rowOf(serverId) ?? rowOf('');
+/** The hours of the process; undefined where none are set. */
+export function hoursIn(data: unknown): CallingHours | undefined {
+    const [row] = rowsOf(data, 'ConVox_Process__c');
     const hours = { from: textOf(row, 'Calling_From__c'), to: textOf(row, 'Calling_To__c') };
     return TIME.test(hours.from) && TIME.test(hours.to) ? hours : undefined;
 }

@@ -44,7 +44,9 @@ const OWN_FIELDS = ['disposition', 'followUp.date', 'followUp.hours', 'followUp.
 
 /** Everything ConVox would refuse about this outcome, next to the field that can put it right. */
 function problemsOf(pop: ScreenPop, outcome: CallOutcome, moment: { now: Date; timeZone: string }): FormProblems {
-    const problems = checkCloseCall(closeOf(pop, outcome), moment);
+    // The server's code before it is Salesforce's.
+    const agentCode = pop.agentCode.replace(/^.+:/, '');
+    const problems = checkCloseCall({ ...closeOf(pop, outcome), agentCode }, moment);
     const textFor = (...fields: string[]): string => {
         const found = problems.find(({ field }) => fields.includes(field));
         return found === undefined ? '' : textOf(found);

@@ -7,6 +7,7 @@ const KNOWN: Known = {
     processes: [{ id: 'p1', code: 'SUPPORT' }],
     users: new Map([['asha@example.com', '005A']]),
     servers: new Set(['pune']),
+    codes: new Map([['austin', 's1']]),
     hasDefault: false
 };
 
@@ -50,6 +51,13 @@ it.each<[what: Enterable, line: string, fields: object]>([
         { Code__c: 'CB', Name: 'Call back', Process__c: 'p1', Needs_Follow_Up__c: true }
     ],
     ['dispositions', 'SALE,,SUPPORT', { Code__c: 'SALE', Name: 'SALE', Process__c: 'p1', Needs_Follow_Up__c: false }],
+    [
+        'agents',
+        'austin:1001, asha@example.com',
+        { Agent_Code__c: '1001', Name: '1001', Server__c: 's1', User__c: '005A' }
+    ],
+    ['processes', 'Austin:SALES', { Process_Code__c: 'SALES', Name: 'SALES', Server__c: 's1' }],
+    ['processes', 'sales:IN', { Process_Code__c: 'sales:IN', Name: 'sales:IN' }],
     ['agents', 'AG_ASHA, Asha@Example.com', { Agent_Code__c: 'AG_ASHA', Name: 'AG_ASHA', User__c: '005A' }]
 ])('makes of a line of %s, "%s", its row', (what, text, fields) => {
     const [line] = readLines(text);
@@ -87,6 +95,7 @@ it.each<[what: Enterable, line: string]>([
     ['processes', ', Support'],
     ['dispositions', 'SALE, Sale'],
     ['dispositions', 'SALE, Sale, SALES'],
+    ['agents', 'delhi:1001, asha@example.com'],
     ['agents', 'AG_ASHA'],
     ['agents', 'AG_ASHA, nobody@example.com']
 ])('says why a line of %s, "%s", cannot be saved', (what, text) => {

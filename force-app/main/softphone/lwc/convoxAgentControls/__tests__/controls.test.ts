@@ -140,16 +140,16 @@ test.each<[string, readonly AgentAction[]]>([
     expect(doneWith({ uiapi: { query } }, { ...callOn('SUPPORT'), callId })).toEqual(done);
 });
 
-test('a server without processes of its own has those of all: their codes are the same', () => {
+test('a server without processes of its own has none of another', () => {
     const [desk] = readDesks({
         uiapi: {
             query: {
-                ConVox_Agent__c: rows({ Agent_Code__c: value('AG_ASHA'), Server__c: value('s3') }),
+                ConVox_Agent__c: rows({ Agent_Code__c: value('austin:AG_ASHA'), Server__c: value('s3') }),
                 ConVox_Process__c: rows(...PROCESSES)
             }
         }
     });
-    expect(desk?.processes.map(({ code }) => code)).toEqual(['SUPPORT', 'SALES', 'AUSTIN']);
+    expect(desk?.processes.map(({ code }) => code)).toEqual([]);
 });
 
 test.each<[string, CallState | undefined, boolean]>([
