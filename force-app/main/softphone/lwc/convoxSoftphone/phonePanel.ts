@@ -68,7 +68,11 @@ export class PhonePanel {
         } else if (before && !current) {
             this.leave();
         } else if (this.#page.isInside()) {
-            browserEdges().clock.after(0, () => this.stay());
+            if (callOf(list, before)) {
+                browserEdges().clock.after(0, () => this.stay());
+            } else {
+                this.enter(current);
+            }
         }
         const shown = callOf(list, current);
         labelUtility(this.#page.utilityId(), shown && titleText(shown), this.#due);
