@@ -133,6 +133,7 @@ const OWN = [
     'Returned_At__c',
     'Is_Return_Void__c',
     'Id',
+    'Call_Back__c',
     'Name',
     'Call_Reference__c',
     'CreatedDate',
