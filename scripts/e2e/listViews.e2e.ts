@@ -29,7 +29,7 @@ const call = (sign: string, isShown: boolean, values: FieldValues): Row => ({
     values: { Call_Reference__c: sign, Customer_Number__c: sign, Started_At__c: atDay(-1), ...values }
 });
 const missed = { Direction__c: 'Inbound', Status__c: 'Not Connected' } as const;
-const command = (sign: string, isShown: boolean, status: string): Row => ({
+const command = (sign: string, isShown: boolean, status: string, requested = 0): Row => ({
     sign,
     isShown,
     values: {
@@ -38,7 +38,8 @@ const command = (sign: string, isShown: boolean, status: string): Row => ({
         Agent_Code__c: sign,
         ConVox_ID__c: sign,
         Disposition__c: 'SALE',
-        Status__c: status
+        Status__c: status,
+        Requested_At__c: atDay(requested)
     }
 });
 const followUp = (sign: string, isShown: boolean, values: FieldValues): Row => ({
@@ -56,6 +57,7 @@ const views: readonly View[] = [
             call('9000000001', true, missed),
             call('9000000002', false, { ...missed, Returned_At__c: atDay(0) }),
             call('9000000005', true, { ...missed, Returned_At__c: atDay(0), Is_Return_Void__c: true }),
+            call('9000000006', false, { ...missed, Started_At__c: atDay(-9) }),
             call('9000000003', false, { Direction__c: 'Outbound', Status__c: 'Not Connected' }),
             call('9000000004', false, { Direction__c: 'Inbound', Status__c: 'Disposed', Disposition__c: 'SALE' })
         ]
@@ -100,6 +102,16 @@ const views: readonly View[] = [
             command('AG_UNKNOWN', true, 'Unknown'),
             command('AG_ACCEPTED', false, 'Accepted'),
             command('AG_CREATED', false, 'Created')
+        ]
+    },
+    {
+        object: 'ConVox_Command__c',
+        view: 'Unknown_Today',
+        title: 'Commands Without an Answer Today',
+        rows: [
+            command('AG_TODAY', true, 'Unknown'),
+            command('AG_EARLIER', false, 'Unknown', -2),
+            command('AG_REFUSED_TODAY', false, 'Refused')
         ]
     }
 ];

@@ -48,7 +48,8 @@ interface Counted {
     readonly process: string;
     readonly isAnswered: boolean;
     readonly isInTime: boolean;
-    readonly wait: number;
+    /** Undefined as long as ConVox did not say it. */
+    readonly wait: number | undefined;
 }
 
 /** The definitions of docs/figures.md in code of their own, over what was stored. */
@@ -58,16 +59,19 @@ function offered(rows: readonly OrgRecord[]): Counted[] {
         .map((row) => {
             // Reports group texts without regard to case.
             const process = String(row['Process_Name__c']).toUpperCase();
-            const wait = Number(row['Queue_Seconds__c'] ?? 0) + Number(row['Ring_Seconds__c'] ?? 0);
-            const isAnswered = row['Status__c'] !== 'Not Connected';
             const isKnown = row['Queue_Seconds__c'] !== null;
+            const wait = isKnown ? Number(row['Queue_Seconds__c']) + Number(row['Ring_Seconds__c'] ?? 0) : undefined;
+            const isAnswered = row['Status__c'] !== 'Not Connected';
             const target = TARGETS[process] ?? 20;
-            return { process, isAnswered, isInTime: isAnswered && isKnown && wait <= target, wait };
+            return { process, isAnswered, isInTime: isAnswered && wait !== undefined && wait <= target, wait };
         });
 }
 
 const share = (part: readonly unknown[], all: readonly unknown[]): number => (part.length / all.length) * 100;
-const average = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+function average(numbers: readonly (number | undefined)[]): number {
+    const known = numbers.filter((one) => one !== undefined);
+    return known.reduce((sum, one) => sum + one, 0) / known.length;
+}
 
 let org: PackageOrg;
 let rows: OrgRecord[];

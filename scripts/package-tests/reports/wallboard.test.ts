@@ -46,6 +46,7 @@ interface Figures {
     readonly answered: number;
     readonly missed: number;
     readonly inTarget: number;
+    readonly known: number;
     readonly waited: number;
 }
 
@@ -55,12 +56,13 @@ function sumsByProcess(entries: readonly Named[]): Record<string, Figures> {
     const sums: Record<string, Figures> = {};
     for (const [process, one] of entries) {
         const key = process.toUpperCase();
-        const known = sums[key] ?? { offered: 0, answered: 0, missed: 0, inTarget: 0, waited: 0 };
+        const known = sums[key] ?? { offered: 0, answered: 0, missed: 0, inTarget: 0, known: 0, waited: 0 };
         sums[key] = {
             offered: known.offered + one.offered,
             answered: known.answered + one.answered,
             missed: known.missed + one.missed,
             inTarget: known.inTarget + one.inTarget,
+            known: known.known + one.known,
             waited: known.waited + one.waited
         };
     }
@@ -69,6 +71,13 @@ function sumsByProcess(entries: readonly Named[]): Record<string, Figures> {
 
 const dayIn = (timeZone: string, instant: string | Date): string =>
     new Date(instant).toLocaleDateString('en-CA', { timeZone });
+
+/** Undefined as long as ConVox did not say it. */
+function waitOf(row: OrgRecord): number | undefined {
+    return row['Queue_Seconds__c'] === null
+        ? undefined
+        : Number(row['Queue_Seconds__c']) + Number(row['Ring_Seconds__c'] ?? 0);
+}
 
 /** The definitions of docs/figures.md in code of their own, over what was stored. */
 function expected(rows: readonly OrgRecord[], now: Date, timeZone: string): Record<string, Figures> {
@@ -80,23 +89,24 @@ function expected(rows: readonly OrgRecord[], now: Date, timeZone: string): Reco
                 const process = String(row['Process_Name__c'] ?? '');
                 const isOffered = row['Status__c'] !== 'In Progress';
                 const isAnswered = isOffered && row['Status__c'] !== 'Not Connected';
-                const wait = Number(row['Queue_Seconds__c'] ?? 0) + Number(row['Ring_Seconds__c'] ?? 0);
-                const isInTime = row['Queue_Seconds__c'] !== null && wait <= (TARGETS[process.toUpperCase()] ?? 20);
+                const wait = isAnswered ? waitOf(row) : undefined;
                 return [
                     process,
                     {
                         offered: Number(isOffered),
                         answered: Number(isAnswered),
                         missed: Number(isOffered && !isAnswered),
-                        inTarget: Number(isAnswered && isInTime),
-                        waited: isAnswered ? wait : 0
+                        inTarget: Number(wait !== undefined && wait <= (TARGETS[process.toUpperCase()] ?? 20)),
+                        known: Number(wait !== undefined),
+                        waited: wait ?? 0
                     }
                 ];
             })
     );
 }
 
-const Field = z.object({ value: z.string().nullish(), sum: z.object({ value: z.number().nullable() }).optional() });
+const Figure = z.object({ value: z.number().nullable() }).optional();
+const Field = z.object({ value: z.string().nullish(), sum: Figure, count: Figure });
 const Edge = z.object({ node: z.object({ aggregate: z.record(z.string(), Field) }) });
 const Row = z.object({ node: z.record(z.string(), z.unknown()) });
 const Rows = z.object({ totalCount: z.number().optional(), edges: z.array(Row).optional() });
@@ -147,6 +157,7 @@ function answered(now: Date, timeZone: string): Record<string, Figures> {
                     answered: sum('Answered_Calls__c'),
                     missed: sum('Missed_Calls__c'),
                     inTarget: sum('Answered_In_Target__c'),
+                    known: sum('Answered_Calls__c') > 0 ? (aggregate['Wait_Seconds__c']?.count?.value ?? 0) : 0,
                     waited: sum('Answered_Calls__c') > 0 ? sum('Wait_Seconds__c') : 0
                 }
             ];

@@ -54,6 +54,9 @@ const FLOOR_QUERY = gql`
                                     }
                                 }
                                 Wait_Seconds__c {
+                                    count {
+                                        value
+                                    }
                                     sum {
                                         value
                                     }

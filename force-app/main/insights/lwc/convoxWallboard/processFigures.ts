@@ -8,13 +8,14 @@ export interface ProcessFigures {
     readonly answered: number;
     readonly missed: number;
     readonly inTarget: number;
-    /** Seconds that all the answered calls waited together. */
+    /** Answered calls of which ConVox said how long they waited, and the seconds of all of them together. */
+    readonly known: number;
     readonly waited: number;
     /** Seconds, the least and the most that a call was to wait; undefined when nobody called. */
     readonly targets: readonly [least: number, most: number] | undefined;
 }
 
-const NOTHING = { offered: 0, answered: 0, missed: 0, inTarget: 0, waited: 0, targets: undefined } as const;
+const NOTHING = { offered: 0, answered: 0, missed: 0, inTarget: 0, known: 0, waited: 0, targets: undefined } as const;
 
 /** The groups of the answer by process. */
 export function readProcesses(data: unknown): ProcessFigures[] {
@@ -51,9 +52,9 @@ export function abandonment({ missed, offered }: ProcessFigures): number | undef
     return share(missed, offered);
 }
 
-/** Average waiting time of answered calls in seconds; undefined when none was answered. */
-export function speedOfAnswer({ waited, answered }: ProcessFigures): number | undefined {
-    return share(waited, answered);
+/** Average waiting time of answered calls in seconds; undefined when none is known. */
+export function speedOfAnswer({ waited, known }: ProcessFigures): number | undefined {
+    return share(waited, known);
 }
 
 function share(part: number, whole: number): number | undefined {
@@ -73,6 +74,7 @@ function figuresOf(edge: unknown): ProcessFigures {
         missed: sum('Missed_Calls__c'),
         inTarget: sum('Answered_In_Target__c'),
         // Calls of a state are all answered or none: who gave up waited as well, and does not count.
+        known: answered > 0 ? (at('Wait_Seconds__c', 'count') ?? 0) : 0,
         waited: answered > 0 ? sum('Wait_Seconds__c') : 0,
         targets: least === undefined || most === undefined ? undefined : [least, most]
     };
@@ -85,6 +87,7 @@ function add(a: ProcessFigures, b: ProcessFigures): ProcessFigures {
         answered: a.answered + b.answered,
         missed: a.missed + b.missed,
         inTarget: a.inTarget + b.inTarget,
+        known: a.known + b.known,
         waited: a.waited + b.waited,
         targets:
             a.targets && b.targets

@@ -63,7 +63,7 @@ export function tilesOf(
             label: labels.unansweredCommands,
             value: countText(unansweredCommands),
             note: '',
-            link: listLink('ConVox_Command__c', 'Refused_or_Unknown'),
+            link: listLink('ConVox_Command__c', 'Unknown_Today'),
             isWarning: unansweredCommands > 0
         }
     ];

@@ -7,7 +7,9 @@ function data(process: object, query: object = {}): object {
     const aggregate = Object.fromEntries(
         Object.entries({ ...process }).map(([field, value]) => [
             field,
-            typeof value === 'string' ? { value } : { sum: { value }, min: { value }, max: { value } }
+            typeof value === 'string'
+                ? { value }
+                : { sum: { value }, min: { value }, max: { value }, count: { value: 6 } }
         ])
     );
     return { uiapi: { aggregate: { today: { edges: [{ node: { aggregate } }] } }, query } };

@@ -5,12 +5,13 @@ interface Sums {
     readonly answered?: number;
     readonly missed?: number;
     readonly inTarget?: number;
+    readonly known?: number;
     readonly waited?: number;
     readonly targets?: readonly [number, number];
 }
 
 /** One group of the answer, as GraphQL gives it: sums of nothing are null. */
-function group(process: string | null, { offered, answered, missed, inTarget, waited, targets }: Sums): object {
+function group(process: string | null, { offered, answered, missed, inTarget, known, waited, targets }: Sums): object {
     const sum = (value: number | undefined) => ({ sum: { value: value ?? null } });
     return {
         node: {
@@ -20,7 +21,7 @@ function group(process: string | null, { offered, answered, missed, inTarget, wa
                 Answered_Calls__c: sum(answered),
                 Missed_Calls__c: sum(missed),
                 Answered_In_Target__c: sum(inTarget),
-                Wait_Seconds__c: sum(waited),
+                Wait_Seconds__c: { ...sum(waited), count: { value: known ?? 0 } },
                 Answer_Target_Seconds__c: {
                     min: { value: targets?.[0] ?? null },
                     max: { value: targets?.[1] ?? null }
@@ -35,25 +36,25 @@ const answer = (...edges: object[]) => ({ uiapi: { aggregate: { today: { edges }
 test('the groups of a process are one line, however its name is spelled, and lines are in the order of names', () => {
     const processes = readProcesses(
         answer(
-            group('SUPPORT', { offered: 3, answered: 3, inTarget: 2, waited: 40, targets: [20, 20] }),
-            group('sales', { offered: 1, missed: 1, waited: 90, targets: [30, 30] }),
-            group('SALES', { offered: 2, answered: 2, inTarget: 1, waited: 50, targets: [20, 45] }),
+            group('SUPPORT', { offered: 3, answered: 3, inTarget: 2, known: 2, waited: 40, targets: [20, 20] }),
+            group('sales', { offered: 1, missed: 1, known: 1, waited: 90, targets: [30, 30] }),
+            group('SALES', { offered: 2, answered: 2, inTarget: 1, known: 2, waited: 50, targets: [20, 45] }),
             group(null, { offered: 1, answered: 1 })
         )
     );
     expect(processes).toEqual([
-        { process: '', offered: 1, answered: 1, missed: 0, inTarget: 0, waited: 0, targets: undefined },
-        { process: 'sales', offered: 3, answered: 2, missed: 1, inTarget: 1, waited: 50, targets: [20, 45] },
-        { process: 'SUPPORT', offered: 3, answered: 3, missed: 0, inTarget: 2, waited: 40, targets: [20, 20] }
+        { process: '', offered: 1, answered: 1, missed: 0, inTarget: 0, known: 0, waited: 0, targets: undefined },
+        { process: 'sales', offered: 3, answered: 2, missed: 1, inTarget: 1, known: 2, waited: 50, targets: [20, 45] },
+        { process: 'SUPPORT', offered: 3, answered: 3, missed: 0, inTarget: 2, known: 2, waited: 40, targets: [20, 20] }
     ]);
     const all = together(processes);
     expect(all).toMatchObject({ offered: 7, answered: 6, missed: 1, inTarget: 3, waited: 90, targets: [20, 45] });
-    expect([serviceLevel(all), abandonment(all), speedOfAnswer(all)]).toEqual([3 / 7, 1 / 7, 15]);
+    expect([serviceLevel(all), abandonment(all), speedOfAnswer(all)]).toEqual([3 / 7, 1 / 7, 90 / 4]);
 });
 
 test.each([
     ['nobody called', {}, [undefined, undefined, undefined]],
-    ['all gave up', { offered: 2, missed: 2, waited: 99 }, [0, 1, undefined]],
+    ['all gave up', { offered: 2, missed: 2, known: 2, waited: 99 }, [0, 1, undefined]],
     ['a call is only on the line', { offered: 0, answered: 0 }, [undefined, undefined, undefined]]
 ])('when %s the rates say so', (_what, sums, expected) => {
     const all = together(readProcesses(answer(group('SALES', sums))));
