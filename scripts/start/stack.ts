@@ -16,7 +16,8 @@ import { deferredApp } from './deferredApp.ts';
 import { playRecordings } from './playedRecordings.ts';
 import { besideSecondServer, startSecondServer } from './secondServer.ts';
 import { openSeededOrg, TIME_ZONE } from './seededOrg.ts';
-import { partFolders } from '../local/metadata/packageParts.ts';
+import { partFolders, usualPartsAnd } from '../local/metadata/packageParts.ts';
+import type { PackagePart } from '../local/metadata/packageParts.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
 
@@ -53,6 +54,8 @@ export interface StackOptions {
     readonly empty?: boolean;
     /** Lets open console pages load themselves again when `reloadConsole` is called. */
     readonly liveReload?: boolean;
+    /** Parts of the product beside the usual ones. */
+    readonly parts?: readonly PackagePart['name'][];
     /** Gives a new org a month of calls to look back on. */
     readonly history?: boolean;
 }
@@ -127,7 +130,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
     const org = await openSeededOrg(
         {
-            forceApp: partFolders(root),
+            forceApp: partFolders(root, usualPartsAnd(...(options.parts ?? []))),
             database: options.database,
             clock,
             credentials: { ConVox: { url: urls.gateway, parameters: { GatewayKey: gatewayKey } } },

@@ -32,7 +32,7 @@ export const deployCommand: Command = {
     },
     notes: `Three parts go up together: the package (force-app), the rights and sharing rules that a package version could not carry
 (config/org), and the Hindi texts (config/hindi). Where a package version is installed, --parts hindi brings the texts.
-An org with person accounts takes one more: --parts persons (config/persons) lets callers be found by the phones of persons. The package has no Apex, so that no tests have to run.
+An org with person accounts takes one more: --parts persons (config/persons) lets callers be found by the phones of persons. One whose cases have a phone of their own may take --parts cases (config/cases). The package has no Apex, so that no tests have to run.
 
 A production org takes flows switched off, or the versions of before stay active, and asks for Apex tests otherwise; so a package
 version is the way into production (docs/install.md), and deploy refuses there. With --production it deploys, and activates
@@ -55,7 +55,7 @@ async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
     const parts = chosenParts(invocation.text('parts'));
     const isTrial = invocation.isSet('dry-run');
     const connection = await desk.connect(target);
-    const bringsFlows = parts.some(({ name }) => name === 'package' || name === 'persons');
+    const bringsFlows = parts.some(({ name }) => ['package', 'persons', 'cases'].includes(name));
     if (bringsFlows && !isTrial && !invocation.isSet('production')) {
         await refuseProduction(connection);
     }

@@ -1,5 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { metadataFiles } from '../../local/metadata/metadataFiles.ts';
+import { packageParts, partFolders } from '../../local/metadata/packageParts.ts';
 import type { XmlElement } from '../../local/metadata/xml.ts';
 import { childrenOf, parseXml, textOf } from '../../local/metadata/xml.ts';
 import { convertPackage } from '../../local/checks/files/convertPackage.ts';
@@ -19,11 +21,16 @@ export type RemovalManifest = ReadonlyMap<string, readonly string[]>;
 
 /**
  * What an org has to delete, by metadata type. An org deletes a flow version by version, and refuses its mere name; flows
- * that it does not have are left out. So are folders, which a deletion takes for reports.
+ * that it does not have are left out. So are folders, which a deletion takes for reports, and groups and sharing rules that not every org has.
  * @param manifest `package.xml` of all that the product brings
+ * @param askedFor groups and sharing rules of parts that only some orgs take
  * @param versions numbers of the versions that the org has, by flow
  */
-function removalManifest(manifest: string, versions: ReadonlyMap<string, readonly number[]>): RemovalManifest {
+function removalManifest(
+    manifest: string,
+    askedFor: ReadonlySet<string>,
+    versions: ReadonlyMap<string, readonly number[]>
+): RemovalManifest {
     const parsed = parseXml('package.xml', manifest);
     const types: readonly XmlElement[] = 'root' in parsed ? childrenOf(parsed.root, 'types') : [];
     return new Map(
@@ -37,7 +44,7 @@ function removalManifest(manifest: string, versions: ReadonlyMap<string, readonl
                 name,
                 name === 'Flow'
                     ? members.flatMap((flow) => (versions.get(flow) ?? []).map((version) => `${flow}-${version}`))
-                    : members.filter((member) => !member.endsWith('/'))
+                    : members.filter((member) => !member.endsWith('/') && !askedFor.has(`${name} ${member}`))
             ])
             .filter(([, members]) => members.length > 0)
     );
@@ -63,7 +70,27 @@ export async function writeRemoval(
     }
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.xml'), packageXml(new Map()));
-    writeFileSync(join(folder, 'destructiveChanges.xml'), packageXml(removalManifest(manifest, versions)));
+    writeFileSync(
+        join(folder, 'destructiveChanges.xml'),
+        packageXml(removalManifest(manifest, askedForOf(root), versions))
+    );
+}
+
+function askedForOf(root: string): Set<string> {
+    const folders = partFolders(
+        root,
+        packageParts.filter(({ isByName }) => isByName)
+    );
+    const groups = metadataFiles(folders, '.group-meta.xml').map(({ name }) => `Group ${name}`);
+    const rules = metadataFiles(folders, '.sharingRules-meta.xml').flatMap(({ name, file }) => {
+        const parsed = parseXml(file, readFileSync(file, 'utf8'));
+        return 'root' in parsed
+            ? childrenOf(parsed.root, 'sharingCriteriaRules').map(
+                  (rule) => `SharingCriteriaRule ${name}.${textOf(rule, 'fullName')}`
+              )
+            : [];
+    });
+    return new Set([...groups, ...rules]);
 }
 
 function packageXml(types: RemovalManifest): string {

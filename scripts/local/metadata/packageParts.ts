@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 /** One of the folders that the product's metadata lies in, because a package cannot carry all of it. */
 export interface PackagePart {
-    readonly name: 'package' | 'org' | 'hindi' | 'persons';
+    readonly name: 'package' | 'org' | 'hindi' | 'persons' | 'cases';
     /** From the repository's root. */
     readonly folder: string;
     readonly what: string;
@@ -20,11 +20,22 @@ export const packageParts: readonly PackagePart[] = [
         folder: 'config/persons',
         what: 'phone keys of person accounts, for orgs that have them',
         isByName: true
+    },
+    {
+        name: 'cases',
+        folder: 'config/cases',
+        what: 'cases as callers, for orgs whose cases have a phone of their own',
+        isByName: true
     }
 ];
 
 /** Parts that go to an org unless something else is asked for. */
 export const usualParts = packageParts.filter(({ isByName }) => isByName !== true);
+
+/** The usual parts, and some that go only where they are asked for. */
+export function usualPartsAnd(...names: readonly PackagePart['name'][]): PackagePart[] {
+    return packageParts.filter((part) => usualParts.includes(part) || names.includes(part.name));
+}
 
 /** Folders of the usual parts: the product as an org has it after every step of the installation. */
 export function partFolders(root: string, parts: readonly PackagePart[] = usualParts): string[] {

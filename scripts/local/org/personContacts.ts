@@ -56,6 +56,7 @@ export function withPersonContacts(flows: SaveTriggers, schema: OrgSchema, store
                 isOwnSave = false;
             }
         },
+        beforeDelete: (...row) => flows.beforeDelete(...row),
         afterCommit: (...save) => flows.afterCommit(...save)
     };
 }

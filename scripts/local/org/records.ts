@@ -88,7 +88,7 @@ export interface TriggeredRow {
     readonly prior?: OrgRecord;
 }
 
-/** Thrown by an after-save trigger: refuses the row being saved with the message the platform would show. */
+/** Thrown by an after-save or before-delete trigger: refuses the row with the message the platform would show. */
 export class FlowSaveError extends Error {
     readonly recordError: RecordError;
 
@@ -113,6 +113,8 @@ export interface SaveTriggers {
     ): BeforeSaveOutcome[];
     /** After-save flows, immediate paths, inside the same transaction. */
     afterSave(object: string, operation: TriggerOperation, rows: readonly TriggeredRow[], acting: ActingUser): void;
+    /** Before-delete flows of one row, inside the same transaction. */
+    beforeDelete(object: string, row: TriggeredRow, acting: ActingUser): void;
     /** Called once the outermost transaction is committed: queues `AsyncAfterCommit` paths. */
     afterCommit(object: string, operation: TriggerOperation, rows: readonly TriggeredRow[], acting: ActingUser): void;
 }

@@ -29,3 +29,14 @@ test.each<[numbers: FieldValues, caller: string, isLinked: boolean]>([
     const call = org.create('ConVox_Call__c', { Call_Reference__c: 'REF-1', Customer_Number__c: caller });
     expect(org.read('ConVox_Call__c', call)['Contact__c']).toBe(isLinked ? contact : null);
 });
+
+test('a call that an agent took for a record of another object is linked to nobody else', () => {
+    org.create('Contact', { LastName: 'Rao', Phone: '9876543231' });
+    const call = org.create('ConVox_Call__c', {
+        Call_Reference__c: 'REF-1',
+        Customer_Number__c: '9876543231',
+        Caller_Record_Id__c: 'a0P000000000001AAA',
+        Caller_Record_Name__c: 'Policy: 4711'
+    });
+    expect(org.read('ConVox_Call__c', call)).toMatchObject({ Contact__c: null, Matched_Calls__c: 1 });
+});

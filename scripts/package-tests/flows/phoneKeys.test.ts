@@ -102,6 +102,7 @@ describe.each([
     ['Lead', { LastName: 'Rao', Company: 'Sunrise' }, 'Phone', 'ConVox_Phone_Key__c'],
     ['Lead', { LastName: 'Rao', Company: 'Sunrise' }, 'MobilePhone', 'ConVox_Mobile_Key__c'],
     ['Account', { Name: 'Sunrise' }, 'Phone', 'ConVox_Phone_Key__c'],
+    ['ConVox_Phone__c', { Name: '4711', Record_Id__c: 'a0P000000000001AAA' }, 'Number__c', 'Phone_Key__c'],
     ['ConVox_Call__c', { Call_Reference__c: 'follows' }, 'Customer_Number__c', 'Phone_Key__c']
 ])('%s %j, %s', (object, values, numberField, keyField) => {
     test('the key follows the number', () => {

@@ -11,7 +11,8 @@ const TRANSLATIONS = ['Translations', 'CustomObjectTranslation', 'CustomFieldTra
 const OWN_KINDS: Readonly<Record<Exclude<PackagePart['name'], 'package'>, readonly string[]>> = {
     org: ['PermissionSet', 'SharingRules'],
     hindi: TRANSLATIONS,
-    persons: ['Flow']
+    persons: ['Flow'],
+    cases: ['Flow', 'Group', 'SharingRules']
 };
 
 /** Types that a package version leaves behind or that not every org takes; with the part where they belong. */

@@ -52,9 +52,9 @@ export interface FlowSchedule {
 }
 
 export interface RecordTrigger {
-    readonly timing: 'beforeSave' | 'afterSave';
+    readonly timing: 'beforeSave' | 'afterSave' | 'beforeDelete';
     readonly object: string;
-    readonly operations: readonly ('create' | 'update')[];
+    readonly operations: readonly ('create' | 'update' | 'delete')[];
     readonly entry: EntryConditions;
 }
 

@@ -70,6 +70,7 @@ export function createFlowEngine(options: FlowEngineOptions): FlowEngine {
     return {
         beforeSave: (...save) => immediate.beforeSave(...save),
         afterSave: (...save) => immediate.afterSave(...save),
+        beforeDelete: (...row) => immediate.beforeDelete(...row),
         afterCommit: (...save) => background.afterCommit(...save),
         run: (flowName, inputs, acting) => runCalledFlow(flowName, inputs, acting, surroundings, transactions),
         runDueAsync() {

@@ -4,6 +4,7 @@ import type { BatchMember } from './batch.ts';
 import { batchMember } from './batch.ts';
 import { entersFlow } from './entry.ts';
 import { LimitExceeded } from './failures.ts';
+import type { RecordTrigger } from './definition.ts';
 import type { FlowTransactions } from './flowTransactions.ts';
 import { foundRecord } from './flowValue.ts';
 import type { FlowSurroundings, TriggeringRecord } from './interview.ts';
@@ -21,9 +22,9 @@ interface SavedRow {
 
 interface Save {
     readonly object: string;
-    readonly operation: TriggerOperation;
+    readonly operation: RecordTrigger['operations'][number];
     readonly acting: ActingUser;
-    readonly moment: 'beforeSave' | 'afterSave';
+    readonly moment: RecordTrigger['timing'];
 }
 
 /** The paths of record-triggered flows that run inside the save itself. They never wait. */
@@ -54,8 +55,16 @@ export class ImmediatePaths {
 
     /** Throws `FlowSaveError` for the first row that a flow refuses. */
     afterSave(object: string, operation: TriggerOperation, rows: readonly TriggeredRow[], acting: ActingUser): void {
-        const saved = this.#run({ object, operation, acting, moment: 'afterSave' }, rows);
-        const refused = saved.find((row) => row.refused)?.refused;
+        this.#runAll({ object, operation, acting, moment: 'afterSave' }, rows);
+    }
+
+    /** Throws `FlowSaveError` when a flow refuses. */
+    beforeDelete(object: string, row: TriggeredRow, acting: ActingUser): void {
+        this.#runAll({ object, operation: 'delete', acting, moment: 'beforeDelete' }, [row]);
+    }
+
+    #runAll(save: Save, rows: readonly TriggeredRow[]): void {
+        const refused = this.#run(save, rows).find((row) => row.refused)?.refused;
         if (refused) {
             throw new FlowSaveError(refused);
         }

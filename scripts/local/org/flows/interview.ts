@@ -28,7 +28,7 @@ export interface FlowSurroundings {
 }
 
 /** Which save started a flow, and how far that save is. */
-export type InterviewMoment = 'beforeSave' | 'afterSave' | 'afterCommit' | 'called';
+export type InterviewMoment = 'beforeSave' | 'afterSave' | 'beforeDelete' | 'afterCommit' | 'called';
 
 /** The record whose save started a flow; shared with its subflows. */
 export interface TriggeringRecord {

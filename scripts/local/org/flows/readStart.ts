@@ -24,13 +24,15 @@ const START = [
 
 const TIMINGS: Readonly<Record<string, RecordTrigger['timing']>> = {
     RecordBeforeSave: 'beforeSave',
-    RecordAfterSave: 'afterSave'
+    RecordAfterSave: 'afterSave',
+    RecordBeforeDelete: 'beforeDelete'
 };
 
 const OPERATIONS: Readonly<Record<string, RecordTrigger['operations']>> = {
     Create: ['create'],
     Update: ['update'],
-    CreateAndUpdate: ['create', 'update']
+    CreateAndUpdate: ['create', 'update'],
+    Delete: ['delete']
 };
 
 function readAfterCommit(start: XmlElement): string | undefined {
@@ -116,7 +118,7 @@ function readTrigger(start: XmlElement): RecordTrigger | undefined {
     }
     const recordTriggerType = requiredTextOf(start, 'recordTriggerType');
     const operations = OPERATIONS[recordTriggerType];
-    if (!operations) {
+    if (!operations || operations.includes('delete') !== (timing === 'beforeDelete')) {
         throw new MetadataError(start.file, `recordTriggerType ${recordTriggerType} is not supported by the local org`);
     }
     const { logic, filters } = readFilters(start);

@@ -1,4 +1,3 @@
-import type { TriggerOperation } from '../records.ts';
 import type { FlowDefinition, RecordTrigger } from './definition.ts';
 
 /** A flow that saves of records start. */
@@ -20,7 +19,7 @@ export function triggeredFlows(
     flows: Iterable<FlowDefinition>,
     timing: RecordTrigger['timing'],
     object: string,
-    operation: TriggerOperation
+    operation: RecordTrigger['operations'][number]
 ): TriggeredFlow[] {
     return [...flows]
         .flatMap((flow) => (flow.start.trigger ? [{ flow, trigger: flow.start.trigger }] : []))

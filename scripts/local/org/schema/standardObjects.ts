@@ -1,5 +1,6 @@
 import { analyticsObjects } from './analyticsObjects.ts';
 import { campaignObjects } from './campaignObjects.ts';
+import { caseObject } from './caseObject.ts';
 import { notificationObjects } from './notificationObjects.ts';
 import type { StandardObject } from './standardFields.ts';
 import { address, email, field, lookup, owner, personName, phone, picklist, text } from './standardFields.ts';
@@ -222,29 +223,5 @@ export const standardObjects: Readonly<Record<string, StandardObject>> = {
         ]
     },
     ...campaignObjects,
-    Case: {
-        label: 'Case',
-        pluralLabel: 'Cases',
-        keyPrefix: '500',
-        fields: [
-            field('CaseNumber', 'Case Number', 'AutoNumber', {
-                nameField: true,
-                createable: false,
-                updateable: false,
-                displayFormat: '{00000000}'
-            }),
-            owner(),
-            lookup('ContactId', 'Contact ID', ['Contact'], { childRelationshipName: 'Cases' }),
-            lookup('AccountId', 'Account ID', ['Account'], { childRelationshipName: 'Cases' }),
-            text('Subject', 'Subject', 255),
-            field('Description', 'Description', 'LongTextArea', { length: 32000 }),
-            picklist('Status', 'Status', ['*New', 'Working', 'Escalated', 'Closed']),
-            picklist('Priority', 'Priority', ['High', '*Medium', 'Low']),
-            picklist('Origin', 'Case Origin', ['Phone', 'Email', 'Web']),
-            picklist('Type', 'Case Type', ['Question', 'Problem', 'Feature Request']),
-            text('SuppliedName', 'Web Name', 80),
-            email('SuppliedEmail', 'Web Email'),
-            text('SuppliedPhone', 'Web Phone', 40)
-        ]
-    }
+    ...caseObject
 };

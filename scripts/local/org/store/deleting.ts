@@ -1,4 +1,5 @@
-import type { ActingUser, RecordError, SaveResult } from '../records.ts';
+import type { ActingUser, RecordError, SaveResult, SaveTriggers } from '../records.ts';
+import { FlowSaveError } from '../records.ts';
 import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
 import type { Database } from './database.ts';
 import type { Reader } from './reading.ts';
@@ -11,6 +12,7 @@ export interface DeletingDependencies {
     readonly schema: OrgSchema;
     readonly reader: Reader;
     readonly clock: () => Date;
+    readonly triggers: () => SaveTriggers;
 }
 
 interface Reference {
@@ -29,14 +31,14 @@ class DeleteRefused extends Error {
 }
 
 /** Moves rows to the recycle bin, obeying what each lookup says about its parent's deletion. */
-export function createDeleting({ database, schema, reader, clock }: DeletingDependencies) {
+export function createDeleting({ database, schema, reader, clock, triggers }: DeletingDependencies) {
     return function deleteRow(object: ObjectSchema, id: string, acting: ActingUser): SaveResult {
         const longId = toLongId(id) ?? id;
         try {
             database.transaction(() => binRow(object, longId, acting));
             return { success: true, id: longId, created: false };
         } catch (error) {
-            if (error instanceof DeleteRefused) {
+            if (error instanceof DeleteRefused || error instanceof FlowSaveError) {
                 return { success: false, errors: [error.recordError] };
             }
             throw error;
@@ -51,6 +53,7 @@ export function createDeleting({ database, schema, reader, clock }: DeletingDepe
         if (row['IsDeleted'] === true) {
             throw new DeleteRefused(deletedEntity());
         }
+        triggers().beforeDelete(object.name, { record: row }, acting);
         for (const reference of referencesTo(object)) {
             releaseChildren(reference, id, acting);
         }

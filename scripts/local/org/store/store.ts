@@ -53,7 +53,7 @@ export function createStore(dependencies: StoreDependencies): Store {
     const visibleTo = (acting: ActingUser): Reader => createVisibleReader(reader, schema, sharing(), acting);
     const checks = createChecks({ database, schema, visibleTo, evaluate, viewOf });
     const saveBatch = createSaving({ database, reader, checks, clock, triggers });
-    const deleteRow = createDeleting({ database, schema, reader, clock });
+    const deleteRow = createDeleting({ database, schema, reader, clock, triggers });
 
     function create(objectName: string, rows: readonly FieldValues[], acting: ActingUser): SaveResult[] {
         const object = requireObject(schema, objectName);

@@ -22,6 +22,7 @@ export interface DeskOrg {
 const noTriggers: SaveTriggers = {
     beforeSave: (_object, _operation, rows) => rows.map(() => ({ assigned: {} })),
     afterSave: () => undefined,
+    beforeDelete: () => undefined,
     afterCommit: () => undefined
 };
 

@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import type { Org, OrgOptions } from '../org.ts';
 import { createOrg } from '../org.ts';
-import { partFolders } from '../../metadata/packageParts.ts';
+import { partFolders, usualPartsAnd } from '../../metadata/packageParts.ts';
 import { nullAssignment } from './nullAssignment.ts';
 
 export const CLIENT = { clientId: 'tests', clientSecret: 'made-up-for-tests', username: 'integration' };
 
-/** All parts of the repository's own product. */
-export const PRODUCT = partFolders(join(import.meta.dirname, '..', '..', '..', '..'));
+const root = join(import.meta.dirname, '..', '..', '..', '..');
+
+/** The repository's own product, in its usual parts. */
+export const PRODUCT = partFolders(root);
+
+/** The same, where cases are callers. */
+export const PRODUCT_WITH_CASES = partFolders(root, usualPartsAnd('cases'));
 
 export interface Answer {
     readonly status: number;

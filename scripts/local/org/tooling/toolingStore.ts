@@ -60,6 +60,7 @@ const toolingObjects: Readonly<Record<string, readonly [keyPrefix: string, field
 const noTriggers: SaveTriggers = {
     beforeSave: (_object, _operation, rows) => rows.map(() => ({ assigned: {} })),
     afterSave: () => undefined,
+    beforeDelete: () => undefined,
     afterCommit: () => undefined
 };
 

@@ -1,6 +1,7 @@
 import { phonePrefix } from 'c/convoxContract';
 
-export type CustomerObject = 'Contact' | 'Lead' | 'Account';
+/** Record: one of any other object, whose number Caller Numbers tell. */
+export type CustomerObject = 'Contact' | 'Lead' | 'Account' | 'Record';
 /** Fields that may hold a caller's number; the name of each says whose. */
 export const numberFields = ['MobilePhone', 'Phone', 'HomePhone', 'OtherPhone', 'AssistantPhone'] as const;
 export type NumberField = (typeof numberFields)[number];

@@ -18,11 +18,11 @@ export interface Ranking<C extends Candidate> {
     readonly matches: readonly Match<C>[];
 }
 
-const objectOrder: readonly CustomerObject[] = ['Contact', 'Lead', 'Account'];
+const objectOrder: readonly CustomerObject[] = ['Contact', 'Lead', 'Account', 'Record'];
 
 /**
- * Who is calling? A person we deal with (contact) before a prospect (open lead) before a switchboard (account): the first
- * of these that holds exactly one record wins. Within an object, mobiles before other numbers, then the same prefix before
+ * Who is calling? A person we deal with (contact) before a prospect (open lead) before a switchboard (account) before a record of
+ * any other object: the first of these that holds exactly one record wins. Within an object, mobiles before other numbers, then the same prefix before
  * another one. A converted lead is never taken.
  */
 export function rankCallers<C extends Candidate>(candidates: readonly C[], caller: Caller): Ranking<C> {

@@ -1,23 +1,16 @@
 import type { CallFieldValues } from './fieldValues.ts';
 
-/** Fields of a call that link it to a record, by the record's object. */
-const LINKS = {
-    Contact: 'Contact__c',
-    Lead: 'Lead__c',
-    Account: 'Account__c',
-    Case: 'Case__c'
-} as const;
+/** Objects that a call can be linked to; Record is any other one. */
+export type LinkObject = 'Contact' | 'Lead' | 'Account' | 'Record' | 'Case';
 
-/** Objects that a call can be linked to. */
-export type LinkObject = keyof typeof LINKS;
+const NOBODY = { Contact__c: null, Lead__c: null, Account__c: null, Caller_Record_Id__c: null };
 
-/** What links a call to a record: one customer takes the place of another, a case stands beside it. */
-export function linkFields(object: LinkObject, id: string): CallFieldValues {
-    const { Case, ...customers } = LINKS;
-    return object === 'Case'
-        ? { [Case]: id }
-        : {
-              ...Object.fromEntries(Object.values(customers).map((field): [string, null] => [field, null])),
-              [LINKS[object]]: id
-          };
+/**
+ * What links a call to a record: one customer takes the place of another, a case stands beside it.
+ * @param name what people read of a Record, to which no lookup can point
+ */
+export function linkFields(object: LinkObject, id: string, name?: string): CallFieldValues {
+    const isRecord = object === 'Record';
+    const link = { [isRecord ? 'Caller_Record_Id__c' : `${object}__c`]: id };
+    return object === 'Case' ? link : { ...NOBODY, Caller_Record_Name__c: (isRecord && name) || null, ...link };
 }

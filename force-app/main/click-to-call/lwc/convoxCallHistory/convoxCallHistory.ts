@@ -50,7 +50,7 @@ export default class ConvoxCallHistory extends NavigationMixin(LightningElement)
     }
 
     get variables(): Record<string, string | undefined> {
-        return { recordId: this.recordId };
+        return { recordId: this.recordId, anyId: this.recordId };
     }
 
     get lines(): CallLine[] {

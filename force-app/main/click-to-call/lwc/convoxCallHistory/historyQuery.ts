@@ -1,8 +1,8 @@
 import { gql } from 'lightning/graphql';
 
-/** A record's last ten calls. An id belongs to one object only, so one query serves every page. */
+/** A record's last ten calls. An id belongs to one object only, so one query serves every page; it comes as a text as well, where no lookup can hold it. */
 export const HISTORY_QUERY = gql`
-    query convoxCallHistory($recordId: ID) {
+    query convoxCallHistory($recordId: ID, $anyId: String) {
         uiapi {
             query {
                 ConVox_Call__c(
@@ -12,6 +12,7 @@ export const HISTORY_QUERY = gql`
                             { Lead__c: { eq: $recordId } }
                             { Account__c: { eq: $recordId } }
                             { Case__c: { eq: $recordId } }
+                            { Caller_Record_Id__c: { eq: $anyId } }
                         ]
                     }
                     orderBy: { CreatedDate: { order: DESC } }

@@ -12,8 +12,8 @@ function defaultsOf(object: NewRecord, call: CallState): Record<string, string> 
         return number ? { MobilePhone: number } : {};
     }
     const customer = call.caller.kind === 'known' ? call.caller.match.customer : undefined;
-    // A case has no lead.
-    const isLinked = customer && customer.object !== 'Lead';
+    // A case has no lead, and a field of its own for no other object.
+    const isLinked = customer?.object === 'Contact' || customer?.object === 'Account';
     return { Origin: 'Phone', ...(isLinked ? { [`${customer.object}Id`]: customer.id } : {}) };
 }
 

@@ -35,7 +35,7 @@ export function updateCall(id: string, fields: CallFieldValues, unlessSince?: st
 
 /** Links the call to this customer and to no other, and says why. */
 export function choiceFields({ customer, reason }: Match): CallFieldValues {
-    return { ...linkFields(customer.object, customer.id), Match_Reason__c: reasonText(reason) };
+    return { ...linkFields(customer.object, customer.id, customer.name), Match_Reason__c: reasonText(reason) };
 }
 
 /** A row that knows its pop already only wants its customer, unless somebody linked it. */

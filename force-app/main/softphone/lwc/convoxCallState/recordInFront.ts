@@ -8,6 +8,8 @@ import type { CallState } from './callState.ts';
 export interface ShownRecord {
     readonly id: string;
     readonly object: string;
+    /** API name of the object, where `object` is not. */
+    readonly page?: string;
 }
 
 /** The record that a call is about: its customer's, else its own; undefined while there is neither, or the call is not the user's. */

@@ -13,7 +13,9 @@ import { fillIn } from 'c/convoxText';
 const OBJECT_LABELS: Readonly<Record<Match['customer']['object'], string>> = {
     Contact: contactLabel,
     Lead: leadLabel,
-    Account: accountLabel
+    Account: accountLabel,
+    // The name of any other says what it is.
+    Record: ''
 };
 
 interface Choice {

@@ -59,7 +59,7 @@ export default class ConvoxCallerLookup extends LightningElement {
         if (result.errors && result.errors.length > 0) {
             this.question.refused(result.errors);
         } else if (result.data) {
-            this.lookup = readLookup(result.data);
+            this.lookup = readLookup(result.data, this.pop?.callReference);
             this.isSlow = this.mustSearchSlowly(this.lookup);
             if (!this.isSlow) {
                 this.tellFound(this.lookup);

@@ -22,7 +22,7 @@ export interface ExistingCall {
     readonly hasPop: boolean;
     /** The agent finished it without ConVox, and has entered nothing since. */
     readonly isKept: boolean;
-    /** Id of the contact, lead or account it is linked to; '' when to none. */
+    /** Id of the record it is linked to; '' when to none. */
     readonly customerId: string;
     /** That record, if the user may see it. */
     readonly customer?: Customer | undefined;
@@ -65,7 +65,12 @@ export interface CallerLookup {
 }
 
 function customerOf(row: GraphqlRow): string {
-    return textOf(row, 'Contact__c') || textOf(row, 'Lead__c') || textOf(row, 'Account__c');
+    return (
+        textOf(row, 'Contact__c') ||
+        textOf(row, 'Lead__c') ||
+        textOf(row, 'Account__c') ||
+        textOf(row, 'Caller_Record_Id__c')
+    );
 }
 
 function readExistingCall(row: GraphqlRow): ExistingCall {
@@ -93,19 +98,21 @@ function readPastCall(row: GraphqlRow): PastCall {
     };
 }
 
-/** Reads the answer to CALLER_QUERY; what is missing from it counts as not there. */
-export function readLookup(data: unknown): CallerLookup {
+/** Reads the answer to CALLER_QUERY about this call; what is missing from it counts as not there. */
+export function readLookup(data: unknown, reference?: string): CallerLookup {
+    const isThis = (row: GraphqlRow): boolean => textOf(row, 'Call_Reference__c') === reference;
+    const own = rowsOf(data, 'ownCalls');
     return {
         agents: readAgents(data),
         customers: readCustomers(data),
         customerCount: countCustomers(data),
-        existingCall: rowsOf(data, 'thisCall').map(readExistingCall)[0],
+        existingCall: own.filter(isThis).map(readExistingCall)[0],
         recentCalls: rowsOf(data, 'recentCalls').map(readPastCall),
         followUps: rowsOf(data, 'ConVox_Follow_Up__c').map((row) => ({
             id: textOf(row, 'Id'),
             dueAt: textOf(row, 'Due_At__c')
         })),
         dispositions: readDispositions(data),
-        openCalls: readOpenCalls(data)
+        openCalls: readOpenCalls(own.filter((row) => !isThis(row)))
     };
 }

@@ -103,10 +103,57 @@ export const CALLER_QUERY = gql`
                         }
                     }
                 }
-                thisCall: ConVox_Call__c(where: { Call_Reference__c: { eq: $reference } }, first: 1) {
+                Record: ConVox_Phone__c(where: { Phone_Key__c: { eq: $key } }, first: 10) @optional {
+                    totalCount
+                    edges {
+                        node {
+                            Shown_As__c @optional {
+                                value
+                            }
+                            Number__c @optional {
+                                value
+                            }
+                            Object__c @optional {
+                                value
+                            }
+                            Record_Id__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
+                ownCalls: ConVox_Call__c(
+                    where: {
+                        or: [
+                            { Call_Reference__c: { eq: $reference } }
+                            {
+                                and: [
+                                    { Agent__c: { eq: $userId } }
+                                    { Pop_At__c: { gte: { value: $since } } }
+                                    {
+                                        or: [
+                                            { Draft_Saved_At__c: { ne: null } }
+                                            {
+                                                and: [
+                                                    { Status__c: { eq: "In Progress" } }
+                                                    { Kept_At__c: { eq: null } }
+                                                ]
+                                            }
+                                        ]
+                                    }
+                                ]
+                            }
+                        ]
+                    }
+                    orderBy: { Pop_At__c: { order: DESC } }
+                    first: 2000
+                ) {
                     edges {
                         node {
                             Id
+                            Call_Reference__c @optional {
+                                value
+                            }
                             LastModifiedDate @optional {
                                 value
                             }
@@ -123,6 +170,9 @@ export const CALLER_QUERY = gql`
                                 value
                             }
                             Account__c @optional {
+                                value
+                            }
+                            Caller_Record_Id__c @optional {
                                 value
                             }
                             Contact__r @optional {
@@ -158,26 +208,6 @@ export const CALLER_QUERY = gql`
                             Kept_At__c @optional {
                                 value
                             }
-                            Pop_At__c @optional {
-                                value
-                            }
-                        }
-                    }
-                }
-                openCalls: ConVox_Call__c(
-                    where: {
-                        and: [
-                            { Agent__c: { eq: $userId } }
-                            { Pop_At__c: { gte: { value: $since } } }
-                            { or: [{ Status__c: { eq: "In Progress" } }, { Draft_Saved_At__c: { ne: null } }] }
-                            { or: [{ Kept_At__c: { eq: null } }, { Draft_Saved_At__c: { ne: null } }] }
-                        ]
-                    }
-                    orderBy: { Pop_At__c: { order: DESC } }
-                    first: 50
-                ) {
-                    edges {
-                        node {
                             Pop_At__c @optional {
                                 value
                             }
@@ -219,6 +249,9 @@ export const CALLER_QUERY = gql`
                                 value
                             }
                             Account__c @optional {
+                                value
+                            }
+                            Caller_Record_Id__c @optional {
                                 value
                             }
                             Contact__r @optional {

@@ -8,17 +8,22 @@ import type { GraphqlRow } from 'c/convoxGraphqlRows';
 export interface Customer extends Candidate {
     /** Tells two of the same name apart: title and company. */
     readonly detail: string;
+    /** API name of a Record's object. */
+    readonly page?: string;
 }
 
-const DETAILS: Readonly<Record<CustomerObject, readonly string[]>> = {
+const DETAILS: Readonly<Record<Exclude<CustomerObject, 'Record'>, readonly string[]>> = {
     Contact: ['Title', 'Account.Name'],
     Lead: ['Company'],
     Account: []
 };
-const OBJECTS: readonly CustomerObject[] = ['Contact', 'Lead', 'Account'];
+const OBJECTS: readonly CustomerObject[] = ['Contact', 'Lead', 'Account', 'Record'];
 
 /** path: where the record stands in the row, such as `Contact__r.`. */
 function readCustomer(object: CustomerObject, row: GraphqlRow, path = ''): Customer {
+    if (object === 'Record') {
+        return readRecord(row);
+    }
     return {
         object,
         id: textOf(row, `${path}Id`),
@@ -35,22 +40,35 @@ function readCustomer(object: CustomerObject, row: GraphqlRow, path = ''): Custo
     };
 }
 
+/** A record of any other object, told by one of its numbers. */
+function readRecord(row: GraphqlRow): Customer {
+    const text = textOf(row, 'Number__c');
+    return {
+        object: 'Record',
+        page: textOf(row, 'Object__c'),
+        id: textOf(row, 'Record_Id__c'),
+        name: textOf(row, 'Shown_As__c'),
+        detail: '',
+        numbers: [{ field: 'Phone', text, key: phoneKey(text) }]
+    };
+}
+
 /** The customer whom a call is linked to; undefined when to none that the user may see. */
 export function linkedCustomer(call: GraphqlRow): Customer | undefined {
     return OBJECTS.map((object) => readCustomer(object, call, `${object}__r.`)).find(({ id }) => id !== '');
 }
 
 /**
- * Contacts, leads and accounts of an answer, in this order. The customer of the last call is among them, however many
- * others were found before.
+ * Contacts, leads, accounts and records of other objects of an answer, in this order; then the customer of the last call,
+ * who may be one of them, however many others were found before.
  */
 export function readCustomers(data: unknown): Customer[] {
     const found = OBJECTS.flatMap((object) => rowsOf(data, object).map((row) => readCustomer(object, row)));
-    const [last] = rowsOf(data, 'recentCalls').flatMap((call) => linkedCustomer(call) ?? []);
-    return last === undefined || found.some(({ id }) => id === last.id) ? found : [...found, last];
+    const linked = rowsOf(data, 'recentCalls').flatMap((call) => linkedCustomer(call) ?? []);
+    return [...found, ...linked.slice(0, 1)];
 }
 
-/** How many contacts, leads and accounts have the number; an answer lists ten of each at most. */
+/** How many records have the number; an answer lists ten of each at most. */
 export function countCustomers(data: unknown): number {
     return OBJECTS.reduce((count, object) => count + countOf(data, object), 0);
 }

@@ -1,4 +1,4 @@
-import { rowsOf, textOf } from 'c/convoxGraphqlRows';
+import { textOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
 import { isRecord, parseJson } from 'c/convoxPath';
 
@@ -18,7 +18,7 @@ function readOpenCall(row: GraphqlRow): OpenCall[] {
     return parameters.length > 0 && !Number.isNaN(poppedAt) ? [{ parameters, poppedAt }] : [];
 }
 
-/** Reads the open calls of an answer to CALLER_QUERY, newest first; a row whose pop cannot be read is left out. */
-export function readOpenCalls(data: unknown): OpenCall[] {
-    return rowsOf(data, 'openCalls').flatMap(readOpenCall);
+/** Reads open calls, newest first; a row whose pop cannot be read is left out. */
+export function readOpenCalls(rows: readonly GraphqlRow[]): OpenCall[] {
+    return rows.slice(0, 50).flatMap(readOpenCall);
 }

@@ -16,6 +16,7 @@ const asha = candidate('Contact', 'asha', mobile('98765 43202'));
 const ravi = candidate('Contact', 'ravi', phone('98765 43202'));
 const lead = candidate('Lead', 'lead', mobile('98765 43202'));
 const company = candidate('Account', 'company', phone('98765 43202'));
+const policy = candidate('Record', 'policy', phone('98765 43202'));
 const converted = { ...lead, id: 'converted', isConverted: true };
 const stranger = candidate('Contact', 'stranger', mobile('98765 43299', '9876543299'));
 
@@ -61,6 +62,8 @@ describe('the caller', () => {
         ['a company when nobody else has its number', [stranger, company], true, [company]],
         ['the one contact before an open lead and the company', [company, lead, asha], true, [asha, lead, company]],
         ['the open lead before the company', [company, lead], true, [lead, company]],
+        ['a record of any other object when nobody else has its number', [stranger, policy], true, [policy]],
+        ['the company before a record of any other object', [policy, company], true, [company, policy]],
         ['never a converted lead', [converted], false, [converted]],
         ['the company before a converted lead', [converted, company], true, [company, converted]],
         ['nobody when no number matches', [stranger, candidate('Contact', 'blank', mobile('', ''))], false, []],

@@ -116,7 +116,7 @@ test('asks for the calls of this record', async () => {
     const asked: unknown[] = [];
     const listen = ({ variables }: { variables?: unknown }): boolean => asked.push(variables) < 0;
     Reflect.apply(Reflect.get(graphql, 'emit'), graphql, [{}, listen]);
-    expect(asked).toContainEqual({ recordId: RECORD_ID });
+    expect(asked).toContainEqual({ recordId: RECORD_ID, anyId: RECORD_ID });
 });
 
 test('shows each call with a link to it', async () => {

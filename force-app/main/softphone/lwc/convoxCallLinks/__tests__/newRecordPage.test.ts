@@ -2,7 +2,7 @@ import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
 import { newRecordPage } from '../newRecordPage';
 import type { NewRecord } from '../newRecordPage';
 import { arrivedCall, nextCall } from 'c/convoxCallState';
-import { LEELA, lookupOf, MEERA, popOf } from '../../convoxCallState/__tests__/sampleLookup';
+import { LEELA, lookupOf, MEERA, POLICY, popOf } from '../../convoxCallState/__tests__/sampleLookup';
 
 beforeEach(() => {
     jest.mocked(encodeDefaultFieldValues).mockImplementation((values) => JSON.stringify(values));
@@ -15,6 +15,7 @@ test.each<[NewRecord, string, typeof MEERA | undefined, object]>([
     ['Case', '9876543201', MEERA, { Origin: 'Phone', ContactId: MEERA.id }],
     ['Case', '9876543201', { ...MEERA, object: 'Account', id: '001A' }, { Origin: 'Phone', AccountId: '001A' }],
     ['Case', '9876543201', LEELA, { Origin: 'Phone' }],
+    ['Case', '9876543201', POLICY, { Origin: 'Phone' }],
     ['Case', 'anonymous', undefined, { Origin: 'Phone' }]
 ])('a new %s for "%s" knows what the call knows', (object, callerNumber, customer, defaults) => {
     const lookup = lookupOf({ customers: customer ? [customer] : [] });

@@ -3,7 +3,7 @@ import { choiceFields, saveArrival, updateCall } from 'c/convoxCallSaver';
 import { arrivedCall, nextCall } from 'c/convoxCallState';
 import type { CallState } from 'c/convoxCallState';
 import type { CallerLookup, ExistingCall } from 'c/convoxCallerQuery';
-import { lookupOf, MEERA, popOf } from '../../convoxCallState/__tests__/sampleLookup';
+import { lookupOf, MEERA, POLICY, popOf } from '../../convoxCallState/__tests__/sampleLookup';
 
 const POPPED = Date.UTC(2026, 0, 5, 4, 30);
 const NOW = POPPED + 640;
@@ -66,6 +66,15 @@ test('a new call becomes a row with its pop, its customer and how long it took',
     expect(updates()).toEqual([]);
 });
 
+test('a record of any other object is kept with its name, as no lookup can point to it', () => {
+    const { caller } = looked({ customers: [POLICY] });
+    expect(caller.kind === 'known' && choiceFields(caller.match)).toMatchObject({
+        Caller_Record_Id__c: POLICY.id,
+        Caller_Record_Name__c: 'Policy: 4711',
+        Contact__c: null
+    });
+});
+
 test.each([
     ['the last evening of a year in New York', 'America/New_York', '2025-12-31'],
     ['the first morning of the next in India', 'Asia/Kolkata', '2026-01-01']
@@ -100,7 +109,7 @@ test('a row that knows its pop and its customer is left alone, so that a reload 
 
 test('a customer who was found later is linked to the row', async () => {
     await saveArrival(looked({ customers: [MEERA], existingCall: { ...EXISTING, hasPop: true } }), nothing, NOW);
-    expect(updates()).toEqual([
+    expect(updates()).toMatchObject([
         {
             Id: CALL_ID,
             Contact__c: MEERA.id,

@@ -13,7 +13,7 @@ import type { CallEvent, CallState } from 'c/convoxCallState';
 import type { CallerLookup } from 'c/convoxCallerQuery';
 import type { ScreenPop } from 'c/convoxContract';
 import { readError } from 'c/convoxErrors';
-import { ASHA, KABIR, LEELA, lookupOf, MEERA, pastCallWith, popOf } from './sampleLookup';
+import { ASHA, KABIR, LEELA, lookupOf, MEERA, pastCallWith, POLICY, popOf } from './sampleLookup';
 
 const POPPED = Date.UTC(2026, 0, 5, 4, 30);
 const LATER = POPPED + 90_000;
@@ -58,6 +58,9 @@ describe('who is calling', () => {
         ['one contact', [MEERA], {}, { kind: 'known', match: { customer: MEERA } }],
         ['two contacts', [MEERA, KABIR], {}, { kind: 'several' }],
         ['a contact and a lead', [LEELA, MEERA], {}, { kind: 'known', match: { customer: MEERA } }],
+        ['a policy', [POLICY], {}, { kind: 'known', match: { customer: POLICY } }],
+        ['a contact and a policy', [POLICY, MEERA], {}, { kind: 'known', match: { customer: MEERA } }],
+        ['two policies', [POLICY, { ...POLICY, id: 'a0P2' }], {}, { kind: 'several' }],
         ['a number that is withheld', [], { callerNumber: 'anonymous' }, { kind: 'withheld' }],
         ['no number at all', [], { callerNumber: '' }, { kind: 'withheld' }],
         ['a short code', [], { callerNumber: '1909' }, { kind: 'unknown' }]
@@ -83,6 +86,19 @@ describe('who is calling', () => {
     test('a record that was not offered cannot be chosen', () => {
         const state = lookedUp({ customers: [MEERA, KABIR] });
         expect(nextCall(state, { type: 'chosen', customerId: LEELA.id })).toBe(state);
+    });
+
+    test('a policy that was taken for the caller is, and comes first the next time', () => {
+        const customers = [MEERA, KABIR, POLICY];
+        const linked = lookedUp({ customers, existingCall: { ...existingCall, customerId: POLICY.id } });
+        expect(linked.caller).toMatchObject({ kind: 'known', match: { customer: POLICY } });
+        const next = lookedUp({ customers, recentCalls: [pastCallWith(POLICY.id)] });
+        expect(next.matches[0]).toMatchObject({ customer: POLICY, isLastChoice: true });
+    });
+
+    test('a policy that was taken and is not to be seen any more keeps nobody else from being found', () => {
+        const state = lookedUp({ customers: [MEERA], existingCall: { ...existingCall, customerId: POLICY.id } });
+        expect(state.caller).toMatchObject({ kind: 'known', match: { customer: MEERA } });
     });
 
     test('a row that is linked already has decided who calls', () => {

@@ -34,6 +34,16 @@ export const LEELA: Customer = {
     numbers: [{ field: 'Phone', text: '09876543201', key: '9876543201' }]
 };
 
+/** A record of an object that is no customer by itself. */
+export const POLICY: Customer = {
+    object: 'Record',
+    page: 'Policy__c',
+    id: 'a0P000000000001AAA',
+    name: 'Policy: 4711',
+    detail: '',
+    numbers: [{ field: 'Phone', text: '9876543201', key: '9876543201' }]
+};
+
 export function popOf(values: Partial<ScreenPop> = {}): ScreenPop {
     return {
         agentCode: 'AG_ASHA',

@@ -1,7 +1,7 @@
 import { createElement } from 'lwc';
 import ConvoxCallerChooser from 'c/convoxCallerChooser';
 import type { Match } from 'c/convoxCallState';
-import { KABIR, LEELA, MEERA } from '../../convoxCallState/__tests__/sampleLookup';
+import { KABIR, LEELA, MEERA, POLICY } from '../../convoxCallState/__tests__/sampleLookup';
 
 jest.mock('@salesforce/label/c.ConVox_CallerChooser_Heading', () => ({ default: '{0} have it' }), { virtual: true });
 jest.mock('@salesforce/label/c.ConVox_CallerChooser_More', () => ({ default: '{0} listed' }), { virtual: true });
@@ -12,11 +12,11 @@ const MATCHES: Match[] = [
     { customer: LEELA, reason: { kind: 'phone', ignored: '0' }, isLastChoice: false }
 ];
 
-function show(): { element: HTMLElement; chosen: unknown[] } {
+function show(matches = MATCHES): { element: HTMLElement; chosen: unknown[] } {
     const element = createElement('c-convox-caller-chooser', { is: ConvoxCallerChooser });
     const chosen: unknown[] = [];
     element.addEventListener('choose', (event) => chosen.push(event instanceof CustomEvent ? event.detail : event));
-    Object.assign(element, { matches: MATCHES });
+    Object.assign(element, { matches });
     document.body.appendChild(element);
     return { element, chosen };
 }
@@ -38,6 +38,12 @@ test('says of each record what it is, why it is offered, and which was chosen la
         'c.ConVox_RecordLink_Lead · Rao Foods · c.ConVox_MatchReason_Ignoring'
     ]);
     await expect(element).toBeAccessible();
+});
+
+test('a record of any other object says by its name what it is', () => {
+    const { element } = show([{ customer: POLICY, reason: { kind: 'phone', ignored: '' }, isLastChoice: false }]);
+    const texts = ['name', 'description'].map((part) => element.shadowRoot?.querySelector(`[data-id="${part}"]`));
+    expect(texts.map((node) => node?.textContent)).toEqual(['Policy: 4711', 'c.ConVox_MatchReason_Phone']);
 });
 
 test('one key is enough for the first record', () => {

@@ -32,8 +32,15 @@ const ANSWER = {
                 Name: field('Sunrise Traders'),
                 Phone: field('9876543201')
             }),
-            thisCall: connection({
+            Record: connection({
+                Shown_As__c: field('Policy: 4711'),
+                Number__c: field('+91 98765 43201'),
+                Object__c: field('Policy__c'),
+                Record_Id__c: field('a0P000000000001AAA')
+            }),
+            ownCalls: connection({
                 Id: 'a01000000000001AAA',
+                Call_Reference__c: field('REF-1'),
                 LastModifiedDate: field('2026-01-05T04:30:00.000Z'),
                 Status_Received_At__c: field('2026-01-05T04:35:00.000Z'),
                 Disposition__c: field(null),
@@ -90,12 +97,15 @@ const POP: ScreenPop = {
 };
 
 test('reads everything of an answer', () => {
-    const lookup = readLookup(ANSWER);
+    const lookup = readLookup(ANSWER, 'REF-1');
     expect(lookup.customers.map(({ object, name, detail }) => [object, name, detail])).toEqual([
         ['Contact', 'Meera Iyer', 'Owner, Sunrise Traders'],
         ['Lead', 'Leela Rao', 'Rao Foods'],
-        ['Account', 'Sunrise Traders', '']
+        ['Account', 'Sunrise Traders', ''],
+        ['Record', 'Policy: 4711', '']
     ]);
+    expect(lookup.customers.at(-1)).toMatchObject({ id: 'a0P000000000001AAA', page: 'Policy__c' });
+    expect(lookup.openCalls).toEqual([]);
     expect(lookup.existingCall).toEqual({
         id: 'a01000000000001AAA',
         lastModifiedDate: '2026-01-05T04:30:00.000Z',
@@ -175,6 +185,30 @@ test('the customer of the last call is offered, although ten others were found b
 });
 
 test.each([
+    ['a contact', { Contact__c: field('003') }, '003'],
+    ['a record of any other object', { Caller_Record_Id__c: field('a0P') }, 'a0P'],
+    ['nobody', {}, '']
+])('a call that is linked to %s', (_name, links, customerId) => {
+    const data = { uiapi: { query: { recentCalls: connection({ Id: 'a01', ...links }) } } };
+    expect(readLookup(data).recentCalls).toMatchObject([{ customerId }]);
+});
+
+test('this call is told from the open ones by its reference, wherever it stands among them', () => {
+    const open = (at: number): object => ({
+        Id: `a01-${at}`,
+        Call_Reference__c: field(`REF-${at}`),
+        Pop_Payload__c: field(`{"CallReferenceID":"REF-${at}"}`),
+        Pop_At__c: field('2026-01-05T04:30:00.000Z')
+    });
+    const rows = Array.from({ length: 60 }, (_, at) => open(at));
+    const { existingCall, openCalls } = readLookup({ uiapi: { query: { ownCalls: connection(...rows) } } }, 'REF-59');
+    expect(existingCall?.id).toBe('a01-59');
+    expect(openCalls?.flatMap(({ parameters }) => parameters.map(([, reference]) => reference))).toEqual(
+        Array.from({ length: 50 }, (_, at) => `REF-${at}`)
+    );
+});
+
+test.each([
     ['an empty answer', {}],
     ['no answer', undefined],
     ['an answer of another shape', { uiapi: { query: { Contact: [] } } }]
@@ -216,7 +250,12 @@ test.each([
     ['2026-01-05T04:40:00.000Z', '', true],
     ['2026-01-05T04:40:00.000Z', '2026-01-05T04:41:00.000Z', false]
 ])('a call finished without ConVox at "%s", with a draft of "%s", is kept: %s', (keptAt, draftAt, isKept) => {
-    const row = { Id: 'a01', Kept_At__c: field(keptAt), Draft_Saved_At__c: field(draftAt) };
-    const data = { uiapi: { query: { thisCall: connection(row) } } };
-    expect(readLookup(data).existingCall).toMatchObject({ isKept });
+    const row = {
+        Id: 'a01',
+        Call_Reference__c: field('REF-1'),
+        Kept_At__c: field(keptAt),
+        Draft_Saved_At__c: field(draftAt)
+    };
+    const data = { uiapi: { query: { ownCalls: connection(row) } } };
+    expect(readLookup(data, 'REF-1').existingCall).toMatchObject({ isKept });
 });

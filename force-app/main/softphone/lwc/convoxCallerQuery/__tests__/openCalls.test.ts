@@ -7,7 +7,7 @@ test.each([
     ['no time', '{"CallReferenceID":"R1"}', null, 0]
 ])('a row with %s', (_name, payload, poppedAt, count) => {
     const node = { Id: 'a01', Pop_Payload__c: { value: payload }, Pop_At__c: { value: poppedAt } };
-    const calls = readLookup({ uiapi: { query: { openCalls: { edges: [{ node }] } } } }).openCalls ?? [];
+    const calls = readLookup({ uiapi: { query: { ownCalls: { edges: [{ node }] } } } }).openCalls ?? [];
     expect(calls).toHaveLength(count);
     expect(calls.flatMap(({ parameters }) => parameters)).toEqual(
         count === 0

@@ -19,8 +19,9 @@ const DRAFT: SavedDraft = {
 
 /** What a softphone at another computer reads from the fields of a row. */
 function readBack(fields: Record<string, string | null>): SavedDraft | undefined {
-    const node = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }]));
-    return readLookup({ uiapi: { query: { thisCall: { edges: [{ node }] } } } }).existingCall?.draft;
+    const row = { ...fields, Call_Reference__c: 'REF-1' };
+    const node = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, { value }]));
+    return readLookup({ uiapi: { query: { ownCalls: { edges: [{ node }] } } } }, 'REF-1').existingCall?.draft;
 }
 
 test('what is saved comes back as it was', () => {
