@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 const BENCHMARKS = new Map([
     ['agent-path', { script: 'agentPathBench.ts', about: 'what agents download and how long they wait' }],
+    ['call', { script: 'callBench.ts', about: 'how long an agent waits in a call: record, accepted, report' }],
     ['gateway', { script: 'gateway/gatewayBench.ts', about: 'durable pushes a second, memory, Salesforce requests' }],
     ['wallboard', { script: 'wallboardBench.ts', about: 'a refresh of the wallboard on a day of 10,000 calls' }],
     ['org', { script: 'admin/orgBench.ts', about: 'rows a second of load-calls and backfill-phone-keys' }]

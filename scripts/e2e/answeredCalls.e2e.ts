@@ -3,6 +3,7 @@ import { phoneKey } from '#contract';
 import { KNOWN_CALLER_NUMBER, SHARED_NUMBER, UNKNOWN_NUMBER } from '../sample/org/callers.ts';
 import { CallStory } from './callStory.ts';
 import { deskTest } from './desk.ts';
+import { endingRequest } from './endingRequests.ts';
 import { eventuallyEqual } from './expect.ts';
 
 deskTest(
@@ -75,6 +76,43 @@ deskTest(
         await screenshot('the record');
     }
 );
+
+deskTest('ending a call waits for two requests, one after the other, and for nothing beside them', async (desk) => {
+    const { page } = desk.console;
+    const story = new CallStory(desk);
+    const { phone } = story;
+    await story.startShift();
+    await story.answer('knownCaller');
+    await phone.chooseDisposition('Resolved');
+    await phone.writeNotes('Wants a quote.');
+    await phone.root.locator('c-convox-command-sender').waitFor({ state: 'attached' });
+
+    const inLine: string[] = [];
+    const beside: string[] = [];
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**', async (route) => {
+        const request = route.request();
+        const name = endingRequest(request);
+        if (name === undefined) {
+            beside.push(request.url());
+            await released;
+            await route.fallback();
+            return;
+        }
+        inLine.push(`asks for ${name}`);
+        const response = await route.fetch();
+        inLine.push(`has ${name}`);
+        await route.fulfill({ response });
+    });
+    await phone.save();
+    await phone.outcome.getByText('ConVox accepted').waitFor();
+    assert.deepEqual(inLine, ['asks for the command', 'has the command', 'asks for the flow', 'has the flow']);
+    assert.notDeepEqual(beside, [], 'what was noted is saved meanwhile');
+    release();
+    await story.onlyCallIs({ Status__c: 'Disposed', Notes__c: 'Wants a quote.' });
+    await phone.text('ConVox reports: Connected · Resolved.').waitFor();
+});
 
 deskTest('unknownCaller: nobody has the number, a new contact starts with it, the call is linked', async (desk) => {
     const { console: page, screenshot } = desk;

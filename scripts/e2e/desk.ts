@@ -32,6 +32,9 @@ export interface DeskOptions {
     readonly database?: () => Promise<string>;
 }
 
+/** People and servers that take their time would only make the tests wait. */
+export const PROMPT_CONVOX = { customerAnswers: 300, statusDelay: 100 };
+
 function fileName(text: string): string {
     return text.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase();
 }
@@ -53,8 +56,7 @@ async function onADesk(browser: Browser, options: DeskOptions, work: (desk: Desk
         database: database.file,
         ports: { console: 0, convox: 0, gateway: 0, org: 0 },
         ...options.stack,
-        // People and servers that take their time would only make the tests wait.
-        convoxTimes: { customerAnswers: 300, statusDelay: 100, ...options.stack?.convoxTimes },
+        convoxTimes: { ...PROMPT_CONVOX, ...options.stack?.convoxTimes },
         assets: consoleAssets()
     });
     const context = await browser.newContext({
