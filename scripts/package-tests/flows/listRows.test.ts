@@ -20,7 +20,7 @@ const NUMBERS = ['9876543201', '9876543202', '9876543203'];
 
 const entry = (number: string, values: object = {}): string =>
     org.create('ConVox_List_Entry__c', {
-        Key__c: listKey('default', 'SALES', '1001', number),
+        Key__c: listKey('SALES', '1001', number),
         Process_Name__c: 'SALES',
         List_ID__c: '1001',
         Batch_ID__c: 'B1',
@@ -89,6 +89,17 @@ test.each([
     expect(server.received).toHaveLength(1);
 });
 
+test('the rows of a batch that wait are marked, and nothing else is sent', async () => {
+    const waiting = entry('9876543201', { Status__c: 'Waiting' });
+    const other = entry('9876543202', { Status__c: 'Waiting', Batch_ID__c: 'B2' });
+    const refused = entry('9876543203', { Status__c: 'Refused' });
+    await send();
+    expect(server.received).toHaveLength(0);
+    const outputs = await org.engine.run('ConVox_Begin_List_Rows', { batchId: 'B1' }, org.admin);
+    expect(outputs).toMatchObject({ outputs: { begun: 'yes' } });
+    expect([waiting, other, refused].map((id) => known(id)[0])).toEqual(['Sending', 'Waiting', 'Refused']);
+});
+
 test('a number is handed to a list once', () => {
     entry('9876543201');
     expect(() => entry('9876543201', { Batch_ID__c: 'B2' })).toThrow(/DUPLICATE|duplicate/);
@@ -121,7 +132,7 @@ test.each<[string, readonly (readonly [string, object])[], number | null]>([
     ],
     ['a call of another list', [['R1', { List_ID__c: '1002' }]], null],
     ['a call of another process', [['R1', { Process_Name__c: 'SUPPORT' }]], null],
-    ['a call of another server', [['austin:R1', {}]], null],
+    ['a call of another server', [['austin:R1', { Process_Name__c: 'austin:SALES' }]], null],
     ['a call to another number', [['R1', { Customer_Number__c: '9876543202' }]], null]
 ])('%s counts at its row', (_, calls, attempts) => {
     const id = entry('9876543201');

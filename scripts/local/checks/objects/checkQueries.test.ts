@@ -79,3 +79,11 @@ test('catches a field that a role which uses the app cannot read', () => {
         expect.arrayContaining([expect.stringContaining('uses the app and cannot read ConVox_Call__c.Case__c')])
     );
 });
+
+test('catches an object that a role cannot read, where the answer does not go without it', () => {
+    const known = 'force-app/main/dialer-lists/lwc/convoxListSender/knownRows.ts';
+    const unmarked = packageWith(known, (text) => text.replace(') @optional {', ') {'));
+    expect(checkQueries(unmarked, schema).map(({ what }) => what)).toContain(
+        'ConVox_Agents uses the app and cannot read ConVox_List_Entry__c.Status__c'
+    );
+});

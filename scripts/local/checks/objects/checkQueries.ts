@@ -10,7 +10,7 @@ import { fieldAt, modelOf } from '../read/packageModel.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import type { Role } from '../read/roles.ts';
-import { isGranted, mayReadField, rolesOf } from '../read/roles.ts';
+import { isGranted, mayReadField, mayReadObject, rolesOf } from '../read/roles.ts';
 
 const QUERY = /\bgql`([^`]*)`/g;
 const FILTER = '_Filter';
@@ -37,9 +37,10 @@ export function checkQueries(project: Project, org: OrgSchema): Finding[] {
         }
         const { document } = read;
         const users = usersOf(project, file);
+        const spared = optionalObjects(document, schema);
         return [
             ...fieldsAskedFor(document, schema, org)
-                .flatMap((path) => unreadable(path, users, model, org))
+                .flatMap((path) => unreadable(path, users, model, org, spared))
                 .map((what) => ({ file, what, mend: 'Let the role read it, or leave it out of the query.' })),
             ...unmarkedFields(document, schema, org).map((path) => ({
                 file,
@@ -128,6 +129,23 @@ function unmarkedFields(document: DocumentNode, schema: GraphQLSchema, org: OrgS
     return unmarked;
 }
 
+/** Objects that the answer goes without where a user may not read them. */
+function optionalObjects(document: DocumentNode, schema: GraphQLSchema): ReadonlySet<string> {
+    const types = new TypeInfo(schema);
+    const optional = new Set<string>();
+    visit(
+        document,
+        visitWithTypeInfo(types, {
+            Field(field) {
+                if (types.getParentType()?.name === 'RecordQuery' && isOptional(field)) {
+                    optional.add(field.name.value);
+                }
+            }
+        })
+    );
+    return optional;
+}
+
 function roomOf(file: string): string {
     return file.split('/lwc/')[0]?.split('/applications/')[0] ?? '';
 }
@@ -142,7 +160,13 @@ function usersOf(project: Project, file: string): Role[] {
     );
 }
 
-function unreadable(path: string, users: readonly Role[], model: PackageModel, org: OrgSchema): string[] {
+function unreadable(
+    path: string,
+    users: readonly Role[],
+    model: PackageModel,
+    org: OrgSchema,
+    spared: ReadonlySet<string>
+): string[] {
     const [object = '', name = ''] = path.split('.');
     const facts = fieldAt(model, object, name);
     const field = org.objects.get(object)?.fields.get(name);
@@ -153,6 +177,7 @@ function unreadable(path: string, users: readonly Role[], model: PackageModel, o
     const isOpened = (role: Role): boolean =>
         field.custom || hasNoPermissions(field) || isGranted(role, 'fieldPermissions', 'field', path, 'readable');
     return users
+        .filter((role) => !spared.has(object) || mayReadObject(role, object))
         .filter((role) => !mayReadField(role, object, facts) || !isOpened(role))
         .map((role) => `${role.name} uses the app and cannot read ${path}`);
 }

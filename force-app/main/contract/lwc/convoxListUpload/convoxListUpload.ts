@@ -80,7 +80,7 @@ export function readResults(text: string): ReadonlyMap<string, string> {
     );
 }
 
-/** By which a number is handed to a list once, whoever hands it over. `server`: its code, or default. */
-export function listKey(server: string, process: string, listId: string, number: string): string {
-    return [server, process, listId, number].join(':');
+/** By which a number is handed to a list once, whoever hands it over. The process stands behind its server's code. */
+export function listKey(process: string, listId: string, number: string): string {
+    return [process, listId, number].join(':');
 }

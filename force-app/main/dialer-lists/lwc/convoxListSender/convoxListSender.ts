@@ -4,7 +4,6 @@ import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
 import { isFlowRunner } from 'c/convoxFlowRunner';
 import type { ListMember } from 'c/convoxListMember';
-import { fillIn } from 'c/convoxText';
 import { graphql } from 'lightning/graphql';
 import type { GraphqlResult } from 'lightning/graphql';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
@@ -12,12 +11,15 @@ import { labels } from './labels.ts';
 import { rightsOf } from './listRights.ts';
 import type { EntryInfo } from './listRights.ts';
 import { LIST_QUERY } from './listQuery.ts';
+import { knownRequest, readKnownRows } from './knownRows.ts';
+import type { KnownRequest, KnownRows } from './knownRows.ts';
 import { readLists } from './lists.ts';
 import type { ListOwner } from './lists.ts';
 import { planOf } from './plan.ts';
-import type { LeftOut } from './plan.ts';
+import { NOT_BEGUN, shownProgress } from './progress.ts';
+import type { ShownProgress } from './progress.ts';
 import { sendAll, sendChunk } from './sendChunk.ts';
-import type { RowEnd } from './sendChunk.ts';
+import type { Desk } from './sendChunk.ts';
 
 /** Hands people to a list of ConVox's dialler, in chunks, each number once. `busy` tells when it begins and ends. */
 export default class ConvoxListSender extends LightningElement {
@@ -29,11 +31,11 @@ export default class ConvoxListSender extends LightningElement {
     listId = '';
     rights = rightsOf({});
     isSending = false;
-    total = 0;
-    ends: readonly RowEnd[] = [];
-    leftOut: readonly LeftOut[] = [];
+    progress = NOT_BEGUN;
     failure?: ErrorReport;
     everybody: readonly ListMember[] = [];
+    known?: KnownRequest;
+    told: (rows: KnownRows) => void = () => undefined;
 
     /** Whether all of them are there. */
     @api isRead = false;
@@ -57,6 +59,13 @@ export default class ConvoxListSender extends LightningElement {
         }
     }
 
+    @wire(graphql, { query: '$known.query', variables: '$known.variables' })
+    takeKnown({ data, errors = [] }: GraphqlResult): void {
+        if (data || errors.length > 0) {
+            this.told(readKnownRows(data));
+        }
+    }
+
     @wire(getObjectInfo, { objectApiName: 'ConVox_List_Entry__c' })
     takeRights(answer: EntryInfo): void {
         this.rights = rightsOf(answer);
@@ -75,31 +84,8 @@ export default class ConvoxListSender extends LightningElement {
         return !hasList || !this.isRead || this.isSending || this.members.length === 0;
     }
 
-    get isBegun(): boolean {
-        return this.total > 0 || this.leftOut.length > 0;
-    }
-
-    get percent(): number {
-        return this.total === 0 ? 100 : Math.round((this.ends.length / this.total) * 100);
-    }
-
-    get summary(): string[] {
-        const count = (outcome: RowEnd['outcome']): number => this.ends.filter((end) => end.outcome === outcome).length;
-        return [
-            fillIn(labels.progress, this.ends.length, this.total),
-            fillIn(labels.accepted, count('accepted')),
-            fillIn(labels.refused, count('refused') + this.leftOut.length),
-            ...(count('unknown') > 0 ? [fillIn(labels.unknown, count('unknown'))] : [])
-        ];
-    }
-
-    get summaryText(): string {
-        return this.summary.join(' · ');
-    }
-
-    /** Those to look after. */
-    get work(): LeftOut[] {
-        return [...this.ends.flatMap(({ outcome, told }) => (outcome === 'accepted' ? [] : [told])), ...this.leftOut];
+    get shown(): ShownProgress {
+        return shownProgress(this.progress);
     }
 
     handleProcess({ detail }: CustomEvent<{ value: string }>): void {
@@ -114,7 +100,7 @@ export default class ConvoxListSender extends LightningElement {
 
     /** What became of another list's rows says nothing of this one. */
     forget(): void {
-        Object.assign(this, { ends: [], leftOut: [], total: 0 });
+        this.progress = NOT_BEGUN;
     }
 
     /** One chunk after the other, as long as the page is open; what was not begun is not sent. */
@@ -125,19 +111,27 @@ export default class ConvoxListSender extends LightningElement {
             return;
         }
         const { rows, leftOut } = planOf(this.members);
-        Object.assign(this, { ends: [], leftOut, total: rows.length });
+        this.progress = { ends: [], leftOut, total: rows.length };
         this.beBusy(true);
         const list = { ...owner, listId: this.listId, campaignId: this.campaignId };
+        const desk: Desk = { run: (flow, inputs) => runner.run(flow, inputs), look: (keys) => this.look(keys) };
         await sendAll(
             rows,
-            (chunk) =>
-                sendChunk(chunk, list, newReferenceNumber(), (inputs) => runner.run('ConVox_Send_List_Rows', inputs)),
+            (chunk) => sendChunk(chunk, list, newReferenceNumber(), desk),
             (ends) => {
-                this.ends = [...this.ends, ...ends];
+                this.progress = { ...this.progress, ends: [...this.progress.ends, ...ends] };
                 return this.isConnected;
             }
         );
         this.beBusy(false);
+    }
+
+    /** Whoever cannot be looked up counts as being in the list. */
+    private look(keys: readonly string[]): Promise<KnownRows> {
+        return new Promise((told) => {
+            this.told = told;
+            this.known = knownRequest(keys, Date.now());
+        });
     }
 
     private beBusy(isSending: boolean): void {

@@ -1,9 +1,10 @@
 import { readError } from 'c/convoxErrors';
 import type { ListMember } from 'c/convoxListMember';
+import { listKey, MOST_ROWS, readResults } from 'c/convoxListUpload';
 import { textAt } from 'c/convoxPath';
 import { fillIn } from 'c/convoxText';
-import { listKey, MOST_ROWS, readResults } from 'c/convoxListUpload';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
+import type { KnownRows } from './knownRows.ts';
 import { labels } from './labels.ts';
 import type { ListOwner } from './lists.ts';
 import type { LeftOut } from './plan.ts';
@@ -16,38 +17,46 @@ export interface DialerList extends ListOwner {
 /** What became of a member. */
 export type RowEnd = { readonly outcome: 'accepted' | 'refused' | 'unknown'; readonly told: LeftOut };
 
-/** Runs the flow that sends the rows of a batch, once; never rejects. */
-export type RunBatch = (inputs: Readonly<Record<string, string>>) => Promise<Readonly<Record<string, unknown>>>;
-
-interface Saved {
-    readonly member: ListMember;
-    readonly entryId: string;
-    readonly failure: string;
+/** What sending needs of the page; neither rejects. */
+export interface Desk {
+    /** Runs a flow, once. */
+    readonly run: (
+        flow: string,
+        inputs: Readonly<Record<string, string>>
+    ) => Promise<Readonly<Record<string, unknown>>>;
+    /** Rows that were made before, by their keys. */
+    readonly look: (keys: readonly string[]) => Promise<KnownRows>;
 }
 
+/** A row that is about to be sent, or why none is. */
+type Saved =
+    { readonly member: ListMember; readonly entryId: string } | { readonly member: ListMember; readonly end: RowEnd };
+
+/** What a row may be that nobody has in a list: it was not sent, or ConVox did not take it. */
+const NOT_IN_THE_LIST = new Set(['Waiting', 'Refused']);
+
 /**
- * Saves a row for each member and hands the rows over together, once. The row remembers that it may have been sent: whoever is in
- * the list already is not sent again, and what nobody answered for stays unknown.
+ * Saves a row for each member, marks the rows as being sent, and hands them over together, once: a row that only waits was not
+ * sent, whatever the page came to, and goes along the next time. Whoever is in the list already, or may be, is not sent again.
  */
 export async function sendChunk(
     members: readonly ListMember[],
     list: DialerList,
     batchId: string,
-    run: RunBatch
+    desk: Desk
 ): Promise<RowEnd[]> {
-    const saved = await Promise.all(members.map((member) => save(member, list, batchId)));
-    const rows = saved.filter(({ entryId }) => entryId !== '');
-    const { server, process, listId } = list;
-    const outputs = rows.length > 0 ? await run({ batchId, server, process, listId }) : {};
-    const reply = textAt(outputs, 'reply');
-    const results = readResults(reply);
-    if (reply === '') {
-        await Promise.all(rows.map(({ entryId }) => giveUp(entryId)));
+    const saved = await saveAll(members, list, batchId, desk);
+    const rows = saved.flatMap((one) => ('entryId' in one ? [one.entryId] : []));
+    const begun = rows.length > 0 ? await desk.run('ConVox_Begin_List_Rows', { batchId }) : {};
+    if (textAt(begun, 'begun') !== 'yes') {
+        const why = fillIn(labels.notSaved, textAt(begun, 'failure') || textAt(begun, 'fault'));
+        return saved.map((one) => ('end' in one ? one.end : endOf(one.member, 'refused', why)));
     }
+    const { server, process, listId } = list;
+    const reply = textAt(await desk.run('ConVox_Send_List_Rows', { batchId, server, process, listId }), 'reply');
+    const results = readResults(reply);
     const words = (entryId: string): string => results.get(entryId) ?? (reply.startsWith('REFUSED') ? reply : '');
-    return saved.map(({ member, entryId, failure }) => {
-        return entryId === '' ? endOf(member, 'refused', failure) : judged(member, words(entryId));
-    });
+    return saved.map((one) => ('end' in one ? one.end : judged(one.member, words(one.entryId))));
 }
 
 /** One chunk after the other, as long as somebody wants it. */
@@ -62,9 +71,31 @@ export async function sendAll(
     }
 }
 
-async function save(member: ListMember, list: DialerList, batchId: string): Promise<Saved> {
+async function saveAll(
+    members: readonly ListMember[],
+    list: DialerList,
+    batchId: string,
+    desk: Desk
+): Promise<readonly Saved[]> {
+    const keyOf = ({ number }: ListMember): string => listKey(list.process, list.listId, number);
+    const made = await Promise.all(members.map((member) => save(member, list, batchId, keyOf(member))));
+    const before = made.flatMap((one) => ('isThere' in one ? [keyOf(one.member)] : []));
+    const known = before.length > 0 ? await desk.look(before) : new Map<string, never>();
+    return Promise.all(
+        made.map(async (one) =>
+            'isThere' in one ? await saveAgain(one.member, batchId, keyOf(one.member), known) : one
+        )
+    );
+}
+
+async function save(
+    member: ListMember,
+    list: DialerList,
+    batchId: string,
+    key: string
+): Promise<Saved | { readonly member: ListMember; readonly isThere: true }> {
     const values = {
-        Key__c: listKey(list.server, list.process, list.listId, member.number),
+        Key__c: key,
         Campaign__c: list.campaignId,
         Contact__c: member.contactId,
         Lead__c: member.contactId === '' ? member.leadId : '',
@@ -74,22 +105,34 @@ async function save(member: ListMember, list: DialerList, batchId: string): Prom
         Batch_ID__c: batchId,
         Phone_Number__c: member.number,
         Columns__c: member.columns.join('|'),
-        Status__c: 'Sending'
+        Status__c: 'Waiting'
     };
     const fields = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
     try {
         const { id } = await createRecord({ apiName: 'ConVox_List_Entry__c', fields });
-        return { member, entryId: id, failure: '' };
+        return { member, entryId: id };
     } catch (error) {
         const { kind, lines } = readError(error);
-        const failure = kind === 'duplicate' ? labels.before : fillIn(labels.notSaved, lines.join(' '));
-        return { member, entryId: '', failure };
+        return kind === 'duplicate'
+            ? { member, isThere: true }
+            : { member, end: endOf(member, 'refused', fillIn(labels.notSaved, lines.join(' '))) };
     }
 }
 
-/** Without an answer the row may have arrived. Whether this is saved or not, it is not sent again. */
-async function giveUp(entryId: string): Promise<void> {
-    await updateRecord({ fields: { Id: entryId, Status__c: 'Unknown' } }).catch(() => undefined);
+async function saveAgain(member: ListMember, batchId: string, key: string, known: KnownRows): Promise<Saved> {
+    const { id = '', status = '' } = known.get(key.toLowerCase()) ?? {};
+    if (!NOT_IN_THE_LIST.has(status)) {
+        const mayBeThere = status === 'Sending' || status === 'Unknown';
+        return { member, end: mayBeThere ? judged(member, '') : endOf(member, 'refused', labels.before) };
+    }
+    try {
+        const fields = { Id: id, Batch_ID__c: batchId, Columns__c: member.columns.join('|'), Status__c: 'Waiting' };
+        await updateRecord({ fields });
+        return { member, entryId: id };
+    } catch (error) {
+        const why = fillIn(labels.notSaved, readError(error).lines.join(' '));
+        return { member, end: endOf(member, 'refused', why) };
+    }
 }
 
 function judged(member: ListMember, words: string): RowEnd {

@@ -1,5 +1,6 @@
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import type { ListMember } from 'c/convoxListMember';
+import type { KnownRows } from '../knownRows';
 import { sendChunk } from '../sendChunk';
 
 const member = (id: string): ListMember => ({
@@ -11,7 +12,7 @@ const member = (id: string): ListMember => ({
     doNotCall: 'clear',
     columns: ['', 'Verma']
 });
-const LIST = { process: 'SALES', serverId: 's1', server: 'austin', listId: '1001', campaignId: 'c1' };
+const LIST = { process: 'austin:SALES', serverId: 's1', server: 'austin', listId: '1001', campaignId: 'c1' };
 const RECORD = {
     id: '',
     apiName: '',
@@ -35,45 +36,71 @@ beforeEach(() => {
     update.mockResolvedValue(RECORD);
 });
 
+/** Begins whatever it is told to, and answers what is sent. */
+const desk = (reply: string, known: KnownRows = new Map()) => ({
+    run: jest.fn((flow: string) => Promise.resolve(flow === 'ConVox_Begin_List_Rows' ? { begun: 'yes' } : { reply })),
+    look: jest.fn(() => Promise.resolve(known))
+});
+
 const outcomes = async (reply: string): Promise<string[]> => {
-    const ends = await sendChunk([member('1'), member('2')], LIST, 'B1', () => Promise.resolve({ reply }));
+    const ends = await sendChunk([member('1'), member('2')], LIST, 'B1', desk(reply));
     return ends.map(({ outcome }) => outcome);
 };
 
-test('each row is saved before anything is sent, under its server, process, list and number', async () => {
-    const run = jest.fn(() => Promise.resolve({ reply: '|e1=ACCEPTED DU000 1 inserted|' }));
-    await sendChunk([member('1')], LIST, 'B1', run);
+const IS_THERE = { status: 400, body: { output: { errors: [{ errorCode: 'DUPLICATE_VALUE', message: 'x' }] } } };
+const KEY = 'austin:sales:1001:9100000001';
+
+test('each row is saved under its process, list and number, then marked, then sent', async () => {
+    const { run, look } = desk('|e1=ACCEPTED DU000 1 inserted|');
+    await sendChunk([member('1')], LIST, 'B1', { run, look });
     expect(create).toHaveBeenCalledWith({
         apiName: 'ConVox_List_Entry__c',
         fields: expect.objectContaining({
             Key__c: 'austin:SALES:1001:9100000001',
-            Status__c: 'Sending',
+            Status__c: 'Waiting',
             Batch_ID__c: 'B1',
             Columns__c: '|Verma'
         })
     });
-    expect(run).toHaveBeenCalledWith({ batchId: 'B1', server: 'austin', process: 'SALES', listId: '1001' });
-    expect(create.mock.invocationCallOrder[0]).toBeLessThan(run.mock.invocationCallOrder[0] ?? 0);
+    expect(run.mock.calls).toEqual([
+        ['ConVox_Begin_List_Rows', { batchId: 'B1' }],
+        ['ConVox_Send_List_Rows', { batchId: 'B1', server: 'austin', process: 'austin:SALES', listId: '1001' }]
+    ]);
+    expect(look).not.toHaveBeenCalled();
 });
 
 test.each([
-    ['|e1=ACCEPTED DU000 1 inserted|e2=REFUSED CL001 number|', ['accepted', 'refused'], 0],
-    ['|e1=ACCEPTED DU000 1 inserted|', ['accepted', 'unknown'], 0],
-    ['REFUSED - not sent', ['refused', 'refused'], 0],
-    ['<html>', ['unknown', 'unknown'], 0],
-    ['', ['unknown', 'unknown'], 2]
-])('after the answer "%s" rows are %j', async (reply, expected, givenUp) => {
+    ['|e1=ACCEPTED DU000 1 inserted|e2=REFUSED CL001 number|', ['accepted', 'refused']],
+    ['|e1=ACCEPTED DU000 1 inserted|', ['accepted', 'unknown']],
+    ['REFUSED - not sent', ['refused', 'refused']],
+    ['<html>', ['unknown', 'unknown']],
+    ['', ['unknown', 'unknown']]
+])('after the answer "%s" rows are %j', async (reply, expected) => {
     expect(await outcomes(reply)).toEqual(expected);
-    expect(update).toHaveBeenCalledTimes(givenUp);
 });
 
-test('who was handed to the list before is not sent again, and a chunk of such runs nothing', async () => {
-    create.mockRejectedValue({
-        status: 400,
-        body: { output: { errors: [{ errorCode: 'DUPLICATE_VALUE', message: 'x' }] } }
-    });
-    const run = jest.fn(() => Promise.resolve({}));
-    const [end] = await sendChunk([member('1')], LIST, 'B1', run);
-    expect(end).toMatchObject({ outcome: 'refused', told: { why: 'c.ConVox_ListSender_Before' } });
-    expect(run).not.toHaveBeenCalled();
+test('rows that cannot be marked are not sent', async () => {
+    const run = jest.fn(() => Promise.resolve({ failure: 'no right' }));
+    const [end] = await sendChunk([member('1')], LIST, 'B1', { ...desk(''), run });
+    expect(end).toMatchObject({ outcome: 'refused', told: { why: 'c.ConVox_ListSender_Not_Saved' } });
+    expect(run).toHaveBeenCalledTimes(1);
+});
+
+test.each<[status: string, outcome: string, sent: number]>([
+    ['Waiting', 'accepted', 2],
+    ['Refused', 'accepted', 2],
+    ['Accepted', 'refused', 0],
+    ['Sending', 'unknown', 0],
+    ['Unknown', 'unknown', 0],
+    ['', 'refused', 0]
+])('a row that is there and "%s" is %s', async (status, outcome, sent) => {
+    create.mockRejectedValue(IS_THERE);
+    const known = new Map(status === '' ? [] : [[KEY, { id: 'e9', status }]]);
+    const { run, look } = desk('|e9=ACCEPTED DU000 1 inserted|', known);
+    const [end] = await sendChunk([member('1')], LIST, 'B1', { run, look });
+    expect(end).toMatchObject({ outcome });
+    expect(run).toHaveBeenCalledTimes(sent);
+    expect(update.mock.calls).toEqual(
+        sent === 0 ? [] : [[{ fields: { Id: 'e9', Batch_ID__c: 'B1', Columns__c: '|Verma', Status__c: 'Waiting' } }]]
+    );
 });

@@ -1,0 +1,52 @@
+import { rowsOf, textOf } from 'c/convoxGraphqlRows';
+import { gql } from 'lightning/graphql';
+
+/** The rows of a list that were made before. `before` lets no cache answer. Read by `readKnownRows`. */
+const KNOWN_QUERY = gql`
+    query convoxKnownListRows($keys: [String], $before: DateTime) {
+        uiapi {
+            query {
+                ConVox_List_Entry__c(
+                    where: { and: [{ Key__c: { in: $keys } }, { CreatedDate: { lte: { value: $before } } }] }
+                    first: 100
+                ) @optional {
+                    edges {
+                        node {
+                            Id
+                            Key__c @optional {
+                                value
+                            }
+                            Status__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+`;
+
+export interface KnownRequest {
+    readonly query: typeof KNOWN_QUERY;
+    readonly variables: { readonly keys: readonly string[]; readonly before: string };
+}
+
+/** What is known of a row that was made before, by its key. */
+export type KnownRows = ReadonlyMap<string, { readonly id: string; readonly status: string }>;
+
+export function knownRequest(keys: readonly string[], now: number): KnownRequest {
+    return { query: KNOWN_QUERY, variables: { keys, before: new Date(now + DAY).toISOString() } };
+}
+
+/** Clocks differ by less. */
+const DAY = 24 * 3_600_000;
+
+export function readKnownRows(data: unknown): KnownRows {
+    return new Map(
+        rowsOf(data, 'ConVox_List_Entry__c').map((row) => [
+            textOf(row, 'Key__c').toLowerCase(),
+            { id: textOf(row, 'Id'), status: textOf(row, 'Status__c') }
+        ])
+    );
+}
