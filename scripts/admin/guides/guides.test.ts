@@ -128,12 +128,18 @@ test('every object, field, permission set and group that a guide names is in the
     expect(named.filter(([, code]) => !names.has(code) && !sets.has(code) && !OF_OTHERS.has(code))).toEqual([]);
 });
 
+/** What the package's rules answer to a save. */
+const refusals = (): string[] =>
+    metadataFiles(product, '.validationRule-meta.xml').map(({ file }) =>
+        requiredTextOf(readMetadataFile(file, 'ValidationRule'), 'errorMessage')
+    );
+
 test('what an agent sees is quoted as the labels say it', () => {
     const labels = metadataFiles(product, '.labels-meta.xml')
         .flatMap(({ file }) => childrenOf(readMetadataFile(file, 'CustomLabels'), 'labels'))
         .map((label) => requiredTextOf(label, 'value').replaceAll(/\{\d\}/g, '…'));
     // Words of the platform, and of the agent's own browser.
-    const others = ["We couldn't access the credential(s)"];
+    const others = ["We couldn't access the credential(s)", ...refusals()];
     const quoted = guides.flatMap(({ text }) => [...text.matchAll(/“([^”]+)”/g)].map(([, quote = '']) => quote));
     expect(quoted.length).toBeGreaterThan(10);
     expect(quoted.filter((quote) => ![...labels, ...others].some((label) => label.startsWith(quote)))).toEqual([]);

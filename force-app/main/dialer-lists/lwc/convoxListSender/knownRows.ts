@@ -1,6 +1,9 @@
 import { rowsOf, textOf } from 'c/convoxGraphqlRows';
 import { gql } from 'lightning/graphql';
 
+/** Clocks differ by less. */
+const DAY = 24 * 3_600_000;
+
 /** The rows of a list that were made before. `before` lets no cache answer. Read by `readKnownRows`. */
 const KNOWN_QUERY = gql`
     query convoxKnownListRows($keys: [String], $before: DateTime) {
@@ -38,9 +41,6 @@ export type KnownRows = ReadonlyMap<string, { readonly id: string; readonly stat
 export function knownRequest(keys: readonly string[], now: number): KnownRequest {
     return { query: KNOWN_QUERY, variables: { keys, before: new Date(now + DAY).toISOString() } };
 }
-
-/** Clocks differ by less. */
-const DAY = 24 * 3_600_000;
 
 export function readKnownRows(data: unknown): KnownRows {
     return new Map(

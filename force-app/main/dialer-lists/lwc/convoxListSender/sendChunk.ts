@@ -32,6 +32,9 @@ export interface Desk {
 type Saved =
     { readonly member: ListMember; readonly entryId: string } | { readonly member: ListMember; readonly end: RowEnd };
 
+/** A row with that key is there already. */
+type Made = Saved | { readonly member: ListMember; readonly isThere: true };
+
 /** What a row may be that nobody has in a list: it was not sent, or ConVox did not take it. */
 const NOT_IN_THE_LIST = new Set(['Waiting', 'Refused']);
 
@@ -81,19 +84,13 @@ async function saveAll(
     const made = await Promise.all(members.map((member) => save(member, list, batchId, keyOf(member))));
     const before = made.flatMap((one) => ('isThere' in one ? [keyOf(one.member)] : []));
     const known = before.length > 0 ? await desk.look(before) : new Map<string, never>();
-    return Promise.all(
-        made.map(async (one) =>
-            'isThere' in one ? await saveAgain(one.member, batchId, keyOf(one.member), known) : one
-        )
-    );
+    const again = (one: Made): Promise<Saved> => {
+        return 'isThere' in one ? saveAgain(one.member, batchId, keyOf(one.member), known) : Promise.resolve(one);
+    };
+    return Promise.all(made.map(again));
 }
 
-async function save(
-    member: ListMember,
-    list: DialerList,
-    batchId: string,
-    key: string
-): Promise<Saved | { readonly member: ListMember; readonly isThere: true }> {
+async function save(member: ListMember, list: DialerList, batchId: string, key: string): Promise<Made> {
     const values = {
         Key__c: key,
         Campaign__c: list.campaignId,

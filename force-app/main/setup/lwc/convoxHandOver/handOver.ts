@@ -1,5 +1,5 @@
 import { popTemplate } from 'c/convoxPopAddress';
-import type { SetupFacts } from 'c/convoxSetupChecks';
+import type { ServerFacts, SetupFacts } from 'c/convoxSetupChecks';
 import { labels } from './labels.ts';
 
 const LIGHTNING = '.lightning.force.com';
@@ -15,27 +15,46 @@ function otherAddresses(origin: string): string[] {
 }
 
 /**
- * What the hand-over sheet leaves open and this org knows, one value a line under what it is. The sheet itself is the
- * guides': it is the same for everybody.
+ * What the hand-over sheet leaves open and this org knows, one value a line under what it is, and each server by itself: its
+ * engineer enters its own addresses and words. The sheet itself is the guides': it is the same for everybody.
  */
-export function handOver(
+export function handOver(facts: SetupFacts, origin: string, gateway: string): string {
+    return [
+        [labels.salesforce, origin, ...otherAddresses(origin)].join('\n'),
+        ...facts.servers.map((server) => ofServer(server, facts, origin, gateway))
+    ].join('\n\n');
+}
+
+function ofServer(
+    { name, timeZone, code, isDefault }: ServerFacts,
     { processes, dispositions, agents, servers }: SetupFacts,
     origin: string,
     gateway: string
 ): string {
+    const server = isDefault ? '' : code;
+    const others = servers.filter((one) => !one.isDefault && one.code !== '').map((one) => one.code.toLowerCase());
+    // ConVox says and is told its own words: what stands before them is Salesforce's.
+    const own = (key: string): string[] => {
+        const [, before = '', word = ''] = /^(.+?):(.+)$/.exec(key) ?? [];
+        const owner = others.includes(before.toLowerCase()) ? before.toLowerCase() : '';
+        return owner === server.toLowerCase() ? [owner === '' ? key : word] : [];
+    };
     const codesOf = (processId: string): string =>
         dispositions
             .filter((one) => one.processId === processId)
-            .map(({ code }) => code)
+            .map((one) => one.code)
             .join(', ');
+    const base = server === '' ? gateway : `${gateway}/servers/${server}`;
     return [
-        [labels.salesforce, origin, ...otherAddresses(origin)],
-        [labels.pop, popTemplate(origin)],
-        [labels.gatewayPop, `${gateway}/pop`],
-        [labels.status, `${gateway}/call-status`],
-        [labels.servers, ...servers.map(({ name, timeZone }) => `${name}: ${timeZone}`)],
-        [labels.processes, ...processes.map(({ id, code }) => `${code}: ${codesOf(id)}`)],
-        [labels.agents, agents.map(({ code }) => code).join(', ')]
+        [labels.servers, `${name}: ${timeZone}`],
+        [labels.pop, `${popTemplate(origin)}${server === '' ? '' : `&c__ConVoxServer=${server}`}`],
+        [labels.gatewayPop, `${base}/pop`],
+        [labels.status, `${base}/call-status`],
+        [
+            labels.processes,
+            ...processes.flatMap(({ id, code: process }) => own(process).map((word) => `${word}: ${codesOf(id)}`))
+        ],
+        [labels.agents, agents.flatMap((agent) => own(agent.code)).join(', ')]
     ]
         .map((part) => part.join('\n'))
         .join('\n\n');

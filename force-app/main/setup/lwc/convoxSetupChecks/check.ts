@@ -69,7 +69,7 @@ export interface Rights {
     readonly fault: string;
 }
 
-/** `mend` and `fixes` stand only where something is to be done. */
+/** `mend` and `fixes` stand only where something is to be done; more rows can be entered at any time. */
 export function check(
     id: string,
     claim: string,
@@ -78,5 +78,12 @@ export function check(
     mend = '',
     fixes: readonly Fix[] = []
 ): Check {
-    return { id, claim, answer, evidence, mend: answer === 'yes' ? '' : mend, fixes: answer === 'yes' ? [] : fixes };
+    return {
+        id,
+        claim,
+        answer,
+        evidence,
+        mend: answer === 'yes' ? '' : mend,
+        fixes: answer === 'yes' ? fixes.filter(({ action }) => action.does === 'enter') : fixes
+    };
 }

@@ -41,14 +41,10 @@ function oneDefault(servers: readonly ServerFacts[]): Check {
         label: fillIn(labels.makeDefault, server.name),
         action: { does: 'update', id: server.id, fields: { Is_Default__c: true } }
     }));
-    return check(
-        'defaultServer',
-        labels.defaultClaim,
-        answer,
-        evidence,
-        labels.defaultMend,
-        servers.length === 0 ? [{ label: labels.enterServer, action: { does: 'enter', what: 'servers' } }] : fixes
-    );
+    return check('defaultServer', labels.defaultClaim, answer, evidence, labels.defaultMend, [
+        ...fixes,
+        { label: labels.enterServer, action: { does: 'enter', what: 'servers' } }
+    ]);
 }
 
 function gatewayAnswers(gateway: GatewayState | undefined): Check {

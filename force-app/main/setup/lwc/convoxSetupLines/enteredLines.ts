@@ -3,6 +3,7 @@ import { fillIn } from 'c/convoxText';
 import type { Enterable, ProcessFacts } from 'c/convoxSetupChecks';
 import type { CreateRecordInput } from 'lightning/uiRecordApi';
 import { callingHours } from './callingHours.ts';
+import { atServer } from './atServer.ts';
 import { labels } from './labels.ts';
 import { partsOf } from './pastedWords.ts';
 import type { EnteredLine } from './pastedWords.ts';
@@ -88,16 +89,12 @@ function serverRecord(words: ServerWords, known: Known): LineRecord {
           });
 }
 
-/** What stands behind a server's code is that server's: austin:1001. */
-function atServer(key: string, { codes }: Known): { readonly name: string; readonly server: { Server__c?: string } } {
-    const [, code = '', name = ''] = /^(.+?):(.+)$/.exec(key) ?? [];
-    const serverId = codes.get(code.toLowerCase());
-    return serverId === undefined ? { name: key, server: {} } : { name, server: { Server__c: serverId } };
-}
-
 function processRecord(code: string, name: string, breaksWord: string, known: Known): LineRecord {
     const breaks = partsOf(breaksWord).join(', ');
-    const own = atServer(code, known);
+    const own = atServer(code, known.codes);
+    if (own === undefined) {
+        return { problem: fillIn(labels.noServer, code) };
+    }
     return made('ConVox_Process__c', {
         Name: name || own.name,
         Process_Code__c: own.name,
@@ -136,10 +133,11 @@ function dispositionRecord(code: string, name: string, process: string, followUp
 }
 
 function agentRecord(code: string, username: string, known: Known): LineRecord {
-    const { name, server } = atServer(code, known);
-    if (!agentCodeOrBlank.test(name)) {
-        return { problem: fillIn(labels.notAgent, code) };
+    const own = atServer(code, known.codes);
+    if (own === undefined || !agentCodeOrBlank.test(own.name)) {
+        return { problem: fillIn(own ? labels.notAgent : labels.noServer, code) };
     }
+    const { name, server } = own;
     const user = known.users.get(username.toLowerCase());
     if (user === undefined) {
         return { problem: username ? fillIn(labels.noUser, username) : fillIn(labels.missing, labels.second) };

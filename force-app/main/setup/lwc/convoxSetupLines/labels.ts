@@ -13,6 +13,7 @@ import missing from '@salesforce/label/c.ConVox_SetupLines_Missing';
 import needsDialect from '@salesforce/label/c.ConVox_SetupLines_Needs_Dialect';
 import neitherYesNorNo from '@salesforce/label/c.ConVox_SetupLines_Neither_Yes_Nor_No';
 import noProcess from '@salesforce/label/c.ConVox_SetupLines_No_Process';
+import noServer from '@salesforce/label/c.ConVox_SetupLines_No_Server';
 import noUser from '@salesforce/label/c.ConVox_SetupLines_No_User';
 import notAgent from '@salesforce/label/c.ConVox_SetupLines_Not_Agent';
 import notCode from '@salesforce/label/c.ConVox_SetupLines_Not_Code';
@@ -46,6 +47,7 @@ export const labels = {
     needsDialect,
     neitherYesNorNo,
     noProcess,
+    noServer,
     noUser,
     notAgent,
     notCode,

@@ -50,3 +50,33 @@ it('tells what ConVox has to send where, and by which codes the org knows it', (
         ])
     );
 });
+
+it('tells each server its own addresses, and its own words without the code that stands before them', () => {
+    const austin = { ...FACTS.servers[0], id: 's2', name: 'Austin', isDefault: false, code: 'austin' };
+    const agent = (code: string) => ({
+        code,
+        userId: '',
+        serverId: '',
+        enteredAt: '',
+        userName: '',
+        isUserActive: true
+    });
+    const facts: SetupFacts = {
+        ...FACTS,
+        servers: [...FACTS.servers, { ...austin, timeZone: 'America/Chicago', arePhoneKeysFilled: true }],
+        processes: [...FACTS.processes, { id: 'p2', code: 'austin:SUPPORT' }],
+        dispositions: [...FACTS.dispositions, { code: 'SOLD', processId: 'p2' }],
+        agents: [agent('AG_ASHA'), agent('austin:AG_ASHA'), agent('austin:AG_RAVI')]
+    };
+    const [mumbai = '', its = ''] = handOver(facts, 'http://127.0.0.1', GATEWAY).split('Austin: America/Chicago');
+
+    expect(mumbai).toContain(`${GATEWAY}/call-status`);
+    expect(mumbai).toContain('SUPPORT: SALE, CALLBACK');
+    expect(mumbai).not.toMatch(/austin:|AG_RAVI|SOLD|ConVoxServer/);
+    expect(its).toContain('&c__ConVoxServer=austin');
+    expect(its).toContain(`${GATEWAY}/servers/austin/pop`);
+    expect(its).toContain(`${GATEWAY}/servers/austin/call-status`);
+    expect(its).toContain('SUPPORT: SOLD');
+    expect(its).toContain('AG_ASHA, AG_RAVI');
+    expect(its).not.toMatch(/austin:|SALE, CALLBACK/);
+});

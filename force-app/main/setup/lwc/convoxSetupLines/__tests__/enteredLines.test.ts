@@ -7,7 +7,11 @@ const KNOWN: Known = {
     processes: [{ id: 'p1', code: 'SUPPORT' }],
     users: new Map([['asha@example.com', '005A']]),
     servers: new Set(['pune']),
-    codes: new Map([['austin', 's1']]),
+    // The default server needs no code.
+    codes: new Map([
+        ['', 's0'],
+        ['austin', 's1']
+    ]),
     hasDefault: false
 };
 
@@ -57,7 +61,6 @@ it.each<[what: Enterable, line: string, fields: object]>([
         { Agent_Code__c: '1001', Name: '1001', Server__c: 's1', User__c: '005A' }
     ],
     ['processes', 'Austin:SALES', { Process_Code__c: 'SALES', Name: 'SALES', Server__c: 's1' }],
-    ['processes', 'sales:IN', { Process_Code__c: 'sales:IN', Name: 'sales:IN' }],
     ['agents', 'AG_ASHA, Asha@Example.com', { Agent_Code__c: 'AG_ASHA', Name: 'AG_ASHA', User__c: '005A' }]
 ])('makes of a line of %s, "%s", its row', (what, text, fields) => {
     const [line] = readLines(text);
@@ -96,6 +99,7 @@ it.each<[what: Enterable, line: string]>([
     ['dispositions', 'SALE, Sale'],
     ['dispositions', 'SALE, Sale, SALES'],
     ['agents', 'delhi:1001, asha@example.com'],
+    ['processes', 'delhi:SALES'],
     ['agents', 'AG_ASHA'],
     ['agents', 'AG_ASHA, nobody@example.com']
 ])('says why a line of %s, "%s", cannot be saved', (what, text) => {
