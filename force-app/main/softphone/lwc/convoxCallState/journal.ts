@@ -8,10 +8,12 @@ import { arrivedCall } from './callState.ts';
 import type { CallState, Remembered } from './callState.ts';
 import { isLive } from './doubt.ts';
 
-/** What a reload needs to bring the calls back, save those with nothing left to do. */
-export function toJournal({ calls }: CallList): JournalEntry[] {
+/** What a reload needs to bring the calls back, save those with nothing left to do. The one that is shown is the first. */
+export function toJournal({ calls, current }: CallList): JournalEntry[] {
+    const isShown = (call: CallState): number => Number(referenceOf(call) === current);
     return calls
         .filter((call) => !isOver(call))
+        .sort((one, other) => isShown(other) - isShown(one))
         .map((call) => ({
             parameters: encodeScreenPop(call.pop, 'lightning'),
             poppedAt: call.poppedAt,
@@ -32,16 +34,17 @@ function restored({ parameters, poppedAt, ...remembered }: OpenCall & Remembered
 }
 
 /** Newest first, doubted ones last, the first of them shown where none is. */
-function inOrder(calls: readonly CallState[], current = ''): CallList {
+function inOrder(calls: readonly CallState[], current: string): CallList {
     const sorted = [...calls].sort(
         (one, other) => Number(one.isDoubted) - Number(other.isDoubted) || other.poppedAt - one.poppedAt
     );
     return { calls: sorted, current: current || firstOf(sorted) };
 }
 
-/** The calls of a journal. */
+/** The calls of a journal; shown is what was. */
 export function fromJournal(entries: readonly JournalEntry[]): CallList {
-    return inOrder(entries.flatMap(restored));
+    const calls = entries.flatMap(restored);
+    return inOrder(calls, firstOf(calls));
 }
 
 /** Calls that the org knows and this browser does not join those at hand, by when they came. */

@@ -29,7 +29,7 @@ export interface JournalEntry {
 /** One journal per browser: the next agent at this computer finds nothing of the last one's calls, and leaves nothing of them. */
 const KEY = 'convox-calls';
 
-/** The calls at hand, newest first. A journal of another user or version, a broken or an old one gives none. */
+/** The calls at hand, in their order. A journal of another user or version, a broken or an old one gives none. */
 export function readJournal(store: Store, userId: string, now: number): JournalEntry[] {
     const journal = parseJson(store.read(KEY));
     if (numberAt(journal, 'version') !== VERSION || textAt(journal, 'userId') !== userId) {

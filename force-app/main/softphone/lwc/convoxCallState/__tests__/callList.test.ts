@@ -102,6 +102,15 @@ test('a journal brings back the calls with what was entered and how often their 
     });
 });
 
+test.each(['ONE', 'TWO', 'THREE'])('a reload that finds %s shown shows it again, each call in its place', (shown) => {
+    const calls = ['THREE', 'TWO', 'ONE'].map((callReference, age) =>
+        arrivedCall(popOf({ callReference }), POPPED - age)
+    );
+    const restored = fromJournal(toJournal({ calls, current: shown }));
+    expect(restored.current).toBe(shown);
+    expect(references(restored)).toEqual(['THREE', 'TWO', 'ONE']);
+});
+
 test('a journal has room for all calls that are at hand', () => {
     const names = Array.from({ length: 20 }, (_, index) => `CALL-${index}`);
     expect(references(fromJournal(toJournal(listOf(...names)))).toSorted()).toEqual(names.toSorted());
