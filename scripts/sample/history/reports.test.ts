@@ -93,6 +93,12 @@ test('every call of the history is a row, and each kind of promise was made', ()
     expect(states).toEqual(new Set(['Open', 'Kept', 'Late', 'Broken']));
 });
 
+test('a campaign has members with names and numbers, to be handed to the dialler', () => {
+    const members = org.store.find({ object: 'CampaignMember' });
+    expect(members.length).toBeGreaterThan(20);
+    expect(members.filter((row) => row['LastName'] === null || row['MobilePhone'] === null)).toEqual([]);
+});
+
 test.each(['2026-03-09T19:00:00.000Z', '2026-03-10T03:45:00.000Z', '2026-03-14T20:30:00.000Z'])(
     'there are calls of today at %s already',
     (now) => {

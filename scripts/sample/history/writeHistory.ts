@@ -21,6 +21,9 @@ const BATCH = 6 * 3_600_000;
 /** Reports of commands look a week back; older ones would only make the start slower. */
 const COMMANDS_KEPT = 9 * 24 * 3_600_000;
 
+/** Of the campaign. */
+const MEMBERS = 60;
+
 /** Of so many talks a manager listens to one, and its agent to another. */
 const HEARD_OF = 29;
 
@@ -97,8 +100,23 @@ function prepareDesk(org: Pick<Org, 'store' | 'users'>): void {
                 Server__c: server?.['Id'] ?? null
             }))
         );
-        insertRows(org, 'Contact', pastCustomers);
+        writeCampaign(org, insertRows(org, 'Contact', pastCustomers));
     });
+}
+
+/** Customers whom a manager may hand to the dialler. */
+function writeCampaign(org: Pick<Org, 'store' | 'users'>, contactIds: readonly string[]): void {
+    const [campaignId = ''] = insertRows(org, 'Campaign', [{ Name: 'Monsoon check-up', IsActive: true }]);
+    const members = contactIds.slice(0, MEMBERS).map((ContactId, index) => {
+        const {
+            FirstName = null,
+            LastName = null,
+            MobilePhone = null,
+            MailingCity = null
+        } = pastCustomers[index] ?? {};
+        return { CampaignId: campaignId, ContactId, FirstName, LastName, MobilePhone, City: MailingCity };
+    });
+    insertRows(org, 'CampaignMember', members);
 }
 
 function createWriter(
