@@ -32,12 +32,13 @@ async function showConsole(stack: Stack): Promise<void> {
     });
 }
 
-async function start({ empty, fresh, ports }: StartOptions): Promise<void> {
+async function start({ austinSpeaks, empty, fresh, ports }: StartOptions): Promise<void> {
     const started = performance.now();
     mkdirSync(local, { recursive: true });
     await compilePackage(root);
     // One server's calls are not to be found where there are two, and the other way round.
-    const ending = empty ? '-empty' : ports.austin === undefined ? '' : '-servers';
+    const servers = austinSpeaks === undefined ? '-servers' : '-lists';
+    const ending = empty ? '-empty' : ports.austin === undefined ? '' : servers;
     const stack = await startStack({
         database: join(local, `org${ending}.sqlite`),
         journal: join(local, `gateway${ending}.sqlite`),
@@ -47,6 +48,7 @@ async function start({ empty, fresh, ports }: StartOptions): Promise<void> {
         liveReload: true,
         history: !empty,
         ports,
+        ...(austinSpeaks && { austinSpeaks }),
         log: ({ level, message }) => console.log(`[org] ${level}: ${message}`)
     });
     await showConsole(stack);

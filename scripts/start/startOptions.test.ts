@@ -16,6 +16,10 @@ test.each([
     ],
     ['--servers', { empty: false, fresh: false, help: false, ports: { ...usual, austin: 4401 } }],
     ['--servers --austin-port 0', { empty: false, fresh: false, help: false, ports: { ...usual, austin: 0 } }],
+    [
+        '--lists',
+        { empty: false, fresh: false, help: false, ports: { ...usual, austin: 4401 }, austinSpeaks: 'webService' }
+    ],
     ['--empty', { empty: true, fresh: false, help: false, ports: usual }],
     ['-h', { empty: false, fresh: false, help: true, ports: usual }]
 ])('"npm start -- %s" is understood', (line, options) => {
@@ -29,6 +33,7 @@ test.each([
     ['--gateway-port=4300', 'Two servers cannot share port 4300'],
     ['--port=4300', "Unknown option '--port'"],
     ['--empty --servers', '--servers sets two servers up'],
+    ['--lists --servers', 'choose one of'],
     ['fresh', "Unexpected argument 'fresh'"]
 ])('"npm start -- %s" is refused', (line, reason) => {
     expect(() => readStartOptions(line.split(' '))).toThrow(reason);

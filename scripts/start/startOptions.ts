@@ -10,6 +10,8 @@ export interface StartOptions {
     readonly fresh: boolean;
     readonly help: boolean;
     readonly ports: Ports;
+    /** What the other server speaks, where it is not REST. */
+    readonly austinSpeaks?: 'webService';
 }
 
 const DEFAULT_PORTS: AllPorts = {
@@ -30,11 +32,12 @@ const names = {
     recordings: 'the recordings'
 };
 
-export const USAGE = `Usage: npm start [-- --fresh] [--empty] [--servers] [--console-port 4300] [--convox-port 4400] [--gateway-port 4600] [--org-port 4700] [--recordings-port 4500]
+export const USAGE = `Usage: npm start [-- --fresh] [--empty] [--servers | --lists] [--console-port 4300] [--convox-port 4400] [--gateway-port 4600] [--org-port 4700] [--recordings-port 4500]
 
   --fresh         empty the local org first: calls, commands and everything you changed go, the sample customers and last month's calls come back
   --empty         an org with only the package, people and customers, with data of its own: set it up in the app ConVox Setup
   --servers       two ConVox servers with an agent at each, of two generations and in two time zones; with data of their own
+  --lists         as --servers, and the other one speaks the web service, which takes lists for the dialler
   --console-port  where a server listens, when its own port is taken; 0 takes any that is free. So do the others`;
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -53,6 +56,7 @@ export function readStartOptions(words: readonly string[]): StartOptions {
             help: { type: 'boolean', short: 'h', default: false },
             'console-port': text,
             servers: { type: 'boolean', default: false },
+            lists: { type: 'boolean', default: false },
             'convox-port': text,
             'austin-port': text,
             'gateway-port': text,
@@ -71,7 +75,7 @@ export function readStartOptions(words: readonly string[]): StartOptions {
     const ports = {
         console: portOf('console'),
         convox: portOf('convox'),
-        ...(values.servers && { austin: portOf('austin') }),
+        ...((values.servers || values.lists) && { austin: portOf('austin') }),
         gateway: portOf('gateway'),
         org: portOf('org'),
         recordings: portOf('recordings')
@@ -80,10 +84,13 @@ export function readStartOptions(words: readonly string[]): StartOptions {
     if (twice !== undefined) {
         throw new Error(`Two servers cannot share port ${ports[twice]}: give each its own`);
     }
-    if (values.empty && values.servers) {
-        throw new Error('--servers sets two servers up; leave one of --empty and --servers out');
+    if ([values.empty, values.servers, values.lists].filter(Boolean).length > 1) {
+        throw new Error(
+            '--servers sets two servers up, --lists two others; choose one of --empty, --servers and --lists'
+        );
     }
-    return { empty: values.empty, fresh: values.fresh, help: values.help, ports };
+    const { empty, fresh, help, lists } = values;
+    return { empty, fresh, help, ports, ...(lists && { austinSpeaks: 'webService' }) };
 }
 
 function isShared(ports: Ports, one: keyof Ports, other: keyof Ports): boolean {
