@@ -18,6 +18,7 @@ import { DESK_QUERY } from './deskQuery.ts';
 import { deskFor, doneWith, readDesks } from './desks.ts';
 import type { Desk } from './desks.ts';
 import { DeskWatch } from './deskWatch.ts';
+import { stateText, waitingText } from './deskWords.ts';
 import { labels } from './labels.ts';
 
 /**
@@ -94,13 +95,12 @@ export default class ConvoxAgentControls extends LightningElement {
         return desk && (call !== undefined || this.shown === undefined) ? controlsOf(desk, call, done) : NOTHING;
     }
 
-    /** What is known of a call the call itself shows. */
-    get isStateShown(): boolean {
-        return this.controls.isShown && !this.call;
+    get waitingText(): string {
+        return waitingText(this.known.desks, this.shown);
     }
 
     get stateText(): string {
-        return this.desk?.state ? fillIn(labels.state, this.desk.state) : labels.stateUnknown;
+        return stateText(this.desk, this.controls.isShown, this.shown);
     }
 
     /** What came of the last press is told where it was pressed: it says nothing of another call. */

@@ -16,6 +16,7 @@ import stateUnknown from '@salesforce/label/c.ConVox_AgentControls_State_Unknown
 import transfer from '@salesforce/label/c.ConVox_AgentControls_Transfer';
 import until from '@salesforce/label/c.ConVox_AgentControls_Until';
 import unmute from '@salesforce/label/c.ConVox_AgentControls_Unmute';
+import waiting from '@salesforce/label/c.ConVox_AgentControls_Waiting';
 
 export const labels = {
     breakLabel,
@@ -35,5 +36,6 @@ export const labels = {
     stateUnknown,
     transfer,
     unmute,
-    until
+    until,
+    waiting
 };

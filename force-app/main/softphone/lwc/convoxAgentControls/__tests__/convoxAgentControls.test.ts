@@ -8,14 +8,14 @@ import { lookupOf, popOf } from '../../convoxCallState/__tests__/sampleLookup';
 
 const value = (text: string) => ({ value: text });
 const rows = (...nodes: object[]) => ({ edges: nodes.map((node) => ({ node })) });
-const SERVER = { Id: 's1', Dialect__c: value('rest'), Supports__c: value('Ready, Break, Hold, Resume') };
+const SERVER = { Id: 's1', Supports__c: value('Ready, Break, Hold, Resume') };
 const refresh = jest.fn(() => Promise.resolve());
 
 /** Test wire adapters have more than the types of the platform's modules tell. */
-function answer(state: object = {}): void {
+function answer(state: object = {}, dialect = 'rest'): void {
     const query = {
         ConVox_Agent__c: rows({ Agent_Code__c: value('AG_ASHA'), ...state }),
-        ConVox_Server__c: rows(SERVER),
+        ConVox_Server__c: rows({ ...SERVER, Dialect__c: value(dialect) }),
         ConVox_Process__c: rows({ Process_Code__c: value('SUPPORT'), Break_Names__c: value('Tea') })
     };
     Reflect.apply(Reflect.get(graphql, 'emit'), graphql, [{ uiapi: { query } }, undefined, refresh]);
@@ -131,5 +131,22 @@ test.each(['refused', 'unknown'] as const)(
         press(element, 'Hold');
         const [first, second] = sent.map((command) => (command.type === 'Hold' ? command.fields.Ref_No__c : ''));
         expect(second).not.toBe(first);
+    }
+);
+
+test.each<[dialect: string, what: string, fields: object, state: string]>([
+    ['sheet', 'is logged out', { State__c: { value: 'Logged Out' } }, 'c.ConVox_AgentControls_State'],
+    ['sheet', 'does something that nobody told', {}, ''],
+    ['rest', 'does something that nobody told', {}, 'c.ConVox_AgentControls_State_Unknown']
+])(
+    'between calls an agent at a server of %s who %s reads so, and whose calls come',
+    async (dialect, _what, fields, state) => {
+        const element = await show();
+        answer(fields, dialect);
+        await Promise.resolve();
+        expect(stateOf(element)).toBe(state);
+        expect(element.shadowRoot?.querySelector('[data-id="waiting"]')?.textContent).toBe(
+            'c.ConVox_AgentControls_Waiting'
+        );
     }
 );
