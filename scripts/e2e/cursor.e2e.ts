@@ -19,6 +19,7 @@ async function takeARecord(story: CallStory): Promise<void> {
 
 async function chooseAnother(story: CallStory): Promise<void> {
     await takeARecord(story);
+    await story.phone.root.locator(DISPOSITION).waitFor();
     await press(story, 'Choose another');
 }
 
@@ -40,7 +41,7 @@ async function goBack(story: CallStory): Promise<void> {
 }
 
 async function loadWhatIsMissing(story: CallStory): Promise<void> {
-    const parts = /\/convoxCallExtras-[^/]*\.js$/;
+    const parts = /\/convoxCallExtras-[^/]*\.js/;
     const { page } = story.phone;
     await page.context().route(parts, (route) => route.fulfill({ status: 503 }));
     await story.answer('knownCaller');

@@ -4,7 +4,7 @@ import { CallStory } from './callStory.ts';
 import { deskTest } from './desk.ts';
 
 /** What is loaded beside the form of a call. */
-const PARTS = /\/convox(?:Call|Phone)Extras-[^/]*\.js$/;
+const PARTS = /\/convox(?:Call|Phone)Extras-[^/]*\.js/;
 
 deskTest(
     'a call is shown, saved and ended without the parts that come later; the phone says what is missing, and one press loads all of it',
@@ -43,7 +43,7 @@ deskTest(
 );
 
 /** What tells ConVox how a call ended. */
-const SENDER = /\/convoxCommandSender-[^/]*\.js$/;
+const SENDER = /\/convoxCommandSender-[^/]*\.js/;
 
 const NOTHING_IS_SENT = 'What you enter is kept, and nothing is sent before it has come.';
 

@@ -1,4 +1,5 @@
 import { evaluateInSandbox, wrapDependency } from '@locker/sandbox';
+import { importLate } from './importLate.ts';
 import { keepErrorsReadable } from './readableErrors.ts';
 
 type Module = Readonly<Record<string, unknown>>;
@@ -35,7 +36,7 @@ export function evaluate(namespace: string, name: string, text: string, imports:
         return known;
     };
     const require = (path: string): unknown => imports.inside[path] ?? wrap(path);
-    const load = async (path: string): Promise<unknown> => (await imports.late[path]?.())?.exported;
+    const load = async (path: string): Promise<unknown> => (await importLate(path, imports.late[path]))?.exported;
     const file = `${TEXTS}${name}.js`;
     // Written apart, so that no tool takes these for the source map of this file.
     const named = `${text}\n//# ${'source'}URL=${file}\n//# ${'source'}MappingURL=${file}.map`;

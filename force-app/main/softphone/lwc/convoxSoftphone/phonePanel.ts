@@ -114,18 +114,20 @@ export class PhonePanel {
     /** Whoever stood on what a press or a change of the call took away does not leave the phone. */
     private stay(): void {
         if (document.activeElement === document.body) {
-            this.enter(this.#list.current);
+            this.putCursor(this.#list.current);
         }
     }
 
     /** Puts the cursor into the call's form, whose fields are on the page in a moment. */
     private enter(reference: string): void {
-        browserEdges().clock.after(0, () => {
-            this.#forms.get(reference)?.();
-            if (!this.#page.isInside()) {
-                this.#page.enterCall();
-            }
-        });
+        browserEdges().clock.after(0, () => this.putCursor(reference));
+    }
+
+    private putCursor(reference: string): void {
+        this.#forms.get(reference)?.();
+        if (!this.#page.isInside()) {
+            this.#page.enterCall();
+        }
     }
 
     private mark(): void {
