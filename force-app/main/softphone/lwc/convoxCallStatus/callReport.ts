@@ -46,12 +46,15 @@ export function reportIn(record: RecordResult['data']): CallReport {
     };
 }
 
+const secondOf = (milliseconds: number): number => Math.floor(milliseconds / 1000);
+
 /**
  * To whom ConVox passed the call on since it came here; '' while it is this agent's. An earlier report says only from whom
- * it came.
+ * it came. The row knows whole seconds.
  * @param poppedAt milliseconds since 1970
  */
 export function passedOnTo(report: CallReport, agentCode: string, poppedAt: number): string {
     const isElsewhere = report.agentCode.toUpperCase() !== agentCode.toUpperCase();
-    return isElsewhere && Date.parse(report.receivedAt) > poppedAt ? report.agentName || report.agentCode : '';
+    const isLater = secondOf(Date.parse(report.receivedAt)) >= secondOf(poppedAt);
+    return isElsewhere && isLater ? report.agentName || report.agentCode : '';
 }

@@ -184,18 +184,20 @@ test("what ConVox reports later is seen and told as well, until the agent's call
 
 const POPPED_AT = Date.parse(REPORTED.Status_Received_At__c);
 const before = '2026-01-05T04:34:59.000Z';
+const inTheSameSecond = REPORTED.Status_Received_At__c;
 const after = '2026-01-05T04:35:01.000Z';
 
 test.each([
     ['AG_RAVI', 'Ravi Kumar', after, 'c.ConVox_CallStatus_Moved'],
     ['AG_RAVI', null, after, 'c.ConVox_CallStatus_Moved'],
+    ['AG_RAVI', 'Ravi Kumar', inTheSameSecond, 'c.ConVox_CallStatus_Moved'],
     ['AG_RAVI', 'Ravi Kumar', before, ''],
     ['AG_RAVI', 'Ravi Kumar', null, ''],
     ['ag_asha', 'Asha Verma', after, ''],
     [null, null, after, '']
 ])('a call of %s, who is %s, reported at %s, says to the agent to whom it came before: "%s"', async (...row) => {
     const [code, name, receivedAt, expected] = row;
-    const { element } = show({ agentCode: 'AG_ASHA', poppedAt: POPPED_AT });
+    const { element } = show({ agentCode: 'AG_ASHA', poppedAt: POPPED_AT + 400 });
     passedOn(code, name, receivedAt);
     await Promise.resolve();
     expect(textOf(element, 'moved')).toBe(expected);
