@@ -225,6 +225,7 @@ deskTest('a reply that comes later than the patience settles what was not certai
     const story = new CallStory(desk);
     await agentScreen.open();
     await agentScreen.page.getByRole('button', { name: 'Log in' }).click();
+    await page.page.clock.install();
     await openKnownContact(desk);
     let answer = (): void => undefined;
     const held = new Promise<void>((resolve) => {
@@ -232,6 +233,7 @@ deskTest('a reply that comes later than the patience settles what was not certai
     });
     await context.route('**/actions/custom/flow/**', async (route) => {
         const response = await route.fetch();
+        await page.page.clock.fastForward(20_000);
         await held;
         await route.fulfill({ response });
     });

@@ -58,7 +58,10 @@ async function lookUpAfterAFailure(story: CallStory): Promise<void> {
     const refuse = (route: Route): Promise<void> =>
         isLookup(route.request().postData() ?? '') ? route.fulfill({ status: 503, json: [] }) : route.fallback();
     await page.route(/\/graphql$/, refuse);
+    const refused = page.waitForResponse((response) => isLookup(response.request().postData() ?? ''));
     await story.answer('knownCaller');
+    await refused;
+    await page.clock.fastForward(10_000);
     await story.phone.text(/The caller could not be looked up/).waitFor();
     await page.unroute(/\/graphql$/, refuse);
     await press(story, 'Try again');

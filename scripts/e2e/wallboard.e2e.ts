@@ -147,6 +147,7 @@ deskTest('a manager starts on the wallboard, and its figures are those of the ro
     await fillTheFloor(desk);
     await noteState(desk, 'AG_ASHA', { State__c: 'Break', State_Detail__c: 'Lunch', State_Since__c: ago(20) });
     await noteState(desk, 'AG_RAVI', { State__c: 'Talking', State_Since__c: ago(13 * 60) });
+    await page.page.clock.install();
     await page.openAs('divya');
     await board(desk).getByRole('heading', { name: 'Wallboard', level: 1 }).waitFor();
     await tile(desk, 'offered').waitFor();
@@ -186,6 +187,7 @@ deskTest('a manager starts on the wallboard, and its figures are those of the ro
             Pop_At__c: ago(0)
         })
     );
+    await page.page.clock.fastForward(15_000);
     await calls.getByRole('row', { name: /Asha Verma SALES/ }).waitFor();
     assert.equal(questions.length, 2, 'one more a refresh');
 
