@@ -45,3 +45,17 @@ test('every code that a flow writes has words', () => {
     expect(codes.length).toBeGreaterThan(14);
     expect(codes.filter((code) => String(wordsOf(fieldOf(code), code)).includes(code))).toEqual([]);
 });
+
+const columnsOf = (file: string): string[] =>
+    [...everyElement(readMetadataFile(file, 'Report'))].flatMap(({ name, text }) => (name === 'field' ? [text] : []));
+
+test.each([
+    ['ConVox_Call__c$Earlier_Agents__c', 'ConVox_Call__c$Earlier_Agents_in_Words__c', 2],
+    ['ConVox_Call__c.Commands__r$Disposition__c', 'ConVox_Call__c.Commands__r$Disposition_Name__c', 1],
+    ['ConVox_Call__c$Data_Quality__c', 'ConVox_Call__c$Data_Quality_in_Words__c', 1],
+    ['ConVox_Call__c$Open_Points__c', 'ConVox_Call__c$Open_Points_in_Words__c', 1]
+])('no report shows %s, which is codes, where %s says the same', (codes, words, atLeast) => {
+    const shown = metadataFiles(PRODUCT, '.report-meta.xml').flatMap(({ file }) => columnsOf(file));
+    expect(shown).not.toContain(codes);
+    expect(shown.filter((column) => column === words).length).toBeGreaterThanOrEqual(atLeast);
+});
