@@ -159,7 +159,7 @@ deskTest('a manager starts on the wallboard, and its figures are those of the ro
     await calls.getByRole('row', { name: /Ravi Kumar SUPPORT Inbound 3:/ }).waitFor();
     await calls.getByRole('row', { name: /AG_NOBODY No process Outbound 1:15:/ }).waitFor();
     const processes = board(desk).getByRole('table', { name: 'Today by process' });
-    await processes.getByRole('row', { name: /^SALES 0 2 1 1 50% 0:07 30 s$/i }).waitFor();
+    await processes.getByRole('row', { name: /^SALES 0 2 1 1 50% 0:07 0:30$/i }).waitFor();
     const agents = board(desk).getByRole('table', { name: 'Agents, as far as is known' });
     await agents.getByRole('row', { name: /^Asha Verma Break · Lunch 20:/ }).waitFor();
     assert.equal(await agents.getByRole('row').count(), 2, 'a head, and nobody of yesterday');
@@ -185,7 +185,10 @@ deskTest('a manager starts on the wallboard, and its figures are those of the ro
             Agent_Code__c: 'AG_ASHA',
             Process_Name__c: 'SALES',
             Pop_At__c: ago(0)
-        })
+        }),
+        ...['CARDS', 'CLAIMS', 'LOANS', 'POLICIES', 'RENEWALS'].map((process, index) =>
+            customerCall(13 + index, { Status__c: 'In Progress', Process_Name__c: process, Pop_At__c: ago(1) })
+        )
     );
     await page.page.clock.fastForward(15_000);
     await calls.getByRole('row', { name: /Asha Verma SALES/ }).waitFor();
@@ -196,6 +199,17 @@ deskTest('a manager starts on the wallboard, and its figures are those of the ro
     await board(desk).getByRole('button', { name: 'Leave big screen' }).waitFor();
     const cover = await board(desk).getByRole('dialog', { name: 'Wallboard' }).boundingBox();
     assert.deepEqual(cover, { x: 0, y: 0, width: 1440, height: 900 });
+    for (const [width, height] of [
+        [1280, 720],
+        [1920, 1080],
+        [1080, 1920],
+        [1440, 900]
+    ] as const) {
+        await page.page.setViewportSize({ width, height });
+        const box = await processes.boundingBox();
+        assert.ok(box && box.y + box.height <= height, `eight processes end at ${JSON.stringify(box)} of ${height}`);
+        assert.deepEqual(await cutOffTexts(board(desk)), []);
+    }
     await screenshot('big screen');
     assert.deepEqual(await brokenAccessibilityRules(board(desk)), []);
     await page.page.keyboard.press('Shift+Tab');

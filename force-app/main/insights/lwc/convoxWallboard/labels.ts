@@ -23,7 +23,6 @@ import old from '@salesforce/label/c.ConVox_Wallboard_Old';
 import onLine from '@salesforce/label/c.ConVox_Wallboard_On_Line';
 import overduePromises from '@salesforce/label/c.ConVox_Wallboard_Overdue_Promises';
 import process from '@salesforce/label/c.ConVox_Wallboard_Process';
-import seconds from '@salesforce/label/c.ConVox_Wallboard_Seconds';
 import serviceLevel from '@salesforce/label/c.ConVox_Wallboard_Service_Level';
 import since from '@salesforce/label/c.ConVox_Wallboard_Since';
 import speedOfAnswer from '@salesforce/label/c.ConVox_Wallboard_Speed_Of_Answer';
@@ -61,7 +60,6 @@ export const labels = {
     onLine,
     overduePromises,
     process,
-    seconds,
     serviceLevel,
     since,
     speedOfAnswer,

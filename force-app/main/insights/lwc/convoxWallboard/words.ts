@@ -20,13 +20,13 @@ export function secondsText(value: number | undefined): string {
     return value === undefined ? NONE : clockText(Math.round(value) * 1000);
 }
 
-/** `20 s`, `20–45 s`; '' when nobody called. */
+/** As the speed of answer is written: `0:20`, `0:20–0:45`; '' when nobody called. */
 export function targetText({ targets }: ProcessFigures): string {
     if (!targets) {
         return '';
     }
     const [least, most] = targets;
-    return fillIn(labels.seconds, least === most ? countText(least) : `${countText(least)}–${countText(most)}`);
+    return least === most ? secondsText(least) : `${secondsText(least)}–${secondsText(most)}`;
 }
 
 export function processText({ process }: Pick<ProcessFigures, 'process'>): string {
