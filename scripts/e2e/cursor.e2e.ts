@@ -6,6 +6,7 @@ import { deskTest } from './desk.ts';
 
 const DISPOSITION = '[role="combobox"]:focus';
 const DONE = '[data-id="done"] button:focus';
+const ANSWER_OF_DIAL = 'c-convox-idle-panel c-convox-dialer [tabindex="-1"]:focus';
 const MARKED_CALLER = 'c-convox-caller-chooser input:checked:focus';
 
 const press = (story: CallStory, name: string): Promise<void> =>
@@ -88,6 +89,19 @@ async function convoxEndsTheCall(story: CallStory): Promise<void> {
     await story.phone.text(/^ConVox reports/).waitFor();
 }
 
+/** Refused: where ConVox takes it, the call that comes takes the cursor. */
+async function callFromTheList(story: CallStory): Promise<void> {
+    await convoxEndsTheCall(story);
+    await press(story, 'Done with this call');
+    await story.desk.agentScreen.page.getByRole('button', { name: 'Log out' }).click();
+    await story.phone.page.keyboard.press('F8');
+    await story.phone.root
+        .getByRole('button', { name: /^Call / })
+        .first()
+        .press('Enter');
+    await story.phone.text('ConVox refused').waitFor();
+}
+
 const ROWS: readonly [what: string, does: (story: CallStory) => Promise<void>, place: string][] = [
     ['Take this record', takeARecord, DISPOSITION],
     ['Choose another', chooseAnother, MARKED_CALLER],
@@ -95,7 +109,8 @@ const ROWS: readonly [what: string, does: (story: CallStory) => Promise<void>, p
     ['Try again, for parts of a call that is over', loadWhatIsMissing, DONE],
     ['Try again, for the caller', lookUpAfterAFailure, DISPOSITION],
     ['Look up again, which finds the caller', findTheCaller, DISPOSITION],
-    ['the form of a call that ConVox ends', convoxEndsTheCall, DONE]
+    ['the form of a call that ConVox ends', convoxEndsTheCall, DONE],
+    ['Call, as a call is asked for', callFromTheList, ANSWER_OF_DIAL]
 ];
 
 for (const [what, does, place] of ROWS) {

@@ -10,7 +10,7 @@ import { labels } from './labels.ts';
 
 /**
  * Asks the agent before a call that something speaks against.
- * @fires anyway when the call shall be made
+ * @fires anyway when the call shall be made, leave when not
  */
 export default class ConvoxDialQuestion extends LightningElement {
     labels = labels;
@@ -53,5 +53,6 @@ export default class ConvoxDialQuestion extends LightningElement {
 
     handleLeave(): void {
         this.doubts = undefined;
+        this.dispatchEvent(new CustomEvent('leave'));
     }
 }

@@ -5,6 +5,7 @@ import type { AgentSetup } from 'c/convoxAgentSetup';
 import { wait } from 'c/convoxCallControl';
 import { isCommandSender } from 'c/convoxCommand';
 import type { CommandResult } from 'c/convoxCommand';
+import { focusOn } from 'c/convoxCursor';
 import { dialAdvice } from 'c/convoxDialAdvice';
 import { dialGuard, followDial, isDialQuestion, openDial, placeDial, WireReader } from 'c/convoxDialing';
 import type { DialRest, DialTarget, PlacedDial, WireRequest } from 'c/convoxDialing';
@@ -34,6 +35,8 @@ export default class ConvoxDialer extends LightningElement {
     /** What calls after all, when the agent was asked. */
     callAnyway = (): Promise<void> => Promise.resolve();
     stopListening = (): void => undefined;
+    /** The button that was pressed rests or goes, and its cursor with it. */
+    focusAnswer = (): void => focusOn(this.refs, 'answer');
 
     @wire(graphql, { query: '$request.query', variables: '$request.variables' })
     takeRows(result: GraphqlResult): void {
@@ -72,6 +75,7 @@ export default class ConvoxDialer extends LightningElement {
         this.result = undefined;
         this.calledNumber = target.text;
         this.cool();
+        this.focusAnswer();
         const isAsking = await question.hasDoubts(target);
         this.calledNumber = '';
         this.callAnyway = () => this.dial(target, agent);
@@ -111,6 +115,7 @@ export default class ConvoxDialer extends LightningElement {
     }
 
     handleAnyway(): void {
+        this.focusAnswer();
         this.callAnyway();
     }
 
