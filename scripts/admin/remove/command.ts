@@ -53,7 +53,8 @@ async function run(invocation: Invocation, desk: Desk): Promise<Outcome> {
     if (!isTrial) {
         await takeAway(connection, assignments);
     }
-    const flows = isTrial ? [] : await switchOff(connection, facts.activeFlows.toReversed());
+    const packaged = [...facts.dormantFlows, ...facts.activeFlows.toReversed()];
+    const flows = isTrial ? [] : await switchOff(connection, packaged);
     desk.terminal.progress('Listing what the org has to delete');
     await writeRemoval(desk.root, await readVersionNumbers(connection), join(path, 'removal'));
     const grants = assignments.reduce((sum, { ids }) => sum + ids.length, 0);

@@ -4,6 +4,7 @@ import { readPermissionSets } from '../../local/org/permissions/readPermissionSe
 import type { PermissionSet } from '../../local/org/permissions/readPermissionSets.ts';
 import { readSchema } from '../../local/org/schema/readSchema.ts';
 import { childrenOf } from '../../local/metadata/xml.ts';
+import type { XmlElement } from '../../local/metadata/xml.ts';
 import { readMetadataFile, requiredTextOf } from '../../local/metadata/readMetadata.ts';
 import type { MetadataFolders } from '../../local/metadata/metadataFiles.ts';
 import { metadataFiles } from '../../local/metadata/metadataFiles.ts';
@@ -27,6 +28,8 @@ export interface PackageFacts {
     readonly fields: ReadonlyMap<string, readonly string[]>;
     /** In the order to activate them: a flow that others run comes before them. */
     readonly activeFlows: readonly string[];
+    /** Those that arrive switched off, for an administrator to activate. */
+    readonly dormantFlows: readonly string[];
     readonly components: readonly string[];
     readonly permissionSets: readonly string[];
     readonly publicGroups: readonly string[];
@@ -47,6 +50,9 @@ export function readPackageFacts(product: MetadataFolders): PackageFacts {
                 .map(([object, own]) => [object, own.map(({ name }) => name)])
         ),
         activeFlows: activeFlows(product),
+        dormantFlows: flowsOf(product)
+            .filter(({ isActive }) => !isActive)
+            .map(({ name }) => name),
         components: names('.js-meta.xml'),
         permissionSets: names('.permissionset-meta.xml'),
         publicGroups: names('.group-meta.xml'),
@@ -56,10 +62,21 @@ export function readPackageFacts(product: MetadataFolders): PackageFacts {
     };
 }
 
+interface PackagedFlow {
+    readonly name: string;
+    readonly xml: XmlElement;
+    readonly isActive: boolean;
+}
+
+function flowsOf(product: MetadataFolders): PackagedFlow[] {
+    return metadataFiles(product, '.flow-meta.xml').map(({ name, file }) => {
+        const xml = readMetadataFile(file, 'Flow');
+        return { name, xml, isActive: requiredTextOf(xml, 'status') === 'Active' };
+    });
+}
+
 function activeFlows(product: MetadataFolders): string[] {
-    const flows = metadataFiles(product, '.flow-meta.xml')
-        .map(({ name, file }) => ({ name, xml: readMetadataFile(file, 'Flow') }))
-        .filter(({ xml }) => requiredTextOf(xml, 'status') === 'Active');
+    const flows = flowsOf(product).filter(({ isActive }) => isActive);
     const subflows = new Map(
         flows.map(({ name, xml }) => [
             name,

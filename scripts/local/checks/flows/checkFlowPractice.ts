@@ -7,7 +7,14 @@ import { componentsOf } from '../read/project.ts';
 // Node hands this CommonJS package over as a default export, Jest as the namespace.
 const { Flow, ParsedFlow, scan } = flowScanner.default ?? flowScanner;
 
+const SWITCHED_ON_BY_HAND = [
+    'ConVox_Account_Nightly_Fill_Keys',
+    'ConVox_Contact_Nightly_Fill_Keys',
+    'ConVox_Lead_Nightly_Fill_Keys'
+];
+
 const STARTED_BY_THE_CLOCK = [
+    ...SWITCHED_ON_BY_HAND,
     'ConVox_Call_Nightly_Reconcile',
     'ConVox_Nightly_Health',
     'ConVox_Server_Nightly_Delete_Old_Calls',
@@ -23,6 +30,12 @@ const EXCEPTIONS: readonly { flow: string; rule: string; names: readonly string[
         rule: 'TriggerOrder',
         names: ['TriggerOrder'],
         why: 'The clock starts it: there is no other flow to be before or after.'
+    })),
+    ...SWITCHED_ON_BY_HAND.map((flow) => ({
+        flow,
+        rule: 'InactiveFlow',
+        names: ['Draft'],
+        why: 'It saves customers of the org again, which an administrator starts and nobody else.'
     })),
     {
         flow: 'ConVox_Command_After_Save_Watch_For_Answer',

@@ -32,6 +32,18 @@ test('a path that waits for its time is guarded by the start itself only', () =>
     ]);
 });
 
+test('a flow that fills keys at night must wait for an administrator', () => {
+    const statuses = ['Active', 'Draft'].map((status) => {
+        const { files } = sampleWith('send', { from: '<status>Active', to: `<status>${status}` });
+        const renamed = [...files].map(([path, text]): [string, string] => [
+            path.replace('Send_Ticket.flow', 'ConVox_Lead_Nightly_Fill_Keys.flow'),
+            text
+        ]);
+        return checkFlowStart(projectOf(Object.fromEntries(renamed))).map(({ what }) => what);
+    });
+    expect(statuses).toEqual([['The flow saves customers again without being asked'], []]);
+});
+
 catches(checkFlowStart, [
     fault('a flow that is a draft', 'send', '<status>Active', '<status>Draft', 'The flow is not active'),
     fault(

@@ -20,6 +20,9 @@ const BEFORE_SAVE = new Set([
 ]);
 const ASKS_FOR_A_CHANGE = /\b(ISCHANGED|ISNEW)\s*\(/i;
 
+/** They save the customers of an org again, which nobody is surprised by: an administrator activates them. */
+const SWITCHED_ON_BY_HAND = /^ConVox_(?:Contact|Lead|Account)_Nightly_Fill_Keys$/;
+
 interface Rule {
     readonly broken: (flow: FlowModel, start: XmlElement) => boolean;
     readonly what: string;
@@ -27,6 +30,7 @@ interface Rule {
 }
 
 const isRecordTriggered = ({ triggerType }: FlowModel): boolean => RECORD_TRIGGERS.has(triggerType);
+const isSwitchedOnByHand = ({ component }: FlowModel): boolean => SWITCHED_ON_BY_HAND.test(component.name);
 const rootText = ({ component }: FlowModel, name: string): string => textOf(component.root, name);
 const hasFilters = (start: XmlElement): boolean => childOf(start, 'filters') !== undefined;
 const hasFormula = (start: XmlElement): boolean => childOf(start, 'filterFormula') !== undefined;
@@ -36,9 +40,14 @@ const runsOnUpdate = (start: XmlElement): boolean =>
 /** What an org refuses, or quietly reads otherwise than it was meant. */
 const RULES: readonly Rule[] = [
     {
-        broken: (flow) => rootText(flow, 'status') !== 'Active',
+        broken: (flow) => !isSwitchedOnByHand(flow) && rootText(flow, 'status') !== 'Active',
         what: 'The flow is not active, so nothing of it runs after installation',
         mend: 'Set <status> to Active.'
+    },
+    {
+        broken: (flow) => isSwitchedOnByHand(flow) && rootText(flow, 'status') !== 'Draft',
+        what: 'The flow saves customers again without being asked',
+        mend: 'Set <status> to Draft.'
     },
     {
         broken: (flow) => rootText(flow, 'processType') !== 'AutoLaunchedFlow',

@@ -106,8 +106,13 @@ test.each([
     expect(() => openTestOrg({ Broken: flowXml(parts) })).toThrow(/Broken\.flow-meta\.xml/);
 });
 
-test('a flow that is not active is left alone', () => {
-    const org = openTestOrg({ Draft: flowXml(startXml('Nowhere')).replace('Active', 'Draft') });
+test('a flow that is not active is left alone until it is switched on', () => {
+    const draft = (start: string): string =>
+        flowXml(startXml(start) + set('text', textXml('x')) + text).replace('Active', 'Draft');
+    const org = openTestOrg({ Broken: draft('Nowhere'), Sound: draft('Set') });
     expect(org.engine.callableFlows).toEqual([]);
+    expect(() => org.engine.setActive('Broken', true)).toThrow(MetadataError);
+    org.engine.setActive('Sound', true);
+    expect(org.engine.callableFlows).toEqual(['Sound']);
     org.close();
 });

@@ -9,6 +9,8 @@ export interface FlowDefinition {
     readonly file: string;
     readonly label: string;
     readonly description: string | undefined;
+    /** As it arrives: one that is not is run once somebody activates it. */
+    readonly isActive: boolean;
     readonly runInMode: 'DefaultMode' | 'SystemModeWithSharing' | 'SystemModeWithoutSharing';
     /** 1 to 2000; flows without one run between 1000 and 1001. */
     readonly triggerOrder: number | undefined;

@@ -18,7 +18,7 @@ export type { FlowLogEntry } from './asyncPaths.ts';
 export type { FlowRunResult } from './calledFlow.ts';
 
 export interface FlowEngineOptions {
-    /** The active flows, from `readFlows`. */
+    /** From `readFlows`; those that arrive inactive are left alone until they are switched on. */
     readonly flows: readonly FlowDefinition[];
     readonly store: RecordStore;
     readonly schema: OrgSchema;
@@ -50,7 +50,7 @@ export interface FlowEngine extends SaveTriggers {
     readonly nextDueAt: Date | undefined;
     /** Undefined when there is no such autolaunched flow. */
     describe(flowName: string): FlowDescription | undefined;
-    /** Switches a flow of the package on or off. */
+    /** Switches a flow of the package on or off. Throws `MetadataError` for one that could not run here. */
     setActive(flowName: string, isActive: boolean): void;
     /** Names of the flows that `run` takes. */
     readonly callableFlows: readonly string[];
@@ -60,9 +60,10 @@ export interface FlowEngine extends SaveTriggers {
 export function createFlowEngine(options: FlowEngineOptions): FlowEngine {
     const { store, schema, callouts, clock, orgClock, log = () => undefined, hasPermission = () => true } = options;
     const { nullAssignment = 'clears' } = options;
-    const flows = new Map(options.flows.map((flow) => [flow.name, flow]));
+    const active = options.flows.filter(({ isActive }) => isActive);
+    const flows = new Map(active.map((flow) => [flow.name, flow]));
     const surroundings: FlowSurroundings = { flows, store, schema, callouts, clock, hasPermission, nullAssignment };
-    options.flows.forEach((flow) => checkFlow(flow, surroundings));
+    active.forEach((flow) => checkFlow(flow, surroundings));
     const transactions = new FlowTransactions();
     const immediate = new ImmediatePaths(surroundings, transactions);
     const background = new AsyncPaths(surroundings, transactions, log);
@@ -89,7 +90,10 @@ export function createFlowEngine(options: FlowEngineOptions): FlowEngine {
             flows.delete(flowName);
             options.flows
                 .filter(({ name }) => isActive && name === flowName)
-                .forEach((flow) => flows.set(flowName, flow));
+                .forEach((flow) => {
+                    checkFlow(flow, surroundings);
+                    flows.set(flowName, flow);
+                });
             clockFlows.planAnew();
         },
         get callableFlows() {

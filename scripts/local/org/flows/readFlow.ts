@@ -77,12 +77,9 @@ function readElements(flow: XmlElement): Map<string, FlowElement> {
     return elements;
 }
 
-/** Reads one `*.flow-meta.xml`. Undefined when the flow is not active. Throws `MetadataError` for what cannot run here. */
-function readFlow(file: string): FlowDefinition | undefined {
+/** Reads one `*.flow-meta.xml`. Throws `MetadataError` for what cannot run here. */
+function readFlow(file: string): FlowDefinition {
     const flow = readMetadataFile(file, 'Flow');
-    if (requiredTextOf(flow, 'status') !== 'Active') {
-        return undefined;
-    }
     refuseUnknown(flow);
     const start = onlyChild(flow, 'start');
     if (!start) {
@@ -93,6 +90,7 @@ function readFlow(file: string): FlowDefinition | undefined {
         file,
         label: requiredTextOf(flow, 'label'),
         description: optionalTextOf(flow, 'description'),
+        isActive: requiredTextOf(flow, 'status') === 'Active',
         runInMode: readRunInMode(flow),
         triggerOrder: integerOf(flow, 'triggerOrder'),
         start: readStart(start),
@@ -104,7 +102,7 @@ function readFlow(file: string): FlowDefinition | undefined {
     };
 }
 
-/** Reads every active flow below a folder, in the order of their names. */
+/** Reads every flow below a folder, in the order of their names. */
 export function readFlows(forceApp: MetadataFolders): FlowDefinition[] {
-    return metadataFiles(forceApp, SUFFIX).flatMap(({ file }) => readFlow(file) ?? []);
+    return metadataFiles(forceApp, SUFFIX).map(({ file }) => readFlow(file));
 }

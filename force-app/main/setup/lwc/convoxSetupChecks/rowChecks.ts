@@ -2,8 +2,10 @@ import type { KeysState } from 'c/convoxKeyFilling';
 import { fillIn } from 'c/convoxText';
 import { check } from './check.ts';
 import type { Check, Fix } from './check.ts';
+import { labels as healthLabels } from './healthLabels.ts';
 import { labels } from './labels.ts';
 import type { SetupFacts } from './setupFacts.ts';
+import { FLOWS } from './setupPages.ts';
 
 export function processChecks({ processes, dispositions }: SetupFacts): Check[] {
     const without = processes.filter(({ id }) => !dispositions.some(({ processId }) => processId === id));
@@ -30,6 +32,9 @@ export function processChecks({ processes, dispositions }: SetupFacts): Check[] 
     ];
 }
 
+/** Nothing without Apex activates a flow, and nothing but the clock starts a scheduled one: Setup has the switch. */
+const FILL_AT_NIGHT: Fix = { label: healthLabels.goFlows, action: { does: 'go', url: FLOWS } };
+
 /** Callers are found by keys; customers saved before the package came have none. */
 export function keysFilled({ servers }: SetupFacts, keys: KeysState | undefined): Check {
     if (keys === undefined) {
@@ -52,6 +57,6 @@ export function keysFilled({ servers }: SetupFacts, keys: KeysState | undefined)
             ? [counts, fillIn(labels.keysRefused, refused.length, firstRefused.id, firstRefused.reason)].join(' · ')
             : counts,
         isFilled ? labels.keysMark : labels.keysMend,
-        isFilled ? markings : isFilling ? [] : [{ label: labels.fillKeys, action: { does: 'fill' } }]
+        isFilled ? markings : isFilling ? [] : [{ label: labels.fillKeys, action: { does: 'fill' } }, FILL_AT_NIGHT]
     );
 }

@@ -197,6 +197,16 @@ it.each<[fault: string, planted: Planted, check: string, evidence: RegExp]>([
     expect(check?.mend).not.toBe('');
 });
 
+test.each<[string, Planted['keys'], string[]]>([
+    ['are missing', { contacts: 7 }, ['fill', '/lightning/setup/Flows/home']],
+    ['are being filled', { contacts: 7, isFilling: true }, []],
+    ['are all there', {}, ['update']]
+])('where keys %s they are filled here or at night', (_how, keys, offered) => {
+    const facts = { servers: FACTS.servers.map((server) => ({ ...server, arePhoneKeysFilled: false })) };
+    const check = checksOf({ facts, keys }).find(({ id }) => id === 'keys');
+    expect(check?.fixes.map(({ action }) => (action.does === 'go' ? action.url : action.does))).toEqual(offered);
+});
+
 function rightsOf(user: string): (readonly [string, string])[] {
     return [
         [user, 'ConVox_Agents'],
