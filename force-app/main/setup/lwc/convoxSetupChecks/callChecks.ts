@@ -23,7 +23,7 @@ export function callChecks({ lastPop, lastStatus, commands, agents }: SetupFacts
         check(
             'command',
             labels.commandClaim,
-            commandAnswer(last?.status),
+            commandAnswer(commands),
             last ? [last.at, last.status, last.error].filter(Boolean).join(' · ') : labels.nothingYet,
             labels.commandMend,
             agent ? [{ label: labels.tryDial, action: { does: 'dial' } }] : []
@@ -38,8 +38,12 @@ export function callChecks({ lastPop, lastStatus, commands, agents }: SetupFacts
     ];
 }
 
-function commandAnswer(status = ''): CheckAnswer {
-    return status === 'Accepted' ? 'yes' : status === 'Refused' || status === 'Unknown' ? 'no' : 'open';
+/** A refusal is an answer: an agent may have gone from ConVox. That it takes commands is shown by one that it took. */
+function commandAnswer(commands: SetupFacts['commands']): CheckAnswer {
+    if (commands[0]?.status === 'Unknown') {
+        return 'no';
+    }
+    return commands.some(({ status }) => status === 'Accepted') ? 'yes' : 'open';
 }
 
 /** What came, and what was made of it: a value that is missing here was not understood. */

@@ -86,24 +86,30 @@ function knowsAll(servers: readonly ServerFacts[], report: GatewayReport): Check
     );
 }
 
+/** Moments of each server's calls are read in its own zone. A server that the gateway does not know has its own check. */
 function sameZone(servers: readonly ServerFacts[], report: GatewayReport): Check {
-    const ours = servers.find(({ isDefault }) => isDefault);
-    const theirs = report.servers.find(({ isDefault }) => isDefault)?.timeZone ?? '';
-    if (ours === undefined || theirs === '') {
+    const zones = servers.flatMap((server) => {
+        const theirs = report.servers.find(
+            ({ code, isDefault }) => isDefault === server.isDefault && (isDefault || code === server.code)
+        );
+        return theirs?.timeZone ? [{ server, zone: theirs.timeZone }] : [];
+    });
+    const others = zones.filter(({ server, zone }) => server.timeZone !== zone);
+    if (!zones.some(({ server }) => server.isDefault)) {
         return check('zone', labels.zoneClaim, 'open', labels.noDefault);
     }
     return check(
         'zone',
         labels.zoneClaim,
-        ours.timeZone === theirs ? 'yes' : 'no',
-        ours.timeZone === theirs ? theirs : fillIn(labels.zones, ours.timeZone, theirs),
+        others.length === 0 ? 'yes' : 'no',
+        others.length === 0
+            ? [...new Set(zones.map(({ zone }) => zone))].join(', ')
+            : others.map(({ server, zone }) => fillIn(labels.zones, server.name, server.timeZone, zone)).join(' · '),
         labels.zoneMend,
-        [
-            {
-                label: fillIn(labels.setZone, theirs),
-                action: { does: 'update', id: ours.id, fields: { Time_Zone__c: theirs } }
-            }
-        ]
+        others.map(({ server, zone }) => ({
+            label: fillIn(labels.setZone, zone, server.name),
+            action: { does: 'update', id: server.id, fields: { Time_Zone__c: zone } }
+        }))
     );
 }
 

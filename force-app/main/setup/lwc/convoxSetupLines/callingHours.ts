@@ -16,3 +16,8 @@ export function callingHours(
         ? { fields: { Calling_From__c: from.padStart(5, '0'), Calling_To__c: to.padStart(5, '0') } }
         : { problem: fillIn(labels.notHours, wrong || `${from}${to}`) };
 }
+
+/** Whether the second time is one of the next day: `HH:mm` each, or ''. */
+export function isOverMidnight(from: string, to: string): boolean {
+    return to < from;
+}

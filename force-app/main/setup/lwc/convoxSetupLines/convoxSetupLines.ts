@@ -10,7 +10,7 @@ import type { Known } from './enteredLines.ts';
 import { helpOf, labels } from './labels.ts';
 import { readLines } from './pastedWords.ts';
 import type { EnteredLine } from './pastedWords.ts';
-import { SecondIds } from './secondIds.ts';
+import { LineQuestions } from './lineQuestions.ts';
 import { readUsers, USERS_QUERY } from './usersQuery.ts';
 
 /**
@@ -32,7 +32,7 @@ export default class ConvoxSetupLines extends LightningElement {
     request?: { readonly query: GraphqlDocument; readonly variables: { readonly usernames: readonly string[] } };
     known: Known = { processes: [], servers: new Set(), codes: new Map(), hasDefault: false, users: new Map() };
 
-    secondIds = new SecondIds();
+    questions = new LineQuestions();
 
     get heading(): string {
         return labels[this.what];
@@ -95,7 +95,7 @@ export default class ConvoxSetupLines extends LightningElement {
             hasDefault: this.servers.some(({ isDefault }) => isDefault),
             users
         };
-        this.secondIds.begin(this.agents, this.servers);
+        this.questions.begin(this.agents, this.servers);
         const left: (readonly [line: EnteredLine, problem: string])[] = [];
         lines
             .reduce(
@@ -129,14 +129,14 @@ export default class ConvoxSetupLines extends LightningElement {
         }
         const { known } = this;
         const made = recordOf(this.what, line, known);
-        const problem = 'problem' in made ? made.problem : this.secondIds.question(line.text, made.record);
+        const problem = 'problem' in made ? made.problem : this.questions.question(line.text, made.record);
         if ('problem' in made || problem) {
             return problem;
         }
         return createRecord(made.record).then(
             () => {
                 this.known = withSaved(known, made.record);
-                this.secondIds.saved(made.record);
+                this.questions.saved(made.record);
                 return '';
             },
             (error: unknown) => readError(error).lines.join(' ')

@@ -20,6 +20,7 @@ import notCode from '@salesforce/label/c.ConVox_SetupLines_Not_Code';
 import notDialect from '@salesforce/label/c.ConVox_SetupLines_Not_Dialect';
 import notHours from '@salesforce/label/c.ConVox_SetupLines_Not_Hours';
 import notZone from '@salesforce/label/c.ConVox_SetupLines_Not_Zone';
+import overMidnight from '@salesforce/label/c.ConVox_SetupLines_Over_Midnight';
 import processes from '@salesforce/label/c.ConVox_SetupLines_Processes';
 import processesHelp from '@salesforce/label/c.ConVox_SetupLines_Processes_Help';
 import save from '@salesforce/label/c.ConVox_SetupLines_Save';
@@ -54,6 +55,7 @@ export const labels = {
     notDialect,
     notHours,
     notZone,
+    overMidnight,
     processes,
     save,
     saved,

@@ -1,7 +1,5 @@
-import { fillIn } from 'c/convoxText';
 import type { AgentFacts, ServerFacts } from 'c/convoxSetupChecks';
 import type { CreateRecordInput } from 'lightning/uiRecordApi';
-import { labels } from './labels.ts';
 
 /** Active agents, the first entered first, and what an agent's server is that names none. */
 export interface KnownAgents {
@@ -46,31 +44,4 @@ export function withAgent(known: KnownAgents, { apiName, fields }: CreateRecordI
               agents: [...known.agents, { code: String(code), userId: String(userId), serverId: String(serverId) }]
           }
         : known;
-}
-
-/** Asks about a further id once: the same line saved once more is the answer. */
-export class SecondIds {
-    #known = knownAgents([], []);
-    readonly #asked = new Set<string>();
-
-    /** Lines are about to be saved. */
-    begin(agents: readonly AgentFacts[], servers: readonly ServerFacts[]): void {
-        this.#known = knownAgents(agents, servers);
-    }
-
-    /** What is to be known of a line's row before it is saved; '' for nothing, and once it was said. */
-    question(line: string, record: CreateRecordInput): string {
-        const second = secondIdOf(record, this.#known);
-        if (second === undefined || this.#asked.has(line)) {
-            return '';
-        }
-        this.#asked.add(line);
-        return second === 'tooMany'
-            ? fillIn(labels.tooManyIds, MOST_IDS)
-            : fillIn(labels.secondId, second.atServer, second.dialsAs);
-    }
-
-    saved(record: CreateRecordInput): void {
-        this.#known = withAgent(this.#known, record);
-    }
 }

@@ -183,10 +183,10 @@ it.each<[fault: string, planted: Planted, check: string, evidence: RegExp]>([
         /003R Email is missing/
     ],
     [
-        'a command that ConVox refused',
-        { facts: { commands: [{ at: 'today', status: 'Refused', error: 'Agent not logged in' }] } },
+        'a last command without an answer',
+        { facts: { commands: [{ at: 'today', status: 'Unknown', error: 'Read timed out' }] } },
         'command',
-        /not logged in/
+        /timed out/
     ]
 ])('%s turns its check red', (_fault, planted, id, evidence) => {
     const red = checksOf(planted).filter(({ answer }) => answer === 'no');
@@ -195,6 +195,21 @@ it.each<[fault: string, planted: Planted, check: string, evidence: RegExp]>([
     const check = red.find((one) => one.id === id);
     expect(check?.evidence).toMatch(evidence);
     expect(check?.mend).not.toBe('');
+});
+
+test.each([
+    [['Accepted'], 'yes'],
+    [['Refused'], 'open'],
+    [['Refused', 'Accepted'], 'yes'],
+    [['Unknown', 'Accepted'], 'no'],
+    [['Failed', 'Accepted'], 'yes'],
+    [['Sending', 'Refused'], 'open'],
+    [[], 'open']
+])('that ConVox takes commands is shown by the last ones, %j: %s', (statuses, answer) => {
+    const commands = statuses.map((status) => ({ at: 'today', status, error: `${status} in words` }));
+    const check = checksOf({ facts: { commands } }).find(({ id }) => id === 'command');
+    expect(check?.answer).toBe(answer);
+    expect(check?.evidence).toContain(statuses[0] === undefined ? '' : `${statuses[0]} in words`);
 });
 
 test.each<[string, Planted['keys'], string[]]>([
@@ -256,14 +271,37 @@ it('offers to give exactly the rights that are lacking, by the ids of this org',
     ]);
 });
 
-it('offers the gateway’s zone where Salesforce has another', () => {
-    const servers = [SERVER].flatMap((one) => (one ? [{ ...one, timeZone: 'Asia/Dhaka' }] : []));
-    const [red] = checksOf({ facts: { servers } }).filter(({ answer }) => answer === 'no');
-
-    expect(red).toMatchObject({
-        id: 'zone',
-        fixes: [{ action: { does: 'update', id: 's1', fields: { Time_Zone__c: 'Asia/Kolkata' } } }]
+test.each([
+    ['of the default server', ['Asia/Dhaka', 'America/Chicago'], [['s1', 'Asia/Kolkata']]],
+    ['of another server', ['Asia/Kolkata', 'America/Denver'], [['s2', 'America/Chicago']]],
+    [
+        'of both',
+        ['Asia/Dhaka', ''],
+        [
+            ['s1', 'Asia/Kolkata'],
+            ['s2', 'America/Chicago']
+        ]
+    ],
+    ['of none', ['Asia/Kolkata', 'America/Chicago'], []]
+] as const)('offers the gateway’s zone %s where Salesforce has another', (_which, zones, offered) => {
+    const [inMumbai, inAustin] = zones;
+    const servers = FACTS.servers.flatMap((one) => [
+        { ...one, timeZone: inMumbai },
+        { ...one, id: 's2', isDefault: false, code: 'austin', timeZone: inAustin },
+        { ...one, id: 's3', isDefault: false, code: 'pune', timeZone: 'Asia/Dhaka' }
+    ]);
+    const gateway = report({
+        servers: [
+            { code: 'default', isDefault: true, timeZone: 'Asia/Kolkata', answers: true },
+            { code: 'austin', isDefault: false, timeZone: 'America/Chicago', answers: true }
+        ]
     });
+    const zone = checksOf({ facts: { servers }, gateway }).find(({ id }) => id === 'zone');
+
+    expect(zone?.answer).toBe(offered.length === 0 ? 'yes' : 'no');
+    expect(zone?.fixes.map(({ action }) => action)).toEqual(
+        offered.map(([id, Time_Zone__c]) => ({ does: 'update', id, fields: { Time_Zone__c } }))
+    );
 });
 
 it('waits for what has not come yet, which is no fault', () => {
@@ -284,9 +322,12 @@ const LACKS = {
     'right of agents on them': 'ConVox_Org_Agent_Rights'
 };
 
-function serversOf({ secondServer, timeZone = 'Asia/Kolkata' }: Fault): Partial<SetupFacts> {
+function serversOf({ secondServer, timeZone = 'Asia/Kolkata', secondTimeZone = timeZone }: Fault): Partial<SetupFacts> {
     const [first] = FACTS.servers.map((server) => ({ ...server, timeZone }));
-    const second = first && secondServer ? [{ ...first, isDefault: false, code: secondServer }] : [];
+    const second =
+        first && secondServer
+            ? [{ ...first, id: 's2', isDefault: false, code: secondServer, timeZone: secondTimeZone }]
+            : [];
     return first ? { servers: [first, ...second] } : {};
 }
 

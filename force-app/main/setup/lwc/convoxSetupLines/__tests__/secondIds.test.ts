@@ -1,5 +1,5 @@
 import { callerVariables } from 'c/convoxCallerQuery';
-import { knownAgents, MOST_IDS, SecondIds, secondIdOf, withAgent } from '../secondIds.ts';
+import { knownAgents, MOST_IDS, secondIdOf, withAgent } from '../secondIds.ts';
 
 const agent = (code: string, serverId = '', userId = '005A', enteredAt = '2026-01-01T00:00:00.000Z') => ({
     code,
@@ -51,13 +51,4 @@ it('counts what the same lines have made, up to as many ids as the phone asks fo
 
     expect(secondIdOf(row('005A', 'another'), known)).toBe('tooMany');
     expect(callerVariables(undefined, '005A')).toMatchObject({ mostAgents: MOST_IDS });
-});
-
-it('asks about a line once', () => {
-    const ids = new SecondIds();
-    ids.begin([agent('AG_ASHA')], SERVERS);
-    const said = [1, 2].map(() => ids.question('NEW, asha@example.com', row('005A')));
-
-    expect(said).toEqual([expect.stringContaining('Second_Id'), '']);
-    expect(ids.question('OTHER, asha@example.com', row('005A'))).not.toBe('');
 });

@@ -13,6 +13,7 @@ export interface Fault {
     readonly timeZone?: string;
     /** Code of a server beside the default one. */
     readonly secondServer?: string;
+    readonly secondTimeZone?: string;
     /** The last call status; 25 minutes ago when left out. */
     readonly statusMinutesAgo?: number;
     readonly commandStatus?: string;
@@ -49,6 +50,13 @@ export const faults: readonly Fault[] = [
     },
     { name: 'a server that the gateway does not know', red: 'servers', secondServer: 'pune' },
     { name: 'another zone in Salesforce', red: 'zone', timeZone: 'Asia/Dhaka' },
+    {
+        name: 'another zone of a second server',
+        red: 'zone',
+        secondServer: 'austin',
+        secondTimeZone: 'America/Denver',
+        report: { servers: [server, { ...server, code: 'austin', isDefault: false, timeZone: 'America/Chicago' }] }
+    },
     { name: 'a clock two hours slow', red: 'clock', gatewayClockMinutesOff: -120 },
     { name: 'a clock three minutes fast', red: 'clock', gatewayClockMinutesOff: 3 },
     {
