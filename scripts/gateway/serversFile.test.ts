@@ -106,6 +106,57 @@ test.each<[string, string, string]>([
     expect(() => parseServers(text)).not.toThrow(/a-key-of|a-secret-of|short/);
 });
 
+test.each<[string, string, string[]]>([
+    [
+        'a mistake of one server and one of both',
+        TWO.replace('Asia/Kolkata', 'India').replace('    default: true\n', ''),
+        ['servers[0].timeZone has to be an IANA', 'servers needs exactly one with default: true']
+    ],
+    [
+        'an unknown word, a code twice and a key that is missing',
+        TWO.replace('scripts:', 'script:')
+            .replace('code: austin', 'code: mumbai')
+            .replace('    accessKey: a-key-of-convox\n', ''),
+        [
+            'servers[1].script is not known here',
+            'servers[1].code is another server’s',
+            'servers[1].accessKey is missing'
+        ]
+    ],
+    [
+        'a list in place of a text, and an extra field of the package',
+        `${TWO.replace('timeZone: America/Chicago', 'timeZone: [America/Chicago]')}    extraFields: { TIER: disposition__C }\n`,
+        ['servers[1].timeZone has to be a text', 'servers[1].extraFields.TIER is filled by the package']
+    ],
+    [
+        'a dialect that is none: nothing is said of its key',
+        TWO.replace('rest', 'soap').replace('code: austin', 'code: mumbai'),
+        ['servers[1].dialect has to be one of', 'servers[1].code is another server’s']
+    ],
+    [
+        'an entry that is none',
+        TWO.replace('    default: true\n', '').replace('servers:', 'servers:\n  - austin'),
+        ['servers[0] has to be a group of settings', 'servers needs exactly one with default: true']
+    ],
+    [
+        'a code that is odd and twice: it is told once',
+        TWO.replace(/code: \w+/g, 'code: Odd 1'),
+        ['servers[0].code has to be 1 to 12', 'servers[1].code has to be 1 to 12']
+    ]
+])('of a file with %s all is said at once', (_, text, words) => {
+    const refusal = String(outcomeOf(() => parseServers(text)));
+    expect(words.filter((one) => !refusal.includes(one))).toEqual([]);
+    expect(refusal.split('\n')).toHaveLength(words.length + 1);
+});
+
+function outcomeOf(run: () => unknown): unknown {
+    try {
+        return run();
+    } catch (error) {
+        return error;
+    }
+}
+
 describe('a gateway with a file of servers', () => {
     const folder = mkdtempSync(join(tmpdir(), 'servers-'));
     const file = join(folder, 'servers.yaml');

@@ -48,6 +48,20 @@ const file = z.strictObject({ servers: z.array(server).nonempty('is empty') });
 
 type ServerEntry = z.infer<typeof server>;
 
+/** What servers are held against each other by, of each as far as it can be read. */
+const roughly = z.object({
+    code: z.string().optional().catch(undefined),
+    default: z.boolean().catch(false),
+    origin: z.unknown().optional(),
+    keys: z.unknown().optional(),
+    dialect: dialect.optional().catch(undefined),
+    accessKey: z.unknown().optional(),
+    extraFields: z.record(z.string(), z.string()).catch({})
+});
+const roughFile = z.object({ servers: z.array(roughly.catch(roughly.parse({}))) });
+
+type RoughEntry = z.infer<typeof roughly>;
+
 /**
  * The ConVox servers that a YAML file describes, one of which is the default.
  * @throws Error with line and path of everything that is wrong, without any value
@@ -63,11 +77,13 @@ export function readServersFile(path: string): readonly ServerSettings[] {
 }
 
 export function parseServers(text: string): readonly ServerSettings[] {
-    const read = readYaml(text, file);
-    const mistakes = read.ok ? problemsOf(read.value.servers).map(read.describe) : read.mistakes;
-    if (!read.ok || mistakes.length > 0) {
+    const read = readYaml(text, file, (content) => {
+        const rough = roughFile.safeParse(content);
+        return rough.success ? problemsOf(rough.data.servers) : [];
+    });
+    if (!read.ok) {
         throw new Error(
-            `The servers of GATEWAY_SERVERS_FILE are wrong:\n${mistakes.map((one) => `  ${one}`).join('\n')}`
+            `The servers of GATEWAY_SERVERS_FILE are wrong:\n${read.mistakes.map((one) => `  ${one}`).join('\n')}`
         );
     }
     const placeOf = (path: Path): string => read.describe({ path, message: '' }).trim();
@@ -76,15 +92,15 @@ export function parseServers(text: string): readonly ServerSettings[] {
     );
 }
 
-function problemsOf(servers: readonly ServerEntry[]): Problem[] {
+function problemsOf(servers: readonly RoughEntry[]): Problem[] {
     const count = servers.filter((entry) => entry.default).length;
     const ofAll = count === 1 ? [] : [{ path: ['servers'], message: 'needs exactly one with default: true' }];
     return [...ofAll, ...servers.flatMap((entry, index) => problemsOfServer(entry, index, servers))];
 }
 
-function problemsOfServer(entry: ServerEntry, index: number, servers: readonly ServerEntry[]): Problem[] {
-    const key = problemOfKey(entry.dialect, entry.accessKey);
-    const isTwice = servers.findIndex(({ code }) => code === entry.code) < index;
+function problemsOfServer(entry: RoughEntry, index: number, servers: readonly RoughEntry[]): Problem[] {
+    const key = entry.dialect && problemOfKey(entry.dialect, entry.accessKey);
+    const isTwice = entry.code !== undefined && servers.findIndex(({ code }) => code === entry.code) < index;
     return [
         ...(isTwice ? [{ path: ['servers', index, 'code'], message: 'is another server’s already' }] : []),
         ...(key === undefined ? [] : [{ path: ['servers', index, 'accessKey'], message: key }]),

@@ -83,7 +83,7 @@ export const extraFields = z
     });
 
 /** What is wrong with a server's access key; undefined when it fits the dialect. */
-export function problemOfKey(name: DialectName, key: string | undefined): string | undefined {
+export function problemOfKey(name: DialectName, key: unknown): string | undefined {
     const { needsKey } = dialects[name];
     if (needsKey === (key !== undefined)) {
         return undefined;

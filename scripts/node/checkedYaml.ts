@@ -16,8 +16,16 @@ export type CheckedYaml<Value> =
     /** `isYaml`: the file can be read, but says something wrong. */
     | { readonly ok: false; readonly isYaml: boolean; readonly mistakes: readonly string[] };
 
-/** Reads YAML by a schema: every mistake comes with its line and its path. */
-export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema): CheckedYaml<z.infer<Schema>> {
+/**
+ * Reads YAML by a schema: every mistake comes with its line and its path.
+ * @param beyond what is wrong beyond the schema. It is asked of any content, so that a mistake in one place hides none in
+ * another; a place that the schema finds wrong is told once.
+ */
+export function readYaml<Schema extends z.ZodType>(
+    text: string,
+    schema: Schema,
+    beyond: (content: unknown) => readonly Problem[] = () => []
+): CheckedYaml<z.infer<Schema>> {
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines });
     if (document.errors.length > 0) {
@@ -27,9 +35,16 @@ export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema)
     const describe = (problem: Problem): string => description(problem, lineOf(document, lines, problem.path));
     const content: unknown = document.toJS() ?? {};
     const parsed = schema.safeParse(content, { reportInput: true });
-    return parsed.success
+    const ofSchema = parsed.success ? [] : parsed.error.issues.flatMap(problemsOf);
+    const others = beyond(content).filter(({ path }) => !ofSchema.some((told) => isPart(path, told.path)));
+    return parsed.success && others.length === 0
         ? { ok: true, value: parsed.data, describe }
-        : { ok: false, isYaml: true, mistakes: parsed.error.issues.flatMap(problemsOf).map(describe) };
+        : { ok: false, isYaml: true, mistakes: [...ofSchema, ...others].map(describe) };
+}
+
+/** Whether a path is that of a whole, or of a part of it. */
+function isPart(path: Path, whole: Path): boolean {
+    return whole.every((key, index) => path[index] === key);
 }
 
 function problemsOf(issue: z.core.$ZodIssue): Problem[] {

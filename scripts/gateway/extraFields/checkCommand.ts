@@ -20,8 +20,20 @@ export async function checkExtraFields(
         extraFields.length === 0 ? [] : await createCallDescription(salesforce)(new AbortController().signal);
     const { usable, problems } = checkExtras(extraFields, fields);
     usable.forEach(({ place, field, shape }) => print(`${place} fills ${field} (${shape.kind})`));
-    print(`${usable.length} extra fields can be filled`);
+    print(summaryOf(usable.length, extraFields.length));
     if (problems.length > 0) {
         throw new Error(problems.join('\n'));
     }
+}
+
+/** How many of them the org has, in words. */
+export function summaryOf(usable: number, all: number): string {
+    if (all === 0) {
+        return 'No extra fields are set: calls keep what the package has fields for';
+    }
+    const fields = all === 1 ? 'extra field' : 'extra fields';
+    if (usable === all) {
+        return all === 1 ? `The org can take the one ${fields}` : `The org can take all ${all} ${fields}`;
+    }
+    return `The org can take ${usable === 0 ? 'none' : usable} of ${all} ${fields}`;
 }

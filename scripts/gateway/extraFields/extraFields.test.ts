@@ -221,7 +221,7 @@ test('the command for it names every field that cannot be filled, and why', asyn
     expect(out).toEqual([
         'CONVOX_EXTRA_FIELDS: my Tier__c fills Tier__c (text)',
         'CONVOX_EXTRA_FIELDS: my Balance__c fills Balance__c (number)',
-        '2 extra fields can be filled'
+        'The org can take 2 of 8 extra fields'
     ]);
     expect(err.join('\n').split('\n')).toEqual([
         'CONVOX_EXTRA_FIELDS: my Score__c names Score__c, which the org computes',

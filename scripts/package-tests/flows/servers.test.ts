@@ -90,13 +90,34 @@ test.each<Named>(['ConVox_Agent__c', 'ConVox_Process__c'])(
     }
 );
 
-test('a server does not lose its code while its agents would be taken for those of another, and it is said', () => {
-    create('ConVox_Agent__c', '1001', 'mumbai');
+const refusalOf = (server: string, values: FieldValues): string => {
+    const id = servers[server] ?? '';
+    const [result] = org.store.update('ConVox_Server__c', [{ id, values }], org.admin);
+    return result?.success === false ? result.errors.map(({ message }) => message).join('\n') : '';
+};
+
+test.each<[Named, string, FieldValues, string]>([
+    ['ConVox_Agent__c', 'loses its code', { Code__c: null }, 'mumbai'],
+    ['ConVox_Agent__c', 'becomes the default one', { Is_Default__c: true }, 'nameless'],
+    ['ConVox_Process__c', 'becomes the default one', { Is_Default__c: true }, 'nameless']
+])(
+    'where a %s would be that of another server and its server %s, it is said what to do',
+    (object, _how, values, at) => {
+        create(object, '1001', at);
+        const other = create(object, '1001', 'austin');
+        const refusal = refusalOf('austin', values);
+        expect(refusal).toContain('cannot be kept as its own: one has the same id or name as one of another server.');
+        expect(refusal).not.toMatch(/DUPLICATE|duplicate/);
+        expect(codeOf(object, other)).toBe('austin:1001');
+    }
+);
+
+test('once the other server has a code, the default one can change', () => {
+    create('ConVox_Agent__c', '1001', 'nameless');
     const other = create('ConVox_Agent__c', '1001', 'austin');
-    expect(() => org.update('ConVox_Server__c', servers['austin'] ?? '', { Code__c: null })).toThrow(
-        /Agents or processes of this server cannot be kept under its code/
-    );
-    expect(codeOf('ConVox_Agent__c', other)).toBe('austin:1001');
+    expect(refusalOf('nameless', { Code__c: 'delhi' })).toBe('');
+    expect(refusalOf('austin', { Is_Default__c: true })).toBe('');
+    expect(codeOf('ConVox_Agent__c', other)).toBe('1001');
 });
 
 test('news of its state leaves an agent’s id as it is', () => {
