@@ -49,6 +49,24 @@ deskTest(
         assert.deepEqual(await brokenAccessibilityRules(shownPage), []);
         assert.deepEqual(story.commands(), []);
 
+        await page.utilityBar.getByRole('button').first().click();
+        await page.phonePanel.waitFor({ state: 'visible' });
+        for (const [width, height] of [
+            [1440, 900],
+            [1280, 720],
+            [1024, 640],
+            [720, 450]
+        ] as const) {
+            await page.page.setViewportSize({ width, height });
+            for (const button of await shownPage.locator('c-convox-call-back button').all()) {
+                // Fails where something else lies on it.
+                await button.click({ trial: true, timeout: 5000 });
+            }
+            await screenshot(`beside the open phone at ${width}`);
+        }
+        await page.page.setViewportSize({ width: 1440, height: 900 });
+        await page.phonePanel.getByRole('button', { name: 'Minimize' }).click();
+
         await call.click();
         const question = shownPage.getByRole('group', { name: /^Call 98765 43201 all the same\?/ });
         await question.getByText(/record says that they do not want to be called/).waitFor();
