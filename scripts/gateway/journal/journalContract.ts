@@ -1,3 +1,4 @@
+import { describeAgents } from './agentsContract.ts';
 import type { Journal } from './journal.ts';
 import { clock, held, NOW, push, references, request, SECOND, settled, dead } from './journalSamples.ts';
 import { describeKeeping } from './keepingContract.ts';
@@ -33,21 +34,6 @@ export function describeJournal(open: (limitBytes?: number) => Promise<Journal>)
         await expect(journal.claim(request())).resolves.toEqual([]);
         clock.now += 61 * SECOND;
         expect(references(await journal.claim(request()))).toEqual(['R1', 'R2']);
-    });
-
-    test('of each agent of a server the newest news is kept, and what became newer meanwhile is untold', async () => {
-        const news = { agentCode: 'AG_ASHA', state: 'Talking', since: NOW, source: 'Pop', detail: '' } as const;
-        const onBreak = { ...news, since: NOW + 1, state: 'Break', source: 'ConVox', detail: 'Tea' } as const;
-        const another = { ...news, server: 'pune', since: NOW - 1, state: 'Unknown' } as const;
-        await Promise.all([journal.noteAgents([news, another]), journal.noteAgents([news])]);
-        await expect(journal.untoldAgents(1)).resolves.toEqual([another]);
-        const untold = await journal.untoldAgents(9);
-        expect(untold).toEqual([another, news]);
-        await journal.noteAgents([{ ...onBreak, agentCode: 'ag_asha' }, onBreak, { ...another, since: 0 }]);
-        await journal.agentsTold(untold);
-        await expect(journal.untoldAgents(9)).resolves.toEqual([onBreak]);
-        await journal.agentsTold([onBreak]);
-        await expect(journal.untoldAgents(9)).resolves.toEqual([]);
     });
 
     test('a settlement under a lost claim changes nothing', async () => {
@@ -233,4 +219,5 @@ export function describeJournal(open: (limitBytes?: number) => Promise<Journal>)
     });
 
     describeKeeping(open);
+    describeAgents(open);
 }

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { AgentNews } from '../agentStates/agentNews.ts';
+import { IS_NEWER, isNewer } from './newerNews.ts';
 import { agentNews } from './rows.ts';
 import { MOST_AGENTS } from './states.ts';
 
@@ -10,7 +11,7 @@ SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[
     AS given (server, agent, agent_code, state, since, source, detail) ORDER BY server, agent
 ON CONFLICT (server, agent) DO UPDATE SET agent_code = excluded.agent_code, state = excluded.state,
     since = excluded.since, source = excluded.source, detail = excluded.detail, told = false
-WHERE excluded.since >= known.since`;
+WHERE ${IS_NEWER}`;
 
 const FORGET = `
 DELETE FROM agents WHERE since < (SELECT since FROM agents ORDER BY since DESC LIMIT 1 OFFSET ${MOST_AGENTS - 1})`;
@@ -31,7 +32,7 @@ export async function noteAgents(pool: Pool, news: readonly AgentNews[]): Promis
     for (const one of news) {
         const key = `${serverOf(one)} ${keyOf(one)}`;
         const other = newest.get(key);
-        if (other === undefined || one.since >= other.since) {
+        if (other === undefined || isNewer(one, other)) {
             newest.set(key, one);
         }
     }

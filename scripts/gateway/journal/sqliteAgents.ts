@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AgentNews } from '../agentStates/agentNews.ts';
+import { IS_NEWER } from './newerNews.ts';
 import { agentNews } from './rows.ts';
 import { transaction } from './sqliteSchema.ts';
 import { MOST_AGENTS } from './states.ts';
@@ -13,10 +14,10 @@ export interface SqliteAgents {
 /** What agents do, of each the newest news alone. */
 export function createSqliteAgents(database: DatabaseSync): SqliteAgents {
     const note = database.prepare(`
-        INSERT INTO agents (server, agent, agent_code, state, since, source, detail) VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO agents AS known (server, agent, agent_code, state, since, source, detail) VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET agent_code = excluded.agent_code, state = excluded.state, since = excluded.since,
             source = excluded.source, detail = excluded.detail, told = 0
-        WHERE excluded.since >= since`);
+        WHERE ${IS_NEWER}`);
     const forget = database.prepare(
         `DELETE FROM agents WHERE since < (SELECT since FROM agents ORDER BY since DESC LIMIT 1 OFFSET ${MOST_AGENTS - 1})`
     );
