@@ -199,12 +199,8 @@ deskTest('a manager starts on the wallboard, and its figures are those of the ro
     await board(desk).getByRole('button', { name: 'Leave big screen' }).waitFor();
     const cover = await board(desk).getByRole('dialog', { name: 'Wallboard' }).boundingBox();
     assert.deepEqual(cover, { x: 0, y: 0, width: 1440, height: 900 });
-    for (const [width, height] of [
-        [1280, 720],
-        [1920, 1080],
-        [1080, 1920],
-        [1440, 900]
-    ] as const) {
+    for (const window of ['1280 720', '1920 1080', '1080 1920', '1440 900']) {
+        const [width = 0, height = 0] = window.split(' ').map(Number);
         await page.page.setViewportSize({ width, height });
         const box = await processes.boundingBox();
         assert.ok(box && box.y + box.height <= height, `eight processes end at ${JSON.stringify(box)} of ${height}`);
@@ -242,6 +238,10 @@ deskTest('without a call the wallboard says so; it speaks Hindi; and agents have
     await tile(desk, 'offered').waitFor();
     await screenshot('hindi');
     assert.deepEqual(englishWords(await board(desk).innerText(), OF_NOBODY), []);
+    assert.deepEqual(await cutOffTexts(board(desk)), []);
+    await board(desk).locator('[data-id="screen"] button').press('Enter');
+    await board(desk).getByRole('dialog').waitFor();
+    await screenshot('hindi on the big screen');
     assert.deepEqual(await cutOffTexts(board(desk)), []);
 
     await page.openAs('asha', '/lightning/n/ConVox_Wallboard');

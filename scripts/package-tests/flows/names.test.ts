@@ -51,6 +51,11 @@ describe('earlier agents', () => {
         ['SALES', 'AG_ASHA, busy s', 'Asha Rao, busy s'],
         ['SALES', 'SALE, 3 s, AG_ASHA', 'SALE, 3 s, AG_ASHA'],
         ['SALES', `AG_ASHA, ${'x'.repeat(246)}`, `Asha Rao, ${'x'.repeat(245)}`],
+        [
+            'SALES',
+            'AG_ASHA, 1 s, SALE; AG_RAVI, 2 s; AG_3, 3 s, SALE; AG_4; AG_5, SALE; austin:AG_ASHA, 6 s, 5 s',
+            'Asha Rao, 1 s, Sale made; Ravi Menon, 2 s; AG_3, 3 s, Sale made; AG_4; AG_5, Sale made; Ann Lee, 6 s, Hung up'
+        ],
         ['SALES', null, null]
     ])('in %s, %s: %s', (process, earlier, words) => {
         expect(wordsOf(call(earlier, process))).toBe(words);
