@@ -68,7 +68,7 @@ deskTest(
         await page.phonePanel.getByRole('button', { name: 'Minimize' }).click();
 
         await call.click();
-        const question = shownPage.getByRole('group', { name: /^Call 98765 43201 all the same\?/ });
+        const question = shownPage.getByRole('group', { name: /^Call Priya Nair \(98765 43201\) all the same\?/ });
         await question.getByText(/record says that they do not want to be called/).waitFor();
         await question.getByRole('button', { name: 'Call anyway' }).click();
         const [dial] = await story.wireHas('dial', 1);

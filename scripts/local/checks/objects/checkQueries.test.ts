@@ -27,6 +27,7 @@ test.each([
     ['an object that is not there', /\bConVox_Call__c\(/, 'ConVox_Talk__c(', 'ConVox_Talk__c'],
     ['a filter by no field', /Case__c: \{ eq/, 'Kase__c: { eq', 'Kase__c'],
     ['an operator that there is not', /Case__c: \{ eq/, 'Case__c: { is', '"is"'],
+    ['a filter by what may be null', 'recordId: ID!', 'recordId: ID', '$recordId filters and may be null'],
     ['brackets that do not close', /gql`\s*query/, 'gql`{ query', 'Syntax Error']
 ])('catches %s', (_, from, to, what) => {
     const findings = checkQueries(

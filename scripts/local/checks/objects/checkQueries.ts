@@ -11,6 +11,7 @@ import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import type { Role } from '../read/roles.ts';
 import { isGranted, mayReadField, mayReadObject, rolesOf } from '../read/roles.ts';
+import { openFilters } from './openFilters.ts';
 
 const QUERY = /\bgql`([^`]*)`/g;
 const FILTER = '_Filter';
@@ -46,6 +47,11 @@ export function checkQueries(project: Project, org: OrgSchema): Finding[] {
                 file,
                 what: `${path} is not @optional`,
                 mend: 'Mark it, and read the answer without it: one hidden field fails the whole query.'
+            })),
+            ...openFilters(document).map((name) => ({
+                file,
+                what: `$${name} filters and may be null`,
+                mend: 'Declare it with "!", and send a value that nothing has: a filter by null may fall away, and anybody comes back.'
             }))
         ];
     });

@@ -2,7 +2,7 @@ import { gql } from 'lightning/graphql';
 
 /** The row of one command, by its unique key. */
 export const COMMAND_QUERY = gql`
-    query convoxCommand($key: String) {
+    query convoxCommand($key: String!) {
         uiapi {
             query {
                 ConVox_Command__c(where: { Key__c: { eq: $key } }, first: 1) {

@@ -31,8 +31,9 @@ export default class ConvoxDialQuestion extends LightningElement {
     @api
     async hasDoubts(target: DialTarget): Promise<boolean> {
         this.doubts = undefined;
-        this.text = fillIn(labels.question, target.text);
         this.doubts = await dialDoubts(target, this.reader);
+        const name = this.doubts?.name;
+        this.text = fillIn(labels.question, name ? `${name} (${target.text})` : target.text);
         this.isNew = this.doubts !== undefined;
         return this.isNew;
     }

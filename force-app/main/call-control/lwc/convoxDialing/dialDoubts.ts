@@ -8,6 +8,8 @@ import type { WireReader } from './wireReader.ts';
 export interface DialDoubts {
     /** The customer's record says that they are not to be called. */
     readonly isDoNotCall: boolean;
+    /** The contact's or the lead's; '' for a number of nobody. */
+    readonly name: string;
     /** When ConVox refused to call this number because it is on its own list, an ISO instant; '' when it did not. */
     readonly refusedAt: string;
 }
@@ -25,15 +27,21 @@ export function isDialQuestion(element: unknown): element is DialQuestion {
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/** Id of no record: a filter by nothing may fall away, and the first customer of the org would answer. */
+const NOBODY = '000000000000000AAA';
+
 /** The customer, and how the last dials of the number that were answered ended. */
 const DOUBTS_QUERY = gql`
-    query convoxDialDoubts($contact: ID, $lead: ID, $phone: String, $until: DateTime) {
+    query convoxDialDoubts($contact: ID!, $lead: ID!, $phone: String!, $until: DateTime!) {
         uiapi {
             query {
                 Contact(where: { Id: { eq: $contact } }, first: 1) @optional {
                     edges {
                         node {
                             Id
+                            Name @optional {
+                                value
+                            }
                             DoNotCall @optional {
                                 value
                             }
@@ -44,6 +52,9 @@ const DOUBTS_QUERY = gql`
                     edges {
                         node {
                             Id
+                            Name @optional {
+                                value
+                            }
                             DoNotCall @optional {
                                 value
                             }
@@ -87,11 +98,13 @@ const DOUBTS_QUERY = gql`
 export async function dialDoubts({ dial, customer }: DialTarget, reader: WireReader): Promise<DialDoubts | undefined> {
     // A question of its own moment is answered by no cache; a day covers every clock that is wrong.
     const until = new Date(Date.now() + DAY).toISOString();
-    const variables = { contact: customer.Contact__c, lead: customer.Lead__c, phone: dial, until };
+    const { Contact__c: contact = NOBODY, Lead__c: lead = NOBODY } = customer;
+    const variables = { contact, lead, phone: dial, until };
     const data = await reader.read({ query: DOUBTS_QUERY, variables });
-    const isDoNotCall = ['Contact', 'Lead'].some((object) => isSet(rowsOf(data, object)[0], 'DoNotCall'));
+    const [record] = ['Contact', 'Lead'].flatMap((object) => rowsOf(data, object));
+    const isDoNotCall = isSet(record, 'DoNotCall');
     const refusedAt = refusalIn(data);
-    return isDoNotCall || refusedAt ? { isDoNotCall, refusedAt } : undefined;
+    return isDoNotCall || refusedAt ? { isDoNotCall, name: textOf(record, 'Name'), refusedAt } : undefined;
 }
 
 /** A refusal for another reason says nothing about the number; a call since then says that it may be called. */

@@ -2,7 +2,7 @@ import { gql } from 'lightning/graphql';
 
 /** As whom the user calls: what `readAgents` of c/convoxAgentSetup reads. */
 export const DIALER_QUERY = gql`
-    query convoxDialer($userId: ID) {
+    query convoxDialer($userId: ID!) {
         uiapi {
             query {
                 ConVox_Agent__c(

@@ -24,7 +24,7 @@ export interface PlacedDial {
 
 /** The command's row, and the calls with its number that are over and began since. */
 const PLACED_DIAL_QUERY = gql`
-    query convoxPlacedDial($key: String, $phone: String, $since: DateTime) {
+    query convoxPlacedDial($key: String!, $phone: String!, $since: DateTime!) {
         uiapi {
             query {
                 ConVox_Command__c(where: { Key__c: { eq: $key } }, first: 1) {

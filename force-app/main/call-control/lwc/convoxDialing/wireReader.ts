@@ -7,7 +7,7 @@ const PATIENCE = 3000;
 /** What a component's graphql wire asks for. */
 export interface WireRequest {
     readonly query: GraphqlDocument;
-    readonly variables: Readonly<Record<string, string | undefined>>;
+    readonly variables: Readonly<Record<string, string>>;
 }
 
 /** Asks through the graphql wire of the component that holds it: only a component can have a wire. */

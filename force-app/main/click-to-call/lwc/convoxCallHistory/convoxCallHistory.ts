@@ -49,8 +49,8 @@ export default class ConvoxCallHistory extends NavigationMixin(LightningElement)
         return this.recordId === undefined ? undefined : HISTORY_QUERY;
     }
 
-    get variables(): Record<string, string | undefined> {
-        return { recordId: this.recordId, anyId: this.recordId };
+    get variables(): Record<string, string> {
+        return { recordId: this.recordId ?? '', anyId: this.recordId ?? '' };
     }
 
     get lines(): CallLine[] {

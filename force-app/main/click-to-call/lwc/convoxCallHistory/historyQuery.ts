@@ -2,7 +2,7 @@ import { gql } from 'lightning/graphql';
 
 /** A record's last ten calls. An id belongs to one object only, so one query serves every page; it comes as a text as well, where no lookup can hold it. */
 export const HISTORY_QUERY = gql`
-    query convoxCallHistory($recordId: ID, $anyId: String) {
+    query convoxCallHistory($recordId: ID!, $anyId: String!) {
         uiapi {
             query {
                 ConVox_Call__c(

@@ -2,7 +2,7 @@ import { gql } from 'lightning/graphql';
 
 /** A page of the campaign's members, read by `readMembers`. */
 export const MEMBER_QUERY = gql`
-    query convoxCampaignMembers($campaignId: ID, $after: String) {
+    query convoxCampaignMembers($campaignId: ID!, $after: String) {
         uiapi {
             query {
                 CampaignMember(

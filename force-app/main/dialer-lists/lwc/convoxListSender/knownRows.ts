@@ -6,7 +6,7 @@ const DAY = 24 * 3_600_000;
 
 /** The rows of a list that were made before. `before` lets no cache answer. Read by `readKnownRows`. */
 const KNOWN_QUERY = gql`
-    query convoxKnownListRows($keys: [String], $before: DateTime) {
+    query convoxKnownListRows($keys: [String!]!, $before: DateTime!) {
         uiapi {
             query {
                 ConVox_List_Entry__c(

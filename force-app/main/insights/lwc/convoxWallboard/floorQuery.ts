@@ -19,7 +19,7 @@ export interface FloorRequest {
  * report; which day is today is the reader's clock to say.
  */
 const FLOOR_QUERY = gql`
-    query convoxFloor($since: DateTime, $shift: DateTime) {
+    query convoxFloor($since: DateTime!, $shift: DateTime!) {
         uiapi {
             aggregate {
                 today: ConVox_Call__c(

@@ -23,7 +23,7 @@ export interface UnkeyedRequest {
  * can be read. One page is as large as what the platform saves at once.
  */
 export const UNKEYED_QUERY = gql`
-    query convoxUnkeyed($since: DateTime, $refused: [ID]) {
+    query convoxUnkeyed($since: DateTime!, $refused: [ID!]!) {
         uiapi {
             query {
                 Contact(

@@ -2,7 +2,7 @@ import { rowsOf, textOf } from 'c/convoxGraphqlRows';
 import { gql } from 'lightning/graphql';
 
 export const USERS_QUERY = gql`
-    query convoxUsers($usernames: [String]) {
+    query convoxUsers($usernames: [String!]!) {
         uiapi {
             query {
                 User(where: { and: [{ Username: { in: $usernames } }, { IsActive: { eq: true } }] }, first: 50)

@@ -2,7 +2,7 @@ import { gql } from 'lightning/graphql';
 
 /** What the user's ConVox servers take from an agent, the breaks, queues and processes there, and what was done with calls last. Read by `readDesks`. */
 export const DESK_QUERY = gql`
-    query convoxAgentDesk($userId: ID) {
+    query convoxAgentDesk($userId: ID!) {
         uiapi {
             query {
                 ConVox_Agent__c(

@@ -7,12 +7,12 @@ import { gql } from 'lightning/graphql';
  */
 export const CALLER_QUERY = gql`
     query convoxCaller(
-        $key: String
-        $reference: String
-        $process: String
-        $userId: ID
+        $key: String!
+        $reference: String!
+        $process: String!
+        $userId: ID!
         $mostAgents: Int
-        $since: DateTime
+        $since: DateTime!
     ) {
         uiapi {
             query {

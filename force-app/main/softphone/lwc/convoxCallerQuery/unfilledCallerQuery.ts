@@ -2,7 +2,7 @@ import { gql } from 'lightning/graphql';
 
 /** The slow way for customers whose keys are not filled yet: reads every phone number of the org. */
 export const UNFILLED_CALLER_QUERY = gql`
-    query convoxUnfilledCaller($pattern: PhoneNumber) {
+    query convoxUnfilledCaller($pattern: PhoneNumber!) {
         uiapi {
             query {
                 Contact(

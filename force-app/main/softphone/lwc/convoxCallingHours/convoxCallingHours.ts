@@ -5,7 +5,7 @@ import { textAt } from 'c/convoxPath';
 import { Speech } from 'c/convoxSpeech';
 import { fillIn } from 'c/convoxText';
 import { graphql } from 'lightning/graphql';
-import type { GraphqlResult } from 'lightning/graphql';
+import type { GraphqlDocument, GraphqlResult } from 'lightning/graphql';
 import { hoursIn, isWithin } from './hours.ts';
 import type { CallingHours } from './hours.ts';
 import { HOURS_QUERY } from './hoursQuery.ts';
@@ -17,7 +17,6 @@ export default class ConvoxCallingHours extends LightningElement {
     /** What was entered for the call; its time is on the clock of the ConVox server, as the hours are. */
     @api draft: unknown;
 
-    query = HOURS_QUERY;
     answer: GraphqlResult = {};
     speech = new Speech(this);
     seen = '';
@@ -35,8 +34,13 @@ export default class ConvoxCallingHours extends LightningElement {
         }
     }
 
-    get variables(): { readonly process: string } | undefined {
-        return this.process ? { process: this.process } : undefined;
+    /** A call without a process has no hours. */
+    get query(): GraphqlDocument | undefined {
+        return this.process ? HOURS_QUERY : undefined;
+    }
+
+    get variables(): { readonly process: string } {
+        return { process: this.process };
     }
 
     get hours(): CallingHours | undefined {

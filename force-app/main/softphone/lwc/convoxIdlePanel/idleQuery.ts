@@ -16,7 +16,7 @@ export interface IdleRequest {
  * user calls, in one request.
  */
 const IDLE_QUERY = gql`
-    query convoxBetweenCalls($userId: ID, $since: DateTime) {
+    query convoxBetweenCalls($userId: ID!, $since: DateTime!) {
         uiapi {
             query {
                 ConVox_Follow_Up__c(
