@@ -34,6 +34,7 @@ test('calls of a list to a number are counted one after the other, however the n
 
 test.each([
     ['another list', { List_ID__c: 'COLD' }, 1],
+    ['a list of that name at another server', { Process_Name__c: 'austin:SALES' }, 1],
     ['another number', { Customer_Number__c: '9876500002' }, 1],
     ['no list', { List_ID__c: null }, null],
     ['a customer who calls', { Direction__c: 'Inbound' }, null],
@@ -45,12 +46,22 @@ test.each([
     expect(attempt(call(5, values))).toBe(expected);
 });
 
-test('an attempt is counted when ConVox tells its list, and stays what it is whatever is saved later', () => {
+test('calls that are reported late count on those after them', () => {
+    const minutes = [30, 20, 40, 10];
+    const calls = new Map(minutes.map((minute) => [minute, call(minute)]));
+    expect([...calls].map(([minute, id]) => [minute, attempt(id)])).toEqual([
+        [30, 3],
+        [20, 2],
+        [40, 4],
+        [10, 1]
+    ]);
+});
+
+test('an attempt is counted when ConVox tells its list, and stays what it is whatever is noted later', () => {
     call(0);
     const dialled = call(5, { List_ID__c: null, Started_At__c: null });
     org.update('ConVox_Call__c', dialled, { List_ID__c: 'WARM', Started_At__c: '2026-03-02T10:05:00.000Z' });
     expect(attempt(dialled)).toBe(2);
-    call(1);
     org.update('ConVox_Call__c', dialled, { Remarks__c: 'Said yes', Status__c: 'Ended' });
     expect(attempt(dialled)).toBe(2);
 });

@@ -139,3 +139,11 @@ test.each<[string, readonly (readonly [string, object])[], number | null]>([
     calls.forEach(([reference, more]) => call(reference, more));
     expect(org.read('ConVox_List_Entry__c', id)['Attempts__c']).toBe(attempts);
 });
+
+test('an earlier call that is reported late counts at its row, which stays with the last one', () => {
+    const id = entry('9876543201');
+    call('LAST');
+    call('EARLIER', { Started_At__c: '2026-03-02T08:00:00Z' });
+    const last = org.store.find({ object: 'ConVox_Call__c' }).find((row) => row['Call_Reference__c'] === 'LAST');
+    expect(org.read('ConVox_List_Entry__c', id)).toMatchObject({ Attempts__c: 2, Last_Call__c: last?.['Id'] });
+});
