@@ -1,31 +1,14 @@
 import assert from 'node:assert/strict';
-import type { Page, Route } from '@playwright/test';
+import type { Route } from '@playwright/test';
 import { KNOWN_CALLER_NUMBER } from '../sample/org/callers.ts';
 import { anotherComputer, atWork, isLookup } from './agentAtWork.ts';
 import { CallStory } from './callStory.ts';
 import { deskTest } from './desk.ts';
 import { eventually, eventuallyEqual } from './expect.ts';
+import { minutesLater, refuse, trouble } from './orgTrouble.ts';
 
 const NOTES = 'Wants a quote for 40 metres.';
 const RECORDS = /\/ui-api\/records/;
-
-const refuse = (route: Route): Promise<void> => route.fulfill({ status: 500, json: [{ message: 'Server error' }] });
-
-/** Requests of this kind get no answer, or a bad one, until what is returned is called. */
-async function trouble(page: Page, path: RegExp, isHit: (body: string) => boolean, answer = refuse) {
-    const handler = async (route: Route): Promise<void> =>
-        isHit(route.request().postData() ?? '') ? answer(route) : route.fallback();
-    await page.route(path, handler);
-    return () => page.unroute(path, handler);
-}
-
-/** Lets the page's minutes pass until it is so: what is on its way has yet to fail before it is tried once more. */
-async function minutesLater(page: Page, read: () => unknown, expected: unknown): Promise<void> {
-    await eventuallyEqual(async () => {
-        await page.clock.fastForward(60_000);
-        return read();
-    }, expected);
-}
 
 deskTest('a call that ConVox ends first keeps the form, and the agent saves it to the call', async (desk) => {
     const { story, page } = await atWork(desk);

@@ -1,5 +1,8 @@
+import done from '@salesforce/label/c.ConVox_Call_Done';
 import lookingUp from '@salesforce/label/c.ConVox_Call_Looking_Up';
 import lookingUpNumber from '@salesforce/label/c.ConVox_Call_Looking_Up_Number';
+import lose from '@salesforce/label/c.ConVox_Call_Lose';
+import unsaved from '@salesforce/label/c.ConVox_Call_Unsaved';
 import { phaseOf } from 'c/convoxCallState';
 import type { CallPhase, CallState } from 'c/convoxCallState';
 import { numberText } from 'c/convoxCallWords';
@@ -16,12 +19,18 @@ export interface CallView {
     /** The agent is done or does not know whether, or much depends on whether ConVox has reported it. */
     readonly isStatusExpected: boolean;
     readonly canLeave: boolean;
+    readonly leaveLabel: string;
+    /** Says that leaving loses what was entered; '' when it does not. */
+    readonly unsavedText: string;
 }
 
 const DONE: readonly CallPhase[] = ['unsaved', 'disposed', 'over'];
 
-/** @param isWatched much depends on whether ConVox has reported the call */
-export function viewOf(state: CallState, isWatched: boolean): CallView {
+/**
+ * @param isWatched much depends on whether ConVox has reported the call
+ * @param isLosing the agent wanted to leave it while what was entered is not saved
+ */
+export function viewOf(state: CallState, isWatched: boolean, isLosing: boolean): CallView {
     const phase = phaseOf(state);
     const number = numberText(state);
     const isDone = DONE.includes(phase);
@@ -31,6 +40,7 @@ export function viewOf(state: CallState, isWatched: boolean): CallView {
         isMine: phase !== 'lookingUp' && phase !== 'notMine',
         failures: failuresOf(state),
         isStatusExpected: isDone || isWatched || state.closeResult?.state === 'unknown',
-        canLeave: isDone && state.othersLines.length === 0
+        canLeave: isDone && state.othersLines.length === 0,
+        ...(isLosing ? { leaveLabel: lose, unsavedText: unsaved } : { leaveLabel: done, unsavedText: '' })
     };
 }

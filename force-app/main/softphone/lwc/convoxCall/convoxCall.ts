@@ -1,5 +1,4 @@
 import { LightningElement, api, wire } from 'lwc';
-import doneLabel from '@salesforce/label/c.ConVox_Call_Done';
 import extrasFailed from '@salesforce/label/c.ConVox_Call_Extras_Failed';
 import userId from '@salesforce/user/Id';
 import type { CallerLookup } from 'c/convoxCallerQuery';
@@ -32,10 +31,12 @@ export default class ConvoxCall extends LightningElement {
     /** Much depends on whether ConVox has reported the call. */
     @api isWatched = false;
 
-    labels = { done: doneLabel, extrasFailed };
+    labels = { extrasFailed };
     userId = userId;
     state?: CallState;
     keeper?: RowKeeper;
+    /** The agent wanted to leave the call while what was entered is not on its row. */
+    isLosing = false;
     /** The agent can enter how the call ended: what is there beside may come. */
     isUsable = false;
     extras: unknown;
@@ -44,7 +45,9 @@ export default class ConvoxCall extends LightningElement {
     handleSlow = (): unknown => this.keeper?.apply({ type: 'waitedLong' });
     handleLeave = (): unknown => this.keeper?.row.flush();
     handleEnding = ({ detail }: CustomEvent<CallEvent>): unknown => this.keeper?.apply(detail);
-    handleDone = (): void => this.keeper?.leave();
+    handleOpen = (): unknown => this.dispatchEvent(new CustomEvent('open'));
+    handleLink = ({ detail }: CustomEvent<LinkedRecord>): unknown => this.keeper?.link(detail);
+    handleLookAgain = (): unknown => this.keeper?.lookAgain();
     bringUp = (): void => undefined;
 
     @wire(MessageContext)
@@ -68,6 +71,7 @@ export default class ConvoxCall extends LightningElement {
                 clock: browserEdges().clock,
                 tell: (detail, call) => {
                     this.state = call;
+                    this.isLosing &&= detail.type !== 'saved';
                     this.dispatchEvent(new CustomEvent('callevent', { detail }));
                 },
                 read: () => askAgain(this.refs?.lookup),
@@ -82,7 +86,7 @@ export default class ConvoxCall extends LightningElement {
     }
 
     get view(): CallView | undefined {
-        return this.state && viewOf(this.state, this.isWatched);
+        return this.state && viewOf(this.state, this.isWatched, this.isLosing);
     }
 
     /** Puts the cursor where the call is left. */
@@ -121,8 +125,11 @@ export default class ConvoxCall extends LightningElement {
         }
     }
 
-    handleLookAgain(): void {
-        this.keeper?.lookAgain();
+    /** What is said above the button would push it below the edge of a small panel. */
+    async handleDone(): Promise<void> {
+        this.isLosing = (await this.keeper?.leave(this.isLosing)) === false;
+        await Promise.resolve();
+        this.refs?.done?.scrollIntoView?.({ block: 'nearest' });
     }
 
     /** The choice is on the page a moment later. */
@@ -134,14 +141,6 @@ export default class ConvoxCall extends LightningElement {
 
     handleChoose({ detail }: CustomEvent<{ customerId: string }>): void {
         this.keeper?.choose(detail.customerId);
-    }
-
-    handleOpen(): void {
-        this.dispatchEvent(new CustomEvent('open'));
-    }
-
-    handleLink({ detail }: CustomEvent<LinkedRecord>): void {
-        this.keeper?.link(detail);
     }
 
     handleStatus({ detail }: CustomEvent<ReportedStatus>): void {

@@ -44,8 +44,7 @@ export class RowKeeper {
         this.call = call;
         this.#edges.tell(event, call);
         this.#isTyped ||= event.type === 'drafted';
-        const draft = draftChange(event, call, this.#edges.clock.now());
-        this.row.put({ ...fields, ...draft });
+        this.row.put({ ...fields, ...draftChange(event, call, this.#edges.clock.now()) });
         if (event.type === 'settled' || Object.keys(fields).length > 0) {
             this.row.flush();
         }
@@ -76,33 +75,33 @@ export class RowKeeper {
     /** Links the row to the record the agent chose. */
     async choose(customerId: string): Promise<void> {
         const { caller } = this.apply({ type: 'chosen', customerId });
-        if (caller.kind === 'known') {
-            await this.saveLink(choiceFields(caller.match));
-        }
+        await (caller.kind === 'known' && this.saveLink(choiceFields(caller.match)));
     }
 
     /** Links the row to a record that the agent made or found; who calls is then what the row says. */
     async link({ object, id }: LinkedRecord): Promise<void> {
         const isCase = object === 'Case';
-        const reason: CallFieldValues = isCase ? {} : { Match_Reason__c: reasonText(undefined) };
+        const reason = !isCase && { Match_Reason__c: reasonText(undefined) };
         const isSaved = await this.saveLink({ ...linkFields(object, id), ...reason });
         if (isSaved && !isCase) {
             this.lookAgain();
         }
     }
 
+    /** The agent is done with the call. It stays while anything is not on the row, unless that is given up and must not come back. */
+    async leave(isLosing: boolean): Promise<boolean> {
+        const mayLeave = isLosing || ((await this.row.flush()) && !this.call.hasWords);
+        if (mayLeave) {
+            this.row.put(this.call.hasWords ? NO_DRAFT : {});
+            this.row.flush();
+            this.#edges.leave();
+        }
+        return mayLeave;
+    }
+
     lookAgain(): void {
         this.apply({ type: 'lookingAgain' });
         this.#edges.read();
-    }
-
-    /** The agent is done with the call. A draft that is left behind must not come back. */
-    leave(): void {
-        if (this.call.hasWords) {
-            this.row.put(NO_DRAFT);
-            this.row.flush();
-        }
-        this.#edges.leave();
     }
 
     private async saveLink(fields: CallFieldValues): Promise<boolean> {
@@ -117,7 +116,7 @@ export class RowKeeper {
         if (row?.draft && row.draft.draftAt >= call.draftAt && !this.#isTyped && holds(row, call.draft)) {
             this.apply({ type: 'resumed', draft: row.draft });
             this.#words.know(row.draft.draft);
-        } else if (call.draftAt > 0 && phaseOf(call) === 'open') {
+        } else if (call.draftAt > 0 && ['open', 'unsaved'].includes(phaseOf(call))) {
             this.row.put(draftOf(call, call.draftAt));
             this.meet(row);
         }

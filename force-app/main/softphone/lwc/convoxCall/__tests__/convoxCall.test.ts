@@ -348,6 +348,61 @@ test.each([
     expect(saves().length - before).toBe(leaves === 0 ? 1 : 0);
 });
 
+const DONE = '[data-id="done"]';
+const OUTCOME = { disposition: 'SALE', disposition2: '', disposition3: '', notes: 'Mine' };
+
+async function endsWithUnsavedWords(element: HTMLElement): Promise<void> {
+    await found(element, {});
+    jest.mocked(updateRecord).mockRejectedValue({ status: 500 });
+    await fire(element, 'c-convox-call-ending', 'callevent', drafted(OUTCOME));
+    await fire(element, 'c-convox-call-ending', 'callevent', { type: 'closing', outcome: OUTCOME });
+    await fire(element, 'c-convox-call-ending', 'callevent', { type: 'answered', result: ACCEPTED, at: 1 });
+}
+
+async function comesBackEndedByConvox(element: HTMLElement): Promise<void> {
+    jest.mocked(updateRecord).mockRejectedValue({ status: 500 });
+    await found(element, { existingCall: { ...EXISTING, disposition: 'SALE' } });
+}
+
+test.each([
+    ['ended here, and cannot be saved', {}, endsWithUnsavedWords],
+    [
+        'from before a reload, and cannot be saved',
+        { draft: { notes: 'Mine' }, draftAt, isRestored: true },
+        comesBackEndedByConvox
+    ]
+])(
+    'a call with words %s stays on Done, and leaves by a second press that says that they are lost',
+    async (_name, remembered, happens) => {
+        const { element } = show(remembered);
+        const done = jest.fn();
+        element.addEventListener('done', done);
+        await happens(element);
+        const before = saves().length;
+        expect(child(element, DONE)).toMatchObject({ label: 'c.ConVox_Call_Done' });
+        await fire(element, DONE, 'click');
+        expect([saves().length - before, done.mock.calls.length]).toEqual([1, 0]);
+        expect(saves().at(-1)).toMatchObject({ Notes__c: 'Mine' });
+        expect(child(element, 'c-convox-error-panel')).toMatchObject({ headline: 'c.ConVox_Call_Failed_Notes' });
+        expect(child(element, '[data-id="unsaved"]')?.textContent).toBe('c.ConVox_Call_Unsaved');
+        expect(child(element, DONE)).toMatchObject({ label: 'c.ConVox_Call_Lose' });
+        await expect(element).toBeAccessible();
+        await fire(element, DONE, 'click');
+        expect(done).toHaveBeenCalledTimes(1);
+    }
+);
+
+test('what is not saved yet is saved on Done, and then the call leaves', async () => {
+    const { element } = show();
+    const done = jest.fn();
+    element.addEventListener('done', done);
+    await endsWithUnsavedWords(element);
+    jest.mocked(updateRecord).mockResolvedValue(ROW);
+    await fire(element, DONE, 'click');
+    expect(saves().at(-1)).toMatchObject({ Notes__c: 'Mine', Agent_Disposition__c: 'SALE' });
+    expect(done).toHaveBeenCalledTimes(1);
+});
+
 test('a caller who got a record is found by looking again', async () => {
     const { element, opened } = show();
     await found(element, {});
