@@ -11,7 +11,7 @@ export interface AgentNews {
     /** Milliseconds since 1970. */
     readonly since: number;
     readonly source: (typeof newsSources)[number];
-    /** The break, or the process of a wrap-up; '' in every other state. */
+    /** The break, the process of a wrap-up, or what ConVox was heard by where the state does not tell: CLOSE, CL004; else ''. */
     readonly detail: string;
 }
 

@@ -44,6 +44,11 @@ test.each<[string, Readonly<Record<string, string>>, object | undefined]>([
     ],
     ['ends later on ConVox’s clock than here', { CALL_DURATION: '3000' }, { ...wrapUp, since: RECEIVED }],
     ['was not connected', { CALL_STATUS: 'not connected' }, undefined],
+    [
+        'the agent made and nobody answered: what was known before holds no more',
+        { CALL_STATUS: 'not connected', CALL_MODE: 'MANUAL', CALL_DURATION: '', QUEUE_DURATION: '' },
+        { ...wrapUp, state: 'Unknown', since: Date.parse('2026-11-30T05:15:07Z'), detail: '' }
+    ],
     ['had no agent', { USER_ID: '' }, undefined],
     ['has an agent that is no agent’s code', { USER_ID: 'AG ASHA' }, undefined],
     ['has no duration', { CALL_DURATION: '' }, undefined],

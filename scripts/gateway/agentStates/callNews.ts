@@ -15,33 +15,46 @@ const UNCERTAIN: ReadonlySet<string> = new Set([
     'severalAgents'
 ]);
 
+/** Milliseconds that an end in whole seconds may be later than it is told: its start and what it lasted are both cut off. */
+const CUT_OFF = 2000;
+
 /**
- * What the end of a call tells of the agent who had it: wrapping up since then, or, when the call has its disposition already,
- * that what was known before holds no more. Undefined where the end is not certain.
+ * What the end of a call tells of the agent who had it: wrapping up since then, or, when the call has its disposition already or
+ * nobody answered the agent's own call, that what was known before holds no more. Undefined where the end is not certain.
  * @param receivedAt milliseconds since 1970: by then the call was over
  */
 export function callNews(status: CallStatus, receivedAt: number, server: string | undefined): AgentNews | undefined {
     const agentCode = ownName(server, status.agentCode);
-    const end = endOf(status);
+    const isUnanswered = status.connected === false && status.direction === 'Outbound';
+    const end = isUnanswered ? endOf(status, CUT_OFF, 0) : connectedEnd(status);
     if (end === undefined || !/^\w{1,64}$/.test(agentCode)) {
         return undefined;
     }
-    const isDisposed = status.disposition !== '';
+    const isWrapUp = !isUnanswered && status.disposition === '';
     return {
         agentCode,
-        state: isDisposed ? 'Unknown' : 'Wrap-Up',
+        state: isWrapUp ? 'Wrap-Up' : 'Unknown',
         since: Math.min(end, receivedAt),
         source: 'Call Status',
-        detail: isDisposed ? '' : status.processName,
+        detail: isWrapUp ? status.processName : '',
         ...(server !== undefined && { server })
     };
 }
 
-function endOf({ connected, startedAt, durationSeconds, quality, ...waits }: CallStatus): number | undefined {
-    if (connected !== true || startedAt === undefined || durationSeconds === undefined) {
+function connectedEnd(status: CallStatus): number | undefined {
+    return status.connected === true ? endOf(status, 0) : undefined;
+}
+
+/** @param unsaid what the call lasted where it is not said; undefined when nobody knows then */
+function endOf(
+    { startedAt, durationSeconds, quality, ...waits }: CallStatus,
+    margin: number,
+    unsaid?: number
+): number | undefined {
+    const seconds = durationSeconds ?? unsaid;
+    if (startedAt === undefined || seconds === undefined || quality.some((flag) => UNCERTAIN.has(flag))) {
         return undefined;
     }
     const { queueSeconds = 0, ringSeconds = 0 } = waits;
-    const end = Date.parse(startedAt) + (queueSeconds + ringSeconds + durationSeconds) * 1000;
-    return quality.some((flag) => UNCERTAIN.has(flag)) ? undefined : end;
+    return Date.parse(startedAt) + (queueSeconds + ringSeconds + seconds) * 1000 + margin;
 }

@@ -78,12 +78,15 @@ function openCall(row: GraphqlRow): OpenCall {
     };
 }
 
+/** Whose detail is a name: the break, the process. In others it is what ConVox was heard by. */
+const NAMED_STATES: ReadonlySet<string> = new Set(['Break', 'Wrap-Up']);
+
 function agentState(row: GraphqlRow): AgentState {
     return {
         id: textOf(row, 'Id'),
         agent: textOf(row, 'User__r.Name') || textOf(row, 'Agent_Code__c'),
         state: shownText(row, 'State__c'),
-        detail: textOf(row, 'State_Detail__c'),
+        detail: NAMED_STATES.has(textOf(row, 'State__c')) ? textOf(row, 'State_Detail__c') : '',
         since: instantOf(row, 'State_Since__c') ?? 0
     };
 }

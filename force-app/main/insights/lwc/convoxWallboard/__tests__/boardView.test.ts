@@ -105,7 +105,12 @@ test('what agents do stands below, with the break and since when; nothing does w
             State_Detail__c: { value: 'Lunch' },
             State_Since__c: { value: new Date(NOW - 90_000).toISOString() }
         },
-        { Id: 'g2', Agent_Code__c: { value: 'AG_RAVI' }, State__c: { value: 'Ready' } }
+        {
+            Id: 'g2',
+            Agent_Code__c: { value: 'AG_RAVI' },
+            State__c: { value: 'Ready' },
+            State_Detail__c: { value: 'CLOSE' }
+        }
     ];
     const view = boardView({ uiapi: { query: { agents: { edges: nodes.map((node) => ({ node })) } } } }, NOW, NOW);
     expect(view.agentRows.map(({ cells }) => cells.slice(0, 2))).toEqual([
