@@ -11,7 +11,7 @@ import { Speech } from 'c/convoxSpeech';
 import { clockText, fillIn } from 'c/convoxText';
 import { FIELDS, OPTIONAL_FIELDS, passedOnTo, reportIn } from './callReport.ts';
 import type { CallReport, ReportedStatus } from './callReport.ts';
-import { PAUSE_WHILE_TALKING, pauseAfter } from './statusPauses.ts';
+import { LONGEST_ANSWER, PAUSE_WHILE_TALKING, pauseAfter } from './statusPauses.ts';
 
 export type { ReportedStatus } from './callReport.ts';
 
@@ -34,8 +34,7 @@ export default class ConvoxCallStatus extends LightningElement {
     set isExpected(isExpected: boolean) {
         if (isExpected && !this.isDue) {
             this.isDue = true;
-            this.startOver();
-            this.askServer();
+            this.handleAgain();
         }
     }
 
@@ -59,7 +58,8 @@ export default class ConvoxCallStatus extends LightningElement {
     }
 
     override connectedCallback(): void {
-        this.startOver();
+        this.looks = 0;
+        this.wait();
     }
 
     override renderedCallback(): void {
@@ -79,11 +79,6 @@ export default class ConvoxCallStatus extends LightningElement {
         }
     }
 
-    startOver(): void {
-        this.looks = 0;
-        this.wait();
-    }
-
     wait(): void {
         clearTimeout(this.timer);
         const pause = this.isDue && !this.hasArrived ? pauseAfter(this.looks) : PAUSE_WHILE_TALKING;
@@ -93,16 +88,21 @@ export default class ConvoxCallStatus extends LightningElement {
         }
     }
 
-    look(): void {
+    /** A slow answer is waited for: the next question comes no sooner. */
+    async look(): Promise<void> {
         this.looks += 1;
-        this.askServer();
-        this.wait();
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.wait(), LONGEST_ANSWER);
+        await this.askServer();
+        if (this.isConnected) {
+            this.wait();
+        }
     }
 
     /** A failed look is repeated like one that found nothing; the first one is the wire's own. */
-    askServer(): void {
+    async askServer(): Promise<void> {
         if (this.recordId && this.isConnected) {
-            notifyRecordUpdateAvailable([{ recordId: this.recordId }]).catch(() => undefined);
+            await notifyRecordUpdateAvailable([{ recordId: this.recordId }]).catch(() => undefined);
         }
     }
 
@@ -135,7 +135,7 @@ export default class ConvoxCallStatus extends LightningElement {
     }
 
     handleAgain(): void {
-        this.startOver();
+        this.looks = 0;
         this.look();
     }
 }

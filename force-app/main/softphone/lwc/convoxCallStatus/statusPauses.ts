@@ -1,6 +1,9 @@
 /** Milliseconds between two looks while the agent still talks, in case ConVox ends the call by itself. */
 export const PAUSE_WHILE_TALKING = 30_000;
 
+/** Milliseconds after which nobody waits for the answer to a look any more. */
+export const LONGEST_ANSWER = 10_000;
+
 /** A report usually comes within a second of the end, and the agent waits for it. */
 const FIRST_PAUSE = 250;
 const FIRST_LOOKS = 6;

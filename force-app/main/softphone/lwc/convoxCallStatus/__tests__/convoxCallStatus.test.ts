@@ -105,6 +105,22 @@ test('waits aloud once the call is over, and looks at the record again and again
     expect(reported).toEqual([]);
 });
 
+test.each([
+    ['is not asked again before it has answered', 3000, 3],
+    ['that does not answer is asked again after ten seconds', Infinity, 1]
+])('a server %s', async (_, latency, asked) => {
+    jest.mocked(notifyRecordUpdateAvailable).mockImplementation(
+        () => new Promise((resolve) => Number.isFinite(latency) && setTimeout(resolve, latency))
+    );
+    show({ isExpected: true });
+    record(SILENT);
+    await jest.advanceTimersByTimeAsync(9800);
+    expect(notifyRecordUpdateAvailable).toHaveBeenCalledTimes(asked);
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(notifyRecordUpdateAvailable).toHaveBeenCalledTimes(asked + 1);
+    jest.mocked(notifyRecordUpdateAvailable).mockImplementation(() => Promise.resolve());
+});
+
 test('shows the status with the talk time and tells it once', async () => {
     const { element, reported } = show({ isExpected: true });
     record(REPORTED);
