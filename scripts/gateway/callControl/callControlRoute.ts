@@ -99,7 +99,10 @@ export function callControlRoute(
             const answer = await ask({ url, method, headers, body, timeout: left }, scriptOf(url), within);
             return { status: answer.status, text: bodyText(answer.body, answer.contentType) };
         };
-        const rows = sendListRows(command, { send: (row) => counted(sendCommand(row, send)), now });
+        const rows = sendListRows(command, {
+            send: (row, longest) => counted(sendCommand(row, send, longest)),
+            now
+        });
         if (rows !== undefined) {
             return plain(await rows);
         }

@@ -33,7 +33,8 @@ export type SentCommand = CommandOutcome &
         | { readonly came: 'no answer' | 'withheld'; readonly event: string }
     );
 
-export type CommandSender = (command: SheetCommand, send: SendOnce) => Promise<SentCommand>;
+/** @param longest milliseconds that there are for it, where that is less than a command may take */
+export type CommandSender = (command: SheetCommand, send: SendOnce, longest?: number) => Promise<SentCommand>;
 
 /** What Salesforce keeps with a command that got no answer: whether it may have arrived is what an agent has to know. */
 const WITHOUT_ANSWER: Readonly<Record<NoAnswerKind, Pick<CommandOutcome, 'outcome' | 'words'>>> = {
@@ -77,8 +78,8 @@ export function createCommandSender({ dialect, accessKey, timeZone, timeout, now
         }
     }
 
-    return async (command, send) => {
-        const endsAt = now() + timeout;
+    return async (command, send, longest = timeout) => {
+        const endsAt = now() + Math.min(longest, timeout);
         const translated = dialect.translate(command);
         if (!translated.ok) {
             return withheld(translated.code, translated.words);

@@ -4,12 +4,12 @@ import type { SentCommand } from './commandSender.ts';
 import type { SheetCommand } from './dialects/dialect.ts';
 import { textsOf } from './dialects/spokenCommand.ts';
 
-/** Milliseconds that the rows of one command may take together: Salesforce waits for them all. */
-const LONGEST = 45_000;
+/** Milliseconds that the rows of one command may take together: Salesforce waits for them all, ten seconds at most. */
+const LONGEST = 8000;
 
 export interface RowSending {
-    /** Sends one row, once. */
-    readonly send: (row: SheetCommand) => Promise<SentCommand>;
+    /** Sends one row, once, and waits for at most so many milliseconds. */
+    readonly send: (row: SheetCommand, longest: number) => Promise<SentCommand>;
     /** Milliseconds since 1970. */
     readonly now: () => number;
 }
@@ -28,7 +28,10 @@ export function sendListRows(command: SheetCommand, sending: RowSending): Promis
         : sendInTurn(read, (row) => rowCommand(command, list, row), sending);
 }
 
-/** One after the other, each once. Once ConVox cannot be reached, or time is up, the rest is not sent, and says so. */
+/**
+ * One after the other, each once. A row is begun where there is time for twice what the slowest took; the others wait, and so
+ * does everything once ConVox is away, or gave no answer to two rows in a line.
+ */
 async function sendInTurn(
     rows: readonly ListRow[],
     commandOf: (row: ListRow) => SheetCommand,
@@ -36,22 +39,48 @@ async function sendInTurn(
 ): Promise<string> {
     const endsAt = now() + LONGEST;
     const results: RowResult[] = [];
-    let isAway = false;
+    let slowest = 0;
+    let lost = 0;
+    let away = '';
     for (const row of rows) {
-        if (isAway || now() > endsAt) {
-            results.push({
-                id: row.id,
-                outcome: 'refused',
-                code: '',
-                words: 'The row was not sent: ConVox is away or slow'
-            });
+        const begun = now();
+        const left = endsAt - begun;
+        if (away !== '' || left < 2 * slowest) {
+            results.push(waiting(row, away || 'ConVox is slow'));
         } else {
-            const sent = await send(commandOf(row));
-            isAway = sent.came === 'no answer' && sent.outcome === 'refused';
-            results.push({ id: row.id, outcome: sent.outcome, code: sent.code, words: sent.words });
+            const sent = await send(commandOf(row), left);
+            slowest = Math.max(slowest, now() - begun);
+            lost = sent.outcome === 'unknown' ? lost + 1 : 0;
+            const never = whyNotTaken(sent);
+            away = never || (lost > 1 ? `ConVox gives no answer. ${sent.words}` : '');
+            results.push(
+                never === ''
+                    ? { id: row.id, outcome: sent.outcome, code: sent.code, words: sent.words }
+                    : waiting(row, never)
+            );
         }
     }
     return writeResults(results);
+}
+
+function waiting({ id }: ListRow, why: string): RowResult {
+    return { id, outcome: 'waiting', code: '', words: `The row was not sent: ${why}` };
+}
+
+/** HTTP statuses of a server that has nobody at this address, or lets nobody in. */
+const TURNED_AWAY: readonly number[] = [401, 403, 404, 405];
+
+/** The gateway's code for what a server's dialect has no words for. */
+const NOT_KNOWN = 'GE009';
+
+/** Why it is certain that ConVox has nothing of a row, nor would have of the next one; '' when it is not. */
+function whyNotTaken(sent: SentCommand): string {
+    if (sent.came === 'answered') {
+        const isTurnedAway = sent.outcome === 'unknown' && TURNED_AWAY.includes(sent.status);
+        return isTurnedAway ? `the server has no lists at its address. ${sent.words}` : '';
+    }
+    const isAway = sent.came === 'no answer' && sent.outcome === 'refused';
+    return isAway || (sent.came === 'withheld' && sent.code === NOT_KNOWN) ? sent.words : '';
 }
 
 function rowCommand(

@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => org.close());
 afterAll(() => server.close());
 
-const NUMBERS = ['9876543201', '9876543202', '9876543203'];
+const NUMBERS = ['9876543201', '9876543202', '9876543203', '9876543204'];
 
 const entry = (number: string, values: object = {}): string =>
     org.create('ConVox_List_Entry__c', {
@@ -27,6 +27,7 @@ const entry = (number: string, values: object = {}): string =>
         Phone_Number__c: number,
         Columns__c: 'Asha||Pune',
         Status__c: 'Sending',
+        Sent_At__c: '2026-03-02T10:00:00Z',
         ...values
     });
 
@@ -48,19 +49,21 @@ const known = (id: string): unknown[] => {
 test('the rows of a batch go together, once, and each learns what became of it', async () => {
     const ids = NUMBERS.map((number) => entry(number));
     entry('9876543209', { Batch_ID__c: 'B2' });
-    const [one = '', two = '', three = ''] = ids;
+    const [one = '', two = '', three = '', left = ''] = ids;
     answer(
         200,
         writeResults([
             { id: one, outcome: 'accepted', code: 'DU000', words: '1 inserted' },
-            { id: two, outcome: 'refused', code: 'CL001', words: 'number: not as ConVox takes it' }
+            { id: two, outcome: 'refused', code: 'CL001', words: 'number: not as ConVox takes it' },
+            { id: left, outcome: 'waiting', code: '', words: 'The row was not sent: ConVox is slow' }
         ])
     );
     await send();
     expect(ids.map(known)).toEqual([
         ['Accepted', 'ACCEPTED DU000 1 inserted'],
         ['Refused', 'REFUSED CL001 number: not as ConVox takes it'],
-        ['Unknown', expect.anything()]
+        ['Unknown', expect.anything()],
+        ['Waiting', 'WAITING - The row was not sent: ConVox is slow']
     ]);
     const [request] = server.received;
     expect(request?.url).toBe('/servers/default/ConVoxCCS/Agent/callcontrol_api.php');
@@ -70,23 +73,60 @@ test('the rows of a batch go together, once, and each learns what became of it',
         process: 'SALES',
         list_id: '1001',
         batch_id: 'B1',
-        rows: [one, two, three].map((id, index) => `${id}|${NUMBERS[index]}|Asha||Pune~`).join('')
+        rows: [one, two, three, left].map((id, index) => `${id}|${NUMBERS[index]}|Asha||Pune~`).join('')
     });
     await send();
     expect(server.received).toHaveLength(1);
 });
 
-test.each([
-    ['REFUSED - The gateway takes no commands for this server: the command was not sent', 200, 'Refused'],
-    ['<html>', 200, 'Unknown'],
-    ['', 500, 'Unknown']
-])('an answer "%s" under %i leaves all rows %s, and none is sent again', async (body, status, expected) => {
-    const ids = NUMBERS.map((number) => entry(number));
-    answer(status, body);
+const send404 = 'HTTP status 404';
+
+test.each<[body: string, status: number, expected: string, nothingWent: string]>([
+    ['REFUSED - The gateway takes no commands', 200, 'Waiting', 'REFUSED - The gateway takes no commands'],
+    ['Not found', 404, 'Waiting', send404],
+    ['', 403, 'Waiting', 'HTTP status 403'],
+    ['<html>', 200, 'Unknown', ''],
+    ['', 500, 'Unknown', ''],
+    ['', 502, 'Unknown', '']
+])(
+    'an answer "%s" under %i leaves all rows %s, and none is sent again by itself',
+    async (body, status, expected, why) => {
+        const ids = NUMBERS.map((number) => entry(number));
+        answer(status, body);
+        const { outputs } = await send();
+        expect(ids.map((id) => known(id)[0])).toEqual(NUMBERS.map(() => expected));
+        expect(outputs['nothingWent']).toBe(why);
+        await send();
+        expect(server.received).toHaveLength(1);
+    }
+);
+
+test('a gateway that breaks off leaves all rows unknown', async () => {
+    server.respondWith((response) => response.destroy());
+    const id = entry('9876543201');
     await send();
-    expect(ids.map((id) => known(id)[0])).toEqual(NUMBERS.map(() => expected));
-    await send();
-    expect(server.received).toHaveLength(1);
+    expect(known(id)[0]).toBe('Unknown');
+});
+
+test('a gateway that nobody can connect to leaves all rows waiting', async () => {
+    const closed = await openTestServer();
+    await closed.close();
+    org.close();
+    org = await openPackageOrg({ convoxUrl: closed.url });
+    const id = entry('9876543201');
+    const { outputs } = await send();
+    expect(known(id)[0]).toBe('Waiting');
+    expect(outputs['nothingWent']).toContain('Unable to connect');
+});
+
+test('a 404 that faults leaves all rows waiting', async () => {
+    org.close();
+    org = await openPackageOrg({ convoxUrl: server.url, errorStatus: 'fault' });
+    answer(404, '');
+    const id = entry('9876543201');
+    const { outputs } = await send();
+    expect(known(id)[0]).toBe('Waiting');
+    expect(outputs['nothingWent']).toContain(send404);
 });
 
 test('the rows of a batch that wait are marked, and nothing else is sent', async () => {
@@ -96,7 +136,7 @@ test('the rows of a batch that wait are marked, and nothing else is sent', async
     await send();
     expect(server.received).toHaveLength(0);
     const outputs = await org.engine.run('ConVox_Begin_List_Rows', { batchId: 'B1' }, org.admin);
-    expect(outputs).toMatchObject({ outputs: { begun: 'yes' } });
+    expect(outputs).toMatchObject({ outputs: { begun: 'yes', rows: `${waiting};` } });
     expect([waiting, other, refused].map((id) => known(id)[0])).toEqual(['Sending', 'Waiting', 'Refused']);
 });
 

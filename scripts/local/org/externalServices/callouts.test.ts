@@ -116,6 +116,11 @@ test('a server that cannot be reached is a fault that names no address', async (
     expect(String(failure)).not.toContain('127.0.0.1');
 });
 
+test('a connection that breaks off is a fault of its own: the request may have arrived', async () => {
+    server.respondWith((response) => response.destroy());
+    await expect(close()).rejects.toThrow('The connection broke off');
+});
+
 test.each([
     ['nothing was entered', {}, 'an admin enters the real one in Setup'],
     [

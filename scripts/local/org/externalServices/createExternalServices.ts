@@ -47,6 +47,9 @@ function describe(name: string, { parameters, responses }: Operation): ExternalA
     };
 }
 
+/** Codes of a connection that did not come about. */
+const NOT_CONNECTED = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'UND_ERR_CONNECT_TIMEOUT']);
+
 /** Why a request got no answer, in words that name no address or secret. */
 function transportProblem(error: unknown, timeout: number): string {
     if (error instanceof DOMException && error.name === 'TimeoutError') {
@@ -54,7 +57,9 @@ function transportProblem(error: unknown, timeout: number): string {
     }
     const cause: unknown = error instanceof Error ? error.cause : undefined;
     const code: unknown = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    return typeof code === 'string' ? `Unable to connect to the endpoint (${code})` : 'The connection broke off';
+    return typeof code === 'string' && NOT_CONNECTED.has(code)
+        ? `Unable to connect to the endpoint (${code})`
+        : 'The connection broke off';
 }
 
 async function send(request: Request, fetchWith: typeof fetch, timeout: number): Promise<ReadResponse> {

@@ -11,10 +11,10 @@ export interface ListRow {
     readonly fields: readonly string[];
 }
 
-/** What became of a row. `code` and `words`: ConVox's, or ''. */
+/** What became of a row; `waiting`: it did not go to ConVox. `code` and `words`: ConVox's, or ''. */
 export interface RowResult {
     readonly id: string;
-    readonly outcome: 'accepted' | 'refused' | 'unknown';
+    readonly outcome: 'accepted' | 'refused' | 'unknown' | 'waiting';
     readonly code: string;
     readonly words: string;
 }
