@@ -115,3 +115,32 @@ describe('the disposition of a command', () => {
         expect(nameOf(null, 'SALE')).toBe('SALE');
     });
 });
+
+describe('the process of a call', () => {
+    const processOf = (id: string): unknown => org.read('ConVox_Call__c', id)['Process_in_Words__c'];
+
+    beforeAll(() => {
+        org.create('ConVox_Process__c', { Name: 'Customer Support', Process_Code__c: 'CARE' });
+    });
+
+    test.each([
+        ['CARE', 'Customer Support'],
+        ['care', 'Customer Support'],
+        ['NEW', 'NEW'],
+        [null, null]
+    ])('%s is called %s', (code, name) => {
+        expect(processOf(call(null, code))).toBe(name);
+    });
+
+    test('changes its name with the process, and no name of the past with the process’s', () => {
+        const moved = call(null, 'CARE');
+        const kept = call(null, 'CARE');
+        const process = org.store
+            .find({ object: 'ConVox_Process__c' })
+            .find((row) => row['Process_Code__c'] === 'CARE');
+        org.update('ConVox_Process__c', String(process?.['Id']), { Name: 'Care' });
+        org.update('ConVox_Call__c', moved, { Process_Name__c: 'SALES' });
+        org.update('ConVox_Call__c', kept, { Remarks__c: 'x' });
+        expect([processOf(moved), processOf(kept)]).toEqual(['SALES', 'Customer Support']);
+    });
+});
