@@ -223,6 +223,21 @@ test.each<[string, string, string | RegExp]>([
         'a second default server',
         'servers:\n  - { name: ConVox Pune, default: true }\n',
         'line 2: servers[0].default makes a second default: the org has ConVox Mumbai. Name that one too, with default: false'
+    ],
+    [
+        'a code that two servers of the file have',
+        'servers:\n  - { name: ConVox Pune, code: pune }\n  - { name: ConVox Austin, code: pune }\n',
+        'line 3: servers[1].code is the code of ConVox Pune already'
+    ],
+    [
+        'what agents ask of a server of the sheet',
+        'servers:\n  - name: ConVox Mumbai\n    supports: [Ready]\n',
+        'line 3: servers[0].supports is for the dialects webService and rest: a server of the sheet is asked for none of it'
+    ],
+    [
+        'what the phone would not show',
+        'servers:\n  - { name: A, code: a, dialect: rest, supports: [Ready, Unmute] }\n',
+        'line 2: servers[0].supports has Unmute alone: the phone offers Mute and Unmute together only'
     ]
 ])('%s is refused with its line, and nothing is written', async (_what, yaml, mistake) => {
     const before = written();
@@ -235,6 +250,27 @@ test.each<[string, string, string | RegExp]>([
         }
     });
     expect(written()).toBe(before);
+});
+
+test('a code is another server’s of the org as long as the file does not give that one another', async () => {
+    const austin = '  - { name: ConVox Austin, code: austin }\n';
+    await configure(`servers:\n${austin}`);
+    const dallas = '  - { name: ConVox Dallas, code: austin }\n';
+    expect((await configure(`servers:\n${dallas}`, '--dry-run')).document).toMatchObject({
+        error: { details: ['line 2: servers[0].code is the code of ConVox Austin already'] }
+    });
+    expect(
+        await configure(`servers:\n${dallas}${austin.replace('code: austin', 'code: austin2')}`, '--dry-run')
+    ).toMatchObject({
+        code: 0
+    });
+});
+
+test('a server that the org has with another dialect than the sheet may be asked by agents', async () => {
+    await configure('servers:\n  - { name: ConVox Austin, code: austin, dialect: rest }\n');
+    expect(await configure('servers:\n  - { name: ConVox Austin, supports: [Hold, Resume] }\n')).toMatchObject({
+        code: 0
+    });
 });
 
 test('a user who left and rows that the org has twice are refused', async () => {

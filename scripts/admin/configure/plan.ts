@@ -5,7 +5,7 @@ import type { DesiredRow, FieldValue, FieldValues, RowReference } from './desire
 import { configurationObjects, keyOf, serverSettingOf, wantedGrants } from './desiredRows.ts';
 import type { Grant } from './grants.ts';
 import type { CurrentRow, OrgState } from './orgState.ts';
-import { serverNamed } from './serverCodes.ts';
+import { serverProblems } from './serverProblems.ts';
 
 export interface FieldChange {
     readonly field: string;
@@ -62,8 +62,7 @@ export function checkAgainstOrg(config: Config, rows: readonly DesiredRow[], org
             ...parentProblems(row, rows, org),
             ...doubleProblems(row, org)
         ]),
-        ...defaultProblems(config, org),
-        ...codeProblems(config, org)
+        ...serverProblems(config, org)
     ];
 }
 
@@ -122,35 +121,6 @@ function doubleProblems({ object, key, path }: DesiredRow, { rows }: OrgState): 
                   message: `is in the org ${same.length} times (${same.map(({ id }) => id).join(', ')}); delete all but one`
               }
           ];
-}
-
-function defaultProblems({ servers }: Config, { rows }: OrgState): Problem[] {
-    const index = servers.findIndex((server) => server.default === true);
-    const named = new Set(servers.map(({ name }) => keyOf(name)));
-    const other = rows.ConVox_Server__c.find(({ key, values }) => values['Is_Default__c'] === true && !named.has(key));
-    return index < 0 || !other
-        ? []
-        : [
-              {
-                  path: ['servers', index, 'default'],
-                  message: `makes a second default: the org has ${other.title}. Name that one too, with default: false`
-              }
-          ];
-}
-
-/** A server without a code is the gateway's default one, whatever its record says: its commands would go to another's calls. */
-function codeProblems(config: Config, org: OrgState): Problem[] {
-    return config.servers.flatMap(({ name }, index) => {
-        const server = serverNamed(name, config, org.servers);
-        return server === undefined || server.isDefault || server.code !== ''
-            ? []
-            : [
-                  {
-                      path: ['servers', index],
-                      message: 'needs its code in the gateway: commands without one go to the default server'
-                  }
-              ];
-    });
 }
 
 /** The difference between what the file wants and what the org has. */
