@@ -10,7 +10,7 @@ import type { RequestHeaders } from './access/requestHeaders.ts';
 import type { ConnectionBindings } from './access/sourceAddress.ts';
 import { agentStateRoute } from './agentStates/agentStateRoute.ts';
 import type { AgentStates } from './agentStates/agentStates.ts';
-import { callControlRoute, refusedCommand } from './callControl/callControlRoute.ts';
+import { callControlRoute } from './callControl/callControlRoute.ts';
 import type { CallControlSettings } from './callControl/callControlRoute.ts';
 import { SCRIPT_FOLDER } from './callControl/dialects/sheet.ts';
 import type { ExtraField } from './extraFields/extraField.ts';
@@ -31,6 +31,7 @@ import type { LastOfServer } from './serverActivity.ts';
 import type { ServerSettings } from './serverSettings.ts';
 import { reportRoute } from './report/reportRoute.ts';
 import type { Tracing } from './tracing/tracing.ts';
+import { addUnknownServers } from './unknownServer.ts';
 import type { WebApp } from '../node/listen.ts';
 
 const COMMANDS = `${SCRIPT_FOLDER}/:script`;
@@ -209,10 +210,7 @@ export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
         ...addServer(own, '', ...ownCodes.map(belowOf)),
         ...servers.flatMap((server) => (server.isDefault ? [] : addServer(server, belowOf(server.code))))
     ];
-    app.on(['GET', 'POST'], belowOf(':code') + COMMANDS, () => {
-        log({ level: 'warn', event: 'command to an unknown server' });
-        return refusedCommand('The gateway takes no commands for this server: the command was not sent');
-    });
+    addUnknownServers(app, log);
     app.notFound(() =>
         responseOf(rejected(404, 'The gateway answers at /call-status, /agent-state, /pop, /health and /metrics'))
     );

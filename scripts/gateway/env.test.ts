@@ -75,6 +75,7 @@ test.each<[string, string, RegExp]>([
     ['SALESFORCE_TIMEOUT_SECONDS', '0', /SALESFORCE_TIMEOUT_SECONDS has to be above 0/],
     ['GATEWAY_ALLOWED_SOURCES', '10.0.0.0/40', /GATEWAY_ALLOWED_SOURCES has to hold IP addresses/],
     ['GATEWAY_TLS_KEY', '/etc/key.pem', /has to be set together with GATEWAY_TLS_KEY/],
+    ['CONVOX_ORIGIN', 'ftp://192.0.2.10', /CONVOX_ORIGIN has to be an http or https origin without a path/],
     ['CONVOX_ORIGIN', 'http://192.0.2.10', /has to be set together with CONVOX_KEYS/],
     ['GATEWAY_POP_KEYS', 'short', /GATEWAY_POP_KEYS needs secrets of at least 16/],
     ['CONVOX_KEYS', 'short', /CONVOX_KEYS needs secrets of at least 16/],

@@ -185,13 +185,31 @@ test.each([
     expect(received.map((request) => request.path)).toEqual([path]);
 });
 
-test('a command to a server that the gateway does not know is not sent, and says so', async () => {
-    const response = await fetch(`${edge.url}/servers/delhi/ConVoxCCS/Agent/callcontrol_api.php?${CLOSE}`);
-    expect(await response.text()).toBe(
-        'REFUSED - The gateway takes no commands for this server: the command was not sent'
-    );
-    expect(received).toEqual([]);
-});
+const NONE = 'a server whose code no server can have';
+
+test.each([
+    ['delhi', 'the server delhi'],
+    ['Delhi', NONE],
+    ['%3Cb%3E', NONE]
+])(
+    'whoever addresses the server %s reads that the gateway does not have it, each in its own form',
+    async (code, named) => {
+        const below = `${edge.url}/servers/${code}`;
+        const command = await fetch(`${below}/ConVoxCCS/Agent/callcontrol_api.php?${CLOSE}`);
+        expect(await command.text()).toBe(
+            `REFUSED - The gateway takes no commands for ${named}: the command was not sent`
+        );
+        expect(received).toEqual([]);
+        const pop = await fetch(`${below}/pop?Agent_ID=1001`);
+        expect([pop.status, pop.headers.get('content-type')]).toEqual([404, 'text/html; charset=UTF-8']);
+        expect(await pop.text()).toContain(`Its address is of ${named}, which the gateway does not have.`);
+        const status = await push(`/servers/${code}/call-status`, SECRET, CALL);
+        await expect(status.json()).resolves.toEqual({
+            status: 'error',
+            message: `The gateway does not have ${named}, which the address names`
+        });
+    }
+);
 
 test('metrics and health say what came from whom', async () => {
     await push('/call-status', SECRET, CALL);

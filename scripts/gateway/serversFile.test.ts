@@ -100,6 +100,16 @@ test.each<[string, string, string]>([
         `${TWO}    extraFields: [X__c]\n`,
         'servers[1].extraFields has to be a group of settings'
     ],
+    [
+        'a source that is neither an address nor a network',
+        TWO.replace('192.0.2.0/24', '192.0.2.0/24, 10.0.0.0/40'),
+        'line 14: servers[1].commandSources[1] has to be an IP address or a network such as 10.0.0.0/8'
+    ],
+    [
+        'an address with a path',
+        TWO.replace('http://192.0.2.10', 'http://192.0.2.10/ConVoxCCS'),
+        'line 5: servers[0].origin has to be an http or https origin without a path'
+    ],
     ['a script of another folder', TWO.replace('dial.php', '../dial.php'), 'servers[1].scripts has to hold names']
 ])('a file with %s is refused with its line, and no value of it is said', (_, text, words) => {
     expect(() => parseServers(text)).toThrow(words);

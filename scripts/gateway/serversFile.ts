@@ -8,9 +8,9 @@ import { DEFAULT_SERVER } from './serverActivity.ts';
 import type { ServerSettings } from './serverSettings.ts';
 import {
     accessKey,
+    addressOrNetwork,
+    convoxOrigin,
     dialect,
-    isHttp,
-    origin,
     problemOfKey,
     scripts,
     secrets,
@@ -34,12 +34,12 @@ const server = z.strictObject({
         .refine((code) => code !== DEFAULT_SERVER, 'has to be another: addresses call the default server so'),
     default: z.boolean().default(false),
     timeZone,
-    origin: origin('the ConVox server', isHttp).optional(),
+    origin: convoxOrigin.optional(),
     dialect,
     accessKey: accessKey.optional(),
     keys: listOf(secrets('values of X-ConVox-Gateway-Key')).optional(),
     scripts: listOf(scripts).optional(),
-    commandSources: z.array(z.string()).default([]),
+    commandSources: z.array(addressOrNetwork).default([]),
     secrets: listOf(secrets('secrets that this ConVox sends')).optional(),
     extraFields: z.record(z.string(), z.string()).default({})
 });

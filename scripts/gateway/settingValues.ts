@@ -24,11 +24,20 @@ export const secrets = (what: string) =>
             error: `needs secrets of at most ${LONGEST_SECRET} bytes each`
         });
 
-export const origin = (what: string, isAllowed: (url: URL) => boolean) =>
+const origin = (what: string, kind: string, isAllowed: (url: URL) => boolean) =>
     z
         .string(`is missing: ${what}`)
-        .refine((text) => isOrigin(text, isAllowed), { error: `has to be an https origin without a path (${what})` })
+        .refine((text) => isOrigin(text, isAllowed), { error: `has to be an ${kind} origin without a path (${what})` })
         .transform((text) => new URL(text).origin);
+
+/** Of Salesforce, or of what stands in for it on this machine. */
+export const safeOrigin = (what: string) => origin(what, 'https', isSafe);
+
+export const convoxOrigin = origin('the ConVox server', 'http or https', isHttp);
+
+export const addressOrNetwork = z.string().refine((entry) => areAddresses([entry]), {
+    error: 'has to be an IP address or a network such as 10.0.0.0/8'
+});
 
 export const addresses = z
     .string()
@@ -103,12 +112,12 @@ function isOrigin(text: string, isAllowed: (url: URL) => boolean): boolean {
 }
 
 /** Plain http is for this machine alone: tokens and customers' numbers travel on it. */
-export function isSafe({ protocol, hostname }: URL): boolean {
+function isSafe({ protocol, hostname }: URL): boolean {
     return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname));
 }
 
 /** Many a ConVox server speaks http only; the gateway stands beside it for that reason. */
-export function isHttp({ protocol }: URL): boolean {
+function isHttp({ protocol }: URL): boolean {
     return protocol === 'https:' || protocol === 'http:';
 }
 

@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { html } from 'hono/html';
 import { decodeScreenPop, encodeScreenPop, popWithKeys, screenPopLabel } from '#contract';
 import type { ScreenPop } from '#contract';
 import type { Guard } from '../access/guard.ts';
@@ -10,6 +9,7 @@ import type { Log } from '../log.ts';
 import { keyOf } from '../serverKey.ts';
 import type { NameSource } from '../serverKey.ts';
 import { rejected, responseOf } from './envelope.ts';
+import { popPage } from './popPage.ts';
 import { parametersOf } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
 import { createPopKeyCheck } from './popKey.ts';
@@ -52,11 +52,11 @@ export function popRoute({
     const takeKey = createPopKeyCheck(keys);
     const refuse = (
         context: Context,
-        status: RefusalStatus,
+        status: 400 | 403 | 413,
         problems: readonly string[]
     ): Response | Promise<Response> => {
         log({ level: 'warn', event: 'pop refused', method: context.req.method, problems });
-        return explain(context, status, problems);
+        return popPage(context, status, 'ConVox sent a call that Salesforce does not understand.', problems);
     };
     return async (context) => {
         const turnedAway = guard(headersOf(context.req.raw, context.env), context.env);
@@ -115,28 +115,4 @@ async function readParameters(request: Request): Promise<ReadParameters> {
     } catch {
         return { ok: false, reason: TOO_DEEP };
     }
-}
-
-type RefusalStatus = 400 | 403 | 413;
-
-function explain(context: Context, status: RefusalStatus, problems: readonly string[]): Response | Promise<Response> {
-    return context.html(
-        html`<!doctype html>
-            <html lang="en">
-                <head>
-                    <title>Screen pop not understood</title>
-                </head>
-                <body>
-                    <h1>This screen pop cannot be opened</h1>
-                    <p>
-                        ConVox sent a call that Salesforce does not understand. Ask your administrator to compare the
-                        web form of the ConVox process with the installation guide.
-                    </p>
-                    <ul>
-                        ${problems.map((problem) => html`<li>${problem}</li>`)}
-                    </ul>
-                </body>
-            </html>`,
-        status
-    );
 }

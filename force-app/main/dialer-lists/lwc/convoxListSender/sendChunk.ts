@@ -137,7 +137,7 @@ function judged(member: ListMember, words: string): RowEnd {
         return endOf(member, 'accepted', words);
     }
     return words.startsWith('REFUSED')
-        ? endOf(member, 'refused', words.slice('REFUSED '.length))
+        ? endOf(member, 'refused', words.replace(/^REFUSED (?:- )?/, ''))
         : endOf(member, 'unknown', labels.unknownRow);
 }
 

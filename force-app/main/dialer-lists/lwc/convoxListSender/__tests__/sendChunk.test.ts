@@ -79,6 +79,18 @@ test.each([
     expect(await outcomes(reply)).toEqual(expected);
 });
 
+test.each([
+    ['|e1=REFUSED CL001 number|', 'CL001 number'],
+    ['|e1=REFUSED - The row was not sent|', 'The row was not sent'],
+    [
+        'REFUSED - The gateway takes no commands for the server delhi',
+        'The gateway takes no commands for the server delhi'
+    ]
+])('of the answer "%s" people read "%s"', async (reply, why) => {
+    const [end] = await sendChunk([member('1')], LIST, 'B1', desk(reply));
+    expect(end).toMatchObject({ outcome: 'refused', told: { why } });
+});
+
 test('rows that cannot be marked are not sent', async () => {
     const run = jest.fn(() => Promise.resolve({ failure: 'no right' }));
     const [end] = await sendChunk([member('1')], LIST, 'B1', { ...desk(''), run });
