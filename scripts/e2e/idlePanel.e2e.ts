@@ -130,7 +130,7 @@ deskTest(
 );
 
 /** What the calls hold, and names that are the same in every language. */
-const OF_NOBODY = ['AG', 'Priya Nair', 'RESOLVED', 'SUPPORT', 'SALES', 'ConVox', 'am', 'pm'];
+const OF_NOBODY = ['AG', 'Priya Nair', 'RESOLVED', 'Customer Support', 'SALES', 'ConVox', 'am', 'pm'];
 
 deskTest(
     'a phone that cannot load what waits says so and loads it once it can, in Hindi too; with nothing it says that',

@@ -44,6 +44,11 @@ const IDLE_QUERY = gql`
                             Process_Name__c @optional {
                                 value
                             }
+                            Origin_Call__r @optional {
+                                Process_in_Words__c @optional {
+                                    value
+                                }
+                            }
                             Contact__r @optional {
                                 Id
                                 Name @optional {
@@ -88,6 +93,9 @@ const IDLE_QUERY = gql`
                                 value
                             }
                             Process_Name__c @optional {
+                                value
+                            }
+                            Process_in_Words__c @optional {
                                 value
                             }
                             Contact__r @optional {

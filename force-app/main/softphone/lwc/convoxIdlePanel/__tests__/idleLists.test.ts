@@ -66,6 +66,14 @@ test.each([
     expect(dueCount(lists, NOW)).toBe(count);
 });
 
+test.each([
+    ['Customer Support', 'Customer Support'],
+    [null, 'SUPPORT']
+])('a process that is called %s is shown as %s', (name, shown) => {
+    const row = { Process_Name__c: 'SUPPORT', Process_in_Words__c: name };
+    expect(readIdleLists(missed(row), NOW).missedCalls.lines[0]?.notes).toEqual([shown]);
+});
+
 test('a promise becomes due without a new answer', () => {
     const lists = readIdleLists(followUp({ Due_At__c: '2026-11-30T10:05:00Z' }), NOW);
     expect([dueCount(lists, NOW), dueCount(lists, NOW + 5 * 60_000)]).toEqual([0, 1]);
