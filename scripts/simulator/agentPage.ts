@@ -170,6 +170,7 @@ function settingsSection(): Markup {
                 ${option('dialect', 'sheet', 'the scripts of the sheet')}
                 ${option('dialect', 'webService', 'the web service (external_dialer.php)')}
                 ${option('dialect', 'rest', 'REST with tokens')}
+                <p>The gateway goes on as it is set up: what it says in another dialect gets a 404.</p>
             </fieldset>
             <fieldset>
                 <legend>The CRM is opened by</legend>

@@ -27,8 +27,10 @@ test('--list names every scenario with its sentence', async () => {
     scenarios.forEach(({ name, sentence }) => expect(text).toMatch(new RegExp(`${name} +${sentence.slice(0, 20)}`)));
 });
 
-test('--dialect changes what the server speaks', async () => {
-    await expect(run('--dialect rest')).resolves.toEqual({ text: 'The server speaks rest now.', failed: false });
+test('--dialect changes what the server speaks, and says that whoever asks it has to follow', async () => {
+    const { text, failed } = await run('--dialect rest');
+    expect(failed).toBe(false);
+    expect(text).toMatch(/^The server speaks rest now. The gateway asks it as before: [^]*npm start -- --servers/);
     expect(server.convox.switches.dialect).toBe('rest');
     await expect(run('--dialect soap')).resolves.toMatchObject({ failed: true });
     await run('--dialect sheet');

@@ -10,6 +10,10 @@ export interface CommandOutcome {
 
 const DEFAULT_URL = 'http://127.0.0.1:4400';
 
+/** What nobody can see from here. */
+const WHO_ASKS = `The gateway asks it as before: one that is set up for another dialect gets a 404, and the phone says that it is not certain
+whether the call ended. npm start -- --servers has a server of REST with its gateway, npm start -- --lists one of the web service.`;
+
 export const help = `Starts a scenario on the simulated ConVox server that \`npm start\` runs.
 
   npm run convox -- <scenario> [--agent AG_ASHA] [--answer] [--url ${DEFAULT_URL}]
@@ -18,7 +22,7 @@ export const help = `Starts a scenario on the simulated ConVox server that \`npm
 
   --agent   code of the agent who gets the call; the server's first agent without it
   --answer  the agent answers by itself
-  --dialect sheet, webService or rest: what the server speaks from now on
+  --dialect sheet, webService or rest: what the server speaks from now on, for a gateway that is set up for it
   --url     where the simulated server listens (or set CONVOX_URL)
   --list    names the scenarios
   --help    prints this`;
@@ -84,7 +88,7 @@ async function switchDialect(dialect: string, server: Server): Promise<CommandOu
         return told;
     }
     const isDone = z.object({ dialect: z.literal(dialect) }).safeParse(told.answer).success;
-    return isDone ? { text: `The server speaks ${dialect} now.`, failed: false } : refusedBy(told);
+    return isDone ? { text: `The server speaks ${dialect} now. ${WHO_ASKS}`, failed: false } : refusedBy(told);
 }
 
 async function start(

@@ -43,6 +43,16 @@ test('what is printed to export signs in as the gateway', async () => {
     await expect(openGatewayConnection(variables).then(userOf)).resolves.toBe('integration@sunrise.example');
 });
 
+test.each(['rest', 'webService'] as const)(
+    'the other server is said to speak %s where it does',
+    async (austinSpeaks) => {
+        const ports = { console: 0, convox: 0, gateway: 0, org: 0, austin: 0 };
+        const two = await startStack({ database: ':memory:', assets: import.meta.dirname, ports, austinSpeaks });
+        expect(announcement(two)).toContain(`which speaks ${austinSpeaks}:`);
+        await two.close();
+    }
+);
+
 test('the printed address of recordings is https, and where the default server has its recordings', () => {
     const [, address = ''] = /Recordings +(https:\S+)\/calls\//.exec(printed) ?? [];
     const [server] = stack.org.store.find({ object: 'ConVox_Server__c' });

@@ -1,10 +1,11 @@
+import type { DialectName } from '../simulator/settings.ts';
 import { secondServer } from './secondServer.ts';
 import type { Stack } from './stack.ts';
 
 const AGENT = 'asha.verma@sunrise.example';
 
 /** What `npm start` prints when everything is there: addresses, and what is needed to try them. */
-export function announcement({ org, urls, apiClient, gatewayClient, statusSecret }: Stack): string {
+export function announcement({ austin, org, urls, apiClient, gatewayClient, statusSecret }: Stack): string {
     const signIn = (username: string, alias: string): string =>
         `SF_ACCESS_TOKEN='${org.openSession(username)}' npm run sf -- org login access-token --instance-url ${urls.org} --alias ${alias} --no-prompt`;
     return `
@@ -15,7 +16,7 @@ export function announcement({ org, urls, apiClient, gatewayClient, statusSecret
   ConVox        ${urls.convox}/agent/AG_ASHA
                 Asha's ConVox screen: start a scenario, answer the call
                 for the command line: export CONVOX_URL=${urls.convox}
-${urls.austin === undefined ? '' : secondLines(urls)}  Gateway       ${urls.gateway}/health
+${austin === undefined ? '' : secondLines(urls, austin.switches.dialect)}  Gateway       ${urls.gateway}/health
                 for the samples of docs/convox-hand-over.md: put it in place of https://gateway.example.com, and
                 export SECRET=${statusSecret}
   Recordings    ${urls.recordings ?? 'none'}/calls/
@@ -34,8 +35,8 @@ Press Ctrl+C to stop. The data stays in .local; npm start -- --fresh empties it.
 }
 
 /** Ravi works at the other server. */
-function secondLines({ console: console_, austin }: Stack['urls']): string {
-    const { agentCode, code, dialect, timeZone } = secondServer;
+function secondLines({ console: console_, austin }: Stack['urls'], dialect: DialectName): string {
+    const { agentCode, code, timeZone } = secondServer;
     return `  ConVox        ${austin ?? ''}/agent/${agentCode}
                 the server ${code}, in ${timeZone}, which speaks ${dialect}: Ravi's screen. His console, in another browser:
                 ${console_}/login?as=ravi

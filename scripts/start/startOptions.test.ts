@@ -1,5 +1,5 @@
 import { listen } from '../node/listen.ts';
-import { portProblem, readStartOptions } from './startOptions.ts';
+import { portProblem, readStartOptions, USAGE } from './startOptions.ts';
 
 const usual = { console: 4300, convox: 4400, gateway: 4600, org: 4700, recordings: 4500 };
 
@@ -37,6 +37,11 @@ test.each([
     ['fresh', "Unexpected argument 'fresh'"]
 ])('"npm start -- %s" is refused', (line, reason) => {
     expect(() => readStartOptions(line.split(' '))).toThrow(reason);
+});
+
+test('the usage names every port with where it is when nothing is said', () => {
+    const { ports } = readStartOptions(['--servers']);
+    Object.entries(ports).forEach(([server, port]) => expect(USAGE).toContain(`[--${server}-port ${port}]`));
 });
 
 test('a port that is taken is named with its server, and with how to choose another', async () => {

@@ -32,13 +32,14 @@ const names = {
     recordings: 'the recordings'
 };
 
-export const USAGE = `Usage: npm start [-- --fresh] [--empty] [--servers | --lists] [--console-port 4300] [--convox-port 4400] [--gateway-port 4600] [--org-port 4700] [--recordings-port 4500]
+export const USAGE = `Usage: npm start [-- --fresh] [--empty] [--servers | --lists] [--console-port 4300] [--convox-port 4400] [--austin-port 4401] [--gateway-port 4600] [--org-port 4700] [--recordings-port 4500]
 
   --fresh         empty the local org first: calls, commands and everything you changed go, the sample customers and last month's calls come back
   --empty         an org with only the package, people and customers, with data of its own: set it up in the app ConVox Setup
   --servers       two ConVox servers with an agent at each, of two generations and in two time zones; with data of their own
   --lists         as --servers, and the other one speaks the web service, which takes lists for the dialler
-  --console-port  where a server listens, when its own port is taken; 0 takes any that is free. So do the others`;
+  --console-port  where a server listens, when its own port is taken; 0 takes any that is free. So do the others; --austin-port is the other
+                  ConVox server’s`;
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
