@@ -10,9 +10,12 @@ import failedLabel from '@salesforce/label/c.ConVox_ListSender_Failed';
 import { MEMBER_QUERY } from './memberQuery.ts';
 import { nextPage, readMembers } from './members.ts';
 
+/** Clocks differ by less. */
+const DAY = 24 * 3_600_000;
+
 interface MemberRequest {
     readonly query: typeof MEMBER_QUERY;
-    readonly variables: { readonly campaignId: string; readonly after: string | null };
+    readonly variables: { readonly campaignId: string; readonly after: string | null; readonly before: string };
 }
 
 /** Hands the members of a campaign to a list of ConVox's dialler. */
@@ -22,6 +25,10 @@ export default class ConvoxCampaignSender extends LightningElement {
     members: readonly ListMember[] = [];
     isRead = false;
     failure?: ErrorReport;
+    isReading = false;
+    pages: readonly ListMember[] = [];
+    /** Waits for the last page. */
+    told: (members?: readonly ListMember[]) => void = () => undefined;
 
     @api
     get recordId(): string {
@@ -30,21 +37,40 @@ export default class ConvoxCampaignSender extends LightningElement {
     set recordId(campaignId: string) {
         this.members = [];
         this.isRead = false;
-        this.request = { query: MEMBER_QUERY, variables: { campaignId, after: null } };
+        this.begin(campaignId);
     }
 
     @wire(graphql, { query: '$request.query', variables: '$request.variables' })
     takePage({ data, errors = [] }: GraphqlResult): void {
         if (errors.length > 0) {
             this.failure = readError(errors);
-        } else if (data && !this.isRead) {
-            this.members = [...this.members, ...readMembers(data)];
+            this.told();
+        } else if (data && this.request && this.isReading) {
+            this.pages = [...this.pages, ...readMembers(data)];
             const after = nextPage(data);
-            this.isRead = after === '';
-            if (after !== '' && this.request) {
+            if (after === '') {
+                this.members = this.pages;
+                this.isRead = true;
+                this.isReading = false;
+                this.told(this.members);
+            } else {
                 this.request = { ...this.request, variables: { ...this.request.variables, after } };
             }
         }
+    }
+
+    reader = (): Promise<readonly ListMember[] | undefined> =>
+        new Promise((told) => {
+            this.told = told;
+            this.begin(this.recordId);
+        });
+
+    private begin(campaignId: string): void {
+        this.pages = [];
+        this.isReading = true;
+        this.failure = undefined;
+        const before = new Date(Date.now() + DAY).toISOString();
+        this.request = { query: MEMBER_QUERY, variables: { campaignId, after: null, before } };
     }
 
     get membersText(): string {

@@ -1,12 +1,12 @@
 import { gql } from 'lightning/graphql';
 
-/** A page of the campaign's members, read by `readMembers`. */
+/** A page of the campaign's members, read by `readMembers`. `before` lets no cache answer. */
 export const MEMBER_QUERY = gql`
-    query convoxCampaignMembers($campaignId: ID!, $after: String) {
+    query convoxCampaignMembers($campaignId: ID!, $after: String, $before: DateTime!) {
         uiapi {
             query {
                 CampaignMember(
-                    where: { CampaignId: { eq: $campaignId } }
+                    where: { and: [{ CampaignId: { eq: $campaignId } }, { CreatedDate: { lte: { value: $before } } }] }
                     orderBy: { Id: { order: ASC } }
                     first: 200
                     after: $after

@@ -1,5 +1,4 @@
 import { LightningElement, api, wire } from 'lwc';
-import { newReferenceNumber } from 'c/convoxDialing';
 import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
 import { isFlowRunner } from 'c/convoxFlowRunner';
@@ -13,13 +12,12 @@ import type { EntryInfo } from './listRights.ts';
 import { LIST_QUERY } from './listQuery.ts';
 import { knownRequest, readKnownRows } from './knownRows.ts';
 import type { KnownRequest, KnownRows } from './knownRows.ts';
+import { handOver } from './handOver.ts';
 import { readLists } from './lists.ts';
 import type { ListOwner } from './lists.ts';
-import { planOf } from './plan.ts';
 import { NOT_BEGUN, shownProgress } from './progress.ts';
 import type { ShownProgress } from './progress.ts';
-import { sendAll, sendChunk } from './sendChunk.ts';
-import type { Desk } from './sendChunk.ts';
+import type { Desk, MemberReader } from './rowEnd.ts';
 
 /** Hands people to a list of ConVox's dialler, in chunks, each number once. `busy` tells when it begins and ends. */
 export default class ConvoxListSender extends LightningElement {
@@ -40,6 +38,7 @@ export default class ConvoxListSender extends LightningElement {
     /** Whether all of them are there. */
     @api isRead = false;
     @api campaignId = '';
+    @api reader: MemberReader = () => Promise.resolve(this.everybody);
 
     @api
     get members(): readonly ListMember[] {
@@ -47,7 +46,9 @@ export default class ConvoxListSender extends LightningElement {
     }
     set members(members: readonly ListMember[]) {
         this.everybody = members;
-        this.forget();
+        if (!this.isSending) {
+            this.progress = NOT_BEGUN;
+        }
     }
 
     @wire(graphql, { query: '$query' })
@@ -79,50 +80,57 @@ export default class ConvoxListSender extends LightningElement {
         return this.lists.map(({ process }) => ({ label: process, value: process }));
     }
 
+    /** While it sends, what was pressed keeps the cursor; a press more does nothing. */
     get cannotSend(): boolean {
         const hasList = /^\w{1,20}$/.test(this.listId) && this.lists.some(({ process }) => process === this.process);
-        return !hasList || !this.isRead || this.isSending || this.members.length === 0;
+        return !this.isSending && (!hasList || !this.isRead || this.members.length === 0);
     }
 
     get shown(): ShownProgress {
-        return shownProgress(this.progress);
+        return shownProgress(this.progress, this.isSending);
     }
 
+    /** What became of another list's rows says nothing of this one. */
     handleProcess({ detail }: CustomEvent<{ value: string }>): void {
         this.process = detail.value;
-        this.forget();
+        this.progress = NOT_BEGUN;
     }
 
     handleListId({ detail }: CustomEvent<{ value: string }>): void {
         this.listId = detail.value.trim();
-        this.forget();
-    }
-
-    /** What became of another list's rows says nothing of this one. */
-    forget(): void {
         this.progress = NOT_BEGUN;
     }
 
-    /** One chunk after the other, as long as the page is open; what was not begun is not sent. */
-    async handleSend(): Promise<void> {
+    handleSend(): Promise<void> {
+        return this.send(undefined);
+    }
+
+    /** Somebody has looked into the list: for one number, or for all of which nobody knew. */
+    handleOnceMore({ currentTarget }: Event): Promise<void> {
+        const number = currentTarget instanceof HTMLElement ? currentTarget.dataset.number : undefined;
+        this.template?.querySelector<HTMLElement>('[data-id="send"]')?.focus();
+        const unknown = this.progress.ends.filter(({ outcome }) => outcome === 'unknown');
+        return this.send(number ? [number] : unknown.map(({ member }) => member.number));
+    }
+
+    /** As long as the page is open; what was not begun is not sent. */
+    private async send(onceMore: readonly string[] | undefined): Promise<void> {
         const owner = this.lists.find(({ process }) => process === this.process);
         const runner: unknown = this.refs?.runner;
-        if (this.cannotSend || !owner || !isFlowRunner(runner)) {
+        if (this.cannotSend || this.isSending || !owner || !isFlowRunner(runner)) {
             return;
         }
-        const { rows, leftOut } = planOf(this.members);
-        this.progress = { ends: [], leftOut, total: rows.length };
         this.beBusy(true);
-        const list = { ...owner, listId: this.listId, campaignId: this.campaignId };
-        const desk: Desk = { run: (flow, inputs) => runner.run(flow, inputs), look: (keys) => this.look(keys) };
-        await sendAll(
-            rows,
-            (chunk) => sendChunk(chunk, list, newReferenceNumber(), desk),
-            (ends) => {
-                this.progress = { ...this.progress, ends: [...this.progress.ends, ...ends] };
+        const members = await this.reader();
+        if (members !== undefined) {
+            const list = { ...owner, listId: this.listId, campaignId: this.campaignId };
+            const desk: Desk = { run: (flow, inputs) => runner.run(flow, inputs), look: (keys) => this.look(keys) };
+            const wanted = { members, list, onceMore, before: this.progress };
+            await handOver(wanted, desk, (progress) => {
+                this.progress = progress;
                 return this.isConnected;
-            }
-        );
+            });
+        }
         this.beBusy(false);
     }
 

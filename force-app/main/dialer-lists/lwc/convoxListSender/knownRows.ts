@@ -19,6 +19,9 @@ const KNOWN_QUERY = gql`
                             Key__c @optional {
                                 value
                             }
+                            Sent_At__c @optional {
+                                value
+                            }
                             Status__c @optional {
                                 value
                             }
@@ -35,8 +38,15 @@ export interface KnownRequest {
     readonly variables: { readonly keys: readonly string[]; readonly before: string };
 }
 
-/** What is known of a row that was made before, by its key. */
-export type KnownRows = ReadonlyMap<string, { readonly id: string; readonly status: string }>;
+/** What is known of a row that was made before. */
+export interface KnownRow {
+    readonly id: string;
+    readonly status: string;
+    readonly sentAt: string;
+}
+
+/** By their keys. */
+export type KnownRows = ReadonlyMap<string, KnownRow>;
 
 export function knownRequest(keys: readonly string[], now: number): KnownRequest {
     return { query: KNOWN_QUERY, variables: { keys, before: new Date(now + DAY).toISOString() } };
@@ -46,7 +56,7 @@ export function readKnownRows(data: unknown): KnownRows {
     return new Map(
         rowsOf(data, 'ConVox_List_Entry__c').map((row) => [
             textOf(row, 'Key__c').toLowerCase(),
-            { id: textOf(row, 'Id'), status: textOf(row, 'Status__c') }
+            { id: textOf(row, 'Id'), status: textOf(row, 'Status__c'), sentAt: textOf(row, 'Sent_At__c') }
         ])
     );
 }

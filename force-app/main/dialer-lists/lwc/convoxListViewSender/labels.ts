@@ -1,4 +1,4 @@
-import failed from '@salesforce/label/c.ConVox_ListSender_Failed';
+import failed from '@salesforce/label/c.ConVox_ListSender_View_Failed';
 import firstMembers from '@salesforce/label/c.ConVox_ListSender_First_Members';
 import members from '@salesforce/label/c.ConVox_ListSender_View_Members';
 import object from '@salesforce/label/c.ConVox_ListSender_Object';

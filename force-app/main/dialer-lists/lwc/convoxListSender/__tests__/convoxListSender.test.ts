@@ -47,6 +47,9 @@ async function choose(sender: HTMLElement, id: string, chosen: string): Promise<
     await Promise.resolve();
 }
 
+/** As many turns as a press takes. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+
 afterEach(() => document.body.replaceChildren());
 
 test.each<[who: string, dialect: string, createable: boolean, parts: readonly string[]]>([
@@ -75,8 +78,7 @@ test.each([
     await choose(sender, 'process', 'SALES');
     await choose(sender, 'listId', '1001');
     part(sender, 'send')?.dispatchEvent(new CustomEvent('click'));
-    await Promise.resolve();
-    await Promise.resolve();
+    await settle();
     expect(part(sender, 'summary')).toBeTruthy();
     await choose(sender, id, other);
     expect(part(sender, 'summary')).toBeNull();

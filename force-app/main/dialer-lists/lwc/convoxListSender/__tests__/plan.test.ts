@@ -22,6 +22,18 @@ test.each<[string, readonly ListMember[], readonly string[], readonly string[]]>
         [],
         ['c.ConVox_ListSender_Do_Not_Call_Hidden']
     ],
+    [
+        'nobody whose number belongs to somebody who is not to be called',
+        [member('1'), member('2', { number: '9100000001', doNotCall: 'set' })],
+        [],
+        ['c.ConVox_ListSender_Do_Not_Call_Shared', 'c.ConVox_ListSender_Do_Not_Call']
+    ],
+    [
+        'nor where that one comes first',
+        [member('1', { doNotCall: 'set' }), member('2', { number: '9100000001' })],
+        [],
+        ['c.ConVox_ListSender_Do_Not_Call', 'c.ConVox_ListSender_Do_Not_Call_Shared']
+    ],
     ['a number once', [member('1'), member('2', { number: '9100000001' })], ['1'], ['c.ConVox_ListSender_Twice']]
 ])('hands over %s', (_, members, handed, reasons) => {
     const { rows: planned, leftOut } = planOf(members);

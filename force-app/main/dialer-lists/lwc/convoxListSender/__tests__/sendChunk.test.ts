@@ -12,7 +12,14 @@ const member = (id: string): ListMember => ({
     doNotCall: 'clear',
     columns: ['', 'Verma']
 });
-const LIST = { process: 'austin:SALES', serverId: 's1', server: 'austin', listId: '1001', campaignId: 'c1' };
+const LIST = {
+    process: 'austin:SALES',
+    serverId: 's1',
+    server: 'austin',
+    listId: '1001',
+    campaignId: 'c1',
+    isOnceMore: false
+};
 const RECORD = {
     id: '',
     apiName: '',
@@ -36,16 +43,16 @@ beforeEach(() => {
     update.mockResolvedValue(RECORD);
 });
 
-/** Begins whatever it is told to, and answers what is sent. */
-const desk = (reply: string, known: KnownRows = new Map()) => ({
-    run: jest.fn((flow: string) => Promise.resolve(flow === 'ConVox_Begin_List_Rows' ? { begun: 'yes' } : { reply })),
+const begun = (...ids: readonly string[]) => ({ begun: 'yes', rows: ids.map((id) => `${id};`).join('') });
+
+/** Begins all rows, and answers what is sent. */
+const desk = (answer: string | object, known: KnownRows = new Map()) => ({
+    run: jest.fn((flow: string): Promise<Readonly<Record<string, unknown>>> => {
+        const sent = typeof answer === 'string' ? { reply: answer } : { ...answer };
+        return Promise.resolve(flow === 'ConVox_Begin_List_Rows' ? begun('e1', 'e2', 'e9') : sent);
+    }),
     look: jest.fn(() => Promise.resolve(known))
 });
-
-const outcomes = async (reply: string): Promise<string[]> => {
-    const ends = await sendChunk([member('1'), member('2')], LIST, 'B1', desk(reply));
-    return ends.map(({ outcome }) => outcome);
-};
 
 const IS_THERE = { status: 400, body: { output: { errors: [{ errorCode: 'DUPLICATE_VALUE', message: 'x' }] } } };
 const KEY = 'austin:sales:1001:9100000001';
@@ -69,50 +76,103 @@ test('each row is saved under its process, list and number, then marked, then se
     expect(look).not.toHaveBeenCalled();
 });
 
-test.each([
-    ['|e1=ACCEPTED DU000 1 inserted|e2=REFUSED CL001 number|', ['accepted', 'refused']],
-    ['|e1=ACCEPTED DU000 1 inserted|', ['accepted', 'unknown']],
-    ['REFUSED - not sent', ['refused', 'refused']],
-    ['<html>', ['unknown', 'unknown']],
-    ['', ['unknown', 'unknown']]
-])('after the answer "%s" rows are %j', async (reply, expected) => {
-    expect(await outcomes(reply)).toEqual(expected);
+test.each<[answer: string | object, outcomes: readonly string[], again: readonly string[], stop: string]>([
+    ['|e1=ACCEPTED DU000 1 inserted|e2=REFUSED CL001 number|', ['accepted', 'refused'], [], ''],
+    ['|e1=ACCEPTED DU000 1 inserted|', ['accepted', 'unknown'], [], ''],
+    ['|e1=ACCEPTED DU000 1 inserted|e2=WAITING - ConVox is slow|', ['accepted'], ['2'], ''],
+    ['|e1=UNKNOWN - lost|e2=WAITING - no answer|', ['unknown', 'waiting'], [], 'no answer'],
+    ['|e1=WAITING - away|e2=WAITING - away|', ['waiting', 'waiting'], [], 'away'],
+    ['<html>', ['unknown', 'unknown'], [], 'c.ConVox_ListSender_Unknown_Row'],
+    ['', ['unknown', 'unknown'], [], 'c.ConVox_ListSender_Unknown_Row'],
+    [{ nothingWent: 'HTTP status 404' }, ['waiting', 'waiting'], [], 'c.ConVox_ListSender_Not_Saved'],
+    [{ fault: 'broke' }, ['unknown', 'unknown'], [], 'c.ConVox_ListSender_Unknown_Row']
+])('after the answer %j rows are %j, %j go again, and "%s" stops it', async (answer, outcomes, again, stop) => {
+    const sent = await sendChunk([member('1'), member('2')], LIST, 'B1', desk(answer));
+    expect(sent.ends.map(({ outcome }) => outcome)).toEqual(outcomes);
+    expect(sent.again.map(({ id }) => id)).toEqual(again);
+    expect(sent.stop).toBe(stop);
 });
 
 test.each([
     ['|e1=REFUSED CL001 number|', 'CL001 number'],
-    ['|e1=REFUSED - The row was not sent|', 'The row was not sent'],
-    [
-        'REFUSED - The gateway takes no commands for the server delhi',
-        'The gateway takes no commands for the server delhi'
-    ]
+    ['|e1=REFUSED - The row was not sent|', 'The row was not sent']
 ])('of the answer "%s" people read "%s"', async (reply, why) => {
-    const [end] = await sendChunk([member('1')], LIST, 'B1', desk(reply));
-    expect(end).toMatchObject({ outcome: 'refused', told: { why } });
+    const { ends } = await sendChunk([member('1')], LIST, 'B1', desk(reply));
+    expect(ends).toMatchObject([{ outcome: 'refused', why }]);
 });
 
-test('rows that cannot be marked are not sent', async () => {
+test('rows that cannot be marked are not sent, and nothing more is', async () => {
     const run = jest.fn(() => Promise.resolve({ failure: 'no right' }));
-    const [end] = await sendChunk([member('1')], LIST, 'B1', { ...desk(''), run });
-    expect(end).toMatchObject({ outcome: 'refused', told: { why: 'c.ConVox_ListSender_Not_Saved' } });
-    expect(run).toHaveBeenCalledTimes(1);
+    const { ends, stop } = await sendChunk([member('1')], LIST, 'B1', { ...desk(''), run });
+    expect(ends).toMatchObject([{ outcome: 'waiting', why: 'c.ConVox_ListSender_Not_Saved' }]);
+    expect(stop).toBe('c.ConVox_ListSender_Not_Saved');
+    expect(run).toHaveBeenCalledTimes(2);
 });
 
-test.each<[status: string, outcome: string, sent: number]>([
-    ['Waiting', 'accepted', 2],
-    ['Refused', 'accepted', 2],
-    ['Accepted', 'refused', 0],
-    ['Sending', 'unknown', 0],
-    ['Unknown', 'unknown', 0],
-    ['', 'refused', 0]
-])('a row that is there and "%s" is %s', async (status, outcome, sent) => {
-    create.mockRejectedValue(IS_THERE);
-    const known = new Map(status === '' ? [] : [[KEY, { id: 'e9', status }]]);
-    const { run, look } = desk('|e9=ACCEPTED DU000 1 inserted|', known);
-    const [end] = await sendChunk([member('1')], LIST, 'B1', { run, look });
-    expect(end).toMatchObject({ outcome });
-    expect(run).toHaveBeenCalledTimes(sent);
-    expect(update.mock.calls).toEqual(
-        sent === 0 ? [] : [[{ fields: { Id: 'e9', Batch_ID__c: 'B1', Columns__c: '|Verma', Status__c: 'Waiting' } }]]
-    );
+test('a lost answer of what marks rows is asked for once more: nothing was sent', async () => {
+    const run = jest
+        .fn()
+        .mockResolvedValueOnce({ fault: 'broke' })
+        .mockResolvedValueOnce(begun('e1'))
+        .mockResolvedValueOnce({ reply: '|e1=ACCEPTED DU000 1 inserted|' });
+    const { ends } = await sendChunk([member('1')], LIST, 'B1', { ...desk(''), run });
+    expect(ends).toMatchObject([{ outcome: 'accepted' }]);
+});
+
+test('a row that somebody else has marked is not sent', async () => {
+    const run = jest
+        .fn()
+        .mockResolvedValueOnce(begun('e1'))
+        .mockResolvedValueOnce({ reply: '|e1=ACCEPTED DU000 1 inserted|' });
+    const { ends } = await sendChunk([member('1'), member('2')], LIST, 'B1', { ...desk(''), run });
+    expect(ends).toMatchObject([{ outcome: 'before', why: 'c.ConVox_ListSender_Elsewhere' }, { outcome: 'accepted' }]);
+});
+
+const MINUTE = 60_000;
+const LET_GO = { fields: { Id: 'e9', Batch_ID__c: null, Status__c: 'Waiting' } };
+const TAKEN = {
+    fields: {
+        Id: 'e9',
+        Batch_ID__c: 'B1',
+        Campaign__c: 'c1',
+        Columns__c: '|Verma',
+        Contact__c: null,
+        Lead__c: 'lead',
+        Status__c: 'Waiting'
+    }
+};
+
+test.each<[status: string, minutes: number, isOnceMore: boolean, outcome: string, updates: readonly object[]]>([
+    ['Waiting', 0, false, 'accepted', [TAKEN]],
+    ['Refused', 9, false, 'accepted', [TAKEN]],
+    ['Accepted', 9, false, 'before', []],
+    ['Accepted', 9, true, 'before', []],
+    ['Sending', 1, false, 'before', []],
+    ['Sending', 1, true, 'before', []],
+    ['Sending', 9, false, 'unknown', []],
+    ['Sending', 9, true, 'accepted', [LET_GO, TAKEN]],
+    ['Unknown', 1, false, 'unknown', []],
+    ['Unknown', 1, true, 'accepted', [LET_GO, TAKEN]],
+    ['', 0, false, 'before', []]
+])(
+    'a row that is there, "%s" for %i minutes, and is to go once more (%s) is %s',
+    async (status, minutes, isOnceMore, outcome, updates) => {
+        create.mockRejectedValue(IS_THERE);
+        const sentAt = new Date(Date.now() - minutes * MINUTE).toISOString();
+        const known = new Map(status === '' ? [] : [[KEY, { id: 'e9', status, sentAt }]]);
+        const { run, look } = desk('|e9=ACCEPTED DU000 1 inserted|', known);
+        const { ends } = await sendChunk([member('1')], { ...LIST, isOnceMore }, 'B1', { run, look });
+        expect(ends).toMatchObject([{ outcome }]);
+        expect(run).toHaveBeenCalledTimes(updates.length > 0 ? 2 : 0);
+        expect(update.mock.calls).toEqual(updates.map((one) => [one]));
+    }
+);
+
+test.each([
+    [{ status: 400, body: { message: 'Enter a name' } }, 'refused', ''],
+    [{ status: 503, body: { message: 'Try later' } }, 'waiting', 'c.ConVox_ListSender_Not_Saved']
+])('a row that cannot be saved (%j) is %s', async (error, outcome, stop) => {
+    create.mockRejectedValue(error);
+    const sent = await sendChunk([member('1')], LIST, 'B1', desk(''));
+    expect(sent).toMatchObject({ ends: [{ outcome }], stop });
 });
