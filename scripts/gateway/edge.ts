@@ -24,6 +24,7 @@ import { popRoute } from './intake/popRoute.ts';
 import { createPushListener } from './intake/pushListener.ts';
 import type { PushListener } from './intake/pushListener.ts';
 import type { Journal } from './journal/journal.ts';
+import { serversWithOtherKeys } from './keysOfServers.ts';
 import type { Log } from './log.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import { DEFAULT_SERVER } from './serverActivity.ts';
@@ -124,6 +125,13 @@ export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
     const popGuard = createGuard({ ...sources, allowed: [], ...(popRate ? { rate: popRate } : {}) });
     const { lightningOrigin, popKeys, servers = [] } = settings;
     const others = servers.flatMap(({ code, isDefault }) => (isDefault ? [] : [code]));
+    for (const server of serversWithOtherKeys(servers)) {
+        log({
+            level: 'warn',
+            event: 'server lacks a key of the default one: Salesforce sends the same to all',
+            server
+        });
+    }
     const failed = (error: unknown): Answer => {
         log({ level: 'error', event: 'request failed', error: error instanceof Error ? error.name : 'unknown' });
         return rejected(500, 'Unexpected error');

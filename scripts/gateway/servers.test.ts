@@ -248,6 +248,17 @@ test('a running gateway takes over new keys of its servers, but no other zone an
     }
 });
 
+test('a server that does not take the default one’s key is told in the log, at start and when it becomes so', () => {
+    const told = (): unknown[] =>
+        logged.filter(({ event }) => event.includes('key of the default')).map((one) => one['server']);
+    expect(told()).toEqual([]);
+    const [mumbai, austin] = servers;
+    const callControl = { origin: convox.url, keys: ['another-key-of-the-test'], scripts: [] };
+    const changed = mumbai && austin ? [mumbai, { ...austin, callControl }] : [];
+    gateway.change({ secrets: [SECRET], lightningOrigin: 'https://example.lightning.force.com', servers: changed });
+    expect(told()).toEqual(['austin']);
+});
+
 test('other extra fields wait for a new start, wherever the file names them', async () => {
     const extra = { parameter: 'TIER', field: 'Tier__c', place: 'line 7' };
     const settings = { secrets: [SECRET], lightningOrigin: 'https://example.lightning.force.com', servers };

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readEnvironment, readJournalEnvironment } from './env.ts';
+import { serversWithOtherKeys } from './keysOfServers.ts';
 import { parseServers } from './serversFile.ts';
 
 const MUMBAI = `
@@ -157,6 +158,15 @@ test.each<[string, string, string[]]>([
     const refusal = String(outcomeOf(() => parseServers(text)));
     expect(words.filter((one) => !refusal.includes(one))).toEqual([]);
     expect(refusal.split('\n')).toHaveLength(words.length + 1);
+});
+
+test('the sample of the guide can be read, and Salesforce’s one key opens every server of it', () => {
+    const guide = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
+    const [, sample = ''] = /```yaml\n(servers:[^]*?)```/.exec(guide) ?? [];
+    const filled = sample.replace(/<([^>]*)>/g, (_, words: string) => words.replace(/\W/g, '-'));
+    const servers = parseServers(filled);
+    expect(servers.map(({ code }) => code)).toEqual(['mumbai', 'austin']);
+    expect(serversWithOtherKeys(servers)).toEqual([]);
 });
 
 function outcomeOf(run: () => unknown): unknown {

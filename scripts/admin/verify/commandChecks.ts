@@ -14,7 +14,7 @@ const ADVICE =
     'Setup, Paused and Failed Flow Interviews, and the command’s Error field, say more; docs/troubleshooting.md says what to do.';
 
 const NOT_SENT_ADVICE =
-    'ConVox itself did not answer. "Invalid or missing access token": enter one of its CONVOX_KEYS at the principal Server of the External Credential ConVox. "ConVox cannot be reached": check CONVOX_ORIGIN and the firewall. "takes no commands for the server": its code is none of the gateway’s. Anything else: docs/troubleshooting.md.';
+    'ConVox itself did not answer. "Invalid or missing access token": enter one of its CONVOX_KEYS at the principal Server of the External Credential ConVox; of several servers each takes that same key. "ConVox cannot be reached": check CONVOX_ORIGIN and the firewall. "takes no commands for the server": its code is none of the gateway’s. Anything else: docs/troubleshooting.md.';
 
 const serverRow = z
     .object({ Id: z.string(), Name: z.string(), Code__c: z.string().nullable(), Is_Default__c: z.boolean() })
