@@ -7,7 +7,7 @@ export const BUDGET_GZIP_BYTES = 30_000;
 export const LATER_BUDGETS: Readonly<Record<string, number>> = {
     'convoxCallExtras, later': 4_400,
     'convoxCommandSender, later': 4_600,
-    'convoxPhoneExtras, later': 14_500
+    'convoxPhoneExtras, later': 14_650
 };
 
 const bytes = (count: number): string => count.toLocaleString('en-IN').padStart(10);

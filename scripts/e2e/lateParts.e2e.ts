@@ -17,7 +17,9 @@ deskTest(
         await page.page.keyboard.press('F8');
         const missing = phone.root.locator('c-convox-late-part:visible c-convox-error-panel');
         await missing
-            .getByText('Breaks, hold, mute, transfer and what waits for you between calls are missing here.')
+            .getByText(
+                'Breaks, hold, mute, transfer, your other calls and what waits for you between calls are missing here.'
+            )
             .waitFor();
         await missing.getByText('Lightning Web Security').waitFor();
         await screenshot('missing between calls');

@@ -1,33 +1,39 @@
 import { LightningElement, api } from 'lwc';
 import heading from '@salesforce/label/c.ConVox_CallSwitcher_Heading';
+import unconfirmed from '@salesforce/label/c.ConVox_CallSwitcher_Unconfirmed';
+import { NO_CALLS, referenceOf } from 'c/convoxCallState';
+import { phaseText, titleText } from 'c/convoxCallWords';
 
-/** One call at hand. */
-export interface CallChoice {
+/** One call at hand, as the agent tells it from the others. */
+interface CallChoice {
     readonly reference: string;
     /** Who is calling, or the number. */
     readonly title: string;
     /** Where the call stands, in words. */
     readonly state: string;
+    readonly isCurrent: string;
+    readonly cssClass: string;
 }
 
 /** Lists the calls at hand, newest first, and fires `choose` with { reference } when the agent turns to one. */
 export default class ConvoxCallSwitcher extends LightningElement {
-    @api calls: readonly CallChoice[] = [];
-    /** Reference of the call that is shown. */
-    @api current = '';
+    @api list = NO_CALLS;
 
     labels = { heading };
 
     /** With one call at hand there is nothing to switch to. */
     get isShown(): boolean {
-        return this.calls.length > 1;
+        return this.list.calls.length > 1;
     }
 
-    get rows(): (CallChoice & { isCurrent: string; cssClass: string })[] {
-        return this.calls.map((call) => {
-            const isCurrent = call.reference === this.current;
+    get rows(): CallChoice[] {
+        return this.list.calls.map((call) => {
+            const reference = referenceOf(call);
+            const isCurrent = reference === this.list.current;
             return {
-                ...call,
+                reference,
+                title: titleText(call),
+                state: call.isDoubted && !call.hasStatus ? unconfirmed : phaseText(call),
                 isCurrent: String(isCurrent),
                 cssClass: isCurrent ? 'slds-nav-vertical__item slds-is-active' : 'slds-nav-vertical__item'
             };
@@ -37,7 +43,7 @@ export default class ConvoxCallSwitcher extends LightningElement {
     /** The call that is shown is seen in the list, too. */
     override renderedCallback(): void {
         const list = this.refs?.calls;
-        const row = list?.children[this.calls.findIndex(({ reference }) => reference === this.current)];
+        const row = list?.children[this.list.calls.findIndex((call) => referenceOf(call) === this.list.current)];
         if (list && row instanceof HTMLElement) {
             list.scrollTop = row.offsetTop;
         }

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { endSignal, signalCall, soundSignal } from 'c/convoxCallSignal';
-import type { CallList } from 'c/convoxCallState';
+import { NO_CALLS } from 'c/convoxCallState';
 
 /** A call came, in the caller's words; without a caller the next one comes in another tab. */
 export interface PhoneSignal {
@@ -9,12 +9,12 @@ export interface PhoneSignal {
 
 /**
  * What the phone does beside calls. One module for all of it, as a component may import one at run time.
- * @fires callevent, due as the parts do
+ * @fires callevent, choose, due as the parts do
  */
 export default class ConvoxPhoneExtras extends LightningElement {
     @api userId = '';
     /** The agent's calls at hand. */
-    @api list?: CallList;
+    @api list = NO_CALLS;
     @api isLeading = false;
     /** There is no call, and none is about to come. */
     @api isIdle = false;

@@ -1,10 +1,8 @@
 import another from '@salesforce/label/c.ConVox_Softphone_Another';
-import unconfirmed from '@salesforce/label/c.ConVox_Softphone_Unconfirmed';
 import { callOf, fromJournal, referenceOf, toJournal } from 'c/convoxCallState';
 import type { CallList, CallState } from 'c/convoxCallState';
-import type { CallChoice } from 'c/convoxCallSwitcher';
 import { browserEdges, readJournal, writeJournal } from 'c/convoxSession';
-import { announcementText, phaseText, titleText } from 'c/convoxCallWords';
+import { announcementText } from 'c/convoxCallWords';
 import { labels } from './labels.ts';
 
 /** One call in the softphone's page. Calls that are not shown stay in the page: they still wait for their status. */
@@ -34,15 +32,6 @@ export function callAt(list: CallList, { currentTarget }: Event): CallState | un
     return currentTarget instanceof HTMLElement ? callOf(list, currentTarget.dataset.reference) : undefined;
 }
 
-/** The calls as the agent tells them apart. */
-function choicesOf({ calls }: CallList): CallChoice[] {
-    return calls.map((call) => ({
-        reference: referenceOf(call),
-        title: titleText(call),
-        state: call.isDoubted && !call.hasStatus ? unconfirmed : phaseText(call)
-    }));
-}
-
 /** What a screen reader says: how the shown call stands, and that another one came and is not shown. */
 function announcementOf(list: CallList): string {
     const shown = callOf(list, list.current);
@@ -67,7 +56,6 @@ export function hear(event: CustomEvent<string>, said: Said, list: CallList): Sa
 /** What the phone shows, decided. */
 export interface PhoneView {
     readonly rows: readonly CallRow[];
-    readonly choices: readonly CallChoice[];
     readonly announcement: string;
     /** What the phone waits for; '' during a call. */
     readonly idleText: string;
@@ -77,7 +65,6 @@ export function viewOf(list: CallList, isLeading: boolean, said: Said): PhoneVie
     const announcement = announcementOf(list);
     return {
         rows: rowsOf(list),
-        choices: choicesOf(list),
         // One region reads all of it out, whichever came last.
         announcement: said.over === announcement ? said.words || announcement : announcement,
         idleText: list.current ? '' : labels[isLeading ? 'ready' : 'elsewhere']

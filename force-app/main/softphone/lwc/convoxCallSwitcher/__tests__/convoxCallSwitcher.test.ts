@@ -1,15 +1,17 @@
 import { createElement } from 'lwc';
 import ConvoxCallSwitcher from 'c/convoxCallSwitcher';
+import { arrivedCall, nextCall } from 'c/convoxCallState';
+import { lookupOf, MEERA, popOf } from '../../convoxCallState/__tests__/sampleLookup';
+
+const found = nextCall(arrivedCall(popOf({ callReference: 'REF-2' }), 2), {
+    type: 'lookedUp',
+    lookup: lookupOf({ customers: [MEERA] })
+});
+const doubted = arrivedCall(popOf({ callReference: 'REF-1', callerNumber: '9876543202' }), 1, { isDoubted: true });
 
 function show(): HTMLElement {
     const element = createElement('c-convox-call-switcher', { is: ConvoxCallSwitcher });
-    Object.assign(element, {
-        calls: [
-            { reference: 'REF-2', title: 'Meera Iyer', state: 'On the call' },
-            { reference: 'REF-1', title: '98765 43202', state: 'Waiting for a disposition' }
-        ],
-        current: 'REF-2'
-    });
+    Object.assign(element, { list: { calls: [found, doubted], current: 'REF-2' } });
     document.body.appendChild(element);
     return element;
 }
@@ -22,8 +24,8 @@ test('lists the calls in their order and marks the one that is shown, not by col
     const element = show();
     const buttons = [...(element.shadowRoot?.querySelectorAll('button') ?? [])];
     expect(buttons.map((button) => button.textContent)).toEqual([
-        'Meera IyerOn the call',
-        '98765 43202Waiting for a disposition'
+        'Meera Iyerc.ConVox_CallWords_Open',
+        '98765 43202c.ConVox_CallSwitcher_Unconfirmed'
     ]);
     expect(buttons.map((button) => button.getAttribute('aria-current'))).toEqual(['true', 'false']);
     await expect(element).toBeAccessible();

@@ -20,13 +20,17 @@ afterEach(() => {
 });
 
 test.each([
-    ['a phone that leads, on a call', { isLeading: true, isIdle: false }, ['c-convox-agent-controls']],
+    [
+        'a phone that leads, on a call',
+        { isLeading: true, isIdle: false },
+        ['c-convox-agent-controls', 'c-convox-call-switcher']
+    ],
     [
         'a phone that leads, between calls',
         { isLeading: true, isIdle: true },
-        ['c-convox-agent-controls', 'c-convox-idle-panel']
+        ['c-convox-agent-controls', 'c-convox-call-switcher', 'c-convox-idle-panel']
     ],
-    ['a phone in another tab', { isLeading: false, isIdle: false }, []]
+    ['a phone in another tab', { isLeading: false, isIdle: false }, ['c-convox-call-switcher']]
 ])('%s shows what belongs to it', (_name, properties, tags) => {
     const { shadowRoot } = show(properties);
     expect([...(shadowRoot?.children ?? [])].map(({ localName }) => localName)).toEqual(tags);
@@ -49,11 +53,14 @@ test('nothing is signalled before anything came', () => {
     expect([endSignal, soundSignal, signalCall].flatMap((each) => jest.mocked(each).mock.calls)).toEqual([]);
 });
 
-test.each(['callevent', 'due'])('%s is passed on', (type) => {
+test.each([
+    ['callevent', 'c-convox-agent-controls'],
+    ['choose', 'c-convox-call-switcher'],
+    ['due', 'c-convox-idle-panel']
+])('%s is passed on', (type, tag) => {
     const element = show({ isLeading: true, isIdle: true });
     const heard = jest.fn();
     element.addEventListener(type, heard);
-    const tag = type === 'due' ? 'c-convox-idle-panel' : 'c-convox-agent-controls';
     element.shadowRoot?.querySelector(tag)?.dispatchEvent(new CustomEvent(type, { detail: 'said' }));
     expect(heard).toHaveBeenCalledTimes(1);
 });

@@ -125,8 +125,8 @@ test('a call that comes while the agent is on another is said and listed, and ne
     expect(calls(element)).toMatchObject([{ isWatched: true }, { call: { isDoubted: true } }]);
     const announced = textOf(element, 'announcement');
     expect(announced).toBe('c.ConVox_CallWords_Announce_Known c.ConVox_Softphone_Another');
-    expect(element.shadowRoot?.querySelector('c-convox-call-switcher')).toMatchObject({
-        calls: [{ title: 'Meera Iyer' }, { state: 'c.ConVox_Softphone_Unconfirmed' }]
+    expect(element.shadowRoot?.querySelector('[data-id="extras"]')).toMatchObject({
+        list: { calls: [{ isDoubted: false }, { isDoubted: true }] }
     });
 });
 
@@ -150,8 +150,8 @@ test('a second call comes to the front and the first is one press away', async (
     await pop({ callReference: 'REF-2', callerNumber: '9876543202' });
     expect(updateUtility).toHaveBeenLastCalledWith('utility-1', { label: '98765 43202', highlighted: true });
     expect(calls(element).map((call) => call.className)).toEqual(['slds-show', 'slds-hide']);
-    const switcher = element.shadowRoot?.querySelector('c-convox-call-switcher');
-    await fire(switcher, 'choose', { reference: 'REF-1' });
+    const extras = element.shadowRoot?.querySelector('[data-id="extras"]');
+    await fire(extras, 'choose', { reference: 'REF-1' });
     expect(calls(element).map((call) => call.className)).toEqual(['slds-hide', 'slds-show']);
     expect(calls(element).map((call) => Reflect.get(call, 'isNewest'))).toEqual([true, false]);
 });
