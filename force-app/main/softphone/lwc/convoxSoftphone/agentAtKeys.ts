@@ -1,5 +1,6 @@
 import { browserEdges } from 'c/convoxSession';
 import type { Undo } from 'c/convoxSession';
+import { isWriting, WRITING_LASTS } from './writing.ts';
 
 /** Free in browsers and in the console, and no letter, so that it means nothing in a field. */
 const SHORTCUT = 'F8';
@@ -21,8 +22,7 @@ interface AgentActs {
 
 /** What the agent does with keyboard and mouse, wherever on the page: no component is told otherwise. */
 export class AgentAtKeys {
-    /** Whether the agent is writing in a field outside the phone. */
-    isWritingElsewhere = false;
+    #wroteElsewhereAt = 0;
     readonly #isInside: () => boolean;
     readonly #does: AgentActs;
     #stopPause?: Undo | undefined;
@@ -32,6 +32,11 @@ export class AgentAtKeys {
     constructor(isInside: () => boolean, does: AgentActs) {
         this.#isInside = isInside;
         this.#does = does;
+    }
+
+    /** Whether the agent is writing in a field outside the phone. */
+    get isWritingElsewhere(): boolean {
+        return Date.now() - this.#wroteElsewhereAt < WRITING_LASTS;
     }
 
     /** Whether the agent is writing in the phone. */
@@ -71,16 +76,12 @@ export class AgentAtKeys {
         if (key === SHORTCUT) {
             event.preventDefault();
             this.#does.turn();
-        } else if (WRITES.test(key) && !(ctrlKey || altKey || metaKey)) {
+        } else if (this.#isInside() && WRITES.test(key) && !(ctrlKey || altKey || metaKey)) {
             this.write();
         }
     };
 
     private write(): void {
-        if (!this.#isInside()) {
-            this.isWritingElsewhere = true;
-            return;
-        }
         this.rest();
         this.#stopPause = browserEdges().clock.after(PAUSE, () => {
             this.rest();
@@ -97,12 +98,19 @@ export class AgentAtKeys {
         }
     };
 
+    readonly #enter = (entry: Event): void => {
+        if (isWriting(entry) && !this.#isInside()) {
+            this.#wroteElsewhereAt = Date.now();
+        }
+    };
+
     readonly #leaveField = (): void => {
-        this.isWritingElsewhere = false;
+        this.#wroteElsewhereAt = 0;
     };
 
     readonly #hears: readonly [string, (event: Event) => void][] = [
         ['keydown', this.#press],
+        ['input', this.#enter],
         ['click', this.#click],
         ['focusout', this.#leaveField]
     ];

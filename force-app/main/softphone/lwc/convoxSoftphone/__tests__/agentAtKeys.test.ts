@@ -31,15 +31,38 @@ test.each([
     ['a shortcut of the browser', 's', { metaKey: true }, false],
     ['Tab', 'Tab', {}, false],
     ['an arrow', 'ArrowDown', {}, false]
-])('%s says whether the agent writes', (_what, key, modifiers, isWriting) => {
+])('%s says whether the agent writes in the phone, and nothing of other fields', (_what, key, modifiers, isWriting) => {
     for (isInside of [true, false]) {
         press(key, modifiers);
-        expect([agent.isWritingHere, agent.isWritingElsewhere]).toEqual([
-            isInside && isWriting,
-            !isInside && isWriting
-        ]);
+        expect([agent.isWritingHere, agent.isWritingElsewhere]).toEqual([isInside && isWriting, false]);
         agent.rest();
     }
+});
+
+/** An entry made behind the shadow of a component of others. */
+function enterElsewhere(): void {
+    const host = document.body.appendChild(document.createElement('div'));
+    const field = host.attachShadow({ mode: 'closed' }).appendChild(document.createElement('input'));
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    host.remove();
+}
+
+test.each([
+    ['writes elsewhere', false, () => undefined, true],
+    ['enters it in the phone', true, () => undefined, false],
+    ['paused for less than five seconds', false, () => jest.advanceTimersByTime(4900), true],
+    ['paused for five seconds', false, () => jest.advanceTimersByTime(5000), false],
+    [
+        'has left the field',
+        false,
+        () => document.body.dispatchEvent(new FocusEvent('focusout', { bubbles: true })),
+        false
+    ]
+])('who %s is known to write elsewhere or not', (_who, inside, happens, isWriting) => {
+    isInside = inside;
+    enterElsewhere();
+    happens();
+    expect(agent.isWritingElsewhere).toBe(isWriting);
 });
 
 test('who writes in the phone pauses once, a moment after the last key', () => {
