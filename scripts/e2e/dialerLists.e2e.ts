@@ -4,58 +4,32 @@ import { insertRows } from '../sample/org/insertRows.ts';
 import { brokenAccessibilityRules } from './accessibility.ts';
 import { cutOffTexts } from './cutOffTexts.ts';
 import { deskTest } from './desk.ts';
-import type { Desk } from './desk.ts';
+import {
+    AUSTINS_SALES,
+    chooseList,
+    enterCampaign,
+    handedOver,
+    numberOf,
+    sendButton,
+    statuses,
+    TWO_SERVERS
+} from './dialerCampaign.ts';
 import { eventuallyEqual } from './expect.ts';
-import { PORTS_OF_TWO_SERVERS } from './ravisDesk.ts';
 
 const MEMBERS = 250;
-const numberOf = (index: number): string => String(9_100_000_000 + index);
 const REFUSED = numberOf(30);
 const LOST = numberOf(130);
 const UNKNOWN = '1 unknown: look at the list in ConVox before you send them again';
 
-const AUSTINS_SALES = 'austin:SALES';
-
-const TWO_SERVERS = { ports: PORTS_OF_TWO_SERVERS, austinSpeaks: 'webService' } as const;
-
-/** A campaign whose members are leads, one of them without a number. */
-function enterCampaign({ stack: { org } }: Desk): string {
-    const insert = (object: string, rows: readonly object[]): string[] =>
-        insertRows(
-            org,
-            object,
-            rows.map((row) => ({ ...row }))
-        );
-    const [campaignId = ''] = insert('Campaign', [{ Name: 'Monsoon check-up', IsActive: true }]);
-    const leads = insert(
-        'Lead',
-        Array.from({ length: MEMBERS }, (_, index) => ({ LastName: `Lead ${index}`, Company: 'Rain Ltd' }))
-    );
-    insert(
-        'CampaignMember',
-        leads.map((LeadId, index) => ({
-            CampaignId: campaignId,
-            LeadId,
-            LastName: `Lead ${index}`,
-            City: 'Pune',
-            MobilePhone: index === 0 ? '12' : `+91 ${numberOf(index)}`
-        }))
-    );
-    return campaignId;
-}
-
 async function fillIn(page: Page, sender: Locator): Promise<void> {
-    await sender.getByRole('combobox', { name: 'Process' }).click();
-    await page.getByRole('option', { name: AUSTINS_SALES }).click();
-    await sender.getByLabel('List ID').fill('1001');
-    await sender.getByRole('button', { name: 'Send to ConVox list' }).click();
+    await chooseList(page, sender);
+    await sendButton(sender).click();
 }
 
 deskTest(
     'a manager hands the members of a campaign to a list in chunks: each number once, and of each is said what became of it',
     async (desk) => {
-        const { org, austin } = desk.stack;
-        const campaignId = enterCampaign(desk);
+        const campaignId = enterCampaign(desk, MEMBERS);
         const page = desk.console.page;
         await desk.console.openAs('divya', `/lightning/r/Campaign/${campaignId}/view`);
         const sender = page.locator('c-convox-campaign-sender');
@@ -70,16 +44,10 @@ deskTest(
         assert.match(await rowOf(''), /Lead 0.*\n.*No number of ten digits/);
         assert.deepEqual(await brokenAccessibilityRules(sender), []);
         assert.deepEqual(await cutOffTexts(sender), []);
-        const handed = (): readonly string[] => austin?.lists.get('SALES 1001') ?? [];
+        const handed = (): readonly string[] => handedOver(desk);
         assert.equal(handed().length, 248);
         assert.equal(new Set(handed()).size, 248);
-        const statuses = (): Record<string, number> => {
-            const rows = org.store.find({ object: 'ConVox_List_Entry__c' });
-            return Object.fromEntries(
-                [...Map.groupBy(rows, (row) => String(row['Status__c']))].map(([status, all]) => [status, all.length])
-            );
-        };
-        assert.deepEqual(statuses(), { Accepted: 247, Refused: 1, Unknown: 1 });
+        assert.deepEqual(statuses(desk), { Accepted: 247, Refused: 1, Unknown: 1 });
 
         await page.reload();
         await sender.getByText(`${MEMBERS} members of this campaign`).waitFor();
@@ -89,7 +57,7 @@ deskTest(
         assert.match(await rowOf(LOST), /Nobody knows whether ConVox took it/);
         assert.match(await rowOf(numberOf(1)), /Handed to this list before: not sent again/);
         assert.equal(handed().length, 248);
-        await eventuallyEqual(statuses, { Accepted: 247, Refused: 1, Unknown: 1 });
+        await eventuallyEqual(() => statuses(desk), { Accepted: 247, Refused: 1, Unknown: 1 });
 
         await desk.console.openAs('asha', `/lightning/r/Campaign/${campaignId}/view`);
         await sender.getByText('Your rights do not let you fill lists of the dialler').waitFor();

@@ -16,9 +16,6 @@ export interface SavedRow {
 /** A row, or why none is in the batch. */
 type Saved = SavedRow | RowEnd;
 
-/** A row with that key is there already. */
-type Made = Saved | { readonly member: ListMember; readonly isThere: true };
-
 /** Makes a row for each member, or takes the one that is there into the batch. What may be in the list stays as it is. */
 export async function saveRows(
     members: readonly ListMember[],
@@ -26,22 +23,44 @@ export async function saveRows(
     batchId: string,
     desk: Desk
 ): Promise<readonly Saved[]> {
-    const keyOf = ({ number }: ListMember): string => listKey(list.process, list.listId, number);
-    const made = await Promise.all(members.map((member) => make(member, list, batchId, keyOf(member))));
-    const before = made.flatMap((one) => ('isThere' in one ? [keyOf(one.member)] : []));
-    const known: KnownRows = before.length > 0 ? await desk.look(before) : new Map();
-    const taken = (one: Made): Promise<Saved> => {
-        return 'isThere' in one
-            ? take(one.member, known.get(keyOf(one.member).toLowerCase()), list, batchId)
-            : Promise.resolve(one);
-    };
-    return Promise.all(made.map(taken));
+    const made = await Promise.all(members.map((member) => make(member, list, batchId)));
+    const there = members.filter((_, index) => made[index] === 'is there');
+    const taken = there.length > 0 ? await takeAll(there, list, batchId, desk) : [];
+    return [...made.filter((one) => one !== 'is there'), ...taken];
 }
 
-async function make(member: ListMember, list: DialerList, batchId: string, key: string): Promise<Made> {
+/** Whom the org refuses is looked up once more: the row may be somebody else's since. */
+async function takeAll(
+    members: readonly ListMember[],
+    list: DialerList,
+    batchId: string,
+    desk: Desk
+): Promise<readonly Saved[]> {
+    const known = await desk.look(members.map((member) => keyOf(member, list)));
+    const taken = await Promise.all(members.map((member) => take(member, rowOf(known, member, list), list, batchId)));
+    const refused = taken.filter((one) => 'outcome' in one && one.outcome === 'refused');
+    if (refused.length === 0) {
+        return taken;
+    }
+    const since = await desk.look(refused.map(({ member }) => keyOf(member, list)));
+    return taken.map((one) => {
+        const row = refused.includes(one) ? rowOf(since, one.member, list) : undefined;
+        return { ...one, ...(row && whyItStays(row, false)) };
+    });
+}
+
+function keyOf({ number }: ListMember, { process, listId }: DialerList): string {
+    return listKey(process, listId, number);
+}
+
+function rowOf(rows: KnownRows, member: ListMember, list: DialerList): KnownRow | undefined {
+    return rows.get(keyOf(member, list).toLowerCase());
+}
+
+async function make(member: ListMember, list: DialerList, batchId: string): Promise<Saved | 'is there'> {
     const values = {
         ...valuesOf(member, list, batchId),
-        Key__c: key,
+        Key__c: keyOf(member, list),
         Server__c: list.serverId,
         Process_Name__c: list.process,
         List_ID__c: list.listId,
@@ -52,27 +71,34 @@ async function make(member: ListMember, list: DialerList, batchId: string, key: 
         const { id } = await createRecord({ apiName: 'ConVox_List_Entry__c', fields });
         return { member, entryId: id };
     } catch (error) {
-        return readError(error).kind === 'duplicate' ? { member, isThere: true } : notSaved(member, error);
+        return readError(error).kind === 'duplicate' ? 'is there' : notSaved(member, error);
     }
 }
+
+/** What a row is that may be in the list. */
+const MAY_BE_THERE = new Set(['Sending', 'Unknown']);
 
 /** Nobody can be sending a row any more that was begun that long ago: the flow sends only what was begun just now. */
 const LONGEST_SENDING = 5 * 60_000;
 
-async function take(member: ListMember, row: KnownRow | undefined, list: DialerList, batchId: string): Promise<Saved> {
+/** Why a row is not taken: what became of it, or may have. Undefined when it may be. */
+function whyItStays(row: KnownRow | undefined, isOnceMore: boolean): Pick<RowEnd, 'outcome' | 'why'> | undefined {
     if (row === undefined || row.status === 'Accepted') {
-        return { member, outcome: 'before', why: labels.before };
+        return { outcome: 'before', why: labels.before };
     }
-    const isOnItsWay = row.status === 'Sending';
-    if (isOnItsWay && Date.now() - Date.parse(row.sentAt) < LONGEST_SENDING) {
-        return { member, outcome: 'before', why: labels.elsewhere };
+    if (row.status === 'Sending' && Date.now() - Date.parse(row.sentAt) < LONGEST_SENDING) {
+        return { outcome: 'before', why: labels.elsewhere };
     }
-    const mayBeThere = isOnItsWay || row.status === 'Unknown';
-    if (mayBeThere && !list.isOnceMore) {
-        return { member, outcome: 'unknown', why: labels.unknownRow };
+    return MAY_BE_THERE.has(row.status) && !isOnceMore ? { outcome: 'unknown', why: labels.unknownRow } : undefined;
+}
+
+async function take(member: ListMember, row: KnownRow | undefined, list: DialerList, batchId: string): Promise<Saved> {
+    const stays = whyItStays(row, list.isOnceMore);
+    if (stays || row === undefined) {
+        return { member, outcome: 'before', why: labels.before, ...stays };
     }
     try {
-        if (mayBeThere) {
+        if (MAY_BE_THERE.has(row.status)) {
             await updateRecord({ fields: { Id: row.id, Batch_ID__c: null, Status__c: 'Waiting' } });
         }
         await updateRecord({ fields: { ...valuesOf(member, list, batchId), Id: row.id } });

@@ -169,6 +169,22 @@ test.each<[status: string, minutes: number, isOnceMore: boolean, outcome: string
 );
 
 test.each([
+    ['Sending', 'before', 'c.ConVox_ListSender_Elsewhere'],
+    ['Accepted', 'before', 'c.ConVox_ListSender_Before'],
+    ['Waiting', 'refused', 'c.ConVox_ListSender_Not_Saved']
+])('a row that cannot be taken any more is told as it is since, %s', async (status, outcome, why) => {
+    create.mockRejectedValue(IS_THERE);
+    update.mockRejectedValue({ status: 400, body: { message: 'handed over by somebody else' } });
+    const sentAt = new Date().toISOString();
+    const look = jest
+        .fn()
+        .mockResolvedValueOnce(new Map([[KEY, { id: 'e9', status: 'Waiting', sentAt: '' }]]))
+        .mockResolvedValueOnce(new Map([[KEY, { id: 'e9', status, sentAt }]]));
+    const { ends } = await sendChunk([member('1')], LIST, 'B1', { ...desk(''), look });
+    expect(ends).toMatchObject([{ outcome, why }]);
+});
+
+test.each([
     [{ status: 400, body: { message: 'Enter a name' } }, 'refused', ''],
     [{ status: 503, body: { message: 'Try later' } }, 'waiting', 'c.ConVox_ListSender_Not_Saved']
 ])('a row that cannot be saved (%j) is %s', async (error, outcome, stop) => {
