@@ -1,7 +1,8 @@
 import { isKeyEntered, readNamedCredential } from '../configure/credential.ts';
 import type { Check } from './check.ts';
 import { CONFIGURE, DEPLOY, no, open, yes } from './check.ts';
-import { askForReport } from './gatewayReport.ts';
+import { reportFinding } from './gatewayReport.ts';
+import { gatewayServersCheck } from './gatewayServers.ts';
 
 const PACKAGED_URL = 'https://convox.example.com';
 const REACH_MILLISECONDS = 5000;
@@ -59,6 +60,7 @@ export const connectionChecks: readonly Check[] = [
         id: 'gateway-report',
         about: 'health',
         question: 'Does the gateway report to the org, and does ConVox answer it?',
-        run: ({ connection }) => askForReport(connection)
-    }
+        run: ({ connection }) => reportFinding(connection)
+    },
+    gatewayServersCheck
 ];

@@ -28,12 +28,27 @@ const report = z
             gateway: z.string(),
             status: z.string(),
             reasons: z.array(z.string()),
-            servers: z.array(z.object({ code: z.string(), answers: z.boolean().optional() }))
+            servers: z.array(
+                z.object({
+                    code: z.string(),
+                    isDefault: z.boolean().optional(),
+                    timeZone: z.string().optional(),
+                    dialect: z.string().optional(),
+                    answers: z.boolean().optional()
+                })
+            )
         })
     );
 
+type Report = z.infer<typeof report>;
+export type ReportedServer = Report['servers'][number];
+
+/** The gateway's report, or why there is none. */
+export type AskedReport =
+    { readonly ok: true; readonly report: Report } | { readonly ok: false; readonly finding: Finding };
+
 /** Asked by the org itself, over the credential that commands take. */
-export async function askForReport(connection: Connection): Promise<Finding> {
+export async function askForReport(connection: Connection): Promise<AskedReport> {
     const [result] = answered.parse(
         await connection.request<unknown>({
             method: 'POST',
@@ -44,18 +59,30 @@ export async function askForReport(connection: Connection): Promise<Finding> {
     );
     const { answer = '', fault = '', httpStatus } = result?.outputValues ?? {};
     if (fault) {
-        return open(
+        const finding = open(
             fault,
             'Who asks needs ConVox_Administrators and ConVox_Org_Agent_Rights; else the address, its certificate or a firewall is in the way.'
         );
+        return { ok: false, finding };
     }
     const { data } = report.safeParse(answer);
     if (data === undefined) {
-        return no(
+        const finding = no(
             `HTTP ${httpStatus ?? 'none'}: ${(answer ?? '').slice(0, 200)}`,
             `The gateway takes another key, is older than its report, or there is none at this address. ${CONFIGURE}`
         );
+        return { ok: false, finding };
     }
+    return { ok: true, report: data };
+}
+
+/** Whether the gateway tells of itself, and ConVox answers it. */
+export async function reportFinding(connection: Connection): Promise<Finding> {
+    const asked = await askForReport(connection);
+    if (!asked.ok) {
+        return asked.finding;
+    }
+    const data = asked.report;
     const silent = data.servers.filter(({ answers }) => answers === false).map(({ code }) => code);
     const evidence = [`gateway ${data.gateway}, ${data.status}`, ...data.reasons].join('; ');
     return silent.length === 0

@@ -17,7 +17,12 @@ let desk: AdminOrg;
 let gateway: Server;
 let received: string[];
 
-const REPORT = { gateway: '0.1.0', status: 'ok', reasons: [], servers: [{ code: 'default', answers: true }] };
+const REPORT = {
+    gateway: '0.1.0',
+    status: 'ok',
+    reasons: [],
+    servers: [{ code: 'default', isDefault: true, timeZone: 'Asia/Kolkata', dialect: 'sheet', answers: true }]
+};
 let answerTo: Record<string, string>;
 
 /** Stands for gateway and ConVox together: well, and without an agent of that name. */
@@ -87,6 +92,7 @@ test('a whole installation is well, every assumption that can be asked holds, an
         'credential-key': 'yes',
         gateway: 'yes',
         'gateway-report': 'yes',
+        'gateway-servers': 'yes',
         permissions: 'yes',
         agents: 'yes',
         'setup-rows': 'yes',
@@ -330,6 +336,20 @@ test.each<[answer: string, told: string, evidence: RegExp]>([
     answerTo['/report'] = told;
     const { document } = await answers('--only gateway-report');
     expect(at(document, 'checks.0')).toMatchObject({ answer, evidence: expect.stringMatching(evidence) });
+});
+
+test('gateway-servers: no, when the second server has another zone and dialect in Salesforce', async () => {
+    const { store, users } = desk.org;
+    const Austin = { Name: 'Austin', Code__c: 'austin', Time_Zone__c: 'Asia/Kolkata', Dialect__c: 'webService' };
+    store.create('ConVox_Server__c', [Austin], users.admin);
+    const austin = { code: 'austin', isDefault: false, timeZone: 'America/Chicago', dialect: 'rest', answers: true };
+    answerTo['/report'] = JSON.stringify({ ...REPORT, servers: [...REPORT.servers, austin] });
+    const { document } = await answers('--only gateway-servers');
+    expect(at(document, 'checks.0')).toMatchObject({
+        answer: 'no',
+        evidence:
+            'Austin: zone Asia/Kolkata, in the gateway America/Chicago; Austin: dialect webService, in the gateway rest'
+    });
 });
 
 test('an agent who lacks one of the rights is named with it', async () => {

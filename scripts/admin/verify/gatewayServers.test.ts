@@ -1,0 +1,50 @@
+import { differences } from './gatewayServers.ts';
+import type { ReportedServer } from './gatewayReport.ts';
+
+const mumbai = { name: 'Mumbai', code: '', isDefault: true, timeZone: 'Asia/Kolkata', dialect: 'sheet' };
+const austin = { name: 'Austin', code: 'austin', isDefault: false, timeZone: 'America/Chicago', dialect: 'rest' };
+const reported: readonly ReportedServer[] = [
+    { code: 'mumbai', isDefault: true, timeZone: 'Asia/Kolkata', dialect: 'sheet' },
+    { code: 'austin', isDefault: false, timeZone: 'America/Chicago', dialect: 'rest' }
+];
+
+test.each<[string, (typeof mumbai)[], string[]]>([
+    ['as the gateway has them', [mumbai, austin], []],
+    [
+        'with zone and dialect of others',
+        [
+            { ...mumbai, dialect: 'rest' },
+            { ...austin, timeZone: 'Asia/Kolkata', dialect: 'webService' }
+        ],
+        [
+            'Mumbai: dialect rest, in the gateway sheet',
+            'Austin: zone Asia/Kolkata, in the gateway America/Chicago',
+            'Austin: dialect webService, in the gateway rest'
+        ]
+    ],
+    ['without a zone', [{ ...mumbai, timeZone: '' }], ['Mumbai: zone none, in the gateway Asia/Kolkata']],
+    [
+        'with a code that the gateway does not have',
+        [mumbai, { ...austin, code: 'dallas' }],
+        ['Austin: the gateway does not have the code dallas beside its default server']
+    ],
+    [
+        'where another one is the default',
+        [
+            { ...mumbai, isDefault: false, code: 'mumbai' },
+            { ...austin, isDefault: true }
+        ],
+        [
+            'Mumbai: the gateway does not have the code mumbai beside its default server',
+            'Austin: zone America/Chicago, in the gateway Asia/Kolkata',
+            'Austin: dialect rest, in the gateway sheet'
+        ]
+    ]
+])('of servers %s is told %j', (_, servers, told) => {
+    expect(differences(servers, reported)).toEqual(told);
+});
+
+test('of a server that takes no commands the gateway tells no dialect, and none is compared', () => {
+    const silent = [{ code: 'default', isDefault: true, timeZone: 'Asia/Kolkata' }];
+    expect(differences([{ ...mumbai, dialect: 'rest' }], silent)).toEqual([]);
+});

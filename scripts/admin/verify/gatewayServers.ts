@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { queryRows } from '../org/rows.ts';
+import type { Check } from './check.ts';
+import { CONFIGURE, no, yes } from './check.ts';
+import { askForReport } from './gatewayReport.ts';
+import type { ReportedServer } from './gatewayReport.ts';
+
+const serverRow = z
+    .object({
+        Name: z.string(),
+        Code__c: z.string().nullable(),
+        Is_Default__c: z.boolean(),
+        Time_Zone__c: z.string().nullable(),
+        Dialect__c: z.string().nullable()
+    })
+    .transform((row) => ({
+        name: row.Name,
+        code: row.Code__c ?? '',
+        isDefault: row.Is_Default__c,
+        timeZone: row.Time_Zone__c ?? '',
+        dialect: row.Dialect__c ?? 'sheet'
+    }));
+type ServerRow = z.infer<typeof serverRow>;
+
+/** How servers are in Salesforce and in the gateway, of those that are not alike; '' counts as not told. */
+export function differences(servers: readonly ServerRow[], reported: readonly ReportedServer[]): string[] {
+    return servers.flatMap((server) => {
+        const theirs = reported.find(
+            ({ code, isDefault }) => isDefault === server.isDefault && (isDefault || code === server.code)
+        );
+        if (theirs === undefined) {
+            return [
+                `${server.name}: the gateway does not have ${server.isDefault ? 'a default server' : `the code ${server.code} beside its default server`}`
+            ];
+        }
+        return (['timeZone', 'dialect'] as const).flatMap((setting) => {
+            const told = theirs[setting] ?? '';
+            return told === '' || told === server[setting]
+                ? []
+                : [`${server.name}: ${NAMES[setting]} ${server[setting] || 'none'}, in the gateway ${told}`];
+        });
+    });
+}
+
+const NAMES = { timeZone: 'zone', dialect: 'dialect' } as const;
+
+export const gatewayServersCheck: Check = {
+    id: 'gateway-servers',
+    about: 'health',
+    question: 'Has every server the same zone and dialect in Salesforce and in the gateway?',
+    run: async ({ connection }) => {
+        const asked = await askForReport(connection);
+        if (!asked.ok) {
+            return asked.finding;
+        }
+        const servers = await queryRows(
+            connection,
+            'SELECT Name, Code__c, Is_Default__c, Time_Zone__c, Dialect__c FROM ConVox_Server__c ORDER BY Name',
+            serverRow
+        );
+        const found = differences(servers, asked.report.servers);
+        return found.length === 0
+            ? yes(servers.map(({ name, timeZone, dialect }) => `${name}: ${timeZone}, ${dialect}`).join('; '))
+            : no(
+                  found.join('; '),
+                  `Follow-ups would be promised at another hour, and commands said in words that the server does not have. Correct the server’s record, or the gateway’s settings. ${CONFIGURE}`
+              );
+    }
+};
