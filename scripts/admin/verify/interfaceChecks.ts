@@ -40,10 +40,15 @@ const VALUES: Readonly<Record<string, string | number | boolean>> = {
     Date: '2000-01-01'
 };
 
-function variablesOf({ text }: GraphqlDocument): Record<string, string | number | boolean> {
+function variablesOf({ text }: GraphqlDocument): Record<string, unknown> {
     // A place in a list is the org's own to say: the first page has none.
-    const declared = [...text.matchAll(/\$(\w+): (\w+)/g)].filter(([, name]) => !text.includes(`after: $${name}`));
-    return Object.fromEntries(declared.map(([, name = '', type = '']) => [name, VALUES[type] ?? '0000000000']));
+    const declared = [...text.matchAll(/\$(\w+): (\[?)(\w+)/g)].filter(([, name]) => !text.includes(`after: $${name}`));
+    return Object.fromEntries(
+        declared.map(([, name = '', list = '', type = '']) => {
+            const value = VALUES[type] ?? '0000000000';
+            return [name, list === '' ? value : [value]];
+        })
+    );
 }
 
 /** Runs each document in a session, with values that find nothing. */

@@ -118,7 +118,7 @@ test('a whole installation is well, every assumption that can be asked holds, an
     });
     expect(Object.keys(byId)).not.toContain('direct-route');
     expect(markedRows()).toBe(0);
-    expect(received.toSorted()).toEqual(['GET /health', 'GET /report']);
+    expect(received.toSorted()).toEqual(['GET /health', 'GET /report', 'GET /report']);
 });
 
 test('an administrator is asked about this installation, and about nothing that only the makers can settle', async () => {
