@@ -80,10 +80,11 @@ deskTest(
             DoNotCall: index === 7
         }));
         const [first = ''] = insertRows(org, 'Lead', leads);
+        const atAustin = org.store.find({ object: 'ConVox_Server__c' }).find((row) => row['Code__c'] === 'austin');
         // A page that was closed before anything was sent left it behind.
         insertRows(org, 'ConVox_List_Entry__c', [
             {
-                Key__c: `${AUSTINS_SALES}:1001:${numberOf(0)}`,
+                Key__c: `${String(atAustin?.['Id'])}:SALES:1001:${numberOf(0)}`,
                 Process_Name__c: AUSTINS_SALES,
                 List_ID__c: '1001',
                 Phone_Number__c: numberOf(0),

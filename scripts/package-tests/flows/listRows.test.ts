@@ -20,7 +20,7 @@ const NUMBERS = ['9876543201', '9876543202', '9876543203', '9876543204'];
 
 const entry = (number: string, values: object = {}): string =>
     org.create('ConVox_List_Entry__c', {
-        Key__c: listKey('SALES', '1001', number),
+        Key__c: listKey('a0S', 'SALES', '1001', number),
         Process_Name__c: 'SALES',
         List_ID__c: '1001',
         Batch_ID__c: 'B1',
@@ -143,47 +143,4 @@ test('the rows of a batch that wait are marked, and nothing else is sent', async
 test('a number is handed to a list once', () => {
     entry('9876543201');
     expect(() => entry('9876543201', { Batch_ID__c: 'B2' })).toThrow(/DUPLICATE|duplicate/);
-});
-
-const call = (reference: string, more: object = {}): void => {
-    org.create('ConVox_Call__c', {
-        Call_Reference__c: reference,
-        Direction__c: 'Outbound',
-        Customer_Number__c: '+91 98765 43201',
-        Process_Name__c: 'SALES',
-        List_ID__c: '1001',
-        Started_At__c: '2026-03-02T09:00:00Z',
-        Status_Received_At__c: '2026-03-02T09:10:00Z',
-        ConVox_Status__c: 'Connected',
-        Status__c: 'Ended',
-        ...more
-    });
-};
-
-test.each<[string, readonly (readonly [string, object])[], number | null]>([
-    ['one call of the list', [['R1', {}]], 1],
-    [
-        'two',
-        [
-            ['R1', {}],
-            ['R2', { Started_At__c: '2026-03-02T09:30:00Z' }]
-        ],
-        2
-    ],
-    ['a call of another list', [['R1', { List_ID__c: '1002' }]], null],
-    ['a call of another process', [['R1', { Process_Name__c: 'SUPPORT' }]], null],
-    ['a call of another server', [['austin:R1', { Process_Name__c: 'austin:SALES' }]], null],
-    ['a call to another number', [['R1', { Customer_Number__c: '9876543202' }]], null]
-])('%s counts at its row', (_, calls, attempts) => {
-    const id = entry('9876543201');
-    calls.forEach(([reference, more]) => call(reference, more));
-    expect(org.read('ConVox_List_Entry__c', id)['Attempts__c']).toBe(attempts);
-});
-
-test('an earlier call that is reported late counts at its row, which stays with the last one', () => {
-    const id = entry('9876543201');
-    call('LAST');
-    call('EARLIER', { Started_At__c: '2026-03-02T08:00:00Z' });
-    const last = org.store.find({ object: 'ConVox_Call__c' }).find((row) => row['Call_Reference__c'] === 'LAST');
-    expect(org.read('ConVox_List_Entry__c', id)).toMatchObject({ Attempts__c: 2, Last_Call__c: last?.['Id'] });
 });

@@ -21,7 +21,7 @@ const NUMBER = '9876543201';
 
 const entry = (values: object = {}): string =>
     org.create(OBJECT, {
-        Key__c: listKey('SALES', '1001', NUMBER),
+        Key__c: listKey('a0S', 'SALES', '1001', NUMBER),
         Process_Name__c: 'SALES',
         List_ID__c: '1001',
         Batch_ID__c: 'A',

@@ -80,7 +80,11 @@ export function readResults(text: string): ReadonlyMap<string, string> {
     );
 }
 
-/** By which a number is handed to a list once, whoever hands it over. The process stands behind its server's code. */
-export function listKey(process: string, listId: string, number: string): string {
-    return [process, listId, number].join(':');
+/**
+ * By which a number is handed to a list once, whoever hands it over, and whatever code its server takes later.
+ * @param serverId Salesforce's id of the server
+ * @param ownProcess the process as its server calls it
+ */
+export function listKey(serverId: string, ownProcess: string, listId: string, number: string): string {
+    return [serverId, ownProcess, listId, number].join(':');
 }

@@ -3,7 +3,10 @@ import type { GraphqlRow } from 'c/convoxGraphqlRows';
 
 /** The process whose list is filled, and its server as the gateway calls it. */
 export interface ListOwner {
+    /** As Salesforce keeps it: under the code of its server. */
     readonly process: string;
+    /** As its server calls it. */
+    readonly ownProcess: string;
     readonly serverId: string;
     readonly server: string;
 }
@@ -20,7 +23,14 @@ function ownerIn(row: GraphqlRow, standard: GraphqlRow | undefined): ListOwner &
     const process = textOf(row, 'Process_Code__c');
     const serverId = textOf(row, 'Server__c');
     const isDefault = serverId === '' || isSet(row, 'Server__r.Is_Default__c');
+    const own = isDefault ? process.replace(/^default:/, '') : process.slice(process.indexOf(':') + 1);
+    const owner = { process, ownProcess: own };
     return isDefault
-        ? { process, serverId: textOf(standard, 'Id'), server: 'default', dialect: textOf(standard, 'Dialect__c') }
-        : { process, serverId, server: textOf(row, 'Server__r.Code__c'), dialect: textOf(row, 'Server__r.Dialect__c') };
+        ? { ...owner, serverId: textOf(standard, 'Id'), server: 'default', dialect: textOf(standard, 'Dialect__c') }
+        : {
+              ...owner,
+              serverId,
+              server: textOf(row, 'Server__r.Code__c'),
+              dialect: textOf(row, 'Server__r.Dialect__c')
+          };
 }

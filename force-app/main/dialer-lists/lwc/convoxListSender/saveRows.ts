@@ -49,8 +49,8 @@ async function takeAll(
     });
 }
 
-function keyOf({ number }: ListMember, { process, listId }: DialerList): string {
-    return listKey(process, listId, number);
+function keyOf({ number }: ListMember, { serverId, ownProcess, listId }: DialerList): string {
+    return listKey(serverId, ownProcess, listId, number);
 }
 
 function rowOf(rows: KnownRows, member: ListMember, list: DialerList): KnownRow | undefined {

@@ -15,13 +15,15 @@ test('lists are those of processes at servers of the web service', () => {
             ConVox_Server__c: rows({ Id: 's1', Dialect__c: value('webService') }),
             ConVox_Process__c: rows(
                 process('SUPPORT'),
-                process('SALES', at('s2', 'webService', 'austin')),
+                process('default:austin:X'),
+                process('austin:SALES', at('s2', 'webService', 'austin')),
                 process('REST', at('s3', 'rest', 'delhi'))
             )
         })
     );
     expect(lists).toEqual([
-        { process: 'SUPPORT', serverId: 's1', server: 'default' },
-        { process: 'SALES', serverId: 's2', server: 'austin' }
+        { process: 'SUPPORT', ownProcess: 'SUPPORT', serverId: 's1', server: 'default' },
+        { process: 'default:austin:X', ownProcess: 'austin:X', serverId: 's1', server: 'default' },
+        { process: 'austin:SALES', ownProcess: 'SALES', serverId: 's2', server: 'austin' }
     ]);
 });

@@ -14,6 +14,7 @@ const member = (id: string): ListMember => ({
 });
 const LIST = {
     process: 'austin:SALES',
+    ownProcess: 'SALES',
     serverId: 's1',
     server: 'austin',
     listId: '1001',
@@ -55,7 +56,7 @@ const desk = (answer: string | object, known: KnownRows = new Map()) => ({
 });
 
 const IS_THERE = { status: 400, body: { output: { errors: [{ errorCode: 'DUPLICATE_VALUE', message: 'x' }] } } };
-const KEY = 'austin:sales:1001:9100000001';
+const KEY = 's1:sales:1001:9100000001';
 
 test('each row is saved under its process, list and number, then marked, then sent', async () => {
     const { run, look } = desk('|e1=ACCEPTED DU000 1 inserted|');
@@ -63,7 +64,7 @@ test('each row is saved under its process, list and number, then marked, then se
     expect(create).toHaveBeenCalledWith({
         apiName: 'ConVox_List_Entry__c',
         fields: expect.objectContaining({
-            Key__c: 'austin:SALES:1001:9100000001',
+            Key__c: 's1:SALES:1001:9100000001',
             Status__c: 'Waiting',
             Batch_ID__c: 'B1',
             Columns__c: '|Verma'
