@@ -22,7 +22,7 @@ export default class ConvoxDispositionPicker extends LightningElement {
     @api problem = '';
     @api placeholder = '';
     @api required = false;
-    /** While nothing is typed or taken, the digits 1 to 9 take the first options. */
+    /** While nothing is typed, the digits 1 to 9 take the first options, also in place of one that was taken. */
     @api numbered = false;
     /** Takes codes that are not among the options. */
     @api allowOther = false;

@@ -75,11 +75,14 @@ export function optionRows(options: readonly DispositionOption[], active: number
     });
 }
 
+const DEVANAGARI_ZERO = 0x966;
+
 /** The option whose digit was pressed; undefined for any other key. */
 export function optionOfDigit(
     options: readonly DispositionOption[],
     { key, ctrlKey, altKey, metaKey }: KeyboardEvent
 ): DispositionOption | undefined {
-    // No other key is a number from 1 on.
-    return ctrlKey || altKey || metaKey ? undefined : options[Number(key) - 1];
+    // No other key comes to a number from 1 to 9.
+    const digit = Number(key) || key.charCodeAt(0) - DEVANAGARI_ZERO;
+    return ctrlKey || altKey || metaKey ? undefined : options.slice(0, 9)[digit - 1];
 }

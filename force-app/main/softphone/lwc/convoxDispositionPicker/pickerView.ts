@@ -46,7 +46,7 @@ export function viewOf(state: PickerState): PickerView {
     const shown = found.slice(0, MOST_SHOWN);
     const marked = shown[active];
     const expanded = shown.length > 0;
-    const isNumbered = state.numbered && (typed ?? value) === '';
+    const isNumbered = state.numbered && !typed;
     return {
         shownText: typed ?? takenText(options, value),
         shown,
