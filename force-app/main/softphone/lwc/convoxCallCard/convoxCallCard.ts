@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import { recordOf } from 'c/convoxCallState';
 import type { CallState } from 'c/convoxCallState';
-import { numberText, reasonText, titleText } from 'c/convoxCallWords';
+import { isOutbound, numberText, reasonText, titleText } from 'c/convoxCallWords';
 import { labels } from './labels.ts';
 
 const EXPLANATIONS = {
@@ -54,6 +54,10 @@ export default class ConvoxCallCard extends LightningElement {
             return reasonText(caller.match.reason);
         }
         return caller ? EXPLANATIONS[caller.kind] : '';
+    }
+
+    get isOutbound(): boolean {
+        return !!this.call && isOutbound(this.call);
     }
 
     get canChoose(): boolean {

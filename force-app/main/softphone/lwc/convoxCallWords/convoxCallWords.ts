@@ -1,6 +1,7 @@
-import announceKnown from '@salesforce/label/c.ConVox_CallWords_Announce_Known';
-import announceNumber from '@salesforce/label/c.ConVox_CallWords_Announce_Number';
+import announceFrom from '@salesforce/label/c.ConVox_CallWords_Announce_From';
 import announceSeveral from '@salesforce/label/c.ConVox_CallWords_Announce_Several';
+import announceTo from '@salesforce/label/c.ConVox_CallWords_Announce_To';
+import announceUnknown from '@salesforce/label/c.ConVox_CallWords_Announce_Unknown';
 import announceWithheld from '@salesforce/label/c.ConVox_CallWords_Announce_Withheld';
 import closing from '@salesforce/label/c.ConVox_CallWords_Closing';
 import disposed from '@salesforce/label/c.ConVox_CallWords_Disposed';
@@ -42,26 +43,29 @@ export function phaseText(state: CallState): string {
     return PHASES[phaseOf(state)];
 }
 
+/** The agent or the dialler called, not the customer. */
+export function isOutbound({ pop }: CallState): boolean {
+    return pop.direction === 'Outbound';
+}
+
+/** What is known of the records with the number; '' while that is not known, or there is the one. */
+function recordsText({ caller, lookup, matches }: CallState): string {
+    if (caller.kind === 'several') {
+        return ` ${fillIn(announceSeveral, Math.max(lookup.customerCount, matches.length))}`;
+    }
+    return caller.kind === 'unknown' ? ` ${announceUnknown}` : '';
+}
+
 /** What a screen reader says when the call changes; the same text is said once. */
 export function announcementText(state: CallState): string {
     if (phaseOf(state) !== 'open') {
         return phaseText(state);
     }
-    switch (state.caller.kind) {
-        case 'known':
-            return fillIn(announceKnown, titleText(state), numberText(state));
-        case 'several':
-            return fillIn(
-                announceSeveral,
-                numberText(state),
-                Math.max(state.lookup.customerCount, state.matches.length)
-            );
-        case 'withheld':
-            return announceWithheld;
-        case 'unknown':
-        case 'lookingUp':
-        case 'unanswered':
-        default:
-            return fillIn(announceNumber, numberText(state));
+    if (state.caller.kind === 'withheld') {
+        return announceWithheld;
     }
+    const number = numberText(state);
+    const title = titleText(state);
+    const who = title === number || !number ? title : `${title}, ${number}`;
+    return fillIn(isOutbound(state) ? announceTo : announceFrom, who) + recordsText(state);
 }

@@ -14,7 +14,7 @@ import type { FormValues, InputDetail } from './formValues.ts';
 import { viewOf } from './formView.ts';
 import type { FormAction, FormView } from './formView.ts';
 import { labels } from './labels.ts';
-import { rememberCode, usedCodes } from './usedCodes.ts';
+import { countCode, usedCodes } from './usedCodes.ts';
 
 /**
  * How the call ended, in the agent's words. Checks what ConVox would refuse and hands the outcome on; Ctrl+Enter saves, F9 goes
@@ -35,6 +35,8 @@ export default class ConvoxDispositionForm extends LightningElement {
     @api busy = false;
     /** How the last submit ended. An accepted one closes the form. */
     @api result?: CommandResult;
+    /** What Salesforce answered about the call; undefined while it did not, and the dispositions are not known. */
+    @api answer: unknown;
     /** Whether the agent may keep what was entered on the call and leave ConVox as it is. */
     @api keepAllowed = false;
     /** The disposition with which ConVox ended the call by itself; '' when it did not. */
@@ -46,6 +48,8 @@ export default class ConvoxDispositionForm extends LightningElement {
     followUpSeen = false;
     speech = new Speech(this);
     used: readonly string[] = [];
+    handed = '';
+    handleSend = (event: Event): void => this.hand(dataOf(event).id === 'keep' ? 'keep' : 'submit');
     handleFocus = ({ target }: FocusEvent): void => bringUp(target);
 
     /** What was entered for this call, here or elsewhere. */
@@ -64,6 +68,7 @@ export default class ConvoxDispositionForm extends LightningElement {
 
     override renderedCallback(): void {
         this.speech.tell(this.view.endedText);
+        this.handed = countCode(this);
         this.followUpSeen = bringIntoView(this.view.followUpWanted, this.followUpSeen, this.refs?.followUp);
     }
 
@@ -105,10 +110,6 @@ export default class ConvoxDispositionForm extends LightningElement {
         this.change(withPick(this.values, pick));
     }
 
-    handleSend(event: Event): void {
-        this.hand(dataOf(event).id === 'keep' ? 'keep' : 'submit');
-    }
-
     change(values: FormValues): void {
         this.values = values;
         this.tell(NO_PROBLEMS);
@@ -134,7 +135,7 @@ export default class ConvoxDispositionForm extends LightningElement {
         this.tell(problemsFor(eventName, call, detail, { now: new Date(), timeZone: this.timeZone }));
         const wrong = firstProblem(this.problems);
         if (wrong === undefined) {
-            rememberCode(call.process, detail.disposition);
+            this.handed = detail.disposition;
             this.dispatchEvent(new CustomEvent(eventName, { detail }));
         } else {
             focusOn(this.refs, wrong);

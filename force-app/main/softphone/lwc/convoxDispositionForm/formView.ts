@@ -70,10 +70,11 @@ export interface FormState {
     /** The disposition with which ConVox ended the call by itself; '' when it did not. */
     readonly endedWith: string;
     readonly keepAllowed: boolean;
+    readonly answer: unknown;
 }
 
 export function viewOf(state: FormState): FormView {
-    const { values, dispositions, call, used, timeZone, result, endedWith, keepAllowed } = state;
+    const { values, dispositions, call, used, timeZone, result, endedWith, keepAllowed, answer } = state;
     const codes = chosenCodes(values);
     const firstLevel = byUse(choicesOn(1, dispositions, ''), used);
     const isNumbered = firstLevel.length > 0 && !firstLevel.some(({ code }) => /^\d/.test(code));
@@ -85,7 +86,7 @@ export function viewOf(state: FormState): FormView {
         isNumbered,
         placeholder: isNumbered ? labels.numbered : labels.dispositionPlaceholder,
         noDispositions: firstLevel.length === 0,
-        emptyText: fillIn(labels.empty, call?.process ?? ''),
+        emptyText: answer ? fillIn(labels.empty, call?.process ?? '') : labels.unanswered,
         followUpForced,
         followUpWanted: values.followUp || followUpForced,
         zoneText: fillIn(labels.zone, timeZone),

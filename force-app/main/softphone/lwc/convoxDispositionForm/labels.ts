@@ -21,6 +21,7 @@ import save from '@salesforce/label/c.ConVox_DispositionForm_Save';
 import saveHint from '@salesforce/label/c.ConVox_DispositionForm_Save_Hint';
 import saveToCall from '@salesforce/label/c.ConVox_DispositionForm_Save_To_Call';
 import time from '@salesforce/label/c.ConVox_DispositionForm_Time';
+import unanswered from '@salesforce/label/c.ConVox_DispositionForm_Unanswered';
 import zone from '@salesforce/label/c.ConVox_DispositionForm_Zone';
 
 export const labels = {
@@ -45,6 +46,7 @@ export const labels = {
     saveHint,
     saveToCall,
     time,
+    unanswered,
     zone
 };
 

@@ -1,4 +1,6 @@
 import userId from '@salesforce/user/Id';
+import type { CommandResult } from 'c/convoxCommand';
+import type { ScreenPop } from 'c/convoxContract';
 import { browserEdges } from 'c/convoxSession';
 import type { Disposition } from './dispositionChoices.ts';
 
@@ -12,10 +14,28 @@ export function usedCodes(process: string): readonly string[] {
     return browserEdges().store.read(keyOf(process))?.split('\n') ?? [];
 }
 
-export function rememberCode(process: string, code: string): void {
-    if (code) {
-        browserEdges().store.write(keyOf(process), [code, ...usedCodes(process)].slice(0, REMEMBERED).join('\n'));
+/** What tells whether a code was used. */
+interface CodeOnItsWay {
+    readonly call?: Pick<ScreenPop, 'process'>;
+    /** The code that was handed on last and waits for an answer; '' when none does. */
+    readonly handed: string;
+    readonly result?: CommandResult;
+    readonly view: { readonly firstLevel: readonly Disposition[] };
+}
+
+/**
+ * Counts the code that was handed on once ConVox has accepted it; what was typed because the process's codes are not known counts
+ * for nothing. Gives the code that still waits.
+ */
+export function countCode({ call, handed, result, view }: CodeOnItsWay): string {
+    if (result?.state !== 'accepted') {
+        return handed;
     }
+    const process = call?.process ?? '';
+    if (view.firstLevel.some(({ code }) => code === handed)) {
+        browserEdges().store.write(keyOf(process), [handed, ...usedCodes(process)].slice(0, REMEMBERED).join('\n'));
+    }
+    return '';
 }
 
 /** The dispositions, most used first; those never used in their own order. */

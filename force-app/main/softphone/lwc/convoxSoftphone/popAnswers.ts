@@ -7,7 +7,7 @@ import { browserEdges, standForLeader } from 'c/convoxSession';
 import type { HandedPop, Leadership, LeaderHandlers, PopOutcome } from 'c/convoxSession';
 
 /** What the tab that ConVox opened is told; undefined while nothing is decided. */
-function outcomeOf({ owner, troubles }: CallState): { outcome: PopOutcome; agentCode: string } | undefined {
+function outcomeOf({ owner }: CallState): { outcome: PopOutcome; agentCode: string } | undefined {
     switch (owner.kind) {
         case 'mine':
             return { outcome: 'opened', agentCode: owner.agent.agentCode };
@@ -17,7 +17,7 @@ function outcomeOf({ owner, troubles }: CallState): { outcome: PopOutcome; agent
             return { outcome: 'noAgent', agentCode: '' };
         case 'unchecked':
         default:
-            return troubles.lookUp ? { outcome: 'failed', agentCode: '' } : undefined;
+            return undefined;
     }
 }
 
@@ -26,6 +26,8 @@ export class PopAnswers {
     #leadership?: Leadership;
     /** Pops that wait for an answer, by call reference. */
     readonly #waiting = new Map<string, string>();
+    /** The pop that was made known last. */
+    #signalled = '';
     readonly #signal: (signal: PhoneSignal) => void;
 
     /** @param signal makes a call known to an agent who looks elsewhere */
@@ -53,14 +55,19 @@ export class PopAnswers {
     }
 
     answer(state: CallState | undefined): void {
-        const answer = state && outcomeOf(state);
         const popId = state && this.#waiting.get(state.pop.callReference);
-        if (answer && popId) {
+        if (!popId) {
+            return;
+        }
+        const answer = outcomeOf(state);
+        if (answer) {
             this.#waiting.delete(state.pop.callReference);
             this.#leadership?.report(popId, answer.outcome, answer.agentCode);
-            if (answer.outcome === 'opened' || answer.outcome === 'failed') {
-                this.#signal({ caller: titleText(state) });
-            }
+        }
+        // Whoever cannot be looked up is on the line all the same.
+        if (this.#signalled !== popId && (answer?.outcome === 'opened' || state.troubles.lookUp)) {
+            this.#signalled = popId;
+            this.#signal({ caller: titleText(state) });
         }
     }
 

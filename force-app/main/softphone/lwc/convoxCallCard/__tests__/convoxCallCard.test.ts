@@ -37,6 +37,16 @@ test('a known caller: name, company, number and why this record', async () => {
     await expect(element).toBeAccessible();
 });
 
+test.each([
+    ['the customer calls', 'Inbound', undefined],
+    ['the customer is called', 'Outbound', 'c.ConVox_CallCard_Outbound'],
+    ['nobody said', undefined, undefined]
+] as const)('the card says where %s', async (_name, direction, expected) => {
+    const element = show(looked({ customers: [MEERA] }, { direction }));
+    expect(textOf(element, 'outbound')).toBe(expected);
+    await expect(element).toBeAccessible();
+});
+
 test('an unknown caller: the number and what to do', async () => {
     const element = show(looked({}));
     expect(textOf(element, 'heading')).toBe('98765 43201');

@@ -220,9 +220,12 @@ test('a draft survives a reload, words from elsewhere join it, and another call 
     expect(picker.value).toBe('');
 });
 
-test('without dispositions it says what to do and takes a typed code', async () => {
-    const { element, handed } = show({ dispositions: [] });
-    expect(find(element, '[data-id="empty"]').textContent).toContain('c.ConVox_DispositionForm_Empty');
+test.each([
+    ['where the process has none', [], 'Empty'],
+    ['where Salesforce has not answered', undefined, 'Unanswered']
+])('without dispositions, %s, it says what to do and takes a typed code', async (_name, answer, text) => {
+    const { element, handed } = show({ dispositions: [], answer });
+    expect(find(element, '[data-id="empty"]').textContent).toBe(`c.ConVox_DispositionForm_${text}`);
     await pick(element, 'OTHER');
     await pressCtrlEnter(element);
     expect(handed('submit')).toMatchObject([{ disposition: 'OTHER' }]);
@@ -268,4 +271,25 @@ test.each([
         await send(element, '[data-id="keep"]', 'click');
     }
     expect(handed('keep')).toHaveLength(buttons);
+});
+
+const ACCEPTED = { ...RESULT, state: 'accepted', failure: '' } as const;
+const REFUSED = { ...RESULT, state: 'refused', failure: '' } as const;
+
+test.each<[string, Partial<Omit<ConvoxDispositionForm, 'constructor'>>, string, string[]]>([
+    ['ConVox accepts', { result: ACCEPTED }, 'CB', ['CB', 'SALE']],
+    ['ConVox refuses', { result: REFUSED }, 'CB', ['SALE', 'CB']],
+    ['ConVox has not answered', { result: RESULT }, 'CB', ['SALE', 'CB']],
+    ['was typed while the codes were not known', { dispositions: [], result: ACCEPTED }, 'CB', ['SALE', 'CB']]
+])('a code that %s counts among those that are used or not', async (_name, after, code, expected) => {
+    localStorage.clear();
+    const { dispositions = DISPOSITIONS, result } = after;
+    const { element } = show({ dispositions });
+    await pick(element, code);
+    await send(element, '[data-id="followUp"]', 'change', { checked: true });
+    await pressCtrlEnter(element);
+    Object.assign(element, { result });
+    await Promise.resolve();
+    const options: unknown = Reflect.get(find(show().element, '[data-level="0"]'), 'options');
+    expect(options).toMatchObject(expected.map((each) => ({ code: each })));
 });

@@ -113,7 +113,7 @@ test('takes a pop, comes up, and answers once it is clear whose call it is', asy
     expect(stages.at(-1)).toMatchObject({ stage: 'done', outcome: 'opened', here: true });
     expect(updateUtility).toHaveBeenLastCalledWith('utility-1', { label: 'Meera Iyer', highlighted: true });
     expect(updatePanel).toHaveBeenLastCalledWith('utility-1', { label: 'c.ConVox_Softphone_Panel' });
-    expect(textOf(element, 'announcement')).toBe('c.ConVox_CallWords_Announce_Known');
+    expect(textOf(element, 'announcement')).toBe('c.ConVox_CallWords_Announce_From');
 });
 
 test('a call that comes while the agent is on another is said and listed, and neither shown nor opened', async () => {
@@ -124,7 +124,7 @@ test('a call that comes while the agent is on another is said and listed, and ne
     expect(calls(element).map((call) => call.className)).toEqual(['slds-show', 'slds-hide']);
     expect(calls(element)).toMatchObject([{ isWatched: true }, { call: { isDoubted: true } }]);
     const announced = textOf(element, 'announcement');
-    expect(announced).toBe('c.ConVox_CallWords_Announce_Known c.ConVox_Softphone_Another');
+    expect(announced).toBe('c.ConVox_CallWords_Announce_From c.ConVox_Softphone_Another');
     expect(element.shadowRoot?.querySelector('[data-id="extras"]')).toMatchObject({
         list: { calls: [{ isDoubted: false }, { isDoubted: true }] }
     });
@@ -176,13 +176,17 @@ test.each<[string, Partial<ScreenPop>, Partial<CallerLookup>, object]>([
     expect(calls(element)).toHaveLength(0);
 });
 
-test('a lookup that fails is answered, and the call stays to be tried again', async () => {
+test('a lookup that fails is no answer yet: the call is here, is made known once, and is answered when it succeeds', async () => {
     const element = await show();
     const stages = await pop();
     const report = { kind: 'offline', lines: [], codes: [], status: 0 };
     await fire(calls(element)[0], 'callevent', { type: 'failed', operation: 'lookUp', report });
-    expect(stages.at(-1)).toMatchObject({ stage: 'done', outcome: 'failed' });
+    const signal = Reflect.get(element.shadowRoot?.querySelector('[data-id="extras"]') ?? {}, 'signal');
+    expect([stages.at(-1), signal]).toEqual([{ stage: 'taking', here: true }, { caller: '98765 43201' }]);
+    await fire(calls(element)[0], 'callevent', looked({ customers: [MEERA] }));
+    expect(stages.at(-1)).toMatchObject({ stage: 'done', outcome: 'opened' });
     expect(calls(element)).toHaveLength(1);
+    expect(element.shadowRoot?.querySelector('[data-id="extras"]')).toMatchObject({ signal });
 });
 
 test('a reload finds the calls, what was entered and how often an end was sent', async () => {
@@ -264,7 +268,7 @@ test.each([
 test('the record of a call opens behind the page that the agent is writing in, and in front on request', async () => {
     const element = await show();
     await pop();
-    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'B' }));
+    window.dispatchEvent(new InputEvent('input'));
     await fire(calls(element)[0], 'callevent', looked({ customers: [MEERA] }));
     expect(openTab).toHaveBeenLastCalledWith({ recordId: MEERA.id, focus: false });
     window.dispatchEvent(new FocusEvent('focusout'));
