@@ -62,7 +62,18 @@ const OF_SETUP = [
 ];
 
 /** What the gateway, the org or ConVox says in every language. */
-const OF_NOBODY = ['ConVox', 'Salesforce', 'Asia/Kolkata', 'Mumbai', 'default', 'ok', 'API', 'MB', ...OF_SETUP];
+const OF_NOBODY = [
+    'ConVox',
+    'Salesforce',
+    'Asia/Kolkata',
+    'Mumbai',
+    'default',
+    'sheet',
+    'ok',
+    'API',
+    'MB',
+    ...OF_SETUP
+];
 
 deskTest(
     'from an org with nothing but the package to the first call that is ended, without a terminal',

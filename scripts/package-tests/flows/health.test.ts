@@ -30,11 +30,13 @@ afterEach(async () => {
 /** An installation that is well but for the fault. */
 function plant(fault: Partial<Fault>): void {
     const { agentLacks, answer, commandStatus, secondServer, statusMinutesAgo = 25, timeZone = TIME_ZONE } = fault;
-    const { secondTimeZone = TIME_ZONE } = fault;
+    const { dialect = 'sheet', secondDialect = 'sheet', secondTimeZone = TIME_ZONE } = fault;
     answerWith(answer ?? reportText(NOW, fault));
-    org.create('ConVox_Server__c', { Name: 'Mumbai', Is_Default__c: true, Time_Zone__c: timeZone });
+    const first = { Name: 'Mumbai', Is_Default__c: true, Time_Zone__c: timeZone, Dialect__c: dialect };
+    org.create('ConVox_Server__c', first);
     if (secondServer !== undefined) {
-        org.create('ConVox_Server__c', { Name: 'Pune', Code__c: secondServer, Time_Zone__c: secondTimeZone });
+        const second = { Name: 'Pune', Time_Zone__c: secondTimeZone, Dialect__c: secondDialect };
+        org.create('ConVox_Server__c', { ...second, Code__c: secondServer });
     }
     org.create('ConVox_Call__c', { Call_Reference__c: 'R1', Pop_At__c: minutesAgo(POP_MINUTES_AGO) });
     org.create('ConVox_Call__c', { Call_Reference__c: 'R2', Status_Received_At__c: minutesAgo(statusMinutesAgo) });

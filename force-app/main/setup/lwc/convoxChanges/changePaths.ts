@@ -26,7 +26,7 @@ export const changePaths: readonly ChangePath[] = [
         id: 'server',
         title: labels.server,
         steps: [labels.server1, labels.server2, labels.server3, labels.server4],
-        proofs: ['gateway', 'convox', 'zone', 'clock', 'statuses']
+        proofs: ['gateway', 'convox', 'zone', 'dialect', 'clock', 'statuses']
     },
     {
         id: 'key',

@@ -24,6 +24,9 @@ export const SETUP_QUERY = gql`
                             Time_Zone__c @optional {
                                 value
                             }
+                            Dialect__c @optional {
+                                value
+                            }
                             Phone_Keys_Filled__c @optional {
                                 value
                             }

@@ -8,6 +8,7 @@ const CLAIMS: Readonly<Record<string, string>> = {
     convox: labels.convoxClaim,
     servers: labels.knownClaim,
     zone: labels.zoneClaim,
+    dialect: labels.dialectClaim,
     clock: labels.clockClaim,
     backlog: labels.backlogClaim,
     statuses: healthLabels.statusesClaim,

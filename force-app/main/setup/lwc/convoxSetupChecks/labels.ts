@@ -13,6 +13,8 @@ import customersHeading from '@salesforce/label/c.ConVox_SetupChecks_Customers_H
 import defaultClaim from '@salesforce/label/c.ConVox_SetupChecks_Default_Claim';
 import defaultMend from '@salesforce/label/c.ConVox_SetupChecks_Default_Mend';
 import defaultsOf from '@salesforce/label/c.ConVox_SetupChecks_Defaults_Of';
+import dialectClaim from '@salesforce/label/c.ConVox_SetupChecks_Dialect_Claim';
+import dialectMend from '@salesforce/label/c.ConVox_SetupChecks_Dialect_Mend';
 import dispositionsClaim from '@salesforce/label/c.ConVox_SetupChecks_Dispositions_Claim';
 import dispositionsMend from '@salesforce/label/c.ConVox_SetupChecks_Dispositions_Mend';
 import enterAgents from '@salesforce/label/c.ConVox_SetupChecks_Enter_Agents';
@@ -79,6 +81,8 @@ export const labels = {
     defaultClaim,
     defaultMend,
     defaultsOf,
+    dialectClaim,
+    dialectMend,
     dispositionsClaim,
     dispositionsMend,
     enterAgents,

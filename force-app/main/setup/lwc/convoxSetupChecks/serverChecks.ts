@@ -4,7 +4,9 @@ import { check } from './check.ts';
 import type { Check, Fix, GatewayState } from './check.ts';
 import { labels } from './labels.ts';
 import { NAMED_CREDENTIALS } from './setupPages.ts';
-import type { ServerFacts, SetupFacts } from './setupFacts.ts';
+import { sameSettings } from './sameSettings.ts';
+import type { ServerFacts } from './serverFacts.ts';
+import type { SetupFacts } from './setupFacts.ts';
 
 /** More than this apart, a command's moment and a call's would be told in the wrong order. */
 const MOST_SECONDS_APART = 120;
@@ -18,7 +20,7 @@ export function serverChecks({ servers }: SetupFacts, gateway: GatewayState | un
             ? [
                   convoxAnswers(report),
                   knowsAll(servers, report),
-                  sameZone(servers, report),
+                  ...sameSettings(servers, report),
                   clocksAgree(report, gateway.askedAt, now),
                   nothingWaits(report)
               ]
@@ -83,33 +85,6 @@ function knowsAll(servers: readonly ServerFacts[], report: GatewayReport): Check
         unknown.length > 0 ? 'no' : 'yes',
         unknown.length > 0 ? fillIn(labels.notKnown, unknown.join(', ')) : known.join(', '),
         labels.knownMend
-    );
-}
-
-/** Moments of each server's calls are read in its own zone. A server that the gateway does not know has its own check. */
-function sameZone(servers: readonly ServerFacts[], report: GatewayReport): Check {
-    const zones = servers.flatMap((server) => {
-        const theirs = report.servers.find(
-            ({ code, isDefault }) => isDefault === server.isDefault && (isDefault || code === server.code)
-        );
-        return theirs?.timeZone ? [{ server, zone: theirs.timeZone }] : [];
-    });
-    const others = zones.filter(({ server, zone }) => server.timeZone !== zone);
-    if (!zones.some(({ server }) => server.isDefault)) {
-        return check('zone', labels.zoneClaim, 'open', labels.noDefault);
-    }
-    return check(
-        'zone',
-        labels.zoneClaim,
-        others.length === 0 ? 'yes' : 'no',
-        others.length === 0
-            ? [...new Set(zones.map(({ zone }) => zone))].join(', ')
-            : others.map(({ server, zone }) => fillIn(labels.zones, server.name, server.timeZone, zone)).join(' · '),
-        labels.zoneMend,
-        others.map(({ server, zone }) => ({
-            label: fillIn(labels.setZone, zone, server.name),
-            action: { does: 'update', id: server.id, fields: { Time_Zone__c: zone } }
-        }))
     );
 }
 

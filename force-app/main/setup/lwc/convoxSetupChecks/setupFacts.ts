@@ -1,16 +1,7 @@
 import { countOf, isSet, rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
-
-export interface ServerFacts {
-    readonly id: string;
-    readonly name: string;
-    readonly isDefault: boolean;
-    /** As the gateway calls it; '' for a default server that needs none. */
-    readonly code: string;
-    /** IANA name. */
-    readonly timeZone: string;
-    readonly arePhoneKeysFilled: boolean;
-}
+import { serverFacts } from './serverFacts.ts';
+import type { ServerFacts } from './serverFacts.ts';
 
 export interface ProcessFacts {
     readonly id: string;
@@ -86,14 +77,7 @@ export interface SetupFacts {
 export function readSetupFacts(data: unknown): SetupFacts {
     return {
         since: textOf(rowsOf(data, 'ConVox_Server__c')[0], 'CreatedDate'),
-        servers: rowsOf(data, 'ConVox_Server__c').map((row) => ({
-            id: textOf(row, 'Id'),
-            name: textOf(row, 'Name'),
-            isDefault: isSet(row, 'Is_Default__c'),
-            code: textOf(row, 'Code__c'),
-            timeZone: textOf(row, 'Time_Zone__c'),
-            arePhoneKeysFilled: isSet(row, 'Phone_Keys_Filled__c')
-        })),
+        servers: rowsOf(data, 'ConVox_Server__c').map(serverFacts),
         processes: rowsOf(data, 'ConVox_Process__c').map((row) => ({
             id: textOf(row, 'Id'),
             code: textOf(row, 'Process_Code__c')

@@ -10,6 +10,7 @@ const KNOWN = [
     'gateway',
     'convox',
     'zone',
+    'dialect',
     'clock',
     'command'
 ];

@@ -4,7 +4,15 @@ import { handOver } from '../handOver.ts';
 const FACTS: SetupFacts = {
     since: '',
     servers: [
-        { id: 's1', name: 'Mumbai', isDefault: true, code: '', timeZone: 'Asia/Kolkata', arePhoneKeysFilled: true }
+        {
+            id: 's1',
+            name: 'Mumbai',
+            isDefault: true,
+            code: '',
+            timeZone: 'Asia/Kolkata',
+            dialect: 'sheet',
+            arePhoneKeysFilled: true
+        }
     ],
     processes: [{ id: 'p1', code: 'SUPPORT' }],
     dispositions: [
@@ -63,7 +71,10 @@ it('tells each server its own addresses, and its own words without the code that
     });
     const facts: SetupFacts = {
         ...FACTS,
-        servers: [...FACTS.servers, { ...austin, timeZone: 'America/Chicago', arePhoneKeysFilled: true }],
+        servers: [
+            ...FACTS.servers,
+            { ...austin, timeZone: 'America/Chicago', dialect: 'rest', arePhoneKeysFilled: true }
+        ],
         processes: [...FACTS.processes, { id: 'p2', code: 'austin:SUPPORT' }],
         dispositions: [...FACTS.dispositions, { code: 'SOLD', processId: 'p2' }],
         agents: [agent('AG_ASHA'), agent('austin:AG_ASHA'), agent('austin:AG_RAVI')]

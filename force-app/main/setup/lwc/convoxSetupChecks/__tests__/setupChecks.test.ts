@@ -13,7 +13,15 @@ const NOW = Date.parse('2026-11-30T10:00:00Z');
 const FACTS: SetupFacts = {
     since: '2026-11-01T00:00:00Z',
     servers: [
-        { id: 's1', name: 'Mumbai', isDefault: true, code: '', timeZone: 'Asia/Kolkata', arePhoneKeysFilled: true }
+        {
+            id: 's1',
+            name: 'Mumbai',
+            isDefault: true,
+            code: '',
+            timeZone: 'Asia/Kolkata',
+            dialect: 'sheet',
+            arePhoneKeysFilled: true
+        }
     ],
     processes: [{ id: 'p1', code: 'SUPPORT' }],
     dispositions: [{ code: 'SALE', processId: 'p1' }],
@@ -304,6 +312,25 @@ test.each([
     );
 });
 
+it('offers the gateway’s dialect where Salesforce has another, and compares none of a server without commands', () => {
+    const servers = FACTS.servers.flatMap((one) => [
+        { ...one, dialect: 'rest' },
+        { ...one, id: 's2', isDefault: false, code: 'austin', dialect: 'webService' }
+    ]);
+    const gateway = report({
+        servers: [
+            { code: 'default', isDefault: true, timeZone: 'Asia/Kolkata' },
+            { code: 'austin', isDefault: false, timeZone: 'Asia/Kolkata', dialect: 'rest', answers: true }
+        ]
+    });
+    const dialect = checksOf({ facts: { servers }, gateway }).find(({ id }) => id === 'dialect');
+
+    expect(dialect?.answer).toBe('no');
+    expect(dialect?.fixes.map(({ action }) => action)).toEqual([
+        { does: 'update', id: 's2', fields: { Dialect__c: 'rest' } }
+    ]);
+});
+
 it('waits for what has not come yet, which is no fault', () => {
     const facts = { lastPop: undefined, lastStatus: undefined, commands: [] };
 
@@ -322,12 +349,12 @@ const LACKS = {
     'right of agents on them': 'ConVox_Org_Agent_Rights'
 };
 
-function serversOf({ secondServer, timeZone = 'Asia/Kolkata', secondTimeZone = timeZone }: Fault): Partial<SetupFacts> {
-    const [first] = FACTS.servers.map((server) => ({ ...server, timeZone }));
-    const second =
-        first && secondServer
-            ? [{ ...first, id: 's2', isDefault: false, code: secondServer, timeZone: secondTimeZone }]
-            : [];
+function serversOf(fault: Fault): Partial<SetupFacts> {
+    const { dialect = 'sheet', secondServer, secondDialect = 'sheet', timeZone = 'Asia/Kolkata' } = fault;
+    const [first] = FACTS.servers.map((server) => ({ ...server, timeZone, dialect }));
+    const { secondTimeZone = timeZone } = fault;
+    const other = { id: 's2', isDefault: false, timeZone: secondTimeZone, dialect: secondDialect };
+    const second = first && secondServer ? [{ ...first, ...other, code: secondServer }] : [];
     return first ? { servers: [first, ...second] } : {};
 }
 

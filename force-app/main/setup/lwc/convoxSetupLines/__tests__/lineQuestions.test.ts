@@ -1,7 +1,15 @@
 import type { CreateRecordInput } from 'lightning/uiRecordApi';
 import { LineQuestions } from '../lineQuestions.ts';
 
-const SERVER = { id: 's1', isDefault: true, name: 's1', code: '', timeZone: '', arePhoneKeysFilled: true };
+const SERVER = {
+    id: 's1',
+    isDefault: true,
+    name: 's1',
+    code: '',
+    timeZone: '',
+    dialect: 'sheet',
+    arePhoneKeysFilled: true
+};
 const ASHA = { code: 'AG_ASHA', serverId: '', userId: '005A', enteredAt: '', userName: 'Asha', isUserActive: true };
 const agent = (User__c: string): CreateRecordInput => ({
     apiName: 'ConVox_Agent__c',

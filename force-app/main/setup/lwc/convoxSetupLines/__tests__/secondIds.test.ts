@@ -15,6 +15,7 @@ const server = (id: string, isDefault: boolean) => ({
     name: id,
     code: '',
     timeZone: '',
+    dialect: 'sheet',
     arePhoneKeysFilled: true
 });
 const SERVERS = [server('s1', true), server('s2', false)];

@@ -14,6 +14,9 @@ export interface Fault {
     /** Code of a server beside the default one. */
     readonly secondServer?: string;
     readonly secondTimeZone?: string;
+    /** Sheet when left out, as for the second server. */
+    readonly dialect?: string;
+    readonly secondDialect?: string;
     /** The last call status; 25 minutes ago when left out. */
     readonly statusMinutesAgo?: number;
     readonly commandStatus?: string;
@@ -56,6 +59,14 @@ export const faults: readonly Fault[] = [
         secondServer: 'austin',
         secondTimeZone: 'America/Denver',
         report: { servers: [server, { ...server, code: 'austin', isDefault: false, timeZone: 'America/Chicago' }] }
+    },
+    { name: 'another dialect in Salesforce', red: 'dialect', dialect: 'rest' },
+    {
+        name: 'another dialect of a second server',
+        red: 'dialect',
+        secondServer: 'austin',
+        secondDialect: 'webService',
+        report: { servers: [server, { ...server, code: 'austin', isDefault: false, dialect: 'rest' }] }
     },
     { name: 'a clock two hours slow', red: 'clock', gatewayClockMinutesOff: -120 },
     { name: 'a clock three minutes fast', red: 'clock', gatewayClockMinutesOff: 3 },
