@@ -19,13 +19,30 @@ const queries = new Map(
         text
     ])
 );
+/** An id that nothing has. */
+const NOBODY = '000000000000000AAA';
+
+const NOON = '2026-03-01T12:00:00.000Z';
+
 const values = {
+    anyId: NOBODY,
+    before: NOON,
+    campaignId: NOBODY,
+    contact: NOBODY,
     key: NUMBER,
+    keys: [NUMBER],
+    lead: NOBODY,
     pattern: `%${NUMBER}`,
-    reference: 'REF',
+    phone: NUMBER,
     process: 'SUPPORT',
-    recordId: null,
-    userId: null
+    recordId: NOBODY,
+    reference: 'REF',
+    refused: [NOBODY],
+    shift: NOON,
+    since: NOON,
+    until: NOON,
+    userId: NOBODY,
+    usernames: ['asha']
 };
 
 let org: Org;
