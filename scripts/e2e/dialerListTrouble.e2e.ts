@@ -122,6 +122,9 @@ deskTest(
         assert.equal(handedOver(desk).length, 6);
         await eventuallyEqual(() => statuses(desk), { Accepted: 4, Unknown: 1 });
         await sender.locator('[data-id="send"] button:focus').waitFor();
+
+        await desk.console.chooseNavigationItem('List Entries');
+        await page.getByRole('link', { name: /^LST-/ }).nth(4).waitFor();
     },
     { provokesRefusals: true, stack: { ...TWO_SERVERS, convoxNumbers: { lostRows: [LOST] } } }
 );
