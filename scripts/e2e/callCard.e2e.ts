@@ -45,7 +45,8 @@ async function fillThePhone({ console: page, stack }: Desk): Promise<void> {
         await page.open(
             `/lightning/cmp/c__convoxScreenPop?c__AgentID=AG_ASHA&c__CallerID=${number}&c__ConvoxID=1&c__ProcessName=SUPPORT&c__CallReferenceID=${reference}`
         );
-        await page.page.locator(`c-convox-softphone [data-reference="${reference}"]`).first().waitFor();
+        const shown = page.page.locator(`c-convox-softphone [data-reference="${reference}"]`).locator('visible=true');
+        await shown.first().waitFor();
     }
 }
 
