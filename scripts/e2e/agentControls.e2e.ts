@@ -45,7 +45,7 @@ deskTest(
         await choose(other, 'Break', 'Tea');
         await controlsOf(other).getByText('ConVox accepted').waitFor();
         await controlsOf(other)
-            .getByText(/^In ConVox: Break · Tea, since/)
+            .getByText(/^Last heard: Break · Tea,/)
             .waitFor();
         assert.deepEqual(await brokenAccessibilityRules(other.console.softphone), []);
         assert.deepEqual(await cutOffTexts(other.console.softphone), []);

@@ -1,11 +1,10 @@
 import { LightningElement, api, wire } from 'lwc';
-import TIME_ZONE from '@salesforce/i18n/timeZone';
 import type { AgentAction } from 'c/convoxAgentAction';
 import { isCommandSender } from 'c/convoxCommand';
 import type { CommandResult } from 'c/convoxCommand';
 import { callOf } from 'c/convoxCallState';
 import type { CallList, CallState } from 'c/convoxCallState';
-import { newReferenceNumber } from 'c/convoxDialing';
+import { dialGuard, newReferenceNumber } from 'c/convoxDialing';
 import { browserEdges } from 'c/convoxSession';
 import { fillIn } from 'c/convoxText';
 import { graphql } from 'lightning/graphql';
@@ -13,12 +12,11 @@ import type { GraphqlResult } from 'lightning/graphql';
 import { ADVICE } from './advice.ts';
 import { commandOf, endOf } from './agentCommands.ts';
 import { callInHand, controlsOf, NOTHING } from './controls.ts';
-import type { Choice, Controls } from './controls.ts';
+import type { Controls } from './controls.ts';
 import { DESK_QUERY } from './deskQuery.ts';
 import { deskFor, doneWith, readDesks } from './desks.ts';
 import type { Desk } from './desks.ts';
 import { DeskWatch } from './deskWatch.ts';
-import { stateText, waitingText } from './deskWords.ts';
 import { labels } from './labels.ts';
 
 /**
@@ -31,7 +29,6 @@ export default class ConvoxAgentControls extends LightningElement {
     @api list?: CallList;
 
     labels = labels;
-    timeZone = TIME_ZONE;
     advice = ADVICE;
     request?: { readonly query: typeof DESK_QUERY; readonly variables: { readonly userId: string } };
     /** The last answer; `data` as `doneWith` reads it. */
@@ -40,10 +37,12 @@ export default class ConvoxAgentControls extends LightningElement {
     done: readonly { readonly reference: string; readonly action: AgentAction }[] = [];
     busyText = '';
     answer?: { readonly reference: string; readonly result: CommandResult };
-    seenReference = '';
+    /** Which call was shown, and whether ConVox knew its disposition. */
+    seen = '';
+    stopListening = (): void => undefined;
     watch = new DeskWatch({
         after: browserEdges().clock.after,
-        isLookingUp: () => this.shown?.caller.kind === 'lookingUp',
+        call: () => this.shown,
         ask: () => {
             this.request = { query: DESK_QUERY, variables: { userId: this.userId } };
         }
@@ -51,22 +50,26 @@ export default class ConvoxAgentControls extends LightningElement {
 
     @wire(graphql, { query: '$request.query', variables: '$request.variables' })
     takeAnswer({ data, refresh }: GraphqlResult): void {
+        const before = this.desk?.heard.at;
         this.known = data ? { desks: readDesks(data), data } : this.known;
-        this.watch.take(refresh);
+        this.watch.take(refresh, before !== this.desk?.heard.at);
     }
 
     override connectedCallback(): void {
         this.watch.start();
+        this.stopListening = dialGuard.listen(() => this.watch.lookAgain());
     }
 
     override disconnectedCallback(): void {
         this.watch.stop();
+        this.stopListening();
     }
 
-    /** A call that goes changes what the agent does. */
+    /** A call that comes, ends or goes changes what the agent does. */
     override renderedCallback(): void {
-        if (this.seenReference !== this.reference) {
-            this.seenReference = this.reference;
+        const seen = `${this.reference} ${this.shown?.isDisposed}`;
+        if (this.seen !== seen) {
+            this.seen = seen;
             this.watch.lookAgain();
         }
     }
@@ -95,12 +98,8 @@ export default class ConvoxAgentControls extends LightningElement {
         return desk && (call !== undefined || this.shown === undefined) ? controlsOf(desk, call, done) : NOTHING;
     }
 
-    get waitingText(): string {
-        return waitingText(this.known.desks, this.shown);
-    }
-
-    get stateText(): string {
-        return stateText(this.desk, this.controls.isShown, this.shown);
+    get codes(): string {
+        return this.known.desks.map(({ agent }) => agent.agentCode).join(', ');
     }
 
     /** What came of the last press is told where it was pressed: it says nothing of another call. */
@@ -113,18 +112,18 @@ export default class ConvoxAgentControls extends LightningElement {
     }
 
     handlePress({ currentTarget }: Event): void {
-        const key = currentTarget instanceof HTMLElement ? currentTarget.dataset.id : undefined;
-        this.ask(this.controls.buttons.find((button) => button.key === key));
+        this.ask(currentTarget instanceof HTMLElement ? currentTarget.dataset.id : '');
     }
 
     handleSelect({ detail }: CustomEvent<{ value: string }>): void {
-        const choices = this.controls.menus.flatMap((menu) => menu.choices);
-        this.ask(choices.find(({ key }) => key === detail.value));
+        this.ask(detail.value);
     }
 
     /** One at a time: a button that is pressed twice asks once. */
-    async ask(choice: Choice | undefined): Promise<void> {
-        const { desk, call, reference } = this;
+    async ask(key: string | undefined): Promise<void> {
+        const { desk, call, reference, controls } = this;
+        const choices = [...controls.buttons, ...controls.menus.flatMap((menu) => menu.choices)];
+        const choice = choices.find((each) => each.key === key);
         const runner: unknown = this.refs?.runner;
         if (!choice || !desk || this.busyText || !isCommandSender(runner)) {
             return;

@@ -1,16 +1,23 @@
+import type { CallState } from 'c/convoxCallState';
 import type { After } from 'c/convoxErrors';
 import type { GraphqlResult } from 'lightning/graphql';
 
 /** Milliseconds before it asks: a call that is on its way comes first. */
-export const QUIET = 1000;
+const QUIET = 1000;
 
-/** Milliseconds until what a command has changed is known in Salesforce. */
-export const NEWS = 4000;
+/** Milliseconds until the first look for what a command, a dial or a call has changed: mostly it is known within a second. */
+const FIRST_PAUSE = 600;
+/** Looks for it, each after twice the pause. */
+const LOOKS = 4;
+
+/** Milliseconds between looks while nothing is known to change: a customer who hangs up begins a wrap-up of a minute or less. */
+const PAUSE_DURING_A_CALL = 10_000;
+const PAUSE = 60_000;
 
 export interface DeskWatchEdges {
     readonly after: After;
-    /** Who is calling is being asked. */
-    readonly isLookingUp: () => boolean;
+    /** The shown call. */
+    readonly call: () => CallState | undefined;
     readonly ask: () => void;
 }
 
@@ -27,30 +34,47 @@ export class DeskWatch {
     /** Who is calling is asked first, and by itself. */
     start(): void {
         this.later(QUIET, () => {
-            if (this.#edges.isLookingUp()) {
+            if (this.#edges.call()?.caller.kind === 'lookingUp') {
                 this.start();
             } else {
                 this.#edges.ask();
+                this.look(LOOKS);
             }
         });
     }
 
-    /** Takes how the answer is asked for once more. */
-    take(refresh: GraphqlResult['refresh']): void {
+    /**
+     * Takes how the answer is asked for once more.
+     * @param isNews what was looked for is there
+     */
+    take(refresh: GraphqlResult['refresh'], isNews: boolean): void {
         this.#refresh = refresh ?? this.#refresh;
+        if (isNews) {
+            this.look(LOOKS);
+        }
     }
 
-    /** The gateway tells Salesforce a moment after ConVox has taken something. */
+    /** Something has changed, which the gateway tells Salesforce a moment later. */
     lookAgain(): void {
         if (this.#refresh) {
-            this.later(NEWS, () => {
-                this.#refresh?.().catch(() => undefined);
-            });
+            this.look(0);
         }
     }
 
     stop(): void {
         this.#stop();
+    }
+
+    /** With growing pauses, and then now and then while somebody sees the page. */
+    private look(step: number): void {
+        const isAwaited = step < LOOKS;
+        const rest = this.#edges.call() ? PAUSE_DURING_A_CALL : PAUSE;
+        this.later(isAwaited ? FIRST_PAUSE * 2 ** step : rest, () => {
+            if (isAwaited || document.visibilityState === 'visible') {
+                this.#refresh?.().catch(() => undefined);
+            }
+            this.look(step + 1);
+        });
     }
 
     private later(pause: number, then: () => void): void {

@@ -2,9 +2,11 @@ import { agentActionOf } from 'c/convoxAgentAction';
 import type { AgentAction } from 'c/convoxAgentAction';
 import { readAgents } from 'c/convoxAgentSetup';
 import type { AgentSetup } from 'c/convoxAgentSetup';
+import type { Heard } from 'c/convoxAgentState';
 import type { CallState } from 'c/convoxCallState';
-import { numberOf, rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
+import { numberOf, rowsOf, textOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
+import { heardWords } from './heardWords.ts';
 
 /** A process of ConVox as its agents know it. */
 export interface DeskProcess {
@@ -20,12 +22,7 @@ export interface DeskProcess {
 export interface Desk {
     readonly agent: AgentSetup;
     readonly supports: readonly AgentAction[];
-    /** What the agent does, in the user's language with the name of a break; '' when nothing is known. */
-    readonly state: string;
-    /** Since when, as ISO 8601. */
-    readonly since: string;
-    /** When ConVox ends the wrap-up by itself, as ISO 8601; '' where nobody knows. */
-    readonly until: string;
+    readonly heard: Heard;
     /** Those of the agent's server. */
     readonly processes: readonly DeskProcess[];
 }
@@ -49,12 +46,13 @@ export function readDesks(data: unknown): Desk[] {
             .map(processOf);
         return {
             agent,
-            state: [shownText(rows[index], 'State__c'), textOf(rows[index], 'State_Detail__c')]
-                .filter(Boolean)
-                .join(' · '),
-            since: textOf(rows[index], 'State_Since__c'),
+            heard: {
+                words: heardWords(rows[index]),
+                at: sinceOf(rows[index]),
+                process: textOf(rows[index], 'State_Detail__c'),
+                until: endOfWrapUp(rows[index], processes)
+            },
             supports: hasOwn ? supportedBy(rows[index], 'Server__r.') : supportedBy(defaultServer),
-            until: endOfWrapUp(rows[index], processes),
             processes
         };
     });
@@ -73,10 +71,15 @@ export function doneWith(data: unknown, call: CallState | undefined): AgentActio
     return rows.flatMap((row) => agentActionOf(textOf(row, 'Type__c')) ?? []).reverse();
 }
 
-function endOfWrapUp(row: GraphqlRow | undefined, processes: readonly DeskProcess[]): string {
-    const isWrapUp = textOf(row, 'State__c') === 'Wrap-Up';
-    const seconds = isWrapUp ? processNamed(processes, textOf(row, 'State_Detail__c'))?.wrapUpSeconds : 0;
-    return seconds ? new Date(Date.parse(textOf(row, 'State_Since__c')) + seconds * 1000).toISOString() : '';
+function sinceOf(row: GraphqlRow | undefined): number {
+    return Date.parse(textOf(row, 'State_Since__c')) || 0;
+}
+
+function endOfWrapUp(row: GraphqlRow | undefined, processes: readonly DeskProcess[]): number {
+    const process = processNamed(processes, textOf(row, 'State_Detail__c'));
+    return textOf(row, 'State__c') === 'Wrap-Up' && process?.wrapUpSeconds
+        ? sinceOf(row) + process.wrapUpSeconds * 1000
+        : 0;
 }
 
 export function processNamed(processes: readonly DeskProcess[], name: string): DeskProcess | undefined {

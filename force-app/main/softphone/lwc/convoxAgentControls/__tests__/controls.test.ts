@@ -9,6 +9,8 @@ import type { Choice, Controls } from '../controls';
 import { doneWith, readDesks } from '../desks';
 import type { Desk } from '../desks';
 
+jest.mock('@salesforce/label/c.ConVox_AgentControls_Heard', () => ({ default: 'Heard {0}' }), { virtual: true });
+
 const value = (text: string | number) => ({ value: text });
 const rows = (...nodes: object[]) => ({ edges: nodes.map((node) => ({ node })) });
 
@@ -107,24 +109,28 @@ test('an agent who names no server has what the default one supports', () => {
     expect(desk?.processes.map(({ code }) => code)).toEqual(['SUPPORT', 'SALES']);
 });
 
-const wrapUpIn = (process: string) => ({
-    State__c: value('Wrap-Up'),
-    State_Detail__c: value(process),
-    State_Since__c: value('2026-11-30T05:30:00Z')
+const SINCE = '2026-11-30T05:30:00Z';
+const stateOf = (state: string, detail = '', shown = state) => ({
+    State__c: { value: state, displayValue: shown },
+    State_Detail__c: value(detail),
+    State_Since__c: value(SINCE)
 });
 
-test.each<[object, string, string, string]>([
-    [{}, '', '', ''],
-    [{ State__c: { value: 'Break', displayValue: 'ब्रेक' }, State_Detail__c: value('Tea') }, 'ब्रेक · Tea', '', ''],
-    [{ State__c: value('Ready'), State_Since__c: value('2026-11-30T05:30:00Z') }, 'Ready', '2026-11-30T05:30:00Z', ''],
-    [wrapUpIn('support'), 'Wrap-Up · support', '2026-11-30T05:30:00Z', '2026-11-30T05:31:30.000Z'],
-    [wrapUpIn('OTHER'), 'Wrap-Up · OTHER', '2026-11-30T05:30:00Z', ''],
-    [{ ...wrapUpIn('SUPPORT'), State__c: value('Talking') }, 'Talking · SUPPORT', '2026-11-30T05:30:00Z', '']
-])('of %j is shown "%s" since "%s" until "%s"', (fields, state, since, until) => {
+test.each<[object, string, number]>([
+    [{}, '', 0],
+    [stateOf('Break', 'Tea', 'ब्रेक'), 'Heard ब्रेक · Tea', 0],
+    [stateOf('Ready'), 'Heard Ready', 0],
+    [stateOf('Ready', 'CLOSE'), 'Heard c.ConVox_AgentControls_Call_Ended', 0],
+    [stateOf('Unknown'), 'Heard c.ConVox_AgentControls_Call_Ended', 0],
+    [stateOf('Unknown', 'CL004'), 'Heard c.ConVox_AgentControls_Not_Free', 0],
+    [stateOf('Wrap-Up', 'support'), 'Heard c.ConVox_AgentControls_Call_Ended', Date.parse(SINCE) + 90_000],
+    [stateOf('Wrap-Up', 'OTHER'), 'Heard c.ConVox_AgentControls_Call_Ended', 0],
+    [stateOf('Talking', 'SUPPORT'), 'Heard Talking · SUPPORT', 0]
+])('of %j was heard "%s", with a wrap-up until %d', (fields, words, until) => {
     const process = { Process_Code__c: value('SUPPORT'), Wrap_Up_Seconds__c: value(90) };
     const query = { ConVox_Agent__c: rows(fields), ConVox_Process__c: rows(process) };
     const [desk] = readDesks({ uiapi: { query } });
-    expect(desk).toMatchObject({ state, since, until });
+    expect(desk?.heard).toMatchObject({ words, until });
 });
 
 test.each<[string, readonly AgentAction[]]>([

@@ -4,12 +4,13 @@ import ConvoxAgentControls from 'c/convoxAgentControls';
 import type { CallCommand, CommandResult } from 'c/convoxCommand';
 import { addCall, NO_CALLS, nextCall, withCall } from 'c/convoxCallState';
 import type { CallList } from 'c/convoxCallState';
+import { dialGuard } from 'c/convoxDialing';
 import { lookupOf, popOf } from '../../convoxCallState/__tests__/sampleLookup';
 
 const value = (text: string) => ({ value: text });
 const rows = (...nodes: object[]) => ({ edges: nodes.map((node) => ({ node })) });
 const SERVER = { Id: 's1', Supports__c: value('Ready, Break, Hold, Resume') };
-const refresh = jest.fn(() => Promise.resolve());
+const refresh = jest.fn((): Promise<void> => Promise.resolve());
 
 /** Test wire adapters have more than the types of the platform's modules tell. */
 function answer(state: object = {}, dialect = 'rest'): void {
@@ -57,8 +58,8 @@ const idsOf = (element: HTMLElement): (string | undefined)[] =>
         ({ dataset }) => dataset.id
     );
 
-const stateOf = (element: HTMLElement): string =>
-    element.shadowRoot?.querySelector('[data-id="state"]')?.textContent?.trim() ?? '';
+/** What the part beside it is told of the agent. */
+const told = (element: HTMLElement): unknown => element.shadowRoot?.querySelector('c-convox-agent-state');
 
 function press(element: HTMLElement, id: string): void {
     element.shadowRoot?.querySelector<HTMLElement>(`[data-id="${id}"]`)?.click();
@@ -73,7 +74,7 @@ function callList(): CallList {
 beforeEach(() => {
     jest.useFakeTimers();
     sent.length = 0;
-    refresh.mockClear();
+    refresh.mockReset().mockResolvedValue();
 });
 
 afterEach(() => {
@@ -81,16 +82,18 @@ afterEach(() => {
     jest.useRealTimers();
 });
 
-test('between calls it offers what the server takes, and says that nothing is known of the agent', async () => {
+test('between calls it offers what the server takes, and tells what was heard of the agent', async () => {
     const element = await show();
     expect(idsOf(element)).toEqual([]);
     answer();
     await jest.advanceTimersByTimeAsync(0);
     expect(idsOf(element)).toEqual(['Ready', 'break']);
-    expect(stateOf(element)).toBe('c.ConVox_AgentControls_State_Unknown');
+    expect(told(element)).toMatchObject({ codes: 'AG_ASHA', hasControls: true, heard: { words: '' } });
     answer({ State__c: value('Break'), State_Since__c: value('2026-11-30T05:30:00Z') });
     await jest.advanceTimersByTimeAsync(0);
-    expect(stateOf(element)).toBe('c.ConVox_AgentControls_State');
+    expect(told(element)).toMatchObject({
+        heard: { words: 'c.ConVox_AgentControls_Heard', at: Date.parse('2026-11-30T05:30:00Z') }
+    });
 });
 
 test('who is calling is asked first: it waits for the answer', async () => {
@@ -114,8 +117,78 @@ test('a button that is pressed twice asks once, and turns round when ConVox has 
     end(RESULT);
     await jest.advanceTimersByTimeAsync(0);
     expect(idsOf(element)).toEqual(['Resume']);
-    await jest.advanceTimersByTimeAsync(4000);
-    expect(refresh).toHaveBeenCalledTimes(1);
+});
+
+const at = (instant: string) => ({ State__c: value('Ready'), State_Since__c: value(instant) });
+const THEN = '2026-11-30T05:30:00Z';
+
+/** When it asks, in milliseconds after something has changed. */
+async function looks(change: () => void, until: number): Promise<number[]> {
+    const start = Date.now();
+    const moments: number[] = [];
+    refresh.mockImplementation(() => {
+        moments.push(Date.now() - start);
+        return Promise.resolve();
+    });
+    change();
+    await jest.advanceTimersByTimeAsync(until);
+    return moments;
+}
+
+test('after a press it looks soon, then with growing pauses, then once a minute while nothing is new', async () => {
+    const element = await show();
+    answer(at(THEN));
+    await jest.advanceTimersByTimeAsync(0);
+    press(element, 'Ready');
+    const moments = await looks(() => end({ ...RESULT, type: 'Ready' }), 130_000);
+    expect(moments).toEqual([600, 1800, 4200, 9000, 69_000, 129_000]);
+});
+
+test('what is new ends the looks of a press', async () => {
+    const element = await show();
+    answer(at(THEN));
+    await jest.advanceTimersByTimeAsync(0);
+    press(element, 'Ready');
+    expect(await looks(() => end({ ...RESULT, type: 'Ready' }), 700)).toEqual([600]);
+    answer(at('2026-11-30T05:31:00Z'));
+    expect(await looks(() => undefined, 59_000)).toEqual([]);
+});
+
+test('a dial and its end, wherever it was made, and the end of the shown call are looked for, too', async () => {
+    const element = await show();
+    answer(at(THEN));
+    let closed = 0;
+    const dial = (): void => {
+        closed = dialGuard.close(Date.now(), '98765 43201');
+    };
+    expect(await looks(dial, 2000)).toEqual([600, 1800]);
+    expect(await looks(() => dialGuard.open(closed), 700)).toEqual([600]);
+    const list = callList();
+    expect(await looks(() => Object.assign(element, { list }), 700)).toEqual([600]);
+    const calls = list.calls.map((call) => ({ ...call, isDisposed: true }));
+    expect(await looks(() => Object.assign(element, { list: { ...list, calls } }), 700)).toEqual([600]);
+});
+
+test('during a call it looks every ten seconds, in a page that somebody sees', async () => {
+    await show(callList());
+    answer(at(THEN));
+    await jest.advanceTimersByTimeAsync(0);
+    expect(await looks(() => undefined, 25_000)).toEqual([10_000, 20_000]);
+    jest.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    expect(await looks(() => undefined, 60_000)).toEqual([]);
+    jest.restoreAllMocks();
+});
+
+test('whoever is logged out of ConVox is told so', async () => {
+    const element = await show();
+    answer();
+    await jest.advanceTimersByTimeAsync(0);
+    press(element, 'Ready');
+    end({ ...RESULT, type: 'Ready', state: 'refused', advice: 'agentNotLoggedIn', code: 'CL006' });
+    await jest.advanceTimersByTimeAsync(0);
+    expect(element.shadowRoot?.querySelector('c-convox-command-outcome')).toMatchObject({
+        advice: { agentNotLoggedIn: 'c.ConVox_ReplyAdvice_Agent_Not_Logged_In' }
+    });
 });
 
 test.each(['refused', 'unknown'] as const)(
@@ -131,22 +204,5 @@ test.each(['refused', 'unknown'] as const)(
         press(element, 'Hold');
         const [first, second] = sent.map((command) => (command.type === 'Hold' ? command.fields.Ref_No__c : ''));
         expect(second).not.toBe(first);
-    }
-);
-
-test.each<[dialect: string, what: string, fields: object, state: string]>([
-    ['sheet', 'is logged out', { State__c: { value: 'Logged Out' } }, 'c.ConVox_AgentControls_State'],
-    ['sheet', 'does something that nobody told', {}, ''],
-    ['rest', 'does something that nobody told', {}, 'c.ConVox_AgentControls_State_Unknown']
-])(
-    'between calls an agent at a server of %s who %s reads so, and whose calls come',
-    async (dialect, _what, fields, state) => {
-        const element = await show();
-        answer(fields, dialect);
-        await Promise.resolve();
-        expect(stateOf(element)).toBe(state);
-        expect(element.shadowRoot?.querySelector('[data-id="waiting"]')?.textContent).toBe(
-            'c.ConVox_AgentControls_Waiting'
-        );
     }
 );
