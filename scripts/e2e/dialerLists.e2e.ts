@@ -103,8 +103,14 @@ deskTest(
         const all = org.store.count({ object: 'Lead' });
         await sender.getByText(`${all} people in this list view`).waitFor();
         await desk.screenshot('chosen');
+        // What changes while the page is open counts at the press.
+        const eighth = org.store.find({ object: 'Lead' }).find(({ LastName }) => LastName === 'Monsoon 8');
+        org.store.update('Lead', [{ id: String(eighth?.['Id']), values: { DoNotCall: true } }], org.users.admin);
+        insertRows(org, 'Lead', [{ LastName: 'Monsoon 30', Company: 'Rain Ltd', MobilePhone: numberOf(30) }]);
         await fillIn(page, sender);
         await sender.getByText(`Monsoon 7 ${numberOf(7)}`).waitFor();
+        await sender.getByText(`Monsoon 8 ${numberOf(8)}`).waitFor();
+        await sender.getByText(`${all + 1} people in this list view`).waitFor();
         await eventuallyEqual(
             () => (austin?.lists.get('SALES 1001') ?? []).filter((row) => row.startsWith('91000000')).length,
             29

@@ -79,12 +79,12 @@ test('the rows of a batch go together, once, and each learns what became of it',
     expect(server.received).toHaveLength(1);
 });
 
-const send404 = 'HTTP status 404';
+const send404 = 'The address of the gateway takes no lists: HTTP status 404';
 
 test.each<[body: string, status: number, expected: string, nothingWent: string]>([
     ['REFUSED - The gateway takes no commands', 200, 'Waiting', 'REFUSED - The gateway takes no commands'],
     ['Not found', 404, 'Waiting', send404],
-    ['', 403, 'Waiting', 'HTTP status 403'],
+    ['', 403, 'Waiting', 'The address of the gateway takes no lists: HTTP status 403'],
     ['<html>', 200, 'Unknown', ''],
     ['', 500, 'Unknown', ''],
     ['', 502, 'Unknown', '']
@@ -126,7 +126,7 @@ test('a 404 that faults leaves all rows waiting', async () => {
     const id = entry('9876543201');
     const { outputs } = await send();
     expect(known(id)[0]).toBe('Waiting');
-    expect(outputs['nothingWent']).toContain(send404);
+    expect(outputs['nothingWent']).toContain('HTTP status 404');
 });
 
 test('the rows of a batch that wait are marked, and nothing else is sent', async () => {
