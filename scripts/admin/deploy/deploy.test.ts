@@ -109,8 +109,8 @@ describe('in a production org', () => {
 });
 
 test('flows that arrived switched off are active afterwards, those that others run first', async () => {
-    const flows = await readFlowVersions(desk.connection);
-    for (const { id } of flows.values()) {
+    const active = [...(await readFlowVersions(desk.connection)).values()].filter((flow) => flow.active !== null);
+    for (const { id } of active) {
         await desk.connection.request({
             method: 'PATCH',
             url: `/services/data/v66.0/tooling/sobjects/FlowDefinition/${id}`,
@@ -124,7 +124,7 @@ test('flows that arrived switched off are active afterwards, those that others r
     });
     const { document } = await desk.run('deploy --target-org dev --json', { runProcess: succeeding().run });
     const activated = at(document, 'activated');
-    expect(activated).toHaveLength(flows.size);
+    expect(activated).toHaveLength(active.length);
     const places = ['ConVox_Send_Command', 'ConVox_Command_After_Save_Send_In_Background'].map((name) =>
         Array.isArray(activated) ? activated.indexOf(name) : -1
     );

@@ -130,7 +130,11 @@ const isRepeated = (call: Drawn): boolean =>
 const attemptOf = (call: Drawn): number =>
     1 +
     calls.filter(
-        (other) => other.list === call.list && other.number === call.number && other.startedAt < call.startedAt
+        (other) =>
+            other.process === call.process &&
+            other.list === call.list &&
+            other.number === call.number &&
+            other.startedAt < call.startedAt
     ).length;
 
 type Figure = (group: readonly Drawn[]) => number;

@@ -132,8 +132,9 @@ afterAll(() => org.close());
 /** What the wallboard is answered, by its own question. */
 function ask(now: Date, timeZone: string): z.infer<typeof Answer>['uiapi'] {
     const run = createGraphqlRunner(buildGraphqlSchema(org.schema));
+    const before = (hours: number): string => new Date(now.getTime() - hours * HOUR).toISOString();
     const { data, errors } = run(
-        { query: query?.text ?? '', variables: { since: new Date(now.getTime() - 168 * HOUR).toISOString() } },
+        { query: query?.text ?? '', variables: { since: before(168), shift: before(12) } },
         {
             store: org.store,
             related: createRelatedValues(org.schema, org.store),
