@@ -128,3 +128,28 @@ deskTest(
     },
     { provokesRefusals: true, stack: { ...TWO_SERVERS, convoxNumbers: { lostRows: [LOST] } } }
 );
+
+deskTest(
+    'where the answer to the marking is lost twice nothing is sent, and the next press sends all',
+    async (desk) => {
+        const campaignId = enterCampaign(desk, 6);
+        const page = desk.console.page;
+        await desk.console.openAs('divya', `/lightning/r/Campaign/${campaignId}/view`);
+        const sender = page.locator('c-convox-campaign-sender');
+        await sender.getByText('6 members of this campaign').waitFor();
+        await chooseList(page, sender);
+        const marking = '**/flow/ConVox_Begin_List_Rows';
+        await page.route(marking, async (route) => {
+            await route.fetch();
+            await route.fulfill({ status: 503 });
+        });
+        await sendButton(sender).click();
+        await sender.getByText('0 of 5 · 0 accepted · 1 refused or left out · 5 not sent').waitFor();
+        assert.deepEqual(statuses(desk), { Sending: 5 });
+        await page.unroute(marking);
+        await sendButton(sender).click();
+        await sender.getByText('5 of 5 · 5 accepted · 1 refused or left out').waitFor();
+        assert.equal(handedOver(desk).length, 5);
+    },
+    { provokesRefusals: true, stack: TWO_SERVERS }
+);

@@ -16,6 +16,9 @@ const KNOWN_QUERY = gql`
                     edges {
                         node {
                             Id
+                            Batch_ID__c @optional {
+                                value
+                            }
                             Key__c @optional {
                                 value
                             }
@@ -41,6 +44,7 @@ export interface KnownRequest {
 /** What is known of a row that was made before. */
 export interface KnownRow {
     readonly id: string;
+    readonly batchId: string;
     readonly status: string;
     readonly sentAt: string;
 }
@@ -56,7 +60,12 @@ export function readKnownRows(data: unknown): KnownRows {
     return new Map(
         rowsOf(data, 'ConVox_List_Entry__c').map((row) => [
             textOf(row, 'Key__c').toLowerCase(),
-            { id: textOf(row, 'Id'), status: textOf(row, 'Status__c'), sentAt: textOf(row, 'Sent_At__c') }
+            {
+                id: textOf(row, 'Id'),
+                batchId: textOf(row, 'Batch_ID__c'),
+                status: textOf(row, 'Status__c'),
+                sentAt: textOf(row, 'Sent_At__c')
+            }
         ])
     );
 }

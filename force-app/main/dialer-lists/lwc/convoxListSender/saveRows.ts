@@ -6,6 +6,7 @@ import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import type { KnownRow, KnownRows } from './knownRows.ts';
 import { labels } from './labels.ts';
 import type { Desk, DialerList, RowEnd } from './rowEnd.ts';
+import { unsentBatches } from './unsentBatches.ts';
 
 /** A row that is in the batch. */
 export interface SavedRow {
@@ -86,6 +87,9 @@ function whyItStays(row: KnownRow | undefined, isOnceMore: boolean): Pick<RowEnd
     if (row === undefined || row.status === 'Accepted') {
         return { outcome: 'before', why: labels.before };
     }
+    if (isUnsent(row)) {
+        return undefined;
+    }
     if (row.status === 'Sending' && Date.now() - Date.parse(row.sentAt) < LONGEST_SENDING) {
         return { outcome: 'before', why: labels.elsewhere };
     }
@@ -99,13 +103,24 @@ async function take(member: ListMember, row: KnownRow | undefined, list: DialerL
     }
     try {
         if (MAY_BE_THERE.has(row.status)) {
-            await updateRecord({ fields: { Id: row.id, Batch_ID__c: null, Status__c: 'Waiting' } });
+            await updateRecord({ fields: { ...letGo(row), Id: row.id } });
         }
         await updateRecord({ fields: { ...valuesOf(member, list, batchId), Id: row.id } });
         return { member, entryId: row.id };
     } catch (error) {
         return notSaved(member, error);
     }
+}
+
+/** It was marked for this page, which has not sent it. */
+function isUnsent({ status, batchId }: KnownRow): boolean {
+    return status === 'Sending' && unsentBatches.has(batchId);
+}
+
+/** A row that is being sent is let go at once only by whoever says of its batch that it was not sent. */
+function letGo(row: KnownRow): Record<string, string | null> {
+    const waiting = { Batch_ID__c: null, Status__c: 'Waiting' };
+    return isUnsent(row) ? { ...waiting, Reply__c: `WAITING - ${row.batchId}` } : waiting;
 }
 
 /** What a row has of whoever hands it over last. */

@@ -6,6 +6,7 @@ import { labels } from './labels.ts';
 import type { Desk, DialerList, RowEnd } from './rowEnd.ts';
 import { saveRows } from './saveRows.ts';
 import type { SavedRow } from './saveRows.ts';
+import { unsentBatches } from './unsentBatches.ts';
 
 export interface SentChunk {
     readonly ends: readonly RowEnd[];
@@ -34,6 +35,7 @@ export async function sendChunk(
     }
     const { begun, why } = await begin(batchId, desk);
     if (why !== '') {
+        unsentBatches.add(batchId);
         const ends = rows.map(({ member }): RowEnd => ({ member, outcome: 'waiting', why }));
         return { ends: [...ended, ...ends], again: [], stop: why };
     }

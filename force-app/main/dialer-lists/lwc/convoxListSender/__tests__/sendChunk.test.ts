@@ -120,6 +120,19 @@ test('a lost answer of what marks rows is asked for once more: nothing was sent'
     expect(ends).toMatchObject([{ outcome: 'accepted' }]);
 });
 
+test('what this page may have marked and has not sent is let go by it, and goes along the next time', async () => {
+    const broken = { ...desk(''), run: jest.fn(() => Promise.resolve({ fault: 'broke' })) };
+    await sendChunk([member('1')], LIST, 'LOST', broken);
+    create.mockRejectedValue(IS_THERE);
+    const row = { id: 'e9', batchId: 'LOST', status: 'Sending', sentAt: new Date().toISOString() };
+    const again = desk('|e9=ACCEPTED DU000 1 inserted|', new Map([[KEY, row]]));
+    const { ends } = await sendChunk([member('1')], LIST, 'B1', again);
+    expect(ends).toMatchObject([{ outcome: 'accepted' }]);
+    expect(update.mock.calls[0]).toEqual([
+        { fields: { Id: 'e9', Batch_ID__c: null, Reply__c: 'WAITING - LOST', Status__c: 'Waiting' } }
+    ]);
+});
+
 test('a row that somebody else has marked is not sent', async () => {
     const run = jest
         .fn()
@@ -160,7 +173,7 @@ test.each<[status: string, minutes: number, isOnceMore: boolean, outcome: string
     async (status, minutes, isOnceMore, outcome, updates) => {
         create.mockRejectedValue(IS_THERE);
         const sentAt = new Date(Date.now() - minutes * MINUTE).toISOString();
-        const known = new Map(status === '' ? [] : [[KEY, { id: 'e9', status, sentAt }]]);
+        const known = new Map(status === '' ? [] : [[KEY, { id: 'e9', batchId: 'B0', status, sentAt }]]);
         const { run, look } = desk('|e9=ACCEPTED DU000 1 inserted|', known);
         const { ends } = await sendChunk([member('1')], { ...LIST, isOnceMore }, 'B1', { run, look });
         expect(ends).toMatchObject([{ outcome }]);
@@ -179,8 +192,8 @@ test.each([
     const sentAt = new Date().toISOString();
     const look = jest
         .fn()
-        .mockResolvedValueOnce(new Map([[KEY, { id: 'e9', status: 'Waiting', sentAt: '' }]]))
-        .mockResolvedValueOnce(new Map([[KEY, { id: 'e9', status, sentAt }]]));
+        .mockResolvedValueOnce(new Map([[KEY, { id: 'e9', batchId: 'B0', status: 'Waiting', sentAt: '' }]]))
+        .mockResolvedValueOnce(new Map([[KEY, { id: 'e9', batchId: 'B0', status, sentAt }]]));
     const { ends } = await sendChunk([member('1')], LIST, 'B1', { ...desk(''), look });
     expect(ends).toMatchObject([{ outcome, why }]);
 });
