@@ -5,7 +5,6 @@ import facts from '@salesforce/label/c.ConVox_CallCard_Facts';
 import process from '@salesforce/label/c.ConVox_CallCard_Process';
 import recentCalls from '@salesforce/label/c.ConVox_CallCard_Recent_Calls';
 import type from '@salesforce/label/c.ConVox_CallCard_Type';
-import type { PastCall } from 'c/convoxCallerQuery';
 import type { CallState } from 'c/convoxCallState';
 import { displayPhone } from 'c/convoxContract';
 
@@ -15,7 +14,17 @@ interface Detail {
     readonly value: string;
 }
 
-/** What ConVox said of a call, and the last calls with this number. */
+interface PastLine {
+    readonly id: string;
+    readonly at: string;
+    readonly summary: string;
+    readonly open: () => void;
+}
+
+/**
+ * What ConVox said of a call, and the last calls with this number.
+ * @fires past, that passes every shadow, with the id of an earlier call that shall open
+ */
 export default class ConvoxCallFacts extends LightningElement {
     @api call?: CallState;
 
@@ -28,21 +37,19 @@ export default class ConvoxCallFacts extends LightningElement {
             { key: 'type', label: type, value: pop?.typeOfCall ?? '' },
             { key: 'process', label: process, value: pop?.process ?? '' },
             { key: 'did', label: did, value: displayPhone(pop?.did ?? '') }
-        ].filter(({ value }) => value !== '');
+        ].filter(({ value }) => value);
     }
 
-    get recentCalls(): (PastCall & { summary: string })[] {
-        return (this.call?.lookup.recentCalls ?? []).map((past) => ({
-            ...past,
-            summary: [past.direction, past.disposition || past.status].filter(Boolean).join(' · ')
+    get recentCalls(): PastLine[] {
+        return (this.call?.lookup.recentCalls ?? []).map(({ id, at, direction, disposition, status }) => ({
+            id,
+            at,
+            summary: [direction, disposition || status].filter(Boolean).join(' · '),
+            open: () => this.dispatchEvent(new CustomEvent('past', { bubbles: true, composed: true, detail: id }))
         }));
     }
 
-    get hasRecentCalls(): boolean {
-        return this.recentCalls.length > 0;
-    }
-
     get hasFacts(): boolean {
-        return this.details.length > 0 || this.hasRecentCalls;
+        return this.details.length + this.recentCalls.length > 0;
     }
 }

@@ -6,7 +6,7 @@ export { callOf, NO_CALLS, referenceOf, removeCall, showCall } from './callList.
 export type { CallList } from './callList.ts';
 export { fromJournal, toJournal, withOpenCalls } from './journal.ts';
 export { addCall, withCall } from './listChanges.ts';
-export { recordOf, recordToKeep, recordToShow } from './recordInFront.ts';
+export { callRecord, recordOf, recordToKeep, recordToShow } from './recordInFront.ts';
 export type { ShownRecord } from './recordInFront.ts';
 export { arrivedCall, NOT_REACHED, UNCERTAIN } from './callState.ts';
 export type { Caller, CallState, Operation, Owner } from './callState.ts';

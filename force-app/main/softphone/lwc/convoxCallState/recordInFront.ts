@@ -12,6 +12,9 @@ export interface ShownRecord {
     readonly page?: string;
 }
 
+/** A call's own record. */
+export const callRecord = (id: string): ShownRecord => ({ id, object: CALL_OBJECT });
+
 /** The record that a call is about: its customer's, else its own; undefined while there is neither, or the call is not the user's. */
 export function recordOf({ owner, caller, callId }: CallState): ShownRecord | undefined {
     if (owner.kind !== 'mine') {
@@ -20,7 +23,7 @@ export function recordOf({ owner, caller, callId }: CallState): ShownRecord | un
     if (caller.kind === 'known') {
         return caller.match.customer;
     }
-    return callId ? { id: callId, object: CALL_OBJECT } : undefined;
+    return callId ? callRecord(callId) : undefined;
 }
 
 function isNews(before: CallState, after: CallState): boolean {

@@ -1,4 +1,4 @@
-import { recordOf, recordToKeep, recordToShow } from 'c/convoxCallState';
+import { callRecord, recordOf, recordToKeep, recordToShow } from 'c/convoxCallState';
 import type { CallList, CallState, ShownRecord } from 'c/convoxCallState';
 import type { PageReference } from 'lightning/navigation';
 import { getAllTabInfo, openTab } from 'lightning/platformWorkspaceApi';
@@ -14,6 +14,9 @@ interface RecordPages {
 export class RecordOpener {
     readonly #page: RecordPages;
 
+    /** An earlier call, by its id. */
+    readonly openPast = ({ detail }: CustomEvent<string>): void => this.show(callRecord(detail));
+
     constructor(page: RecordPages) {
         this.#page = page;
     }
@@ -28,6 +31,19 @@ export class RecordOpener {
         this.show(call && recordOf(call));
     }
 
+    private show(record: ShownRecord | undefined, isBehind = false): void {
+        const navigate = (): void => {
+            if (record && !isBehind) {
+                this.#page.navigate(recordPage(record));
+            }
+        };
+        if (record && this.#page.isConsole()) {
+            openTab({ recordId: record.id, focus: !isBehind }).catch(navigate);
+        } else {
+            navigate();
+        }
+    }
+
     /** It stands where the agent had it; only in a console it can be seen that it stands nowhere, and be opened without taking a page away. */
     private async keep(record: ShownRecord | undefined): Promise<void> {
         if (record && this.#page.isConsole()) {
@@ -39,19 +55,6 @@ export class RecordOpener {
                     tabs.some(({ focused, recordId }) => focused && recordId)
                 );
             }
-        }
-    }
-
-    private show(record: ShownRecord | undefined, isBehind = false): void {
-        const navigate = (): void => {
-            if (record && !isBehind) {
-                this.#page.navigate(recordPage(record));
-            }
-        };
-        if (record && this.#page.isConsole()) {
-            openTab({ recordId: record.id, focus: !isBehind }).catch(navigate);
-        } else {
-            navigate();
         }
     }
 }

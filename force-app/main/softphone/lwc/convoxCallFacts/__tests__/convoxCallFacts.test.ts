@@ -34,6 +34,14 @@ test('what ConVox said and what happened before is folded away', async () => {
     await expect(element).toBeAccessible();
 });
 
+test('a press on an earlier call asks for its record', () => {
+    const element = show({ recentCalls: [pastCallWith(MEERA.id)] });
+    const asked = jest.fn();
+    element.addEventListener('past', (event) => asked(event instanceof CustomEvent && event.detail));
+    element.shadowRoot?.querySelector<HTMLButtonElement>('[data-id="past"] button')?.click();
+    expect(asked).toHaveBeenCalledWith(pastCallWith(MEERA.id).id);
+});
+
 test('values that ConVox did not send take no room', () => {
     const element = show({}, { did: '', typeOfCall: '' });
     expect(['did', 'type'].map((id) => textOf(element, id))).toEqual([undefined, undefined]);
