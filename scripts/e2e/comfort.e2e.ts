@@ -144,7 +144,10 @@ deskTest('one region of the phone says how a call stands and what its parts say,
     await story.answer('closeRefused');
     await phone.chooseDisposition('Call back');
     await phone.root.locator('[data-id="picks"] lightning-button').first().click();
-    await eventuallyEqual(() => phone.announcement.innerText(), 'In an hour');
+    await eventually(
+        () => phone.announcement.innerText(),
+        (said) => assert.match(said, /^In an hour, \d+ \w+ \d{4} at \d+:\d\d\s[ap]m$/)
+    );
     assert.deepEqual(await politeParts(phone), ['c-convox-softphone'], 'on a call');
     await phone.save();
     await phone.outcome.waitFor();

@@ -5,7 +5,7 @@ import type { RowNews, RowStamp } from 'c/convoxCallSaver';
 import { linkFields } from 'c/convoxCallRecord';
 import type { CallFieldValues } from 'c/convoxCallRecord';
 import { reasonText } from 'c/convoxCallWords';
-import { nextCall, phaseOf, rowChange } from 'c/convoxCallState';
+import { nextCall, rowChange } from 'c/convoxCallState';
 import type { CallEvent, CallState } from 'c/convoxCallState';
 import type { LinkedRecord } from 'c/convoxRecordLink';
 import { changeOf } from './callChanges.ts';
@@ -116,7 +116,7 @@ export class RowKeeper {
         if (row?.draft && row.draft.draftAt >= call.draftAt && !this.#isTyped && holds(row, call.draft)) {
             this.apply({ type: 'resumed', draft: row.draft });
             this.#words.know(row.draft.draft);
-        } else if (call.draftAt > 0 && ['open', 'unsaved'].includes(phaseOf(call))) {
+        } else if (call.draftAt > 0 && (!call.isDisposed || call.hasWords)) {
             this.row.put(draftOf(call, call.draftAt));
             this.meet(row);
         }

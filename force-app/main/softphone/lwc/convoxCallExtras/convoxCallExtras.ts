@@ -1,6 +1,9 @@
 import { LightningElement, api } from 'lwc';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
+import ownTime from '@salesforce/label/c.ConVox_CallExtras_Own_Time';
 import type { CallState } from 'c/convoxCallState';
 import { focusOn } from 'c/convoxCursor';
+import { instantElsewhere } from './instantElsewhere.ts';
 
 /** Where in the call it stands: among the buttons above the form, in its follow-up, with ConVox's report below it, with what else is known at the foot. */
 type Place = 'actions' | 'hours' | 'report' | 'facts';
@@ -13,6 +16,9 @@ export default class ConvoxCallExtras extends LightningElement {
     @api place: Place = 'facts';
     @api call?: CallState;
     @api isStatusExpected = false;
+
+    labels = { ownTime };
+    timeZone = TIME_ZONE;
 
     get isAmongActions(): boolean {
         return this.place === 'actions';
@@ -28,6 +34,11 @@ export default class ConvoxCallExtras extends LightningElement {
 
     get isSeveral(): boolean {
         return this.call?.caller.kind === 'several';
+    }
+
+    /** The promised instant, to be shown on the agent's own clock; '' where that is the server's. */
+    get ownTime(): string | undefined {
+        return this.call && instantElsewhere(this.call, TIME_ZONE);
     }
 
     get callId(): string | undefined {

@@ -1,10 +1,11 @@
 import { LightningElement, api } from 'lwc';
+import type { CallOutcome } from 'c/convoxCallState';
 import type { CommandResult } from 'c/convoxCommand';
 import type { ScreenPop } from 'c/convoxContract';
 import { focusOn } from 'c/convoxCursor';
 import { say, Speech } from 'c/convoxSpeech';
 import type { Disposition } from './dispositionChoices.ts';
-import { isPickKey, nextPick } from './followUpPicks.ts';
+import { isPickKey, nextPick, pickText } from './followUpPicks.ts';
 import type { FollowUpPick } from './followUpPicks.ts';
 import { bringIntoView, bringUp, dataOf, isSaveKey, offer, showProblems } from './formElements.ts';
 import { NO_PROBLEMS, firstProblem, problemsFor } from './formProblems.ts';
@@ -49,7 +50,15 @@ export default class ConvoxDispositionForm extends LightningElement {
     speech = new Speech(this);
     used: readonly string[] = [];
     handed = '';
+    handlePick = (event: CustomEvent<{ code: string }>): void =>
+        this.change(withDisposition(this.values, Number(dataOf(event).level), event.detail.code));
+    handleInput = (event: CustomEvent<InputDetail>): void =>
+        this.change(withInput(this.values, dataOf(event).id, event.detail));
+    handlePromise = (event: Event): void =>
+        this.promise(this.view.picks.find(({ label }) => label === dataOf(event).label));
     handleSend = (event: Event): void => this.hand(dataOf(event).id === 'keep' ? 'keep' : 'submit');
+    /** Of a promise is said what is wrong as soon as it is entered. */
+    handleEntered = (): unknown => this.check('keep');
     handleFocus = ({ target }: FocusEvent): void => bringUp(target);
 
     /** What was entered for this call, here or elsewhere. */
@@ -82,14 +91,6 @@ export default class ConvoxDispositionForm extends LightningElement {
         focusOn(this.refs, 'disposition');
     }
 
-    handlePick(event: CustomEvent<{ code: string }>): void {
-        this.change(withDisposition(this.values, Number(dataOf(event).level), event.detail.code));
-    }
-
-    handleInput(event: CustomEvent<InputDetail>): void {
-        this.change(withInput(this.values, dataOf(event).id, event.detail));
-    }
-
     handleKeyDown(event: KeyboardEvent): void {
         const { shortcut } = this.view;
         if (isPickKey(event)) {
@@ -101,12 +102,8 @@ export default class ConvoxDispositionForm extends LightningElement {
         }
     }
 
-    handlePromise(event: Event): void {
-        this.promise(this.view.picks.find(({ label }) => label === dataOf(event).label));
-    }
-
     promise(pick: FollowUpPick | undefined): void {
-        say(this, pick?.label ?? '');
+        say(this, pick ? pickText(pick) : '');
         this.change(withPick(this.values, pick));
     }
 
@@ -127,12 +124,10 @@ export default class ConvoxDispositionForm extends LightningElement {
 
     /** Hands the outcome on, unless ConVox would refuse it. */
     hand(eventName: FormAction): void {
-        const { call } = this;
-        if (this.busy || call === undefined) {
+        if (this.busy || !this.call) {
             return;
         }
-        const detail = outcomeOf(this.values, this.view.followUpWanted);
-        this.tell(problemsFor(eventName, call, detail, { now: new Date(), timeZone: this.timeZone }));
+        const detail = this.check(eventName);
         const wrong = firstProblem(this.problems);
         if (wrong === undefined) {
             this.handed = detail.disposition;
@@ -140,6 +135,12 @@ export default class ConvoxDispositionForm extends LightningElement {
         } else {
             focusOn(this.refs, wrong);
         }
+    }
+
+    check(action: FormAction): CallOutcome {
+        const outcome = outcomeOf(this.values, this.view.followUpWanted);
+        this.tell(problemsFor(action, this.call, outcome, { now: new Date(), timeZone: this.timeZone }));
+        return outcome;
     }
 
     tell(problems: FormProblems): void {

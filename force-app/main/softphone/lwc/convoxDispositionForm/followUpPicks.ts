@@ -1,5 +1,5 @@
-import TIME_ZONE from '@salesforce/i18n/timeZone';
-import { readServerTime, serverTimeAt } from 'c/convoxContract';
+import LOCALE from '@salesforce/i18n/locale';
+import { serverTimeAt } from 'c/convoxContract';
 import { labels } from './labels.ts';
 
 /** When the agent promises to call, on the ConVox server's clock. */
@@ -44,15 +44,13 @@ export function isPickKey({ key }: KeyboardEvent): boolean {
     return key === 'F9';
 }
 
+/** What is read out of a pick: its name and when that is. */
+export function pickText({ label, date, time }: FollowUpPick): string {
+    const when = new Date(`${date}T${time}`).toLocaleString(LOCALE, { dateStyle: 'long', timeStyle: 'short' });
+    return `${label}, ${when}`;
+}
+
 /** The pick behind the chosen time; the first one when another time is chosen. */
 export function nextPick({ date, time }: Moment, picks: readonly FollowUpPick[]): FollowUpPick | undefined {
     return picks[(picks.findIndex((pick) => pick.date === date && pick.time === time) + 1) % picks.length];
-}
-
-/** The promised instant where the agent's own clock shows another time than the server's; '' where both agree. */
-export function instantElsewhere({ date, time }: Moment, timeZone: string): string {
-    const [hours = '', minutes = ''] = time.split(':');
-    const instant = readServerTime({ date, hours, minutes, seconds: '00' }, timeZone) ?? '';
-    const own = serverTimeAt(instant, TIME_ZONE);
-    return own && `${own.hours}:${own.minutes}` !== time ? instant : '';
 }

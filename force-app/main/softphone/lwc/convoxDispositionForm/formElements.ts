@@ -1,4 +1,5 @@
 import type { Elements } from 'c/convoxCursor';
+import { firstProblem } from './formProblems.ts';
 import type { FormProblems } from './formProblems.ts';
 
 /** The part of `lightning-input` that shows a message below the field. */
@@ -20,17 +21,19 @@ function showMessage(field: unknown, message: string): void {
     }
 }
 
-/** Shows the problems below their fields. */
-export function showProblems(refs: Elements, { date, time }: FormProblems): void {
-    showMessage(refs?.date, date);
-    showMessage(refs?.time, time);
-}
-
 /** Scrolls no further than needed, so that the element is seen whole. */
 export function bringUp(element: unknown): void {
     if (element instanceof HTMLElement) {
         element.scrollIntoView?.({ block: 'nearest' });
     }
+}
+
+/** Shows the problems below their fields, which grow by them. */
+export async function showProblems(refs: Elements, problems: FormProblems): Promise<void> {
+    showMessage(refs?.date, problems.date);
+    showMessage(refs?.time, problems.time);
+    await Promise.resolve();
+    bringUp(refs?.[firstProblem(problems) ?? '']);
 }
 
 /** In a small panel the fields that have just appeared would come under its edge. */

@@ -65,11 +65,11 @@ function problemsOf(pop: ScreenPop, outcome: CallOutcome, moment: { now: Date; t
 /** Where the outcome is only kept on the call, ConVox is not told: only a promise needs its time. */
 export function problemsFor(
     action: FormAction,
-    pop: ScreenPop,
+    pop: ScreenPop | undefined,
     outcome: CallOutcome,
     moment: { now: Date; timeZone: string }
 ): FormProblems {
-    const problems = problemsOf(pop, outcome, moment);
+    const problems = pop ? problemsOf(pop, outcome, moment) : NO_PROBLEMS;
     return action === 'keep' ? { ...problems, disposition: '', call: [] } : problems;
 }
 

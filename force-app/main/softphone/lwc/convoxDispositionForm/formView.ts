@@ -1,10 +1,9 @@
-import TIME_ZONE from '@salesforce/i18n/timeZone';
 import type { CommandResult } from 'c/convoxCommand';
 import type { ScreenPop } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
 import { choicesOn, demandsFollowUp } from './dispositionChoices.ts';
 import type { Disposition } from './dispositionChoices.ts';
-import { instantElsewhere, picksAfter } from './followUpPicks.ts';
+import { picksAfter } from './followUpPicks.ts';
 import type { FollowUpPick } from './followUpPicks.ts';
 import { chosenCodes } from './formValues.ts';
 import type { FormValues } from './formValues.ts';
@@ -36,9 +35,6 @@ export interface FormView {
     readonly zoneText: string;
     /** Times that are promised often. */
     readonly picks: readonly FollowUpPick[];
-    /** The promised instant, to be shown on the agent's own clock; '' where that is the server's. */
-    readonly ownTime: string;
-    readonly ownTimeZone: string;
     /** An accepted close is over: what is entered after it would go nowhere. */
     readonly fieldsShown: boolean;
     /** After an accepted close a second one could end the agent's next call; an unanswered one may only be resent. */
@@ -91,8 +87,6 @@ export function viewOf(state: FormState): FormView {
         followUpWanted: values.followUp || followUpForced,
         zoneText: fillIn(labels.zone, timeZone),
         picks: picksAfter(new Date(), timeZone),
-        ownTime: instantElsewhere(values, timeZone),
-        ownTimeZone: TIME_ZONE,
         fieldsShown: result?.state !== 'accepted',
         saveShown,
         isDispositionRequired: endedWith === '',

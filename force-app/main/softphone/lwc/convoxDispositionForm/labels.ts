@@ -12,7 +12,6 @@ import keep from '@salesforce/label/c.ConVox_DispositionForm_Keep';
 import keepHint from '@salesforce/label/c.ConVox_DispositionForm_Keep_Hint';
 import notes from '@salesforce/label/c.ConVox_DispositionForm_Notes';
 import numbered from '@salesforce/label/c.ConVox_DispositionForm_Placeholder_Numbered';
-import ownTime from '@salesforce/label/c.ConVox_DispositionForm_Own_Time';
 import pickEvening from '@salesforce/label/c.ConVox_DispositionForm_Pick_Evening';
 import pickHour from '@salesforce/label/c.ConVox_DispositionForm_Pick_Hour';
 import pickTomorrow from '@salesforce/label/c.ConVox_DispositionForm_Pick_Tomorrow';
@@ -37,7 +36,6 @@ export const labels = {
     keepHint,
     notes,
     numbered,
-    ownTime,
     pickEvening,
     pickHour,
     pickTomorrow,

@@ -221,6 +221,31 @@ test('a draft survives a reload, words from elsewhere join it, and another call 
 });
 
 test.each([
+    [
+        'a time that has passed',
+        'time',
+        '2026-11-20',
+        '09:00',
+        'c.ConVox_DispositionForm_Problem_Follow_Up_Not_In_Future'
+    ],
+    ['a day that is over', 'date', '2026-11-19', '16:00', 'c.ConVox_DispositionForm_Problem_Follow_Up_Not_In_Future'],
+    ['a time to come', 'time', '2026-11-21', '16:00', '']
+])('%s is told below its field once the agent leaves it', async (_what, id, date, time, expected) => {
+    const { element } = show();
+    await send(element, '[data-id="followUp"]', 'change', { checked: true });
+    const field = Object.assign(find(element, `[data-id="${id}"]`), {
+        setCustomValidity: jest.fn(),
+        reportValidity: jest.fn()
+    });
+    const bringUp = Object.assign(field, { scrollIntoView: jest.fn() }).scrollIntoView;
+    await send(element, '[data-id="date"]', 'change', { value: date });
+    await send(element, '[data-id="time"]', 'change', { value: time });
+    await send(element, `[data-id="${id}"]`, 'blur');
+    expect(field.setCustomValidity).toHaveBeenLastCalledWith(expected);
+    expect(bringUp.mock.calls.length).toBe(expected ? 1 : 0);
+});
+
+test.each([
     ['where the process has none', [], 'Empty'],
     ['where Salesforce has not answered', undefined, 'Unanswered']
 ])('without dispositions, %s, it says what to do and takes a typed code', async (_name, answer, text) => {
