@@ -62,8 +62,9 @@ export default class ConvoxListSender extends LightningElement {
 
     @wire(graphql, { query: '$known.query', variables: '$known.variables' })
     takeKnown({ data, errors = [] }: GraphqlResult): void {
-        if (data || errors.length > 0) {
-            this.told(readKnownRows(data));
+        const rows = readKnownRows(data, this.known);
+        if (rows && (data || errors.length > 0)) {
+            this.told(rows);
         }
     }
 

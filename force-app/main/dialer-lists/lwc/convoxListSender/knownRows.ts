@@ -56,16 +56,17 @@ export function knownRequest(keys: readonly string[], now: number): KnownRequest
     return { query: KNOWN_QUERY, variables: { keys, before: new Date(now + DAY).toISOString() } };
 }
 
-export function readKnownRows(data: unknown): KnownRows {
-    return new Map(
-        rowsOf(data, 'ConVox_List_Entry__c').map((row) => [
-            textOf(row, 'Key__c').toLowerCase(),
-            {
-                id: textOf(row, 'Id'),
-                batchId: textOf(row, 'Batch_ID__c'),
-                status: textOf(row, 'Status__c'),
-                sentAt: textOf(row, 'Sent_At__c')
-            }
-        ])
-    );
+/** Undefined for rows that were asked for before: the platform tells those again when one of them changes. */
+export function readKnownRows(data: unknown, request: KnownRequest | undefined): KnownRows | undefined {
+    const asked = new Set(request?.variables.keys.map((key) => key.toLowerCase()));
+    const rows = rowsOf(data, 'ConVox_List_Entry__c').map((row): [string, KnownRow] => [
+        textOf(row, 'Key__c').toLowerCase(),
+        {
+            id: textOf(row, 'Id'),
+            batchId: textOf(row, 'Batch_ID__c'),
+            status: textOf(row, 'Status__c'),
+            sentAt: textOf(row, 'Sent_At__c')
+        }
+    ]);
+    return rows.every(([key]) => asked.has(key)) ? new Map(rows) : undefined;
 }
