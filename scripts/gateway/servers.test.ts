@@ -202,7 +202,9 @@ test.each([
         expect(received).toEqual([]);
         const pop = await fetch(`${below}/pop?Agent_ID=1001`);
         expect([pop.status, pop.headers.get('content-type')]).toEqual([404, 'text/html; charset=UTF-8']);
-        expect(await pop.text()).toContain(`Its address is of ${named}, which the gateway does not have.`);
+        const page = await pop.text();
+        expect(page).toContain(`Its address is of ${named}, which the gateway does not have.`);
+        expect(page).toContain(code === 'delhi' ? 'इसका पता सर्वर delhi का है' : 'कोड किसी सर्वर का नहीं');
         const status = await push(`/servers/${code}/call-status`, SECRET, CALL);
         await expect(status.json()).resolves.toEqual({
             status: 'error',

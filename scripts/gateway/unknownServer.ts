@@ -20,7 +20,14 @@ export function addUnknownServers(app: Hono<{ Bindings: ConnectionBindings }>, l
     });
     app.on(['GET', 'POST'], `${BELOW}/pop`, (context) => {
         log({ level: 'warn', event: 'pop refused', problems: ['unknown server'] });
-        return popPage(context, 404, `Its address is of ${serverIn(context)}, which the gateway does not have.`);
+        const code = codeIn(context);
+        return popPage(context, 404, {
+            english: `Its address is of ${serverIn(context)}, which the gateway does not have.`,
+            hindi:
+                code === undefined
+                    ? 'इसके पते का कोड किसी सर्वर का नहीं हो सकता।'
+                    : `इसका पता सर्वर ${code} का है, जो गेटवे में नहीं है।`
+        });
     });
     for (const path of ['/call-status', '/agent-state']) {
         app.all(BELOW + path, (context) =>
@@ -29,8 +36,13 @@ export function addUnknownServers(app: Hono<{ Bindings: ConnectionBindings }>, l
     }
 }
 
-/** Anybody may write anything into an address. */
-function serverIn(context: Context): string {
+/** Anybody may write anything into an address: undefined for what no server can be called. */
+function codeIn(context: Context): string | undefined {
     const code = context.req.param('code') ?? '';
-    return serverCode.test(code) ? `the server ${code}` : 'a server whose code no server can have';
+    return serverCode.test(code) ? code : undefined;
+}
+
+function serverIn(context: Context): string {
+    const code = codeIn(context);
+    return code === undefined ? 'a server whose code no server can have' : `the server ${code}`;
 }

@@ -10,6 +10,7 @@ import { keyOf } from '../serverKey.ts';
 import type { NameSource } from '../serverKey.ts';
 import { rejected, responseOf } from './envelope.ts';
 import { popPage } from './popPage.ts';
+import type { PopTrouble } from './popPage.ts';
 import { parametersOf } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
 import { createPopKeyCheck } from './popKey.ts';
@@ -28,6 +29,11 @@ export interface PopRouteOptions extends NameSource {
     /** The agent has a call. */
     readonly note: (news: AgentNews) => Promise<void>;
 }
+
+const NOT_UNDERSTOOD: PopTrouble = {
+    english: 'ConVox sent a call that Salesforce does not understand.',
+    hindi: 'ConVox ने ऐसा कॉल भेजा जिसे Salesforce नहीं समझता।'
+};
 
 /** Salesforce takes longer addresses, proxies on the way may not. What does not fit is what the sheet does not know. */
 const LONGEST_ADDRESS = 8000;
@@ -56,7 +62,7 @@ export function popRoute({
         problems: readonly string[]
     ): Response | Promise<Response> => {
         log({ level: 'warn', event: 'pop refused', method: context.req.method, problems });
-        return popPage(context, status, 'ConVox sent a call that Salesforce does not understand.', problems);
+        return popPage(context, status, NOT_UNDERSTOOD, problems);
     };
     return async (context) => {
         const turnedAway = guard(headersOf(context.req.raw, context.env), context.env);
