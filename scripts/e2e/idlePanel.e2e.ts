@@ -176,3 +176,19 @@ deskTest(
     },
     { provokesRefusals: true }
 );
+
+deskTest('the bar counts all promises that are due, also beyond those that the phone lists', async (desk) => {
+    const { console: page } = desk;
+    const asha = ashaOf(desk);
+    const promises = Array.from({ length: 60 }, () => ({
+        OwnerId: asha,
+        Agent__c: asha,
+        Phone_Key__c: KNOWN_CALLER_NUMBER,
+        State__c: 'Open',
+        Due_At__c: at(-30)
+    }));
+    await save(desk, 'ConVox_Follow_Up__c', ...promises);
+    await page.open();
+    await page.utilityBar.getByRole('button', { name: 'ConVox: 60 due' }).click();
+    await page.softphone.getByRole('heading', { name: 'Follow-ups due (60)' }).waitFor();
+});

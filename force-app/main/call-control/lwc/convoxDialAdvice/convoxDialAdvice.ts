@@ -1,7 +1,6 @@
 import accepted from '@salesforce/label/c.ConVox_ReplyAdvice_Accepted_Dial';
 import agentBusy from '@salesforce/label/c.ConVox_ReplyAdvice_Agent_Busy';
 import agentNotIdle from '@salesforce/label/c.ConVox_ReplyAdvice_Agent_Not_Idle';
-import agentNotLoggedIn from '@salesforce/label/c.ConVox_ReplyAdvice_Agent_Not_Logged_In';
 import agentOrNumberMissing from '@salesforce/label/c.ConVox_ReplyAdvice_Agent_Or_Number_Missing';
 import agentUnavailable from '@salesforce/label/c.ConVox_ReplyAdvice_Agent_Unavailable';
 import callLimitReached from '@salesforce/label/c.ConVox_ReplyAdvice_Call_Limit_Reached';
@@ -17,7 +16,6 @@ export const dialAdvice: Advice = {
     accepted,
     agentBusy,
     agentNotIdle,
-    agentNotLoggedIn,
     agentOrNumberMissing,
     agentUnavailable,
     callLimitReached,

@@ -20,11 +20,12 @@ import { labels } from './labels.ts';
 export default class ConvoxDialer extends LightningElement {
     labels = labels;
     advice = dialAdvice;
-    calledNumber = '';
+    isWorking = false;
+    /** What ConVox is asked for: nothing before it is known what speaks against the call. */
+    busyText = '';
     isCooling = false;
     /** The call that is waited for was asked for here. */
     isOwn = false;
-    /** What was told last. */
     rest: DialRest = { isResting: false, calledElsewhere: '' };
     result: CommandResult | undefined;
     placed?: PlacedDial;
@@ -44,11 +45,7 @@ export default class ConvoxDialer extends LightningElement {
     }
 
     get isBusy(): boolean {
-        return this.calledNumber !== '' || dialGuard.left(Date.now()) > 0;
-    }
-
-    get busyText(): string {
-        return this.calledNumber && fillIn(labels.calling, this.calledNumber);
+        return this.isWorking || dialGuard.left(Date.now()) > 0;
     }
 
     override connectedCallback(): void {
@@ -73,11 +70,11 @@ export default class ConvoxDialer extends LightningElement {
             return;
         }
         this.result = undefined;
-        this.calledNumber = target.text;
+        this.isWorking = true;
         this.cool();
         this.focusAnswer();
         const isAsking = await question.hasDoubts(target);
-        this.calledNumber = '';
+        this.isWorking = false;
         this.callAnyway = () => this.dial(target, agent);
         if (isAsking) {
             this.cool();
@@ -92,11 +89,13 @@ export default class ConvoxDialer extends LightningElement {
             this.cool();
             return;
         }
-        this.calledNumber = target.text;
+        this.isWorking = true;
+        this.busyText = fillIn(labels.calling, target.text);
         const placed = placeDial(target, agent, dialGuard);
         this.placed = placed;
         this.result = await runner.send(placed.command, agent.route);
-        this.calledNumber = '';
+        this.isWorking = false;
+        this.busyText = '';
         if (this.result.state === 'refused') {
             dialGuard.open(placed.closed);
         } else {
@@ -119,19 +118,21 @@ export default class ConvoxDialer extends LightningElement {
         this.callAnyway();
     }
 
-    handleLateAnswer(event: CustomEvent<CommandResult>): void {
-        this.result = event.detail;
+    handleLateAnswer({ detail }: CustomEvent<CommandResult>): void {
+        this.result = detail;
     }
 
     /** Rests as long as the guard says. */
     async cool(): Promise<void> {
         const now = Date.now();
-        const left = dialGuard.left(now);
+        const [left, called] = [dialGuard.left(now), dialGuard.called(now)];
         this.isCooling = left > 0;
-        this.isOwn = this.calledNumber !== '' || (this.isOwn && this.isCooling);
+        this.isOwn = this.isWorking || (this.isOwn && this.isCooling);
+        // A phone rings no longer once the call has come or is over.
+        this.result = called || this.result?.state !== 'accepted' ? this.result : undefined;
         this.tellRest({
-            isResting: this.isCooling || this.calledNumber !== '',
-            calledElsewhere: this.isOwn ? '' : dialGuard.called(now)
+            isResting: this.isCooling || this.isWorking,
+            calledElsewhere: this.isOwn ? '' : called
         });
         if (left > 0) {
             await wait(left);

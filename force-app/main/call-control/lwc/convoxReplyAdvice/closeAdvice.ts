@@ -2,6 +2,7 @@ import accepted from '@salesforce/label/c.ConVox_ReplyAdvice_Accepted_Close';
 import accessExpired from '@salesforce/label/c.ConVox_ReplyAdvice_Access_Expired';
 import accessRefused from '@salesforce/label/c.ConVox_ReplyAdvice_Access_Refused';
 import agentCodeInvalid from '@salesforce/label/c.ConVox_ReplyAdvice_Agent_Code_Invalid';
+import agentNotLoggedIn from '@salesforce/label/c.ConVox_ReplyAdvice_Agent_Not_Logged_In';
 import breakUnknown from '@salesforce/label/c.ConVox_ReplyAdvice_Break_Unknown';
 import callNotFound from '@salesforce/label/c.ConVox_ReplyAdvice_Call_Not_Found';
 import dispositionUnknown from '@salesforce/label/c.ConVox_ReplyAdvice_Disposition_Unknown';
@@ -27,6 +28,7 @@ export const CLOSE_ADVICE: Advice = {
     accessExpired,
     accessRefused,
     agentCodeInvalid,
+    agentNotLoggedIn,
     breakUnknown,
     callNotFound,
     dispositionUnknown,

@@ -1,10 +1,8 @@
-import { dialAdvice } from 'c/convoxDialAdvice';
 import type { Advice } from 'c/convoxReplyAdvice';
 import { labels } from './labels.ts';
 
 /** What to do about an answer, beside what ConVox may say of every command. Of what was done there is no more to say. */
 export const ADVICE: Advice = {
-    ...dialAdvice,
     accepted: '',
     agentBusy: labels.notNow,
     agentNotIdle: labels.notNow,

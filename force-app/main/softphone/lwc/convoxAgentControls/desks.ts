@@ -7,6 +7,7 @@ import type { CallState } from 'c/convoxCallState';
 import { numberOf, rowsOf, textOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
 import { heardWords } from './heardWords.ts';
+import { labels } from './labels.ts';
 
 /** A process of ConVox as its agents know it. */
 export interface DeskProcess {
@@ -44,15 +45,17 @@ export function readDesks(data: unknown): Desk[] {
         const processes = all
             .filter((process) => (textOf(process, 'Server__c') || defaultId) === agent.serverId)
             .map(processOf);
+        const supports = hasOwn ? supportedBy(rows[index], 'Server__r.') : supportedBy(defaultServer);
         return {
             agent,
             heard: {
-                words: heardWords(rows[index]),
+                // That nothing was heard is told where there is something to ask for.
+                words: heardWords(rows[index]) || (supports.length > 0 ? labels.stateUnknown : ''),
                 at: sinceOf(rows[index]),
                 process: textOf(rows[index], 'State_Detail__c'),
                 until: endOfWrapUp(rows[index], processes)
             },
-            supports: hasOwn ? supportedBy(rows[index], 'Server__r.') : supportedBy(defaultServer),
+            supports,
             processes
         };
     });

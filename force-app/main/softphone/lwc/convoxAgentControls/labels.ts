@@ -14,6 +14,7 @@ import process from '@salesforce/label/c.ConVox_AgentControls_Process';
 import queue from '@salesforce/label/c.ConVox_AgentControls_Queue';
 import ready from '@salesforce/label/c.ConVox_AgentControls_Ready';
 import resume from '@salesforce/label/c.ConVox_AgentControls_Resume';
+import stateUnknown from '@salesforce/label/c.ConVox_AgentControls_State_Unknown';
 import transfer from '@salesforce/label/c.ConVox_AgentControls_Transfer';
 import unmute from '@salesforce/label/c.ConVox_AgentControls_Unmute';
 
@@ -34,6 +35,7 @@ export const labels = {
     queue,
     ready,
     resume,
+    stateUnknown,
     transfer,
     unmute
 };

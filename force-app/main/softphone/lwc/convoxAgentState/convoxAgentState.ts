@@ -1,5 +1,4 @@
 import { LightningElement, api } from 'lwc';
-import unknown from '@salesforce/label/c.ConVox_AgentControls_State_Unknown';
 import waiting from '@salesforce/label/c.ConVox_AgentControls_Waiting';
 import wrapUp from '@salesforce/label/c.ConVox_AgentControls_Wrap_Up';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
@@ -26,8 +25,6 @@ export interface Heard {
 export default class ConvoxAgentState extends LightningElement {
     /** Whose calls come, in ConVox's words; '' where the user is no agent. */
     @api codes = '';
-    /** There is something to ask ConVox for: that nothing is known is told beside it. */
-    @api hasControls = false;
     /** The shown call, which tells of itself all but its wrap-up. */
     @api call?: CallState;
     @api heard: Heard = { words: '', at: 0, process: '', until: 0 };
@@ -75,6 +72,6 @@ export default class ConvoxAgentState extends LightningElement {
         if (this.leftText) {
             return fillIn(wrapUp, this.heard.process);
         }
-        return this.call ? '' : this.heard.words || (this.hasControls ? unknown : '');
+        return this.call ? '' : this.heard.words;
     }
 }

@@ -112,7 +112,7 @@ export default class ConvoxIdlePanel extends NavigationMixin(LightningElement) {
         const count = this.lists ? dueCount(this.lists, Date.now()) : 0;
         if (count !== this.toldDue) {
             this.toldDue = count;
-            this.dispatchEvent(new CustomEvent('due', { detail: count > 0 ? fillIn(labels.due, count) : '' }));
+            this.dispatchEvent(new CustomEvent('due', { detail: count ? fillIn(labels.due, count) : '' }));
         }
     }
 
@@ -127,7 +127,8 @@ export default class ConvoxIdlePanel extends NavigationMixin(LightningElement) {
     handleRest({ detail: { isResting, calledElsewhere } }: CustomEvent<DialRest>): void {
         this.isResting = isResting;
         this.callingText = calledElsewhere && fillIn(labels.calling, calledElsewhere);
-        say(this, this.callingText);
+        // A blank takes what was said out of the region that reads it.
+        say(this, this.callingText || ' ');
         if (calledElsewhere && this.utilityId) {
             open(this.utilityId, { autoFocus: false }).catch(() => undefined);
         }

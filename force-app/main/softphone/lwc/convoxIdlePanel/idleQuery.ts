@@ -29,7 +29,7 @@ const IDLE_QUERY = gql`
                         ]
                     }
                     orderBy: { Due_At__c: { order: ASC } }
-                    first: 50
+                    first: 500
                 ) {
                     totalCount
                     edges {

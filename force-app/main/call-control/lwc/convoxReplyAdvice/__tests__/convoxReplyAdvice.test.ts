@@ -62,6 +62,13 @@ test.each([
         'Unknown_Close',
         'Flow_Failed'
     ],
+    [
+        'agent who is logged out, whatever was asked for',
+        { state: 'refused', advice: 'agentNotLoggedIn' },
+        'Title_Refused',
+        'Agent_Not_Logged_In',
+        ''
+    ],
     ['unreached Salesforce', { state: 'refused', failure: 'notReached' }, 'Title_Not_Sent', 'Not_Reached', ''],
     ['unsaved command', { state: 'refused', failure: 'notSaved' }, 'Title_Not_Sent', 'Not_Sent', ''],
     ['command that never left', { state: 'refused', failure: 'notSent' }, 'Title_Not_Sent', 'Not_Sent', '']

@@ -46,12 +46,6 @@ const WORDS = 'c.ConVox_AgentControls_Wrap_Up';
 test.each<[what: string, properties: object, waiting: string | undefined, state: string | undefined]>([
     ['whoever is no agent reads nothing', { heard: NOTHING }, undefined, undefined],
     ['an agent of whom nothing was heard', { codes: 'A', heard: NOTHING }, 'c.ConVox_AgentControls_Waiting', undefined],
-    [
-        'an agent who can ask, of whom nothing was heard',
-        { codes: 'A', heard: NOTHING, hasControls: true },
-        'c.ConVox_AgentControls_Waiting',
-        'c.ConVox_AgentControls_State_Unknown'
-    ],
     ['what was heard', { codes: 'A', heard: BREAK }, 'c.ConVox_AgentControls_Waiting', 'heard'],
     ['a wrap-up', { codes: 'A', heard: WRAP_UP }, 'c.ConVox_AgentControls_Waiting', `${WORDS}0:42`],
     ['during a call', { codes: 'A', heard: BREAK, call: call(-9) }, undefined, undefined],

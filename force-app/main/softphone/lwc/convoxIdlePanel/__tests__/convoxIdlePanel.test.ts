@@ -160,6 +160,21 @@ test('a call that was asked for elsewhere is said, and brings the phone up', asy
     expect(open).toHaveBeenCalledWith('utility-1', { autoFocus: false });
 });
 
+test('a call that is asked for no more is no longer said, and nothing of it is left to read', async () => {
+    const element = await show();
+    const said: unknown[] = [];
+    element.addEventListener('say', (event) => said.push(event instanceof CustomEvent && event.detail));
+    for (const detail of [
+        { isResting: true, calledElsewhere: '98765 43201' },
+        { isResting: false, calledElsewhere: '' }
+    ]) {
+        find(element, 'c-convox-dialer')?.dispatchEvent(new CustomEvent('rest', { detail }));
+    }
+    await jest.advanceTimersByTimeAsync(0);
+    expect(said).toEqual(['c.ConVox_IdlePanel_Calling', ' ']);
+    expect(find(element, '[data-id="calling"]')?.textContent).toBe('');
+});
+
 test('is accessible', async () => {
     const element = await show();
     await answer({ followUps: [FOLLOW_UP], missed: [MISSED] });
