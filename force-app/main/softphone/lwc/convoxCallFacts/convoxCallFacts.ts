@@ -1,4 +1,5 @@
-import { LightningElement, api } from 'lwc';
+import { LightningElement, api, wire } from 'lwc';
+import PROCESS_IN_WORDS from '@salesforce/schema/ConVox_Call__c.Process_in_Words__c';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import did from '@salesforce/label/c.ConVox_CallCard_DID';
 import facts from '@salesforce/label/c.ConVox_CallCard_Facts';
@@ -7,6 +8,8 @@ import recentCalls from '@salesforce/label/c.ConVox_CallCard_Recent_Calls';
 import type from '@salesforce/label/c.ConVox_CallCard_Type';
 import type { CallState } from 'c/convoxCallState';
 import { displayPhone } from 'c/convoxContract';
+import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
+import type { RecordResult } from 'lightning/uiRecordApi';
 
 interface Detail {
     readonly key: string;
@@ -30,12 +33,26 @@ export default class ConvoxCallFacts extends LightningElement {
 
     labels = { facts, recentCalls };
     timeZone = TIME_ZONE;
+    optionalFields = [PROCESS_IN_WORDS];
+
+    @wire(getRecord, { recordId: '$callId', optionalFields: '$optionalFields' })
+    row: RecordResult = {};
+
+    get callId(): string | undefined {
+        return this.call?.callId || undefined;
+    }
+
+    /** Its name stands on the row; until that is there ConVox's code has to do. */
+    get process(): string {
+        const name = this.row.data && getFieldValue(this.row.data, PROCESS_IN_WORDS);
+        return typeof name === 'string' ? name : (this.call?.pop.process ?? '');
+    }
 
     get details(): Detail[] {
         const pop = this.call?.pop;
         return [
             { key: 'type', label: type, value: pop?.typeOfCall ?? '' },
-            { key: 'process', label: process, value: pop?.process ?? '' },
+            { key: 'process', label: process, value: this.process },
             { key: 'did', label: did, value: displayPhone(pop?.did ?? '') }
         ].filter(({ value }) => value);
     }

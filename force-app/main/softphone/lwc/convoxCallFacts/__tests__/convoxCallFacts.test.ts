@@ -1,4 +1,5 @@
 import { createElement } from 'lwc';
+import { getRecord } from 'lightning/uiRecordApi';
 import ConvoxCallFacts from 'c/convoxCallFacts';
 import { arrivedCall, nextCall } from 'c/convoxCallState';
 import type { CallerLookup } from 'c/convoxCallerQuery';
@@ -32,6 +33,17 @@ test('what ConVox said and what happened before is folded away', async () => {
         'Inbound · Sale made'
     ]);
     await expect(element).toBeAccessible();
+});
+
+test.each([
+    ['Customer Support', 'Customer Support'],
+    [null, 'SUPPORT']
+])('a process that the row calls %s is shown as %s', async (value, shown) => {
+    const element = show({});
+    const data = { apiName: 'ConVox_Call__c', fields: { Process_in_Words__c: { value, displayValue: value } } };
+    Reflect.apply(Reflect.get(getRecord, 'emit'), getRecord, [data]);
+    await Promise.resolve();
+    expect(textOf(element, 'process')).toBe(shown);
 });
 
 test('a press on an earlier call asks for its record', () => {
