@@ -35,7 +35,7 @@ export default class ConvoxDialer extends LightningElement {
     }, wait);
     /** What calls after all, when the agent was asked. */
     callAnyway = (): Promise<void> => Promise.resolve();
-    stopListening = (): void => undefined;
+    stopListening?: () => void;
     /** The button that was pressed rests or goes, and its cursor with it. */
     focusAnswer = (): void => focusOn(this.refs, 'answer');
 
@@ -58,7 +58,7 @@ export default class ConvoxDialer extends LightningElement {
     }
 
     override disconnectedCallback(): void {
-        this.stopListening();
+        this.stopListening?.();
     }
 
     /** Calls, unless it is too soon after the call before, wherever that was made, or the agent has to be asked. */

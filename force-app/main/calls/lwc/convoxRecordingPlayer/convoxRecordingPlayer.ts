@@ -3,13 +3,15 @@ import listen from '@salesforce/label/c.ConVox_Recording_Listen';
 import newTab from '@salesforce/label/c.ConVox_Recording_New_Tab';
 import refused from '@salesforce/label/c.ConVox_Recording_Refused';
 import speed from '@salesforce/label/c.ConVox_Recording_Speed';
-import title from '@salesforce/label/c.ConVox_Recording_Title';
 import unplayable from '@salesforce/label/c.ConVox_Recording_Unplayable';
 import { createRecord } from 'lightning/uiRecordApi';
 import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
 
 const SPEEDS = ['1', '1.25', '1.5', '2'];
+
+/** The one that plays on this page: two at once are heard by nobody. */
+let playing: HTMLMediaElement | undefined;
 
 /**
  * The recording of a call. Who listens is kept first: until that is saved, neither the player nor the link has the
@@ -19,8 +21,10 @@ export default class ConvoxRecordingPlayer extends LightningElement {
     @api callId = '';
     /** Where the recording is. Nothing is shown without it. */
     @api address = '';
+    /** Whose call it is, or what it is called: a page may have many recordings. */
+    @api name = '';
 
-    labels = { listen, newTab, refused, speed, title, unplayable };
+    labels = { newTab, refused, speed, unplayable };
     speeds = SPEEDS.map((value) => ({ label: `${value}×`, value }));
     speed = '1';
     /** Call and address that were opened: another call on the same page is to be opened anew. */
@@ -30,6 +34,10 @@ export default class ConvoxRecordingPlayer extends LightningElement {
 
     isOpening = false;
     isToStart = false;
+
+    get listenText(): string {
+        return this.name ? `${listen}: ${this.name}` : listen;
+    }
 
     get hasRecording(): boolean {
         return this.address.startsWith('https://');
@@ -84,6 +92,19 @@ export default class ConvoxRecordingPlayer extends LightningElement {
         this.speed = event.detail.value;
         if (this.audio !== undefined) {
             this.audio.playbackRate = Number(this.speed);
+        }
+    }
+
+    /** Whoever has to hear something else stops it. */
+    @api
+    pause(): void {
+        this.audio?.pause();
+    }
+
+    handlePlay(): void {
+        if (playing !== this.audio) {
+            playing?.pause();
+            playing = this.audio;
         }
     }
 

@@ -17,6 +17,7 @@ import { callLinesOf, concernsHistory } from './callLines.ts';
 import type { CallLine } from './callLines.ts';
 import { HISTORY_QUERY } from './historyQuery.ts';
 import { labels } from './labels.ts';
+import { pauseForCall } from './pauseForCall.ts';
 import { relink } from './relink.ts';
 
 /** The last calls of the record, to be called back and linked anew, kept fresh while calls come, are linked and are disposed. */
@@ -93,15 +94,13 @@ export default class ConvoxCallHistory extends NavigationMixin(LightningElement)
         }
     }
 
+    handleRetry = (): unknown => this.answer.refresh?.();
     hear = (message: unknown): void => {
+        pauseForCall(message, this.template?.querySelectorAll('c-convox-recording-player'));
         if (concernsHistory(message, this.lines)) {
             this.answer.refresh?.();
         }
     };
-
-    handleRetry(): void {
-        this.answer.refresh?.();
-    }
 
     handleRest({ detail }: CustomEvent<DialRest>): void {
         this.isResting = detail.isResting;

@@ -39,7 +39,7 @@ export default class ConvoxAgentControls extends LightningElement {
     answer?: { readonly reference: string; readonly result: CommandResult };
     /** Which call was shown, and whether ConVox knew its disposition. */
     seen = '';
-    stopListening = (): void => undefined;
+    stopListening?: () => void;
     watch = new DeskWatch({
         after: browserEdges().clock.after,
         call: () => this.shown,
@@ -62,7 +62,7 @@ export default class ConvoxAgentControls extends LightningElement {
 
     override disconnectedCallback(): void {
         this.watch.stop();
-        this.stopListening();
+        this.stopListening?.();
     }
 
     /** A call that comes, ends or goes changes what the agent does. */
@@ -105,10 +105,6 @@ export default class ConvoxAgentControls extends LightningElement {
     /** What came of the last press is told where it was pressed: it says nothing of another call. */
     get result(): CommandResult | undefined {
         return this.answer?.reference === this.reference ? this.answer.result : undefined;
-    }
-
-    get outcomeClass(): string {
-        return this.result || this.busyText ? 'slds-show slds-m-bottom_x-small' : '';
     }
 
     handlePress({ currentTarget }: Event): void {

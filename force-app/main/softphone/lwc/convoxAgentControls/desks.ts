@@ -75,7 +75,7 @@ export function doneWith(data: unknown, call: CallState | undefined): AgentActio
 }
 
 function sinceOf(row: GraphqlRow | undefined): number {
-    return Date.parse(textOf(row, 'State_Since__c')) || 0;
+    return Date.parse(textOf(row, 'State_Since__c'));
 }
 
 function endOfWrapUp(row: GraphqlRow | undefined, processes: readonly DeskProcess[]): number {

@@ -34,7 +34,7 @@ export default class ConvoxAgentState extends LightningElement {
     turn = 1;
     /** The end of the wrap-up that was read out. */
     said = 0;
-    stop = (): void => undefined;
+    stop?: () => void;
 
     /** Read out once: nobody wants to hear somebody count. */
     override renderedCallback(): void {
@@ -43,7 +43,7 @@ export default class ConvoxAgentState extends LightningElement {
             leftText,
             heard: { until }
         } = this;
-        this.stop();
+        this.stop?.();
         if (left > 0) {
             this.stop = browserEdges().clock.after(SECOND, () => (this.turn += 1));
         }

@@ -111,3 +111,22 @@ test('is accessible before and after', async () => {
     await listen(element);
     await expect(element).toBeAccessible();
 });
+
+test('one recording plays at a time, each button says whose it is, and whoever must hear something else stops it', async () => {
+    const pause = jest.spyOn(HTMLMediaElement.prototype, 'pause').mockReturnValue();
+    const [first, second] = [show(), show()];
+    Object.assign(second, { name: 'Priya Nair' });
+    await settled();
+    expect([first, second].map((each) => Reflect.get(find(each, 'lightning-button') ?? {}, 'label'))).toEqual([
+        'c.ConVox_Recording_Listen',
+        'c.ConVox_Recording_Listen: Priya Nair'
+    ]);
+    await listen(first);
+    await listen(second);
+    for (const each of [first, second, second]) {
+        find(each, 'audio')?.dispatchEvent(new CustomEvent('play'));
+    }
+    expect(pause.mock.contexts).toEqual([find(first, 'audio')]);
+    Reflect.apply(Reflect.get(second, 'pause'), second, []);
+    expect(pause.mock.contexts.at(-1)).toBe(find(second, 'audio'));
+});
