@@ -38,7 +38,7 @@ export default class ConvoxAgentControls extends LightningElement {
     busyText = '';
     answer?: { readonly reference: string; readonly result: CommandResult };
     /** Which call was shown, and whether ConVox knew its disposition. */
-    seen = '';
+    seen?: string;
     stopListening?: () => void;
     watch = new DeskWatch({
         after: browserEdges().clock.after,
@@ -69,8 +69,10 @@ export default class ConvoxAgentControls extends LightningElement {
     override renderedCallback(): void {
         const seen = `${this.reference} ${this.shown?.isDisposed}`;
         if (this.seen !== seen) {
+            if (this.seen !== undefined) {
+                this.watch.lookAgain();
+            }
             this.seen = seen;
-            this.watch.lookAgain();
         }
     }
 

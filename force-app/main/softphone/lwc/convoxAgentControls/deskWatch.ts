@@ -25,6 +25,8 @@ export interface DeskWatchEdges {
 export class DeskWatch {
     #stop = (): void => undefined;
     #refresh: GraphqlResult['refresh'];
+    /** Something changed before the desk was asked for. */
+    #hasChanged = false;
     readonly #edges: DeskWatchEdges;
 
     constructor(edges: DeskWatchEdges) {
@@ -38,24 +40,25 @@ export class DeskWatch {
                 this.start();
             } else {
                 this.#edges.ask();
-                this.look(LOOKS);
+                this.look(this.#hasChanged ? 0 : LOOKS);
             }
         });
     }
 
     /**
      * Takes how the answer is asked for once more.
-     * @param isNews what was looked for is there
+     * @param isNews something is known that was not: at first everything is
      */
     take(refresh: GraphqlResult['refresh'], isNews: boolean): void {
-        this.#refresh = refresh ?? this.#refresh;
-        if (isNews) {
+        if (isNews && this.#refresh) {
             this.look(LOOKS);
         }
+        this.#refresh = refresh ?? this.#refresh;
     }
 
     /** Something has changed, which the gateway tells Salesforce a moment later. */
     lookAgain(): void {
+        this.#hasChanged = true;
         if (this.#refresh) {
             this.look(0);
         }

@@ -108,6 +108,19 @@ test('who is calling is asked first: it waits for the answer', async () => {
     expect(asked()).toMatchObject({ variables: { userId: '005A' } });
 });
 
+test.each([
+    ['nothing', 0, []],
+    ['a call that is asked for', 1, [1600, 2800]]
+])('at its start it looks again where %s happened before the answer', async (_, dials, moments) => {
+    expect(
+        await looks(() => {
+            show(NO_CALLS);
+            Array.from({ length: dials }, () => dialGuard.open(dialGuard.close(Date.now(), '98765 43201')));
+            setTimeout(answer, 1100);
+        }, 2000)
+    ).toEqual(moments);
+});
+
 test('a button that is pressed twice asks once, and turns round when ConVox has done it', async () => {
     const element = await show(callList());
     answer();
