@@ -74,8 +74,9 @@ export function doneWith(data: unknown, call: CallState | undefined): AgentActio
     return rows.flatMap((row) => agentActionOf(textOf(row, 'Type__c')) ?? []).reverse();
 }
 
+/** 0 where nothing was heard: NaN would differ from itself, and be news each time. */
 function sinceOf(row: GraphqlRow | undefined): number {
-    return Date.parse(textOf(row, 'State_Since__c'));
+    return Date.parse(textOf(row, 'State_Since__c')) || 0;
 }
 
 function endOfWrapUp(row: GraphqlRow | undefined, processes: readonly DeskProcess[]): number {

@@ -160,6 +160,20 @@ test('after a press it looks soon, then with growing pauses, then once a minute 
     expect(moments).toEqual([600, 1800, 4200, 9000, 69_000, 129_000]);
 });
 
+test.each([
+    ['as before', at(THEN)],
+    ['nothing', {}]
+])('the looks go on where the answer says %s', async (_, state) => {
+    await show();
+    answer(state);
+    await jest.advanceTimersByTimeAsync(0);
+    const moments = await looks(() => {
+        dialGuard.open(dialGuard.close(Date.now(), '98765 43201'));
+        setTimeout(() => answer(state), 700);
+    }, 2000);
+    expect(moments).toEqual([600, 1800]);
+});
+
 test('what is new ends the looks of a press', async () => {
     const element = await show();
     answer(at(THEN));
