@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 const BENCHMARKS = new Map([
-    ['agent-path', { script: 'agentPathBench.ts', about: 'what agents download and how long they wait' }],
+    ['agent-path', { script: 'agentPathBench.ts', about: 'what agents download' }],
     ['call', { script: 'callBench.ts', about: 'how long an agent waits in a call: record, accepted, report' }],
     ['gateway', { script: 'gateway/gatewayBench.ts', about: 'durable pushes a second, memory, Salesforce requests' }],
     ['wallboard', { script: 'wallboardBench.ts', about: 'a refresh of the wallboard on a day of 10,000 calls' }],

@@ -17,7 +17,7 @@ import { endingRequest } from '../e2e/endingRequests.ts';
 import { eventuallyEqual, GIVE_UP_AFTER } from '../e2e/expect.ts';
 import { buildConsole } from '../local/console/build/buildConsole.ts';
 import { root, startStack } from '../start/stack.ts';
-import { latencyOf } from './popLatency.ts';
+import { latencyOf } from './latency.ts';
 
 const CALLS = 30;
 const LOOK_EVERY = 10;

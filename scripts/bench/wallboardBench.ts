@@ -10,7 +10,7 @@ import type { FieldValues } from '../local/org/records.ts';
 import { createRandom } from '../node/seededRandom.ts';
 import { root, startStack } from '../start/stack.ts';
 import type { Stack } from '../start/stack.ts';
-import { bareRoundTrips, latencyOf } from './popLatency.ts';
+import { bareRoundTrips, latencyOf } from './latency.ts';
 
 const CALLS = 10_000;
 const AGENTS = 50;
