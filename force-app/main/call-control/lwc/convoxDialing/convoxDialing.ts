@@ -11,6 +11,7 @@ export type { DialDoubts } from './dialDoubts.ts';
 export { newReferenceNumber } from './referenceNumber.ts';
 export { commandRow, followDial, openDial, placeDial } from './placedDial.ts';
 export type { PlacedDial } from './placedDial.ts';
+export { uncachedMoment } from './uncachedMoment.ts';
 export { WireReader } from './wireReader.ts';
 export type { WireRequest } from './wireReader.ts';
 

@@ -2,6 +2,7 @@ import { adviceOnRefusal } from 'c/convoxCallControl';
 import { isSet, rowsOf, textOf } from 'c/convoxGraphqlRows';
 import { gql } from 'lightning/graphql';
 import type { DialTarget } from './dialCommand.ts';
+import { uncachedMoment } from './uncachedMoment.ts';
 import type { WireReader } from './wireReader.ts';
 
 /** What speaks against a call that the agent asked for. */
@@ -24,8 +25,6 @@ export interface DialQuestion {
 export function isDialQuestion(element: unknown): element is DialQuestion {
     return typeof element === 'object' && element !== null && 'hasDoubts' in element;
 }
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** Id of no record: a filter by nothing may fall away, and the first customer of the org would answer. */
 const NOBODY = '000000000000000AAA';
@@ -96,10 +95,8 @@ const DOUBTS_QUERY = gql`
  * What speaks against the call; undefined for nothing, and when nobody answers in time: ConVox refuses whom it may not call.
  */
 export async function dialDoubts({ dial, customer }: DialTarget, reader: WireReader): Promise<DialDoubts | undefined> {
-    // A question of its own moment is answered by no cache; a day covers every clock that is wrong.
-    const until = new Date(Date.now() + DAY).toISOString();
     const { Contact__c: contact = NOBODY, Lead__c: lead = NOBODY } = customer;
-    const variables = { contact, lead, phone: dial, until };
+    const variables = { contact, lead, phone: dial, until: uncachedMoment(Date.now()) };
     const data = await reader.read({ query: DOUBTS_QUERY, variables });
     const [record] = ['Contact', 'Lead'].flatMap((object) => rowsOf(data, object));
     const isDoNotCall = isSet(record, 'DoNotCall');

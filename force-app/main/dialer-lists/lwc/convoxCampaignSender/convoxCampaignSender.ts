@@ -1,4 +1,5 @@
 import { LightningElement, api, wire } from 'lwc';
+import { uncachedMoment } from 'c/convoxDialing';
 import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
 import type { ListMember } from 'c/convoxListMember';
@@ -9,9 +10,6 @@ import membersLabel from '@salesforce/label/c.ConVox_ListSender_Members';
 import failedLabel from '@salesforce/label/c.ConVox_ListSender_Failed';
 import { MEMBER_QUERY } from './memberQuery.ts';
 import { nextPage, readMembers } from './members.ts';
-
-/** Clocks differ by less. */
-const DAY = 24 * 3_600_000;
 
 interface MemberRequest {
     readonly query: typeof MEMBER_QUERY;
@@ -69,7 +67,7 @@ export default class ConvoxCampaignSender extends LightningElement {
         this.pages = [];
         this.isReading = true;
         this.failure = undefined;
-        const before = new Date(Date.now() + DAY).toISOString();
+        const before = uncachedMoment(Date.now());
         this.request = { query: MEMBER_QUERY, variables: { campaignId, after: null, before } };
     }
 

@@ -1,8 +1,6 @@
+import { uncachedMoment } from 'c/convoxDialing';
 import { rowsOf, textOf } from 'c/convoxGraphqlRows';
 import { gql } from 'lightning/graphql';
-
-/** Clocks differ by less. */
-const DAY = 24 * 3_600_000;
 
 /** The rows of a list that were made before. `before` lets no cache answer. Read by `readKnownRows`. */
 const KNOWN_QUERY = gql`
@@ -53,7 +51,7 @@ export interface KnownRow {
 export type KnownRows = ReadonlyMap<string, KnownRow>;
 
 export function knownRequest(keys: readonly string[], now: number): KnownRequest {
-    return { query: KNOWN_QUERY, variables: { keys, before: new Date(now + DAY).toISOString() } };
+    return { query: KNOWN_QUERY, variables: { keys, before: uncachedMoment(now) } };
 }
 
 /** Undefined for rows that were asked for before: the platform tells those again when one of them changes. */
