@@ -38,6 +38,7 @@ export class CallStory {
     /** Opens the console and the ConVox screen, as at the start of a shift. */
     async startShift(): Promise<void> {
         await this.desk.console.open();
+        await this.desk.console.softphone.locator('[data-id="announcement"]').waitFor({ state: 'attached' });
         await this.desk.agentScreen.open();
     }
 

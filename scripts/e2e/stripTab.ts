@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
 import type { DevTools } from './devTools.ts';
-import { eventually } from './expect.ts';
+import { eventually, eventuallyEqual } from './expect.ts';
 
 const Evaluated = z.object({
     result: z.object({ value: z.unknown().optional() }),
@@ -107,11 +107,13 @@ export class StripTab {
         await this.evaluate(`shown(${JSON.stringify(selector)}, ${JSON.stringify(words)})[0].click()`);
     }
 
-    /** Types into a field, as a keyboard does. */
+    /** Types into a field, as a keyboard does: in the page that is in front, and before anything else moves the cursor. */
     async type(selector: string, text: string): Promise<void> {
         await this.see(selector, '');
-        await this.evaluate(`shown(${JSON.stringify(selector)}, '')[0].focus()`);
-        await this.#devTools.send('Input.insertText', { text }, this.#sessionId);
+        await eventuallyEqual(() => this.visibility(), 'visible');
+        const [field, words] = [JSON.stringify(selector), JSON.stringify(text)];
+        await this.evaluate(`shown(${field}, '')[0].focus(); document.execCommand('insertText', false, ${words})`);
+        assert.equal(await this.valueOf(selector), text);
     }
 
     async valueOf(selector: string): Promise<unknown> {
