@@ -124,3 +124,58 @@ test('a dial that became a call cannot become another', async () => {
     expect(Call__c).not.toBeNull();
     expect(() => org.update('ConVox_Command__c', String(Id), { Call__c: other })).toThrow('cannot be changed');
 });
+
+const STARTED = '2026-03-02T10:00:00.000Z';
+const NOT_ANSWERED: FieldValues = {
+    Call_Reference__c: 'austin:40',
+    Customer_Number__c: '9876543201',
+    Direction__c: 'Outbound',
+    Call_Mode__c: 'MANUAL',
+    Status__c: 'Not Connected',
+    Started_At__c: STARTED
+};
+
+/** An agent's dial of this number, so many seconds after the minute in which the call began. */
+function dialled(seconds: number, values: FieldValues = {}): void {
+    org.create('ConVox_Command__c', {
+        Type__c: 'Dial',
+        Key__c: `dial-${seconds}`,
+        Agent_Code__c: 'AG_ASHA',
+        Phone_Number__c: '9876543201',
+        Ref_No__c: 'REF_000001',
+        Status__c: 'Unknown',
+        Requested_At__c: new Date(Date.parse(STARTED) + seconds * 1000).toISOString(),
+        ...values
+    });
+}
+
+test('a call that nobody answered, and of which ConVox names no agent, is that of the agent who dialled it last', () => {
+    const [userId] = org.column('User', 'Id');
+    org.create('ConVox_Agent__c', { Name: 'Asha', Agent_Code__c: 'AG_ASHA', User__c: userId, Is_Active__c: true });
+    dialled(-90, { Agent_Code__c: 'AG_RAVI' });
+    dialled(-5);
+    org.create('ConVox_Call__c', NOT_ANSWERED);
+    expect(calls()).toMatchObject([{ Agent_Code__c: 'AG_ASHA', Agent__c: userId, OwnerId: userId }]);
+});
+
+test.each<[string, number, FieldValues, FieldValues]>([
+    ['was dialled long before', -181, {}, {}],
+    ['was dialled after it', 61, {}, {}],
+    ['was refused to the agent', -5, { Status__c: 'Refused' }, {}],
+    ['had another number', -5, { Phone_Number__c: '9876543202' }, {}],
+    ['was ended, not dialled', -5, { Type__c: 'Close', ConVox_ID__c: '7', Disposition__c: 'DONE' }, {}],
+    ['came in', -5, {}, { Direction__c: 'Inbound' }],
+    ['was dialled by ConVox itself', -5, {}, { Call_Mode__c: 'Predictive' }],
+    ['began nobody knows when', -5, {}, { Started_At__c: null }],
+    ['has no number', -5, {}, { Customer_Number__c: null }]
+])('a call without an agent that %s has none', (_what, seconds, command, call) => {
+    dialled(seconds, command);
+    org.create('ConVox_Call__c', { ...NOT_ANSWERED, ...call });
+    expect(calls()).toMatchObject([{ Agent_Code__c: null }]);
+});
+
+test('an agent whom ConVox names stays', () => {
+    dialled(-5);
+    org.create('ConVox_Call__c', { ...NOT_ANSWERED, Agent_Code__c: 'AG_RAVI' });
+    expect(calls()).toMatchObject([{ Agent_Code__c: 'AG_RAVI' }]);
+});
