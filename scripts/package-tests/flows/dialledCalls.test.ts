@@ -150,7 +150,7 @@ function dialled(seconds: number, values: FieldValues = {}): void {
 }
 
 test('a call that nobody answered, and of which ConVox names no agent, is that of the agent who dialled it last', () => {
-    const [userId] = org.column('User', 'Id');
+    const [userId = null] = org.column('User', 'Id');
     org.create('ConVox_Agent__c', { Name: 'Asha', Agent_Code__c: 'AG_ASHA', User__c: userId, Is_Active__c: true });
     dialled(-90, { Agent_Code__c: 'AG_RAVI' });
     dialled(-5);
