@@ -38,6 +38,12 @@ const EXCEPTIONS: readonly { flow: string; rule: string; names: readonly string[
         why: 'It saves customers of the org again, which an administrator starts and nobody else.'
     })),
     {
+        flow: 'ConVox_Call_After_Save_Count_Attempts',
+        rule: 'RecursiveAfterUpdate',
+        names: ['Note_that_attempts_could_not_be_counted'],
+        why: 'What failed after the save can be noted after it only; the flag is written once, and a save that changes it starts nothing.'
+    },
+    {
         flow: 'ConVox_Command_After_Save_Watch_For_Answer',
         rule: 'RecursiveAfterUpdate',
         names: ['Mark_the_command_as_unknown'],

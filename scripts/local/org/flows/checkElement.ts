@@ -11,6 +11,7 @@ import type {
     GetElement,
     LoopElement,
     NotificationElement,
+    SortElement,
     SubflowElement,
     UpdateElement
 } from './definition.ts';
@@ -129,6 +130,13 @@ function checkLoop(check: FlowCheck, { collection, next }: LoopElement): void {
     check.connector(next);
 }
 
+function checkSort(check: FlowCheck, { collection, options }: SortElement): void {
+    check.reference(collection);
+    if (options.length === 0) {
+        check.refuse('it does not say what to sort by');
+    }
+}
+
 function checkCustomError(check: FlowCheck, { messages }: CustomErrorElement): void {
     messages.forEach(({ template }) => check.source({ kind: 'text', template }));
 }
@@ -156,6 +164,7 @@ const CHECKS: Checks = {
     customError: checkCustomError,
     decision: checkDecision,
     loop: checkLoop,
+    sort: checkSort,
     get: checkGet,
     create: checkCreate,
     update: checkChange,

@@ -154,3 +154,46 @@ test('an unhandled failure takes everything back', async () => {
     expect((await engine.run('Make', {}, acting)).error).toMatch(/^Second: /);
     expect(store.count({ object: 'Contact' })).toBe(0);
 });
+
+test.each([
+    ['last', 'false', 'Iyer Ann;Iyer Zoe;Iyer ;Rao Mia;'],
+    ['first', 'true', 'Iyer ;Iyer Ann;Iyer Zoe;Rao Mia;']
+])('a collection is sorted by several fields, blanks %s', async (_where, blanksFirst, expected) => {
+    const option = (field: string) =>
+        `<sortOptions><doesPutEmptyStringAndNullFirst>${blanksFirst}</doesPutEmptyStringAndNullFirst>
+        <sortField>${field}</sortField><sortOrder>Asc</sortOrder></sortOptions>`;
+    const { engine, store, acting } = open({
+        Sort: flowXml(
+            startXml('Find') +
+                elementXml(
+                    'recordLookups',
+                    'Find',
+                    `<filterLogic>and</filterLogic>${filterXml('LastName', 'NotEqualTo', textXml(''))}<getFirstRecordOnly>false</getFirstRecordOnly>
+                    <object>Contact</object><storeOutputAutomatically>true</storeOutputAutomatically>`,
+                    'Sort'
+                ) +
+                `<collectionProcessors><name>Sort</name><elementSubtype>SortCollectionProcessor</elementSubtype><label>Sort</label>
+                <locationX>0</locationX><locationY>0</locationY><collectionProcessorType>SortCollectionProcessor</collectionProcessorType>
+                <collectionReference>Find</collectionReference><connector><targetReference>Each</targetReference></connector>
+                ${option('LastName')}${option('FirstName')}</collectionProcessors>
+                <loops><name>Each</name><label>Each</label><locationX>0</locationX><locationY>0</locationY>
+                <collectionReference>Find</collectionReference><iterationOrder>Asc</iterationOrder>
+                <nextValueConnector><targetReference>Note</targetReference></nextValueConnector></loops>` +
+                elementXml(
+                    'assignments',
+                    'Note',
+                    assignXml('names', textXml('{!names}{!Each.LastName} {!Each.FirstName};')),
+                    'Each'
+                ) +
+                variableXml('names', 'String', '', 'out')
+        )
+    });
+    const names = [
+        { LastName: 'Rao', FirstName: 'Mia' },
+        { LastName: 'Iyer', FirstName: 'Zoe' },
+        { LastName: 'Iyer', FirstName: null },
+        { LastName: 'Iyer', FirstName: 'Ann' }
+    ];
+    store.create('Contact', names, acting);
+    expect((await engine.run('Sort', {}, acting)).outputs).toMatchObject({ names: expected });
+});

@@ -180,6 +180,16 @@ export interface LoopElement extends ElementBase {
     readonly next: string | undefined;
 }
 
+export interface SortElement extends ElementBase {
+    readonly kind: 'sort';
+    readonly collection: string;
+    readonly options: readonly {
+        readonly field: string;
+        readonly descending: boolean;
+        readonly blanksFirst: boolean;
+    }[];
+}
+
 export interface GetElement extends ElementBase, FilterSet {
     readonly kind: 'get';
     readonly object: string;
@@ -230,6 +240,7 @@ export type FlowElement =
     | CustomErrorElement
     | DecisionElement
     | LoopElement
+    | SortElement
     | GetElement
     | CreateElement
     | UpdateElement

@@ -20,6 +20,7 @@ import { runLoop } from './loopStep.ts';
 import { sendNotification } from './notificationStep.ts';
 import { mergedText, resolve, sourceScalar, sourceValue } from './reference.ts';
 import type { FlowSteps } from './request.ts';
+import { runSort } from './sortStep.ts';
 
 // A flow that goes round this often has no way out; the platform stops it by its CPU limit.
 const ELEMENT_LIMIT = 50_000;
@@ -101,13 +102,16 @@ function runLogic(element: LogicElement, interview: Interview): string | undefin
             return runDecision(element, interview);
         case 'loop':
             return runLoop(element, interview);
+        case 'sort':
+            runSort(element, interview);
+            return element.connector;
         case 'customError':
             return showErrors(element, interview);
     }
 }
 
 function isLogic(element: FlowElement): element is LogicElement {
-    return ['assignment', 'decision', 'loop', 'customError'].includes(element.kind);
+    return ['assignment', 'decision', 'loop', 'sort', 'customError'].includes(element.kind);
 }
 
 function* runStep(element: FlowElement, interview: Interview): FlowSteps<string | undefined> {

@@ -114,6 +114,23 @@ function readLoop(element: XmlElement): FlowElement {
     };
 }
 
+function readSort(element: XmlElement): FlowElement {
+    expectOnly(element, [...NODE, 'collectionProcessorType', 'collectionReference', 'connector', 'sortOptions']);
+    const type = requiredTextOf(element, 'collectionProcessorType');
+    if (type !== 'SortCollectionProcessor') {
+        refuse(element, `${type} is not supported by the local org`);
+    }
+    const options = childrenOf(element, 'sortOptions').map((option) => {
+        expectOnly(option, ['doesPutEmptyStringAndNullFirst', 'sortField', 'sortOrder']);
+        return {
+            field: requiredTextOf(option, 'sortField'),
+            descending: optionalTextOf(option, 'sortOrder') === 'Desc',
+            blanksFirst: booleanOf(option, 'doesPutEmptyStringAndNullFirst')
+        };
+    });
+    return { ...readBase(element), kind: 'sort', collection: requiredTextOf(element, 'collectionReference'), options };
+}
+
 function readSubflow(element: XmlElement): FlowElement {
     expectOnly(element, [
         ...NODE,
@@ -137,6 +154,7 @@ function readSubflow(element: XmlElement): FlowElement {
 export const elementReaders: Readonly<Record<string, (element: XmlElement) => FlowElement>> = {
     actionCalls: readAction,
     assignments: readAssignment,
+    collectionProcessors: readSort,
     customErrors: readCustomError,
     decisions: readDecision,
     loops: readLoop,
