@@ -1,6 +1,7 @@
 import {
     faults,
-    POP_MINUTES_AGO,
+    notAtFault,
+    POPS_MINUTES_AGO,
     reportText,
     TIME_ZONE
 } from '../../../force-app/main/setup/lwc/convoxSetupChecks/__tests__/data/faults.ts';
@@ -30,6 +31,7 @@ afterEach(async () => {
 /** An installation that is well but for the fault. */
 function plant(fault: Partial<Fault>): void {
     const { agentLacks, answer, commandStatus, secondServer, statusMinutesAgo = 25, timeZone = TIME_ZONE } = fault;
+    const { popsMinutesAgo = POPS_MINUTES_AGO } = fault;
     const { dialect = 'sheet', secondDialect = 'sheet', secondTimeZone = TIME_ZONE } = fault;
     answerWith(answer ?? reportText(NOW, fault));
     const first = { Name: 'Mumbai', Is_Default__c: true, Time_Zone__c: timeZone, Dialect__c: dialect };
@@ -38,8 +40,10 @@ function plant(fault: Partial<Fault>): void {
         const second = { Name: 'Pune', Time_Zone__c: secondTimeZone, Dialect__c: secondDialect };
         org.create('ConVox_Server__c', { ...second, Code__c: secondServer });
     }
-    org.create('ConVox_Call__c', { Call_Reference__c: 'R1', Pop_At__c: minutesAgo(POP_MINUTES_AGO) });
-    org.create('ConVox_Call__c', { Call_Reference__c: 'R2', Status_Received_At__c: minutesAgo(statusMinutesAgo) });
+    for (const minutes of popsMinutesAgo) {
+        org.create('ConVox_Call__c', { Call_Reference__c: `P${minutes}`, Pop_At__c: minutesAgo(minutes) });
+    }
+    org.create('ConVox_Call__c', { Call_Reference__c: 'S1', Status_Received_At__c: minutesAgo(statusMinutesAgo) });
     if (commandStatus !== undefined) {
         org.create('ConVox_Command__c', {
             Key__c: 'dial:1',
@@ -96,6 +100,12 @@ test.each(faults)('$name turns exactly the check red that the assistant turns re
     plant(fault);
 
     await expect(look()).resolves.toBe(`; ${fault.red}`);
+});
+
+test.each(notAtFault)('$name turns no check red', async (fault) => {
+    plant(fault);
+
+    await expect(look()).resolves.toBe('');
 });
 
 test('an agent whose user left is one without a user', async () => {

@@ -15,13 +15,12 @@ import { lookAgain } from './lookAgain.ts';
 import type { Lookout } from './lookAgain.ts';
 import { isMending } from './mending.ts';
 import { askGateway, askRights } from './orgFlows.ts';
-import { SETUP_QUERY } from './setupQuery.ts';
+import { setupRequest } from './setupQuery.ts';
 
 /** The administrator's assistant: what is set up, what is not, and how to mend it. Nothing is taken for granted. */
 export default class ConvoxSetup extends LightningElement {
     labels = labels;
-    query = SETUP_QUERY;
-    answer: GraphqlResult = {};
+    request = setupRequest(Date.now());
     facts: SetupFacts = readSetupFacts(undefined);
     hasFacts = false;
     gateway?: GatewayState;
@@ -32,10 +31,8 @@ export default class ConvoxSetup extends LightningElement {
     hasAsked = false;
     lookout?: Lookout;
 
-    @wire(graphql, { query: '$query' })
-    takeAnswer(result: GraphqlResult): void {
-        this.answer = result;
-        const { data, errors = [] } = result;
+    @wire(graphql, { query: '$request.query', variables: '$request.variables' })
+    takeAnswer({ data, errors = [] }: GraphqlResult): void {
         this.failure = errors.length > 0 ? readError(errors) : undefined;
         if (data !== undefined && data !== null) {
             this.facts = readSetupFacts(data);
@@ -116,8 +113,6 @@ export default class ConvoxSetup extends LightningElement {
     }
 
     look(): void {
-        this.answer.refresh?.().catch((error: unknown) => {
-            this.failure = readError(error);
-        });
+        this.request = setupRequest(Date.now());
     }
 }

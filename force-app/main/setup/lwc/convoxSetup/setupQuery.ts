@@ -1,8 +1,23 @@
 import { gql } from 'lightning/graphql';
+import type { GraphqlDocument } from 'lightning/graphql';
+
+/** A status comes when a call is over: what popped later may still be spoken. */
+const HOUR = 60 * 60 * 1000;
+
+/** What a graphql wire is asked for. */
+export interface SetupRequest {
+    readonly query: GraphqlDocument;
+    readonly variables: { readonly hourAgo: string };
+}
+
+/** The question as it is asked at this moment: one of another moment is answered by no cache. */
+export function setupRequest(now: number): SetupRequest {
+    return { query: SETUP_QUERY, variables: { hourAgo: new Date(now - HOUR).toISOString() } };
+}
 
 /** Everything that the org's records tell about the installation, in one request. */
-export const SETUP_QUERY = gql`
-    query convoxSetup {
+const SETUP_QUERY = gql`
+    query convoxSetup($hourAgo: DateTime!) {
         uiapi {
             query {
                 ConVox_Server__c(orderBy: { CreatedDate: { order: ASC } }, first: 20) {
@@ -101,6 +116,23 @@ export const SETUP_QUERY = gql`
                             }
                             Customer_Number__c @optional {
                                 value
+                            }
+                        }
+                    }
+                }
+                untoldPop: ConVox_Call__c(
+                    where: {
+                        and: [{ Pop_At__c: { lt: { value: $hourAgo } } }, { Status_Received_At__c: { eq: null } }]
+                    }
+                    orderBy: { Pop_At__c: { order: DESC } }
+                    first: 1
+                ) {
+                    edges {
+                        node {
+                            Id
+                            Pop_At__c @optional {
+                                value
+                                displayValue
                             }
                         }
                     }

@@ -62,6 +62,8 @@ export interface SetupFacts {
     readonly dispositions: readonly DispositionFacts[];
     readonly agents: readonly AgentFacts[];
     readonly lastPop: Arrival | undefined;
+    /** The last call that popped more than an hour ago and has no status of its own. */
+    readonly untoldPop: Arrival | undefined;
     readonly lastStatus: StatusArrival | undefined;
     /** Latest first. */
     readonly commands: readonly CommandFacts[];
@@ -95,6 +97,7 @@ export function readSetupFacts(data: unknown): SetupFacts {
             isUserActive: isSet(row, 'User__r.IsActive')
         })),
         lastPop: arrival(rowsOf(data, 'lastPop')[0], 'Pop_At__c'),
+        untoldPop: arrival(rowsOf(data, 'untoldPop')[0], 'Pop_At__c'),
         lastStatus: statusArrival(rowsOf(data, 'lastStatus')[0]),
         commands: rowsOf(data, 'ConVox_Command__c').map((row) => ({
             at: shownText(row, 'CreatedDate'),

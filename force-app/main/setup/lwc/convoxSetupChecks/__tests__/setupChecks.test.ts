@@ -1,7 +1,7 @@
 import { readGatewayAnswer } from 'c/convoxGatewayReport';
 import { readRights, setupChecks, summaryOf } from 'c/convoxSetupChecks';
 import type { KeysState } from 'c/convoxKeyFilling';
-import { faults, reportText } from './data/faults.ts';
+import { faults, notAtFault, POPS_MINUTES_AGO, reportText } from './data/faults.ts';
 import type { Fault } from './data/faults.ts';
 import type { Check, CheckGroup, GatewayState, Rights, SetupFacts } from 'c/convoxSetupChecks';
 
@@ -27,6 +27,7 @@ const FACTS: SetupFacts = {
     dispositions: [{ code: 'SALE', processId: 'p1' }],
     agents: [{ code: 'AG_ASHA', userId: '005A', serverId: '', enteredAt: '', userName: 'Asha', isUserActive: true }],
     lastPop: { at: 'today', moment: '2026-11-30T09:30:00Z', number: '9876543201' },
+    untoldPop: undefined,
     lastStatus: {
         at: 'today',
         moment: '2026-11-30T09:35:00Z',
@@ -349,7 +350,7 @@ const LACKS = {
     'right of agents on them': 'ConVox_Org_Agent_Rights'
 };
 
-function serversOf(fault: Fault): Partial<SetupFacts> {
+function serversOf(fault: Partial<Fault>): Partial<SetupFacts> {
     const { dialect = 'sheet', secondServer, secondDialect = 'sheet', timeZone = 'Asia/Kolkata' } = fault;
     const [first] = FACTS.servers.map((server) => ({ ...server, timeZone, dialect }));
     const { secondTimeZone = timeZone } = fault;
@@ -358,14 +359,17 @@ function serversOf(fault: Fault): Partial<SetupFacts> {
     return first ? { servers: [first, ...second] } : {};
 }
 
-function plantedBy(fault: Fault): Planted {
-    const { agentLacks, answer, commandStatus, statusMinutesAgo } = fault;
+function plantedBy(fault: Partial<Fault>): Planted {
+    const { agentLacks, answer, commandStatus, popsMinutesAgo = POPS_MINUTES_AGO, statusMinutesAgo } = fault;
     const moment = (minutes: number): string => new Date(NOW - minutes * 60_000).toISOString();
+    // As the query asks for it.
+    const [untold] = popsMinutesAgo.filter((minutes) => minutes > 60).toSorted((one, other) => one - other);
     const lacking = agentLacks !== undefined && agentLacks !== 'user' ? LACKS[agentLacks] : undefined;
     const held = [...rightsOf('005A'), ...OTHERS];
     return {
         facts: {
             ...serversOf(fault),
+            ...(untold !== undefined && { untoldPop: { at: '', moment: moment(untold), number: '' } }),
             ...(statusMinutesAgo &&
                 FACTS.lastStatus && { lastStatus: { ...FACTS.lastStatus, moment: moment(statusMinutesAgo) } }),
             ...(commandStatus && {
@@ -387,6 +391,10 @@ it.each(faults)('$name turns exactly the check red that the night turns red', (f
     const red = checksOf(plantedBy(fault)).filter(({ answer }) => answer === 'no');
 
     expect(red.map(({ id }) => id)).toEqual([fault.red]);
+});
+
+it.each(notAtFault)('$name turns no check red', (fault) => {
+    expect(checksOf(plantedBy(fault)).filter(({ answer }) => answer === 'no')).toEqual([]);
 });
 
 it.each([

@@ -17,13 +17,15 @@ export interface Fault {
     /** Sheet when left out, as for the second server. */
     readonly dialect?: string;
     readonly secondDialect?: string;
+    /** Calls that have no status of their own; one of half an hour ago when left out. */
+    readonly popsMinutesAgo?: readonly number[];
     /** The last call status; 25 minutes ago when left out. */
     readonly statusMinutesAgo?: number;
     readonly commandStatus?: string;
     readonly agentLacks?: 'user' | 'right of the package' | 'right on standard objects' | 'right of agents on them';
 }
 
-export const POP_MINUTES_AGO = 30;
+export const POPS_MINUTES_AGO = [30];
 export const TIME_ZONE = 'Asia/Kolkata';
 
 const server = { code: 'default', isDefault: true, timeZone: TIME_ZONE, dialect: 'sheet', answers: true };
@@ -80,10 +82,19 @@ export const faults: readonly Fault[] = [
         red: 'backlog',
         report: { status: 'degraded', reasons: ['The org has used 14000 of its 15000 API requests of 24 hours'] }
     },
-    { name: 'statuses that stopped while agents work', red: 'statuses', statusMinutesAgo: POP_MINUTES_AGO + 61 },
+    { name: 'statuses that stopped', red: 'statuses', popsMinutesAgo: [1, 61], statusMinutesAgo: 62 },
+    { name: 'statuses that stopped days ago', red: 'statuses', popsMinutesAgo: [5000], statusMinutesAgo: 6000 },
     { name: 'a command that nobody knows the end of', red: 'unknown', commandStatus: 'Unknown' },
     { name: 'an agent without a user', red: 'agents', agentLacks: 'user' },
     { name: 'an agent without the set of agents', red: 'rights', agentLacks: 'right of the package' },
     { name: 'an agent without the rights on contacts', red: 'rights', agentLacks: 'right on standard objects' },
     { name: 'an agent without the rights of agents', red: 'rights', agentLacks: 'right of agents on them' }
+];
+
+/** What is no fault, though it looks like one. */
+export const notAtFault: readonly Omit<Fault, 'red'>[] = [
+    { name: 'an hour in which nobody called', popsMinutesAgo: [], statusMinutesAgo: 200 },
+    { name: 'the first pop after a quiet night', popsMinutesAgo: [1], statusMinutesAgo: 600 },
+    { name: 'an hour of calls after a quiet night', popsMinutesAgo: [1, 30, 59], statusMinutesAgo: 600 },
+    { name: 'a call of yesterday whose status was lost', popsMinutesAgo: [1, 1000], statusMinutesAgo: 600 }
 ];
