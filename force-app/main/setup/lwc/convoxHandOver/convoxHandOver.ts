@@ -7,7 +7,7 @@ import { printText } from './printed.ts';
 
 /** What the ConVox engineer needs to know of this org. */
 export default class ConvoxHandOver extends LightningElement {
-    @api facts: SetupFacts = readSetupFacts(undefined);
+    @api facts: SetupFacts = readSetupFacts(undefined, undefined);
 
     labels = labels;
     gateway = 'https://gateway.example.com';

@@ -24,7 +24,7 @@ export interface Mending {
  */
 export default class ConvoxMending extends LightningElement {
     /** What the org's records say. */
-    @api facts: SetupFacts = readSetupFacts(undefined);
+    @api facts: SetupFacts = readSetupFacts(undefined, undefined);
 
     labels = labels;
     failure?: ErrorReport;

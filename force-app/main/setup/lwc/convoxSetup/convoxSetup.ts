@@ -10,18 +10,22 @@ import { readSetupFacts, setupChecks, summaryOf } from 'c/convoxSetupChecks';
 import type { CheckGroup, Fix, GatewayState, Rights, SetupFacts } from 'c/convoxSetupChecks';
 import { graphql } from 'lightning/graphql';
 import type { GraphqlResult } from 'lightning/graphql';
+import { arrivalsRequest } from './arrivalsQuery.ts';
 import { labels } from './labels.ts';
 import { lookAgain } from './lookAgain.ts';
 import type { Lookout } from './lookAgain.ts';
 import { isMending } from './mending.ts';
 import { askGateway, askRights } from './orgFlows.ts';
-import { setupRequest } from './setupQuery.ts';
+import { SETUP_QUERY } from './setupQuery.ts';
 
 /** The administrator's assistant: what is set up, what is not, and how to mend it. Nothing is taken for granted. */
 export default class ConvoxSetup extends LightningElement {
     labels = labels;
-    request = setupRequest(Date.now());
-    facts: SetupFacts = readSetupFacts(undefined);
+    query = SETUP_QUERY;
+    request = arrivalsRequest(Date.now());
+    setUp: GraphqlResult = {};
+    came: unknown;
+    facts: SetupFacts = readSetupFacts(undefined, undefined);
     hasFacts = false;
     gateway?: GatewayState;
     rights?: Rights;
@@ -31,13 +35,17 @@ export default class ConvoxSetup extends LightningElement {
     hasAsked = false;
     lookout?: Lookout;
 
+    @wire(graphql, { query: '$query' })
+    takeSetUp(result: GraphqlResult): void {
+        this.setUp = result;
+        this.take(result.errors);
+    }
+
     @wire(graphql, { query: '$request.query', variables: '$request.variables' })
-    takeAnswer({ data, errors = [] }: GraphqlResult): void {
-        this.failure = errors.length > 0 ? readError(errors) : undefined;
-        if (data !== undefined && data !== null) {
-            this.facts = readSetupFacts(data);
-            this.hasFacts = true;
-        }
+    takeCame({ data, errors }: GraphqlResult): void {
+        // While another question is on its way the last answer stands.
+        this.came = data ?? this.came;
+        this.take(errors);
     }
 
     override connectedCallback(): void {
@@ -113,6 +121,22 @@ export default class ConvoxSetup extends LightningElement {
     }
 
     look(): void {
-        this.request = setupRequest(Date.now());
+        this.failure = undefined;
+        this.request = arrivalsRequest(Date.now());
+        this.setUp.refresh?.().catch((error: unknown) => {
+            this.failure = readError(error);
+        });
+    }
+
+    private take(errors: GraphqlResult['errors'] = []): void {
+        const {
+            setUp: { data },
+            came
+        } = this;
+        this.failure = errors.length > 0 ? readError(errors) : this.failure;
+        if (data && came) {
+            this.facts = readSetupFacts(data, came);
+            this.hasFacts = true;
+        }
     }
 }

@@ -75,20 +75,20 @@ export interface SetupFacts {
     readonly days: readonly HealthDay[];
 }
 
-/** Reads the answer to the setup query; what is missing from it counts as not there. */
-export function readSetupFacts(data: unknown): SetupFacts {
+/** Reads the answers to the two questions of the assistant; what is missing from them counts as not there. */
+export function readSetupFacts(setUp: unknown, came: unknown): SetupFacts {
     return {
-        since: textOf(rowsOf(data, 'ConVox_Server__c')[0], 'CreatedDate'),
-        servers: rowsOf(data, 'ConVox_Server__c').map(serverFacts),
-        processes: rowsOf(data, 'ConVox_Process__c').map((row) => ({
+        since: textOf(rowsOf(setUp, 'ConVox_Server__c')[0], 'CreatedDate'),
+        servers: rowsOf(setUp, 'ConVox_Server__c').map(serverFacts),
+        processes: rowsOf(setUp, 'ConVox_Process__c').map((row) => ({
             id: textOf(row, 'Id'),
             code: textOf(row, 'Process_Code__c')
         })),
-        dispositions: rowsOf(data, 'ConVox_Disposition__c').map((row) => ({
+        dispositions: rowsOf(setUp, 'ConVox_Disposition__c').map((row) => ({
             code: textOf(row, 'Code__c'),
             processId: textOf(row, 'Process__c')
         })),
-        agents: rowsOf(data, 'ConVox_Agent__c').map((row) => ({
+        agents: rowsOf(setUp, 'ConVox_Agent__c').map((row) => ({
             code: textOf(row, 'Agent_Code__c'),
             userId: textOf(row, 'User__c'),
             serverId: textOf(row, 'Server__c'),
@@ -96,17 +96,17 @@ export function readSetupFacts(data: unknown): SetupFacts {
             userName: textOf(row, 'User__r.Name'),
             isUserActive: isSet(row, 'User__r.IsActive')
         })),
-        lastPop: arrival(rowsOf(data, 'lastPop')[0], 'Pop_At__c'),
-        untoldPop: arrival(rowsOf(data, 'untoldPop')[0], 'Pop_At__c'),
-        lastStatus: statusArrival(rowsOf(data, 'lastStatus')[0]),
-        commands: rowsOf(data, 'ConVox_Command__c').map((row) => ({
+        lastPop: arrival(rowsOf(came, 'lastPop')[0], 'Pop_At__c'),
+        untoldPop: arrival(rowsOf(came, 'untoldPop')[0], 'Pop_At__c'),
+        lastStatus: statusArrival(rowsOf(came, 'lastStatus')[0]),
+        commands: rowsOf(came, 'ConVox_Command__c').map((row) => ({
             at: shownText(row, 'CreatedDate'),
             status: textOf(row, 'Status__c'),
             error: textOf(row, 'Error__c') || textOf(row, 'Reply__c')
         })),
-        lastReconciled: arrival(rowsOf(data, 'lastReconciled')[0], 'Reconciled_At__c'),
-        records: countOf(data, 'allCalls') + countOf(data, 'ConVox_Command__c'),
-        days: rowsOf(data, 'ConVox_Health__c').map((row) => ({
+        lastReconciled: arrival(rowsOf(came, 'lastReconciled')[0], 'Reconciled_At__c'),
+        records: countOf(came, 'allCalls') + countOf(came, 'ConVox_Command__c'),
+        days: rowsOf(setUp, 'ConVox_Health__c').map((row) => ({
             day: textOf(row, 'Day__c'),
             isRed: textOf(row, 'Colour__c') === 'Red',
             red: textOf(row, 'Red_Checks__c').split('; ').filter(Boolean),
