@@ -28,11 +28,22 @@ afterEach(async () => {
     await server.close();
 });
 
+const WELL = {
+    dialect: 'sheet',
+    popsMinutesAgo: POPS_MINUTES_AGO,
+    secondDialect: 'sheet',
+    secondTimeZone: TIME_ZONE,
+    statusMinutesAgo: 25,
+    timeZone: TIME_ZONE
+};
+
 /** An installation that is well but for the fault. */
 function plant(fault: Partial<Fault>): void {
-    const { agentLacks, answer, commandStatus, secondServer, statusMinutesAgo = 25, timeZone = TIME_ZONE } = fault;
-    const { popsMinutesAgo = POPS_MINUTES_AGO } = fault;
-    const { dialect = 'sheet', secondDialect = 'sheet', secondTimeZone = TIME_ZONE } = fault;
+    const { agentLacks, answer, commandStatus, secondServer } = fault;
+    const { dialect, popsMinutesAgo, secondDialect, secondTimeZone, statusMinutesAgo, timeZone } = {
+        ...WELL,
+        ...fault
+    };
     answerWith(answer ?? reportText(NOW, fault));
     const first = { Name: 'Mumbai', Is_Default__c: true, Time_Zone__c: timeZone, Dialect__c: dialect };
     org.create('ConVox_Server__c', first);
