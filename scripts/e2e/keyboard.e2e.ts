@@ -26,6 +26,14 @@ async function finish(story: CallStory): Promise<void> {
     await story.desk.agentScreen.waitForState('IDLE');
 }
 
+/** The phone between calls has read which codes the agent uses. */
+async function codesAreKnown({ console: { page } }: Desk): Promise<void> {
+    await eventuallyEqual(
+        () => page.evaluate("Object.keys(localStorage).some((key) => key.includes('convox-codes-'))"),
+        true
+    );
+}
+
 deskTest('any code takes six keys from pop to saved, one that the agent uses three', async (desk) => {
     const { console: page, stack, screenshot } = desk;
     const story = new CallStory(desk);
@@ -38,6 +46,7 @@ deskTest('any code takes six keys from pop to saved, one that the agent uses thr
     assert.ok(byName <= 6, `took ${byName} keys`);
     await finish(story);
     await page.phonePanel.waitFor({ state: 'hidden' });
+    await codesAreKnown(desk);
 
     await answerAndTurnToConsole(story);
     await press(desk, 'ArrowDown');
@@ -70,6 +79,7 @@ deskTest('a follow-up tomorrow at ten takes six keys from pop to saved', async (
     await press(desk, 'r', 'e', 's', 'Control+Enter');
     await finish(story);
     await page.phonePanel.waitFor({ state: 'hidden' });
+    await codesAreKnown(desk);
 
     await answerAndTurnToConsole(story);
     let keys = await press(desk, '1');

@@ -3,6 +3,7 @@ import type { CallOutcome } from 'c/convoxCallState';
 import type { CommandResult } from 'c/convoxCommand';
 import type { ScreenPop } from 'c/convoxContract';
 import { focusOn } from 'c/convoxCursor';
+import { usedCodes } from 'c/convoxSession';
 import { say, Speech } from 'c/convoxSpeech';
 import type { Disposition } from './dispositionChoices.ts';
 import { isPickKey, nextPick, pickText } from './followUpPicks.ts';
@@ -15,7 +16,6 @@ import type { FormValues, InputDetail } from './formValues.ts';
 import { viewOf } from './formView.ts';
 import type { FormAction, FormView } from './formView.ts';
 import { labels } from './labels.ts';
-import { countCode, usedCodes } from './usedCodes.ts';
 
 /**
  * How the call ended, in the agent's words. Checks what ConVox would refuse and hands the outcome on; Ctrl+Enter saves, F9 goes
@@ -49,7 +49,6 @@ export default class ConvoxDispositionForm extends LightningElement {
     followUpSeen = false;
     speech = new Speech(this);
     used: readonly string[] = [];
-    handed = '';
     handlePick = (event: CustomEvent<{ code: string }>): void =>
         this.change(withDisposition(this.values, Number(dataOf(event).level), event.detail.code));
     handleInput = (event: CustomEvent<InputDetail>): void =>
@@ -77,7 +76,6 @@ export default class ConvoxDispositionForm extends LightningElement {
 
     override renderedCallback(): void {
         this.speech.tell(this.view.endedText);
-        this.handed = countCode(this);
         this.followUpSeen = bringIntoView(this.view.followUpWanted, this.followUpSeen, this.refs?.followUp);
     }
 
@@ -130,7 +128,6 @@ export default class ConvoxDispositionForm extends LightningElement {
         const detail = this.check(eventName);
         const wrong = firstProblem(this.problems);
         if (wrong === undefined) {
-            this.handed = detail.disposition;
             this.dispatchEvent(new CustomEvent(eventName, { detail }));
         } else {
             focusOn(this.refs, wrong);

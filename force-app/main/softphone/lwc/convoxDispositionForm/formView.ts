@@ -1,6 +1,7 @@
 import type { CommandResult } from 'c/convoxCommand';
 import type { ScreenPop } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
+import { byUse } from './byUse.ts';
 import { choicesOn, demandsFollowUp } from './dispositionChoices.ts';
 import type { Disposition } from './dispositionChoices.ts';
 import { picksAfter } from './followUpPicks.ts';
@@ -8,7 +9,6 @@ import type { FollowUpPick } from './followUpPicks.ts';
 import { chosenCodes } from './formValues.ts';
 import type { FormValues } from './formValues.ts';
 import { labels, levelLabels } from './labels.ts';
-import { byUse } from './usedCodes.ts';
 
 /** A disposition field below the first level. */
 export interface LowerLevel {
@@ -59,7 +59,7 @@ export interface FormState {
     readonly dispositions: readonly Disposition[];
     /** Undefined while there is no call. */
     readonly call?: Pick<ScreenPop, 'process'>;
-    /** Codes that the agent used for this process, newest first. */
+    /** Codes that the agent used for this process, most used first. */
     readonly used: readonly string[];
     readonly timeZone: string;
     readonly result?: CommandResult;
@@ -82,7 +82,7 @@ export function viewOf(state: FormState): FormView {
         isNumbered,
         placeholder: isNumbered ? labels.numbered : labels.dispositionPlaceholder,
         noDispositions: firstLevel.length === 0,
-        emptyText: answer ? fillIn(labels.empty, call?.process ?? '') : labels.unanswered,
+        emptyText: answer ? emptyText(call?.process) : labels.unanswered,
         followUpForced,
         followUpWanted: values.followUp || followUpForced,
         zoneText: fillIn(labels.zone, timeZone),
@@ -93,6 +93,10 @@ export function viewOf(state: FormState): FormView {
         shortcut: shortcut(saveShown, endedWith),
         ...keepView(endedWith, keepAllowed)
     };
+}
+
+function emptyText(process: string | undefined): string {
+    return process ? fillIn(labels.empty, process) : labels.noProcess;
 }
 
 type KeepView = Pick<FormView, 'endedText' | 'keepShown' | 'keepLabel' | 'keepVariant'>;

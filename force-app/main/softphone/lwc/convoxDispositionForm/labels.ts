@@ -10,6 +10,7 @@ import followUpForced from '@salesforce/label/c.ConVox_DispositionForm_Follow_Up
 import heading from '@salesforce/label/c.ConVox_DispositionForm_Heading';
 import keep from '@salesforce/label/c.ConVox_DispositionForm_Keep';
 import keepHint from '@salesforce/label/c.ConVox_DispositionForm_Keep_Hint';
+import noProcess from '@salesforce/label/c.ConVox_DispositionForm_No_Process';
 import notes from '@salesforce/label/c.ConVox_DispositionForm_Notes';
 import numbered from '@salesforce/label/c.ConVox_DispositionForm_Placeholder_Numbered';
 import pickEvening from '@salesforce/label/c.ConVox_DispositionForm_Pick_Evening';
@@ -34,6 +35,7 @@ export const labels = {
     heading,
     keep,
     keepHint,
+    noProcess,
     notes,
     numbered,
     pickEvening,

@@ -16,6 +16,7 @@ import { APPLICATION_SCOPE, MessageContext, subscribe, unsubscribe } from 'light
 import type { MessageContextHandle, MessageSubscription } from 'lightning/messageService';
 import { NavigationMixin } from 'lightning/navigation';
 import { EnclosingUtilityId, open } from 'lightning/platformUtilityBarApi';
+import { keepCodesOfAgent } from './codesOfAgent.ts';
 import { dueCount, readIdleLists } from './idleLists.ts';
 import type { IdleLists } from './idleLists.ts';
 import { idleRequest } from './idleQuery.ts';
@@ -74,9 +75,10 @@ export default class ConvoxIdlePanel extends NavigationMixin(LightningElement) {
         this.answer = result;
         const { data, errors = [] } = result;
         this.failure = errors.length > 0 ? readError(errors) : undefined;
-        if (data !== undefined && data !== null && errors.length === 0) {
+        if (data && !this.failure) {
             this.lists = readIdleLists(data, Date.now());
             [this.agent] = readAgents(data);
+            keepCodesOfAgent(data);
             this.tellDue();
         }
     }
@@ -100,9 +102,7 @@ export default class ConvoxIdlePanel extends NavigationMixin(LightningElement) {
     ask(): void {
         this.tellDue();
         if (this.answer.data && this.answer.refresh) {
-            this.answer.refresh().catch((error: unknown) => {
-                this.failure = readError(error);
-            });
+            this.answer.refresh().catch((error: unknown) => (this.failure = readError(error)));
         } else {
             this.request = idleRequest(this.userId, Date.now());
         }
@@ -137,8 +137,8 @@ export default class ConvoxIdlePanel extends NavigationMixin(LightningElement) {
     handleCall({ detail: { dial, number, title, customer } }: CustomEvent<IdleLine>): void {
         const dialer: unknown = this.refs?.dialer;
         if (this.agent && isDialer(dialer)) {
-            const whom = customer && customerFields(customer.object, customer.id);
-            dialer.call({ dial, text: number || title, customer: whom ?? {} }, this.agent);
+            const whom = (customer && customerFields(customer.object, customer.id)) ?? {};
+            dialer.call({ dial, text: number || title, customer: whom }, this.agent);
         }
     }
 

@@ -12,8 +12,8 @@ export interface IdleRequest {
 }
 
 /**
- * The agent's promises until tonight, the missed calls that nobody returned, the agent's last calls, and as whom the
- * user calls, in one request.
+ * The agent's promises until tonight, the missed calls that nobody returned, the agent's last calls, as whom the user
+ * calls, and with which codes the user ended calls, in one request.
  */
 const IDLE_QUERY = gql`
     query convoxBetweenCalls($userId: ID!, $since: DateTime!) {
@@ -205,6 +205,37 @@ const IDLE_QUERY = gql`
                             Id
                             Command_Route__c @optional {
                                 value
+                            }
+                        }
+                    }
+                }
+            }
+            aggregate {
+                usedCodes: ConVox_Call__c(
+                    where: {
+                        and: [
+                            { Agent__c: { eq: $userId } }
+                            { CreatedDate: { gte: { value: $since } } }
+                            { Agent_Disposition__c: { ne: null } }
+                        ]
+                    }
+                    groupBy: { Process_Name__c: { group: true }, Agent_Disposition__c: { group: true } }
+                    first: 2000
+                ) {
+                    edges {
+                        node {
+                            aggregate {
+                                Process_Name__c {
+                                    value
+                                }
+                                Agent_Disposition__c {
+                                    value
+                                }
+                                Id {
+                                    count {
+                                        value
+                                    }
+                                }
                             }
                         }
                     }

@@ -11,3 +11,4 @@ export type { PageTimes } from './popPage.ts';
 export type { Channel, Clock, Locks, SessionEdges, Store, Undo } from './sessionEdges.ts';
 export { readMessage, readParameters } from './sessionMessage.ts';
 export type { Claim, HandedPop, PopOutcome, PopParameters, SessionMessage } from './sessionMessage.ts';
+export { usedCodes, usedCodesKey } from './usedCodes.ts';

@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import ConvoxDispositionForm from 'c/convoxDispositionForm';
+import { usedCodesKey } from 'c/convoxSession';
 import { popOf } from '../../convoxCallState/__tests__/sampleLookup';
 
 const DISPOSITIONS = [
@@ -298,23 +299,14 @@ test.each([
     expect(handed('keep')).toHaveLength(buttons);
 });
 
-const ACCEPTED = { ...RESULT, state: 'accepted', failure: '' } as const;
-const REFUSED = { ...RESULT, state: 'refused', failure: '' } as const;
-
-test.each<[string, Partial<Omit<ConvoxDispositionForm, 'constructor'>>, string, string[]]>([
-    ['ConVox accepts', { result: ACCEPTED }, 'CB', ['CB', 'SALE']],
-    ['ConVox refuses', { result: REFUSED }, 'CB', ['SALE', 'CB']],
-    ['ConVox has not answered', { result: RESULT }, 'CB', ['SALE', 'CB']],
-    ['was typed while the codes were not known', { dispositions: [], result: ACCEPTED }, 'CB', ['SALE', 'CB']]
-])('a code that %s counts among those that are used or not', async (_name, after, code, expected) => {
-    localStorage.clear();
-    const { dispositions = DISPOSITIONS, result } = after;
-    const { element } = show({ dispositions });
-    await pick(element, code);
-    await send(element, '[data-id="followUp"]', 'change', { checked: true });
-    await pressCtrlEnter(element);
-    Object.assign(element, { result });
-    await Promise.resolve();
+test.each([
+    ['none is known', '', ['SALE', 'CB']],
+    ['one is', 'CB', ['CB', 'SALE']],
+    ['all are', 'CB\nSALE', ['CB', 'SALE']],
+    ['one is that the process has no more', 'LOST\nCB', ['CB', 'SALE']]
+])('the codes that the agent uses come first, where %s', (_name, used, expected) => {
+    localStorage.setItem(usedCodesKey(CALL.process), used);
     const options: unknown = Reflect.get(find(show().element, '[data-level="0"]'), 'options');
-    expect(options).toMatchObject(expected.map((each) => ({ code: each })));
+    localStorage.clear();
+    expect(options).toMatchObject(expected.map((code) => ({ code })));
 });
