@@ -11,7 +11,7 @@ import { TabStrip } from './tabStrip.ts';
 const IDLE = 'c-convox-softphone [data-id="idle"]';
 const CARD = 'c-convox-call-card';
 const NOTES = 'c-convox-softphone textarea';
-const TAKES_CALLS = 'Calls that ConVox connects to you appear here.';
+const TAKES_CALLS = 'A call that ConVox connects appears here.';
 const ANOTHER_TAKES_CALLS = 'Another tab of this browser takes your calls.';
 
 /** An agent's browser, in which tabs and windows are what they are, and the installation behind it. */

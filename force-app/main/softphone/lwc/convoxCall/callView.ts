@@ -19,6 +19,8 @@ export interface CallView {
     /** The agent is done or does not know whether, or much depends on whether ConVox has reported it. */
     readonly isStatusExpected: boolean;
     readonly canLeave: boolean;
+    /** Once ConVox has accepted the end the way out takes the place of Save: in sight, whatever comes above and below it. */
+    readonly leaveClass: string;
     readonly leaveLabel: string;
     /** Says that leaving loses what was entered; '' when it does not. */
     readonly unsavedText: string;
@@ -40,6 +42,7 @@ export function viewOf(state: CallState, isWatched: boolean, isLosing: boolean):
         isMine: phase !== 'lookingUp' && phase !== 'notMine',
         failures: failuresOf(state),
         isStatusExpected: isDone || isWatched || state.closeResult?.state === 'unknown',
+        leaveClass: state.closeResult?.state === 'accepted' ? 'leave' : '',
         canLeave: isDone && state.othersLines.length === 0,
         ...(isLosing ? { leaveLabel: lose, unsavedText: unsaved } : { leaveLabel: done, unsavedText: '' })
     };
