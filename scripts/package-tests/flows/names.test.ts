@@ -127,9 +127,23 @@ describe('the process of a call', () => {
         ['CARE', 'Customer Support'],
         ['care', 'Customer Support'],
         ['NEW', 'NEW'],
+        ['new', 'NEW'],
+        ['austin:New', 'NEW (austin)'],
+        ['default:EMI:late', 'EMI:LATE'],
         [null, null]
     ])('%s is called %s', (code, name) => {
         expect(processOf(call(null, code))).toBe(name);
+    });
+
+    test.each([
+        ['CARE', 'CARE'],
+        ['care', 'CARE'],
+        ['new', 'new'],
+        [null, null]
+    ])('%s has the code %s, as it was entered, however often ConVox says it', (said, code) => {
+        const id = call(null, said);
+        org.update('ConVox_Call__c', id, { Process_Name__c: said, Station__c: '2001' });
+        expect(org.read('ConVox_Call__c', id)['Process_Name__c']).toBe(code);
     });
 
     test('changes its name with the process, and no name of the past with the process’s', () => {
