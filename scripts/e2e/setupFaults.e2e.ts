@@ -4,6 +4,7 @@ import { deskTest } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { eventuallyEqual } from './expect.ts';
 import { SetupPage, userOf } from './setupPage.ts';
+import { SoftphonePanel } from './softphonePanel.ts';
 
 async function signIn(org: string, { clientId, clientSecret }: Desk['stack']['apiClient']): Promise<string> {
     const response = await fetch(`${org}/services/oauth2/token`, {
@@ -106,13 +107,41 @@ deskTest(
     }
 );
 
-deskTest('an administrator who is an agent tries a call to a phone at hand', async (desk) => {
-    const { store, users } = desk.stack.org;
-    const admin = userOf(desk.stack.org, 'admin');
-    const [agent] = store.find({ object: 'ConVox_Agent__c' });
+/** Makes the administrator an agent, and returns the agent's code. */
+function asAgent({ stack: { org } }: Desk): string {
+    const [agent] = org.store.find({ object: 'ConVox_Agent__c' });
     assert.ok(agent);
-    store.update('ConVox_Agent__c', [{ id: String(agent['Id']), values: { User__c: admin.id } }], users.admin);
-    await desk.agentScreen.open(String(agent['Agent_Code__c']));
+    const { id } = userOf(org, 'admin');
+    org.store.update('ConVox_Agent__c', [{ id: String(agent['Id']), values: { User__c: id } }], org.users.admin);
+    return String(agent['Agent_Code__c']);
+}
+
+deskTest('a pop that is tried shows what the phone does, and counts nowhere', async (desk) => {
+    const agentCode = asAgent(desk);
+    const setup = await SetupPage.open(desk);
+    await setup.follow('Try a pop');
+    // The phone of this tab takes the call; the page of the pop closes.
+    const phone = new SoftphonePanel(setup.page);
+    await phone.card.getByText('90000 00000').first().waitFor();
+    await desk.screenshot('trial pop in the phone');
+    const { store } = desk.stack.org;
+    await eventuallyEqual(
+        () => store.find({ object: 'ConVox_Call__c' }).map((call) => [call['Status__c'], call['Pop_At__c']]),
+        [['Ended', null]]
+    );
+    await phone.chooseDisposition('Sale made');
+    await phone.save();
+    await phone.root.getByText('Keep and finish').or(phone.root.getByText('Done with this call')).first().waitFor();
+    await desk.screenshot('trial pop ended');
+    const again = await SetupPage.open(desk);
+    const tried = new RegExp(`Tried from here.*${agentCode}, `);
+    await again.check('pop').getByText(tried).waitFor({ state: 'attached' });
+    assert.ok((await again.having('open')).includes('pop'));
+});
+
+deskTest('an administrator who is an agent tries a call to a phone at hand', async (desk) => {
+    const agentCode = asAgent(desk);
+    await desk.agentScreen.open(agentCode);
     await desk.agentScreen.page.getByRole('button', { name: 'Log in' }).click();
     await desk.agentScreen.waitForState('IDLE');
     const setup = await SetupPage.open(desk);

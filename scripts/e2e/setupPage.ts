@@ -58,6 +58,14 @@ export class SetupPage {
         await this.root.getByRole('button', { name }).first().click();
     }
 
+    /** Presses what leads to a page of its own, and returns that page. */
+    async follow(name: string): Promise<Page> {
+        this.effort.presses += 1;
+        const opened = this.page.context().waitForEvent('page');
+        await this.root.getByRole('link', { name }).first().click();
+        return opened;
+    }
+
     /** Pastes lines into the form that a check offers, and asks to save them. */
     async offer(what: string, lines: readonly string[]): Promise<void> {
         this.effort.fields += 1;

@@ -3,7 +3,6 @@ import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
 import { isFlowRunner } from 'c/convoxFlowRunner';
 import type { KeyFilling } from 'c/convoxKeyFilling';
-import { trialPop } from 'c/convoxPopAddress';
 import { readSetupFacts } from 'c/convoxSetupChecks';
 import type { Enterable, FixAction, SetupFacts } from 'c/convoxSetupChecks';
 import { isChange, makeChange } from './changes.ts';
@@ -43,8 +42,6 @@ export default class ConvoxMending extends LightningElement {
         this.failure = undefined;
         if (action.does === 'enter') {
             this.entering = action.what;
-        } else if (action.does === 'go' || action.does === 'pop') {
-            window.open(action.does === 'go' ? action.url : trialPop(action.agentCode, Date.now()), '_blank');
         } else if (action.does === 'dial') {
             this.isDialling = true;
         } else if (action.does === 'fill') {

@@ -21,11 +21,15 @@ export function popTemplate(origin: string): string {
     return `${origin}${PAGE}?${names.join('&')}`;
 }
 
-/** A pop as ConVox would send it, of a number that nobody has. Its reference says what it is. */
-export function trialPop(agentCode: string, now: number): string {
+/**
+ * A pop as ConVox would send it, of a number that nobody has. By its reference the flow ConVox_Call_After_Save_Set_A_Trial_Apart
+ * knows that it is no call of the centre.
+ */
+export function trialPop(agentCode: string, process: string, now: number): string {
     const pop = {
         ...blank,
         agentCode,
+        process,
         callerNumber: '9000000000',
         callReference: `TRIAL-${now}`,
         convoxId: String(now),

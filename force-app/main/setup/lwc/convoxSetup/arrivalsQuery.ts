@@ -50,6 +50,30 @@ const ARRIVALS_QUERY = gql`
                         }
                     }
                 }
+                lastTrial: ConVox_Call__c(
+                    where: { Call_Reference__c: { like: "TRIAL-%" } }
+                    orderBy: { CreatedDate: { order: DESC } }
+                    first: 1
+                ) {
+                    edges {
+                        node {
+                            Id
+                            CreatedDate @optional {
+                                value
+                                displayValue
+                            }
+                            Agent_Code__c @optional {
+                                value
+                            }
+                            Process_Name__c @optional {
+                                value
+                            }
+                            Customer_Number__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
                 lastStatus: ConVox_Call__c(
                     where: { Status_Received_At__c: { ne: null } }
                     orderBy: { Status_Received_At__c: { order: DESC } }

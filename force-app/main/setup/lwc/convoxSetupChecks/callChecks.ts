@@ -3,23 +3,18 @@ import { fillIn } from 'c/convoxText';
 import { check } from './check.ts';
 import type { Check, CheckAnswer } from './check.ts';
 import { labels } from './callLabels.ts';
-import type { Arrival, SetupFacts, StatusArrival } from './setupFacts.ts';
+import type { Arrival, ReadArrival } from './arrivals.ts';
+import type { AgentFacts, SetupFacts } from './setupFacts.ts';
 
 /** Whether ConVox and Salesforce have talked: by what came, and by what became of the last commands. */
-export function callChecks({ lastPop, lastStatus, commands, agents }: SetupFacts, userId: string): Check[] {
+export function callChecks(facts: SetupFacts, userId: string): Check[] {
+    const { lastStatus, commands, agents } = facts;
     const [last] = commands;
     const agent = agents.find((one) => one.userId === userId);
     const unknown = commands.filter(({ status }) => status === 'Unknown').length;
     return [
-        check(
-            'pop',
-            labels.popClaim,
-            lastPop ? 'yes' : 'open',
-            arrivalText(lastPop),
-            labels.popMend,
-            agent ? [{ label: labels.tryPop, action: { does: 'pop', agentCode: agent.code } }] : []
-        ),
-        check('status', labels.statusClaim, lastStatus ? 'yes' : 'open', statusText(lastStatus), labels.statusMend),
+        popCame(facts, agent),
+        check('status', labels.statusClaim, lastStatus ? 'yes' : 'open', readText(lastStatus), labels.statusMend),
         check(
             'command',
             labels.commandClaim,
@@ -38,6 +33,31 @@ export function callChecks({ lastPop, lastStatus, commands, agents }: SetupFacts
     ];
 }
 
+/** That the phone reacts shows nothing of ConVox: what was tried is told and is no evidence. */
+function popCame({ lastPop, lastTrial, processes }: SetupFacts, agent: AgentFacts | undefined): Check {
+    const [process] = processes.filter(({ code }) => serverOf(code) === serverOf(agent?.code ?? ''));
+    return check(
+        'pop',
+        labels.popClaim,
+        lastPop ? 'yes' : 'open',
+        [arrivalText(lastPop), lastTrial && fillIn(labels.tried, readText(lastTrial))].filter(Boolean).join(' · '),
+        labels.popMend,
+        agent
+            ? [
+                  {
+                      label: labels.tryPop,
+                      action: { does: 'pop', agentCode: agent.code, process: process?.code ?? '' }
+                  }
+              ]
+            : []
+    );
+}
+
+/** What stands before a code of another server than the default one. */
+function serverOf(code: string): string {
+    return code.slice(0, Math.max(0, code.indexOf(':')));
+}
+
 /** A refusal is an answer: an agent may have gone from ConVox. That it takes commands is shown by one that it took. */
 function commandAnswer(commands: SetupFacts['commands']): CheckAnswer {
     if (commands[0]?.status === 'Unknown') {
@@ -47,9 +67,9 @@ function commandAnswer(commands: SetupFacts['commands']): CheckAnswer {
 }
 
 /** What came, and what was made of it: a value that is missing here was not understood. */
-function statusText(status: StatusArrival | undefined): string {
-    const understood = (status?.understood ?? []).filter(Boolean).join(', ');
-    return [arrivalText(status), understood && fillIn(labels.understood, understood)].filter(Boolean).join(' · ');
+function readText(came: ReadArrival | undefined): string {
+    const understood = (came?.understood ?? []).filter(Boolean).join(', ');
+    return [arrivalText(came), understood && fillIn(labels.understood, understood)].filter(Boolean).join(' · ');
 }
 
 function arrivalText(arrival: Arrival | undefined): string {

@@ -5,6 +5,7 @@ import popClaim from '@salesforce/label/c.ConVox_SetupChecks_Pop_Claim';
 import popMend from '@salesforce/label/c.ConVox_SetupChecks_Pop_Mend';
 import statusClaim from '@salesforce/label/c.ConVox_SetupChecks_Status_Claim';
 import statusMend from '@salesforce/label/c.ConVox_SetupChecks_Status_Mend';
+import tried from '@salesforce/label/c.ConVox_SetupChecks_Tried';
 import tryDial from '@salesforce/label/c.ConVox_SetupChecks_Try_Dial';
 import tryPop from '@salesforce/label/c.ConVox_SetupChecks_Try_Pop';
 import understood from '@salesforce/label/c.ConVox_SetupChecks_Understood';
@@ -20,6 +21,7 @@ export const labels = {
     popMend,
     statusClaim,
     statusMend,
+    tried,
     tryDial,
     tryPop,
     understood,

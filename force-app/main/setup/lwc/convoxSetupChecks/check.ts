@@ -13,7 +13,7 @@ export type FixAction =
     | { readonly does: 'give'; readonly userId: string; readonly rightIds: readonly string[] }
     | { readonly does: 'go'; readonly url: string }
     | { readonly does: 'enter'; readonly what: Enterable }
-    | { readonly does: 'pop'; readonly agentCode: string }
+    | { readonly does: 'pop'; readonly agentCode: string; readonly process: string }
     | { readonly does: 'fill' }
     | { readonly does: 'dial' };
 

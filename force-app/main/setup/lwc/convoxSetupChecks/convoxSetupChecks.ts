@@ -3,7 +3,7 @@ export { LOOKS } from './looks.ts';
 export { claimOf } from './claims.ts';
 export { readRights } from './rights.ts';
 export { readSetupFacts } from './setupFacts.ts';
-export type { AgentFacts, Arrival, CommandFacts, HealthDay, ProcessFacts, SetupFacts } from './setupFacts.ts';
+export type { AgentFacts, CommandFacts, HealthDay, ProcessFacts, SetupFacts } from './setupFacts.ts';
 export { setupChecks } from './setupChecks.ts';
 export { summaryOf } from './summary.ts';
 export type { ServerFacts } from './serverFacts.ts';

@@ -4,7 +4,8 @@ import { check } from './check.ts';
 import type { Check } from './check.ts';
 import { labels } from './healthLabels.ts';
 import { FLOWS } from './setupPages.ts';
-import type { Arrival, SetupFacts } from './setupFacts.ts';
+import type { Arrival } from './arrivals.ts';
+import type { SetupFacts } from './setupFacts.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

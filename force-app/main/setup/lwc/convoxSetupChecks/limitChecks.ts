@@ -4,7 +4,8 @@ import { check } from './check.ts';
 import type { Check, Rights } from './check.ts';
 import { labels } from './limitLabels.ts';
 import { COMPANY_INFORMATION, PERMISSION_SETS, STORAGE } from './setupPages.ts';
-import type { Arrival, SetupFacts } from './setupFacts.ts';
+import type { Arrival } from './arrivals.ts';
+import type { SetupFacts } from './setupFacts.ts';
 
 /** Where the gateway begins to send calls more slowly. */
 const MOST_USED = 0.8;

@@ -1,5 +1,6 @@
 import { countOf, isSet, rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
-import type { GraphqlRow } from 'c/convoxGraphqlRows';
+import { arrival, OF_A_STATUS, OF_A_TRIAL, readArrival } from './arrivals.ts';
+import type { Arrival, ReadArrival } from './arrivals.ts';
 import { serverFacts } from './serverFacts.ts';
 import type { ServerFacts } from './serverFacts.ts';
 
@@ -21,20 +22,6 @@ export interface AgentFacts {
     readonly enteredAt: string;
     readonly userName: string;
     readonly isUserActive: boolean;
-}
-
-/** Something that came from ConVox. */
-export interface Arrival {
-    /** When, as the user reads it. */
-    readonly at: string;
-    /** ISO instant. */
-    readonly moment: string;
-    readonly number: string;
-}
-
-/** A call status, with the values that were read from it as the user reads them. */
-export interface StatusArrival extends Arrival {
-    readonly understood: readonly string[];
 }
 
 export interface CommandFacts {
@@ -64,7 +51,9 @@ export interface SetupFacts {
     readonly lastPop: Arrival | undefined;
     /** The last call that popped more than an hour ago and has no status of its own. */
     readonly untoldPop: Arrival | undefined;
-    readonly lastStatus: StatusArrival | undefined;
+    /** The last pop that an administrator tried, which is none of ConVox. */
+    readonly lastTrial: ReadArrival | undefined;
+    readonly lastStatus: ReadArrival | undefined;
     /** Latest first. */
     readonly commands: readonly CommandFacts[];
     /** The call that the flow of the night looked through last. */
@@ -98,7 +87,8 @@ export function readSetupFacts(setUp: unknown, came: unknown): SetupFacts {
         })),
         lastPop: arrival(rowsOf(came, 'lastPop')[0], 'Pop_At__c'),
         untoldPop: arrival(rowsOf(came, 'untoldPop')[0], 'Pop_At__c'),
-        lastStatus: statusArrival(rowsOf(came, 'lastStatus')[0]),
+        lastStatus: readArrival(rowsOf(came, 'lastStatus')[0], 'Status_Received_At__c', OF_A_STATUS),
+        lastTrial: readArrival(rowsOf(came, 'lastTrial')[0], 'CreatedDate', OF_A_TRIAL),
         commands: rowsOf(came, 'ConVox_Command__c').map((row) => ({
             at: shownText(row, 'CreatedDate'),
             status: textOf(row, 'Status__c'),
@@ -113,25 +103,4 @@ export function readSetupFacts(setUp: unknown, came: unknown): SetupFacts {
             seen: textOf(row, 'What__c').split('\n').filter(Boolean)
         }))
     };
-}
-
-const UNDERSTOOD = [
-    'Status__c',
-    'Agent_Code__c',
-    'Process_Name__c',
-    'Disposition__c',
-    'Started_At__c',
-    'Duration_Seconds__c',
-    'Data_Quality__c'
-];
-
-function statusArrival(row: GraphqlRow | undefined): StatusArrival | undefined {
-    const came = arrival(row, 'Status_Received_At__c');
-    return came && { ...came, understood: UNDERSTOOD.map((field) => shownText(row, field)) };
-}
-
-function arrival(row: GraphqlRow | undefined, moment: string): Arrival | undefined {
-    return (
-        row && { at: shownText(row, moment), moment: textOf(row, moment), number: textOf(row, 'Customer_Number__c') }
-    );
 }

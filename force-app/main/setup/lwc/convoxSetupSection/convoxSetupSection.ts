@@ -1,12 +1,24 @@
 import { LightningElement, api } from 'lwc';
+import { trialPop } from 'c/convoxPopAddress';
 import { LOOKS } from 'c/convoxSetupChecks';
-import type { Check, CheckGroup, Fix } from 'c/convoxSetupChecks';
+import type { Check, CheckGroup, Fix, FixAction } from 'c/convoxSetupChecks';
 
 interface CheckView extends Check {
     readonly icon: string;
     readonly variant: string;
     readonly word: string;
-    readonly buttons: readonly { readonly key: string; readonly label: string; readonly fix: Fix }[];
+    readonly buttons: readonly {
+        readonly key: string;
+        readonly label: string;
+        readonly href: string;
+        readonly fix: Fix;
+    }[];
+}
+
+/** Where a fix leads; '' for one that is done here. Lightning Web Security opens no page of the org: links do. */
+function addressOf(action: FixAction): string {
+    const pop = action.does === 'pop' ? trialPop(action.agentCode, action.process, Date.now()) : '';
+    return action.does === 'go' ? action.url : pop;
 }
 
 /**
@@ -20,7 +32,12 @@ export default class ConvoxSetupSection extends LightningElement {
         return this.group.checks.map((check) => ({
             ...check,
             ...LOOKS[check.answer],
-            buttons: check.fixes.map((fix, index) => ({ key: `${check.id} ${index}`, label: fix.label, fix }))
+            buttons: check.fixes.map((fix, index) => ({
+                key: `${check.id} ${index}`,
+                label: fix.label,
+                href: addressOf(fix.action),
+                fix
+            }))
         }));
     }
 

@@ -22,6 +22,7 @@ const FACTS: SetupFacts = {
     agents: [{ code: 'AG_ASHA', userId: '', serverId: '', enteredAt: '', userName: '', isUserActive: true }],
     lastPop: undefined,
     untoldPop: undefined,
+    lastTrial: undefined,
     lastStatus: undefined,
     lastReconciled: undefined,
     records: 0,

@@ -28,6 +28,7 @@ const FACTS: SetupFacts = {
     agents: [{ code: 'AG_ASHA', userId: '005A', serverId: '', enteredAt: '', userName: 'Asha', isUserActive: true }],
     lastPop: { at: 'today', moment: '2026-11-30T09:30:00Z', number: '9876543201' },
     untoldPop: undefined,
+    lastTrial: undefined,
     lastStatus: {
         at: 'today',
         moment: '2026-11-30T09:35:00Z',
@@ -336,11 +337,21 @@ it('waits for what has not come yet, which is no fault', () => {
     const facts = { lastPop: undefined, lastStatus: undefined, commands: [] };
 
     expect(checksOf({ facts }).filter(({ answer }) => answer !== 'yes')).toMatchObject([
-        { id: 'pop', answer: 'open', fixes: [{ action: { does: 'pop', agentCode: 'AG_ASHA' } }] },
+        { id: 'pop', answer: 'open', fixes: [{ action: { does: 'pop', agentCode: 'AG_ASHA', process: 'SUPPORT' } }] },
         { id: 'status', answer: 'open' },
         { id: 'command', answer: 'open', fixes: [{ action: { does: 'dial' } }] },
         { id: 'statuses', answer: 'open' }
     ]);
+});
+
+it('tells what the phone took of a trial, which shows nothing of ConVox', () => {
+    const lastTrial = { at: 'just now', moment: '', number: '9000000000', understood: ['AG_ASHA', 'SUPPORT'] };
+    const pop = checksOf({ facts: { lastPop: undefined, lastTrial } }).find(({ id }) => id === 'pop');
+
+    expect(pop).toMatchObject({
+        answer: 'open',
+        evidence: expect.stringMatching(/Tried just now .*AG_ASHA, SUPPORT$/)
+    });
 });
 
 /** The rights of the sample without one of them. */
