@@ -1,0 +1,72 @@
+import type { FieldValues } from '../../local/org/records.ts';
+import type { Org } from '../../local/org/org.ts';
+import { PRODUCT } from '../../local/org/testing/testOrg.ts';
+import { insertRows } from '../../sample/org/insertRows.ts';
+import { openSeededOrg } from '../../start/seededOrg.ts';
+import { drawCalls, drawCommands, drawPromises } from './drawnRows.ts';
+
+/** The first afternoon of a year in India, its first night in Chicago; in Los Angeles the old year has half an hour left. */
+export const NOW = Date.parse('2026-01-01T07:30:00.000Z');
+
+/**
+ * The month of calls that `npm start` begins with, up to the first of January, and beside it what such a month seldom
+ * has: calls seconds before and after midnight, of a second server in another zone, at the ends of what reports look
+ * back to, and without what they count by.
+ */
+export async function openFloor(): Promise<Org> {
+    let now = NOW;
+    const org = await openSeededOrg(
+        {
+            forceApp: PRODUCT,
+            database: ':memory:',
+            clock: () => new Date(now),
+            credentials: { ConVox: { url: 'http://127.0.0.1:9', parameters: { GatewayKey: 'made-up-for-tests' } } }
+        },
+        { history: true }
+    );
+    const insert = (object: string, rows: readonly FieldValues[]): string[] => insertRows(org, object, rows);
+    setUpAustin(org);
+    const account = String(org.store.find({ object: 'Account', limit: 1 })[0]?.['Id']);
+    const calls = drawCalls(NOW, account).flatMap((row) => insert('ConVox_Call__c', [row]));
+    insert('ConVox_Follow_Up__c', drawPromises(NOW, org.users.admin.id, calls));
+    insert('ConVox_Command__c', drawCommands(NOW, calls));
+    const manager = org.users.acting('divya.menon') ?? org.users.admin;
+    for (const [index, moment] of openedAt.entries()) {
+        now = moment;
+        const row = { Call__c: calls[index * 7] ?? null };
+        org.store.create('ConVox_Recording_Opening__c', [row], index % 3 === 0 ? manager : org.users.admin);
+    }
+    now = NOW;
+    return org;
+}
+
+const HOUR = 3_600_000;
+
+/** Around the midnights of India and of Los Angeles, a month ago too. */
+const openedAt = [-30.5, -30.51, -30.49, -0.5, 0]
+    .flatMap((days) => [-13.01, -12.99, -7.51, -7.49, -0.01].map((hours) => NOW + days * 24 * HOUR + hours * HOUR))
+    .toSorted((one, other) => one - other);
+
+function setUpAustin(org: Org): void {
+    const insert = (object: string, row: FieldValues): string => insertRows(org, object, [row])[0] ?? '';
+    const server = insert('ConVox_Server__c', { Name: 'Austin', Code__c: 'austin', Time_Zone__c: 'America/Chicago' });
+    const process = insert('ConVox_Process__c', {
+        Name: 'Sales in Austin',
+        Process_Code__c: 'austin:SALES',
+        Server__c: server,
+        Answer_Target_Seconds__c: 45
+    });
+    insert('ConVox_Disposition__c', {
+        Name: 'Sold in Austin',
+        Code__c: 'SALE',
+        Process__c: process,
+        Level__c: 1,
+        Counts_As__c: 'Contact'
+    });
+    insert('ConVox_Agent__c', {
+        Name: 'Meera Iyer',
+        Agent_Code__c: 'austin:AG_ASHA',
+        User__c: org.users.admin.id,
+        Server__c: server
+    });
+}

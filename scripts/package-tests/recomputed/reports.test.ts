@@ -1,0 +1,50 @@
+import type { Org } from '../../local/org/org.ts';
+import { metadataFiles } from '../../local/metadata/metadataFiles.ts';
+import { PRODUCT } from '../../local/org/testing/testOrg.ts';
+import { callReports } from './callReports.ts';
+import { NOW, openFloor } from './floor.ts';
+import { momentReports } from './momentReports.ts';
+import type { Facts } from './recomputation.ts';
+import type { Rows } from './rows.ts';
+import { FIRST_ZONE, readRows } from './rows.ts';
+import { runAs } from './shownReports.ts';
+
+const recomputedReports = { ...callReports, ...momentReports };
+
+let org: Org;
+let rows: Rows;
+
+beforeAll(async () => {
+    org = await openFloor();
+    rows = readRows(org.store);
+});
+afterAll(() => org.close());
+
+const reports = metadataFiles(PRODUCT, '.report-meta.xml')
+    .map(({ name }) => name)
+    .toSorted();
+
+test('every report is recomputed', () => {
+    expect(Object.keys(recomputedReports).toSorted()).toEqual(reports);
+});
+
+/** The last digits of a quotient depend on the order of its sums. */
+function rounded(facts: Facts): Facts {
+    const round = (value: number | null): number | null => (value === null ? null : Math.round(value * 1e6) / 1e6);
+    return Object.fromEntries(
+        Object.entries(facts).map(([place, figures]) => [
+            place,
+            Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, round(value)]))
+        ])
+    );
+}
+
+describe.each([FIRST_ZONE, 'America/Los_Angeles'])('read in %s', (timeZone) => {
+    test.each(Object.entries(recomputedReports))('%s says what its rows say', async (name, recompute) => {
+        const shown = await runAs(org, 'divya.menon', timeZone, name, rows.nameOfProcess);
+        const expected = recompute(rows, { now: NOW, timeZone });
+        expect(rounded(shown.facts)).toEqual(rounded(expected.facts));
+        expect(shown.rows ?? expected.rows).toEqual(expected.rows);
+        expect(expected.rows.length).toBeGreaterThan(3);
+    });
+});
