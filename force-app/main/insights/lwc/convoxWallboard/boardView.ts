@@ -2,11 +2,12 @@ import type { FloorRow } from 'c/convoxFloorTable';
 import type { FloorTile } from 'c/convoxFloorTiles';
 import { clockText, fillIn } from 'c/convoxText';
 import { labels } from './labels.ts';
+import { leftOutOf } from './leftOut.ts';
+import type { LeftOut } from './leftOut.ts';
 import { readFloor } from './readFloor.ts';
 import { OLD_AFTER } from './refreshRhythm.ts';
 import { agentRows, callRows, processRows } from './tables.ts';
 import { tilesOf } from './tiles.ts';
-import { leftOutText } from './words.ts';
 
 /** The board in words, at one moment. */
 export interface BoardView {
@@ -16,7 +17,7 @@ export interface BoardView {
     readonly callRows: readonly FloorRow[];
     /** None where no gateway tells. */
     readonly agentRows: readonly FloorRow[];
-    readonly leftOutText: string;
+    readonly leftOut: LeftOut | undefined;
 }
 
 /** @param data the `data` of the answer, given at `answeredAt` */
@@ -28,7 +29,7 @@ export function boardView(data: unknown, answeredAt: number, now: number): Board
         tiles: tilesOf(floor, now),
         processRows: processRows(floor),
         callRows: callRows(floor.calls, now),
-        agentRows: agentRows(floor.agents, now),
-        leftOutText: leftOutText(floor.leftOut)
+        agentRows: agentRows(floor, now),
+        leftOut: leftOutOf(floor.leftOut)
     };
 }

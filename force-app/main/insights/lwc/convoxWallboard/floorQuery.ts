@@ -24,13 +24,20 @@ const FLOOR_QUERY = gql`
             aggregate {
                 today: ConVox_Call__c(
                     where: { and: [{ Direction__c: { eq: "Inbound" } }, { Start_Day__c: { eq: { literal: TODAY } } }] }
-                    groupBy: { Process_Name__c: { group: true }, Status__c: { group: true } }
+                    groupBy: {
+                        Process_Name__c: { group: true }
+                        Process_in_Words__c: { group: true }
+                        Status__c: { group: true }
+                    }
                     first: 2000
                 ) {
                     edges {
                         node {
                             aggregate {
                                 Process_Name__c {
+                                    value
+                                }
+                                Process_in_Words__c {
                                     value
                                 }
                                 Offered_Calls__c {
@@ -101,6 +108,9 @@ const FLOOR_QUERY = gql`
                                 displayValue
                             }
                             Process_Name__c @optional {
+                                value
+                            }
+                            Process_in_Words__c @optional {
                                 value
                             }
                             Agent_Code__c @optional {

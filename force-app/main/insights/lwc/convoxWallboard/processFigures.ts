@@ -1,9 +1,8 @@
 import { listAt, numberAt, textAt } from 'c/convoxPath';
+import type { NamedProcess } from './processNames.ts';
 
 /** What docs/figures.md counts, of the calls that began today. */
-export interface ProcessFigures {
-    /** '' for calls of no process. */
-    readonly process: string;
+export interface ProcessFigures extends NamedProcess {
     readonly offered: number;
     readonly answered: number;
     readonly missed: number;
@@ -23,8 +22,8 @@ export function readProcesses(data: unknown): ProcessFigures[] {
 }
 
 /** These, and a line for each process that is named besides. */
-export function withProcesses(figures: readonly ProcessFigures[], names: readonly string[]): ProcessFigures[] {
-    return byProcess([...figures, ...names.map((process) => ({ process, ...NOTHING }))]);
+export function withProcesses(figures: readonly ProcessFigures[], named: readonly NamedProcess[]): ProcessFigures[] {
+    return byProcess([...figures, ...named.map(({ process, words }) => ({ process, words, ...NOTHING }))]);
 }
 
 /** In the order of their names; spellings that differ in case only are one process. */
@@ -35,12 +34,16 @@ function byProcess(figures: readonly ProcessFigures[]): ProcessFigures[] {
         const known = processes.get(key);
         processes.set(key, known ? add(known, one) : one);
     }
-    return [...processes.values()].sort((a, b) => a.process.localeCompare(b.process));
+    return [...processes.values()].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+}
+
+function nameOf({ process, words }: NamedProcess): string {
+    return words || process;
 }
 
 /** All processes together. */
 export function together(processes: readonly ProcessFigures[]): ProcessFigures {
-    return processes.reduce(add, { process: '', ...NOTHING });
+    return processes.reduce(add, { process: '', words: '', ...NOTHING });
 }
 
 /** Answered in time, of all offered; undefined when nobody called. */
@@ -69,6 +72,7 @@ function figuresOf(edge: unknown): ProcessFigures {
     const answered = sum('Answered_Calls__c');
     return {
         process: textAt(edge, 'node', 'aggregate', 'Process_Name__c', 'value'),
+        words: textAt(edge, 'node', 'aggregate', 'Process_in_Words__c', 'value'),
         offered: sum('Offered_Calls__c'),
         answered,
         missed: sum('Missed_Calls__c'),
@@ -83,6 +87,7 @@ function figuresOf(edge: unknown): ProcessFigures {
 function add(a: ProcessFigures, b: ProcessFigures): ProcessFigures {
     return {
         process: a.process,
+        words: b.words || a.words,
         offered: a.offered + b.offered,
         answered: a.answered + b.answered,
         missed: a.missed + b.missed,

@@ -13,7 +13,9 @@ export interface OpenCall {
     readonly name: string;
     /** A person's name, else the code in ConVox. */
     readonly agent: string;
+    readonly agentCode: string;
     readonly process: string;
+    readonly words: string;
     readonly direction: string;
     /** Milliseconds of the clock; when the agent saw it, else when it began. */
     readonly since: number;
@@ -24,6 +26,9 @@ export interface AgentState {
     readonly id: string;
     /** A person's name, else the code in ConVox. */
     readonly agent: string;
+    readonly agentCode: string;
+    /** As Salesforce stores it. */
+    readonly kind: string;
     /** In the user's language. */
     readonly state: string;
     /** The break, as ConVox calls it; '' for none. */
@@ -72,7 +77,9 @@ function openCall(row: GraphqlRow): OpenCall {
         id: textOf(row, 'Id'),
         name: textOf(row, 'Name'),
         agent: textOf(row, 'Agent__r.Name') || textOf(row, 'Agent_Code__c'),
+        agentCode: textOf(row, 'Agent_Code__c'),
         process: textOf(row, 'Process_Name__c'),
+        words: textOf(row, 'Process_in_Words__c'),
         direction: shownText(row, 'Direction__c'),
         since: instantOf(row, 'Pop_At__c') ?? instantOf(row, 'Started_At__c') ?? instantOf(row, 'CreatedDate') ?? 0
     };
@@ -82,11 +89,14 @@ function openCall(row: GraphqlRow): OpenCall {
 const NAMED_STATES: ReadonlySet<string> = new Set(['Break', 'Wrap-Up']);
 
 function agentState(row: GraphqlRow): AgentState {
+    const kind = textOf(row, 'State__c');
     return {
         id: textOf(row, 'Id'),
         agent: textOf(row, 'User__r.Name') || textOf(row, 'Agent_Code__c'),
+        agentCode: textOf(row, 'Agent_Code__c'),
+        kind,
         state: shownText(row, 'State__c'),
-        detail: NAMED_STATES.has(textOf(row, 'State__c')) ? textOf(row, 'State_Detail__c') : '',
+        detail: NAMED_STATES.has(kind) ? textOf(row, 'State_Detail__c') : '',
         since: instantOf(row, 'State_Since__c') ?? 0
     };
 }

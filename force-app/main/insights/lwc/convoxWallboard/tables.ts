@@ -2,9 +2,11 @@ import type { FloorColumn, FloorRow } from 'c/convoxFloorTable';
 import { clockText } from 'c/convoxText';
 import { labels } from './labels.ts';
 import { callLink } from './links.ts';
+import { shownState } from './agentStates.ts';
 import { serviceLevel, speedOfAnswer, withProcesses } from './processFigures.ts';
-import type { AgentState, Floor, OpenCall } from './readFloor.ts';
-import { countText, percentText, processText, secondsText, targetText } from './words.ts';
+import { processText } from './processNames.ts';
+import type { Floor, OpenCall } from './readFloor.ts';
+import { countText, percentText, secondsText, targetText } from './words.ts';
 
 export const PROCESS_COLUMNS: readonly FloorColumn[] = [
     { name: 'process', label: labels.process, isNumber: false },
@@ -34,11 +36,7 @@ export const AGENT_COLUMNS: readonly FloorColumn[] = [
 export function processRows({ processes, calls }: Floor): FloorRow[] {
     const callsOf = (name: string): readonly OpenCall[] =>
         calls.filter(({ process }) => process.toLowerCase() === name.toLowerCase());
-    const all = withProcesses(
-        processes,
-        calls.map(({ process }) => process)
-    );
-    return all.map((figures) => ({
+    return withProcesses(processes, calls).map((figures) => ({
         key: figures.process || '-',
         cells: [
             processText(figures),
@@ -63,9 +61,9 @@ export function callRows(calls: readonly OpenCall[], now: number): FloorRow[] {
 }
 
 /** What each agent does, and since when. */
-export function agentRows(agents: readonly AgentState[], now: number): FloorRow[] {
-    return agents.map(({ id, agent, state, detail, since }) => ({
-        key: id,
-        cells: [agent, [state, detail].filter(Boolean).join(' · '), clockText(now - since)]
-    }));
+export function agentRows({ agents, calls }: Floor, now: number): FloorRow[] {
+    return agents.map((agent) => {
+        const { text, since } = shownState(agent, calls);
+        return { key: agent.id, cells: [agent.agent, text, clockText(now - since)] };
+    });
 }

@@ -1,8 +1,6 @@
 import locale from '@salesforce/i18n/locale';
-import { clockText, fillIn } from 'c/convoxText';
-import { labels } from './labels.ts';
+import { clockText } from 'c/convoxText';
 import type { ProcessFigures } from './processFigures.ts';
-import type { Floor } from './readFloor.ts';
 
 const NONE = '–';
 const count = new Intl.NumberFormat(locale);
@@ -27,17 +25,4 @@ export function targetText({ targets }: ProcessFigures): string {
     }
     const [least, most] = targets;
     return least === most ? secondsText(least) : `${secondsText(least)}–${secondsText(most)}`;
-}
-
-export function processText({ process }: Pick<ProcessFigures, 'process'>): string {
-    return process || labels.noProcess;
-}
-
-const MOST_NAMES = 3;
-
-/** How many calls are left out, and which the latest are; '' for none. */
-export function leftOutText({ total, calls }: Floor['leftOut']): string {
-    const names = calls.slice(0, MOST_NAMES).map(({ name }) => name);
-    const more = total > names.length ? ['…'] : [];
-    return total > 0 ? fillIn(labels.leftOut, `${countText(total)} (${[...names, ...more].join(', ')})`) : '';
 }

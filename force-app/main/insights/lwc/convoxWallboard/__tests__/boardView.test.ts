@@ -17,6 +17,7 @@ function data(process: object, query: object = {}): object {
 
 const SALES = {
     Process_Name__c: 'SALES',
+    Process_in_Words__c: 'Outbound Sales',
     Offered_Calls__c: 8,
     Answered_Calls__c: 6,
     Missed_Calls__c: 2,
@@ -42,7 +43,9 @@ test('the day in figures, each with what it is measured against', () => {
     ]);
     expect(tile(view, 'speedOfAnswer')).toMatchObject({ isWarning: true, note: 'c.ConVox_Wallboard_Above_Target' });
     expect(tile(view, 'serviceLevel')).toMatchObject({ isWarning: false, note: 'c.ConVox_Wallboard_Target' });
-    expect(view.processRows).toEqual([{ key: 'SALES', cells: ['SALES', '0', '8', '6', '2', '62.5%', '0:25', '0:20'] }]);
+    expect(view.processRows).toEqual([
+        { key: 'SALES', cells: ['Outbound Sales (SALES)', '0', '8', '6', '2', '62.5%', '0:25', '0:20'] }
+    ]);
 });
 
 test.each([
@@ -58,7 +61,7 @@ test('without a call there is no rate, and no line', () => {
     const view = boardView({}, NOW, NOW);
     expect(tile(view, 'serviceLevel')).toMatchObject({ value: '–', note: '' });
     expect(tile(view, 'speedOfAnswer')).toMatchObject({ value: '–', note: '' });
-    expect([view.processRows, view.callRows, view.leftOutText]).toEqual([[], [], '']);
+    expect([view.processRows, view.callRows, view.leftOut]).toEqual([[], [], undefined]);
 });
 
 test.each([
@@ -112,11 +115,33 @@ test('what agents do stands below, with the break and since when; nothing does w
             State_Detail__c: { value: 'CLOSE' }
         }
     ];
-    const view = boardView({ uiapi: { query: { agents: { edges: nodes.map((node) => ({ node })) } } } }, NOW, NOW);
+    const open = { Id: 'a1', Agent_Code__c: { value: 'AG_RAVI' }, Pop_At__c: { value: '2026-11-30T09:58:30Z' } };
+    const inProgress = { totalCount: 1, edges: [{ node: open }] };
+    const view = boardView(
+        { uiapi: { query: { inProgress, agents: { edges: nodes.map((node) => ({ node })) } } } },
+        NOW,
+        NOW
+    );
     expect(view.agentRows.map(({ cells }) => cells.slice(0, 2))).toEqual([
         ['Asha Verma', 'On a break · Lunch'],
-        ['AG_RAVI', 'Ready']
+        ['AG_RAVI', 'c.ConVox_Wallboard_On_Line']
     ]);
     expect(view.agentRows[0]?.cells[2]).toBe('1:30');
     expect(boardView({}, NOW, NOW).agentRows).toEqual([]);
+});
+
+test.each([
+    [1, ['CALL-1'], false],
+    [4, ['CALL-1', 'CALL-2', 'CALL-3'], true]
+])('of %d calls that are left out the latest lead to their records', (total, names, hasMore) => {
+    const edges = Array.from({ length: total }, (_, index) => ({
+        node: {
+            Id: `a${index + 1}`,
+            Name: { value: `CALL-${index + 1}` },
+            Pop_At__c: { value: '2026-11-30T01:00:00Z' }
+        }
+    }));
+    const { leftOut } = boardView({ uiapi: { query: { inProgress: { totalCount: total, edges } } } }, NOW, NOW);
+    expect(leftOut?.links.map(({ text }) => text)).toEqual(names);
+    expect([leftOut?.hasMore, leftOut?.links[0]?.url]).toEqual([hasMore, '/lightning/r/ConVox_Call__c/a1/view']);
 });

@@ -17,6 +17,7 @@ function group(process: string | null, { offered, answered, missed, inTarget, kn
         node: {
             aggregate: {
                 Process_Name__c: { value: process },
+                Process_in_Words__c: { value: process === 'SALES' ? 'Outbound' : process && process.toUpperCase() },
                 Offered_Calls__c: sum(offered),
                 Answered_Calls__c: sum(answered),
                 Missed_Calls__c: sum(missed),
@@ -43,9 +44,39 @@ test('the groups of a process are one line, however its name is spelled, and lin
         )
     );
     expect(processes).toEqual([
-        { process: '', offered: 1, answered: 1, missed: 0, inTarget: 0, known: 0, waited: 0, targets: undefined },
-        { process: 'sales', offered: 3, answered: 2, missed: 1, inTarget: 1, known: 2, waited: 50, targets: [20, 45] },
-        { process: 'SUPPORT', offered: 3, answered: 3, missed: 0, inTarget: 2, known: 2, waited: 40, targets: [20, 20] }
+        {
+            process: '',
+            words: '',
+            offered: 1,
+            answered: 1,
+            missed: 0,
+            inTarget: 0,
+            known: 0,
+            waited: 0,
+            targets: undefined
+        },
+        {
+            process: 'sales',
+            words: 'Outbound',
+            offered: 3,
+            answered: 2,
+            missed: 1,
+            inTarget: 1,
+            known: 2,
+            waited: 50,
+            targets: [20, 45]
+        },
+        {
+            process: 'SUPPORT',
+            words: 'SUPPORT',
+            offered: 3,
+            answered: 3,
+            missed: 0,
+            inTarget: 2,
+            known: 2,
+            waited: 40,
+            targets: [20, 20]
+        }
     ]);
     const all = together(processes);
     expect(all).toMatchObject({ offered: 7, answered: 6, missed: 1, inTarget: 3, waited: 90, targets: [20, 45] });
@@ -63,9 +94,14 @@ test.each([
 
 test('a process that is only named has a line of zeros, one that has figures keeps them', () => {
     const figures = readProcesses(answer(group('SALES', { offered: 2, targets: [20, 20] })));
-    expect(withProcesses(figures, ['Sales', 'SUPPORT'])).toMatchObject([
+    expect(
+        withProcesses(figures, [
+            { process: 'Sales', words: '' },
+            { process: 'SUPPORT', words: 'Support' }
+        ])
+    ).toMatchObject([
         { process: 'SALES', offered: 2, targets: [20, 20] },
-        { process: 'SUPPORT', offered: 0, targets: undefined }
+        { process: 'SUPPORT', words: 'Support', offered: 0, targets: undefined }
     ]);
 });
 

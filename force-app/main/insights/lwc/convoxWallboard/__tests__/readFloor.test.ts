@@ -27,12 +27,31 @@ test('the longest call comes first, with a name for whoever takes it', () => {
         Agent__r: { Name: { value: 'Asha Verma' } },
         Agent_Code__c: { value: 'AG_ASHA' },
         Process_Name__c: { value: 'SALES' },
+        Process_in_Words__c: { value: 'Outbound Sales' },
         Direction__c: { value: 'Inbound', displayValue: 'Came in' }
     });
     const other = open('2', { Pop_At__c: at(-5), Agent_Code__c: { value: 'AG_RAVI' } });
     expect(readFloor(answer({ inProgress: connection([node, other]) }), NOW).calls).toEqual([
-        { id: '2', name: 'CALL-2', agent: 'AG_RAVI', process: '', direction: '', since: NOW - 300_000 },
-        { id: '1', name: 'CALL-1', agent: 'Asha Verma', process: 'SALES', direction: 'Came in', since: NOW - 60_000 }
+        {
+            id: '2',
+            name: 'CALL-2',
+            agent: 'AG_RAVI',
+            agentCode: 'AG_RAVI',
+            process: '',
+            words: '',
+            direction: '',
+            since: NOW - 300_000
+        },
+        {
+            id: '1',
+            name: 'CALL-1',
+            agent: 'Asha Verma',
+            agentCode: 'AG_ASHA',
+            process: 'SALES',
+            words: 'Outbound Sales',
+            direction: 'Came in',
+            since: NOW - 60_000
+        }
     ]);
 });
 

@@ -1,0 +1,16 @@
+import { processText } from '../processNames.ts';
+
+test.each([
+    ['SALES', 'Outbound Sales', 'Outbound Sales (SALES)'],
+    ['SALES', 'Sales', 'Sales'],
+    ['sales', 'SALES', 'SALES'],
+    ['SALES', '', 'SALES'],
+    ['austin:SALES', 'Texas Sales', 'Texas Sales (SALES, austin)'],
+    ['austin:SALES', 'Sales', 'Sales (austin)'],
+    ['austin:sales', 'SALES (austin)', 'SALES (austin)'],
+    ['austin:SALES', '', 'SALES (austin)'],
+    ['default:emi:LATE', 'EMI:LATE', 'EMI:LATE'],
+    ['', '', 'c.ConVox_Wallboard_No_Process']
+])('%s, called %j, is shown as %s', (process, words, text) => {
+    expect(processText({ process, words })).toBe(text);
+});
