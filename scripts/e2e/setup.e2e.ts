@@ -45,6 +45,7 @@ deskTest('the assistant shows what works by evidence, and waits for what has not
         (root: { scrollWidth: number; clientWidth: number }) => root.scrollWidth - root.clientWidth
     );
     assert.equal(overflow, 0, 'nothing has to be scrolled sideways');
+    await inHindi.gateway.fill('https://gateway.acme.example');
     const sheet = await inHindi.root.locator('[data-id="sheet"]').innerText();
     const pop = `${desk.console.origin}/lightning/cmp/c__convoxScreenPop?c__AgentID=<AgentID>`;
     assert.ok(sheet.includes(pop), sheet);
@@ -82,6 +83,8 @@ deskTest(
         const setup = await SetupPage.open(desk);
         await setup.is('gateway', 'yes');
         await eventuallyEqual(() => setup.having('no'), ['defaultServer', 'processes', 'dispositions', 'agents']);
+        await setup.root.getByText('The sheet is made once a server is entered').waitFor();
+        assert.equal(await setup.root.locator('[data-id="print"]').count(), 0);
         await desk.screenshot('nothing');
 
         await setup.press('Enter a server');
@@ -143,6 +146,7 @@ deskTest('the sheet for the ConVox engineer is printed by itself', async (desk) 
     const printed = setup.page.evaluate<string>(
         `new Promise((resolve) => addEventListener('printed', ({ detail }) => resolve(detail), { once: true }))`
     );
+    await setup.gateway.fill('https://gateway.acme.example');
     await setup.root.locator('[data-id="print"]').click();
     const sheet = await setup.root.locator('[data-id="sheet"]').innerText();
     assert.equal(await printed, `${await setup.root.locator('c-convox-hand-over h2').innerText()}\n${sheet}`);

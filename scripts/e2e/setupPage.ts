@@ -23,6 +23,11 @@ export class SetupPage {
         return this.page.locator('c-convox-setup');
     }
 
+    /** The address of the gateway on the sheet for the ConVox engineer. */
+    get gateway(): Locator {
+        return this.root.locator('c-convox-hand-over').getByRole('textbox');
+    }
+
     check(id: string): Locator {
         return this.root.locator(`li[data-id="${id}"]`);
     }

@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { readSetupFacts } from 'c/convoxSetupChecks';
 import type { SetupFacts } from 'c/convoxSetupChecks';
-import { handOver } from './handOver.ts';
+import { firstToDo, handOver } from './handOver.ts';
 import { labels } from './labels.ts';
 import { printText } from './printed.ts';
 
@@ -10,8 +10,12 @@ export default class ConvoxHandOver extends LightningElement {
     @api facts: SetupFacts = readSetupFacts(undefined, undefined);
 
     labels = labels;
-    gateway = 'https://gateway.example.com';
+    gateway = '';
     said = '';
+
+    get toDo(): string {
+        return firstToDo(this.facts, this.gateway);
+    }
 
     get sheet(): string {
         // Lightning Web Security keeps the origin of the location to itself.
@@ -20,6 +24,7 @@ export default class ConvoxHandOver extends LightningElement {
 
     handleGateway({ detail }: CustomEvent<{ value: string }>): void {
         this.gateway = detail.value.trim();
+        this.said = '';
     }
 
     handlePrint(): void {

@@ -4,6 +4,8 @@ import { labels } from './labels.ts';
 
 const LIGHTNING = '.lightning.force.com';
 
+const ADDRESS = /^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/;
+
 /** The org's other addresses, which follow from that of Lightning. */
 function otherAddresses(origin: string): string[] {
     if (!origin.endsWith(LIGHTNING)) {
@@ -23,6 +25,11 @@ export function handOver(facts: SetupFacts, origin: string, gateway: string): st
         [labels.salesforce, origin, ...otherAddresses(origin)].join('\n'),
         ...facts.servers.map((server) => ofServer(server, facts, origin, gateway))
     ].join('\n\n');
+}
+
+/** What has to be entered before there is anything to hand over; '' when nothing has. */
+export function firstToDo({ servers }: SetupFacts, gateway: string): string {
+    return servers.length === 0 ? labels.firstServer : ADDRESS.test(gateway) ? '' : labels.firstGateway;
 }
 
 function ofServer(

@@ -1,6 +1,8 @@
 import agents from '@salesforce/label/c.ConVox_HandOver_Agents';
 import copied from '@salesforce/label/c.ConVox_HandOver_Copied';
 import copy from '@salesforce/label/c.ConVox_HandOver_Copy';
+import firstGateway from '@salesforce/label/c.ConVox_HandOver_First_Gateway';
+import firstServer from '@salesforce/label/c.ConVox_HandOver_First_Server';
 import gateway from '@salesforce/label/c.ConVox_HandOver_Gateway';
 import gatewayPop from '@salesforce/label/c.ConVox_HandOver_Gateway_Pop';
 import heading from '@salesforce/label/c.ConVox_HandOver_Heading';
@@ -16,6 +18,8 @@ export const labels = {
     agents,
     copied,
     copy,
+    firstGateway,
+    firstServer,
     gateway,
     gatewayPop,
     heading,

@@ -1,5 +1,5 @@
 import type { SetupFacts } from 'c/convoxSetupChecks';
-import { handOver } from '../handOver.ts';
+import { firstToDo, handOver } from '../handOver.ts';
 
 const FACTS: SetupFacts = {
     since: '',
@@ -92,4 +92,16 @@ it('tells each server its own addresses, and its own words without the code that
     expect(its).toContain('SUPPORT: SOLD');
     expect(its).toContain('AG_ASHA, AG_RAVI');
     expect(its).not.toMatch(/austin:|SALE, CALLBACK/);
+});
+
+test.each([
+    ['no server', [], GATEWAY, 'First_Server'],
+    ['no server and no address', [], '', 'First_Server'],
+    ['no address', FACTS.servers, '', 'First_Gateway'],
+    ['half an address', FACTS.servers, 'convox.acme.example', 'First_Gateway'],
+    ['no host', FACTS.servers, 'https://', 'First_Gateway'],
+    ['another thing', FACTS.servers, 'mailto:ops@acme.example', 'First_Gateway'],
+    ['both', FACTS.servers, GATEWAY, '']
+])('with %s it says what to do first', (_what, servers, gateway, first) => {
+    expect(firstToDo({ ...FACTS, servers }, gateway)).toMatch(new RegExp(`${first}$`));
 });
