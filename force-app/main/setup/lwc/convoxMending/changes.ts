@@ -10,11 +10,19 @@ export function isChange(action: FixAction): action is Change {
     return action.does === 'update' || action.does === 'give';
 }
 
-/** @throws what the org says against it */
-export async function makeChange(change: Change, runner: FlowRunner | undefined): Promise<void> {
+/**
+ * @param tell is told of how many it is done, where it is more than one thing
+ * @returns what the org says against parts of it
+ * @throws what the org says against it
+ */
+export async function makeChange(
+    change: Change,
+    runner: FlowRunner | undefined,
+    tell: (done: number, all: number) => void
+): Promise<string[]> {
     if (change.does === 'update') {
         await updateRecord({ fields: { Id: change.id, ...change.fields } });
-    } else if (runner) {
-        await giveRights(runner, change.userId, change.rightIds);
+        return [];
     }
+    return runner ? giveRights(runner, change.to, (served) => tell(served, change.to.length)) : [];
 }

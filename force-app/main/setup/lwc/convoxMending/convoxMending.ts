@@ -5,6 +5,7 @@ import { isFlowRunner } from 'c/convoxFlowRunner';
 import type { KeyFilling } from 'c/convoxKeyFilling';
 import { readSetupFacts } from 'c/convoxSetupChecks';
 import type { Enterable, FixAction, SetupFacts } from 'c/convoxSetupChecks';
+import { fillIn } from 'c/convoxText';
 import { isChange, makeChange } from './changes.ts';
 import type { Change } from './changes.ts';
 import { isKeyFilling } from './keyFilling.ts';
@@ -29,12 +30,19 @@ export default class ConvoxMending extends LightningElement {
     failure?: ErrorReport;
     entering?: Enterable;
     isDialling = false;
+    /** Each change is made once, however often its button is pressed. */
+    isChanging = false;
     said = '';
 
     /** Not there before a server is. */
     get filling(): KeyFilling | undefined {
         const filling: unknown = this.refs?.filling;
         return isKeyFilling(filling) ? filling : undefined;
+    }
+
+    /** A form of its own for each kind of rows: what one holds and says is nothing to the next. */
+    get entered(): Enterable[] {
+        return this.entering ? [this.entering] : [];
     }
 
     @api
@@ -46,7 +54,7 @@ export default class ConvoxMending extends LightningElement {
             this.isDialling = true;
         } else if (action.does === 'fill') {
             this.filling?.fill();
-        } else if (isChange(action)) {
+        } else if (isChange(action) && !this.isChanging) {
             this.change(action).catch((error: unknown) => {
                 this.failure = readError(error);
             });
@@ -71,8 +79,17 @@ export default class ConvoxMending extends LightningElement {
 
     async change(change: Change): Promise<void> {
         const runner: unknown = this.refs?.runner;
-        await makeChange(change, isFlowRunner(runner) ? runner : undefined);
+        this.isChanging = true;
+        const refused = await makeChange(change, isFlowRunner(runner) ? runner : undefined, (done, all) => {
+            this.said = fillIn(labels.giving, done, all);
+        }).finally(() => {
+            this.isChanging = false;
+        });
         this.handleSaved();
-        this.said = labels.mending;
+        if (refused.length > 0) {
+            this.failure = readError(refused.map((message) => ({ message })));
+        } else {
+            this.said = labels.mending;
+        }
     }
 }

@@ -7,10 +7,17 @@ export type CheckAnswer = 'yes' | 'no' | 'open';
 /** Rows of the set-up that an administrator enters. */
 export type Enterable = 'servers' | 'processes' | 'dispositions' | 'agents';
 
+/** Somebody who is given permission sets or groups, by their ids. */
+export interface Receiver {
+    readonly userId: string;
+    readonly name: string;
+    readonly rightIds: readonly string[];
+}
+
 /** What a button beside a check does. */
 export type FixAction =
     | { readonly does: 'update'; readonly id: string; readonly fields: Readonly<Record<string, string | boolean>> }
-    | { readonly does: 'give'; readonly userId: string; readonly rightIds: readonly string[] }
+    | { readonly does: 'give'; readonly to: readonly Receiver[] }
     | { readonly does: 'go'; readonly url: string }
     | { readonly does: 'enter'; readonly what: Enterable }
     | { readonly does: 'pop'; readonly agentCode: string; readonly process: string }

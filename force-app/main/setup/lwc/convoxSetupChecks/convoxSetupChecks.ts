@@ -1,4 +1,15 @@
-export type { Check, CheckAnswer, CheckGroup, Enterable, Fix, FixAction, GatewayState, Rights, Seen } from './check.ts';
+export type {
+    Check,
+    CheckAnswer,
+    CheckGroup,
+    Enterable,
+    Fix,
+    FixAction,
+    GatewayState,
+    Receiver,
+    Rights,
+    Seen
+} from './check.ts';
 export { LOOKS } from './looks.ts';
 export { claimOf } from './claims.ts';
 export { readRights } from './rights.ts';

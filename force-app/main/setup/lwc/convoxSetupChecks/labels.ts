@@ -28,6 +28,7 @@ import gatewayUserClaim from '@salesforce/label/c.ConVox_SetupChecks_Gateway_Use
 import gatewayUserMend from '@salesforce/label/c.ConVox_SetupChecks_Gateway_User_Mend';
 import gatewayVersion from '@salesforce/label/c.ConVox_SetupChecks_Gateway_Version';
 import give from '@salesforce/label/c.ConVox_SetupChecks_Give';
+import giveAll from '@salesforce/label/c.ConVox_SetupChecks_Give_All';
 import goAddress from '@salesforce/label/c.ConVox_SetupChecks_Go_Address';
 import goPermissionSets from '@salesforce/label/c.ConVox_SetupChecks_Go_Permission_Sets';
 import keysClaim from '@salesforce/label/c.ConVox_SetupChecks_Keys_Claim';
@@ -96,6 +97,7 @@ export const labels = {
     gatewayUserMend,
     gatewayVersion,
     give,
+    giveAll,
     goAddress,
     goPermissionSets,
     keysClaim,

@@ -59,14 +59,7 @@ function rightsChecks(agents: readonly AgentFacts[], rights: Rights): Check[] {
                       )
                       .join(' · '),
             labels.rightsMend,
-            lacking.map(({ agent, needs }): Fix => ({
-                label: fillIn(labels.give, agent.userName),
-                action: {
-                    does: 'give',
-                    userId: agent.userId,
-                    rightIds: needs.flatMap(({ by }) => rights.ids.get(by) ?? [])
-                }
-            }))
+            giving(lacking, rights)
         ),
         check(
             'gatewayUser',
@@ -77,6 +70,27 @@ function rightsChecks(agents: readonly AgentFacts[], rights: Rights): Check[] {
             [{ label: labels.goPermissionSets, action: { does: 'go', url: PERMISSION_SETS } }]
         )
     ];
+}
+
+interface Lacking {
+    readonly agent: AgentFacts;
+    readonly needs: typeof NEEDED;
+}
+
+/** One press for all of them. What the org does not have nobody can be given; one user may be two agents. */
+function giving(lacking: readonly Lacking[], { ids }: Rights): Fix[] {
+    const to = lacking
+        .map(({ agent, needs }) => ({
+            userId: agent.userId,
+            name: agent.userName,
+            rightIds: needs.flatMap(({ by }) => ids.get(by) ?? [])
+        }))
+        .filter(({ rightIds, userId }, index, all) => {
+            return rightIds.length > 0 && all.findIndex((one) => one.userId === userId) === index;
+        });
+    const [first] = to;
+    const label = to.length === 1 ? fillIn(labels.give, first?.name ?? '') : fillIn(labels.giveAll, to.length);
+    return to.length === 0 ? [] : [{ label, action: { does: 'give', to } }];
 }
 
 function has({ usersBySet }: Rights, set: string, userId: string): boolean {

@@ -31,7 +31,6 @@ export default class ConvoxSetupLines extends LightningElement {
     isBusy = false;
     request?: { readonly query: GraphqlDocument; readonly variables: { readonly usernames: readonly string[] } };
     known: Known = { processes: [], servers: new Set(), codes: new Map(), hasDefault: false, users: new Map() };
-
     questions = new LineQuestions();
 
     get heading(): string {
@@ -62,6 +61,7 @@ export default class ConvoxSetupLines extends LightningElement {
 
     handleText({ detail }: CustomEvent<{ value: string }>): void {
         this.text = detail.value;
+        this.said = '';
     }
 
     handleSave(): void {

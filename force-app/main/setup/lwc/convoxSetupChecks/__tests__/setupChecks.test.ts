@@ -272,13 +272,49 @@ it('knows no right of anybody when they cannot be read, and says why', () => {
     ]);
 });
 
-it('offers to give exactly the rights that are lacking, by the ids of this org', () => {
-    const rights = rightsWith(['005A', 'ConVox_Org_Rights'], ...OTHERS);
-    const [red] = checksOf({ rights }).filter(({ answer }) => answer === 'no');
+const ASHA = FACTS.agents[0] ?? never();
+const RAVI = { ...ASHA, code: 'AG_RAVI', userId: '005R', userName: 'Ravi' };
+const SET = '0PS ConVox_Org_Agent_Rights';
 
-    expect(red?.fixes.map(({ action }) => action)).toEqual([
-        { does: 'give', userId: '005A', rightIds: ['0PG ConVox_Agents', '0PS ConVox_Org_Agent_Rights'] }
-    ]);
+test.each<[string, SetupFacts['agents'], (readonly [string, string])[], string, [string, string[]][]]>([
+    ['one agent', [ASHA], [['005A', 'ConVox_Org_Rights']], 'Give Asha', [['005A', ['0PG ConVox_Agents', SET]]]],
+    [
+        'one user who is two agents',
+        [ASHA, { ...ASHA, code: 'AG_TWO' }],
+        rightsOf('005A').slice(0, 2),
+        'Give Asha',
+        [['005A', [SET]]]
+    ],
+    [
+        'those of two who lack any',
+        [ASHA, RAVI],
+        rightsOf('005A'),
+        'Give Ravi',
+        [['005R', ['0PG ConVox_Agents', '0PS ConVox_Org_Rights', SET]]]
+    ],
+    [
+        'two at once',
+        [ASHA, RAVI],
+        [...rightsOf('005A').slice(0, 2), ...rightsOf('005R').slice(0, 2)],
+        'Give_All 2',
+        [
+            ['005A', [SET]],
+            ['005R', [SET]]
+        ]
+    ]
+])('offers to give %s exactly the rights that are lacking', (_whom, agents, held, label, given) => {
+    const rights = rightsWith(...held, ...OTHERS);
+    const [red] = checksOf({ facts: { agents }, rights }).filter(({ answer }) => answer === 'no');
+    const [fix, ...more] = red?.fixes ?? [];
+
+    expect([more, fix?.label]).toEqual([[], expect.stringMatching(new RegExp(`${label}$`))]);
+    expect(fix?.action.does === 'give' && fix.action.to.map((one) => [one.userId, one.rightIds])).toEqual(given);
+});
+
+it('offers nobody what the org does not have', () => {
+    const only = readRights({ sets: [], groups: [], assignments: [] });
+
+    expect(checksOf({ rights: only }).find(({ id }) => id === 'rights')?.fixes).toEqual([]);
 });
 
 test.each([
