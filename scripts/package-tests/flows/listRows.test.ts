@@ -140,6 +140,22 @@ test('the rows of a batch that wait are marked, and nothing else is sent', async
     expect([waiting, other, refused].map((id) => known(id)[0])).toEqual(['Sending', 'Waiting', 'Refused']);
 });
 
+test.each(['Contact', 'Lead'])(
+    'whoever got Do Not Call since the press waits, a %s as well, and is named',
+    async (object) => {
+        const barred = org.create(object, {
+            LastName: 'Nair',
+            DoNotCall: true,
+            ...(object === 'Lead' && { Company: 'Lotus' })
+        });
+        const marked = entry('9876543201', { Status__c: 'Waiting' });
+        const left = entry('9876543202', { Status__c: 'Waiting', [`${object}__c`]: barred });
+        const { outputs } = await org.engine.run('ConVox_Begin_List_Rows', { batchId: 'B1' }, org.admin);
+        expect(outputs['rows']).toBe(`${marked};!${left};`);
+        expect([marked, left].map((id) => known(id)[0])).toEqual(['Sending', 'Waiting']);
+    }
+);
+
 test('a number is handed to a list once', () => {
     entry('9876543201');
     expect(() => entry('9876543201', { Batch_ID__c: 'B2' })).toThrow(/DUPLICATE|duplicate/);

@@ -42,7 +42,11 @@ export async function sendChunk(
     const own = rows.filter(({ entryId }) => begun.has(entryId));
     const others = rows
         .filter(({ entryId }) => !begun.has(entryId))
-        .map(({ member }): RowEnd => ({ member, outcome: 'before', why: labels.elsewhere }));
+        .map(({ member, entryId }): RowEnd => {
+            return begun.has(`!${entryId}`)
+                ? { member, outcome: 'refused', why: labels.doNotCall }
+                : { member, outcome: 'before', why: labels.elsewhere };
+        });
     const sent = own.length === 0 ? [] : await send(own, batchId, list, desk);
     return afterSending([...ended, ...others], sent);
 }
@@ -59,7 +63,7 @@ function afterSending(ended: readonly RowEnd[], sent: readonly RowEnd[]): SentCh
         : { ends: [...ended, ...sent], again: [], stop: waiting[0]?.why ?? labels.unknownRow };
 }
 
-/** Ids of the rows that were marked. Nothing is sent yet, so that an answer that was lost is asked for once more. */
+/** Ids of the rows that were marked, and with ! before them of those who are not to be called by now. Nothing is sent yet, so that an answer that was lost is asked for once more. */
 async function begin(
     batchId: string,
     desk: Desk

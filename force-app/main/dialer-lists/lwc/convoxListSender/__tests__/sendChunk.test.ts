@@ -102,6 +102,17 @@ test.each([
     expect(ends).toMatchObject([{ outcome: 'refused', why }]);
 });
 
+test('whoever is not to be called by now is not sent, and it is said why', async () => {
+    const { run } = desk('|e1=ACCEPTED DU000 1 inserted|');
+    run.mockImplementationOnce(() => Promise.resolve(begun('e1', '!e2')));
+    const { ends, stop } = await sendChunk([member('1'), member('2')], LIST, 'B1', { ...desk(''), run });
+    expect(ends).toMatchObject([
+        { member: { id: '2' }, outcome: 'refused', why: 'c.ConVox_ListSender_Do_Not_Call' },
+        { member: { id: '1' }, outcome: 'accepted' }
+    ]);
+    expect(stop).toBe('');
+});
+
 test('rows that cannot be marked are not sent, and nothing more is', async () => {
     const run = jest.fn(() => Promise.resolve({ failure: 'no right' }));
     const { ends, stop } = await sendChunk([member('1')], LIST, 'B1', { ...desk(''), run });
