@@ -68,7 +68,7 @@ deskTest(
         const ashas = support.filter((call) => call['Agent__c'] === asha);
         assert.ok(ashas.length > 0 && ashas.length < support.length && support.length < today.length);
         await offeredAre(today);
-        await choose('Process', 'SUPPORT');
+        await choose('Process', 'Customer Support');
         await offeredAre(support);
         await choose('Agent', 'Asha Verma');
         await offeredAre(ashas);

@@ -53,7 +53,7 @@ export async function openSeededOrg(options: OrgOptions, { empty = false, histor
 function filterDashboards({ analytics, store }: Org): void {
     const userIds = store.find({ object: 'ConVox_Agent__c' }).map((row) => row['User__c'] ?? null);
     const filters = filtersOf({
-        process: store.find({ object: 'ConVox_Process__c' }).map((row) => String(row['Process_Code__c'])),
+        process: store.find({ object: 'ConVox_Process__c' }).map((row) => String(row['Name'])),
         agent: userIds.flatMap((id) => String(store.get('User', String(id))?.['Name'] ?? []))
     });
     for (const path of FILTERED_DASHBOARDS) {

@@ -333,7 +333,10 @@ test('the dashboards get their filters by process and agent, and a second run fi
     );
     expect(described).toMatchObject({
         filters: [
-            { name: 'Process', options: [{ value: 'LOANS' }, { value: 'SALES' }, { value: 'SUPPORT' }] },
+            {
+                name: 'Process',
+                options: [{ value: 'Customer Support' }, { value: 'LOANS' }, { value: 'Outbound Sales' }]
+            },
             { name: 'Agent', options: [{ value: 'Asha Verma' }, { value: 'Ravi Kumar' }] }
         ]
     });

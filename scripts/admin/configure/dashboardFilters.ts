@@ -2,7 +2,7 @@ import { xmlText } from '../org/xmlText.ts';
 
 /** What the dashboards can be narrowed by, as the contact centre of one org has it. */
 export interface DashboardChoices {
-    /** Codes of processes, as calls bear them. */
+    /** Names of processes, as calls bear them. */
     readonly process: readonly string[];
     /** Names of the agents' users. */
     readonly agent: readonly string[];
@@ -19,9 +19,9 @@ export const MOST_VALUES = 50;
 
 /** What a report of each type is filtered by. */
 const COLUMNS: Readonly<Record<string, Readonly<Record<keyof DashboardChoices, string>>>> = {
-    ConVox_Calls__c: { process: 'ConVox_Call__c$Process_Name__c', agent: 'ConVox_Call__c$Agent__c' },
-    ConVox_Calls_with_Commands__c: { process: 'ConVox_Call__c$Process_Name__c', agent: 'ConVox_Call__c$Agent__c' },
-    ConVox_Follow_Ups__c: { process: 'ConVox_Follow_Up__c$Process_Name__c', agent: 'ConVox_Follow_Up__c$Agent__c' },
+    ConVox_Calls__c: { process: 'ConVox_Call__c$Process_in_Words__c', agent: 'ConVox_Call__c$Agent__c' },
+    ConVox_Calls_with_Commands__c: { process: 'ConVox_Call__c$Process_in_Words__c', agent: 'ConVox_Call__c$Agent__c' },
+    ConVox_Follow_Ups__c: { process: 'ConVox_Follow_Up__c$Process_in_Words__c', agent: 'ConVox_Follow_Up__c$Agent__c' },
     ConVox_Commands__c: { process: 'ConVox_Command__c$Process_Name__c', agent: 'ConVox_Command__c$CreatedBy' }
 };
 

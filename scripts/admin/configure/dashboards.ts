@@ -67,8 +67,8 @@ export async function planDashboards(connection: Connection, root: string): Prom
 async function readChoices(connection: Connection): Promise<DashboardChoices> {
     const processes = await queryRows(
         connection,
-        'SELECT Process_Code__c FROM ConVox_Process__c WHERE Process_Code__c != null',
-        z.object({ Process_Code__c: z.string() })
+        'SELECT Name FROM ConVox_Process__c WHERE Process_Code__c != null',
+        z.object({ Name: z.string() })
     );
     const agents = await queryRows(
         connection,
@@ -76,7 +76,7 @@ async function readChoices(connection: Connection): Promise<DashboardChoices> {
         z.object({ User__r: z.object({ Name: z.string() }) })
     );
     return {
-        process: processes.map((row) => row.Process_Code__c),
+        process: processes.map((row) => row.Name),
         agent: agents.map((row) => row.User__r.Name)
     };
 }

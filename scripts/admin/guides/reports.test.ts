@@ -35,7 +35,7 @@ test('the guide lists every dashboard with what it shows', () => {
 
 test('every report of calls and promises is narrowed by process and agent', () => {
     const open = [...reports.values()].flatMap(({ filters, name, type }) =>
-        ['Process_Name__c', 'Agent__c'].flatMap((field) => {
+        ['Process_Name__c', 'Process_in_Words__c', 'Agent__c'].flatMap((field) => {
             const column = [...type.columns.keys()].find((key) => key.endsWith(`${field}`));
             return column === undefined || filters.some((filter) => filter.column === column)
                 ? []

@@ -218,6 +218,12 @@ export const callReports: Readonly<Record<string, Recompute>> = {
         down: [process, day],
         figures: { ...wait, ...answered }
     }),
+    Speed_of_Answer_Today: calls({
+        days: 0,
+        where: isAnswered,
+        down: [process, hour],
+        figures: { ...wait, ...answered }
+    }),
     Talk_Time: calls({
         days: 7,
         where: isConnected,

@@ -32,8 +32,6 @@ export interface Rows {
     readonly commands: readonly OrgRecord[];
     readonly openings: readonly OrgRecord[];
     readonly nameOfUser: (id: string) => string;
-    /** As it is called, else its code. */
-    readonly nameOfProcess: (code: string) => string;
 }
 
 /** A call with what its codes stand for. */
@@ -73,6 +71,12 @@ function startOf(row: OrgRecord, zone: string): Pick<RawCall, 'startedAt' | 'day
     };
 }
 
+/** What a process that nobody has entered is called: its code in capitals, and behind it another server. */
+function wordsOf(code: string): string {
+    const [server = '', ...own] = code.split(':');
+    return own.length === 0 ? code.toUpperCase() : `${own.join(':').toUpperCase()} (${server.toLowerCase()})`;
+}
+
 export function readRows(store: RecordReader): Rows {
     const find = (object: string): OrgRecord[] => store.find({ object });
     const users = new Map(find('User').map((row) => [textOf(row, 'Id'), textOf(row, 'Name')]));
@@ -84,7 +88,7 @@ export function readRows(store: RecordReader): Rows {
         textOf(server(reference.split(':')[0] ?? '') ?? {}, 'Time_Zone__c') || FIRST_ZONE;
     const dispositions = find('ConVox_Disposition__c').filter((row) => row['Level__c'] === 1);
 
-    const nameOfProcess = (code: string): string => textOf(process(code) ?? {}, 'Name') || code;
+    const nameOfProcess = (code: string): string => textOf(process(code) ?? {}, 'Name') || wordsOf(code);
 
     const dispositionOf = (ofProcess: OrgRecord, code: string): OrgRecord | undefined =>
         dispositions.find(
@@ -115,7 +119,6 @@ export function readRows(store: RecordReader): Rows {
         promises: find('ConVox_Follow_Up__c'),
         commands: find('ConVox_Command__c'),
         openings: find('ConVox_Recording_Opening__c'),
-        nameOfUser,
-        nameOfProcess
+        nameOfUser
     };
 }

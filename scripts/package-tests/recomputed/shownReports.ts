@@ -40,13 +40,7 @@ export interface Shown {
 }
 
 /** Runs a report as its reader does, by the Analytics API, in the zone of the reader. */
-export async function runAs(
-    org: Org,
-    username: string,
-    timeZone: string,
-    report: string,
-    nameOf: (value: string) => string
-): Promise<Shown> {
+export async function runAs(org: Org, username: string, timeZone: string, report: string): Promise<Shown> {
     const user = org.users.find(username);
     org.store.update('User', [{ id: user?.id ?? '', values: { TimeZoneSidKey: timeZone } }], org.users.admin);
     const [row] = org.store.find({
@@ -59,8 +53,8 @@ export async function runAs(
     );
     const { factMap, hasDetailRows, ...told } = Answer.parse(answer.body);
     const names = told.reportMetadata.aggregates.map((name) => figureName(name, told.reportExtendedMetadata));
-    const down = pathsOf(told.groupingsDown.groupings, nameOf);
-    const across = pathsOf(told.groupingsAcross.groupings, nameOf);
+    const down = pathsOf(told.groupingsDown.groupings);
+    const across = pathsOf(told.groupingsAcross.groupings);
     const facts = Object.entries(factMap).map(([key, { aggregates }]) => {
         const [inRows = 'T', inColumns = 'T'] = key.split('!');
         const figures = aggregates.map(({ value }, index) => [names[index] ?? '', value] as const);
@@ -86,17 +80,13 @@ function figureName(name: string, { aggregateColumnInfo }: z.infer<typeof Answer
 }
 
 /** The names of a group and those above it, by its key. */
-function pathsOf(
-    groups: readonly Group[],
-    called: (value: string) => string,
-    above: readonly string[] = []
-): Map<string, readonly string[]> {
+function pathsOf(groups: readonly Group[], above: readonly string[] = []): Map<string, readonly string[]> {
     return new Map(
         groups.flatMap((group) => {
             // A person is told by a name, everything else by what is stored.
             const isRecord = typeof group.value === 'string' && /^005\w{15}$/.test(group.value);
-            const path = [...above, isRecord ? group.label : called(String(group.value ?? ''))];
-            return [[group.key, path] as const, ...pathsOf(group.groupings, called, path)];
+            const path = [...above, isRecord ? group.label : String(group.value ?? '')];
+            return [[group.key, path] as const, ...pathsOf(group.groupings, path)];
         })
     );
 }

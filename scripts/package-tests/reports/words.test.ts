@@ -53,6 +53,8 @@ test.each([
     ['ConVox_Call__c$Earlier_Agents__c', 'ConVox_Call__c$Earlier_Agents_in_Words__c', 2],
     ['ConVox_Call__c.Commands__r$Disposition__c', 'ConVox_Call__c.Commands__r$Disposition_Name__c', 1],
     ['ConVox_Call__c$Data_Quality__c', 'ConVox_Call__c$Data_Quality_in_Words__c', 1],
+    ['ConVox_Call__c$Process_Name__c', 'ConVox_Call__c$Process_in_Words__c', 28],
+    ['ConVox_Follow_Up__c$Process_Name__c', 'ConVox_Follow_Up__c$Process_in_Words__c', 2],
     ['ConVox_Call__c$Open_Points__c', 'ConVox_Call__c$Open_Points_in_Words__c', 1]
 ])('no report shows %s, which is codes, where %s says the same', (codes, words, atLeast) => {
     const shown = metadataFiles(PRODUCT, '.report-meta.xml').flatMap(({ file }) => columnsOf(file));
