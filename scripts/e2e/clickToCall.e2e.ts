@@ -7,7 +7,7 @@ import { ConsolePage } from './consolePage.ts';
 import { cutOffTexts } from './cutOffTexts.ts';
 import type { Desk } from './desk.ts';
 import { deskTest } from './desk.ts';
-import { eventually } from './expect.ts';
+import { eventually, eventuallyEqual } from './expect.ts';
 
 function knownContact({ stack }: Desk): string {
     const where = { field: 'ConVox_Mobile_Key__c', operator: 'eq', value: KNOWN_CALLER_NUMBER } as const;
@@ -105,6 +105,14 @@ deskTest('a missed call is called back and linked to another record from the his
     const [dial] = await story.wireHas('dial', 1);
     assert.equal(Object.fromEntries(dial?.parameters ?? [])['phone_number'], KNOWN_CALLER_NUMBER);
     await screenshot('called back');
+    const more = Array.from({ length: 12 }, (_, index) => ({ ...missed, Call_Reference__c: `MISSED-${index}` }));
+    stack.org.store.create('ConVox_Call__c', more, stack.org.users.admin);
+    await openKnownContact(desk);
+    await eventuallyEqual(() => history.locator('li').count(), 10);
+    await history.getByRole('button', { name: 'Show ten more calls' }).press('Enter');
+    await history.locator('li:nth-child(13)').waitFor();
+    await history.locator('li:nth-child(10) a:focus').waitFor();
+    await screenshot('all calls of the customer');
 });
 
 deskTest('a call that got no answer is never dialled again by itself', async (desk) => {

@@ -47,6 +47,21 @@ export function callLinesOf(data: unknown): CallLine[] {
         .sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
 }
 
+/** A call as the list shows it. */
+export interface ShownLine extends CallLine {
+    readonly isCallable: boolean;
+    /** It is about to be linked anew. */
+    readonly isLinking: boolean;
+}
+
+export function shownLinesOf(lines: readonly CallLine[], isAgent: boolean, linkingId: string): ShownLine[] {
+    return lines.map((line) => ({
+        ...line,
+        isCallable: isAgent && line.dial !== '',
+        isLinking: line.id === linkingId
+    }));
+}
+
 /** Seconds as `1:05` or `1:02:05`. */
 export function talkTime(seconds: number): string {
     const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60];

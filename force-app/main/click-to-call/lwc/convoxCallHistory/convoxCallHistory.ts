@@ -7,15 +7,17 @@ import { DIALER_QUERY, isDialer } from 'c/convoxDialing';
 import type { DialRest } from 'c/convoxDialing';
 import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
+import { countOf } from 'c/convoxGraphqlRows';
 import type { LinkedRecord } from 'c/convoxRecordLink';
 import { graphql } from 'lightning/graphql';
-import type { GraphqlDocument, GraphqlResult } from 'lightning/graphql';
+import type { GraphqlResult } from 'lightning/graphql';
 import { APPLICATION_SCOPE, MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
 import type { MessageContextHandle, MessageSubscription } from 'lightning/messageService';
 import { NavigationMixin } from 'lightning/navigation';
-import { callLinesOf, concernsHistory } from './callLines.ts';
-import type { CallLine } from './callLines.ts';
-import { HISTORY_QUERY } from './historyQuery.ts';
+import { callLinesOf, concernsHistory, shownLinesOf } from './callLines.ts';
+import type { CallLine, ShownLine } from './callLines.ts';
+import { historyRequest } from './historyQuery.ts';
+import type { HistoryRequest } from './historyQuery.ts';
 import { labels } from './labels.ts';
 import { pauseForCall } from './pauseForCall.ts';
 import { relink } from './relink.ts';
@@ -28,6 +30,7 @@ export default class ConvoxCallHistory extends NavigationMixin(LightningElement)
     timeZone = TIME_ZONE;
     dialerQuery = DIALER_QUERY;
     dialerVariables = { userId };
+    first = 10;
     isResting = false;
     linkingId = '';
     linkFailure?: ErrorReport;
@@ -40,31 +43,26 @@ export default class ConvoxCallHistory extends NavigationMixin(LightningElement)
         this.listen();
     }
 
-    @wire(graphql, { query: '$query', variables: '$variables' })
+    @wire(graphql, { query: '$request.query', variables: '$request.variables' })
     answer: GraphqlResult = {};
 
     @wire(graphql, { query: '$dialerQuery', variables: '$dialerVariables' })
     dialerAnswer: GraphqlResult = {};
 
-    get query(): GraphqlDocument | undefined {
-        return this.recordId === undefined ? undefined : HISTORY_QUERY;
-    }
-
-    get variables(): Record<string, string> {
-        return { recordId: this.recordId ?? '', anyId: this.recordId ?? '' };
+    get request(): HistoryRequest | undefined {
+        return historyRequest(this.recordId, this.first);
     }
 
     get lines(): CallLine[] {
         return callLinesOf(this.answer.data);
     }
 
-    get shownLines(): (CallLine & { isCallable: boolean; isLinking: boolean })[] {
-        const isAgent = readAgents(this.dialerAnswer.data).length > 0;
-        return this.lines.map((line) => ({
-            ...line,
-            isCallable: isAgent && line.dial !== '',
-            isLinking: line.id === this.linkingId
-        }));
+    get shownLines(): ShownLine[] {
+        return shownLinesOf(this.lines, readAgents(this.dialerAnswer.data).length > 0, this.linkingId);
+    }
+
+    get hasMore(): boolean {
+        return countOf(this.answer.data, 'ConVox_Call__c') > this.lines.length;
     }
 
     get empty(): boolean {
@@ -95,16 +93,18 @@ export default class ConvoxCallHistory extends NavigationMixin(LightningElement)
     }
 
     handleRetry = (): unknown => this.answer.refresh?.();
+    /** The cursor stands before those that come: the button may go. */
+    handleMore = (): void => {
+        this.template?.querySelector<HTMLElement>('li:last-child a')?.focus();
+        this.first += 10;
+    };
+    handleRest = ({ detail }: CustomEvent<DialRest>): unknown => (this.isResting = detail.isResting);
     hear = (message: unknown): void => {
         pauseForCall(message, this.template?.querySelectorAll('c-convox-recording-player'));
         if (concernsHistory(message, this.lines)) {
             this.answer.refresh?.();
         }
     };
-
-    handleRest({ detail }: CustomEvent<DialRest>): void {
-        this.isResting = detail.isResting;
-    }
 
     handleCall(event: Event): void {
         const line = this.lineAt(event);

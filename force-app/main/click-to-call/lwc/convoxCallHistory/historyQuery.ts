@@ -1,8 +1,9 @@
 import { gql } from 'lightning/graphql';
+import type { GraphqlDocument } from 'lightning/graphql';
 
-/** A record's last ten calls. An id belongs to one object only, so one query serves every page; it comes as a text as well, where no lookup can hold it. */
-export const HISTORY_QUERY = gql`
-    query convoxCallHistory($recordId: ID!, $anyId: String!) {
+/** A record's last calls, as many as are asked for, and how many there are. An id belongs to one object only, so one query serves every page; it comes as a text as well, where no lookup can hold it. */
+const HISTORY_QUERY = gql`
+    query convoxCallHistory($recordId: ID!, $anyId: String!, $first: Int!) {
         uiapi {
             query {
                 ConVox_Call__c(
@@ -16,8 +17,9 @@ export const HISTORY_QUERY = gql`
                         ]
                     }
                     orderBy: { CreatedDate: { order: DESC } }
-                    first: 10
+                    first: $first
                 ) {
+                    totalCount
                     edges {
                         node {
                             Id
@@ -77,3 +79,16 @@ export const HISTORY_QUERY = gql`
         }
     }
 `;
+
+/** What a graphql wire is asked for. */
+export interface HistoryRequest {
+    readonly query: GraphqlDocument;
+    readonly variables: { readonly recordId: string; readonly anyId: string; readonly first: number };
+}
+
+/** @param recordId undefined as long as the page has not said whose calls are shown */
+export function historyRequest(recordId: string | undefined, first: number): HistoryRequest | undefined {
+    return recordId === undefined
+        ? undefined
+        : { query: HISTORY_QUERY, variables: { recordId, anyId: recordId, first } };
+}

@@ -110,13 +110,29 @@ test('links a call to another record, says why when that fails, and leaves it by
     expect(find(element, 'c-convox-record-link')).toBeNull();
 });
 
-test('asks for the calls of this record', async () => {
-    show();
-    await Promise.resolve();
-    const asked: unknown[] = [];
-    const listen = ({ variables }: { variables?: unknown }): boolean => asked.push(variables) < 0;
+/** What the wires of the component are asked for. */
+function asked(): unknown[] {
+    const variablesOfWires: unknown[] = [];
+    const listen = ({ variables }: { variables?: unknown }): boolean => variablesOfWires.push(variables) < 0;
     Reflect.apply(Reflect.get(graphql, 'emit'), graphql, [{}, listen]);
-    expect(asked).toContainEqual({ recordId: RECORD_ID, anyId: RECORD_ID });
+    return variablesOfWires;
+}
+
+test('asks for ten calls of this record, and for ten more at a press as long as there are more', async () => {
+    const element = show();
+    const first = (count: number) => ({ recordId: RECORD_ID, anyId: RECORD_ID, first: count });
+    await Promise.resolve();
+    expect(asked()).toContainEqual(first(10));
+    emitCalls(node);
+    await Promise.resolve();
+    expect(find(element, '[data-id="more"]')).toBeNull();
+    const connection = { totalCount: 2, edges: [{ node }] };
+    Reflect.apply(Reflect.get(graphql, 'emit'), graphql, [{ uiapi: { query: { ConVox_Call__c: connection } } }]);
+    await Promise.resolve();
+    find(element, '[data-id="more"]')?.click();
+    expect(element.shadowRoot?.activeElement?.textContent).toBe('CALL-00000001');
+    await Promise.resolve();
+    expect(asked()).toContainEqual(first(20));
 });
 
 test('shows each call with a link to it', async () => {
