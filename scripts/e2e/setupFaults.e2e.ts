@@ -70,7 +70,7 @@ deskTest(
 );
 
 deskTest(
-    'a gateway that is gone, a second default server and agents without rights each turn their check red',
+    'a gateway that is gone, a second default server, agents without rights and statuses that stopped each turn their check red',
     async (desk) => {
         const { store, users } = desk.stack.org;
         const setup = await SetupPage.open(desk);
@@ -99,12 +99,31 @@ deskTest(
 
         const [server] = store.find({ object: 'ConVox_Server__c' });
         assert.ok(server);
-        store.update('ConVox_Server__c', [{ id: String(server['Id']), values: { Is_Default__c: false } }], users.admin);
+        const name = String(server['Name']);
+        const { Time_Zone__c = null, Phone_Keys_Filled__c = null } = server;
+        const second = { Name: 'Pune', Is_Default__c: true, Time_Zone__c, Phone_Keys_Filled__c };
+        const [saved] = store.create('ConVox_Server__c', [second], users.admin);
+        assert.ok(saved?.success);
         await setup.press('Check again');
         await setup.is('defaultServer', 'no');
         await eventuallyEqual(() => setup.having('no'), ['defaultServer']);
-        await setup.press(/^Make .* the default$/);
+        await desk.screenshot('second default server');
+        await setup.press(`Make ${name} the default`);
+        await setup.check('defaultServer').getByText('Pune: neither the default server').waitFor();
+        store.delete('ConVox_Server__c', [saved.id], users.admin);
+        await setup.press('Check again');
         await setup.is('defaultServer', 'yes');
+
+        const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+        const come = (call: Record<string, string>) => store.create('ConVox_Call__c', [call], users.admin);
+        come({ Call_Reference__c: 'S', Status_Received_At__c: ago(600) });
+        come({ Call_Reference__c: 'P', Pop_At__c: ago(50) });
+        await setup.press('Check again');
+        await setup.is('statuses', 'yes');
+        come({ Call_Reference__c: 'Q', Pop_At__c: ago(70) });
+        await setup.press('Check again');
+        await setup.is('statuses', 'no');
+        await eventuallyEqual(() => setup.having('no'), ['statuses']);
     }
 );
 

@@ -37,20 +37,33 @@ const WELL = {
     timeZone: TIME_ZONE
 };
 
+/** The second one after the first, as an administrator enters it. */
+function plantServers(planted: Partial<Fault>): void {
+    const { defaultServer, ...fault } = { ...WELL, ...planted };
+    org.create('ConVox_Server__c', {
+        Name: 'Mumbai',
+        Code__c: fault.firstServer ?? null,
+        Is_Default__c: defaultServer !== 'none',
+        Time_Zone__c: fault.timeZone,
+        Dialect__c: fault.dialect
+    });
+    if (fault.secondServer !== undefined) {
+        org.create('ConVox_Server__c', {
+            Name: 'Pune',
+            Code__c: fault.secondServer || null,
+            Is_Default__c: defaultServer === 'second',
+            Time_Zone__c: fault.secondTimeZone,
+            Dialect__c: fault.secondDialect
+        });
+    }
+}
+
 /** An installation that is well but for the fault. */
 function plant(fault: Partial<Fault>): void {
-    const { agentLacks, answer, commandStatus, secondServer } = fault;
-    const { dialect, popsMinutesAgo, secondDialect, secondTimeZone, statusMinutesAgo, timeZone } = {
-        ...WELL,
-        ...fault
-    };
+    const { agentLacks, answer, commandStatus } = fault;
+    const { popsMinutesAgo, statusMinutesAgo } = { ...WELL, ...fault };
     answerWith(answer ?? reportText(NOW, fault));
-    const first = { Name: 'Mumbai', Is_Default__c: true, Time_Zone__c: timeZone, Dialect__c: dialect };
-    org.create('ConVox_Server__c', first);
-    if (secondServer !== undefined) {
-        const second = { Name: 'Pune', Time_Zone__c: secondTimeZone, Dialect__c: secondDialect };
-        org.create('ConVox_Server__c', { ...second, Code__c: secondServer });
-    }
+    plantServers(fault);
     for (const minutes of popsMinutesAgo) {
         org.create('ConVox_Call__c', { Call_Reference__c: `P${minutes}`, Pop_At__c: minutesAgo(minutes) });
     }

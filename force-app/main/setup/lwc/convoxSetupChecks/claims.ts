@@ -4,6 +4,7 @@ import { labels } from './labels.ts';
 
 /** The checks that the flow of the night makes as well, and what each claims. */
 const CLAIMS: Readonly<Record<string, string>> = {
+    defaultServer: labels.defaultClaim,
     gateway: labels.gatewayClaim,
     convox: labels.convoxClaim,
     servers: labels.knownClaim,

@@ -12,6 +12,7 @@ import convoxMend from '@salesforce/label/c.ConVox_SetupChecks_Convox_Mend';
 import customersHeading from '@salesforce/label/c.ConVox_SetupChecks_Customers_Heading';
 import defaultClaim from '@salesforce/label/c.ConVox_SetupChecks_Default_Claim';
 import defaultMend from '@salesforce/label/c.ConVox_SetupChecks_Default_Mend';
+import defaultMoved from '@salesforce/label/c.ConVox_SetupChecks_Default_Moved';
 import defaultsOf from '@salesforce/label/c.ConVox_SetupChecks_Defaults_Of';
 import dialectClaim from '@salesforce/label/c.ConVox_SetupChecks_Dialect_Claim';
 import dialectMend from '@salesforce/label/c.ConVox_SetupChecks_Dialect_Mend';
@@ -40,11 +41,13 @@ import knownMend from '@salesforce/label/c.ConVox_SetupChecks_Known_Mend';
 import lacks from '@salesforce/label/c.ConVox_SetupChecks_Lacks';
 import makeDefault from '@salesforce/label/c.ConVox_SetupChecks_Make_Default';
 import markFilled from '@salesforce/label/c.ConVox_SetupChecks_Mark_Filled';
+import noCode from '@salesforce/label/c.ConVox_SetupChecks_No_Code';
 import noDefault from '@salesforce/label/c.ConVox_SetupChecks_No_Default';
 import notKnown from '@salesforce/label/c.ConVox_SetupChecks_Not_Known';
 import noUser from '@salesforce/label/c.ConVox_SetupChecks_No_User';
 import noneFor from '@salesforce/label/c.ConVox_SetupChecks_None_For';
 import notInOrg from '@salesforce/label/c.ConVox_SetupChecks_Not_In_Org';
+import openServer from '@salesforce/label/c.ConVox_SetupChecks_Open_Server';
 import orgRightsClaim from '@salesforce/label/c.ConVox_SetupChecks_Org_Rights_Claim';
 import orgRightsMend from '@salesforce/label/c.ConVox_SetupChecks_Org_Rights_Mend';
 import peopleHeading from '@salesforce/label/c.ConVox_SetupChecks_People_Heading';
@@ -81,6 +84,7 @@ export const labels = {
     customersHeading,
     defaultClaim,
     defaultMend,
+    defaultMoved,
     defaultsOf,
     dialectClaim,
     dialectMend,
@@ -109,11 +113,13 @@ export const labels = {
     lacks,
     makeDefault,
     markFilled,
+    noCode,
     noDefault,
     notKnown,
     noUser,
     noneFor,
     notInOrg,
+    openServer,
     orgRightsClaim,
     orgRightsMend,
     peopleHeading,

@@ -23,15 +23,18 @@ const SETTINGS: readonly Setting[] = [
 /** A server that the gateway does not know has its own check. */
 export function sameSettings(servers: readonly ServerFacts[], report: GatewayReport): Check[] {
     const pairs = servers.flatMap((server) => {
-        const theirs = report.servers.find(
-            ({ code, isDefault }) => isDefault === server.isDefault && (isDefault || code === server.code)
-        );
+        const theirs = known(server, report);
         return theirs ? [{ server, theirs }] : [];
     });
     const hasDefault = pairs.some(({ server }) => server.isDefault);
     return SETTINGS.map((setting) => {
         return hasDefault ? compared(setting, pairs) : check(setting.id, setting.claim, 'open', labels.noDefault);
     });
+}
+
+/** By its code; the default one needs none. */
+function known({ code, isDefault }: ServerFacts, { servers }: GatewayReport): ReportedServer | undefined {
+    return servers.find((one) => one.code === code) ?? (isDefault ? servers.find((one) => one.isDefault) : undefined);
 }
 
 interface Pair {

@@ -1,8 +1,9 @@
 import { fillIn } from 'c/convoxText';
 import type { GatewayReport } from 'c/convoxGatewayReport';
 import { check } from './check.ts';
-import type { Check, Fix, GatewayState } from './check.ts';
+import type { Check, GatewayState } from './check.ts';
 import { labels } from './labels.ts';
+import { oneDefault } from './oneDefault.ts';
 import { NAMED_CREDENTIALS } from './setupPages.ts';
 import { sameSettings } from './sameSettings.ts';
 import type { ServerFacts } from './serverFacts.ts';
@@ -14,7 +15,7 @@ const MOST_SECONDS_APART = 120;
 export function serverChecks({ servers }: SetupFacts, gateway: GatewayState | undefined, now: number): Check[] {
     const report = reportOf(gateway);
     return [
-        oneDefault(servers),
+        oneDefault(servers, report),
         gatewayAnswers(gateway),
         ...(gateway && report
             ? [
@@ -31,22 +32,6 @@ export function serverChecks({ servers }: SetupFacts, gateway: GatewayState | un
 /** Undefined when there is none. */
 export function reportOf(gateway: GatewayState | undefined): GatewayReport | undefined {
     return gateway && 'report' in gateway.answer ? gateway.answer.report : undefined;
-}
-
-function oneDefault(servers: readonly ServerFacts[]): Check {
-    const defaults = servers.filter(({ isDefault }) => isDefault);
-    const [first] = defaults;
-    const answer = defaults.length === 1 ? 'yes' : 'no';
-    const evidence =
-        first && defaults.length === 1 ? first.name : fillIn(labels.defaultsOf, defaults.length, servers.length);
-    const fixes = servers.map((server): Fix => ({
-        label: fillIn(labels.makeDefault, server.name),
-        action: { does: 'update', id: server.id, fields: { Is_Default__c: true } }
-    }));
-    return check('defaultServer', labels.defaultClaim, answer, evidence, labels.defaultMend, [
-        ...fixes,
-        { label: labels.enterServer, action: { does: 'enter', what: 'servers' } }
-    ]);
 }
 
 function gatewayAnswers(gateway: GatewayState | undefined): Check {

@@ -399,11 +399,12 @@ const LACKS = {
 
 function serversOf(fault: Partial<Fault>): Partial<SetupFacts> {
     const { dialect = 'sheet', secondServer, secondDialect = 'sheet', timeZone = 'Asia/Kolkata' } = fault;
-    const [first] = FACTS.servers.map((server) => ({ ...server, timeZone, dialect }));
-    const { secondTimeZone = timeZone } = fault;
-    const other = { id: 's2', isDefault: false, timeZone: secondTimeZone, dialect: secondDialect };
-    const second = first && secondServer ? [{ ...first, ...other, code: secondServer }] : [];
-    return first ? { servers: [first, ...second] } : {};
+    const { defaultServer = 'first', firstServer = '', secondTimeZone = timeZone } = fault;
+    const one = SERVER ?? never();
+    const first = { ...one, code: firstServer, isDefault: defaultServer === 'first', timeZone, dialect };
+    const isDefault = defaultServer === 'second';
+    const second = { ...one, id: 's2', isDefault, timeZone: secondTimeZone, dialect: secondDialect };
+    return { servers: [first, ...(secondServer === undefined ? [] : [{ ...second, code: secondServer }])] };
 }
 
 function plantedBy(fault: Partial<Fault>): Planted {

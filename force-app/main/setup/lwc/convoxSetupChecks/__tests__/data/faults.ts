@@ -11,7 +11,11 @@ export interface Fault {
     readonly answer?: string;
     readonly gatewayClockMinutesOff?: number;
     readonly timeZone?: string;
-    /** Code of a server beside the default one. */
+    /** Which of the servers is the default one; the first when left out. */
+    readonly defaultServer?: 'second' | 'none';
+    /** Code of the first server; it has none when left out. */
+    readonly firstServer?: string;
+    /** Code of a server beside the first one. */
     readonly secondServer?: string;
     readonly secondTimeZone?: string;
     /** Sheet when left out, as for the second server. */
@@ -46,6 +50,28 @@ export function reportText(at: Date, { report = {}, gatewayClockMinutesOff = 0 }
 }
 
 export const faults: readonly Fault[] = [
+    { name: 'no default server', red: 'defaultServer', defaultServer: 'none' },
+    { name: 'a second default server', red: 'defaultServer', secondServer: '', defaultServer: 'second' },
+    {
+        name: 'a default server that is another at the gateway',
+        red: 'defaultServer',
+        firstServer: 'mumbai',
+        secondServer: 'austin',
+        secondTimeZone: 'America/Chicago',
+        secondDialect: 'rest',
+        defaultServer: 'second',
+        report: {
+            servers: [
+                { ...server, code: 'mumbai' },
+                { ...server, code: 'austin', isDefault: false, timeZone: 'America/Chicago', dialect: 'rest' }
+            ]
+        }
+    },
+    {
+        name: 'a server beside the default one that nothing names',
+        red: 'defaultServer',
+        secondServer: ''
+    },
     { name: 'a wrong key', red: 'gateway', answer: 'REFUSED - Invalid or missing access token' },
     { name: 'a page in place of a gateway', red: 'gateway', answer: '<p>nginx</p>' },
     {
