@@ -115,6 +115,27 @@ function drawStart({ maybe, pick, random }: Dice, zone: string, startedAt: numbe
           };
 }
 
+/** Calls on agents' screens, the latest half an hour ago; some that began too long ago, some that are kept. */
+export function drawOpenCalls(now: number): FieldValues[] {
+    const { maybe, pick, random } = dice(SEED + 3, now);
+    return Array.from({ length: 14 }, (_, index) => {
+        const server = pick(...SERVERS);
+        const poppedAt = now - (30 + random.below(200)) * 60_000;
+        return {
+            Call_Reference__c: `${server.prefix}OPEN${index}`,
+            Status__c: 'In Progress',
+            Direction__c: pick('Inbound', 'Outbound'),
+            Process_Name__c: maybe(0.8, () => server.prefix + pick('SALES', 'sales', 'LATE')),
+            Agent_Code__c: maybe(0.8, () => server.prefix + pick('AG_ASHA', 'AG_GONE')),
+            Customer_Number__c: `98222${String(10_000 + index)}`,
+            Pop_At__c: new Date(poppedAt).toISOString(),
+            Started_At__c: new Date(poppedAt).toISOString(),
+            Start_Day__c: dayIn(server.zone, poppedAt),
+            Kept_At__c: maybe(0.2, () => new Date(now).toISOString())
+        };
+    });
+}
+
 export function drawPromises(now: number, agent: string, calls: readonly string[]): FieldValues[] {
     const { maybe, moment, pick, random } = dice(SEED + 1, now);
     return Array.from({ length: 160 }, () => ({

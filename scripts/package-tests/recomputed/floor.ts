@@ -3,7 +3,7 @@ import type { Org } from '../../local/org/org.ts';
 import { PRODUCT } from '../../local/org/testing/testOrg.ts';
 import { insertRows } from '../../sample/org/insertRows.ts';
 import { openSeededOrg } from '../../start/seededOrg.ts';
-import { drawCalls, drawCommands, drawPromises } from './drawnRows.ts';
+import { drawCalls, drawCommands, drawOpenCalls, drawPromises } from './drawnRows.ts';
 
 /** The first afternoon of a year in India, its first night in Chicago; in Los Angeles the old year has half an hour left. */
 export const NOW = Date.parse('2026-01-01T07:30:00.000Z');
@@ -28,6 +28,7 @@ export async function openFloor(): Promise<Org> {
     setUpAustin(org);
     const account = String(org.store.find({ object: 'Account', limit: 1 })[0]?.['Id']);
     const calls = drawCalls(NOW, account).flatMap((row) => insert('ConVox_Call__c', [row]));
+    insert('ConVox_Call__c', drawOpenCalls(NOW));
     insert('ConVox_Follow_Up__c', drawPromises(NOW, org.users.admin.id, calls));
     insert('ConVox_Command__c', drawCommands(NOW, calls));
     const manager = org.users.acting('divya.menon') ?? org.users.admin;

@@ -39,10 +39,14 @@ export interface Shown {
     readonly rows: readonly string[] | undefined;
 }
 
-/** Runs a report as its reader does, by the Analytics API, in the zone of the reader. */
-export async function runAs(org: Org, username: string, timeZone: string, report: string): Promise<Shown> {
+/** Lets a user read in that zone. */
+export function readIn(org: Org, username: string, timeZone: string): void {
     const user = org.users.find(username);
     org.store.update('User', [{ id: user?.id ?? '', values: { TimeZoneSidKey: timeZone } }], org.users.admin);
+}
+
+/** Runs a report as its reader does, by the Analytics API. */
+export async function runAs(org: Org, username: string, report: string): Promise<Shown> {
     const [row] = org.store.find({
         object: 'Report',
         where: { field: 'DeveloperName', operator: 'eq', value: report }
