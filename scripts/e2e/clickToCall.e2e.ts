@@ -101,10 +101,6 @@ deskTest('a missed call is called back and linked to another record from the his
             assert.deepEqual([call?.['Contact__c'], String(call?.['Case__c']).slice(0, 3)], [missed.Contact__c, '500'])
     );
     await box.waitFor({ state: 'hidden' });
-    await history.getByRole('button', { name: 'Call 98765 43201' }).click();
-    const [dial] = await story.wireHas('dial', 1);
-    assert.equal(Object.fromEntries(dial?.parameters ?? [])['phone_number'], KNOWN_CALLER_NUMBER);
-    await screenshot('called back');
     const more = Array.from({ length: 12 }, (_, index) => ({ ...missed, Call_Reference__c: `MISSED-${index}` }));
     stack.org.store.create('ConVox_Call__c', more, stack.org.users.admin);
     await openKnownContact(desk);
@@ -113,6 +109,10 @@ deskTest('a missed call is called back and linked to another record from the his
     await history.locator('li:nth-child(13)').waitFor();
     await history.locator('li:nth-child(10) a:focus').waitFor();
     await screenshot('all calls of the customer');
+    await history.getByRole('button', { name: 'Call 98765 43201' }).first().click();
+    const [dial] = await story.wireHas('dial', 1);
+    assert.equal(Object.fromEntries(dial?.parameters ?? [])['phone_number'], KNOWN_CALLER_NUMBER);
+    await screenshot('called back');
 });
 
 deskTest('a call that got no answer is never dialled again by itself', async (desk) => {
