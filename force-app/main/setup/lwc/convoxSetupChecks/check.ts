@@ -38,6 +38,8 @@ export interface Check {
     readonly evidence: string;
     /** What to do; '' for yes. */
     readonly mend: string;
+    /** What to do in detail, one thing a line, where the mend is not enough. */
+    readonly steps?: readonly string[];
     readonly fixes: readonly Fix[];
 }
 

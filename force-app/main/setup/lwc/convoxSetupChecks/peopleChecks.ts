@@ -2,6 +2,7 @@ import { fillIn } from 'c/convoxText';
 import { check } from './check.ts';
 import type { Check, Fix, Rights } from './check.ts';
 import { labels } from './labels.ts';
+import { orgRights } from './orgRights.ts';
 import { PERMISSION_SETS } from './setupPages.ts';
 import type { AgentFacts, SetupFacts } from './setupFacts.ts';
 
@@ -32,21 +33,13 @@ function rightsChecks(agents: readonly AgentFacts[], rights: Rights): Check[] {
     if (rights.fault) {
         return [check('rights', labels.rightsClaim, 'open', rights.fault, labels.rightsUnread)];
     }
-    const missing = NEEDED.filter(({ by }) => !rights.ids.has(by)).map(({ by }) => by);
     const lacking = agents
         .filter(({ isUserActive }) => isUserActive)
         .map((agent) => ({ agent, needs: NEEDED.filter(({ set }) => !has(rights, set, agent.userId)) }))
         .filter(({ needs }) => needs.length > 0);
     const gatewayUsers = rights.usersBySet.get('ConVox_Gateway')?.size ?? 0;
     return [
-        check(
-            'orgRights',
-            labels.orgRightsClaim,
-            missing.length === 0 ? 'yes' : 'no',
-            missing.length === 0 ? String(NEEDED.length) : fillIn(labels.notInOrg, missing.join(', ')),
-            labels.orgRightsMend,
-            [{ label: labels.goPermissionSets, action: { does: 'go', url: PERMISSION_SETS } }]
-        ),
+        orgRights(rights),
         check(
             'rights',
             labels.rightsClaim,

@@ -72,7 +72,13 @@ const GATEWAY: GatewayState = {
 };
 
 const GROUPS = ['ConVox_Agents', 'ConVox_Managers'];
-const SETS = ['ConVox_Agent', 'ConVox_Gateway', 'ConVox_Org_Rights', 'ConVox_Org_Agent_Rights'];
+const SETS = [
+    'ConVox_Agent',
+    'ConVox_Gateway',
+    'ConVox_Org_Rights',
+    'ConVox_Org_Agent_Rights',
+    'ConVox_Org_Manager_Rights'
+];
 
 /** What the flow gives back when these users have these sets or groups. */
 function rightsWith(...assignments: (readonly [user: string, right: string])[]): Rights {
@@ -253,15 +259,24 @@ it('turns no other check red for a fault of one place', () => {
     }
 });
 
-it('tells a permission set that the org lacks from one that nobody gave', () => {
-    const rights: Rights = {
-        ...RIGHTS,
-        ids: new Map([...RIGHTS.ids].filter(([name]) => name !== 'ConVox_Org_Rights'))
-    };
+test.each([
+    [
+        'ConVox_Org_Rights',
+        /Org_Read Account, Case, Contact, Lead; .*Org_Fields .*Contact.Phone.*; .*Org_System RunReports$/
+    ],
+    ['ConVox_Org_Agent_Rights', /Org_Change Case, Contact, Lead; .*Org_Principals ConVox-Server$/],
+    ['ConVox_Org_Manager_Rights', /Org_System CreateCustomizeReports, RunReports; .*Org_Principals ConVox-Server$/]
+])('says what %s has to give where the org lacks it', (missing, gives) => {
+    const rights: Rights = { ...RIGHTS, ids: new Map([...RIGHTS.ids].filter(([name]) => name !== missing)) };
 
     expect(checksOf({ rights }).filter(({ answer }) => answer === 'no')).toMatchObject([
-        { id: 'orgRights', evidence: expect.stringContaining('ConVox_Org_Rights') }
+        {
+            id: 'orgRights',
+            evidence: expect.stringMatching(new RegExp(`${missing}$`)),
+            steps: [expect.stringMatching(gives)]
+        }
     ]);
+    expect(checksOf({}).find(({ id }) => id === 'orgRights')?.steps).toEqual([]);
 });
 
 it('knows no right of anybody when they cannot be read, and says why', () => {
