@@ -30,7 +30,7 @@ export const of =
     (field: string): Grouping<RawCall> =>
     ({ row }) =>
         textOf(row, field);
-export const secondsOf =
+const secondsOf =
     (field: string) =>
     ({ row }: RawCall): number | undefined =>
         numberOf(row, field);

@@ -2,6 +2,7 @@ import type { Org } from '../../local/org/org.ts';
 import { metadataFiles } from '../../local/metadata/metadataFiles.ts';
 import { PRODUCT } from '../../local/org/testing/testOrg.ts';
 import { callReports } from './callReports.ts';
+import { SEED } from './drawnRows.ts';
 import { NOW, openFloor } from './floor.ts';
 import { momentReports } from './momentReports.ts';
 import type { Facts } from './recomputation.ts';
@@ -40,12 +41,15 @@ function rounded(facts: Facts): Facts {
 }
 
 describe.each([FIRST_ZONE, 'America/Los_Angeles'])('read in %s', (timeZone) => {
-    test.each(Object.entries(recomputedReports))('%s says what its rows say', async (name, recompute) => {
-        readIn(org, 'divya.menon', timeZone);
-        const shown = await runAs(org, 'divya.menon', name);
-        const expected = recompute(rows, { now: NOW, timeZone });
-        expect(rounded(shown.facts)).toEqual(rounded(expected.facts));
-        expect(shown.rows ?? expected.rows).toEqual(expected.rows);
-        expect(expected.rows.length).toBeGreaterThan(3);
-    });
+    test.each(Object.entries(recomputedReports))(
+        `%s says what its rows say (seed ${SEED})`,
+        async (name, recompute) => {
+            readIn(org, 'divya.menon', timeZone);
+            const shown = await runAs(org, 'divya.menon', name);
+            const expected = recompute(rows, { now: NOW, timeZone });
+            expect(rounded(shown.facts)).toEqual(rounded(expected.facts));
+            expect(shown.rows ?? expected.rows).toEqual(expected.rows);
+            expect(expected.rows.length).toBeGreaterThan(3);
+        }
+    );
 });

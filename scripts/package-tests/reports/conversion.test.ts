@@ -1,11 +1,5 @@
-import { createRandom } from '../../node/seededRandom.ts';
 import type { PackageOrg } from '../flows/packageOrg.ts';
 import { openPackageOrg } from '../flows/packageOrg.ts';
-import { figuresOf, startFields } from './reportFigures.ts';
-
-const SEED = 20_261_202;
-const NOW = new Date('2026-03-02T10:00:00.000Z');
-const RATED: Readonly<Record<string, string>> = { SALE: 'Success', CALLBACK: 'Contact', WRONG: 'Neither' };
 
 let org: PackageOrg;
 let sale: string;
@@ -62,34 +56,4 @@ test('what a call counts as follows its disposition, and no later rating of it',
     expect([countsAs(id), nameOf(id)]).toEqual([null, 'Sales: OTHER']);
     org.update('ConVox_Call__c', id, { Disposition__c: null });
     expect(nameOf(id)).toBeNull();
-});
-
-test(`the report of lists says what its rows say (seed ${SEED})`, () => {
-    const random = createRandom(SEED);
-    const pick = <Item>(items: readonly Item[]): Item | undefined => items[random.below(items.length)];
-    const drawn = Array.from({ length: 150 }, (_, index) => {
-        const list = pick(['WARM', 'COLD', 'OLD', null]) ?? null;
-        const disposition = pick(['SALE', 'CALLBACK', 'WRONG', 'OTHER', null]) ?? null;
-        org.create('ConVox_Call__c', {
-            ...call,
-            Call_Reference__c: `L-${index}`,
-            Process_Name__c: 'SALES',
-            List_ID__c: list,
-            Disposition__c: disposition,
-            ...startFields(NOW.getTime() - random.below(20 * 86_400) * 1000)
-        });
-        return { list, rating: RATED[disposition ?? ''] };
-    }).filter(({ list }) => list !== null);
-    const groups = [...Map.groupBy(drawn, ({ list }) => String(list)), ['all', drawn] as const];
-    for (const [summary, ratings] of [
-        ['FORMULA1', ['Success']],
-        ['FORMULA2', ['Success', 'Contact']]
-    ] as const) {
-        const shown = figuresOf(org, NOW, 'Conversion_by_List', summary);
-        expect(Object.keys(shown).toSorted()).toEqual(['COLD', 'OLD', 'WARM', 'all']);
-        for (const [name, group] of groups) {
-            const share = group.filter(({ rating }) => ratings.some((one) => one === rating)).length / group.length;
-            expect(Math.abs((shown[name] ?? NaN) - 100 * share)).toBeLessThanOrEqual(0.051);
-        }
-    }
 });
