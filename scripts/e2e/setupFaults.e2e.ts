@@ -3,58 +3,9 @@ import { brokenAccessibilityRules } from './accessibility.ts';
 import { deskTest } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { eventuallyEqual } from './expect.ts';
+import { OrgSetup } from './orgSetup.ts';
 import { SetupPage, userOf } from './setupPage.ts';
 import { SoftphonePanel } from './softphonePanel.ts';
-
-async function signIn(org: string, { clientId, clientSecret }: Desk['stack']['apiClient']): Promise<string> {
-    const response = await fetch(`${org}/services/oauth2/token`, {
-        method: 'POST',
-        body: new URLSearchParams({
-            grant_type: 'client_credentials',
-            client_id: clientId,
-            client_secret: clientSecret
-        })
-    });
-    const answer: unknown = await response.json();
-    assert.ok(typeof answer === 'object' && answer !== null && 'access_token' in answer);
-    return String(answer.access_token);
-}
-
-/** Enters a key at the principal, as an administrator does in Setup. */
-async function enterKey({ stack: { urls, apiClient } }: Desk, key: string): Promise<void> {
-    const put = await fetch(`${urls.org}/services/data/v66.0/named-credentials/credential`, {
-        method: 'PUT',
-        headers: { authorization: `Bearer ${await signIn(urls.org, apiClient)}`, 'content-type': 'application/json' },
-        body: JSON.stringify({
-            externalCredential: 'ConVox',
-            principalName: 'Server',
-            principalType: 'NamedPrincipal',
-            authenticationProtocol: 'Custom',
-            credentials: { GatewayKey: { encrypted: true, value: key } }
-        })
-    });
-    assert.ok(put.ok, await put.text());
-}
-
-/** Enters the address of the Named Credential, as an administrator does in Setup. */
-async function moveGateway({ stack: { urls, apiClient } }: Desk, calloutUrl: string): Promise<void> {
-    const put = await fetch(`${urls.org}/services/data/v66.0/named-credentials/named-credential-setup/ConVox`, {
-        method: 'PUT',
-        headers: { authorization: `Bearer ${await signIn(urls.org, apiClient)}`, 'content-type': 'application/json' },
-        body: JSON.stringify({
-            masterLabel: 'ConVox',
-            type: 'SecuredEndpoint',
-            calloutUrl,
-            externalCredentials: [{ developerName: 'ConVox' }],
-            calloutOptions: {
-                allowMergeFieldsInBody: false,
-                allowMergeFieldsInHeader: true,
-                generateAuthorizationHeader: false
-            }
-        })
-    });
-    assert.ok(put.ok, await put.text());
-}
 
 deskTest(
     'a clock two hours off turns its check red, and no other',
@@ -73,16 +24,17 @@ deskTest(
     'a gateway that is gone, a second default server, agents without rights and statuses that stopped each turn their check red',
     async (desk) => {
         const { store, users } = desk.stack.org;
+        const inSetup = new OrgSetup(desk);
         const setup = await SetupPage.open(desk);
         await setup.is('gateway', 'yes');
         await eventuallyEqual(() => setup.having('no'), []);
 
-        await moveGateway(desk, 'http://127.0.0.1:9');
+        await inSetup.enterAddress('http://127.0.0.1:9');
         await setup.press('Check again');
         await setup.is('gateway', 'no');
         await eventuallyEqual(() => setup.having('no'), ['gateway']);
         await desk.screenshot('gateway gone');
-        await moveGateway(desk, desk.stack.urls.gateway);
+        await inSetup.enterAddress(desk.stack.urls.gateway);
         await setup.press('Check again');
         await setup.is('gateway', 'yes');
 
@@ -187,7 +139,7 @@ deskTest('each fault turns exactly its own check red, and says what was seen', a
     const [agent] = store.find({ object: 'ConVox_Agent__c' });
     assert.ok(agent);
     store.update('ConVox_Agent__c', [{ id: String(agent['Id']), values: { User__c: null } }], users.admin);
-    await enterKey(desk, 'another-key-than-the-gateway-has');
+    await new OrgSetup(desk).changeKey('another-key-than-the-gateway-has');
     await setup.press('Check again');
     await setup.is('gateway', 'no');
     await eventuallyEqual(() => setup.having('no'), ['gateway', 'agents']);

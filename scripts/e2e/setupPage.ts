@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from '@playwright/test';
 import type { Desk } from './desk.ts';
+import type { Effort } from './orgSetup.ts';
 
 /** The setup assistant as an administrator sees it. Counts what it takes: presses of buttons and fields that are filled. */
 export class SetupPage {
     readonly page: Page;
-    readonly effort = { presses: 0, fields: 0 };
+    readonly effort: Effort = { presses: 0, fields: 0 };
 
     private constructor(page: Page) {
         this.page = page;
@@ -69,6 +70,12 @@ export class SetupPage {
         const opened = this.page.context().waitForEvent('page');
         await this.root.getByRole('link', { name }).first().click();
         return opened;
+    }
+
+    /** Presses what leads to a page of Setup, which the local org does not have. */
+    async leavesFor(page: string): Promise<void> {
+        this.effort.presses += 1;
+        await this.root.locator(`a[href="/lightning/setup/${page}/home"]`).first().waitFor();
     }
 
     /** Pastes lines into the form that a check offers, and asks to save them. */

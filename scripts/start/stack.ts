@@ -77,6 +77,8 @@ export interface Stack {
     readonly apiClient: ApiClient;
     /** Signs a program in as the gateway does. */
     readonly gatewayClient: ApiClient;
+    /** What the org sends the gateway with every command: an administrator enters it at the principal. */
+    readonly gatewayKey: string;
     /** What ConVox sends with every Call Status: the `$SECRET` of the hand-over sheet's samples. */
     readonly statusSecret: string;
     /** Tells every open console page to load itself again. */
@@ -206,6 +208,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         convox,
         austin: second.convox,
         urls: { ...urls, ...played, austin: second.url },
+        gatewayKey,
         statusSecret,
         apiClient,
         gatewayClient,

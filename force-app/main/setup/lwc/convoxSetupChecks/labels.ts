@@ -30,6 +30,7 @@ import gatewayUserMend from '@salesforce/label/c.ConVox_SetupChecks_Gateway_User
 import gatewayVersion from '@salesforce/label/c.ConVox_SetupChecks_Gateway_Version';
 import give from '@salesforce/label/c.ConVox_SetupChecks_Give';
 import giveAll from '@salesforce/label/c.ConVox_SetupChecks_Give_All';
+import giveMe from '@salesforce/label/c.ConVox_SetupChecks_Give_Me';
 import goAddress from '@salesforce/label/c.ConVox_SetupChecks_Go_Address';
 import goPermissionSets from '@salesforce/label/c.ConVox_SetupChecks_Go_Permission_Sets';
 import keysClaim from '@salesforce/label/c.ConVox_SetupChecks_Keys_Claim';
@@ -102,6 +103,7 @@ export const labels = {
     gatewayVersion,
     give,
     giveAll,
+    giveMe,
     goAddress,
     goPermissionSets,
     keysClaim,

@@ -1,7 +1,7 @@
 import { fillIn } from 'c/convoxText';
 import type { GatewayReport } from 'c/convoxGatewayReport';
 import { check } from './check.ts';
-import type { Check, GatewayState } from './check.ts';
+import type { Check, Fix, GatewayState, Rights, Seen } from './check.ts';
 import { labels } from './labels.ts';
 import { oneDefault } from './oneDefault.ts';
 import { NAMED_CREDENTIALS } from './setupPages.ts';
@@ -12,11 +12,13 @@ import type { SetupFacts } from './setupFacts.ts';
 /** More than this apart, a command's moment and a call's would be told in the wrong order. */
 const MOST_SECONDS_APART = 120;
 
-export function serverChecks({ servers }: SetupFacts, gateway: GatewayState | undefined, now: number): Check[] {
+const CREDENTIAL_SET = 'ConVox_Org_Agent_Rights';
+
+export function serverChecks({ servers }: SetupFacts, { gateway, rights, userId, now }: Omit<Seen, 'keys'>): Check[] {
     const report = reportOf(gateway);
     return [
         oneDefault(servers, report),
-        gatewayAnswers(gateway),
+        gatewayAnswers(gateway, credentialRight(rights, userId)),
         ...(gateway && report
             ? [
                   convoxAnswers(report),
@@ -34,7 +36,7 @@ export function reportOf(gateway: GatewayState | undefined): GatewayReport | und
     return gateway && 'report' in gateway.answer ? gateway.answer.report : undefined;
 }
 
-function gatewayAnswers(gateway: GatewayState | undefined): Check {
+function gatewayAnswers(gateway: GatewayState | undefined, fixes: readonly Fix[]): Check {
     if (gateway === undefined) {
         return check('gateway', labels.gatewayClaim, 'open', labels.asking);
     }
@@ -44,8 +46,19 @@ function gatewayAnswers(gateway: GatewayState | undefined): Check {
         return check('gateway', labels.gatewayClaim, 'yes', fillIn(labels.gatewayVersion, version, status));
     }
     return check('gateway', labels.gatewayClaim, 'no', fault || answer.words, labels.gatewayMend, [
-        { label: labels.goAddress, action: { does: 'go', url: NAMED_CREDENTIALS } }
+        { label: labels.goAddress, action: { does: 'go', url: NAMED_CREDENTIALS } },
+        ...fixes
     ]);
+}
+
+/** Whoever asks uses the credential: nobody does without a right to it. */
+function credentialRight(rights: Rights | undefined, userId: string): Fix[] {
+    const id = rights?.ids.get(CREDENTIAL_SET);
+    const isGiven = rights?.usersBySet.get(CREDENTIAL_SET)?.has(userId) === true;
+    const to = [{ userId, name: CREDENTIAL_SET, rightIds: id === undefined ? [] : [id] }];
+    return id === undefined || isGiven
+        ? []
+        : [{ label: fillIn(labels.giveMe, CREDENTIAL_SET), action: { does: 'give', to } }];
 }
 
 function convoxAnswers({ servers }: GatewayReport): Check {

@@ -13,7 +13,7 @@ import type { SetupFacts } from './setupFacts.ts';
 /** Everything that the assistant knows to ask, in the order in which an installation is made. */
 export function setupChecks(facts: SetupFacts, { gateway, rights, keys, userId, now }: Seen): CheckGroup[] {
     return [
-        { id: 'server', heading: labels.serverHeading, checks: serverChecks(facts, gateway, now) },
+        { id: 'server', heading: labels.serverHeading, checks: serverChecks(facts, { gateway, rights, userId, now }) },
         { id: 'processes', heading: labels.processesHeading, checks: processChecks(facts) },
         { id: 'people', heading: labels.peopleHeading, checks: peopleChecks(facts, rights) },
         { id: 'customers', heading: labels.customersHeading, checks: [keysFilled(facts, keys)] },

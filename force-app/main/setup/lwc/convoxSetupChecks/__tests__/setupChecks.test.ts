@@ -326,6 +326,18 @@ test.each<[string, SetupFacts['agents'], (readonly [string, string])[], string, 
     expect(fix?.action.does === 'give' && fix.action.to.map((one) => [one.userId, one.rightIds])).toEqual(given);
 });
 
+test.each<[string, readonly (readonly [string, string])[], string[]]>([
+    ['who lacks it', [], ['0PS ConVox_Org_Agent_Rights']],
+    ['who has it', [['005A', 'ConVox_Org_Agent_Rights']], []]
+])('offers the right to the credential to somebody %s and whom the gateway does not answer', (_who, held, offered) => {
+    const checks = checksOf({ rights: rightsWith(...held, ...OTHERS), gateway: noAnswer('You may not') });
+    const fixes = checks.find(({ id }) => id === 'gateway')?.fixes ?? [];
+
+    expect(fixes.flatMap(({ action }) => (action.does === 'give' ? action.to : []))).toMatchObject(
+        offered.map((id) => ({ userId: '005A', rightIds: [id] }))
+    );
+});
+
 it('offers nobody what the org does not have', () => {
     const only = readRights({ sets: [], groups: [], assignments: [] });
 
