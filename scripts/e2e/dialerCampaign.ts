@@ -41,7 +41,7 @@ export function enterMembers({ stack: { org } }: Desk, campaignId: string, first
 
 export async function chooseList(page: Page, sender: Locator): Promise<void> {
     await sender.getByRole('combobox', { name: 'Process' }).click();
-    await page.getByRole('option', { name: AUSTINS_SALES }).click();
+    await page.getByRole('option', { name: 'Outbound Sales (SALES, austin)' }).click();
     await sender.getByLabel('List ID').fill('1001');
 }
 

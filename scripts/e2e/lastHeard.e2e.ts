@@ -74,7 +74,7 @@ deskTest('a wrap-up counts down beside the open form, and goes with the call', a
     await story.onlyCallIs({ Agent_Code__c: 'AG_ASHA' });
     await story.secondIsOver();
     await customerHungUp(desk);
-    await heard(desk, /^Wrap-up of SUPPORT ends in ?0:[1-5]\d$/).waitFor();
+    await heard(desk, /^Wrap-up of Customer Support ends in ?0:[1-5]\d$/).waitFor();
     await story.phone.root.getByRole('button', { name: 'Save and end the call' }).waitFor();
     await desk.screenshot('wrap-up');
     assert.deepEqual(await brokenAccessibilityRules(story.phone.root), []);

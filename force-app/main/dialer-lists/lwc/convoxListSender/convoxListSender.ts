@@ -78,7 +78,7 @@ export default class ConvoxListSender extends LightningElement {
     }
 
     get processOptions(): { label: string; value: string }[] {
-        return this.lists.map(({ process }) => ({ label: process, value: process }));
+        return this.lists.map(({ process, name }) => ({ label: name, value: process }));
     }
 
     /** While it sends, what was pressed keeps the cursor; a press more does nothing. */

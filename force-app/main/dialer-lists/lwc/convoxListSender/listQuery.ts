@@ -9,6 +9,9 @@ export const LIST_QUERY = gql`
                     edges {
                         node {
                             Id
+                            Name @optional {
+                                value
+                            }
                             Process_Code__c @optional {
                                 value
                             }

@@ -1,10 +1,13 @@
 import { isSet, rowsOf, textOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
+import { processName } from 'c/convoxProcessName';
 
 /** The process whose list is filled, and its server as the gateway calls it. */
 export interface ListOwner {
     /** As Salesforce keeps it: under the code of its server. */
     readonly process: string;
+    /** As people call it. */
+    readonly name: string;
     /** As its server calls it. */
     readonly ownProcess: string;
     readonly serverId: string;
@@ -24,7 +27,7 @@ function ownerIn(row: GraphqlRow, standard: GraphqlRow | undefined): ListOwner &
     const serverId = textOf(row, 'Server__c');
     const isDefault = serverId === '' || isSet(row, 'Server__r.Is_Default__c');
     const own = isDefault ? process.replace(/^default:/, '') : process.slice(process.indexOf(':') + 1);
-    const owner = { process, ownProcess: own };
+    const owner = { process, ownProcess: own, name: processName({ process, words: textOf(row, 'Name') }) };
     return isDefault
         ? { ...owner, serverId: textOf(standard, 'Id'), server: 'default', dialect: textOf(standard, 'Dialect__c') }
         : {

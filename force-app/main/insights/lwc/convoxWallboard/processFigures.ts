@@ -1,5 +1,5 @@
 import { listAt, numberAt, textAt } from 'c/convoxPath';
-import type { NamedProcess } from './processNames.ts';
+import type { NamedProcess } from 'c/convoxProcessName';
 
 /** What docs/figures.md counts, of the calls that began today. */
 export interface ProcessFigures extends NamedProcess {

@@ -1,5 +1,7 @@
 import { countOf, rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
 import type { GraphqlRow } from 'c/convoxGraphqlRows';
+import { processName } from 'c/convoxProcessName';
+import type { NamedProcess } from 'c/convoxProcessName';
 import { readProcesses } from './processFigures.ts';
 import type { ProcessFigures } from './processFigures.ts';
 
@@ -31,7 +33,7 @@ export interface AgentState {
     readonly kind: string;
     /** In the user's language. */
     readonly state: string;
-    /** The break, as ConVox calls it; '' for none. */
+    /** The break, as ConVox calls it, or the name of a process; '' for none. */
     readonly detail: string;
     /** Milliseconds of the clock. */
     readonly since: number;
@@ -55,10 +57,11 @@ export interface Floor {
 export function readFloor(data: unknown, now: number): Floor {
     const open = rowsOf(data, 'inProgress').map(openCall);
     const calls = open.filter(({ since }) => now - since <= LONGEST_CALL);
+    const processes = readProcesses(data);
     return {
-        processes: readProcesses(data),
+        processes,
         calls: calls.toSorted((a, b) => a.since - b.since),
-        agents: rowsOf(data, 'agents').map(agentState),
+        agents: rowsOf(data, 'agents').map((row) => agentState(row, [...processes, ...open])),
         leftOut: {
             total: Math.max(countOf(data, 'inProgress'), open.length) - calls.length,
             calls: open.filter((call) => !calls.includes(call))
@@ -85,10 +88,7 @@ function openCall(row: GraphqlRow): OpenCall {
     };
 }
 
-/** Whose detail is a name: the break, the process. In others it is what ConVox was heard by. */
-const NAMED_STATES: ReadonlySet<string> = new Set(['Break', 'Wrap-Up']);
-
-function agentState(row: GraphqlRow): AgentState {
+function agentState(row: GraphqlRow, processes: readonly NamedProcess[]): AgentState {
     const kind = textOf(row, 'State__c');
     return {
         id: textOf(row, 'Id'),
@@ -96,9 +96,18 @@ function agentState(row: GraphqlRow): AgentState {
         agentCode: textOf(row, 'Agent_Code__c'),
         kind,
         state: shownText(row, 'State__c'),
-        detail: NAMED_STATES.has(kind) ? textOf(row, 'State_Detail__c') : '',
+        detail: detailOf(kind, textOf(row, 'State_Detail__c'), processes),
         since: instantOf(row, 'State_Since__c') ?? 0
     };
+}
+
+/** The break, or the process whose call is wrapped up. In other states it is what ConVox was heard by. */
+function detailOf(kind: string, detail: string, processes: readonly NamedProcess[]): string {
+    if (kind !== 'Wrap-Up') {
+        return kind === 'Break' ? detail : '';
+    }
+    const named = processes.find(({ process }) => process.toLowerCase() === detail.toLowerCase());
+    return processName(named ?? { process: detail, words: '' });
 }
 
 function instantOf(row: GraphqlRow, field: string): number | undefined {

@@ -4,9 +4,8 @@ import { labels } from './labels.ts';
 import { callLink } from './links.ts';
 import { shownState } from './agentStates.ts';
 import { serviceLevel, speedOfAnswer, withProcesses } from './processFigures.ts';
-import { processText } from './processNames.ts';
 import type { Floor, OpenCall } from './readFloor.ts';
-import { countText, percentText, secondsText, targetText } from './words.ts';
+import { countText, percentText, processText, secondsText, targetText } from './words.ts';
 
 export const PROCESS_COLUMNS: readonly FloorColumn[] = [
     { name: 'process', label: labels.process, isNumber: false },

@@ -1,5 +1,8 @@
 import locale from '@salesforce/i18n/locale';
+import { processName } from 'c/convoxProcessName';
+import type { NamedProcess } from 'c/convoxProcessName';
 import { clockText } from 'c/convoxText';
+import { labels } from './labels.ts';
 import type { ProcessFigures } from './processFigures.ts';
 
 const NONE = '–';
@@ -25,4 +28,8 @@ export function targetText({ targets }: ProcessFigures): string {
     }
     const [least, most] = targets;
     return least === most ? secondsText(least) : `${secondsText(least)}–${secondsText(most)}`;
+}
+
+export function processText(process: NamedProcess): string {
+    return processName(process) || labels.noProcess;
 }

@@ -95,7 +95,7 @@ function targetsOf(desk: Desk, call: CallState): Choice[] {
     return own?.transferDisposition
         ? [
               ...own.queues.map((queue) => choice('TransferToQueue', queue, fillIn(labels.queue, queue))),
-              ...others.map(({ code }) => choice('TransferToProcess', code, fillIn(labels.process, code)))
+              ...others.map(({ code, name }) => choice('TransferToProcess', code, fillIn(labels.process, name)))
           ]
         : [];
 }

@@ -86,6 +86,9 @@ export const DESK_QUERY = gql`
                     edges {
                         node {
                             Id
+                            Name @optional {
+                                value
+                            }
                             Process_Code__c @optional {
                                 value
                             }

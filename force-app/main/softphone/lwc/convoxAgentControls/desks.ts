@@ -12,6 +12,8 @@ import { labels } from './labels.ts';
 /** A process of ConVox as its agents know it. */
 export interface DeskProcess {
     readonly code: string;
+    /** As people call it. */
+    readonly name: string;
     readonly breaks: readonly string[];
     readonly queues: readonly string[];
     /** What ConVox notes for a call that is handed on; without it none is. */
@@ -41,19 +43,19 @@ export function readDesks(data: unknown): Desk[] {
     const all = rowsOf(data, 'ConVox_Process__c');
     const rows = rowsOf(data, 'ConVox_Agent__c');
     return readAgents(data).map((agent, index) => {
-        const hasOwn = textOf(rows[index], 'Server__c') !== '';
+        const row = rows[index];
+        const hasOwn = textOf(row, 'Server__c');
         const processes = all
             .filter((process) => (textOf(process, 'Server__c') || defaultId) === agent.serverId)
             .map(processOf);
-        const supports = hasOwn ? supportedBy(rows[index], 'Server__r.') : supportedBy(defaultServer);
+        const supports = hasOwn ? supportedBy(row, 'Server__r.') : supportedBy(defaultServer);
         return {
             agent,
             heard: {
                 // That nothing was heard is told where there is something to ask for.
-                words: heardWords(rows[index]) || (supports.length > 0 ? labels.stateUnknown : ''),
-                at: sinceOf(rows[index]),
-                process: textOf(rows[index], 'State_Detail__c'),
-                until: endOfWrapUp(rows[index], processes)
+                words: heardWords(row) || (supports.length > 0 ? labels.stateUnknown : ''),
+                at: sinceOf(row),
+                ...wrapUpOf(row, processes)
             },
             supports,
             processes
@@ -79,11 +81,10 @@ function sinceOf(row: GraphqlRow | undefined): number {
     return Date.parse(textOf(row, 'State_Since__c')) || 0;
 }
 
-function endOfWrapUp(row: GraphqlRow | undefined, processes: readonly DeskProcess[]): number {
-    const process = processNamed(processes, textOf(row, 'State_Detail__c'));
-    return textOf(row, 'State__c') === 'Wrap-Up' && process?.wrapUpSeconds
-        ? sinceOf(row) + process.wrapUpSeconds * 1000
-        : 0;
+function wrapUpOf(row: GraphqlRow | undefined, processes: readonly DeskProcess[]): Pick<Heard, 'process' | 'until'> {
+    const known = processNamed(processes, textOf(row, 'State_Detail__c'));
+    const seconds = textOf(row, 'State__c') === 'Wrap-Up' ? known?.wrapUpSeconds : 0;
+    return { process: known?.name ?? '', until: seconds ? sinceOf(row) + seconds * 1000 : 0 };
 }
 
 export function processNamed(processes: readonly DeskProcess[], name: string): DeskProcess | undefined {
@@ -99,6 +100,7 @@ export function deskFor(desks: readonly Desk[], call: CallState | undefined): De
 function processOf(row: GraphqlRow): DeskProcess {
     return {
         code: textOf(row, 'Process_Code__c'),
+        name: textOf(row, 'Name'),
         breaks: namesIn(textOf(row, 'Break_Names__c')),
         queues: namesIn(textOf(row, 'Transfer_Queues__c')),
         transferDisposition: textOf(row, 'Transfer_Disposition__c'),

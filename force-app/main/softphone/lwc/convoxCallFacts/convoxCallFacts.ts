@@ -42,10 +42,10 @@ export default class ConvoxCallFacts extends LightningElement {
         return this.call?.callId || undefined;
     }
 
-    /** Its name stands on the row; until that is there ConVox's code has to do. */
+    /** Its name stands on the row; until that is there ConVox's code has to do, without its server's. */
     get process(): string {
         const name = this.row.data && getFieldValue(this.row.data, PROCESS_IN_WORDS);
-        return typeof name === 'string' ? name : (this.call?.pop.process ?? '');
+        return typeof name === 'string' ? name : (this.call?.pop.process.replace(/^\w+:/, '') ?? '');
     }
 
     get details(): Detail[] {

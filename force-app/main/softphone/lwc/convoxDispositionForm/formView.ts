@@ -96,7 +96,7 @@ export function viewOf(state: FormState): FormView {
 }
 
 function emptyText(process: string | undefined): string {
-    return process ? fillIn(labels.empty, process) : labels.noProcess;
+    return process ? fillIn(labels.empty, process.replace(/^\w+:/, '')) : labels.noProcess;
 }
 
 type KeepView = Pick<FormView, 'endedText' | 'keepShown' | 'keepLabel' | 'keepVariant'>;

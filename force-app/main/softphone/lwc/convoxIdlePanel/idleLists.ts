@@ -41,11 +41,6 @@ export function dueCount({ followUps }: IdleLists, now: number): number {
     return followUps.lines.filter(({ at }) => Date.parse(at) <= now).length;
 }
 
-/** @param call where the call stands that tells the name */
-function processOf(row: GraphqlRow, call = ''): string {
-    return textOf(row, `${call}Process_in_Words__c`) || textOf(row, 'Process_Name__c');
-}
-
 function followUpLine(row: GraphqlRow, now: number): IdleLine {
     const at = textOf(row, 'Due_At__c');
     const isOverdue = Date.parse(at) <= now;
@@ -53,7 +48,7 @@ function followUpLine(row: GraphqlRow, now: number): IdleLine {
         ...lineOf('ConVox_Follow_Up__c', row, textOf(row, 'Phone_Key__c')),
         at,
         isOverdue,
-        notes: [isOverdue ? overdue : '', processOf(row, 'Origin_Call__r.')].filter(Boolean)
+        notes: [isOverdue ? overdue : '', textOf(row, 'Process_in_Words__c')].filter(Boolean)
     };
 }
 
@@ -61,7 +56,7 @@ function missedLine(row: GraphqlRow): IdleLine {
     return {
         ...lineOf('ConVox_Call__c', row, textOf(row, 'Customer_Number__c')),
         at: textOf(row, 'Started_At__c'),
-        notes: [processOf(row)].filter(Boolean)
+        notes: [textOf(row, 'Process_in_Words__c')].filter(Boolean)
     };
 }
 

@@ -41,13 +41,8 @@ const IDLE_QUERY = gql`
                             Phone_Key__c @optional {
                                 value
                             }
-                            Process_Name__c @optional {
+                            Process_in_Words__c @optional {
                                 value
-                            }
-                            Origin_Call__r @optional {
-                                Process_in_Words__c @optional {
-                                    value
-                                }
                             }
                             Contact__r @optional {
                                 Id
@@ -90,9 +85,6 @@ const IDLE_QUERY = gql`
                                 value
                             }
                             Customer_Number__c @optional {
-                                value
-                            }
-                            Process_Name__c @optional {
                                 value
                             }
                             Process_in_Words__c @optional {

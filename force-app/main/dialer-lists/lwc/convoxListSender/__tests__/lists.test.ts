@@ -16,14 +16,20 @@ test('lists are those of processes at servers of the web service', () => {
             ConVox_Process__c: rows(
                 process('SUPPORT'),
                 process('default:austin:X'),
-                process('austin:SALES', at('s2', 'webService', 'austin')),
+                process('austin:SALES', { Name: value('Texas Sales'), ...at('s2', 'webService', 'austin') }),
                 process('REST', at('s3', 'rest', 'delhi'))
             )
         })
     );
     expect(lists).toEqual([
-        { process: 'SUPPORT', ownProcess: 'SUPPORT', serverId: 's1', server: 'default' },
-        { process: 'default:austin:X', ownProcess: 'austin:X', serverId: 's1', server: 'default' },
-        { process: 'austin:SALES', ownProcess: 'SALES', serverId: 's2', server: 'austin' }
+        { process: 'SUPPORT', name: 'SUPPORT', ownProcess: 'SUPPORT', serverId: 's1', server: 'default' },
+        { process: 'default:austin:X', name: 'austin:X', ownProcess: 'austin:X', serverId: 's1', server: 'default' },
+        {
+            process: 'austin:SALES',
+            name: 'Texas Sales (SALES, austin)',
+            ownProcess: 'SALES',
+            serverId: 's2',
+            server: 'austin'
+        }
     ]);
 });

@@ -14,6 +14,7 @@ const member = (id: string): ListMember => ({
 });
 const LIST = {
     process: 'austin:SALES',
+    name: 'Texas Sales (SALES, austin)',
     ownProcess: 'SALES',
     serverId: 's1',
     server: 'austin',

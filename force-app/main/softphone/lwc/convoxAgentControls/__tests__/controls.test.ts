@@ -9,6 +9,7 @@ import type { Choice, Controls } from '../controls';
 import { doneWith, readDesks } from '../desks';
 import type { Desk } from '../desks';
 
+jest.mock('@salesforce/label/c.ConVox_AgentControls_Process', () => ({ default: 'To {0}' }), { virtual: true });
 jest.mock('@salesforce/label/c.ConVox_AgentControls_Heard', () => ({ default: 'Heard {0}' }), { virtual: true });
 
 const value = (text: string | number) => ({ value: text });
@@ -22,7 +23,12 @@ const PROCESSES = [
         Transfer_Queues__c: value('SALES_QUEUE,BILLING'),
         Transfer_Disposition__c: value('PASSED_ON')
     },
-    { Process_Code__c: value('SALES'), Server__c: value('s1'), Break_Names__c: value('Lunch,Training') },
+    {
+        Name: value('Outbound Sales'),
+        Process_Code__c: value('SALES'),
+        Server__c: value('s1'),
+        Break_Names__c: value('Lunch,Training')
+    },
     { Process_Code__c: value('AUSTIN'), Server__c: value('s2'), Break_Names__c: value('Siesta') }
 ];
 
@@ -86,6 +92,13 @@ test.each<[string, string, string | undefined, readonly AgentAction[], readonly 
     expect(keysOf(controlsOf(deskWith(supports), call, done))).toEqual(keys);
 });
 
+test('a call is handed to a process by its name', () => {
+    const { menus } = controlsOf(deskWith('TransferToProcess'), callOn('SUPPORT'), []);
+    expect(menus.flatMap(({ choices }) => choices.map(({ label, target }) => [label, target]))).toEqual([
+        ['To Outbound Sales', 'SALES']
+    ]);
+});
+
 test.each<[dialect: string, keys: readonly string[]]>([
     ['webService', ['Ready']],
     ['rest', ['Ready']],
@@ -127,10 +140,10 @@ test.each<[object, string, number]>([
     [stateOf('Wrap-Up', 'OTHER'), 'Heard c.ConVox_AgentControls_Call_Ended', 0],
     [stateOf('Talking', 'SUPPORT'), 'Heard Talking · SUPPORT', 0]
 ])('of %j was heard "%s", with a wrap-up until %d', (fields, words, until) => {
-    const process = { Process_Code__c: value('SUPPORT'), Wrap_Up_Seconds__c: value(90) };
+    const process = { Name: value('Care'), Process_Code__c: value('SUPPORT'), Wrap_Up_Seconds__c: value(90) };
     const query = { ConVox_Agent__c: rows(fields), ConVox_Process__c: rows(process) };
     const [desk] = readDesks({ uiapi: { query } });
-    expect(desk?.heard).toMatchObject({ words, until });
+    expect(desk?.heard).toMatchObject({ words, until, ...(until > 0 && { process: 'Care' }) });
 });
 
 test.each<[string, readonly AgentAction[]]>([

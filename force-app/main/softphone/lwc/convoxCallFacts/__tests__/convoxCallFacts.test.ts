@@ -36,10 +36,11 @@ test('what ConVox said and what happened before is folded away', async () => {
 });
 
 test.each([
-    ['Customer Support', 'Customer Support'],
-    [null, 'SUPPORT']
-])('a process that the row calls %s is shown as %s', async (value, shown) => {
-    const element = show({});
+    ['SUPPORT', 'Customer Support', 'Customer Support'],
+    ['SUPPORT', null, 'SUPPORT'],
+    ['austin:SUPPORT', null, 'SUPPORT']
+])('a process %s that the row calls %s is shown as %s', async (process, value, shown) => {
+    const element = show({}, { process });
     const data = { apiName: 'ConVox_Call__c', fields: { Process_in_Words__c: { value, displayValue: value } } };
     Reflect.apply(Reflect.get(getRecord, 'emit'), getRecord, [data]);
     await Promise.resolve();

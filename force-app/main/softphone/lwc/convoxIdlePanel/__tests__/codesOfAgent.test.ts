@@ -1,3 +1,4 @@
+import { usedCodesKey } from 'c/convoxSession';
 import { codesOfAgent } from '../codesOfAgent.ts';
 
 const group = (process: string | null, code: string, calls: number) => ({
@@ -29,3 +30,7 @@ test.each([[undefined], [{ uiapi: { aggregate: {} } }], [{ uiapi: { aggregate: {
     '%j names none',
     (data) => expect([...codesOfAgent(data)]).toEqual([])
 );
+
+test('a pop that spells the process in other letters finds them', () => {
+    expect(usedCodesKey('sales')).toBe(usedCodesKey('SALES'));
+});

@@ -53,7 +53,7 @@ test.each([
     ['2026-11-30T10:00:01Z', false, 0]
 ])('a promise for %s at ten: overdue %s', (due, isOverdue, count) => {
     const lists = readIdleLists(
-        followUp({ Due_At__c: due, Phone_Key__c: MOBILE, Process_Name__c: 'SALES' }, PRIYA),
+        followUp({ Due_At__c: due, Phone_Key__c: MOBILE, Process_in_Words__c: 'Sales' }, PRIYA),
         NOW
     );
     expect(lists.followUps.lines[0]).toMatchObject({
@@ -61,17 +61,14 @@ test.each([
         at: due,
         isOverdue,
         number: '98765 43201',
-        notes: [...(isOverdue ? ['c.ConVox_IdlePanel_Overdue'] : []), 'SALES']
+        notes: [...(isOverdue ? ['c.ConVox_IdlePanel_Overdue'] : []), 'Sales']
     });
     expect(dueCount(lists, NOW)).toBe(count);
 });
 
-test.each([
-    ['Customer Support', 'Customer Support'],
-    [null, 'SUPPORT']
-])('a process that is called %s is shown as %s', (name, shown) => {
-    const row = { Process_Name__c: 'SUPPORT', Process_in_Words__c: name };
-    expect(readIdleLists(missed(row), NOW).missedCalls.lines[0]?.notes).toEqual([shown]);
+test('a missed call has the name of its process', () => {
+    const row = { Process_in_Words__c: 'Customer Support' };
+    expect(readIdleLists(missed(row), NOW).missedCalls.lines[0]?.notes).toEqual(['Customer Support']);
 });
 
 test('a promise becomes due without a new answer', () => {

@@ -1,5 +1,3 @@
-import { labels } from './labels.ts';
-
 /** A process as rows have it. */
 export interface NamedProcess {
     /** As ConVox calls it, behind the code of a server other than the default one; '' for none. */
@@ -13,12 +11,12 @@ const AT_SERVER = /^([a-z][a-z0-9]{0,11}):(.+)$/i;
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** The name with the code beside it, where they differ, and a server other than the default one. */
-export function processText({ process, words }: NamedProcess): string {
+/** The name with the code beside it, where they differ, and a server other than the default one; '' for none. */
+export function processName({ process, words }: NamedProcess): string {
     const { own, server } = partsOf(process);
     const name = nameWithout(words, server) || own;
     const beside = [isSame(name, own) ? '' : own, server].filter(Boolean).join(', ');
-    return (beside ? `${name} (${beside})` : name) || labels.noProcess;
+    return beside ? `${name} (${beside})` : name;
 }
 
 function partsOf(process: string): { own: string; server: string } {

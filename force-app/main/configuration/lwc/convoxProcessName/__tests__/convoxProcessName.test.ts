@@ -1,4 +1,4 @@
-import { processText } from '../processNames.ts';
+import { processName } from '../convoxProcessName.ts';
 
 test.each([
     ['SALES', 'Outbound Sales', 'Outbound Sales (SALES)'],
@@ -10,7 +10,7 @@ test.each([
     ['austin:sales', 'SALES (austin)', 'SALES (austin)'],
     ['austin:SALES', '', 'SALES (austin)'],
     ['default:emi:LATE', 'EMI:LATE', 'EMI:LATE'],
-    ['', '', 'c.ConVox_Wallboard_No_Process']
+    ['', '', '']
 ])('%s, called %j, is shown as %s', (process, words, text) => {
-    expect(processText({ process, words })).toBe(text);
+    expect(processName({ process, words })).toBe(text);
 });
