@@ -161,6 +161,42 @@ describe('repeat callers', () => {
         expect(org.read('ConVox_Call__c', call({ ...inbound, Started_At__c: at(9) }))['Is_Repeat__c']).toBe(false);
     });
 
+    const ended = (reference: string, hour: number): FieldValues => ({
+        ...inbound,
+        Call_Reference__c: reference,
+        Status__c: 'Ended',
+        Started_At__c: at(hour)
+    });
+    test.each([
+        ['as they come', [['A'], ['B'], ['C']]],
+        ['the last one first', [['C'], ['B'], ['A']]],
+        ['the one between last', [['C'], ['A'], ['B']]],
+        ['in one batch', [['B', 'C', 'A']]],
+        ['the first one behind a batch', [['C', 'B'], ['A']]]
+    ])('calls know what was before and after them, reported %s', (_how, batches) => {
+        for (const batch of batches) {
+            push(batch.map((reference) => ended(reference, 6 + 'ABC'.indexOf(reference))));
+        }
+        const told = org.store
+            .find({ object: 'ConVox_Call__c', orderBy: [{ field: 'Started_At__c' }] })
+            .map((row) => [row['Is_Repeat__c'], row['Called_Again_At__c']]);
+        expect(told).toEqual([
+            [false, at(7)],
+            [true, at(8)],
+            [true, null]
+        ]);
+    });
+
+    test('200 calls of one number in one batch are compared within the limits of a transaction', () => {
+        push(
+            two.map((index) => ({
+                ...ended(`ONE-${index}`, 8),
+                Started_At__c: new Date(Date.parse(at(8)) + index * 1000).toISOString()
+            }))
+        );
+        expect([those('Is_Repeat__c', 'eq', true), those('Called_Again_At__c', 'ne', null)]).toEqual([199, 199]);
+    });
+
     test('200 calls are compared at once', () => {
         push(two.map((index) => pushed(index, { Status__c: 'Ended', Started_At__c: at(8) })));
         push(

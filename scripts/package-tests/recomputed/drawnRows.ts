@@ -44,13 +44,13 @@ function dice(seed: number, now: number): Dice {
     };
 }
 
-/** Calls as the gateway and the phone write them, the earliest first; some of an account, some of a record of another kind. */
+/** Calls as the gateway and the phone write them, in whatever order they are reported; some of an account, some of a record of another kind. */
 export function drawCalls(now: number, account: string): FieldValues[] {
     const drawing = dice(SEED, now);
     const drawn = Array.from({ length: 320 }, () => {
         const server = drawing.pick(...SERVERS);
         return { server, startedAt: drawing.moment(server.newYear) };
-    }).toSorted((one, other) => one.startedAt - other.startedAt);
+    });
     return drawn.map(({ server, startedAt }, index) => {
         const status = drawing.pick('Ended', 'Disposed', 'Disposed', 'Not Connected', 'Not Connected', 'In Progress');
         return {

@@ -27,7 +27,7 @@ export async function openFloor(): Promise<Org> {
     const insert = (object: string, rows: readonly FieldValues[]): string[] => insertRows(org, object, rows);
     setUpAustin(org);
     const account = String(org.store.find({ object: 'Account', limit: 1 })[0]?.['Id']);
-    const calls = drawCalls(NOW, account).flatMap((row) => insert('ConVox_Call__c', [row]));
+    const calls = insert('ConVox_Call__c', drawCalls(NOW, account));
     insert('ConVox_Call__c', drawOpenCalls(NOW));
     insert('ConVox_Follow_Up__c', drawPromises(NOW, org.users.admin.id, calls));
     insert('ConVox_Command__c', drawCommands(NOW, calls));
