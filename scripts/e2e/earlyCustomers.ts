@@ -22,7 +22,9 @@ export async function earlyCustomersDatabase(): Promise<string> {
     org.store.create('Contact', people, org.users.admin);
     await org.close();
     const file = openDatabase(database);
-    file.run(`UPDATE "Contact" SET "ConVox_Mobile_Key__c" = NULL WHERE "LastName" LIKE 'Early %'`, []);
+    const saved = new Date(yesterday.getTime() - 1000).toISOString();
+    const set = '"ConVox_Mobile_Key__c" = NULL, "LastModifiedDate" = ?';
+    file.run(`UPDATE "Contact" SET ${set} WHERE "LastName" LIKE 'Early %'`, [saved]);
     file.close();
     return database;
 }

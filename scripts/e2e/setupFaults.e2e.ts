@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { brokenAccessibilityRules } from './accessibility.ts';
 import { deskTest } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { EARLY_CUSTOMERS, earlyCustomersDatabase } from './earlyCustomers.ts';
 import { eventuallyEqual } from './expect.ts';
 import { OrgSetup } from './orgSetup.ts';
 import { SetupPage, userOf } from './setupPage.ts';
@@ -136,15 +137,31 @@ deskTest('each fault turns exactly its own check red, and says what was seen', a
     await setup.is('gateway', 'yes');
     await eventuallyEqual(() => setup.having('no'), []);
 
-    const [agent] = store.find({ object: 'ConVox_Agent__c' });
-    assert.ok(agent);
-    store.update('ConVox_Agent__c', [{ id: String(agent['Id']), values: { User__c: null } }], users.admin);
     await new OrgSetup(desk).changeKey('another-key-than-the-gateway-has');
     await setup.press('Check again');
     await setup.is('gateway', 'no');
+    await eventuallyEqual(() => setup.having('no'), ['gateway']);
+
+    const [agent] = store.find({ object: 'ConVox_Agent__c' });
+    assert.ok(agent);
+    store.update('ConVox_Agent__c', [{ id: String(agent['Id']), values: { User__c: null } }], users.admin);
+    await setup.press('Check again');
+    await setup.is('agents', 'no');
     await eventuallyEqual(() => setup.having('no'), ['gateway', 'agents']);
     assert.match(await setup.check('gateway').innerText(), /REFUSED.*Invalid or missing access token/);
     assert.match(await setup.check('agents').innerText(), new RegExp(String(agent['Agent_Code__c'])));
     await desk.screenshot('faults');
     assert.deepEqual(await brokenAccessibilityRules(setup.root), []);
 });
+
+deskTest(
+    'customers without phone keys turn exactly their check red',
+    async (desk) => {
+        const setup = await SetupPage.open(desk);
+        await setup.is('gateway', 'yes');
+        await setup.is('keys', 'no');
+        assert.deepEqual(await setup.having('no'), ['keys']);
+        assert.match(await setup.check('keys').innerText(), new RegExp(`${EARLY_CUSTOMERS} contacts`));
+    },
+    { database: earlyCustomersDatabase }
+);

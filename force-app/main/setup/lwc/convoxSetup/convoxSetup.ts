@@ -24,7 +24,7 @@ export default class ConvoxSetup extends LightningElement {
     query = SETUP_QUERY;
     request = arrivalsRequest(Date.now());
     setUp: GraphqlResult = {};
-    came: unknown;
+    came: GraphqlResult = {};
     facts: SetupFacts = readSetupFacts(undefined, undefined);
     hasFacts = false;
     gateway?: GatewayState;
@@ -38,14 +38,16 @@ export default class ConvoxSetup extends LightningElement {
     @wire(graphql, { query: '$query' })
     takeSetUp(result: GraphqlResult): void {
         this.setUp = result;
-        this.take(result.errors);
+        this.take();
     }
 
     @wire(graphql, { query: '$request.query', variables: '$request.variables' })
-    takeCame({ data, errors }: GraphqlResult): void {
+    takeCame(result: GraphqlResult): void {
         // While another question is on its way the last answer stands.
-        this.came = data ?? this.came;
-        this.take(errors);
+        if (result.data || result.errors) {
+            this.came = result;
+            this.take();
+        }
     }
 
     override connectedCallback(): void {
@@ -121,21 +123,18 @@ export default class ConvoxSetup extends LightningElement {
     }
 
     look(): void {
-        this.failure = undefined;
         this.request = arrivalsRequest(Date.now());
         this.setUp.refresh?.().catch((error: unknown) => {
             this.failure = readError(error);
         });
     }
 
-    private take(errors: GraphqlResult['errors'] = []): void {
-        const {
-            setUp: { data },
-            came
-        } = this;
-        this.failure = errors.length > 0 ? readError(errors) : this.failure;
-        if (data && came) {
-            this.facts = readSetupFacts(data, came);
+    private take(): void {
+        const { setUp, came } = this;
+        const errors = [...(setUp.errors ?? []), ...(came.errors ?? [])];
+        this.failure = errors.length > 0 ? readError(errors) : undefined;
+        if (setUp.data && came.data) {
+            this.facts = readSetupFacts(setUp.data, came.data);
             this.hasFacts = true;
         }
     }
