@@ -547,6 +547,17 @@ test.each([
     expect(logged.map(({ event }) => event)).toEqual(seconds === 0 ? [] : ['forwarding slowed down']);
 });
 
+test.each([
+    ['stores it', stored, true],
+    ['refuses it', rows('refused', 'STRING_TOO_LONG'), false]
+])('a call is said to be forwarded when the org %s', async (_what, answer, isForwarded) => {
+    answers = [answer];
+    expect(forwarder.state().lastForwardAt).toBeUndefined();
+    await journal.append([push('R1')]);
+    await forwarder.flush();
+    expect(forwarder.state().lastForwardAt).toBe(isForwarded ? SINCE_1970 + now : undefined);
+});
+
 test('a journal that fails is waited for', async () => {
     await journal.append([push('R1')]);
     broken = true;

@@ -36,6 +36,8 @@ export interface ForwarderOptions extends DeliveryOptions {
 export interface ForwarderState {
     /** What the org said last of its allowance; undefined while nothing was sent. */
     readonly usage?: ApiUsage;
+    /** Milliseconds since 1970: when the org last stored a call; left out before that. */
+    readonly lastForwardAt?: number;
     /** Why calls are not forwarded at full speed; empty while all is well. */
     readonly troubles: readonly string[];
     /** Milliseconds since 1970; left out while calls are forwarded. */
@@ -72,6 +74,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     let outage: string | undefined;
     let slowness: string | undefined;
     let lastUsage: ApiUsage | undefined;
+    let lastForwardAt: number | undefined;
     const batchSize = createBatchSize(LARGEST_BATCH);
     const settingsWaits = createSettingsWaits(log, now, options.rules.misconfiguredAfter);
     const memory = { suspects: createSuspects(settings.outageBackoff, random), settingsWaits };
@@ -111,8 +114,11 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
         lastUsage = usage ?? lastUsage;
     }
 
-    function judge({ usage, worked, trouble, wentWell, tooMuch, foundCulprit }: Delivery): void {
+    function judge({ settlements, usage, worked, trouble, wentWell, tooMuch, foundCulprit }: Delivery): void {
         keepPace(usage);
+        if (settlements.some(({ outcome }) => outcome === 'settled')) {
+            lastForwardAt = clock();
+        }
         if (foundCulprit) {
             batchSize.forget();
         }
@@ -184,6 +190,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
             ),
             unfitValues: extras.unfit(),
             ...(lastUsage && { usage: lastUsage }),
+            ...(lastForwardAt !== undefined && { lastForwardAt }),
             ...(resumeAt > now() && { pausedUntil })
         })
     };

@@ -32,6 +32,8 @@ export interface Readiness {
     readonly reasons: readonly string[];
     /** What the org said last of its API requests of 24 hours. */
     readonly usage?: ApiUsage;
+    /** Milliseconds since 1970; left out before the org stored a call. */
+    readonly lastForwardAt?: number;
     readonly journal?: {
         waiting: number;
         oldestSeconds: number;
@@ -83,7 +85,7 @@ export function createReadiness(options: ReadinessOptions): () => Promise<Readin
 
 async function report({ journal, forwarding, now }: ReadinessOptions, isStopping: boolean): Promise<Readiness> {
     const stopping = isStopping ? ['The gateway is stopping'] : [];
-    const { troubles, usage } = forwarding.state();
+    const { troubles, usage, lastForwardAt } = forwarding.state();
     try {
         const { waiting, oldestWaitingAt, dead, quarantined, bytes } = await journal.counts();
         const oldestSeconds =
@@ -94,6 +96,7 @@ async function report({ journal, forwarding, now }: ReadinessOptions, isStopping
             ready: stopping.length === 0 && full.length === 0,
             reasons: [...stopping, ...full, ...troubles, ...letters],
             ...(usage && { usage }),
+            ...(lastForwardAt !== undefined && { lastForwardAt }),
             journal: { waiting, oldestSeconds, deadLetters: dead, quarantined, bytes }
         };
     } catch (error) {

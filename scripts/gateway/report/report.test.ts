@@ -117,6 +117,10 @@ it('tells when a server pushed last', async () => {
     await expect(serversOf(edge)).resolves.toMatchObject([{ lastPushAt: expect.stringMatching(/^\d{4}-/) }]);
 });
 
+it('tells nothing of a last forward before there is one', async () => {
+    await expect(report(await open({ callControl: callControl() }))).resolves.not.toHaveProperty('lastForwardAt');
+});
+
 it('tells nothing to a wrong key, in words that the assistant shows', async () => {
     const edge = await open({ callControl: callControl() });
 

@@ -68,7 +68,7 @@ export function reportRoute(
             return refusedCommand(turnedAway.message);
         }
         const [readiness, reported] = await Promise.all([current(), Promise.all(servers.map(reportedServer))]);
-        const { reasons, journal, usage } = readiness;
+        const { reasons, journal, usage, lastForwardAt } = readiness;
         return plain(
             JSON.stringify({
                 gateway: version,
@@ -80,6 +80,7 @@ export function reportRoute(
                     oldestSeconds: journal.oldestSeconds,
                     deadLetters: journal.deadLetters
                 }),
+                ...(lastForwardAt !== undefined && { lastForwardAt: new Date(lastForwardAt).toISOString() }),
                 ...(usage && { apiUsage: usage }),
                 servers: reported
             })

@@ -25,6 +25,8 @@ export interface GatewayReport {
     readonly waiting: number;
     readonly oldestSeconds: number;
     readonly deadLetters: number;
+    /** When the org last stored a call of it; '' for never. */
+    readonly lastForwardAt: string;
     /** API requests of the org in 24 hours; undefined before the gateway has sent one. */
     readonly apiUsage: { readonly used: number; readonly allowed: number } | undefined;
     readonly servers: readonly ReportedServer[];
@@ -51,6 +53,7 @@ export function readGatewayAnswer(text: string): GatewayAnswer {
             waiting: numberAt(given, 'waiting') ?? 0,
             oldestSeconds: numberAt(given, 'oldestSeconds') ?? 0,
             deadLetters: numberAt(given, 'deadLetters') ?? 0,
+            lastForwardAt: textAt(given, 'lastForwardAt'),
             apiUsage: apiUsageOf(given),
             servers: listAt(given, 'servers').map(serverOf)
         }

@@ -5,10 +5,10 @@ import type { Check } from './check.ts';
 import { labels } from './healthLabels.ts';
 import { FLOWS } from './setupPages.ts';
 import type { Arrival } from './arrivals.ts';
+import { minutesSince } from './minutesSince.ts';
 import type { SetupFacts } from './setupFacts.ts';
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const DAY = 24 * 3_600_000;
 
 /**
  * Whether it goes on well after the first day. What the flow ConVox_Check_Health sees as red is red here: the table of
@@ -44,12 +44,6 @@ function lastsOf(report: GatewayReport | undefined, now: number): string[] {
     return (report?.servers ?? []).map(({ code, lastPushAt, lastCommandAt }) =>
         fillIn(labels.lasts, code, minutesSince(lastPushAt, now), minutesSince(lastCommandAt, now))
     );
-}
-
-function minutesSince(moment: string, now: number): string {
-    return moment === ''
-        ? labels.never
-        : fillIn(labels.minutesAgo, Math.max(0, Math.round((now - Date.parse(moment)) / MINUTE)));
 }
 
 function nightsAreSeen({ days }: SetupFacts, now: number): Check {

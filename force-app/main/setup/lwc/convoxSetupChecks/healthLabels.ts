@@ -1,5 +1,6 @@
 import goFlows from '@salesforce/label/c.ConVox_SetupChecks_Go_Flows';
 import heading from '@salesforce/label/c.ConVox_SetupChecks_Health_Heading';
+import lastBrought from '@salesforce/label/c.ConVox_SetupChecks_Last_Brought';
 import lasts from '@salesforce/label/c.ConVox_SetupChecks_Lasts';
 import minutesAgo from '@salesforce/label/c.ConVox_SetupChecks_Minutes_Ago';
 import never from '@salesforce/label/c.ConVox_SetupChecks_Never';
@@ -13,6 +14,7 @@ import unseen from '@salesforce/label/c.ConVox_SetupChecks_Unseen';
 export const labels = {
     goFlows,
     heading,
+    lastBrought,
     lasts,
     minutesAgo,
     never,

@@ -2,7 +2,9 @@ import { fillIn } from 'c/convoxText';
 import type { GatewayReport } from 'c/convoxGatewayReport';
 import { check } from './check.ts';
 import type { Check, Fix, GatewayState, Rights, Seen } from './check.ts';
+import { labels as healthLabels } from './healthLabels.ts';
 import { labels } from './labels.ts';
+import { minutesSince } from './minutesSince.ts';
 import { oneDefault } from './oneDefault.ts';
 import { NAMED_CREDENTIALS } from './setupPages.ts';
 import { sameSettings } from './sameSettings.ts';
@@ -25,7 +27,7 @@ export function serverChecks({ servers }: SetupFacts, { gateway, rights, userId,
                   knowsAll(servers, report),
                   ...sameSettings(servers, report),
                   clocksAgree(report, gateway.askedAt, now),
-                  nothingWaits(report)
+                  nothingWaits(report, now)
               ]
             : [])
     ];
@@ -99,13 +101,18 @@ function clocksAgree({ at }: GatewayReport, askedAt: number, now: number): Check
     );
 }
 
-function nothingWaits({ waiting, oldestSeconds, deadLetters, reasons }: GatewayReport): Check {
+function nothingWaits(report: GatewayReport, now: number): Check {
+    const { waiting, oldestSeconds, deadLetters, lastForwardAt, reasons } = report;
     const isWell = reasons.length === 0 && deadLetters === 0;
     return check(
         'backlog',
         labels.backlogClaim,
         isWell ? 'yes' : 'no',
-        [fillIn(labels.waiting, waiting, oldestSeconds, deadLetters), ...reasons].join(' · '),
+        [
+            fillIn(labels.waiting, waiting, oldestSeconds, deadLetters),
+            fillIn(healthLabels.lastBrought, minutesSince(lastForwardAt, now)),
+            ...reasons
+        ].join(' · '),
         labels.backlogMend
     );
 }

@@ -53,6 +53,7 @@ const GATEWAY: GatewayState = {
             waiting: 0,
             oldestSeconds: 0,
             deadLetters: 0,
+            lastForwardAt: '',
             apiUsage: { used: 1000, allowed: 15000 },
             servers: [
                 {
@@ -490,6 +491,15 @@ it('waits for the allowance, which the gateway hears of with its first call, and
     const allowance = checksOf({ gateway: report({ apiUsage: undefined }) }).find(({ id }) => id === 'allowance');
 
     expect(allowance).toMatchObject({ answer: 'open', evidence: expect.stringMatching(/Storage 4096 8$/) });
+});
+
+it.each([
+    ['2026-11-30T09:55:00Z', /Last_Brought .*Minutes_Ago 5$/],
+    ['', /Last_Brought .*Never$/]
+])('says when the gateway brought something to Salesforce last: %j', (lastForwardAt, words) => {
+    const backlog = checksOf({ gateway: report({ lastForwardAt }) }).find(({ id }) => id === 'backlog');
+
+    expect(backlog).toMatchObject({ answer: 'yes', evidence: expect.stringMatching(words) });
 });
 
 it('says when the gateway took a push and a command last', () => {
