@@ -50,16 +50,12 @@ export const abandoned = { Abandoned: share(isMissed, isOffered) };
 export const connectRate = { 'Connect Rate': share(isConnected) };
 export const conversion = { Conversion: share(isSuccess), 'Contact Rate': share(isContact) };
 export const minutes = { 'Minutes Talked': (rows: readonly RawCall[]) => (sum(talkOf)(rows) ?? 0) / 60 };
-export const averageTalk = {
-    'Average Talk Time (Seconds)': (rows: readonly RawCall[]) =>
-        rows.some(isConnected) ? (sum(talkOf)(rows) ?? 0) / rows.filter(isConnected).length : 0
-};
+export const averageTalk = { 'Average Talk_Seconds__c': average(talkOf) };
 export const wait = { 'Average Wait_Seconds__c': average(waitOf), 'Largest Wait_Seconds__c': largest(waitOf) };
 export const ring = secondsOf('Ring_Seconds__c');
 export const queue = secondsOf('Queue_Seconds__c');
 export const latency = secondsOf('Pop_Latency_Ms__c');
 export const averageRing = { 'Average Ring_Seconds__c': average(ring) };
-export const averageDuration = { 'Average Duration_Seconds__c': average(talkOf) };
 
 /** Each code of a list that has words, in words. */
 export const inWords =

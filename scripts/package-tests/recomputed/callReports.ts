@@ -27,7 +27,6 @@ import {
     queue,
     latency,
     averageRing,
-    averageDuration,
     inWords
 } from './callFigures.ts';
 import { dayIn, daysBetween, weekdayOf } from './clock.ts';
@@ -77,7 +76,7 @@ export const callReports: Readonly<Record<string, Recompute>> = {
     Calls_Without_Disposition: calls({
         days: 7,
         where: (call) => isConnected(call) && call.status !== 'In Progress' && !isDisposed(call),
-        figures: { 'Sum Duration_Seconds__c': sum(talkOf) }
+        figures: { 'Sum Talk_Seconds__c': sum(talkOf) }
     }),
     Calls_by_Agent: calls({
         days: 7,
@@ -88,7 +87,7 @@ export const callReports: Readonly<Record<string, Recompute>> = {
         days: 30,
         down: [day],
         across: [status],
-        figures: { 'Sum Duration_Seconds__c': sum(talkOf), ...connected }
+        figures: { 'Sum Talk_Seconds__c': sum(talkOf), ...connected }
     }),
     Calls_by_Hour: calls({
         days: 30,
@@ -125,7 +124,7 @@ export const callReports: Readonly<Record<string, Recompute>> = {
         days: 30,
         where: isDisposed,
         down: [outcome, process],
-        figures: averageDuration
+        figures: averageTalk
     }),
     Disposition_Trend: calls({ days: 60, where: isDisposed, down: [week], across: [outcome] }),
     First_Call_Resolution: calls(({ isResolved }, { now, timeZone }) => ({
@@ -139,7 +138,7 @@ export const callReports: Readonly<Record<string, Recompute>> = {
         where: (call) => handleOf(call) !== undefined,
         down: [process, agent],
         figures: {
-            ...averageDuration,
+            ...averageTalk,
             'Average Wrap_Up_Seconds__c': average(wrapUpOf),
             'Largest Wrap_Up_Seconds__c': largest(wrapUpOf),
             'Average Handle_Seconds__c': average(handleOf),
@@ -230,12 +229,12 @@ export const callReports: Readonly<Record<string, Recompute>> = {
         down: [agent, of('Direction__c')],
         figures: {
             ...minutes,
-            'Sum Duration_Seconds__c': sum(talkOf),
-            ...averageDuration,
-            'Largest Duration_Seconds__c': largest(talkOf)
+            'Sum Talk_Seconds__c': sum(talkOf),
+            ...averageTalk,
+            'Largest Talk_Seconds__c': largest(talkOf)
         }
     }),
-    Transfers: calls({ days: 30, where: isTransferred, down: [process], figures: averageDuration }),
+    Transfers: calls({ days: 30, where: isTransferred, down: [process], figures: averageTalk }),
     Unmatched_Callers: calls({
         days: 30,
         where: (call) => !isMatched(call) && textOf(call.row, 'Customer_Number__c') !== '',

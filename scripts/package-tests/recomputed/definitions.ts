@@ -18,8 +18,9 @@ export function waitOf({ isInbound, row }: RawCall): number | undefined {
 
 export const isInTime = (call: RawCall): boolean => isAnswered(call) && (waitOf(call) ?? Infinity) <= call.target;
 
-/** Seconds of the conversation: where there was none, none. */
-export const talkOf = (call: RawCall): number | undefined => numberOf(call.row, 'Duration_Seconds__c');
+/** Seconds of the conversation: of a call that nobody answered none, whatever ConVox says. */
+export const talkOf = (call: RawCall): number | undefined =>
+    isConnected(call) ? numberOf(call.row, 'Duration_Seconds__c') : undefined;
 
 export function wrapUpOf({ row, startedAt }: RawCall): number | undefined {
     const closedAt = momentOf(row, 'Closed_At__c');

@@ -60,7 +60,7 @@ export function drawCalls(now: number, account: string): FieldValues[] {
             Caller_Record_Id__c: drawing.maybe(0.1, () => account),
             ...drawRoute(drawing, server.prefix),
             ...drawOutcome(drawing, status, startedAt),
-            ...(status !== 'In Progress' && drawSeconds(drawing, status)),
+            ...(status !== 'In Progress' && drawSeconds(drawing)),
             ...drawStart(drawing, server.zone, startedAt),
             ...(drawing.random.chance(0.2) && {
                 Reconciled_At__c: new Date(drawing.moment(server.newYear)).toISOString(),
@@ -95,11 +95,12 @@ function drawOutcome({ maybe, pick, random }: Dice, status: string, startedAt: n
     };
 }
 
-function drawSeconds({ maybe, random }: Dice, status: string): FieldValues {
+/** Of calls that nobody answered ConVox may report a duration, too. */
+function drawSeconds({ maybe, random }: Dice): FieldValues {
     return {
         Queue_Seconds__c: maybe(0.9, () => random.below(70)),
         Ring_Seconds__c: maybe(0.85, () => random.below(25)),
-        Duration_Seconds__c: maybe(0.9, () => (status === 'Not Connected' ? 0 : random.below(900)))
+        Duration_Seconds__c: maybe(0.9, () => random.below(900))
     };
 }
 

@@ -90,7 +90,7 @@ describe('reports', () => {
         });
         const counts = ['T!T', '0!T', '0_0!T', '1!T'].map((key) => at(at(body, 'factMap'), key));
         expect(counts.map((fact) => at(fact, 'aggregates.4.value'))).toEqual([3, 2, 1, 1]);
-        expect(at(counts[1], 'aggregates.2')).toEqual({ label: '50.0%', value: 50 });
+        expect(at(counts[1], 'aggregates.3')).toEqual({ label: '50.0%', value: 50 });
         expect(at(counts[0], 'rows')).toBeUndefined();
     });
 
