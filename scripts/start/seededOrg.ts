@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { filtersOf } from '../admin/configure/dashboardFilters.ts';
+import { filtersOf, wordsOfProcess } from '../admin/configure/dashboardFilters.ts';
 import { dashboardFor, FILTERED_DASHBOARDS } from '../admin/configure/packagedDashboards.ts';
 import { root } from '../admin/root.ts';
 import { rootOf } from '../local/metadata/readMetadata.ts';
@@ -53,7 +53,9 @@ export async function openSeededOrg(options: OrgOptions, { empty = false, histor
 function filterDashboards({ analytics, store }: Org): void {
     const userIds = store.find({ object: 'ConVox_Agent__c' }).map((row) => row['User__c'] ?? null);
     const filters = filtersOf({
-        process: store.find({ object: 'ConVox_Process__c' }).map((row) => String(row['Name'])),
+        process: store
+            .find({ object: 'ConVox_Process__c' })
+            .map((row) => wordsOfProcess(String(row['Name']), String(row['Process_Code__c']))),
         agent: userIds.flatMap((id) => String(store.get('User', String(id))?.['Name'] ?? []))
     });
     for (const path of FILTERED_DASHBOARDS) {

@@ -1,7 +1,7 @@
 import { checkDashboards } from '../../local/checks/reports/checkDashboards.ts';
 import { readProject, withFile } from '../../local/checks/read/project.ts';
 import { root } from '../root.ts';
-import { filteredDashboard, filtersOf } from './dashboardFilters.ts';
+import { filteredDashboard, filtersOf, wordsOfProcess } from './dashboardFilters.ts';
 import { dashboardFor, FILTERED_DASHBOARDS } from './packagedDashboards.ts';
 
 test.each([
@@ -11,6 +11,16 @@ test.each([
     ['quotes within a value', { process: [], agent: ['Asha "Ash" Verma'] }, [['Agent', '"Asha ""Ash"" Verma"']]]
 ])('filters have %s', (_what, choices, expected) => {
     expect(filtersOf(choices).map(({ name, values }) => [name, ...values])).toEqual(expected);
+});
+
+test.each([
+    ['Outbound Sales', 'SALES', 'Outbound Sales'],
+    ['SALES', 'SALES', 'SALES'],
+    ['SALES', 'austin:SALES', 'SALES (austin)'],
+    ['Texas Sales', 'austin:SALES', 'Texas Sales'],
+    ['EMI:LATE', 'default:EMI:LATE', 'EMI:LATE']
+])('the process %s of the code %s is offered as %s, which its calls are called', (name, code, words) => {
+    expect(wordsOfProcess(name, code)).toBe(words);
 });
 
 test('a filter has no more values than Salesforce takes of one', () => {

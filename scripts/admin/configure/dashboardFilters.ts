@@ -14,6 +14,13 @@ export interface WrittenFilter {
     readonly values: readonly string[];
 }
 
+/** What calls of a process are called, as the flow that names them has it. */
+export function wordsOfProcess(name: string, code: string): string {
+    const [, server = '', own = ''] = /^([a-z][a-z0-9]{0,11}):(.+)$/i.exec(code) ?? [];
+    const isOnlyCode = own.toLowerCase() === name.toLowerCase() && server.toLowerCase() !== 'default';
+    return isOnlyCode ? `${name} (${server.toLowerCase()})` : name;
+}
+
 /** Salesforce takes no more values of one filter. */
 export const MOST_VALUES = 50;
 

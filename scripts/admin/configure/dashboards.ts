@@ -7,7 +7,7 @@ import { countOf } from '../cli/words.ts';
 import { queryRows, soqlText } from '../org/rows.ts';
 import { API_VERSION } from '../org/signIn.ts';
 import type { DashboardChoices, WrittenFilter } from './dashboardFilters.ts';
-import { filtersOf, MOST_VALUES } from './dashboardFilters.ts';
+import { filtersOf, MOST_VALUES, wordsOfProcess } from './dashboardFilters.ts';
 import { dashboardFor, FILTERED_DASHBOARDS } from './packagedDashboards.ts';
 
 /** Filters that the org's dashboards lack, by process and agent. */
@@ -67,8 +67,8 @@ export async function planDashboards(connection: Connection, root: string): Prom
 async function readChoices(connection: Connection): Promise<DashboardChoices> {
     const processes = await queryRows(
         connection,
-        'SELECT Name FROM ConVox_Process__c WHERE Process_Code__c != null',
-        z.object({ Name: z.string() })
+        'SELECT Name, Process_Code__c FROM ConVox_Process__c WHERE Process_Code__c != null',
+        z.object({ Name: z.string(), Process_Code__c: z.string() })
     );
     const agents = await queryRows(
         connection,
@@ -76,7 +76,7 @@ async function readChoices(connection: Connection): Promise<DashboardChoices> {
         z.object({ User__r: z.object({ Name: z.string() }) })
     );
     return {
-        process: processes.map((row) => row.Name),
+        process: processes.map((row) => wordsOfProcess(row.Name, row.Process_Code__c)),
         agent: agents.map((row) => row.User__r.Name)
     };
 }

@@ -121,6 +121,17 @@ describe('the process of a call', () => {
 
     beforeAll(() => {
         org.create('ConVox_Process__c', { Name: 'Customer Support', Process_Code__c: 'CARE' });
+        const [austin] = org.store.find({
+            object: 'ConVox_Server__c',
+            where: { field: 'Code__c', operator: 'eq', value: 'austin' }
+        });
+        const server = String(austin?.['Id']);
+        for (const [Name, code] of [
+            ['Care', 'CARE'],
+            ['Texas Loans', 'LOANS']
+        ] as const) {
+            org.create('ConVox_Process__c', { Name, Process_Code__c: code, Server__c: server });
+        }
     });
 
     test.each([
@@ -129,6 +140,9 @@ describe('the process of a call', () => {
         ['NEW', 'NEW'],
         ['new', 'NEW'],
         ['austin:New', 'NEW (austin)'],
+        ['austin:care', 'Care (austin)'],
+        ['austin:LOANS', 'Texas Loans'],
+        ['austin:SALES', 'SALES (austin)'],
         ['default:EMI:late', 'EMI:LATE'],
         [null, null]
     ])('%s is called %s', (code, name) => {
