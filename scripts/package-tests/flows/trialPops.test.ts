@@ -30,8 +30,10 @@ function popped(reference: string): string {
 
 test.each([
     ['TRIAL-1', 'a trial, which no figure, list or check counts', APART],
+    ['austin:TRIAL-1', 'a trial, which no figure, list or check counts', APART],
     ['1772445600.17', 'a call of the centre', COUNTED],
-    ['RETRIAL-1', 'a call of the centre', COUNTED]
+    ['RETRIAL-1', 'a call of the centre', COUNTED],
+    ['austin:RETRIAL-1', 'a call of the centre', COUNTED]
 ])('%s is %s', (reference, _what, fields) => {
     expect(org.read('ConVox_Call__c', popped(reference))).toMatchObject(fields);
 });

@@ -1,4 +1,4 @@
-import { encodeScreenPop } from 'c/convoxContract';
+import { encodeScreenPop, POP_SERVER } from 'c/convoxContract';
 import type { ScreenPop } from 'c/convoxContract';
 
 const PAGE = '/lightning/cmp/c__convoxScreenPop';
@@ -26,10 +26,13 @@ export function popTemplate(origin: string): string {
  * knows that it is no call of the centre.
  */
 export function trialPop(agentCode: string, process: string, now: number): string {
-    const pop = {
+    const [, server = '', agent = agentCode] = /^([^:]+):(.+)$/.exec(agentCode) ?? [];
+    const pop: ScreenPop = {
         ...blank,
-        agentCode,
-        process,
+        agentCode: agent,
+        // ConVox says its own words: what stands before them is Salesforce's.
+        process: server && process.startsWith(`${server}:`) ? process.slice(server.length + 1) : process,
+        unknown: server ? { [POP_SERVER]: server } : {},
         callerNumber: '9000000000',
         callReference: `TRIAL-${now}`,
         convoxId: String(now),

@@ -51,7 +51,9 @@ const ARRIVALS_QUERY = gql`
                     }
                 }
                 lastTrial: ConVox_Call__c(
-                    where: { Call_Reference__c: { like: "TRIAL-%" } }
+                    where: {
+                        or: [{ Call_Reference__c: { like: "TRIAL-%" } }, { Call_Reference__c: { like: "%:TRIAL-%" } }]
+                    }
                     orderBy: { CreatedDate: { order: DESC } }
                     first: 1
                 ) {
