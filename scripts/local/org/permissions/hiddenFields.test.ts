@@ -29,6 +29,8 @@ const values = {
     before: NOON,
     campaignId: NOBODY,
     contact: NOBODY,
+    first: 10,
+    hourAgo: NOON,
     key: NUMBER,
     keys: [NUMBER],
     lead: NOBODY,
