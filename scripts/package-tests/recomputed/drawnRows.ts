@@ -75,7 +75,7 @@ function drawRoute({ maybe, pick, random }: Dice, prefix: string): FieldValues {
     return {
         Direction__c: isInbound ? 'Inbound' : 'Outbound',
         Process_Name__c: maybe(0.95, () => prefix + pick('SALES', 'SALES', 'sales', 'SUPPORT', 'WALK_IN')),
-        Customer_Number__c: maybe(0.97, () => `98111${String(10_000 + random.below(90))}`),
+        Customer_Number__c: maybe(0.92, () => `98111${String(10_000 + random.below(90))}`),
         ...(isInbound
             ? { Queue__c: pick('FIRST', 'first', 'SECOND', null) }
             : { List_ID__c: maybe(0.8, () => pick('WARM', 'warm', 'COLD')) }),
