@@ -130,6 +130,35 @@ deskTest('an administrator who is an agent tries a call to a phone at hand', asy
     await eventuallyEqual(async () => (await setup.having('yes')).includes('command'), true);
 });
 
+deskTest('whom the org refuses a right is named, and what could be given stays', async (desk) => {
+    const { store, users } = desk.stack.org;
+    const agents = store.find({ object: 'ConVox_Agent__c' }).map(({ User__c }) => String(User__c));
+    const taken = (): string[] =>
+        store
+            .find({ object: 'PermissionSetAssignment' })
+            .filter(({ AssigneeId }) => agents.includes(String(AssigneeId)))
+            .map(({ Id }) => String(Id));
+    store.delete('PermissionSetAssignment', taken(), users.admin);
+    const setup = await SetupPage.open(desk);
+    await setup.is('rights', 'no');
+    // Gone between the look and the press.
+    const [set] = store.find({ object: 'PermissionSet' }).filter(({ Name }) => Name === 'ConVox_Org_Agent_Rights');
+    store.delete('PermissionSet', [String(set?.['Id'])], users.admin);
+    await setup.press(/^Give all/);
+    const names = agents.map((id) => String(store.get('User', id)?.['Name']));
+    for (const name of names) {
+        await setup.root.getByRole('alert').getByText(`${name}: `).waitFor();
+    }
+    await setup.is('orgRights', 'no');
+    await eventuallyEqual(() => setup.isSeen('[role="alert"]'), true);
+    await desk.screenshot('refused rights');
+    await setup.press('Enter agents');
+    await setup.root.getByRole('textbox', { name: 'Agents' }).waitFor();
+    await eventuallyEqual(() => setup.isSeen('c-convox-setup-lines'), true);
+    await desk.screenshot('form');
+    assert.equal(taken().length, 2 * agents.length);
+});
+
 deskTest('each fault turns exactly its own check red, and says what was seen', async (desk) => {
     const { stack } = desk;
     const { store, users } = stack.org;

@@ -54,6 +54,12 @@ export class SetupPage {
             );
     }
 
+    /** Whether something lies whole within the window. */
+    async isSeen(selector: string): Promise<boolean> {
+        const [place, size] = [await this.root.locator(selector).first().boundingBox(), this.page.viewportSize()];
+        return place !== null && size !== null && place.y >= 0 && place.y + place.height <= size.height;
+    }
+
     /** Waits until a check has this answer. */
     async is(id: string, answer: 'yes' | 'no' | 'open'): Promise<void> {
         await this.root.locator(`li[data-id="${id}"][data-answer="${answer}"]`).waitFor();

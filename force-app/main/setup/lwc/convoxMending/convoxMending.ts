@@ -34,6 +34,17 @@ export default class ConvoxMending extends LightningElement {
     isChanging = false;
     said = '';
 
+    /** What a press far down the page brings is to be seen. */
+    mustShow = false;
+
+    override renderedCallback(): void {
+        const place: unknown = this.refs?.place;
+        if (this.mustShow && place instanceof Element) {
+            this.mustShow = false;
+            place.scrollIntoView({ block: 'center' });
+        }
+    }
+
     /** Not there before a server is. */
     get filling(): KeyFilling | undefined {
         const filling: unknown = this.refs?.filling;
@@ -48,6 +59,7 @@ export default class ConvoxMending extends LightningElement {
     @api
     mend(action: FixAction): void {
         this.failure = undefined;
+        this.mustShow = true;
         if (action.does === 'enter') {
             this.entering = action.what;
         } else if (action.does === 'dial') {
@@ -88,6 +100,7 @@ export default class ConvoxMending extends LightningElement {
         this.handleSaved();
         if (refused.length > 0) {
             this.failure = readError(refused.map((message) => ({ message })));
+            this.mustShow = true;
         } else {
             this.said = labels.mending;
         }
