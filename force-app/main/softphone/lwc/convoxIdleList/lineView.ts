@@ -19,16 +19,17 @@ export interface LineView extends IdleLine {
 export function lineView(line: IdleLine, canCall: boolean): LineView {
     const { title, number, notes, customer, dial, isOverdue, object } = line;
     const { object: target, id } = customer ?? line;
+    const isCall = object === 'ConVox_Call__c';
     return {
         ...line,
         url: `/lightning/r/${target}/${id}/view`,
         details: [number, ...notes].filter(Boolean).join(' · '),
         timeClass: isOverdue ? 'slds-text-color_error' : '',
         isCallable: canCall && dial !== '',
-        isLinkable: customer === undefined,
+        isLinkable: isCall || customer === undefined,
         hasCustomer: customer !== undefined,
         callLabel: fillIn(labels.call, [title, number].filter(Boolean).join(', ')),
-        recordLabel: fillIn(object === 'ConVox_Call__c' ? labels.openCall : labels.openFollowUp, title),
+        recordLabel: fillIn(isCall ? labels.openCall : labels.openFollowUp, title),
         linkLabel: fillIn(labels.link, title)
     };
 }

@@ -19,8 +19,9 @@ const line = (changes: Partial<IdleLine> = {}): IdleLine => ({
     ...changes
 });
 
-test.each([
-    ['a known customer', {}, true, { isCallable: true, isLinkable: false, url: '/lightning/r/Contact/003A/view' }],
+test.each<[what: string, changes: Partial<IdleLine>, canCall: boolean, expected: object]>([
+    ['a known customer', {}, true, { isCallable: true, isLinkable: true, url: '/lightning/r/Contact/003A/view' }],
+    ['a promise to a known customer', { object: 'ConVox_Follow_Up__c' }, true, { isLinkable: false }],
     [
         'nobody known',
         { customer: undefined },
