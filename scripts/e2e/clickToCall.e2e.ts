@@ -196,3 +196,55 @@ deskTest('a reply that comes later than the patience settles what was not certai
     answer();
     assert.equal(story.wire('dial').length, 1);
 });
+
+deskTest(
+    'a call that is there settles whether ConVox rang; one by the customer does not',
+    async (desk) => {
+        const { console: page, stack, agentScreen, screenshot } = desk;
+        const { org, convox } = stack;
+        const story = new CallStory(desk);
+        await agentScreen.open();
+        await agentScreen.page.getByRole('button', { name: 'Log in' }).click();
+        await agentScreen.waitForState('IDLE');
+        convox.switches.dialling = 'isSlow';
+        await openKnownContact(desk);
+        const looks = (): Promise<unknown> =>
+            page.page.waitForResponse((response) => !!response.request().postData()?.includes('convoxPlacedDial'));
+        await numbersOf(page)
+            .getByRole('button', { name: /^Call 98765 43201/ })
+            .click();
+        const uncertain = numbersOf(page).getByText(/Check the phone/);
+        await uncertain.waitFor();
+        const byCustomer = {
+            OwnerId: org.users.list().find(({ username }) => username.startsWith('asha'))?.id ?? '',
+            Call_Reference__c: 'BY-CUSTOMER',
+            Customer_Number__c: KNOWN_CALLER_NUMBER,
+            Phone_Key__c: KNOWN_CALLER_NUMBER,
+            Direction__c: 'Inbound',
+            Status__c: 'Ended'
+        };
+        assert.ok(org.store.create('ConVox_Call__c', [byCustomer], org.users.admin)[0]?.success);
+        await looks();
+        await looks();
+        assert.ok(await uncertain.isVisible());
+        await screenshot('not certain');
+        await story.phone.card.getByText('Priya Nair').waitFor();
+        await uncertain.waitFor({ state: 'hidden' });
+        await screenshot('the call is there');
+        await story.phone.chooseDisposition('Sale');
+        await story.phone.save();
+        await numbersOf(page)
+            .getByRole('button', { name: /^Call 98765 43201/, disabled: false })
+            .waitFor();
+        await screenshot('over');
+        assert.equal(await numbersOf(page).getByText('Not certain').count(), 0);
+        assert.deepEqual(
+            story.commands().map((command) => [command['Type__c'], command['Status__c']]),
+            [
+                ['Dial', 'Unknown'],
+                ['Close', 'Accepted']
+            ]
+        );
+    },
+    { stack: { calloutTimeout: 1000, convoxTimes: { customerAnswers: 5000, slowReply: 20_000 } } }
+);

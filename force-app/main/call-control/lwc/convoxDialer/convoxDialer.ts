@@ -38,6 +38,7 @@ export default class ConvoxDialer extends LightningElement {
     stopListening?: () => void;
     /** The button that was pressed rests or goes, and its cursor with it. */
     focusAnswer = (): void => focusOn(this.refs, 'answer');
+    handleLateAnswer = ({ detail }: CustomEvent<CommandResult>): void => this.settle(detail);
 
     @wire(graphql, { query: '$request.query', variables: '$request.variables' })
     takeRows(result: GraphqlResult): void {
@@ -104,13 +105,11 @@ export default class ConvoxDialer extends LightningElement {
         this.cool();
     }
 
-    /** A reply that comes late settles what was not certain; an end of the call makes room for the next one. */
+    /** A reply that comes late, or the call itself, settles what was not certain; an end of the call makes room for the next one. */
     async follow(placed: PlacedDial): Promise<void> {
-        await followDial(placed, { reader: this.reader, guard: dialGuard, wait }, (result) => {
-            if (this.placed === placed && this.result?.state === 'unknown') {
-                this.result = result;
-            }
-        });
+        await followDial(placed, { reader: this.reader, guard: dialGuard, wait }, (result) =>
+            this.settle(this.placed === placed ? result : this.result)
+        );
     }
 
     handleAnyway(): void {
@@ -118,8 +117,9 @@ export default class ConvoxDialer extends LightningElement {
         this.callAnyway();
     }
 
-    handleLateAnswer({ detail }: CustomEvent<CommandResult>): void {
-        this.result = detail;
+    /** What is certain stays: an answer that comes after the call itself knows less. */
+    settle(result: CommandResult | undefined): void {
+        this.result = this.result?.state === 'unknown' ? result : this.result;
     }
 
     /** Rests as long as the guard says. */
@@ -130,10 +130,7 @@ export default class ConvoxDialer extends LightningElement {
         this.isOwn = this.isWorking || (this.isOwn && this.isCooling);
         // A phone rings no longer once the call has come or is over.
         this.result = called || this.result?.state !== 'accepted' ? this.result : undefined;
-        this.tellRest({
-            isResting: this.isCooling || this.isWorking,
-            calledElsewhere: this.isOwn ? '' : called
-        });
+        this.tellRest({ isResting: this.isCooling || this.isWorking, calledElsewhere: this.isOwn ? '' : called });
         if (left > 0) {
             await wait(left);
             this.cool();

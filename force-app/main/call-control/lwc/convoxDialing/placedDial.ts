@@ -1,5 +1,5 @@
 import type { AgentSetup } from 'c/convoxAgentSetup';
-import { awaitAnswer, commandKey, resultOfRow } from 'c/convoxCallControl';
+import { awaitAnswer, commandKey } from 'c/convoxCallControl';
 import type { Wait } from 'c/convoxCallControl';
 import type { CommandResult, DialCommand } from 'c/convoxCommand';
 import { rowsOf } from 'c/convoxGraphqlRows';
@@ -8,10 +8,14 @@ import { gql } from 'lightning/graphql';
 import { dialCommandOf } from './dialCommand.ts';
 import type { DialTarget } from './dialCommand.ts';
 import type { DialGuard } from './dialGuard.ts';
+import { readDial } from './dialStanding.ts';
 import type { WireReader, WireRequest } from './wireReader.ts';
 
 /** How long a dial without an answer may still get one, in milliseconds. */
 const PATIENCE = 120_000;
+
+/** Replies that leave no doubt. */
+const CERTAIN = ['accepted', 'refused'];
 
 /** A dial that is made: from now on the guard rests. */
 export interface PlacedDial {
@@ -22,7 +26,7 @@ export interface PlacedDial {
     readonly closed: number;
 }
 
-/** The command's row, and the calls with its number that are over and began since. */
+/** The command's row, and what ConVox or its pop reported since of a call to its number; one by the customer is none of these. */
 const PLACED_DIAL_QUERY = gql`
     query convoxPlacedDial($key: String!, $phone: String!, $since: DateTime!) {
         uiapi {
@@ -51,14 +55,17 @@ const PLACED_DIAL_QUERY = gql`
                         and: [
                             { Phone_Key__c: { eq: $phone } }
                             { CreatedDate: { gte: { value: $since } } }
-                            { Status__c: { in: ["Ended", "Not Connected", "Disposed"] } }
+                            { Direction__c: { ne: "Inbound" } }
                         ]
                     }
-                    first: 1
+                    first: 10
                 ) {
                     edges {
                         node {
                             Id
+                            Status__c @optional {
+                                value
+                            }
                         }
                     }
                 }
@@ -102,25 +109,23 @@ interface Surroundings {
 /**
  * Looks at a dial's rows, with growing pauses, until its reply is known and its call is over or may be forgotten. Opens the
  * guard when nobody was rung or the call is over. Only ever reads.
- * @param settle told of the reply, each time it is read
+ * @param settle told of the reply each time it is read, and of none once the call itself is there: then ConVox did ring
  */
 export async function followDial(
     { command, request, closed }: PlacedDial,
     { reader, guard, wait }: Surroundings,
-    settle: (result: CommandResult) => void
+    settle: (result: CommandResult | undefined) => void
 ): Promise<void> {
     const look = async (): Promise<CommandResult | undefined> => {
-        const data = await reader.read(request);
-        const [row] = rowsOf(data, 'ConVox_Command__c');
-        const result = row && resultOfRow(command, row);
-        if (result?.state === 'refused' || rowsOf(data, 'ConVox_Call__c').length > 0) {
+        const { reply, isThere, isOver } = readDial(command, await reader.read(request));
+        if (isOver) {
             guard.open(closed);
         }
-        if (result?.state !== 'accepted' && result?.state !== 'refused') {
+        if (!isThere && !CERTAIN.includes(reply?.state ?? '')) {
             return undefined;
         }
-        settle(result);
-        return guard.left(Date.now()) === 0 ? result : undefined;
+        settle(isThere ? undefined : reply);
+        return guard.left(Date.now()) === 0 ? reply : undefined;
     };
     await awaitAnswer(look, PATIENCE, wait);
 }

@@ -1,4 +1,5 @@
 import { createElement } from 'lwc';
+import { graphql } from 'lightning/graphql';
 import ConvoxDialer from 'c/convoxDialer';
 import { dialGuard, isDialer } from 'c/convoxDialing';
 import type { CommandResult } from 'c/convoxCommand';
@@ -40,12 +41,21 @@ const outcome = (element: HTMLElement): unknown => element.shadowRoot?.querySele
 
 const settle = (): Promise<void> => jest.advanceTimersByTimeAsync(0).then(() => undefined);
 
+/** The command's row still says nothing; the call stands so. */
+async function answerRows(status: string): Promise<void> {
+    const node = { Id: 'a1', Status__c: { value: status } };
+    const data = { uiapi: { query: { ConVox_Call__c: { edges: [{ node }] } } } };
+    Reflect.apply(Reflect.get(graphql, 'emit'), graphql, [data]);
+    await settle();
+}
+
 beforeEach(() => {
     jest.useFakeTimers();
 });
 
 afterEach(() => {
     document.body.replaceChildren();
+    localStorage.clear();
     jest.useRealTimers();
 });
 
@@ -75,6 +85,24 @@ test('a phone that ConVox lets ring is said until the call has come', async () =
     await settle();
     expect(outcome(element)).toMatchObject({ busyText: '', result: { state: 'accepted' } });
     dialGuard.hush();
+    await settle();
+    expect(outcome(element)).toMatchObject({ result: undefined });
+});
+
+test('a doubt that the call itself settled is not raised again by an answer that comes later', async () => {
+    const UNKNOWN: CommandResult = { ...ACCEPTED, state: 'unknown', failure: 'noAnswerInTime', code: '' };
+    const element = show();
+    await call(element);
+    answerQuestion(false);
+    await settle();
+    answerDial(UNKNOWN);
+    await settle();
+    expect(outcome(element)).toMatchObject({ result: { state: 'unknown' } });
+    await jest.advanceTimersByTimeAsync(1000);
+    await answerRows('In Progress');
+    expect(outcome(element)).toMatchObject({ result: undefined });
+    const runner = element.shadowRoot?.querySelector('c-convox-command-runner');
+    runner?.dispatchEvent(new CustomEvent('lateanswer', { detail: UNKNOWN }));
     await settle();
     expect(outcome(element)).toMatchObject({ result: undefined });
 });
