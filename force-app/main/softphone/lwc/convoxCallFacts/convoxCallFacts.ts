@@ -58,12 +58,14 @@ export default class ConvoxCallFacts extends LightningElement {
     }
 
     get recentCalls(): PastLine[] {
-        return (this.call?.lookup.recentCalls ?? []).map(({ id, at, direction, disposition, status }) => ({
+        const lines = (this.call?.lookup.recentCalls ?? []).map(({ id, at, direction, disposition, status }) => ({
             id,
             at,
             summary: [direction, disposition || status].filter(Boolean).join(' · '),
             open: () => this.dispatchEvent(new CustomEvent('past', { bubbles: true, composed: true, detail: id }))
         }));
+        // They come in the order of their rows, and a call that was missed may get its row late.
+        return lines.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
     }
 
     get hasFacts(): boolean {

@@ -35,6 +35,13 @@ test('what ConVox said and what happened before is folded away', async () => {
     await expect(element).toBeAccessible();
 });
 
+test('earlier calls stand by when they were, whatever row came first', () => {
+    const times = ['2026-01-04T04:30:00.000Z', '2026-01-02T04:30:00.000Z', '2026-01-05T04:30:00.000Z'];
+    const recentCalls = times.map((at, index) => ({ ...pastCallWith(MEERA.id), id: `a0${index}`, at }));
+    const shown = show({ recentCalls }).shadowRoot?.querySelectorAll('[data-id="past"] lightning-formatted-date-time');
+    expect([...(shown ?? [])]).toMatchObject([times[2], times[0], times[1]].map((value) => ({ value })));
+});
+
 test.each([
     ['SUPPORT', 'Customer Support', 'Customer Support'],
     ['SUPPORT', null, 'SUPPORT'],
