@@ -192,3 +192,27 @@ deskTest('the bar counts all promises that are due, also beyond those that the p
     await page.utilityBar.getByRole('button', { name: 'ConVox: 60 due' }).click();
     await page.softphone.getByRole('heading', { name: 'Follow-ups due (60)' }).waitFor();
 });
+
+deskTest('a phone whose lists are late says that they are loading', async (desk) => {
+    const { console: page, context, screenshot } = desk;
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+        answer = resolve;
+    });
+    await context.route('**/graphql', async (route) => {
+        if (isIdleQuestion(route.request())) {
+            await held;
+        }
+        await route.fallback();
+    });
+    await page.open();
+    await page.utilityBar.getByRole('button', { name: 'ConVox', exact: true }).click();
+    const { root } = new CallStory(desk).phone;
+    const loading = root.getByText('Your follow-ups and calls are loading…');
+    await loading.waitFor();
+    await screenshot('loading');
+    assert.deepEqual(await brokenAccessibilityRules(root), []);
+    answer();
+    await root.getByText('You have no calls yet.').waitFor();
+    assert.equal(await loading.count(), 0);
+});

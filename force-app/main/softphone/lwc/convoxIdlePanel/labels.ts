@@ -3,6 +3,7 @@ import due from '@salesforce/label/c.ConVox_IdlePanel_Due';
 import failed from '@salesforce/label/c.ConVox_IdlePanel_Failed';
 import followUps from '@salesforce/label/c.ConVox_IdlePanel_Follow_Ups';
 import lastCalls from '@salesforce/label/c.ConVox_IdlePanel_Last_Calls';
+import loading from '@salesforce/label/c.ConVox_IdlePanel_Loading';
 import missedCalls from '@salesforce/label/c.ConVox_IdlePanel_Missed_Calls';
 import noFollowUps from '@salesforce/label/c.ConVox_IdlePanel_No_Follow_Ups';
 import noLastCalls from '@salesforce/label/c.ConVox_IdlePanel_No_Last_Calls';
@@ -16,6 +17,7 @@ export const labels = {
     failed,
     followUps,
     lastCalls,
+    loading,
     missedCalls,
     noFollowUps,
     noLastCalls,

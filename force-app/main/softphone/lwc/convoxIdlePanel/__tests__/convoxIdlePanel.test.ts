@@ -94,6 +94,20 @@ test('asks once, a moment after it came, and shows three lists', async () => {
     expect(saidDue()).toEqual(['', 'c.ConVox_IdlePanel_Due']);
 });
 
+test('lists are said to be loading until they come or fail', async () => {
+    const element = await show();
+    const loading = (): string | undefined => find(element, '[data-id="loading"]')?.textContent?.trim();
+    expect(loading()).toBe('c.ConVox_IdlePanel_Loading');
+    emit(graphql, 'emitErrors', [{ message: 'Server too busy' }], undefined, refresh);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(loading()).toBeUndefined();
+    find(element, 'c-convox-error-panel')?.dispatchEvent(new CustomEvent('retry'));
+    await jest.advanceTimersByTimeAsync(0);
+    expect(loading()).toBe('c.ConVox_IdlePanel_Loading');
+    await answer({});
+    expect(loading()).toBeUndefined();
+});
+
 test('news of a call and a minute are reasons to ask again, and a panel that is gone asks nothing', async () => {
     const element = await show();
     await answer({});
