@@ -8,9 +8,9 @@ export const LATER_BUDGETS: Readonly<Record<string, number>> = {
     'convoxCallExtras, later': 4_700,
     'convoxCommandSender, later': 4_600,
     // With what is left of a wrap-up, when the agent was last heard of, and the codes that the agent uses at every computer: 710
-    // bytes beside the list of other calls. With a word while the lists are late, and dials whose doubt the call itself
-    // settles: 130 bytes.
-    'convoxPhoneExtras, later': 15_550
+    // bytes beside the list of other calls. With a word while the lists are late, how many calls are at hand, and
+    // dials whose doubt the call itself settles: 145 bytes.
+    'convoxPhoneExtras, later': 15_600
 };
 
 const bytes = (count: number): string => count.toLocaleString('en-IN').padStart(10);

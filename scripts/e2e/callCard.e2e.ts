@@ -119,6 +119,7 @@ for (const language of ['en_US', 'hi']) {
         const { phone } = new CallStory(desk);
         const switcher = phone.root.locator('c-convox-call-switcher').getByRole('button');
         await eventuallyEqual(() => switcher.count(), 4);
+        await phone.root.locator('c-convox-call-switcher').getByRole('heading', { name: '(4)' }).waitFor();
         await switcher.first().click();
         await phone.chooser.waitFor();
         const save = phone.root.locator('[data-id="save"]:visible');

@@ -19,11 +19,14 @@ interface CallChoice {
 export default class ConvoxCallSwitcher extends LightningElement {
     @api list = NO_CALLS;
 
-    labels = { heading };
-
     /** With one call at hand there is nothing to switch to. */
     get isShown(): boolean {
         return this.list.calls.length > 1;
+    }
+
+    /** Seldom all of them are in sight: what scrolls shows no bar everywhere. */
+    get heading(): string {
+        return `${heading} (${this.list.calls.length})`;
     }
 
     get rows(): CallChoice[] {

@@ -28,6 +28,7 @@ test('lists the calls in their order and marks the one that is shown, not by col
         '98765 43202c.ConVox_CallSwitcher_Unconfirmed'
     ]);
     expect(buttons.map((button) => button.getAttribute('aria-current'))).toEqual(['true', 'false']);
+    expect(element.shadowRoot?.querySelector('h3')?.textContent).toBe('c.ConVox_CallSwitcher_Heading (2)');
     await expect(element).toBeAccessible();
 });
 
