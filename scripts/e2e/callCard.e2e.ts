@@ -224,5 +224,5 @@ deskTest('with forced colours a line tells the disposition that is marked and th
     await screenshot('marked');
     assert.deepEqual((await linesOf(options)).slice(0, 2), ['solid', 'none']);
     const switcher = phone.root.locator('c-convox-call-switcher').getByRole('button');
-    await eventuallyEqual(async () => (await linesOf(switcher)).join(), 'solid,none');
+    await eventuallyEqual(async () => (await linesOf(switcher)).join(), 'none,solid');
 });

@@ -1,4 +1,5 @@
 import { listKey } from '#list-upload';
+import type { FieldValues } from '../../local/org/records.ts';
 import type { PackageOrg } from './packageOrg.ts';
 import { openPackageOrg } from './packageOrg.ts';
 
@@ -25,20 +26,20 @@ const entry = (server: keyof typeof ids, process: string): string =>
         Status__c: 'Accepted'
     });
 
-const call = (reference: string, more: object = {}): void => {
-    org.create('ConVox_Call__c', {
-        Call_Reference__c: reference,
-        Direction__c: 'Outbound',
-        Customer_Number__c: '+91 98765 43201',
-        Process_Name__c: 'SALES',
-        List_ID__c: '1001',
-        Started_At__c: '2026-03-02T09:00:00Z',
-        Status_Received_At__c: '2026-03-02T09:10:00Z',
-        ConVox_Status__c: 'Connected',
-        Status__c: 'Ended',
-        ...more
-    });
-};
+const callOf = (reference: string, more: object = {}): FieldValues => ({
+    Call_Reference__c: reference,
+    Direction__c: 'Outbound',
+    Customer_Number__c: '+91 98765 43201',
+    Process_Name__c: 'SALES',
+    List_ID__c: '1001',
+    Started_At__c: '2026-03-02T09:00:00Z',
+    Status_Received_At__c: '2026-03-02T09:10:00Z',
+    ConVox_Status__c: 'Connected',
+    Status__c: 'Ended',
+    ...more
+});
+
+const call = (reference: string, more: object = {}): string => org.create('ConVox_Call__c', callOf(reference, more));
 
 test.each<[string, readonly (readonly [string, object])[], number | null]>([
     ['one call of the list', [['R1', {}]], 1],
@@ -67,6 +68,21 @@ test('an earlier call that is reported late counts at its row, which stays with 
     const last = org.store.find({ object: 'ConVox_Call__c' }).find((row) => row['Call_Reference__c'] === 'LAST');
     expect(org.read('ConVox_List_Entry__c', id)).toMatchObject({ Attempts__c: 2, Last_Call__c: last?.['Id'] });
 });
+
+test.each([[[1, 2, 3, 4, 5]], [[5, 4, 3, 2, 1]], [[3, 1, 2]], [[9, 7, 8]]])(
+    'of the calls of one batch in the order %j the last one counts at the row, whatever came before the batch',
+    (order) => {
+        const id = entry('home', 'SALES');
+        call('R0');
+        const calls = order.map((minute) => callOf(`R${minute}`, { Started_At__c: `2026-03-02T09:0${minute}:00Z` }));
+        const saved = org.store.create('ConVox_Call__c', calls, org.admin);
+        const last = saved[order.indexOf(Math.max(...order))];
+        expect(org.read('ConVox_List_Entry__c', id)).toMatchObject({
+            Attempts__c: order.length + 1,
+            Last_Call__c: last?.success === true ? last.id : ''
+        });
+    }
+);
 
 test.each<[process: string, called: string, server: keyof typeof ids]>([
     ['SUPPORT', 'SUPPORT', 'home'],
