@@ -102,12 +102,18 @@ test.each<[string, DialectAnswer]>([
     expect(server.asked).toEqual(['token', 'token-1', 'token', 'token-2']);
 });
 
-test('a command whose fresh token is refused, too, is not said a third time', async () => {
-    const server = serverWith(() => json({ STATUS: 'GE008', MESSAGE: 'Token expired' }));
-    const sent = await senderOf()(dialling('SF_000001'), server.send);
-    expect(sent).toMatchObject({ outcome: 'refused', code: 'GE008', came: 'answered' });
-    expect(server.asked).toEqual(['token', 'token-1', 'token', 'token-2']);
-});
+test.each<[string, DialectAnswer, string]>([
+    ['a code', json({ STATUS: 'GE008', MESSAGE: 'Token expired' }), 'GE008'],
+    ['a status alone', { status: 401, text: '' }, '']
+])(
+    'a command whose fresh token is refused, too, by %s, is refused and not said a third time',
+    async (_, refusal, code) => {
+        const server = serverWith(() => refusal);
+        const sent = await senderOf()(dialling('SF_000001'), server.send);
+        expect(sent).toMatchObject({ outcome: 'refused', code, came: 'answered' });
+        expect(server.asked).toEqual(['token', 'token-1', 'token', 'token-2']);
+    }
+);
 
 test('of two commands with one token that is refused, only one fetches the next', async () => {
     const server = serverWith((token) => (token === 'token-1' ? json({ STATUS: 'GE008' }) : ACCEPTED));

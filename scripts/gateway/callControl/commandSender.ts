@@ -97,8 +97,10 @@ export function createCommandSender({ dialect, accessKey, timeZone, timeout, now
             if ('came' in answer) {
                 return answer;
             }
-            if (isRepeat || dialect.tokens?.isRefused(answer) !== true) {
-                return outcomeOf(translated.outcome?.(answer) ?? dialect.outcome(answer), answer);
+            const isForToken = dialect.tokens?.isRefused(answer) === true;
+            if (isRepeat || !isForToken) {
+                const outcome = translated.outcome?.(answer) ?? dialect.outcome(answer);
+                return outcomeOf(isForToken ? { ...outcome, outcome: 'refused' } : outcome, answer);
             }
             tokens.refused(shown.access);
             return attempt(true);

@@ -192,6 +192,14 @@ describe.each(translating)('the dialect %s', (name) => {
             { convoxId: '4543201', callReference: '1700000000001' }
         ],
         ['other names', { convoxid: 4543201, callReferenceID: '17_1' }, { convoxId: '4543201', callReference: '17_1' }],
+        [
+            'names whose numbers JavaScript would round',
+            {
+                CALL_HIT_REFERENCE_NUMBER: JSON.rawJSON('20261130205001123456'),
+                LEAD_ID: JSON.rawJSON('1573204600.10000')
+            },
+            { convoxId: '1573204600.10000', callReference: '20261130205001123456' }
+        ],
         ['no names', { PHONE_NUMBER: '9876543201' }, undefined]
     ])('reads what the new call is called, under %s', (_, given, ids) => {
         const said = dialects[name].outcome({ status: 200, text: JSON.stringify({ STATUS: 'CL000', ...given }) });
@@ -274,6 +282,8 @@ describe('a token of REST', () => {
     test.each<[string, object | string, string]>([
         ['a wrong key', { STATUS: 'GE007', MESSAGE: 'Invalid token' }, 'GE007'],
         ['success without a token', { STATUS: 'SUCCESS' }, 'SUCCESS'],
+        ['an empty token', { STATUS: 'SUCCESS', REFRESH_TOKEN: '' }, 'SUCCESS'],
+        ['a token that no header can carry', { STATUS: 'SUCCESS', REFRESH_TOKEN: 'a\nb' }, 'SUCCESS'],
         ['a page', '<html>', '']
     ])('is not read from %s', (_, content, code) => {
         expect(read(content)).toMatchObject({ ok: false, code });

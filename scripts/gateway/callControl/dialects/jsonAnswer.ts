@@ -4,10 +4,12 @@ import type { CallIds, CommandOutcome, DialectAnswer } from './dialect.ts';
 /** A key of an answer in small letters without underscores: servers differ in both. */
 const keyOf = (name: string): string => name.toLowerCase().replaceAll('_', '');
 
+type Reviver = Parameters<typeof JSON.parse>[1];
+
 /** What stands in an answer as JSON, behind whatever old servers put in front of it; undefined when nothing does. */
-export function answerJson(text: string): unknown {
+export function answerJson(text: string, reviver?: Reviver): unknown {
     try {
-        return JSON.parse(text.slice(Math.max(0, text.indexOf('{'))));
+        return JSON.parse(text.slice(Math.max(0, text.indexOf('{'))), reviver);
     } catch {
         return undefined;
     }
@@ -15,14 +17,19 @@ export function answerJson(text: string): unknown {
 
 /** The texts of an answer's JSON object by `keyOf` their names; undefined when it is none. */
 export function jsonTexts(text: string): ReadonlyMap<string, string> | undefined {
-    const value = answerJson(text);
+    const value = answerJson(text, asSent);
     return typeof value === 'object' && value !== null
         ? new Map(Object.entries(value).flatMap(([name, said]) => textOf(keyOf(name), said)))
         : undefined;
 }
 
+/** An id may have more digits than a number of JavaScript. */
+function asSent(_name: string, value: unknown, context?: { readonly source?: string }): unknown {
+    return typeof value === 'number' ? (context?.source ?? String(value)) : value;
+}
+
 function textOf(key: string, said: unknown): [string, string][] {
-    return typeof said === 'string' || typeof said === 'number' ? [[key, String(said)]] : [];
+    return typeof said === 'string' ? [[key, said]] : [];
 }
 
 const CODE = /^(?:EC|CL|GE)\d{3}$/;

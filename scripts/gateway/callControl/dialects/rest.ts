@@ -16,6 +16,9 @@ const HEADER = 'Access-Token';
 /** GE007: not a token of this server. GE008: one that has expired. Both are said before the command is looked at. */
 const TOKEN_REFUSED: readonly string[] = ['GE007', 'GE008'];
 
+/** What a header can carry. */
+const TOKEN = /^[\x21-\x7e]+$/;
+
 const tokens: TokenDialect = {
     request: (accessKey) => ({
         method: 'POST',
@@ -25,8 +28,8 @@ const tokens: TokenDialect = {
     }),
     read(answer, timeZone) {
         const texts = jsonTexts(answer.text);
-        const token = texts?.get('refreshtoken');
-        if (token === undefined || texts?.get('status')?.toUpperCase() !== 'SUCCESS') {
+        const token = texts?.get('refreshtoken') ?? '';
+        if (!TOKEN.test(token) || texts?.get('status')?.toUpperCase() !== 'SUCCESS') {
             const { code, words } = codedOutcome(answer);
             return { ok: false, code, words: `ConVox gives the gateway no token: ${words}` };
         }
