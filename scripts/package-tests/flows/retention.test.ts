@@ -37,6 +37,15 @@ function command(): string {
     });
 }
 
+function promise(state: string, due: string, origin: string): string {
+    return org.create('ConVox_Follow_Up__c', {
+        State__c: state,
+        Due_At__c: due,
+        Phone_Key__c: '98765000',
+        Origin_Call__c: origin
+    });
+}
+
 const isThere = (object: string, id: string): boolean => org.store.get(object, id) !== undefined;
 
 async function nights(count: number): Promise<void> {
@@ -49,19 +58,12 @@ async function nights(count: number): Promise<void> {
 /** Rows of each kind, created so many days ago. */
 async function floor(daysAgo: number): Promise<Record<string, readonly [object: string, id: string]>> {
     const origin = call();
-    const followUp = (state: string): string =>
-        org.create('ConVox_Follow_Up__c', {
-            State__c: state,
-            Due_At__c: '2040-03-03T10:00:00.000Z',
-            Phone_Key__c: '98765000',
-            Origin_Call__c: origin
-        });
     const rows = {
         call: ['ConVox_Call__c', call()],
         'call with an open promise': ['ConVox_Call__c', origin],
         command: ['ConVox_Command__c', command()],
-        'open promise': ['ConVox_Follow_Up__c', followUp('Open')],
-        'cancelled promise': ['ConVox_Follow_Up__c', followUp('Cancelled')],
+        'open promise': ['ConVox_Follow_Up__c', promise('Open', '2040-03-03T10:00:00.000Z', origin)],
+        'cancelled promise': ['ConVox_Follow_Up__c', promise('Cancelled', '2026-03-03T10:00:00.000Z', origin)],
         opening: ['ConVox_Recording_Opening__c', org.create('ConVox_Recording_Opening__c', { Call__c: origin })]
     } as const;
     org.pass(daysAgo * DAY);
@@ -94,6 +96,21 @@ test('a call goes when its promise is open no longer', async () => {
     org.update('ConVox_Follow_Up__c', rows['open promise']?.[1] ?? '', { State__c: 'Cancelled' });
     await nights(2);
     expect(namesLeft(rows)).toEqual([]);
+});
+
+test('a promise that was due lately stays though it was broken, and its call as long as somebody is asked to keep it', async () => {
+    const origin = call();
+    const broken = promise('Broken', '2027-04-05T10:00:00.000Z', origin);
+    await floor(400);
+    org.update('ConVox_Server__c', server, { Keep_Calls_Days__c: 365 });
+    const left = async (count: number): Promise<boolean[]> => {
+        await nights(count);
+        return [isThere('ConVox_Call__c', origin), isThere('ConVox_Follow_Up__c', broken)];
+    };
+    expect(await left(6)).toEqual([true, true]);
+    expect(await left(4)).toEqual([false, true]);
+    org.pass(365 * DAY);
+    expect(await left(1)).toEqual([false, false]);
 });
 
 test('only what the default server says counts, and it may be switched off again', async () => {

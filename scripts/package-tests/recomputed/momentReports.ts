@@ -49,8 +49,8 @@ export const momentReports: Readonly<Record<string, Recompute>> = {
         ({ promises }) => promises,
         'Due_At__c',
         ({ nameOfUser }) => ({
-            days: Infinity,
-            where: (row) => row['State__c'] === 'Open',
+            days: 7,
+            where: (row) => ['Open', 'Broken'].includes(textOf(row, 'State__c')),
             down: [(row) => nameOfUser(textOf(row, 'Agent__c'))]
         })
     ),

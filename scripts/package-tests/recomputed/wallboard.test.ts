@@ -1,6 +1,6 @@
 import type { Org } from '../../local/org/org.ts';
 import type { OrgRecord } from '../../local/org/records.ts';
-import { dayIn } from './clock.ts';
+import { dayIn, daysBetween } from './clock.ts';
 import { amongOthers, isAnswered, isInTime, isMissed, isOffered, waitOf } from './definitions.ts';
 import { NOW, openFloor } from './floor.ts';
 import { average, share } from './recomputation.ts';
@@ -12,7 +12,6 @@ import { boardAs, loadBoard } from './shownBoard.ts';
 import { readIn } from './shownReports.ts';
 
 const HOUR = 3_600_000;
-const WEEK = 168 * HOUR;
 
 let org: Org;
 let rows: Rows;
@@ -78,6 +77,7 @@ function agentLine(row: OrgRecord, onLine: readonly RawCall[], now: number): Boa
 
 function expected({ now, timeZone }: Reader): Board {
     const today = dayIn(timeZone, now);
+    const isOfTheWeek = (moment: number): boolean => daysBetween(dayIn(timeZone, moment), today) <= 7;
     const calls = rows.calls.filter((call) => call.isInbound && call.day === today);
     const open = rows.calls.filter(
         (call) => call.status === 'In Progress' && momentOf(call.row, 'Kept_At__c') === undefined
@@ -85,13 +85,11 @@ function expected({ now, timeZone }: Reader): Board {
     const onLine = open.filter((call) => now - sinceOf(call) <= 2 * HOUR);
     const leftOut = open.length - onLine.length;
     const { isReturned } = amongOthers(rows.calls);
-    const missed = rows.calls.filter(
-        (call) => isMissed(call) && !isReturned(call) && (call.startedAt ?? 0) >= now - WEEK
-    );
+    const missed = rows.calls.filter((call) => isMissed(call) && !isReturned(call) && isOfTheWeek(call.startedAt ?? 0));
     const oldest = now - Math.min(...missed.map(({ startedAt }) => startedAt ?? now));
     const promises = rows.promises.filter((row) => {
         const due = momentOf(row, 'Due_At__c') ?? now;
-        return ['Open', 'Broken'].includes(textOf(row, 'State__c')) && due < now && due >= now - WEEK;
+        return ['Open', 'Broken'].includes(textOf(row, 'State__c')) && due < now && isOfTheWeek(due);
     });
     const commands = rows.commands.filter(
         (row) => row['Status__c'] === 'Unknown' && dayIn(timeZone, momentOf(row, 'Requested_At__c') ?? 0) === today

@@ -2,24 +2,23 @@ import { gql } from 'lightning/graphql';
 import type { GraphqlDocument } from 'lightning/graphql';
 
 const HOUR = 60 * 60 * 1000;
-/** What is older is no work of today: the list views have it. */
-const WEEK = 7 * 24 * HOUR;
 /** Whose state is older has gone home, whatever it says. */
 const SHIFT = 12 * HOUR;
 
 /** What a graphql wire is asked for. */
 export interface FloorRequest {
     readonly query: GraphqlDocument;
-    readonly variables: { readonly since: string; readonly shift: string };
+    readonly variables: { readonly shift: string };
 }
 
 /**
  * Everything on the wallboard in one request: today's calls of customers added up by process and state, the calls in
- * progress, what agents do, and what waits for somebody. Calls have the day of their server, as in every
- * report; which day is today is the reader's clock to say.
+ * progress, what agents do, and what waits for somebody: of today and the seven days before, as in the list views, for
+ * what is older is no work of today. Calls have the day of their server, as in every report; which day is today is the
+ * reader's clock to say.
  */
 const FLOOR_QUERY = gql`
-    query convoxFloor($since: DateTime!, $shift: DateTime!) {
+    query convoxFloor($shift: DateTime!) {
         uiapi {
             aggregate {
                 today: ConVox_Call__c(
@@ -130,7 +129,7 @@ const FLOOR_QUERY = gql`
                             { Direction__c: { eq: "Inbound" } }
                             { Status__c: { eq: "Not Connected" } }
                             { or: [{ Returned_At__c: { eq: null } }, { Is_Return_Void__c: { eq: true } }] }
-                            { Started_At__c: { gte: { value: $since } } }
+                            { Started_At__c: { gte: { range: { last_n_days: 7 } } } }
                         ]
                     }
                     orderBy: { Started_At__c: { order: ASC } }
@@ -151,12 +150,13 @@ const FLOOR_QUERY = gql`
                         and: [
                             { State__c: { in: ["Open", "Broken"] } }
                             { Due_At__c: { lt: { literal: TOMORROW } } }
-                            { Due_At__c: { gte: { value: $since } } }
+                            { Due_At__c: { gte: { range: { last_n_days: 7 } } } }
                         ]
                     }
-                    orderBy: { Due_At__c: { order: ASC } }
+                    orderBy: { Due_At__c: { order: DESC } }
                     first: 500
                 ) {
+                    totalCount
                     edges {
                         node {
                             Id
@@ -206,16 +206,12 @@ const FLOOR_QUERY = gql`
     }
 `;
 
-function before(now: number, milliseconds: number): string {
-    return new Date(now - milliseconds).toISOString();
-}
-
 /** The question as it is asked at this moment: one of another moment is answered by no cache. */
 export function floorRequest(now: number): FloorRequest {
-    return { query: FLOOR_QUERY, variables: { since: before(now, WEEK), shift: before(now, SHIFT) } };
+    return { query: FLOOR_QUERY, variables: { shift: new Date(now - SHIFT).toISOString() } };
 }
 
-/** Whether a request still asks for about the last seven days. */
+/** Whether a request still asks for about the last shift. */
 export function isCurrent({ variables }: FloorRequest, now: number): boolean {
-    return now - Date.parse(variables.since) < WEEK + HOUR;
+    return now - Date.parse(variables.shift) < SHIFT + HOUR;
 }

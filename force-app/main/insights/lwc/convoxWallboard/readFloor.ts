@@ -70,9 +70,16 @@ export function readFloor(data: unknown, now: number): Floor {
             total: countOf(data, 'missed'),
             oldest: rowsOf(data, 'missed').map((row) => instantOf(row, 'Started_At__c'))[0]
         },
-        overduePromises: rowsOf(data, 'promises').filter((row) => (instantOf(row, 'Due_At__c') ?? now) < now).length,
+        overduePromises: overdue(data, now),
         unansweredCommands: countOf(data, 'commands')
     };
+}
+
+/** Of all that are due by the end of today, the latest first: but those whose time comes yet. */
+function overdue(data: unknown, now: number): number {
+    const rows = rowsOf(data, 'promises');
+    const toCome = rows.filter((row) => (instantOf(row, 'Due_At__c') ?? now) >= now);
+    return Math.max(countOf(data, 'promises'), rows.length) - toCome.length;
 }
 
 function openCall(row: GraphqlRow): OpenCall {

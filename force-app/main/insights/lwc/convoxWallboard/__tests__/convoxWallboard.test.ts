@@ -55,7 +55,7 @@ afterEach(() => {
 
 test('asks once, shows what it heard, and refreshes it every fifteen seconds', async () => {
     const element = await show();
-    expect(lastRequest()).toMatchObject({ variables: { since: '2026-11-23T10:00:00.000Z' } });
+    expect(lastRequest()).toMatchObject({ variables: { shift: '2026-11-29T22:00:00.000Z' } });
     expect(find(element, 'lightning-spinner')).not.toBeNull();
     await answer();
     expect(find(element, 'lightning-spinner')).toBeNull();

@@ -64,7 +64,7 @@ test('what waits for somebody: the oldest missed call, promises whose time has p
     const floor = readFloor(
         answer({
             missed: connection([{ Id: 'm', Started_At__c: at(-300) }], 7),
-            promises: connection([{ Due_At__c: at(-1) }, { Due_At__c: at(1) }, {}]),
+            promises: connection([{}, { Due_At__c: at(1) }, { Due_At__c: at(-1) }]),
             commands: { totalCount: 2 }
         }),
         NOW
@@ -74,6 +74,11 @@ test('what waits for somebody: the oldest missed call, promises whose time has p
         overduePromises: 1,
         unansweredCommands: 2
     });
+});
+
+test('promises that the answer has no room for are overdue as well: those to come are its first', () => {
+    const promises = connection([{ Due_At__c: at(30) }, { Due_At__c: at(-1) }], 800);
+    expect(readFloor(answer({ promises }), NOW).overduePromises).toBe(799);
 });
 
 test('an answer without anything is an empty floor', () => {
