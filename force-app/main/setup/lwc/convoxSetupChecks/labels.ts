@@ -62,6 +62,7 @@ import secondsApart from '@salesforce/label/c.ConVox_SetupChecks_Seconds_Apart';
 import serverHeading from '@salesforce/label/c.ConVox_SetupChecks_Server_Heading';
 import setZone from '@salesforce/label/c.ConVox_SetupChecks_Set_Zone';
 import silent from '@salesforce/label/c.ConVox_SetupChecks_Silent';
+import switchOff from '@salesforce/label/c.ConVox_SetupChecks_Switch_Off';
 import toMend from '@salesforce/label/c.ConVox_SetupChecks_To_Mend';
 import toSee from '@salesforce/label/c.ConVox_SetupChecks_To_See';
 import unkeyed from '@salesforce/label/c.ConVox_SetupChecks_Unkeyed';
@@ -135,6 +136,7 @@ export const labels = {
     serverHeading,
     setZone,
     silent,
+    switchOff,
     toMend,
     toSee,
     unkeyed,

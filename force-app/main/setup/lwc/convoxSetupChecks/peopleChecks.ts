@@ -13,20 +13,34 @@ const NEEDED: readonly { readonly set: string; readonly by: string }[] = [
     { set: 'ConVox_Org_Agent_Rights', by: 'ConVox_Org_Agent_Rights' }
 ];
 
+/** Agents who can be switched off beside one check: the next come when these are. */
+const MOST_BUTTONS = 10;
+
 export function peopleChecks({ agents }: SetupFacts, rights: Rights | undefined): Check[] {
     return [agentsHaveUsers(agents), ...(rights ? rightsChecks(agents, rights) : [])];
 }
 
 function agentsHaveUsers(agents: readonly AgentFacts[]): Check {
-    const without = agents.filter(({ isUserActive }) => !isUserActive).map(({ code }) => code);
+    const without = agents.filter(({ isUserActive }) => !isUserActive);
     return check(
         'agents',
         labels.agentsClaim,
         agents.length > 0 && without.length === 0 ? 'yes' : 'no',
-        without.length > 0 ? fillIn(labels.noUser, without.join(', ')) : String(agents.length),
+        without.length > 0 ? fillIn(labels.noUser, without.map(({ code }) => code).join(', ')) : String(agents.length),
         labels.agentsMend,
-        [{ label: labels.enterAgents, action: { does: 'enter', what: 'agents' } }]
+        [
+            { label: labels.enterAgents, action: { does: 'enter', what: 'agents' } },
+            ...without.slice(0, MOST_BUTTONS).map(switchingOff)
+        ]
     );
+}
+
+/** For one who left: what was done before stays the agent's. */
+function switchingOff({ id, code }: AgentFacts): Fix {
+    return {
+        label: fillIn(labels.switchOff, code),
+        action: { does: 'update', id, fields: { Is_Active__c: false } }
+    };
 }
 
 function rightsChecks(agents: readonly AgentFacts[], rights: Rights): Check[] {

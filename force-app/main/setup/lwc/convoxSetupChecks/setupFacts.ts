@@ -16,6 +16,7 @@ export interface DispositionFacts {
 
 /** An active agent; '' without a user, and for the default server. enteredAt: ISO instant. */
 export interface AgentFacts {
+    readonly id: string;
     readonly code: string;
     readonly userId: string;
     readonly serverId: string;
@@ -78,6 +79,7 @@ export function readSetupFacts(setUp: unknown, came: unknown): SetupFacts {
             processId: textOf(row, 'Process__c')
         })),
         agents: rowsOf(setUp, 'ConVox_Agent__c').map((row) => ({
+            id: textOf(row, 'Id'),
             code: textOf(row, 'Agent_Code__c'),
             userId: textOf(row, 'User__c'),
             serverId: textOf(row, 'Server__c'),

@@ -1,4 +1,4 @@
-interface AtServer {
+export interface AtServer {
     readonly name: string;
     readonly server: { readonly Server__c?: string };
 }

@@ -3,15 +3,19 @@ import { readError } from 'c/convoxErrors';
 import type { AgentFacts, Enterable, ProcessFacts, ServerFacts } from 'c/convoxSetupChecks';
 import { fillIn } from 'c/convoxText';
 import { graphql } from 'lightning/graphql';
-import type { GraphqlDocument, GraphqlResult } from 'lightning/graphql';
-import { createRecord } from 'lightning/uiRecordApi';
+import type { GraphqlResult } from 'lightning/graphql';
 import { MOST_LINES, recordOf, repeated, withSaved } from './enteredLines.ts';
-import type { Known } from './enteredLines.ts';
 import { helpOf, labels } from './labels.ts';
+import { LineQuestions } from './lineQuestions.ts';
+import { knownOf, NO_ROWS } from './lineRecord.ts';
+import type { Known, RowOfLine } from './lineRecord.ts';
+import { linesRequest, readNamedRows } from './linesQuery.ts';
+import type { LinesRequest, NamedRows } from './linesQuery.ts';
 import { readLines } from './pastedWords.ts';
 import type { EnteredLine } from './pastedWords.ts';
-import { LineQuestions } from './lineQuestions.ts';
-import { readUsers, USERS_QUERY } from './usersQuery.ts';
+import { saveRow } from './saveRow.ts';
+
+type Left = readonly [line: EnteredLine, problem: string];
 
 /**
  * Rows of the set-up, pasted line by line. What is saved leaves the box; what is not stays, with the reason.
@@ -29,8 +33,10 @@ export default class ConvoxSetupLines extends LightningElement {
     problems: readonly string[] = [];
     said = '';
     isBusy = false;
-    request?: { readonly query: GraphqlDocument; readonly variables: { readonly usernames: readonly string[] } };
-    known: Known = { processes: [], servers: new Set(), codes: new Map(), hasDefault: false, users: new Map() };
+    request?: LinesRequest;
+    /** What is saved changes the answer, which comes once more. */
+    isAsked = false;
+    known: Known = knownOf([], [], NO_ROWS);
     questions = new LineQuestions();
 
     get heading(): string {
@@ -45,13 +51,14 @@ export default class ConvoxSetupLines extends LightningElement {
         return fillIn(labels.save, this.heading);
     }
 
-    /** The users whom the lines name have been looked up. */
     @wire(graphql, { query: '$request.query', variables: '$request.variables' })
-    takeUsers({ data, errors = [] }: GraphqlResult): void {
-        if (errors.length > 0) {
+    takeRows({ data, errors = [] }: GraphqlResult): void {
+        const isAnswer = this.isAsked && (errors.length > 0 || (data !== undefined && data !== null));
+        this.isAsked = this.isAsked && !isAnswer;
+        if (isAnswer && errors.length > 0) {
             this.stop([readError(errors).lines.join(' ')]);
-        } else if (this.isBusy && data !== undefined && data !== null) {
-            this.save(readUsers(data));
+        } else if (isAnswer) {
+            this.save(readNamedRows(data));
         }
     }
 
@@ -73,11 +80,11 @@ export default class ConvoxSetupLines extends LightningElement {
         this.isBusy = true;
         this.problems = [];
         this.said = '';
-        if (this.what === 'agents') {
-            const usernames = lines.flatMap(({ words }) => words[1] || []);
-            this.request = { query: USERS_QUERY, variables: { usernames } };
+        if (this.what === 'agents' || this.what === 'dispositions') {
+            this.isAsked = true;
+            this.request = linesRequest(lines, Date.now());
         } else {
-            this.save(new Map());
+            this.save(NO_ROWS);
         }
     }
 
@@ -86,26 +93,18 @@ export default class ConvoxSetupLines extends LightningElement {
     }
 
     /** One line after the other: the org's own rules may look at what is there already. */
-    save(users: Known['users']): void {
+    save(rows: NamedRows): void {
         const lines = readLines(this.text);
-        this.known = {
-            processes: this.processes,
-            servers: new Set(this.servers.map(({ name }) => name.toLowerCase())),
-            codes: new Map(this.servers.map(({ code, id }) => [code, id])),
-            hasDefault: this.servers.some(({ isDefault }) => isDefault),
-            users
-        };
+        this.known = knownOf(this.processes, this.servers, rows);
         this.questions.begin(this.agents, this.servers);
-        const left: (readonly [line: EnteredLine, problem: string])[] = [];
+        const left: Left[] = [];
         lines
             .reduce(
                 (before, line) =>
                     before
                         .then(() => this.saveLine(line, lines))
                         .then((problem) => {
-                            if (problem) {
-                                left.push([line, problem]);
-                            }
+                            left.push(...(problem ? [[line, problem] as const] : []));
                         }),
                 Promise.resolve()
             )
@@ -113,7 +112,7 @@ export default class ConvoxSetupLines extends LightningElement {
             .catch((error: unknown) => this.stop(readError(error).lines));
     }
 
-    tell(left: readonly (readonly [line: EnteredLine, problem: string])[], saved: number): void {
+    tell(left: readonly Left[], saved: number): void {
         this.text = left.map(([{ text }]) => text).join('\n');
         this.said = fillIn(labels.saved, saved);
         this.stop(left.map(([, problem], index) => fillIn(labels.line, index + 1, problem)));
@@ -127,20 +126,20 @@ export default class ConvoxSetupLines extends LightningElement {
         if (repeated(lines, line)) {
             return fillIn(labels.twice, line.words[0] ?? '');
         }
-        const { known } = this;
-        const made = recordOf(this.what, line, known);
-        const problem = 'problem' in made ? made.problem : this.questions.question(line.text, made.record);
-        if ('problem' in made || problem) {
-            return problem;
+        const made = recordOf(this.what, line, this.known);
+        if ('problem' in made) {
+            return made.problem;
         }
-        return createRecord(made.record).then(
-            () => {
-                this.known = withSaved(known, made.record);
-                this.questions.saved(made.record);
-                return '';
-            },
-            (error: unknown) => readError(error).lines.join(' ')
-        );
+        return this.questions.question(line.text, made) || this.saveMade(made);
+    }
+
+    async saveMade(made: RowOfLine): Promise<string> {
+        const refused = await saveRow(made);
+        if (!refused) {
+            this.known = withSaved(this.known, made.record);
+            this.questions.saved(made);
+        }
+        return refused;
     }
 
     stop(problems: readonly string[]): void {

@@ -1,10 +1,13 @@
-import { agentCodeOrBlank } from 'c/convoxContract';
 import { fillIn } from 'c/convoxText';
-import type { Enterable, ProcessFacts } from 'c/convoxSetupChecks';
+import type { Enterable } from 'c/convoxSetupChecks';
 import type { CreateRecordInput } from 'lightning/uiRecordApi';
-import { callingHours } from './callingHours.ts';
+import { agentRecord } from './agentLine.ts';
 import { atServer } from './atServer.ts';
+import { callingHours } from './callingHours.ts';
+import { dispositionRecord } from './dispositionLine.ts';
 import { labels } from './labels.ts';
+import { made } from './lineRecord.ts';
+import type { Known, LineRecord } from './lineRecord.ts';
 import { partsOf } from './pastedWords.ts';
 import type { EnteredLine } from './pastedWords.ts';
 import { dialectOf, serverProblem } from './serverWords.ts';
@@ -13,24 +16,8 @@ import type { ServerWords } from './serverWords.ts';
 /** Saved one after the other, each with a request of its own. */
 export const MOST_LINES = 50;
 
-/** What lines may refer to. */
-export interface Known {
-    readonly processes: readonly ProcessFacts[];
-    /** Ids of active users by username in small letters. */
-    readonly users: ReadonlyMap<string, string>;
-    /** Names of servers, in small letters. */
-    readonly servers: ReadonlySet<string>;
-    /** Ids of servers by their codes. */
-    readonly codes: ReadonlyMap<string, string>;
-    readonly hasDefault: boolean;
-}
-
-export type LineRecord = { readonly record: CreateRecordInput } | { readonly problem: string };
-
 /** How many words a line may have. */
 const MOST_WORDS: Readonly<Record<Enterable, number>> = { servers: 5, processes: 5, dispositions: 4, agents: 2 };
-
-const FOLLOW_UP: Readonly<Record<string, boolean | undefined>> = { '': false, N: false, NO: false, Y: true, YES: true };
 
 /** The row that a line asks for, or why it cannot be made. */
 export function recordOf(what: Enterable, line: EnteredLine, known: Known): LineRecord {
@@ -50,7 +37,7 @@ export function recordOf(what: Enterable, line: EnteredLine, known: Known): Line
     }
     return what === 'agents'
         ? agentRecord(first, second, known)
-        : dispositionRecord(first, second, third, fourth, known);
+        : dispositionRecord([first, second, third, fourth], known);
 }
 
 function wordsOf({ words: [first = '', second = '', third = '', fourth = '', fifth = ''] }: EnteredLine) {
@@ -68,10 +55,6 @@ export function withSaved(known: Known, { apiName, fields: { Name: name } }: Cre
     return apiName === 'ConVox_Server__c'
         ? { ...known, hasDefault: true, servers: new Set([...known.servers, String(name).toLowerCase()]) }
         : known;
-}
-
-function made(apiName: string, fields: CreateRecordInput['fields']): LineRecord {
-    return { record: { apiName, fields } };
 }
 
 function serverRecord(words: ServerWords, known: Known): LineRecord {
@@ -110,37 +93,4 @@ function withHours(process: LineRecord, { fourth, fifth }: ServerWords): LineRec
     }
     const { apiName, fields } = process.record;
     return made(apiName, { ...fields, ...hours.fields });
-}
-
-function dispositionRecord(code: string, name: string, process: string, followUp: string, known: Known): LineRecord {
-    if (!process) {
-        return { problem: fillIn(labels.missing, labels.third) };
-    }
-    const owner = known.processes.find((one) => one.code.toLowerCase() === process.toLowerCase());
-    if (owner === undefined) {
-        return { problem: fillIn(labels.noProcess, process) };
-    }
-    const needsFollowUp = FOLLOW_UP[followUp.toUpperCase()];
-    if (needsFollowUp === undefined) {
-        return { problem: fillIn(labels.neitherYesNorNo, followUp) };
-    }
-    return made('ConVox_Disposition__c', {
-        Name: name || code,
-        Code__c: code,
-        Process__c: owner.id,
-        Needs_Follow_Up__c: needsFollowUp
-    });
-}
-
-function agentRecord(code: string, username: string, known: Known): LineRecord {
-    const own = atServer(code, known.codes);
-    if (own === undefined || !agentCodeOrBlank.test(own.name)) {
-        return { problem: fillIn(own ? labels.notAgent : labels.noServer, code) };
-    }
-    const { name, server } = own;
-    const user = known.users.get(username.toLowerCase());
-    if (user === undefined) {
-        return { problem: username ? fillIn(labels.noUser, username) : fillIn(labels.missing, labels.second) };
-    }
-    return made('ConVox_Agent__c', { Name: name, Agent_Code__c: name, ...server, User__c: user });
 }

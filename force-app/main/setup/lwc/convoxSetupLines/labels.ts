@@ -20,6 +20,7 @@ import notCode from '@salesforce/label/c.ConVox_SetupLines_Not_Code';
 import notDialect from '@salesforce/label/c.ConVox_SetupLines_Not_Dialect';
 import notHours from '@salesforce/label/c.ConVox_SetupLines_Not_Hours';
 import notZone from '@salesforce/label/c.ConVox_SetupLines_Not_Zone';
+import otherUser from '@salesforce/label/c.ConVox_SetupLines_Other_User';
 import overMidnight from '@salesforce/label/c.ConVox_SetupLines_Over_Midnight';
 import processes from '@salesforce/label/c.ConVox_SetupLines_Processes';
 import processesHelp from '@salesforce/label/c.ConVox_SetupLines_Processes_Help';
@@ -29,6 +30,7 @@ import second from '@salesforce/label/c.ConVox_SetupLines_Second';
 import secondId from '@salesforce/label/c.ConVox_SetupLines_Second_Id';
 import servers from '@salesforce/label/c.ConVox_SetupLines_Servers';
 import serversHelp from '@salesforce/label/c.ConVox_SetupLines_Servers_Help';
+import switchedOff from '@salesforce/label/c.ConVox_SetupLines_Switched_Off';
 import third from '@salesforce/label/c.ConVox_SetupLines_Third';
 import tooMany from '@salesforce/label/c.ConVox_SetupLines_Too_Many';
 import tooManyIds from '@salesforce/label/c.ConVox_SetupLines_Too_Many_Ids';
@@ -55,6 +57,7 @@ export const labels = {
     notDialect,
     notHours,
     notZone,
+    otherUser,
     overMidnight,
     processes,
     save,
@@ -62,6 +65,7 @@ export const labels = {
     second,
     secondId,
     servers,
+    switchedOff,
     third,
     tooMany,
     tooManyIds,

@@ -3,6 +3,7 @@ import type { AgentFacts, ServerFacts } from 'c/convoxSetupChecks';
 import type { CreateRecordInput } from 'lightning/uiRecordApi';
 import { isOverMidnight } from './callingHours.ts';
 import { labels } from './labels.ts';
+import type { RowOfLine } from './lineRecord.ts';
 import { knownAgents, MOST_IDS, secondIdOf, withAgent } from './secondIds.ts';
 import type { KnownAgents } from './secondIds.ts';
 
@@ -17,8 +18,9 @@ export class LineQuestions {
     }
 
     /** What is to be known of a line's row before it is saved; '' for nothing, and once it was said. */
-    question(line: string, record: CreateRecordInput): string {
-        const question = aboutId(record, this.#known) || aboutHours(record);
+    question(line: string, { record, change }: RowOfLine): string {
+        const asks = [change?.question ?? '', aboutId(record, this.#known), aboutHours(record)];
+        const question = asks.filter(Boolean).join(' · ');
         if (question === '' || this.#asked.has(line)) {
             return '';
         }
@@ -26,8 +28,8 @@ export class LineQuestions {
         return question;
     }
 
-    saved(record: CreateRecordInput): void {
-        this.#known = withAgent(this.#known, record);
+    saved({ record, change }: RowOfLine): void {
+        this.#known = withAgent(this.#known, record, change?.id);
     }
 }
 

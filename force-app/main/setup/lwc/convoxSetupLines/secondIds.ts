@@ -7,7 +7,7 @@ export interface KnownAgents {
     readonly defaultServerId: string;
 }
 
-type KnownAgent = Pick<AgentFacts, 'code' | 'userId' | 'serverId'>;
+type KnownAgent = Pick<AgentFacts, 'id' | 'code' | 'userId' | 'serverId'>;
 
 export function knownAgents(agents: readonly AgentFacts[], servers: readonly ServerFacts[]): KnownAgents {
     return {
@@ -36,12 +36,16 @@ export function secondIdOf({ apiName, fields }: CreateRecordInput, known: KnownA
     return other && { atServer: other.code, dialsAs: own[0]?.code ?? '' };
 }
 
-export function withAgent(known: KnownAgents, { apiName, fields }: CreateRecordInput): KnownAgents {
+/** @param id of the agent that was changed; '' for a new one */
+export function withAgent(known: KnownAgents, { apiName, fields }: CreateRecordInput, id = ''): KnownAgents {
     const { Agent_Code__c: code, User__c: userId, Server__c: serverId = '' } = fields;
     return apiName === 'ConVox_Agent__c'
         ? {
               ...known,
-              agents: [...known.agents, { code: String(code), userId: String(userId), serverId: String(serverId) }]
+              agents: [
+                  ...known.agents.filter((agent) => id === '' || agent.id !== id),
+                  { id, code: String(code), userId: String(userId), serverId: String(serverId) }
+              ]
           }
         : known;
 }

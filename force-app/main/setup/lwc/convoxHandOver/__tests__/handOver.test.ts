@@ -19,7 +19,7 @@ const FACTS: SetupFacts = {
         { code: 'SALE', processId: 'p1' },
         { code: 'CALLBACK', processId: 'p1' }
     ],
-    agents: [{ code: 'AG_ASHA', userId: '', serverId: '', enteredAt: '', userName: '', isUserActive: true }],
+    agents: [{ id: 'a1', code: 'AG_ASHA', userId: '', serverId: '', enteredAt: '', userName: '', isUserActive: true }],
     lastPop: undefined,
     untoldPop: undefined,
     lastTrial: undefined,
@@ -64,6 +64,7 @@ it('tells what ConVox has to send where, and by which codes the org knows it', (
 it('tells each server its own addresses, and its own words without the code that stands before them', () => {
     const austin = { ...FACTS.servers[0], id: 's2', name: 'Austin', isDefault: false, code: 'austin' };
     const agent = (code: string) => ({
+        id: code,
         code,
         userId: '',
         serverId: '',

@@ -25,7 +25,9 @@ const FACTS: SetupFacts = {
     ],
     processes: [{ id: 'p1', code: 'SUPPORT' }],
     dispositions: [{ code: 'SALE', processId: 'p1' }],
-    agents: [{ code: 'AG_ASHA', userId: '005A', serverId: '', enteredAt: '', userName: 'Asha', isUserActive: true }],
+    agents: [
+        { id: 'a1', code: 'AG_ASHA', userId: '005A', serverId: '', enteredAt: '', userName: 'Asha', isUserActive: true }
+    ],
     lastPop: { at: 'today', moment: '2026-11-30T09:30:00Z', number: '9876543201' },
     untoldPop: undefined,
     lastTrial: undefined,
@@ -178,7 +180,15 @@ it.each<[fault: string, planted: Planted, check: string, evidence: RegExp]>([
         {
             facts: {
                 agents: [
-                    { code: 'AG_RAVI', userId: '', serverId: '', enteredAt: '', userName: '', isUserActive: false }
+                    {
+                        id: 'a2',
+                        code: 'AG_RAVI',
+                        userId: '',
+                        serverId: '',
+                        enteredAt: '',
+                        userName: '',
+                        isUserActive: false
+                    }
                 ]
             }
         },
@@ -237,6 +247,16 @@ test.each<[string, Planted['keys'], string[]]>([
     const facts = { servers: FACTS.servers.map((server) => ({ ...server, arePhoneKeysFilled: false })) };
     const check = checksOf({ facts, keys }).find(({ id }) => id === 'keys');
     expect(check?.fixes.map(({ action }) => (action.does === 'go' ? action.url : action.does))).toEqual(offered);
+});
+
+it('offers for each agent without a user to switch it off, beside entering the user', () => {
+    const agents = [{ ...(FACTS.agents[0] ?? never()), id: 'a2', isUserActive: false }];
+    const check = checksOf({ facts: { agents } }).find(({ id }) => id === 'agents');
+
+    expect(check?.fixes.map(({ action }) => action)).toEqual([
+        { does: 'enter', what: 'agents' },
+        { does: 'update', id: 'a2', fields: { Is_Active__c: false } }
+    ]);
 });
 
 function rightsOf(user: string): (readonly [string, string])[] {
@@ -454,7 +474,15 @@ function plantedBy(fault: Partial<Fault>): Planted {
             ...(agentLacks === 'user' && {
                 agents: [
                     ...FACTS.agents,
-                    { code: 'AG_RAVI', userId: '', serverId: '', enteredAt: '', userName: '', isUserActive: false }
+                    {
+                        id: 'a2',
+                        code: 'AG_RAVI',
+                        userId: '',
+                        serverId: '',
+                        enteredAt: '',
+                        userName: '',
+                        isUserActive: false
+                    }
                 ]
             })
         },

@@ -1,7 +1,7 @@
 import { recordOf, repeated, withSaved } from '../enteredLines.ts';
 import { readLines } from '../pastedWords.ts';
 import type { Enterable } from 'c/convoxSetupChecks';
-import type { Known } from '../enteredLines.ts';
+import type { Known } from '../lineRecord.ts';
 
 const KNOWN: Known = {
     processes: [{ id: 'p1', code: 'SUPPORT' }],
@@ -12,7 +12,19 @@ const KNOWN: Known = {
         ['', 's0'],
         ['austin', 's1']
     ]),
-    hasDefault: false
+    hasDefault: false,
+    defaultServerId: 's0',
+    agents: [
+        { id: 'a1', code: 'ag_karthik', userId: '', userName: '', isActive: true },
+        { id: 'a2', code: 'ag_off', userId: '005A', userName: 'Asha', isActive: false },
+        { id: 'a3', code: 'austin:1002', userId: '005B', userName: 'Ravi', isActive: true },
+        { id: 'a4', code: 'ag_same', userId: '005A', userName: 'Asha', isActive: true }
+    ],
+    dispositions: [
+        { id: 'd1', code: 'resolved', processId: 'p1', isActive: true },
+        { id: 'd2', code: 'old', processId: 'p1', isActive: false },
+        { id: 'd3', code: 'sale', processId: 'p2', isActive: true }
+    ]
 };
 
 it.each<[what: Enterable, line: string, fields: object]>([
@@ -66,6 +78,36 @@ it.each<[what: Enterable, line: string, fields: object]>([
     const [line] = readLines(text);
 
     expect(line && recordOf(what, line, KNOWN)).toEqual({ record: { apiName: expect.any(String), fields } });
+});
+
+const ASHA = { User__c: '005A', Is_Active__c: true };
+
+it.each<[what: Enterable, line: string, id: string, fields: object, question: RegExp]>([
+    ['agents', 'AG_KARTHIK, asha@example.com', 'a1', ASHA, /Other_User/],
+    ['agents', 'Ag_Off, asha@example.com', 'a2', ASHA, /Other_User/],
+    ['agents', 'austin:1002, asha@example.com', 'a3', ASHA, /Other_User/],
+    [
+        'dispositions',
+        'OLD, Old one, SUPPORT, Y',
+        'd2',
+        { Name: 'Old one', Needs_Follow_Up__c: true, Is_Active__c: true },
+        /Switched_Off/
+    ]
+])('changes what is there by a line of %s, "%s", once that was asked', (what, text, id, fields, question) => {
+    const [line] = readLines(text);
+
+    expect(line && recordOf(what, line, KNOWN)).toMatchObject({
+        change: { id, fields, question: expect.stringMatching(question) }
+    });
+});
+
+it.each<[what: Enterable, line: string]>([
+    ['agents', 'AG_SAME, asha@example.com'],
+    ['dispositions', 'Resolved, Resolved, SUPPORT']
+])('does not make twice what a line of %s, "%s", names', (what, text) => {
+    const [line] = readLines(text);
+
+    expect(line && recordOf(what, line, KNOWN)).toEqual({ problem: expect.stringMatching(/Exists/) });
 });
 
 it.each<[line: string, said: RegExp]>([

@@ -10,7 +10,15 @@ const SERVER = {
     dialect: 'sheet',
     arePhoneKeysFilled: true
 };
-const ASHA = { code: 'AG_ASHA', serverId: '', userId: '005A', enteredAt: '', userName: 'Asha', isUserActive: true };
+const ASHA = {
+    id: 'a1',
+    code: 'AG_ASHA',
+    serverId: '',
+    userId: '005A',
+    enteredAt: '',
+    userName: 'Asha',
+    isUserActive: true
+};
 const agent = (User__c: string): CreateRecordInput => ({
     apiName: 'ConVox_Agent__c',
     fields: { Agent_Code__c: 'NEW', User__c }
@@ -18,6 +26,13 @@ const agent = (User__c: string): CreateRecordInput => ({
 const hours = (from?: string, to?: string): CreateRecordInput => ({
     apiName: 'ConVox_Process__c',
     fields: { Process_Code__c: 'SALES', ...(from && { Calling_From__c: from }), ...(to && { Calling_To__c: to }) }
+});
+
+it('asks all that is to be known of a line at once', () => {
+    const questions = new LineQuestions();
+    questions.begin([ASHA], [SERVER]);
+    const change = { id: 'a2', fields: {}, question: 'Is there' };
+    expect(questions.question('one line', { record: agent('005A'), change })).toMatch(/Is there.*Second_Id/);
 });
 
 it.each([
@@ -31,7 +46,7 @@ it.each([
 ])('of %s it asks once, and not of the same line again', (_what, record, asked) => {
     const questions = new LineQuestions();
     questions.begin([ASHA], [SERVER]);
-    expect(questions.question('one line', record)).toEqual(expect.stringContaining(asked));
-    expect(questions.question('one line', record)).toBe('');
-    expect(questions.question('another line', record)).toEqual(expect.stringContaining(asked));
+    expect(questions.question('one line', { record })).toEqual(expect.stringContaining(asked));
+    expect(questions.question('one line', { record })).toBe('');
+    expect(questions.question('another line', { record })).toEqual(expect.stringContaining(asked));
 });

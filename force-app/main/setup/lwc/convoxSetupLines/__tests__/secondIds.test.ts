@@ -2,6 +2,7 @@ import { callerVariables } from 'c/convoxCallerQuery';
 import { knownAgents, MOST_IDS, secondIdOf, withAgent } from '../secondIds.ts';
 
 const agent = (code: string, serverId = '', userId = '005A', enteredAt = '2026-01-01T00:00:00.000Z') => ({
+    id: code,
     code,
     serverId,
     userId,
@@ -42,6 +43,13 @@ it.each([
     const [atServer, dialsAs] = ids ?? [];
 
     expect(secondIdOf(record, knownAgents(agents, SERVERS))).toEqual(ids && { atServer, dialsAs });
+});
+
+it('counts an agent that got another user for that one only', () => {
+    const known = withAgent(knownAgents([agent('AG_ASHA')], SERVERS), row('005B'), 'AG_ASHA');
+
+    expect(secondIdOf(row('005A'), known)).toBeUndefined();
+    expect(secondIdOf(row('005B'), known)).toBeDefined();
 });
 
 it('counts what the same lines have made, up to as many ids as the phone asks for', () => {

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { deskTest } from './desk.ts';
+import { eventuallyEqual } from './expect.ts';
+import { SetupPage, userOf } from './setupPage.ts';
+
+deskTest('an agent without a user gets one by a line, and one who left is switched off', async (desk) => {
+    const { store, users } = desk.stack.org;
+    const [agent, leaver] = store.find({ object: 'ConVox_Agent__c' });
+    assert.ok(agent && leaver);
+    const rows = [agent, leaver].map(({ Id }) => ({ id: String(Id), values: { User__c: null } }));
+    store.update('ConVox_Agent__c', rows, users.admin);
+    const code = String(agent['Agent_Code__c']);
+    const { username } = userOf(desk.stack.org, 'admin');
+    const setup = await SetupPage.open(desk);
+    await setup.is('agents', 'no');
+    await setup.press('Enter agents');
+    await setup.offer('Agents', [`${code}, ${username}`]);
+    await setup.root.getByText(`${code} is there already`).waitFor();
+    await desk.screenshot('question');
+    await setup.press('Save Agents');
+    await setup.root.getByText('Saved: 1').waitFor();
+    await setup.press(`Switch ${String(leaver['Agent_Code__c'])} off`);
+    await setup.is('agents', 'yes');
+    const now = rows.map(({ id }) => store.get('ConVox_Agent__c', id));
+    assert.deepEqual(
+        now.map((row) => [row?.['User__c'], row?.['Is_Active__c']]),
+        [
+            [userOf(desk.stack.org, 'admin').id, true],
+            [null, false]
+        ]
+    );
+});
+
+deskTest('a disposition that somebody else entered meanwhile is not entered once more', async (desk) => {
+    const { store, users } = desk.stack.org;
+    const [process] = store.find({ object: 'ConVox_Process__c' });
+    assert.ok(process);
+    const setup = await SetupPage.open(desk);
+    await setup.press('Enter dispositions');
+    const row = { Name: 'Moved', Code__c: 'MOVED', Process__c: process['Id'] ?? null };
+    store.create('ConVox_Disposition__c', [row], users.admin);
+    await setup.offer('Dispositions', [`moved, Moved house, ${String(process['Process_Code__c'])}`]);
+    await setup.root.getByText('moved exists already').waitFor();
+    const count = (): Promise<number> =>
+        Promise.resolve(
+            store.find({ object: 'ConVox_Disposition__c' }).filter(({ Code__c }) => /^moved$/i.test(String(Code__c)))
+                .length
+        );
+    await eventuallyEqual(count, 1);
+});
