@@ -40,6 +40,7 @@ import {
     isOffered,
     isTransferred,
     talkOf,
+    waitOf,
     wrapUpOf
 } from './definitions.ts';
 import { average, largest, share, sum } from './recomputation.ts';
@@ -53,7 +54,13 @@ export const callReports: Readonly<Record<string, Recompute>> = {
         days: 7,
         where: isOffered,
         down: [process, day],
-        figures: { ...abandoned, ...wait, ...offered, ...missed }
+        figures: {
+            ...abandoned,
+            'Average Wait of All Offered (Seconds)': average(waitOf),
+            'Longest Wait of All Offered (Seconds)': largest(waitOf),
+            ...offered,
+            ...missed
+        }
     }),
     Agent_Day: calls({
         days: 0,
@@ -68,7 +75,7 @@ export const callReports: Readonly<Record<string, Recompute>> = {
     }),
     Calls_Today_by_Half_Hour: calls({
         days: 0,
-        where: (call) => isOffered(call) && call.halfHour !== '',
+        where: isOffered,
         down: [halfHour],
         across: [status],
         figures: { ...serviceLevel, ...offered, ...inTime }
@@ -91,14 +98,13 @@ export const callReports: Readonly<Record<string, Recompute>> = {
     }),
     Calls_by_Hour: calls({
         days: 30,
-        where: (call) => call.hour !== undefined,
         down: [hour],
         across: [of('Direction__c')],
         figures: missed
     }),
     Calls_by_Weekday_and_Hour: calls({
         days: 30,
-        where: (call) => isOffered(call) && call.hour !== undefined,
+        where: isOffered,
         down: [hour],
         across: [(call) => weekdayOf(call.day)],
         figures: { ...serviceLevel, ...offered, ...inTime }
@@ -207,7 +213,7 @@ export const callReports: Readonly<Record<string, Recompute>> = {
     }),
     Service_Level_by_Half_Hour: calls({
         days: 7,
-        where: (call) => isOffered(call) && call.halfHour !== '',
+        where: isOffered,
         down: [halfHour],
         figures: { ...serviceLevel, ...abandoned, ...offered, ...inTime, ...missed }
     }),
