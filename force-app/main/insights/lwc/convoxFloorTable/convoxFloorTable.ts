@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import warning from '@salesforce/label/c.ConVox_Wallboard_Attention';
 import type { PageReference } from 'lightning/navigation';
 
 export interface FloorColumn {
@@ -12,6 +13,8 @@ export interface FloorRow {
     readonly key: string;
     /** In the order of the columns; the first says whose line it is. */
     readonly cells: readonly string[];
+    /** The column in which the line asks for attention. */
+    readonly warning?: string;
     readonly link?: { readonly url: string; readonly page: PageReference };
 }
 
@@ -21,9 +24,13 @@ interface Cell {
     readonly className: string;
 }
 
+interface RowCell extends Cell {
+    readonly isWarning: boolean;
+}
+
 interface RowView extends FloorRow {
     readonly head: string;
-    readonly rest: readonly Cell[];
+    readonly rest: readonly RowCell[];
 }
 
 /**
@@ -35,6 +42,7 @@ export default class ConvoxFloorTable extends LightningElement {
     @api columns: readonly FloorColumn[] = [];
     @api rows: readonly FloorRow[] = [];
     @api emptyText = '';
+    labels = { warning };
 
     get isEmpty(): boolean {
         return this.rows.length === 0;
@@ -52,7 +60,8 @@ export default class ConvoxFloorTable extends LightningElement {
                 .map(({ name, isNumber }, place) => ({
                     name,
                     text: row.cells[place] ?? '',
-                    className: classOf(isNumber)
+                    className: classOf(isNumber),
+                    isWarning: name === row.warning
                 }))
                 .slice(1)
         }));

@@ -60,6 +60,11 @@ export function speedOfAnswer({ waited, known }: ProcessFigures): number | undef
     return share(waited, known);
 }
 
+/** Whether calls wait longer for an answer than any of them was to wait. */
+export function isSlow(figures: ProcessFigures): boolean {
+    return (speedOfAnswer(figures) ?? 0) > (figures.targets?.[1] ?? Infinity);
+}
+
 function share(part: number, whole: number): number | undefined {
     return whole > 0 ? part / whole : undefined;
 }

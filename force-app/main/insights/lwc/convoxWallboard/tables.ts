@@ -3,7 +3,7 @@ import { clockText } from 'c/convoxText';
 import { labels } from './labels.ts';
 import { callLink } from './links.ts';
 import { shownState } from './agentStates.ts';
-import { serviceLevel, speedOfAnswer, withProcesses } from './processFigures.ts';
+import { isSlow, serviceLevel, speedOfAnswer, withProcesses } from './processFigures.ts';
 import type { Floor, OpenCall } from './readFloor.ts';
 import { countText, percentText, processText, secondsText, targetText } from './words.ts';
 
@@ -37,6 +37,7 @@ export function processRows({ processes, calls }: Floor): FloorRow[] {
         calls.filter(({ process }) => process.toLowerCase() === name.toLowerCase());
     return withProcesses(processes, calls).map((figures) => ({
         key: figures.process || '-',
+        ...(isSlow(figures) && { warning: 'speedOfAnswer' }),
         cells: [
             processText(figures),
             countText(callsOf(figures.process).length),

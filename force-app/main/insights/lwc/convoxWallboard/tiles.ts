@@ -2,7 +2,7 @@ import type { FloorTile } from 'c/convoxFloorTiles';
 import { clockText, fillIn } from 'c/convoxText';
 import { labels } from './labels.ts';
 import { listLink } from './links.ts';
-import { abandonment, serviceLevel, speedOfAnswer, together } from './processFigures.ts';
+import { abandonment, isSlow, serviceLevel, speedOfAnswer, together } from './processFigures.ts';
 import type { Floor } from './readFloor.ts';
 import { countText, percentText, secondsText, targetText } from './words.ts';
 
@@ -14,7 +14,7 @@ export function tilesOf(
     const all = together(processes);
     const speed = speedOfAnswer(all);
     const target = all.targets && fillIn(labels.target, targetText(all));
-    const isSlow = speed !== undefined && all.targets !== undefined && speed > all.targets[1];
+    const isWarning = isSlow(all);
     const plain = { note: '', isWarning: false };
     return [
         { ...plain, name: 'onLine', label: labels.onLine, value: countText(calls.length) },
@@ -39,8 +39,8 @@ export function tilesOf(
             name: 'speedOfAnswer',
             label: labels.speedOfAnswer,
             value: secondsText(speed),
-            note: isSlow ? fillIn(labels.aboveTarget, targetText(all)) : (target ?? ''),
-            isWarning: isSlow
+            note: isWarning ? fillIn(labels.aboveTarget, targetText(all)) : (target ?? ''),
+            isWarning
         },
         {
             name: 'toReturn',

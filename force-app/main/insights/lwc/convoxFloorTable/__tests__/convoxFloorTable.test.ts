@@ -30,6 +30,16 @@ test('a line stands under the names of its columns and leads to its record', () 
     expect(open.mock.calls[0]?.[0]).toMatchObject({ detail: page });
 });
 
+test('a line asks for attention in one of its cells', () => {
+    const element = show([
+        { key: 'a1', cells: ['Asha', '1:30'], warning: 'since' },
+        { key: 'a2', cells: ['Ravi', '0:10'] }
+    ]);
+    const icons = [...(element.shadowRoot?.querySelectorAll('lightning-icon') ?? [])];
+    expect(icons.map((icon) => icon.closest('tr')?.dataset.row)).toEqual(['a1']);
+    expect(icons[0]).toMatchObject({ alternativeText: 'c.ConVox_Wallboard_Attention' });
+});
+
 test('without lines it says so', () => {
     const element = show([]);
     expect(element.shadowRoot?.querySelector('[data-id="empty"]')?.textContent).toBe('Nobody');

@@ -44,7 +44,11 @@ test('the day in figures, each with what it is measured against', () => {
     expect(tile(view, 'speedOfAnswer')).toMatchObject({ isWarning: true, note: 'c.ConVox_Wallboard_Above_Target' });
     expect(tile(view, 'serviceLevel')).toMatchObject({ isWarning: false, note: 'c.ConVox_Wallboard_Target' });
     expect(view.processRows).toEqual([
-        { key: 'SALES', cells: ['Outbound Sales (SALES)', '0', '8', '6', '2', '62.5%', '0:25', '0:20'] }
+        {
+            key: 'SALES',
+            cells: ['Outbound Sales (SALES)', '0', '8', '6', '2', '62.5%', '0:25', '0:20'],
+            warning: 'speedOfAnswer'
+        }
     ]);
 });
 
