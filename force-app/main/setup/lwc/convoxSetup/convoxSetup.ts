@@ -110,15 +110,15 @@ export default class ConvoxSetup extends LightningElement {
     askFlows(): void {
         const { runner } = this;
         if (runner) {
-            Promise.all([askGateway(runner, Date.now()), askRights(runner)]).then(
-                ([gateway, rights]) => {
-                    this.gateway = gateway;
-                    this.rights = rights;
-                },
-                (error: unknown) => {
-                    this.failure = readError(error);
-                }
-            );
+            const fail = (error: unknown): void => {
+                this.failure = readError(error);
+            };
+            askGateway(runner, Date.now()).then((gateway) => {
+                this.gateway = gateway;
+            }, fail);
+            askRights(runner).then((rights) => {
+                this.rights = rights;
+            }, fail);
         }
     }
 

@@ -78,7 +78,10 @@ export interface Rights {
     readonly fault: string;
 }
 
-/** `mend` and `fixes` stand only where something is to be done; more rows can be entered at any time. */
+/** What is of use when all is well, too: more rows, and trials of what worked once. */
+const ALWAYS: readonly FixAction['does'][] = ['enter', 'pop', 'dial'];
+
+/** `mend` and the other `fixes` stand only where something is to be done. */
 export function check(
     id: string,
     claim: string,
@@ -93,6 +96,6 @@ export function check(
         answer,
         evidence,
         mend: answer === 'yes' ? '' : mend,
-        fixes: answer === 'yes' ? fixes.filter(({ action }) => action.does === 'enter') : fixes
+        fixes: answer === 'yes' ? fixes.filter(({ action }) => ALWAYS.includes(action.does)) : fixes
     };
 }

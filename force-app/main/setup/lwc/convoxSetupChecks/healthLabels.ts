@@ -1,3 +1,4 @@
+import gatewayGone from '@salesforce/label/c.ConVox_SetupChecks_Gateway_Gone';
 import goFlows from '@salesforce/label/c.ConVox_SetupChecks_Go_Flows';
 import heading from '@salesforce/label/c.ConVox_SetupChecks_Health_Heading';
 import lastBrought from '@salesforce/label/c.ConVox_SetupChecks_Last_Brought';
@@ -12,6 +13,7 @@ import statusesMend from '@salesforce/label/c.ConVox_SetupChecks_Statuses_Mend';
 import unseen from '@salesforce/label/c.ConVox_SetupChecks_Unseen';
 
 export const labels = {
+    gatewayGone,
     goFlows,
     heading,
     lastBrought,

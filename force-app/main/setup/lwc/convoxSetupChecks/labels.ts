@@ -2,6 +2,7 @@ import agentsClaim from '@salesforce/label/c.ConVox_SetupChecks_Agents_Claim';
 import agentsMend from '@salesforce/label/c.ConVox_SetupChecks_Agents_Mend';
 import allWell from '@salesforce/label/c.ConVox_SetupChecks_All_Well';
 import asking from '@salesforce/label/c.ConVox_SetupChecks_Asking';
+import askingRights from '@salesforce/label/c.ConVox_SetupChecks_Asking_Rights';
 import backlogClaim from '@salesforce/label/c.ConVox_SetupChecks_Backlog_Claim';
 import backlogMend from '@salesforce/label/c.ConVox_SetupChecks_Backlog_Mend';
 import callsHeading from '@salesforce/label/c.ConVox_SetupChecks_Calls_Heading';
@@ -76,6 +77,7 @@ export const labels = {
     agentsMend,
     allWell,
     asking,
+    askingRights,
     backlogClaim,
     backlogMend,
     callsHeading,

@@ -2,6 +2,7 @@ import { fillIn } from 'c/convoxText';
 import type { GatewayReport } from 'c/convoxGatewayReport';
 import { check } from './check.ts';
 import type { Check, Rights } from './check.ts';
+import { labels as general } from './labels.ts';
 import { labels } from './limitLabels.ts';
 import { COMPANY_INFORMATION, PERMISSION_SETS, STORAGE } from './setupPages.ts';
 import type { Arrival } from './arrivals.ts';
@@ -17,7 +18,7 @@ const DAY = 24 * 60 * 60_000;
 
 /** Whether the reports have what they count, and people who see them. */
 export function reportChecks(facts: SetupFacts, rights: Rights | undefined, now: number): Check[] {
-    return [areLookedThrough(facts, now), ...(rights && !rights.fault ? [areSeen(rights)] : [])];
+    return [areLookedThrough(facts, now), ...(rights?.fault ? [] : [areSeen(rights)])];
 }
 
 function areLookedThrough({ lastReconciled, lastStatus }: SetupFacts, now: number): Check {
@@ -36,8 +37,11 @@ function isFresh(arrival: Arrival | undefined, now: number): boolean {
     return now - Date.parse(arrival?.moment ?? '') < 2 * DAY;
 }
 
-function areSeen({ usersBySet }: Rights): Check {
-    const managers = usersBySet.get('ConVox_Manager')?.size ?? 0;
+function areSeen(rights: Rights | undefined): Check {
+    if (rights === undefined) {
+        return check('managers', labels.managersClaim, 'open', general.askingRights);
+    }
+    const managers = rights.usersBySet.get('ConVox_Manager')?.size ?? 0;
     return check('managers', labels.managersClaim, managers > 0 ? 'yes' : 'no', String(managers), labels.managersMend, [
         { label: labels.goPermissionSets, action: { does: 'go', url: PERMISSION_SETS } }
     ]);

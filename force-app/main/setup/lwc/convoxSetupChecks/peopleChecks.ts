@@ -13,11 +13,18 @@ const NEEDED: readonly { readonly set: string; readonly by: string }[] = [
     { set: 'ConVox_Org_Agent_Rights', by: 'ConVox_Org_Agent_Rights' }
 ];
 
+/** What the flow of the rights has not answered yet. */
+const ASKING: readonly Check[] = [
+    check('orgRights', labels.orgRightsClaim, 'open', labels.askingRights),
+    check('rights', labels.rightsClaim, 'open', labels.askingRights),
+    check('gatewayUser', labels.gatewayUserClaim, 'open', labels.askingRights)
+];
+
 /** Agents who can be switched off beside one check: the next come when these are. */
 const MOST_BUTTONS = 10;
 
 export function peopleChecks({ agents }: SetupFacts, rights: Rights | undefined): Check[] {
-    return [agentsHaveUsers(agents), ...(rights ? rightsChecks(agents, rights) : [])];
+    return [agentsHaveUsers(agents), ...(rights ? rightsChecks(agents, rights) : ASKING)];
 }
 
 function agentsHaveUsers(agents: readonly AgentFacts[]): Check {

@@ -47,10 +47,18 @@ function gatewayAnswers(gateway: GatewayState | undefined, fixes: readonly Fix[]
         const { gateway: version, status } = answer.report;
         return check('gateway', labels.gatewayClaim, 'yes', fillIn(labels.gatewayVersion, version, status));
     }
-    return check('gateway', labels.gatewayClaim, 'no', fault || answer.words, labels.gatewayMend, [
+    return check('gateway', labels.gatewayClaim, 'no', fault || answer.words, mendOf(fault), [
         { label: labels.goAddress, action: { does: 'go', url: NAMED_CREDENTIALS } },
         ...fixes
     ]);
+}
+
+/** What the platform says of a callout to which nothing answered, or a proxy in place of the gateway. */
+const GONE = /tim(?:ed|e) ?out|connection|unable to connect|tunnel|unknown ?host|no route|HTTP 50[234]/i;
+
+/** Nobody looks for a wrong key where nothing listens. */
+function mendOf(fault: string): string {
+    return GONE.test(fault) ? `${healthLabels.gatewayGone} ${labels.gatewayMend}` : labels.gatewayMend;
 }
 
 /** Whoever asks uses the credential: nobody does without a right to it. */

@@ -135,14 +135,16 @@ function never(): never {
     throw new Error('The sample has a report');
 }
 
-it('finds nothing to mend in an installation that works, and lets more rows be entered', () => {
+it('finds nothing to mend in an installation that works, and lets more rows be entered and calls be tried', () => {
     const checks = checksOf({});
 
     expect(checks.filter(({ answer }) => answer !== 'yes')).toEqual([]);
     expect(checks.filter(({ mend }) => mend !== '')).toEqual([]);
-    expect(checks.flatMap(({ fixes }) => fixes.map(({ action }) => action))).toEqual(
-        ['servers', 'processes', 'dispositions', 'agents'].map((what) => ({ does: 'enter', what }))
-    );
+    expect(checks.flatMap(({ fixes }) => fixes.map(({ action }) => action))).toEqual([
+        ...['servers', 'processes', 'dispositions', 'agents'].map((what) => ({ does: 'enter', what })),
+        { does: 'pop', agentCode: 'AG_ASHA', process: 'SUPPORT' },
+        { does: 'dial' }
+    ]);
 });
 
 const noAnswer = (fault: string, words = ''): GatewayState => ({ answer: { words }, fault, askedAt: NOW });
@@ -356,6 +358,30 @@ test.each<[string, readonly (readonly [string, string])[], string[]]>([
 
     expect(fixes.flatMap(({ action }) => (action.does === 'give' ? action.to : []))).toMatchObject(
         offered.map((id) => ({ userId: '005A', rightIds: [id] }))
+    );
+});
+
+it.each([
+    ['Read timed out', true],
+    ['java.net.ConnectException: Connection refused', true],
+    ['Unable to tunnel through proxy. Proxy returns "HTTP/1.1 503 Service Unavailable"', true],
+    ['HTTP 502', true],
+    ['HTTP 401', false],
+    ['You may not', false]
+])('where the gateway fails with "%s" it is said whether to see if it runs: %s', (fault, isGone) => {
+    const mend = checksOf({ gateway: noAnswer(fault) }).find(({ id }) => id === 'gateway')?.mend;
+
+    expect(/Gateway_Gone.*Gateway_Mend/.test(mend ?? '')).toBe(isGone);
+});
+
+it('lists what flows have not answered yet as asked', () => {
+    const seen = { gateway: undefined, rights: undefined, keys: undefined, userId: '005A', now: NOW };
+    const open = setupChecks(FACTS, seen).flatMap(({ checks }) =>
+        checks.filter(({ evidence }) => /Asking/.test(evidence))
+    );
+
+    expect(open.map(({ id, answer }) => [id, answer])).toEqual(
+        ['gateway', 'orgRights', 'rights', 'gatewayUser', 'keys', 'managers'].map((id) => [id, 'open'])
     );
 });
 
