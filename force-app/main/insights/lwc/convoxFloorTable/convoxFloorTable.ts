@@ -60,7 +60,7 @@ export default class ConvoxFloorTable extends LightningElement {
                 .map(({ name, isNumber }, place) => ({
                     name,
                     text: row.cells[place] ?? '',
-                    className: classOf(isNumber),
+                    className: name === row.warning ? `${classOf(isNumber)} warning` : classOf(isNumber),
                     isWarning: name === row.warning
                 }))
                 .slice(1)
