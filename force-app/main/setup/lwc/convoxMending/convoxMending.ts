@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { focusOn } from 'c/convoxCursor';
 import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
 import { isFlowRunner } from 'c/convoxFlowRunner';
@@ -37,11 +38,18 @@ export default class ConvoxMending extends LightningElement {
     /** What a press far down the page brings is to be seen. */
     mustShow = false;
 
+    /** The button that was pressed goes: the cursor is to be where something is said. A form takes it by itself. */
+    mustFocus = false;
+
     override renderedCallback(): void {
         const place: unknown = this.refs?.place;
         if (this.mustShow && place instanceof Element) {
             this.mustShow = false;
             place.scrollIntoView({ block: 'center' });
+        }
+        if (this.mustFocus) {
+            this.mustFocus = false;
+            focusOn(this.refs, 'place');
         }
     }
 
@@ -60,6 +68,7 @@ export default class ConvoxMending extends LightningElement {
     mend(action: FixAction): void {
         this.failure = undefined;
         this.mustShow = true;
+        this.mustFocus = action.does !== 'enter' && action.does !== 'dial';
         if (action.does === 'enter') {
             this.entering = action.what;
         } else if (action.does === 'dial') {
@@ -87,6 +96,13 @@ export default class ConvoxMending extends LightningElement {
     handleClose(): void {
         this.entering = undefined;
         this.isDialling = false;
+        this.mustFocus = true;
+    }
+
+    handleKey({ key }: KeyboardEvent): void {
+        if (key === 'Escape' && (this.entering || this.isDialling)) {
+            this.handleClose();
+        }
     }
 
     async change(change: Change): Promise<void> {

@@ -1,4 +1,5 @@
 import { LightningElement, api, wire } from 'lwc';
+import { focusOn } from 'c/convoxCursor';
 import { readError } from 'c/convoxErrors';
 import type { AgentFacts, Enterable, ProcessFacts, ServerFacts } from 'c/convoxSetupChecks';
 import { fillIn } from 'c/convoxText';
@@ -13,9 +14,9 @@ import { linesRequest, readNamedRows } from './linesQuery.ts';
 import type { LinesRequest, NamedRows } from './linesQuery.ts';
 import { readLines } from './pastedWords.ts';
 import type { EnteredLine } from './pastedWords.ts';
+import { oneByOne } from './oneByOne.ts';
+import type { Left } from './oneByOne.ts';
 import { saveRow } from './saveRow.ts';
-
-type Left = readonly [line: EnteredLine, problem: string];
 
 /**
  * Rows of the set-up, pasted line by line. What is saved leaves the box; what is not stays, with the reason.
@@ -38,6 +39,8 @@ export default class ConvoxSetupLines extends LightningElement {
     isAsked = false;
     known: Known = knownOf([], [], NO_ROWS);
     questions = new LineQuestions();
+    /** A box that is switched off holds no cursor, nor does a button. */
+    mustFocus = true;
 
     get heading(): string {
         return labels[this.what];
@@ -64,6 +67,10 @@ export default class ConvoxSetupLines extends LightningElement {
 
     override renderedCallback(): void {
         this.refs?.dialog?.setAttribute('aria-label', this.heading);
+        if (this.mustFocus && !this.isBusy) {
+            this.mustFocus = false;
+            focusOn(this.refs, 'lines');
+        }
     }
 
     handleText({ detail }: CustomEvent<{ value: string }>): void {
@@ -92,23 +99,12 @@ export default class ConvoxSetupLines extends LightningElement {
         this.dispatchEvent(new CustomEvent('close'));
     }
 
-    /** One line after the other: the org's own rules may look at what is there already. */
     save(rows: NamedRows): void {
         const lines = readLines(this.text);
         this.known = knownOf(this.processes, this.servers, rows);
         this.questions.begin(this.agents, this.servers);
-        const left: Left[] = [];
-        lines
-            .reduce(
-                (before, line) =>
-                    before
-                        .then(() => this.saveLine(line, lines))
-                        .then((problem) => {
-                            left.push(...(problem ? [[line, problem] as const] : []));
-                        }),
-                Promise.resolve()
-            )
-            .then(() => this.tell(left, lines.length - left.length))
+        oneByOne(lines, (line) => this.saveLine(line, lines))
+            .then((left) => this.tell(left, lines.length - left.length))
             .catch((error: unknown) => this.stop(readError(error).lines));
     }
 
@@ -145,5 +141,6 @@ export default class ConvoxSetupLines extends LightningElement {
     stop(problems: readonly string[]): void {
         this.problems = problems;
         this.isBusy = false;
+        this.mustFocus = true;
     }
 }

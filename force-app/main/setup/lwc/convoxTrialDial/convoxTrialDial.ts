@@ -2,6 +2,7 @@ import { LightningElement, wire } from 'lwc';
 import userId from '@salesforce/user/Id';
 import { readAgents } from 'c/convoxAgentSetup';
 import { dialNumber, displayPhone } from 'c/convoxContract';
+import { focusOn } from 'c/convoxCursor';
 import { DIALER_QUERY, isDialer } from 'c/convoxDialing';
 import { readError } from 'c/convoxErrors';
 import { graphql } from 'lightning/graphql';
@@ -19,10 +20,18 @@ export default class ConvoxTrialDial extends LightningElement {
     answer: GraphqlResult = {};
     number = '';
     problem = '';
+    hasCursor = false;
 
     @wire(graphql, { query: '$query', variables: '$variables' })
     takeAgent(result: GraphqlResult): void {
         this.answer = result;
+    }
+
+    override renderedCallback(): void {
+        if (!this.hasCursor) {
+            this.hasCursor = true;
+            focusOn(this.refs, 'number');
+        }
     }
 
     handleNumber({ detail }: CustomEvent<{ value: string }>): void {
