@@ -27,7 +27,7 @@ async function popFromForeignPage({ context, stack }: Desk, parameters: Record<s
 }
 
 deskTest(
-    'a pop that a foreign page forges during a call is listed below it, and ends nothing unasked',
+    'a pop that a foreign page forges during a call is listed below what was noted of it, and ends nothing unasked',
     async (desk) => {
         const story = new CallStory(desk);
         const { phone } = story;
@@ -35,6 +35,7 @@ deskTest(
         await story.answer('knownCaller');
         await phone.card.getByText('Priya Nair').waitFor();
         await desk.console.tab('Priya Nair').waitFor();
+        await phone.writeNotes('Wants a quote');
         await popFromForeignPage(desk, {
             AgentID: 'AG_ASHA',
             CallerID: UNKNOWN_NUMBER,
@@ -70,21 +71,30 @@ deskTest(
     }
 );
 
-deskTest('the next call of ConVox comes to the front as soon as the last one is reported', async (desk) => {
-    const story = new CallStory(desk);
-    const { phone } = story;
-    await story.startShift();
-    await story.answer('knownCaller');
-    await phone.card.getByText('Priya Nair').waitFor();
-    await story.onlyCallIs({ Status__c: 'In Progress' });
-    await desk.agentScreen.closeCall('RESOLVED');
-    await story.answer('severalMatches');
-    await phone.chooser.waitFor();
-    await phone.chooseDisposition('Resolved');
-    await phone.save();
-    await phone.outcome.getByText('ConVox accepted').waitFor();
-    await story.convoxWasTold({ disposition: 'RESOLVED' });
-});
+deskTest(
+    'the next call of ConVox comes to the front before the end of the last one is reported, and is certain from then on',
+    async (desk) => {
+        const story = new CallStory(desk);
+        const { phone } = story;
+        const unconfirmed = phone.text('Came while you were on another call; not confirmed by ConVox');
+        await story.startShift();
+        await story.answer('knownCaller');
+        await phone.card.getByText('Priya Nair').waitFor();
+        await story.onlyCallIs({ Status__c: 'In Progress' });
+        await desk.agentScreen.closeCall('RESOLVED');
+        await story.answer('severalMatches');
+        await phone.chooser.waitFor();
+        await unconfirmed.waitFor();
+        await eventuallyEqual(() => desk.console.recordName.textContent(), 'CALL-00000002');
+        await desk.screenshot('in front and not confirmed');
+        await unconfirmed.waitFor({ state: 'hidden' });
+        await phone.chooseDisposition('Resolved');
+        await phone.save();
+        await phone.outcome.getByText('ConVox accepted').waitFor();
+        await story.convoxWasTold({ disposition: 'RESOLVED' });
+    },
+    { stack: { convoxTimes: { statusDelay: 6000 } } }
+);
 
 deskTest('a call that only the org knows hides no other', async (desk) => {
     const story = new CallStory(desk);

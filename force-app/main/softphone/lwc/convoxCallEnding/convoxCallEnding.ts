@@ -95,11 +95,6 @@ export default class ConvoxCallEnding extends LightningElement {
         this.focusOn('form');
     }
 
-    handleChoose({ detail }: CustomEvent<{ isAdding: boolean }>): void {
-        this.tell({ type: 'settled', ...detail });
-        this.focusOn('form');
-    }
-
     /** What has just been asked is on the page a moment later. */
     async focusOn(name: string): Promise<void> {
         await Promise.resolve();

@@ -5,12 +5,12 @@ import type { CallState } from 'c/convoxCallState';
 import { focusOn } from 'c/convoxCursor';
 import { instantElsewhere } from './instantElsewhere.ts';
 
-/** Where in the call it stands: among the buttons above the form, in its follow-up, with ConVox's report below it, with what else is known at the foot. */
-type Place = 'actions' | 'hours' | 'report' | 'facts';
+/** Where in the call it stands: among the buttons above the form, above it with what was written elsewhere, in its follow-up, with ConVox's report below it, with what else is known at the foot. */
+type Place = 'actions' | 'words' | 'hours' | 'report' | 'facts';
 
 /**
  * What a call shows beside its form. One module for all of it, as a component may import one at run time.
- * @fires link, choose, status as the parts do
+ * @fires callevent, link, choose, status as the parts do
  */
 export default class ConvoxCallExtras extends LightningElement {
     @api place: Place = 'facts';
@@ -22,6 +22,10 @@ export default class ConvoxCallExtras extends LightningElement {
 
     get isAmongActions(): boolean {
         return this.place === 'actions';
+    }
+
+    get isWords(): boolean {
+        return this.place === 'words';
     }
 
     get isHours(): boolean {

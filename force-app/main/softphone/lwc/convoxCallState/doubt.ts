@@ -1,4 +1,4 @@
-import { callOf, referenceOf } from './callList.ts';
+import { referenceOf } from './callList.ts';
 import type { CallList } from './callList.ts';
 import { mayKeep } from './callPhase.ts';
 import type { CallState } from './callState.ts';
@@ -18,14 +18,16 @@ export function isOnCall({ calls }: CallList): boolean {
 }
 
 /**
- * The list once it is known how the calls stand. What ConVox reports as ended before another call came was not going on
- * meanwhile: that call is shown like any other that arrives. It keeps its place, as one that moves would begin anew in the page.
+ * The list once it is known how the calls stand. Where ConVox reports all others as ended before a call came, none was going on
+ * meanwhile: it is shown like any other that arrives. It keeps its place, as one that moves would begin anew in the page.
  */
 export function clearDoubts(list: CallList): CallList {
-    const shown = callOf(list, list.current);
-    const end = shown?.hasStatus ? shown.endedAt : undefined;
+    const ends = list.calls
+        .filter(({ isDoubted }) => !isDoubted)
+        .map(({ hasStatus, endedAt }) => (hasStatus && endedAt) || Infinity);
     // ConVox counts whole seconds, and a browser takes a moment to open a pop.
-    const cleared = list.calls.find(({ isDoubted, poppedAt }) => isDoubted && end && end < poppedAt + 2000);
+    const isAfter = ({ poppedAt }: CallState): boolean => ends.length > 0 && Math.max(...ends) < poppedAt + 2000;
+    const cleared = list.calls.find((call) => call.isDoubted && isAfter(call));
     return cleared === undefined || isOnCall(list)
         ? list
         : {

@@ -33,10 +33,12 @@ function restored({ parameters, poppedAt, ...remembered }: OpenCall & Remembered
     return decoded.ok ? [arrivedCall(decoded.value, poppedAt, { ...remembered, isRestored: true })] : [];
 }
 
-/** Newest first, doubted ones last, the first of them shown where none is. */
+/** Newest first, doubted ones last in the order in which they came, the first of them shown where none is. */
 function inOrder(calls: readonly CallState[], current: string): CallList {
     const sorted = [...calls].sort(
-        (one, other) => Number(one.isDoubted) - Number(other.isDoubted) || other.poppedAt - one.poppedAt
+        (one, other) =>
+            Number(one.isDoubted) - Number(other.isDoubted) ||
+            (one.poppedAt - other.poppedAt) * (one.isDoubted ? 1 : -1)
     );
     return { calls: sorted, current: current || firstOf(sorted) };
 }

@@ -8,20 +8,22 @@ import { clearDoubts, isOnCall } from './doubt.ts';
 
 /**
  * The newest call comes to the front; calls with nothing left to do make room. The same call again is only shown. One
- * that comes while the agent is on another is doubted: it stands behind all others and is not shown by itself.
+ * that comes while the agent is on another is doubted, as anybody can open the address of a pop: it stands behind all others, and
+ * is not shown by itself where something was entered for the other. ConVox may have ended that one and not told it yet.
  */
 export function addCall(list: CallList, pop: ScreenPop, poppedAt: number): CallList {
     const reference = pop.callReference;
     const isDoubted = isOnCall(list);
+    const isBehind = isDoubted && callOf(list, list.current)?.hasWords;
     const known = callOf(list, reference);
     if (known) {
         const again = withState(list, { ...known, poppedLastAt: poppedAt });
-        return isDoubted && known.isDoubted ? again : showCall(again, reference);
+        return isBehind && known.isDoubted ? again : showCall(again, reference);
     }
     const call = arrivedCall(pop, poppedAt, { isDoubted });
     const others = list.calls.filter((each) => !isOver(each));
     return isDoubted
-        ? showCall({ calls: [...others, call], current: firstOf(others) }, list.current)
+        ? showCall({ calls: [...others, call], current: firstOf(others) }, isBehind ? list.current : reference)
         : { calls: [call, ...others], current: reference };
 }
 

@@ -2,10 +2,11 @@ import { LightningElement, api } from 'lwc';
 import add from '@salesforce/label/c.ConVox_OtherWords_Add';
 import heading from '@salesforce/label/c.ConVox_OtherWords_Heading';
 import keep from '@salesforce/label/c.ConVox_OtherWords_Keep';
+import type { CallEvent } from 'c/convoxCallState';
 
 /**
  * Shows what stands on a call and came from elsewhere, and asks what shall become of it.
- * @fires choose with { isAdding }
+ * @fires callevent with what the agent decided, as a CallEvent
  */
 export default class ConvoxOtherWords extends LightningElement {
     /** A line each; nothing is asked without any. */
@@ -15,6 +16,7 @@ export default class ConvoxOtherWords extends LightningElement {
 
     handleChoose({ currentTarget }: Event): void {
         const isAdding = currentTarget instanceof HTMLElement && currentTarget.dataset.id === 'add';
-        this.dispatchEvent(new CustomEvent('choose', { detail: { isAdding } }));
+        const detail: CallEvent = { type: 'settled', isAdding };
+        this.dispatchEvent(new CustomEvent('callevent', { detail }));
     }
 }

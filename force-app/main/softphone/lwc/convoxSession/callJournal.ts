@@ -26,13 +26,19 @@ export interface JournalEntry {
     readonly draftAt: number;
 }
 
-/** One journal per browser: the next agent at this computer finds nothing of the last one's calls, and leaves nothing of them. */
+/** One journal per browser, whose user it names: the next agent at this computer finds nothing of the last one's calls. */
 const KEY = 'convox-calls';
 
-/** The calls at hand, in their order. A journal of another user or version, a broken or an old one gives none. */
+const ownerOf = (journal: unknown): string => textAt(journal, 'userId');
+
+/**
+ * The calls at hand, in their order. A journal of another user or version, a broken or an old one gives none. Whoever reads it
+ * owns it: a page that the last user left open puts nothing into it any more.
+ */
 export function readJournal(store: Store, userId: string, now: number): JournalEntry[] {
     const journal = parseJson(store.read(KEY));
-    if (numberAt(journal, 'version') !== VERSION || textAt(journal, 'userId') !== userId) {
+    if (numberAt(journal, 'version') !== VERSION || ownerOf(journal) !== userId) {
+        write(store, userId, []);
         return [];
     }
     return listAt(journal, 'calls').flatMap((call) => {
@@ -56,8 +62,13 @@ export function readJournal(store: Store, userId: string, now: number): JournalE
     });
 }
 
-/** Keeps the calls; none at all leaves nothing behind on this computer. */
+/** Keeps the calls, unless the journal is another user's by now. */
 export function writeJournal(store: Store, userId: string, calls: readonly JournalEntry[]): void {
-    const text = JSON.stringify({ version: VERSION, userId, calls });
-    store.write(KEY, calls.length > 0 ? text : '');
+    if ([userId, ''].includes(ownerOf(parseJson(store.read(KEY))))) {
+        write(store, userId, calls);
+    }
+}
+
+function write(store: Store, userId: string, calls: readonly JournalEntry[]): void {
+    store.write(KEY, JSON.stringify({ version: VERSION, userId, calls }));
 }

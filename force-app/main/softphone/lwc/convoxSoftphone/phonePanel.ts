@@ -27,7 +27,7 @@ export class PhonePanel {
         this.agent = new AgentAtKeys(page.isInside, {
             turn: () => this.turn(),
             pause: () => this.showAwaited(),
-            press: () => this.stay()
+            press: () => this.stay(true)
         });
     }
 
@@ -68,11 +68,9 @@ export class PhonePanel {
         } else if (before && !current) {
             this.leave();
         } else if (this.#page.isInside()) {
-            if (callOf(list, before)) {
-                browserEdges().clock.after(0, () => this.stay());
-            } else {
-                this.enter(current);
-            }
+            browserEdges().clock.after(0, () => this.stay(callOf(list, before)));
+        } else if (current !== before && !this.agent.isWritingElsewhere) {
+            this.enter(current);
         }
         const shown = callOf(list, current);
         labelUtility(this.#page.utilityId(), shown && titleText(shown), this.#due);
@@ -111,9 +109,9 @@ export class PhonePanel {
         }
     }
 
-    /** Whoever stood on what a press or a change of the call took away does not leave the phone. */
-    private stay(): void {
-        if (document.activeElement === document.body) {
+    /** Whoever stood on what a press or a change of the call took away, or in a call that has gone, does not leave the phone. */
+    private stay(isCallThere: unknown): void {
+        if (!isCallThere || document.activeElement === document.body) {
             this.putCursor(this.#list.current);
         }
     }

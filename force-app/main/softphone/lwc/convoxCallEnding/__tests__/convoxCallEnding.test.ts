@@ -166,15 +166,6 @@ test('what was confirmed is not asked again, and what was changed is', async () 
     expect(sent.map(([command]) => command)).toMatchObject([{ attempt: 1 }, { type: 'Close' }]);
 });
 
-test('words from elsewhere are shown, and what becomes of them is told', async () => {
-    const call = nextCall(openCall(), { type: 'disputed', lines: ['Theirs'] });
-    const { element, happened } = await show(async () => ACCEPTED, { call });
-    const words = child(element, 'c-convox-other-words');
-    expect(words).toMatchObject({ lines: ['Theirs'] });
-    words?.dispatchEvent(new CustomEvent('choose', { detail: { isAdding: true } }));
-    expect(happened).toEqual([{ type: 'settled', isAdding: true }]);
-});
-
 test('what is to be kept is not sent', async () => {
     const { element, happened, sent } = await show(async () => ACCEPTED);
     await submit(element, 'keep');

@@ -3,10 +3,11 @@ import ConvoxCallExtras from 'c/convoxCallExtras';
 import { arrivedCall, nextCall } from 'c/convoxCallState';
 import { KABIR, lookupOf, MEERA, popOf } from '../../convoxCallState/__tests__/sampleLookup';
 
-const CALL = nextCall(arrivedCall(popOf(), 1), {
+const LOOKED_UP = nextCall(arrivedCall(popOf(), 1), {
     type: 'lookedUp',
     lookup: lookupOf({ customers: [MEERA, KABIR], customerCount: 7 })
 });
+const CALL = nextCall(LOOKED_UP, { type: 'disputed', lines: ['Theirs'] });
 
 async function show(place: string): Promise<HTMLElement> {
     const element = createElement('c-convox-call-extras', { is: ConvoxCallExtras });
@@ -25,6 +26,7 @@ afterEach(() => {
 
 test.each([
     ['actions', ['c-convox-call-links', 'c-convox-caller-chooser']],
+    ['words', ['c-convox-other-words']],
     ['report', ['c-convox-call-status']],
     ['facts', ['c-convox-call-facts']]
 ])('in the place %s stands what belongs there', async (place, tags) => {
@@ -35,6 +37,7 @@ test.each([
 test.each([
     ['actions', 'c-convox-caller-chooser', { count: 7 }, 'choose'],
     ['actions', 'c-convox-call-links', {}, 'link'],
+    ['words', 'c-convox-other-words', { lines: ['Theirs'] }, 'callevent'],
     ['report', 'c-convox-call-status', { agentCode: 'AG_ASHA', poppedAt: 1, isExpected: true }, 'status']
 ])('what the agent does in %s at %s is passed on', async (place, tag, shown, type) => {
     const element = await show(place);

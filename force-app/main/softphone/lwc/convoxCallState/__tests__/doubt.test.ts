@@ -61,8 +61,10 @@ test.each<[what: string, events: readonly CallEvent[], isOn: boolean]>([
     expect(isOnCall(fromJournal(toJournal(withCall(ON_CALL, callAfter(...events)))))).toBe(isOn);
 });
 
-/** A call on which the agent is, and one that came a minute later. */
-const BOTH = addCall(ON_CALL, popOf({ callReference: 'DOUBTED' }), POPPED + MINUTE);
+const DOUBTED = popOf({ callReference: 'DOUBTED' });
+const noted: CallEvent = { type: 'drafted', draft: { notes: 'Wants a quote' }, at: POPPED };
+/** A call for which the agent has noted something, and one that came a minute later. */
+const BOTH = addCall(withCall(ON_CALL, callAfter(lookedUp, noted)), DOUBTED, POPPED + MINUTE);
 
 const OPEN_IN_THE_ORG = [
     { parameters: encodeScreenPop(popOf({ callReference: 'ELSEWHERE' }), 'post'), poppedAt: POPPED }
@@ -82,16 +84,31 @@ const shown = ({ calls, current }: CallList): unknown => [
     calls.map(({ pop, isDoubted }) => (isDoubted ? `${pop.callReference}?` : pop.callReference))
 ];
 
-test('a doubted call stands below the one that is shown, and so does a second and the same once more', () => {
+test('a doubted call stands below one for which something was entered, and so does a second and the same once more', () => {
     expect(shown(BOTH)).toEqual(['REAL', ['REAL', 'DOUBTED?']]);
-    const again = addCall(BOTH, popOf({ callReference: 'DOUBTED' }), POPPED + MINUTE);
+    const again = addCall(BOTH, DOUBTED, POPPED + MINUTE);
     expect(shown(again)).toEqual(shown(BOTH));
     const second = addCall(BOTH, popOf({ callReference: 'SECOND' }), POPPED + MINUTE);
     expect(shown(second)).toEqual(['REAL', ['REAL', 'DOUBTED?', 'SECOND?']]);
 });
 
-test('a reload forgets no doubt', () => {
-    expect(shown(fromJournal(toJournal(BOTH)))).toEqual(['REAL', ['REAL', 'DOUBTED?']]);
+test('a doubted call is shown before one for which nothing was entered: ConVox may have ended that one', () => {
+    const list = addCall(withCall(ON_CALL, callAfter(lookedUp)), DOUBTED, POPPED + MINUTE);
+    expect(shown(list)).toEqual(['DOUBTED', ['REAL', 'DOUBTED?']]);
+    expect(shown(withCall(list, callAfter(lookedUp, reported(61))))).toEqual(['DOUBTED', ['REAL', 'DOUBTED']]);
+    expect(shown(withCall(list, callAfter(lookedUp, reported(63))))).toEqual(['DOUBTED', ['REAL', 'DOUBTED?']]);
+});
+
+test('an end that ConVox reported before says nothing of the call that the agent was on', () => {
+    const before = addCall(ON_CALL, popOf({ callReference: 'NEXT' }), POPPED + MINUTE);
+    const ended = withCall(before, callAfter(lookedUp, reported(1)));
+    const list = addCall(ended, DOUBTED, POPPED + 2 * MINUTE);
+    expect(shown(list)).toEqual(['DOUBTED', ['REAL', 'NEXT', 'DOUBTED?']]);
+});
+
+test('a reload forgets no doubt and changes no order', () => {
+    const list = addCall(BOTH, popOf({ callReference: 'SECOND' }), POPPED + 2 * MINUTE);
+    expect(shown(fromJournal(toJournal(list)))).toEqual(['REAL', ['REAL', 'DOUBTED?', 'SECOND?']]);
 });
 
 test('a doubted call that is left alone is shown, and still doubted', () => {
@@ -110,7 +127,7 @@ test.each<[when: string, events: readonly CallEvent[], expected: unknown]>([
     ],
     ['nobody is certain of the other', [lookedUp, closing, answered(UNANSWERED)], ['REAL', ['REAL', 'DOUBTED?']]]
 ])('of a doubted call, when %s', (_name, events, expected) => {
-    expect(shown(withCall(BOTH, callAfter(...events)))).toEqual(expected);
+    expect(shown(withCall(BOTH, callAfter(noted, ...events)))).toEqual(expected);
 });
 
 test('without a doubted call nothing changes', () => {

@@ -4,7 +4,7 @@ import ConvoxOtherWords from 'c/convoxOtherWords';
 function show(lines: readonly string[]): { element: HTMLElement; chosen: unknown[] } {
     const element = createElement('c-convox-other-words', { is: ConvoxOtherWords });
     const chosen: unknown[] = [];
-    element.addEventListener('choose', (event) => event instanceof CustomEvent && chosen.push(event.detail));
+    element.addEventListener('callevent', (event) => event instanceof CustomEvent && chosen.push(event.detail));
     Object.assign(element, { lines });
     document.body.appendChild(element);
     return { element, chosen };
@@ -35,5 +35,5 @@ test.each([
 ])('%s hands on that they join: %s', (id, isAdding) => {
     const { element, chosen } = show(['Theirs']);
     find(element, id)[0]?.click();
-    expect(chosen).toEqual([{ isAdding }]);
+    expect(chosen).toEqual([{ type: 'settled', isAdding }]);
 });

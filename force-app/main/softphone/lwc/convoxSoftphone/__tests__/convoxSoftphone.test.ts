@@ -116,10 +116,13 @@ test('takes a pop, comes up, and answers once it is clear whose call it is', asy
     expect(textOf(element, 'announcement')).toBe('c.ConVox_CallWords_Announce_From');
 });
 
-test('a call that comes while the agent is on another is said and listed, and neither shown nor opened', async () => {
+const NOTED: CallEvent = { type: 'drafted', draft: { notes: 'Wants a quote' }, at: 1 };
+
+test('a call that comes while the agent notes something about another is said and listed, and neither shown nor opened', async () => {
     const element = await show();
     await pop({ callReference: 'REAL' });
     await fire(calls(element)[0], 'callevent', looked({ customers: [MEERA] }));
+    await fire(calls(element)[0], 'callevent', NOTED);
     await pop({ callReference: 'SECOND', callerNumber: '9876543299' });
     expect(calls(element).map((call) => call.className)).toEqual(['slds-show', 'slds-hide']);
     expect(calls(element)).toMatchObject([{ isWatched: true }, { call: { isDoubted: true } }]);
@@ -128,6 +131,25 @@ test('a call that comes while the agent is on another is said and listed, and ne
     expect(element.shadowRoot?.querySelector('[data-id="extras"]')).toMatchObject({
         list: { calls: [{ isDoubted: false }, { isDoubted: true }] }
     });
+});
+
+test('once the other is known to have ended before, such a call is shown, and the cursor goes into its form', async () => {
+    const element = await show();
+    await pop({ callReference: 'REAL' });
+    await fire(calls(element)[0], 'callevent', looked({}));
+    await fire(calls(element)[0], 'callevent', NOTED);
+    await jest.advanceTimersByTimeAsync(60_000);
+    await pop({ callReference: 'SECOND' });
+    const focus = jest.fn();
+    await fire(calls(element)[1], 'form', { reference: 'SECOND', focus });
+    expect(focus).not.toHaveBeenCalled();
+    const work = document.createElement('button');
+    document.body.append(work);
+    work.focus();
+    await fire(calls(element)[0], 'callevent', { type: 'reported', disposition: '', seconds: 30, at: Date.now() });
+    expect(calls(element).map((call) => call.className)).toEqual(['slds-hide', 'slds-show']);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(focus).toHaveBeenCalledTimes(1);
 });
 
 test.each([
@@ -238,12 +260,12 @@ test.each([
     expect(alone(element) !== null).toBe(isAsked);
 });
 
-test('a call the agent is done with goes and leaves nothing on the computer', async () => {
+test('a call the agent is done with goes and leaves nothing of it on the computer', async () => {
     const element = await show();
     await pop();
     await fire(calls(element)[0], 'done');
     expect(calls(element)).toHaveLength(0);
-    expect(Object.keys(localStorage).filter((key) => key.startsWith('convox-calls'))).toEqual([]);
+    expect(localStorage.getItem('convox-calls')).toContain('"calls":[]');
     expect(updateUtility).toHaveBeenLastCalledWith('utility-1', {
         label: 'c.ConVox_Softphone_Utility',
         highlighted: false
