@@ -7,6 +7,9 @@ import { processOf } from './controls.ts';
 import type { Choice } from './controls.ts';
 import type { Desk } from './desks.ts';
 
+/** What happened to which call: not always the one that is shown. */
+export type EndOfCall = CallEvent & { readonly reference: string | undefined };
+
 type CallFields = Omit<AgentCommand['fields'], 'Agent_Code__c' | 'Ref_No__c' | 'Target__c'>;
 
 /** @param referenceNumber a fresh one for every press */

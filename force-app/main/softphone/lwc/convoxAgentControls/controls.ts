@@ -30,11 +30,12 @@ export interface Menu {
 export interface Controls {
     readonly buttons: readonly ButtonChoice[];
     readonly menus: readonly Menu[];
-    readonly isShown: boolean;
+    /** All of them. */
+    readonly choices: readonly Choice[];
 }
 
 function controlsWith(buttons: readonly ButtonChoice[], menus: readonly Menu[]): Controls {
-    return { buttons, menus, isShown: buttons.length + menus.length > 0 };
+    return { buttons, menus, choices: [...buttons, ...menus.flatMap((menu) => menu.choices)] };
 }
 
 export const NOTHING = controlsWith([], []);

@@ -1,16 +1,17 @@
 import { LightningElement, api, wire } from 'lwc';
-import type { AgentAction } from 'c/convoxAgentAction';
 import { isCommandSender } from 'c/convoxCommand';
 import type { CommandResult } from 'c/convoxCommand';
-import { callOf } from 'c/convoxCallState';
+import { callOf, NO_CALLS } from 'c/convoxCallState';
 import type { CallList, CallState } from 'c/convoxCallState';
 import { dialGuard, newReferenceNumber } from 'c/convoxDialing';
 import { browserEdges } from 'c/convoxSession';
-import { fillIn } from 'c/convoxText';
 import { graphql } from 'lightning/graphql';
 import type { GraphqlResult } from 'lightning/graphql';
 import { ADVICE } from './advice.ts';
 import { commandOf, endOf } from './agentCommands.ts';
+import type { EndOfCall } from './agentCommands.ts';
+import { stillOf, toldOf } from './asks.ts';
+import type { Ask, Told } from './asks.ts';
 import { callInHand, controlsOf, NOTHING } from './controls.ts';
 import type { Controls } from './controls.ts';
 import { DESK_QUERY } from './deskQuery.ts';
@@ -21,22 +22,20 @@ import { labels } from './labels.ts';
 
 /**
  * What an agent asks ConVox for beside dials and ends, where the server's record names it, and the agent's state there.
- * @fires callevent with a CallEvent, when the shown call is handed on
+ * @fires callevent with an EndOfCall, when a call is handed on
  */
 export default class ConvoxAgentControls extends LightningElement {
     @api userId = '';
     /** The agent's calls at hand. */
-    @api list?: CallList;
+    @api list: CallList = NO_CALLS;
 
     labels = labels;
     advice = ADVICE;
     request?: { readonly query: typeof DESK_QUERY; readonly variables: { readonly userId: string } };
     /** The last answer; `data` as `doneWith` reads it. */
     known: { readonly desks: readonly Desk[]; readonly data: unknown } = { desks: [], data: undefined };
-    /** What was done here with which call, newest last. */
-    done: readonly { readonly reference: string; readonly action: AgentAction }[] = [];
-    busyText = '';
-    answer?: { readonly reference: string; readonly result: CommandResult };
+    /** Oldest first. Each has a runner of its own, so that none waits for another. */
+    asks: readonly Ask[] = [];
     /** Which call was shown, and whether ConVox knew its disposition. */
     seen?: string;
     stopListening?: () => void;
@@ -67,21 +66,18 @@ export default class ConvoxAgentControls extends LightningElement {
 
     /** A call that comes, ends or goes changes what the agent does. */
     override renderedCallback(): void {
-        const seen = `${this.reference} ${this.shown?.isDisposed}`;
+        const seen = `${this.shown?.pop.callReference} ${this.shown?.isDisposed}`;
         if (this.seen !== seen) {
             if (this.seen !== undefined) {
                 this.watch.lookAgain();
             }
             this.seen = seen;
+            this.asks = stillOf(this.asks, this.list);
         }
     }
 
     get shown(): CallState | undefined {
-        return this.list && callOf(this.list, this.list.current);
-    }
-
-    get reference(): string {
-        return this.shown?.pop.callReference ?? '';
+        return callOf(this.list, this.list.current);
     }
 
     get call(): CallState | undefined {
@@ -95,18 +91,20 @@ export default class ConvoxAgentControls extends LightningElement {
     /** Nothing of presence may be asked for while a call is shown that is over or another's. */
     get controls(): Controls {
         const { desk, call } = this;
-        const here = this.done.filter(({ reference }) => reference === this.reference);
-        const done = [...doneWith(this.known.data, call), ...here.map(({ action }) => action)];
-        return desk && (call !== undefined || this.shown === undefined) ? controlsOf(desk, call, done) : NOTHING;
+        const done = [...doneWith(this.known.data, call), ...this.told.done];
+        return desk && (call || !this.shown) ? controlsOf(desk, call, done) : NOTHING;
     }
 
     get codes(): string {
         return this.known.desks.map(({ agent }) => agent.agentCode).join(', ');
     }
 
-    /** What came of the last press is told where it was pressed: it says nothing of another call. */
-    get result(): CommandResult | undefined {
-        return this.answer?.reference === this.reference ? this.answer.result : undefined;
+    get told(): Told {
+        return toldOf(this.asks, this.shown);
+    }
+
+    get asker(): string | undefined {
+        return this.shown || !this.known.desks[1] ? '' : this.desk?.agent.agentCode;
     }
 
     handlePress({ currentTarget }: Event): void {
@@ -117,31 +115,36 @@ export default class ConvoxAgentControls extends LightningElement {
         this.ask(detail.value);
     }
 
-    /** One at a time: a button that is pressed twice asks once. */
+    /** One at a time for each call: a button that is pressed twice asks once. */
     async ask(key: string | undefined): Promise<void> {
-        const { desk, call, reference, controls } = this;
-        const choices = [...controls.buttons, ...controls.menus.flatMap((menu) => menu.choices)];
-        const choice = choices.find((each) => each.key === key);
-        const runner: unknown = this.refs?.runner;
-        if (!choice || !desk || this.busyText || !isCommandSender(runner)) {
+        const { desk, call } = this;
+        const choice = this.controls.choices.find((each) => each.key === key);
+        if (!choice || !desk || this.told.busyText) {
             return;
         }
-        this.busyText = fillIn(labels.busy, choice.label);
         const command = commandOf(choice, desk, call, newReferenceNumber());
-        const result = await runner.send(command, desk.agent.route);
-        this.busyText = '';
-        this.answer = { reference, result };
-        if (result.state === 'accepted') {
-            this.done = [...this.done, { reference, action: choice.action }];
+        const ask = { reference: call?.pop.callReference, label: choice.label, command };
+        this.asks = [...this.asks, ask];
+        // Its runner is on the page a moment later, as the last there.
+        await Promise.resolve();
+        const runner: unknown = this.template?.querySelector('c-convox-command-runner:last-child');
+        if (isCommandSender(runner)) {
+            this.settle(ask, await runner.send(command, desk.agent.route));
         }
+    }
+
+    /** An answer has the same effects whenever it comes, on the call for which it was asked. */
+    settle({ reference, command }: Ask, result: CommandResult): void {
+        this.asks = this.asks.map((each) => (each.command === command ? { ...each, result } : each));
         this.watch.lookAgain();
-        const detail = reference === this.reference && endOf(command, result, Date.now());
-        if (detail) {
-            this.dispatchEvent(new CustomEvent('callevent', { detail }));
+        const event = endOf(command, result, Date.now());
+        if (event) {
+            this.dispatchEvent(new CustomEvent<EndOfCall>('callevent', { detail: { ...event, reference } }));
         }
     }
 
     handleLateAnswer({ detail }: CustomEvent<CommandResult>): void {
-        this.answer = { reference: this.reference, result: detail };
+        const isAnswered = ({ result }: Ask): boolean => result?.commandId === detail.commandId;
+        this.asks.filter(isAnswered).forEach((ask) => this.settle(ask, detail));
     }
 }

@@ -9,7 +9,8 @@ export interface PhoneSignal {
 
 /**
  * What the phone does beside calls. One module for all of it, as a component may import one at run time.
- * @fires callevent, choose, due as the parts do
+ * @fires callevent with the CallEvent that happened to the call that `data-reference` names
+ * @fires choose, due as the parts do
  */
 export default class ConvoxPhoneExtras extends LightningElement {
     @api userId = '';
@@ -37,5 +38,11 @@ export default class ConvoxPhoneExtras extends LightningElement {
 
     handle({ type, detail }: CustomEvent<unknown>): void {
         this.dispatchEvent(new CustomEvent(type, { detail }));
+    }
+
+    /** The phone takes from the part of its page which call it is. */
+    handleCallEvent(event: CustomEvent<{ readonly reference: string | undefined }>): void {
+        this.setAttribute('data-reference', event.detail.reference ?? '');
+        this.handle(event);
     }
 }

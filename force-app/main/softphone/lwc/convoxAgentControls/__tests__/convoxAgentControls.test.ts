@@ -1,79 +1,10 @@
-import { createElement } from 'lwc';
-import { graphql } from 'lightning/graphql';
-import ConvoxAgentControls from 'c/convoxAgentControls';
-import type { CallCommand, CommandResult } from 'c/convoxCommand';
-import { addCall, NO_CALLS, nextCall, withCall } from 'c/convoxCallState';
-import type { CallList } from 'c/convoxCallState';
+import { addCall, NO_CALLS } from 'c/convoxCallState';
 import { dialGuard } from 'c/convoxDialing';
-import { lookupOf, popOf } from '../../convoxCallState/__tests__/sampleLookup';
-
-const value = (text: string) => ({ value: text });
-const rows = (...nodes: object[]) => ({ edges: nodes.map((node) => ({ node })) });
-const SERVER = { Id: 's1', Supports__c: value('Ready, Break, Hold, Resume') };
-const refresh = jest.fn((): Promise<void> => Promise.resolve());
-
-/** Test wire adapters have more than the types of the platform's modules tell. */
-function answer(state: object = {}, dialect = 'rest'): void {
-    const query = {
-        ConVox_Agent__c: rows({ Agent_Code__c: value('AG_ASHA'), ...state }),
-        ConVox_Server__c: rows({ ...SERVER, Dialect__c: value(dialect) }),
-        ConVox_Process__c: rows({ Process_Code__c: value('SUPPORT'), Break_Names__c: value('Tea') })
-    };
-    Reflect.apply(Reflect.get(graphql, 'emit'), graphql, [{ uiapi: { query } }, undefined, refresh]);
-}
-
-const asked = (): unknown => Reflect.apply(Reflect.get(graphql, 'getLastConfig'), graphql, []);
-
-const RESULT: CommandResult = {
-    state: 'accepted',
-    type: 'Hold',
-    commandId: 'a02',
-    failure: '',
-    advice: 'accepted',
-    code: '',
-    reply: '',
-    error: ''
-};
-
-let end: (result: CommandResult) => void = () => undefined;
-const sent: CallCommand[] = [];
-
-async function show(list: CallList = NO_CALLS): Promise<HTMLElement> {
-    const element = createElement('c-convox-agent-controls', { is: ConvoxAgentControls });
-    Object.assign(element, { userId: '005A', list });
-    document.body.appendChild(element);
-    await jest.advanceTimersByTimeAsync(1000);
-    const send = (command: CallCommand): Promise<CommandResult> => {
-        sent.push(command);
-        return new Promise((resolve) => {
-            end = resolve;
-        });
-    };
-    Object.assign(element.shadowRoot?.querySelector('c-convox-command-runner') ?? {}, { send });
-    return element;
-}
-
-const idsOf = (element: HTMLElement): (string | undefined)[] =>
-    [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[data-id="controls"] [data-id]') ?? [])].map(
-        ({ dataset }) => dataset.id
-    );
-
-/** What the part beside it is told of the agent. */
-const told = (element: HTMLElement): unknown => element.shadowRoot?.querySelector('c-convox-agent-state');
-
-function press(element: HTMLElement, id: string): void {
-    element.shadowRoot?.querySelector<HTMLElement>(`[data-id="${id}"]`)?.click();
-}
-
-function callList(): CallList {
-    const list = addCall(NO_CALLS, popOf(), 0);
-    const [call] = list.calls;
-    return call ? withCall(list, nextCall(call, { type: 'lookedUp', lookup: lookupOf() })) : list;
-}
+import { popOf } from '../../convoxCallState/__tests__/sampleLookup';
+import { answer, asked, callList, idsOf, press, refresh, RESULT, sent, show, told, value } from './deskOnPage';
 
 beforeEach(() => {
     jest.useFakeTimers();
-    sent.length = 0;
     refresh.mockReset().mockResolvedValue();
 });
 
@@ -129,8 +60,8 @@ test('a button that is pressed twice asks once, and turns round when ConVox has 
     press(element, 'Hold');
     press(element, 'Hold');
     await jest.advanceTimersByTimeAsync(0);
-    expect(sent.map(({ type }) => type)).toEqual(['Hold']);
-    end(RESULT);
+    expect(sent.map(({ command }) => command.type)).toEqual(['Hold']);
+    sent[0]?.answer(RESULT);
     await jest.advanceTimersByTimeAsync(0);
     expect(idsOf(element)).toEqual(['Resume']);
 });
@@ -156,7 +87,8 @@ test('after a press it looks soon, then with growing pauses, then once a minute 
     answer(at(THEN));
     await jest.advanceTimersByTimeAsync(0);
     press(element, 'Ready');
-    const moments = await looks(() => end({ ...RESULT, type: 'Ready' }), 130_000);
+    await jest.advanceTimersByTimeAsync(0);
+    const moments = await looks(() => sent[0]?.answer({ ...RESULT, type: 'Ready' }), 130_000);
     expect(moments).toEqual([600, 1800, 4200, 9000, 69_000, 129_000]);
 });
 
@@ -179,7 +111,8 @@ test('what is new ends the looks of a press', async () => {
     answer(at(THEN));
     await jest.advanceTimersByTimeAsync(0);
     press(element, 'Ready');
-    expect(await looks(() => end({ ...RESULT, type: 'Ready' }), 700)).toEqual([600]);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(await looks(() => sent[0]?.answer({ ...RESULT, type: 'Ready' }), 700)).toEqual([600]);
     answer(at('2026-11-30T05:31:00Z'));
     expect(await looks(() => undefined, 59_000)).toEqual([]);
 });
@@ -216,11 +149,27 @@ test.each(['refused', 'unknown'] as const)(
         answer();
         await jest.advanceTimersByTimeAsync(0);
         press(element, 'Hold');
-        end({ ...RESULT, state, advice: 'noAnswer' });
+        await jest.advanceTimersByTimeAsync(0);
+        sent[0]?.answer({ ...RESULT, state, advice: 'noAnswer' });
         await jest.advanceTimersByTimeAsync(0);
         expect(idsOf(element)).toEqual(['Hold']);
         press(element, 'Hold');
-        const [first, second] = sent.map((command) => (command.type === 'Hold' ? command.fields.Ref_No__c : ''));
+        await jest.advanceTimersByTimeAsync(0);
+        const [first, second] = sent.map(({ command }) => (command.type === 'Hold' ? command.fields.Ref_No__c : ''));
         expect(second).not.toBe(first);
     }
 );
+
+test('between calls a user who is several agents sees which of them asks', async () => {
+    const element = await show();
+    const asker = (): unknown => element.shadowRoot?.querySelector('[data-id="asker"]')?.textContent;
+    answer();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(asker()).toBeUndefined();
+    answer({}, {}, [{ Agent_Code__c: value('AG_ASHA2') }]);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(asker()).toBe('AG_ASHA');
+    Object.assign(element, { list: callList() });
+    await jest.advanceTimersByTimeAsync(0);
+    expect(asker()).toBeUndefined();
+});

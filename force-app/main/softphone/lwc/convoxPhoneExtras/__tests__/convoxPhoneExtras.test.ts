@@ -54,7 +54,6 @@ test('nothing is signalled before anything came', () => {
 });
 
 test.each([
-    ['callevent', 'c-convox-agent-controls'],
     ['choose', 'c-convox-call-switcher'],
     ['due', 'c-convox-idle-panel']
 ])('%s is passed on', (type, tag) => {
@@ -63,4 +62,16 @@ test.each([
     element.addEventListener(type, heard);
     element.shadowRoot?.querySelector(tag)?.dispatchEvent(new CustomEvent(type, { detail: 'said' }));
     expect(heard).toHaveBeenCalledTimes(1);
+});
+
+test('what happened to a call is passed on under its reference', () => {
+    const element = show({ isLeading: true });
+    const heard = jest.fn();
+    element.addEventListener('callevent', ({ currentTarget }) => heard(Reflect.get(currentTarget ?? {}, 'dataset')));
+    for (const reference of ['REF-1', 'REF-2']) {
+        element.shadowRoot
+            ?.querySelector('c-convox-agent-controls')
+            ?.dispatchEvent(new CustomEvent('callevent', { detail: { type: 'reported', reference } }));
+        expect({ ...heard.mock.lastCall[0] }).toEqual({ reference });
+    }
 });
