@@ -6,6 +6,7 @@ import carrierLogLine from '@salesforce/label/c.ConVox_Traffic_Carrier_Log_Line'
 import carrierMultipart from '@salesforce/label/c.ConVox_Traffic_Carrier_Multipart';
 import carrierQuery from '@salesforce/label/c.ConVox_Traffic_Carrier_Query';
 import carrierRequest from '@salesforce/label/c.ConVox_Traffic_Carrier_Request';
+import kindAgentState from '@salesforce/label/c.ConVox_Traffic_Kind_Agent_State';
 import kindCallStatus from '@salesforce/label/c.ConVox_Traffic_Kind_Call_Status';
 import kindClose from '@salesforce/label/c.ConVox_Traffic_Kind_Close';
 import kindDial from '@salesforce/label/c.ConVox_Traffic_Kind_Dial';
@@ -55,6 +56,7 @@ import type { TextKey } from 'c/convoxTrafficExplanation';
 
 /** What a message is and says, by key, in the user’s language. */
 export const FACTS: Readonly<Record<Exclude<TextKey, `doubt.${string}`>, string>> = {
+    'kind.agentState': kindAgentState,
     'kind.screenPop': kindScreenPop,
     'kind.callStatus': kindCallStatus,
     'kind.close': kindClose,

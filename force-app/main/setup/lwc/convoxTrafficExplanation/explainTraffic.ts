@@ -16,6 +16,8 @@ import { understoodNames } from './understoodNames.ts';
 /** With these nothing of a message is read where it arrives. */
 const unreadable: readonly SuspicionKey[] = ['jsonInvalid', 'jsonInField', 'semicolons', 'withoutPagePrefix'];
 
+const ofNoDialect: readonly MessageKind[] = ['unknown', 'reply', 'agentState'];
+
 /** Fields that the sheet does not ask for. */
 const besidesTheSheet: Partial<Record<MessageKind, readonly string[]>> = {
     screenPop: [POP_SERVER],
@@ -39,7 +41,7 @@ export function explainTraffic(pasted: string, settings: ServerSettings): Explan
     return {
         carrier: traffic.carrier,
         kind,
-        dialect: kind.kind === 'unknown' || kind.kind === 'reply' ? undefined : dialect,
+        dialect: ofNoDialect.includes(kind.kind) ? undefined : dialect,
         ...judgement,
         isTaken: isReadable ? judgement.isTaken : false,
         outcome: kind.kind === 'reply' ? readReply(pasted, 200).outcome : undefined,

@@ -5,6 +5,7 @@ import type { PastedTraffic } from './pastedTraffic.ts';
 export const messageKinds = [
     'screenPop',
     'callStatus',
+    'agentState',
     'close',
     'dial',
     'otherCommand',
@@ -47,7 +48,8 @@ const addresses: readonly (readonly [RegExp, MessageKind | 'command'])[] = [
     [/\/bridge\.php\b/i, 'dial'],
     [/\/(?:callcontrol(?:_api)?|external_dialer)\.php\b|\/rest\/api\b/i, 'command'],
     [/convoxScreenPop\b|\/pop\/?$/i, 'screenPop'],
-    [/\/call-status\/?$/i, 'callStatus']
+    [/\/call-status\/?$/i, 'callStatus'],
+    [/\/agent-state\/?$/i, 'agentState']
 ];
 
 /** What is known only when a call is over. */

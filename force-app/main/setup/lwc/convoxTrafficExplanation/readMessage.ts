@@ -13,6 +13,7 @@ import {
     screenPopTable
 } from '#contract';
 import type { Decoded, FieldProblem, FieldTable, KnownName, ReadParameters } from '#contract';
+import { agentStateTable, missingForNewer, missingOfAgentState } from './demands.ts';
 import type { Generation } from './dialects.ts';
 import type { ServerSettings } from './explanation.ts';
 import { dialTable, newerCloseTable, valueOf } from './messageKind.ts';
@@ -51,6 +52,7 @@ const tables: Readonly<Record<MessageKind, FieldTable<string>>> = {
         ...screenPopTable
     ]),
     callStatus: callStatusTable,
+    agentState: agentStateTable,
     close: new Map<string, KnownName<string>>([...newerCloseTable, ...closeCallTable]),
     dial: dialTable,
     otherCommand: commandTable,
@@ -82,6 +84,8 @@ function refusalOf(
             return wrongWith(decodeScreenPop(parameters));
         case 'callStatus':
             return wrongWith(decodeCallStatus(parameters, settings));
+        case 'agentState':
+            return { missing: missingOfAgentState(parameters), invalid: [] };
         case 'close': {
             const { missing, invalid } = wrongWith(decodeCloseCall(asClose(parameters)));
             return { missing: [...new Set([...missing, ...missingForNewer(parameters, generation)])], invalid };
@@ -112,24 +116,6 @@ function asClose(parameters: Parameters): Parameters {
         const isEnd = normaliseName(name) === 'action' && value === 'ENDCALL';
         return [name, isEnd ? 'CLOSE' : value];
     });
-}
-
-/** What the newer generations close no call without, by field and name. */
-const demands: Partial<Record<Generation, Readonly<Record<string, string>>>> = {
-    rest: {
-        endCallType: 'endcalltype',
-        referenceNumber: 'refno',
-        callReference: 'callreferenceid',
-        process: 'processname',
-        mobileNumber: 'mobilenumber'
-    },
-    webService: { endCallType: 'endcalltype', referenceNumber: 'refno' }
-};
-
-function missingForNewer(parameters: Parameters, generation: Generation): string[] {
-    return Object.entries(demands[generation] ?? {})
-        .filter(([, name]) => valueOf(parameters, name) === '')
-        .map(([field]) => field);
 }
 
 function wrongWithDial(parameters: Parameters, generation: Generation, settings: ServerSettings): Refusal {

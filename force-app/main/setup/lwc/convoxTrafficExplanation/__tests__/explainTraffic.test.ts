@@ -28,6 +28,7 @@ test.each(doubts)('%s raises the doubts %j', (text, expected) => {
 test.each([
     ['AgentID=&CallerID=9876543201', ['AgentID', 'CallReferenceID']],
     ['MOBILE_NO=&CALL_STATUS=Connected&CALL_DURATION=9', ['CALL_REFERENCE_ID', 'MOBILE_NO', 'CALL_DATE']],
+    ['https://gateway.example.com/agent-state?agent_id=AG_ASHA', ['state']],
     ['ACTION=CLOSE&agent_id=AG_ASHA', ['convoxid', 'disposition']],
     ['ACTION=CALL&user=AG_ASHA', ['phone_number']],
     ['{"action":"CALL","userid":"AG_ASHA","phone_number":"9876543201"}', ['refno']],
@@ -49,6 +50,14 @@ test.each([
 ])('of the answer %s it says how ConVox answered', (text, outcome) => {
     expect(explained(text)).toMatchObject({ kind: { kind: 'reply' }, isTaken: undefined, outcome });
     expect(printed(text)).toContain(`outcome.${outcome}`);
+});
+
+test('what an agent does is taken as the gateway takes it', () => {
+    expect(explained('POST /agent-state\n\n{"agent_id":"AG_ASHA","state":"IDLE"}')).toMatchObject({
+        kind: { kind: 'agentState' },
+        isTaken: true,
+        required: []
+    });
 });
 
 test('a push makes the row that the gateway would write of it', () => {

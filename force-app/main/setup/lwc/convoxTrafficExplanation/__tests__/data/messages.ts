@@ -23,6 +23,13 @@ export const messages: readonly (readonly [
         'certain'
     ],
     [
+        'what an agent does, as the gateway takes it',
+        'https://gateway.example.com/servers/austin/agent-state?agent_id=AG_ASHA&state=BREAK&break_name=Tea',
+        'agentState certain',
+        undefined,
+        undefined
+    ],
+    [
         'the sheet’s CLOSE by POST',
         'http://<SERVERIP>/ConVoxCCS/Agent/callcontrol_api.php\n\nMethod: POST\n\nRequest Parameters:\n\nACTION=CLOSE&agent_id=agentid\n\n' +
             'Convoxid = convoxid\n\nDisposition = disposition\n\nmobile number = mobile number\n\nset_followUp = set_followUp',
