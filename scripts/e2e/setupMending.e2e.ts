@@ -49,29 +49,32 @@ deskTest('a disposition that somebody else entered meanwhile is not entered once
     await eventuallyEqual(count, 1);
 });
 
-deskTest('by keyboard alone the cursor is in the form, and after it where something is said', async (desk) => {
-    const setup = await SetupPage.open(desk);
-    const key = (name: string, pressed = 'Enter'): Promise<void> =>
-        setup.root.getByRole('button', { name }).first().press(pressed);
-    const form = setup.root.locator('c-convox-setup-lines textarea:focus');
-    const place = setup.root.locator('c-convox-mending [tabindex="-1"]:focus');
-    await key('Enter processes');
-    await form.fill('NIGHT, Night desk');
-    await key('Save Processes');
-    await setup.root.getByText('Saved: 1').waitFor();
-    await form.press('Escape');
-    await place.waitFor({ state: 'attached' });
-    assert.equal(await setup.root.locator('c-convox-setup-lines').count(), 0);
-    await key('Enter agents');
-    await form.waitFor();
-    await key('Close');
-    await place.waitFor({ state: 'attached' });
-    const { store, users } = desk.stack.org;
-    const [agent] = store.find({ object: 'ConVox_Agent__c' });
-    assert.ok(agent);
-    store.update('ConVox_Agent__c', [{ id: String(agent['Id']), values: { User__c: null } }], users.admin);
-    await setup.press('Check again');
-    await key(`Switch ${String(agent['Agent_Code__c'])} off`);
-    await setup.is('agents', 'yes');
-    await place.waitFor({ state: 'attached' });
-});
+deskTest(
+    'by keyboard alone the cursor is in the form, and then on its button or where something is said',
+    async (desk) => {
+        const setup = await SetupPage.open(desk);
+        const key = (name: string, pressed = 'Enter'): Promise<void> =>
+            setup.root.getByRole('button', { name }).first().press(pressed);
+        const form = setup.root.locator('c-convox-setup-lines textarea:focus');
+        const place = setup.root.locator('c-convox-mending [tabindex="-1"]:focus');
+        await key('Enter processes');
+        await form.fill('NIGHT, Night desk');
+        await key('Save Processes');
+        await setup.root.getByText('Saved: 1').waitFor();
+        await form.press('Escape');
+        await setup.root.locator('button:focus', { hasText: 'Enter processes' }).waitFor();
+        assert.equal(await setup.root.locator('c-convox-setup-lines').count(), 0);
+        await key('Enter agents');
+        await form.waitFor();
+        await key('Close');
+        await setup.root.locator('button:focus', { hasText: 'Enter agents' }).waitFor();
+        const { store, users } = desk.stack.org;
+        const [agent] = store.find({ object: 'ConVox_Agent__c' });
+        assert.ok(agent);
+        store.update('ConVox_Agent__c', [{ id: String(agent['Id']), values: { User__c: null } }], users.admin);
+        await setup.press('Check again');
+        await key(`Switch ${String(agent['Agent_Code__c'])} off`);
+        await setup.is('agents', 'yes');
+        await place.waitFor({ state: 'attached' });
+    }
+);

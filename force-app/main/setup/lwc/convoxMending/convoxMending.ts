@@ -14,7 +14,8 @@ import { labels } from './labels.ts';
 
 /** What a template's reference to this component can be asked for. */
 export interface Mending {
-    mend(action: FixAction): void;
+    /** @param back puts the cursor where it was, once a form is closed */
+    mend(action: FixAction, back: () => void): void;
     /** Forgets what was said, and counts again. */
     look(): void;
 }
@@ -40,6 +41,7 @@ export default class ConvoxMending extends LightningElement {
 
     /** The button that was pressed goes: the cursor is to be where something is said. A form takes it by itself. */
     mustFocus = false;
+    back?: () => void;
 
     override renderedCallback(): void {
         const place: unknown = this.refs?.place;
@@ -65,7 +67,8 @@ export default class ConvoxMending extends LightningElement {
     }
 
     @api
-    mend(action: FixAction): void {
+    mend(action: FixAction, back: () => void): void {
+        this.back = back;
         this.failure = undefined;
         this.mustShow = true;
         this.mustFocus = action.does !== 'enter' && action.does !== 'dial';
@@ -96,7 +99,7 @@ export default class ConvoxMending extends LightningElement {
     handleClose(): void {
         this.entering = undefined;
         this.isDialling = false;
-        this.mustFocus = true;
+        this.back?.();
     }
 
     handleKey({ key }: KeyboardEvent): void {

@@ -99,8 +99,8 @@ export default class ConvoxSetup extends LightningElement {
         this.askFlows();
     }
 
-    handleFix({ detail: { action } }: CustomEvent<Fix>): void {
-        this.mending?.mend(action);
+    handleFix({ detail: { action, back } }: CustomEvent<Fix & { readonly back: () => void }>): void {
+        this.mending?.mend(action, back);
     }
 
     handleKeys({ detail }: CustomEvent<KeysState>): void {

@@ -23,7 +23,7 @@ function addressOf(action: FixAction): string {
 
 /**
  * One part of the installation: its checks, each with what to do about it.
- * @fires fix with the Fix whose button was pressed
+ * @fires fix with the Fix whose button was pressed, and what puts the cursor back on it
  */
 export default class ConvoxSetupSection extends LightningElement {
     @api group: CheckGroup = { id: '', heading: '', checks: [] };
@@ -42,8 +42,8 @@ export default class ConvoxSetupSection extends LightningElement {
     }
 
     handleFix({ currentTarget }: Event): void {
-        const key = currentTarget instanceof HTMLElement ? currentTarget.dataset.id : undefined;
-        const button = this.views.flatMap(({ buttons }) => buttons).find((one) => one.key === key);
-        this.dispatchEvent(new CustomEvent('fix', { detail: button?.fix }));
+        const pressed = currentTarget instanceof HTMLElement ? currentTarget : undefined;
+        const button = this.views.flatMap(({ buttons }) => buttons).find((one) => one.key === pressed?.dataset.id);
+        this.dispatchEvent(new CustomEvent('fix', { detail: { ...button?.fix, back: () => pressed?.focus() } }));
     }
 }
