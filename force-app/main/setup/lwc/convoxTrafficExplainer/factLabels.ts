@@ -33,6 +33,7 @@ import sureCertain from '@salesforce/label/c.ConVox_Traffic_Sure_Certain';
 import sureGuessed from '@salesforce/label/c.ConVox_Traffic_Sure_Guessed';
 import sureLikely from '@salesforce/label/c.ConVox_Traffic_Sure_Likely';
 import wordAnswered from '@salesforce/label/c.ConVox_Traffic_Word_Answered';
+import wordServer from '@salesforce/label/c.ConVox_Traffic_Word_Server';
 import wordCarrier from '@salesforce/label/c.ConVox_Traffic_Word_Carrier';
 import wordDialect from '@salesforce/label/c.ConVox_Traffic_Word_Dialect';
 import wordEvidence from '@salesforce/label/c.ConVox_Traffic_Word_Evidence';
@@ -98,6 +99,7 @@ export const FACTS: Readonly<Record<Exclude<TextKey, `doubt.${string}`>, string>
     'word.carrier': wordCarrier,
     'word.dialect': wordDialect,
     'word.evidence': wordEvidence,
+    'word.server': wordServer,
     'word.answered': wordAnswered,
     'word.others': wordOthers,
     'word.suspicious': wordSuspicious,

@@ -45,6 +45,7 @@ export function explainTraffic(pasted: string, settings: ServerSettings): Explan
         ...judgement,
         isTaken: isReadable ? judgement.isTaken : false,
         outcome: kind.kind === 'reply' ? readReply(pasted, 200).outcome : undefined,
+        server: /\/servers\/([^/]+)\//.exec(traffic.path)?.[1] ?? '',
         answered: traffic.answered,
         others: traffic.others,
         understood: understoodNames(traffic, message, settings, kind.kind === 'callStatus'),

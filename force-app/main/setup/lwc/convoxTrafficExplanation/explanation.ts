@@ -35,7 +35,7 @@ export interface NameAndText {
 
 /**
  * A pasted message, explained. isTaken: whether the receiver would take it, undefined where nobody here would read it.
- * outcome: how ConVox answered, of a reply. answered: the HTTP status of a log line. others: further messages in the text. required, notSent: names by ConVox's label.
+ * outcome: how ConVox answered, of a reply. server: its code, where the address names one. answered: the HTTP status of a log line. others: further messages in the text. required, notSent: names by ConVox's label.
  * unread: kept with the message, used for nothing. hidden: names whose values are secrets. row: the call's record, by field.
  */
 export interface Explanation {
@@ -44,6 +44,7 @@ export interface Explanation {
     readonly dialect: Dialect | undefined;
     readonly isTaken: boolean | undefined;
     readonly outcome: ConvoxReply['outcome'] | undefined;
+    readonly server: string;
     readonly answered: string;
     readonly others: number;
     readonly understood: readonly UnderstoodName[];

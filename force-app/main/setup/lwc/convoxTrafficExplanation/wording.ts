@@ -15,6 +15,7 @@ export type WordKey =
     | 'carrier'
     | 'dialect'
     | 'evidence'
+    | 'server'
     | 'answered'
     | 'others'
     | 'suspicious'
@@ -82,7 +83,7 @@ function verdictOf({ isTaken, outcome }: Explanation, text: TextOf): string {
     return text(isTaken ? 'word.taken' : 'word.refused');
 }
 
-function factLines({ carrier, kind, dialect, answered, others }: Explanation, text: TextOf): NameAndText[] {
+function factLines({ carrier, kind, dialect, server, answered, others }: Explanation, text: TextOf): NameAndText[] {
     const lines: [WordKey, string][] = [
         ['kind', `${text(`kind.${kind.kind}`)} (${text(`sure.${kind.confidence}`)})`],
         [
@@ -93,6 +94,7 @@ function factLines({ carrier, kind, dialect, answered, others }: Explanation, te
         ],
         ['evidence', (dialect?.evidence ?? []).join(', ')],
         ['carrier', text(`carrier.${carrier}`)],
+        ['server', server],
         ['answered', answered],
         ['others', others > 0 ? String(others) : '']
     ];

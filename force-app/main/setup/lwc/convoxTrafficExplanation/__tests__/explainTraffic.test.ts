@@ -52,6 +52,14 @@ test.each([
     expect(printed(text)).toContain(`outcome.${outcome}`);
 });
 
+test.each([
+    ['https://gateway.example.com/servers/austin/call-status?CALL_STATUS=Ended', 'austin'],
+    ['https://gateway.example.com/call-status?CALL_STATUS=Ended', '']
+])('the address %s names the server "%s"', (address, server) => {
+    expect(explained(address).server).toBe(server);
+    expect(printed(address).includes('word.server')).toBe(server !== '');
+});
+
 test('what an agent does is taken as the gateway takes it', () => {
     expect(explained('POST /agent-state\n\n{"agent_id":"AG_ASHA","state":"IDLE"}')).toMatchObject({
         kind: { kind: 'agentState' },
