@@ -28,6 +28,7 @@ const values = {
     anyId: NOBODY,
     before: NOON,
     campaignId: NOBODY,
+    codes: ['AG_ASHA'],
     contact: NOBODY,
     first: 10,
     hourAgo: NOON,

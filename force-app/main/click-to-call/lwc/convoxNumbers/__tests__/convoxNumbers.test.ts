@@ -188,7 +188,7 @@ async function emitDial(status: string, isOver: boolean): Promise<void> {
             query: {
                 ConVox_Agent__c: rows(AGENT),
                 ConVox_Command__c: rows({ Id: COMMAND.id, Status__c: { value: status } }),
-                ConVox_Call__c: isOver ? rows({ Id: 'a01000000000001AAA' }) : rows()
+                ConVox_Call__c: isOver ? rows({ Id: 'a01000000000001AAA', Status__c: { value: 'Ended' } }) : rows()
             }
         }
     });
