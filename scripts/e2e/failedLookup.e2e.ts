@@ -27,3 +27,24 @@ deskTest(
     },
     { provokesRefusals: true }
 );
+
+deskTest(
+    'while it is open who calls, the list of calls is in front, not the last customer, and once found the caller',
+    async (desk) => {
+        const { story, page } = await atWork(desk);
+        const { console: org } = desk;
+        await story.answer('knownCaller');
+        await eventuallyEqual(() => org.recordName.textContent(), 'Priya Nair');
+        await desk.agentScreen.closeCall('RESOLVED');
+        const mend = await trouble(page, /\/graphql$/, isLookup, () => Promise.resolve());
+        await story.answer('unknownCaller');
+        await page.clock.fastForward(3000);
+        await org.recordName.waitFor({ state: 'hidden' });
+        await desk.screenshot('list of calls in front');
+        await mend();
+        await page.evaluate('window.dispatchEvent(new Event("online"))');
+        await org.recordName.waitFor();
+        await desk.screenshot('caller found');
+    },
+    { provokesRefusals: true }
+);

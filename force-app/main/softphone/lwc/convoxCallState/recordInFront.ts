@@ -6,6 +6,7 @@ import type { CallState } from './callState.ts';
 
 /** A record that the console can show. */
 export interface ShownRecord {
+    /** '' for the list of all. */
     readonly id: string;
     readonly object: string;
     /** API name of the object, where `object` is not. */
@@ -26,10 +27,16 @@ export function recordOf({ owner, caller, callId }: CallState): ShownRecord | un
     return callId ? callRecord(callId) : undefined;
 }
 
+/** What stands in front for a call: its record, or the list of calls while there is no hope of one soon. */
+function placeOf(call: CallState): ShownRecord | undefined {
+    const isWanting = call.caller.kind === 'unanswered' || call.troubles.save;
+    return recordOf(call) ?? (isWanting ? callRecord('') : undefined);
+}
+
 function isNews(before: CallState, after: CallState): boolean {
     const isFoundAgain = after.isRestored && isAsking(before);
     const isChoosingAnew = before.caller.kind === 'known' && after.caller.kind === 'several';
-    return !isFoundAgain && !isChoosingAnew && recordOf(before)?.id !== recordOf(after)?.id;
+    return !isFoundAgain && !isChoosingAnew && placeOf(before)?.id !== placeOf(after)?.id;
 }
 
 /**
@@ -39,7 +46,7 @@ function isNews(before: CallState, after: CallState): boolean {
 export function recordToShow(before: CallList, after: CallList): ShownRecord | undefined {
     const shown = callOf(after, after.current);
     const was = before.current === after.current ? callOf(before, before.current) : undefined;
-    return shown && (!was || isNews(was, shown)) ? recordOf(shown) : undefined;
+    return shown && (!was || isNews(was, shown)) ? placeOf(shown) : undefined;
 }
 
 /** What the shown call is about, once that is known again of one that came back to this browser. */

@@ -22,6 +22,8 @@ interface AgentActs {
 
 /** What the agent does with keyboard and mouse, wherever on the page: no component is told otherwise. */
 export class AgentAtKeys {
+    /** Something outside the phone was entered, which may not be saved yet. */
+    hasEntered = false;
     #wroteElsewhereAt = 0;
     readonly #isInside: () => boolean;
     readonly #does: AgentActs;
@@ -99,8 +101,9 @@ export class AgentAtKeys {
     };
 
     readonly #enter = (entry: Event): void => {
-        if (isWriting(entry) && !this.#isInside()) {
-            this.#wroteElsewhereAt = Date.now();
+        if (!this.#isInside()) {
+            this.hasEntered = true;
+            this.#wroteElsewhereAt = isWriting(entry) ? Date.now() : this.#wroteElsewhereAt;
         }
     };
 
@@ -111,6 +114,7 @@ export class AgentAtKeys {
     readonly #hears: readonly [string, (event: Event) => void][] = [
         ['keydown', this.#press],
         ['input', this.#enter],
+        ['change', this.#enter],
         ['click', this.#click],
         ['focusout', this.#leaveField]
     ];

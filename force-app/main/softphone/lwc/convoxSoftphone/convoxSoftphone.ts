@@ -85,7 +85,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
 
     /** The calls at hand are in the journal, where the next leader finds them. */
     yield(): void {
-        this.panel.tab.close(this.isWaiting());
+        this.panel.closeTab(this.isWaiting());
         this.isLeading = false;
         this.pops.leave();
         this.keep(NO_CALLS);

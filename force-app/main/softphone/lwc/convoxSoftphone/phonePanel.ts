@@ -4,12 +4,11 @@ import { titleText } from 'c/convoxCallWords';
 import { browserEdges } from 'c/convoxSession';
 import { AgentAtKeys } from './agentAtKeys.ts';
 import type { FormOffer, PhonePage } from './phonePage.ts';
-import { SpentTab } from './spentTab.ts';
+import { closeSpentTab } from './spentTab.ts';
 import { hideUtility, labelUtility, showUtility } from './utility.ts';
 
 /** Which call the phone shows when, where the cursor goes, and what the bar says. */
 export class PhonePanel {
-    readonly tab: SpentTab;
     readonly agent: AgentAtKeys;
     /** What puts the cursor into a call's form, by the call's reference. */
     readonly #forms = new Map<string, () => void>();
@@ -23,7 +22,6 @@ export class PhonePanel {
 
     constructor(page: PhonePage) {
         this.#page = page;
-        this.tab = new SpentTab(page.isInside);
         this.agent = new AgentAtKeys(page.isInside, {
             turn: () => this.turn(),
             pause: () => this.showAwaited(),
@@ -32,13 +30,16 @@ export class PhonePanel {
     }
 
     listen(): void {
-        this.tab.listen();
         this.agent.listen();
     }
 
     stop(): void {
-        this.tab.stop();
         this.agent.stop();
+    }
+
+    /** @param isWaiting an answer comes to this tab */
+    closeTab(isWaiting: boolean): void {
+        closeSpentTab(this.agent.hasEntered || isWaiting);
     }
 
     show(): void {

@@ -37,7 +37,7 @@ export class RecordOpener {
                 this.#page.navigate(recordPage(record));
             }
         };
-        if (record && this.#page.isConsole()) {
+        if (record?.id && this.#page.isConsole()) {
             openTab({ recordId: record.id, focus: !isBehind }).catch(navigate);
         } else {
             navigate();

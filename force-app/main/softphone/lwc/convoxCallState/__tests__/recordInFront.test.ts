@@ -1,7 +1,9 @@
 import { arrivedCall, nextCall, recordToKeep, recordToShow } from 'c/convoxCallState';
 import type { CallEvent, CallList, CallState } from 'c/convoxCallState';
+import { readError } from 'c/convoxErrors';
 import { KABIR, lookupOf, MEERA, popOf } from './sampleLookup';
 
+const LIST = { id: '', object: 'ConVox_Call__c' };
 const CALL = { id: 'a01000000000001AAA', object: 'ConVox_Call__c' };
 const known: CallEvent = { type: 'lookedUp', lookup: lookupOf({ customers: [MEERA] }) };
 const unknown: CallEvent = { type: 'lookedUp', lookup: lookupOf() };
@@ -9,6 +11,9 @@ const several: CallEvent = { type: 'lookedUp', lookup: lookupOf({ customers: [ME
 const notMine: CallEvent = { type: 'lookedUp', lookup: lookupOf({ agents: [], customers: [MEERA] }) };
 const saved: CallEvent = { type: 'saved', callId: CALL.id, isSaved: true };
 const late: CallEvent = { type: 'waitedLong' };
+const report = readError(new TypeError('no network'));
+const unanswered: CallEvent = { type: 'failed', operation: 'lookUp', report };
+const unsaved: CallEvent = { type: 'failed', operation: 'save', report };
 const again: CallEvent = { type: 'lookingAgain' };
 const anew: CallEvent = { type: 'choosing' };
 const chosen: CallEvent = { type: 'chosen', customerId: KABIR.id };
@@ -28,7 +33,12 @@ test.each<[what: string, before: CallEvent[], event: CallEvent, shown: object | 
     ['the customer whom the agent chose', [several, saved], chosen, KABIR],
     ['a customer who is to be chosen anew', [several, saved, chosen], anew, undefined],
     ['the same customer, chosen anew', [several, saved, chosen, anew], chosen, KABIR],
-    ['an answer that is late', [], late, undefined],
+    ['an answer that is late', [], late, LIST],
+    ['an answer that does not come', [], unanswered, LIST],
+    ['an answer that is late and then does not come', [late], unanswered, undefined],
+    ['a call that cannot be saved, of a caller nobody knows', [unknown], unsaved, LIST],
+    ['the row of a call that could not be saved', [unknown, unsaved], saved, CALL],
+    ['a call that cannot be saved, of a caller who is known', [known], unsaved, undefined],
     ['a late answer', [late], known, MEERA],
     ['another look at who is calling', [unknown, saved], again, undefined],
     ['a look that found nobody again', [unknown, saved, again], unknown, undefined],
@@ -42,6 +52,7 @@ test.each<[what: string, before: CallEvent[], event: CallEvent, shown: object | 
 
 const PRIYA = callAfter([known, saved]);
 const NOBODY = callAfter([unknown, saved], {}, 'TWO');
+const LATE = callAfter([late], {}, 'TWO');
 
 test.each<[what: string, before: CallList, after: CallList, shown: object | undefined]>([
     ['turning to a call', listOf('TWO', NOBODY, PRIYA), listOf('ONE', NOBODY, PRIYA), MEERA],
@@ -57,6 +68,13 @@ test.each<[what: string, before: CallList, after: CallList, shown: object | unde
     ],
     [
         'a call that a reload brought back',
+        listOf('ONE', callAfter([], { isRestored: true })),
+        listOf('ONE', callAfter([late], { isRestored: true })),
+        undefined
+    ],
+    ['turning to a call whose answer is late', listOf('ONE', PRIYA), listOf('TWO', PRIYA, LATE), LIST],
+    [
+        'a call that a reload brought back, looked up',
         listOf('ONE', callAfter([], { isRestored: true })),
         listOf('ONE', callAfter([known], { isRestored: true })),
         undefined

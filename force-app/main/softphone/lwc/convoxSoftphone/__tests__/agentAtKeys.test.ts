@@ -112,3 +112,29 @@ test.each([
     expect(heard).toHaveBeenCalledTimes(arrives ? 1 : 0);
     button.remove();
 });
+
+/** What happened, and whether in the phone. */
+type Happening = [type: string, isIn: boolean];
+
+test.each<[what: string, happenings: Happening[], hasEntered: boolean]>([
+    ['nothing was entered', [], false],
+    ['something was typed', [['input', false]], true],
+    ['a value was chosen', [['change', false]], true],
+    ['something was only clicked', [['click', false]], false],
+    ['a key was pressed that enters nothing', [['keydown', false]], false],
+    ['something was typed in the phone, which keeps it', [['input', true]], false],
+    [
+        'something was typed outside the phone and then in it',
+        [
+            ['input', false],
+            ['input', true]
+        ],
+        true
+    ]
+])('whether the page may hold what is not saved when %s', (_what, happenings, hasEntered) => {
+    for (const [type, isIn] of happenings) {
+        isInside = isIn;
+        document.body.dispatchEvent(new UIEvent(type, { bubbles: true }));
+    }
+    expect(agent.hasEntered).toBe(hasEntered);
+});
