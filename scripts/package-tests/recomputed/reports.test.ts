@@ -53,3 +53,14 @@ describe.each([FIRST_ZONE, 'America/Los_Angeles'])('read in %s', (timeZone) => {
         }
     );
 });
+
+test.each([
+    ['hi', 'सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार'],
+    ['en_US', 'MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY']
+])('a reader in %s reads weekdays so, Monday first by its number', async (LanguageLocaleKey, words) => {
+    const id = org.users.find('divya.menon')?.id ?? '';
+    org.store.update('User', [{ id, values: { LanguageLocaleKey } }], org.users.admin);
+    const { facts } = await runAs(org, 'divya.menon', 'Calls_by_Weekday_and_Hour');
+    const days = Object.keys(facts).flatMap((place) => /[1-7] \S+$/.exec(place) ?? []);
+    expect([...new Set(days)].toSorted()).toEqual(words.split(' ').map((word, index) => `${index + 1} ${word}`));
+});

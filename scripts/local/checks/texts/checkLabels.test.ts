@@ -12,6 +12,7 @@ catches(checkLabels, [
     fault('a label nobody uses', 'source', 'Phone_Title', 'Phone_Head', 'Nothing uses the label Phone_Title'),
     fault('a label no page uses', 'markup', 'Greeting_Title', 'Phone_Title', 'Nothing uses the label Greeting_Title'),
     fault('a label without text', 'labels', '>Phone<', '><', 'has 0 characters'),
+    fault('a name that an org refuses', 'labels', 'Phone_Title', 'Phone__Title', 'an underscore too many'),
     fault(
         'a label there twice',
         'labels',

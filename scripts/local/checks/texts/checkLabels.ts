@@ -46,6 +46,9 @@ function checkLabel({ name, file, value, shortDescription }: CustomLabel): Findi
             : []),
         ...(name.length > LONGEST_NAME || shortDescription.length > LONGEST_NAME
             ? [{ file, what: `Name or short description of ${name} is too long`, mend: `Use ${LONGEST_NAME} at most.` }]
+            : []),
+        ...(/__|_$/.test(name)
+            ? [{ file, what: `The name ${name} has an underscore too many`, mend: 'An org refuses it: take it out.' }]
             : [])
     ];
 }

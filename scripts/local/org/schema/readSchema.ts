@@ -6,6 +6,7 @@ import { declareObject, findSuffix } from './objectMetadata.ts';
 import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
 import { metadataFiles } from '../../metadata/metadataFiles.ts';
 import { MetadataError, readMetadataFile } from '../../metadata/readMetadata.ts';
+import { readLabels } from '../translations/labels.ts';
 import { personFieldsOf } from './personAccounts.ts';
 import type { StandardObject } from './standardFields.ts';
 import { standardObjects } from './standardObjects.ts';
@@ -44,7 +45,7 @@ export function readSchema(
     const withChildren = [...objects].map(
         ([name, object]) => [name, { ...object, children: childrenOf(name, objects) }] as const
     );
-    return { objects: new Map(withChildren) };
+    return { objects: new Map(withChildren), labels: readLabels(forceApp) };
 }
 
 function readValueSets(forceApp: MetadataFolders): Map<string, readonly PicklistValue[]> {

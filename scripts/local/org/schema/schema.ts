@@ -3,6 +3,8 @@
  * as every Salesforce API does.
  */
 
+import type { LabelTexts } from '../translations/labels.ts';
+
 /** Metadata API field types, plus `Id` for record ids. */
 export type FieldType =
     | 'Id'
@@ -119,6 +121,8 @@ export interface ObjectSchema {
 
 export interface OrgSchema {
     readonly objects: ReadonlyMap<string, ObjectSchema>;
+    /** Custom labels that formulas may name; absent where formulas are not computed. */
+    readonly labels?: ReadonlyMap<string, LabelTexts>;
 }
 
 /** Ignores case. */

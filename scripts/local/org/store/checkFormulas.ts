@@ -41,6 +41,12 @@ function checkReference(schema: OrgSchema, object: ObjectSchema, reference: stri
         return;
     }
     const [global = '', ...path] = reference.split('.');
+    if (global === '$Label') {
+        if (!schema.labels?.has(path.join('.'))) {
+            throw new FormulaError(`Field ${reference} does not exist. Check spelling.`);
+        }
+        return;
+    }
     const user = schema.objects.get('User');
     if (global.toLowerCase() !== '$user' || !user) {
         throw new FormulaError(`The local org does not support ${reference} here.`);

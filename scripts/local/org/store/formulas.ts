@@ -9,6 +9,8 @@ export interface FormulaScope {
     readonly save?: { readonly prior: OrgRecord | undefined };
     readonly acting?: ActingUser | undefined;
     readonly blankAsZero?: boolean;
+    /** In whose language labels are, as Salesforce spells it; in their own where nobody reads. */
+    readonly language?: (() => string) | undefined;
 }
 
 /** Computes a formula of a field, a default value or a validation rule. */

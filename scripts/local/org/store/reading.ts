@@ -15,6 +15,8 @@ export interface StoreQuery extends RecordQuery {
     readonly includeDeleted?: boolean;
     /** Reads these and leaves the others out; what a formula among them names is read too. */
     readonly fields?: readonly string[];
+    /** In whose language the texts of formulas are. */
+    readonly language?: () => string;
 }
 
 export interface Reader {
@@ -35,7 +37,7 @@ export function createReader(database: Database, schema: OrgSchema, evaluate: Ev
             `SELECT ${columns} FROM ${quote(object.name)} t0 ${sql.joins} WHERE ${liveRows(query)} AND ${sql.where} ORDER BY ${sql.orderBy} ${limit}`,
             sql.parameters
         );
-        return rows.map((row) => toRecord(object, row, evaluate, shape));
+        return rows.map((row) => toRecord(object, row, evaluate, shape, query.language));
     }
 
     function count(query: StoreQuery): number {
@@ -64,6 +66,8 @@ export function createReader(database: Database, schema: OrgSchema, evaluate: Ev
 export function createVisibleReader(reader: Reader, schema: OrgSchema, sharing: Sharing, acting: ActingUser): Reader {
     // What a user may read cannot change within one request, and many rows ask for it.
     const conditions = new Map<ObjectSchema, Condition | undefined>();
+    let known: string | undefined;
+    const language = (): string => (known ??= String(reader.get('User', acting.id)?.['LanguageLocaleKey'] ?? ''));
 
     function limited(query: StoreQuery): StoreQuery {
         const object = requireObject(schema, query.object);
@@ -72,7 +76,7 @@ export function createVisibleReader(reader: Reader, schema: OrgSchema, sharing: 
         }
         const condition = conditions.get(object);
         const where = condition && query.where ? { all: [condition, query.where] } : (condition ?? query.where);
-        return where ? { ...query, where } : query;
+        return { ...query, language, ...(where && { where }) };
     }
 
     return {

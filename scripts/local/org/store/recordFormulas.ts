@@ -2,6 +2,7 @@ import { evaluateFormula, FormulaError } from '../formula/formula.ts';
 import type { FormulaContext, FormulaDataType, FormulaValue } from '../formula/formula.ts';
 import type { FieldValue, OrgRecord } from '../records.ts';
 import type { FieldSchema, FieldType, ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import { labelText } from '../translations/labels.ts';
 import type { EvaluateFormula, FormulaScope } from './formulas.ts';
 import { resolvePath } from './fieldPath.ts';
 
@@ -22,7 +23,7 @@ const dataTypes: Partial<Record<FieldType, FormulaDataType>> = {
     MultiselectPicklist: 'multipicklist'
 };
 
-/** Formulas of fields, defaults and validation rules: names are fields of the record, its parents, or `$User`. */
+/** Formulas of fields, defaults and validation rules: names are fields of the record, its parents, `$User` or `$Label`. */
 export function createRecordFormulas({ schema, get, clock }: RecordFormulaDependencies): EvaluateFormula {
     function evaluate(expression: string, scope: FormulaScope): FieldValue {
         return evaluateFormula(expression, contextOf(scope));
@@ -64,7 +65,16 @@ export function createRecordFormulas({ schema, get, clock }: RecordFormulaDepend
         return resolveField(reference, scope.object, record);
     }
 
-    function resolveGlobal(reference: string, { acting }: FormulaScope): FormulaValue {
+    function resolveGlobal(reference: string, scope: FormulaScope): FormulaValue {
+        return resolveLabel(reference, scope) ?? resolveUser(reference, scope);
+    }
+
+    function resolveLabel(reference: string, { language = () => '' }: FormulaScope): FormulaValue | undefined {
+        const texts = schema.labels?.get(/^\$Label\.(\w+)$/.exec(reference)?.[1] ?? '');
+        return texts && { dataType: 'text', value: labelText(texts, language()) };
+    }
+
+    function resolveUser(reference: string, { acting }: FormulaScope): FormulaValue {
         const user = schema.objects.get('User');
         const [global = '', ...path] = reference.split('.');
         if (global.toLowerCase() !== '$user' || !acting || !user) {

@@ -16,7 +16,8 @@ export function toRecord(
     object: ObjectSchema,
     row: SqlRow,
     evaluate: EvaluateFormula,
-    { stored, formulas }: RecordShape = shapeOf(object)
+    { stored, formulas }: RecordShape = shapeOf(object),
+    language?: () => string
 ): OrgRecord {
     const record: Record<string, FieldValue> = {};
     for (const field of stored) {
@@ -28,7 +29,7 @@ export function toRecord(
         }
     }
     for (const { name, formula } of formulas) {
-        record[name] = evaluate(formula.expression, { object, record, blankAsZero: formula.blankAsZero });
+        record[name] = evaluate(formula.expression, { object, record, blankAsZero: formula.blankAsZero, language });
     }
     return record;
 }

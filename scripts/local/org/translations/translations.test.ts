@@ -1,6 +1,7 @@
 import type { Org } from '../org.ts';
 import {
     deskPackage,
+    fieldFiles,
     metadataFolder,
     permissionSetFile,
     validationRuleFile
@@ -14,12 +15,23 @@ const noun = (caseType: string, plural: boolean, value: string): string =>
     `<caseValues><caseType>${caseType}</caseType><plural>${plural}</plural><value>${value}</value></caseValues>`;
 const folder = 'main/desk/objectTranslations/Ticket__c-hi';
 
+const label = (name: string, value: string): string =>
+    `<labels><fullName>${name}</fullName><language>en_US</language><protected>false</protected><shortDescription>A word</shortDescription><value>${value}</value></labels>`;
+
 const files = {
     ...deskPackage(),
+    ...fieldFiles('Ticket__c', {
+        Length__c:
+            '<type>Text</type><formula>IF(Minutes__c &gt; 60, $Label.Long, $Label.Short)</formula><formulaTreatBlanksAs>BlankAsZero</formulaTreatBlanksAs>'
+    }),
+    'main/desk/labels/CustomLabels.labels-meta.xml': xml(
+        'CustomLabels',
+        label('Long', 'long') + label('Short', 'short')
+    ),
     ...validationRuleFile('Ticket__c', 'No_Doors', 'Subject__c = "Door"', 'Subject__c'),
     ...permissionSetFile(
         'Clerk',
-        ['Subject__c', 'State__c']
+        ['Subject__c', 'State__c', 'Length__c', 'Minutes__c']
             .map(
                 (field) =>
                     `<fieldPermissions><editable>true</editable><field>Ticket__c.${field}</field><readable>true</readable></fieldPermissions>`
@@ -27,7 +39,10 @@ const files = {
             .join('') +
             '<objectPermissions><allowCreate>true</allowCreate><allowDelete>false</allowDelete><allowEdit>true</allowEdit><allowRead>true</allowRead><object>Ticket__c</object></objectPermissions>'
     ),
-    'main/desk/translations/hi.translation-meta.xml': xml('Translations', ''),
+    'main/desk/translations/hi.translation-meta.xml': xml(
+        'Translations',
+        '<customLabels><label>लंबा</label><name>Long</name></customLabels>'
+    ),
     [`${folder}/Ticket__c-hi.objectTranslation-meta.xml`]: xml(
         'CustomObjectTranslation',
         `${noun('Nominative', false, 'टिकट')}${noun('Nominative', true, 'टिकटें')}${noun('Objective', true, 'टिकटों')}
@@ -87,6 +102,16 @@ test('picklist values are shown in the language and stored as they are', async (
         value: 'New',
         displayValue: 'नया'
     });
+});
+
+test('labels in a formula are in the language of whoever reads it', async () => {
+    const id = idIn(await clerk('POST', '/sobjects/Ticket__c', { Key__c: 'K', Minutes__c: 90 }));
+    const shown = async (as: RestClient): Promise<unknown> =>
+        at((await as('GET', `/ui-api/records/${id}?fields=Ticket__c.Length__c`)).body, 'fields.Length__c.value');
+    expect(await shown(clerk)).toBe('लंबा');
+    expect(await shown(restClient(org, 'admin'))).toBe('long');
+    org.store.update('Ticket__c', [{ id, values: { Minutes__c: 5 } }], org.users.admin);
+    expect(await shown(clerk)).toBe('short');
 });
 
 test("what a validation rule says is said in the user's language", async () => {
