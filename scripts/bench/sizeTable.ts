@@ -5,8 +5,8 @@ export const BUDGET_GZIP_BYTES = 30_000;
 
 /** What may come after that, by the component that is imported at run time. */
 export const LATER_BUDGETS: Readonly<Record<string, number>> = {
-    // With what was written elsewhere, which a call waits for and seldom has.
-    'convoxCallExtras, later': 4_850,
+    // With what was written elsewhere, dispositions by their names, which a call waits for and seldom has.
+    'convoxCallExtras, later': 4_870,
     'convoxCommandSender, later': 4_600,
     // With what is left of a wrap-up, when the agent was last heard of, and the codes that the agent uses at every computer: 710
     // bytes beside the list of other calls. With a word while the lists are late, how many calls are at hand, and

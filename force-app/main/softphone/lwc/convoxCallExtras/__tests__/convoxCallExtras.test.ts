@@ -37,7 +37,7 @@ test.each([
 test.each([
     ['actions', 'c-convox-caller-chooser', { count: 7 }, 'choose'],
     ['actions', 'c-convox-call-links', {}, 'link'],
-    ['words', 'c-convox-other-words', { lines: ['Theirs'] }, 'callevent'],
+    ['words', 'c-convox-other-words', { call: { othersLines: ['Theirs'] } }, 'callevent'],
     ['report', 'c-convox-call-status', { agentCode: 'AG_ASHA', poppedAt: 1, isExpected: true }, 'status']
 ])('what the agent does in %s at %s is passed on', async (place, tag, shown, type) => {
     const element = await show(place);

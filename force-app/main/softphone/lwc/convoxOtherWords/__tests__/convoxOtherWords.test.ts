@@ -1,11 +1,13 @@
 import { createElement } from 'lwc';
 import ConvoxOtherWords from 'c/convoxOtherWords';
 
-function show(lines: readonly string[]): { element: HTMLElement; chosen: unknown[] } {
+function show(othersLines: readonly string[]): { element: HTMLElement; chosen: unknown[] } {
     const element = createElement('c-convox-other-words', { is: ConvoxOtherWords });
     const chosen: unknown[] = [];
     element.addEventListener('callevent', (event) => event instanceof CustomEvent && chosen.push(event.detail));
-    Object.assign(element, { lines });
+    Object.assign(element, {
+        call: { othersLines, lookup: { dispositions: [{ code: 'SALE', label: 'Order placed' }] } }
+    });
     document.body.appendChild(element);
     return { element, chosen };
 }
@@ -18,10 +20,10 @@ afterEach(() => {
     document.body.replaceChildren();
 });
 
-test('shows what came from elsewhere and says so aloud', async () => {
-    const { element } = show(['Theirs', 'SALE']);
+test('shows what came from elsewhere, dispositions by their names, and says so aloud', async () => {
+    const { element } = show(['Theirs', 'SALE', 'OTHER']);
     expect(find(element, 'heading')[0]).toMatchObject({ role: 'alert', textContent: 'c.ConVox_OtherWords_Heading' });
-    expect(find(element, 'line').map(({ textContent }) => textContent)).toEqual(['Theirs', 'SALE']);
+    expect(find(element, 'line').map(({ textContent }) => textContent)).toEqual(['Theirs', 'Order placed', 'OTHER']);
     await expect(element).toBeAccessible();
 });
 
