@@ -12,6 +12,8 @@ export interface ServerSettings {
     readonly secrets?: readonly string[];
     /** Where its commands go; none are taken when left out. */
     readonly callControl?: CallControlSettings;
+    /** The https address under which its recordings can be heard; Salesforce is told of it and takes it over by a press. */
+    readonly recordings?: string;
     /** Fields of the call for what only this server sends. */
     readonly extraFields?: readonly ExtraField[];
 }

@@ -54,6 +54,11 @@ test('a file names servers, each with its own dialect, zone, keys and scripts', 
     ]);
 });
 
+test('a server may say where its recordings are heard', () => {
+    const [, austin] = parseServers(`${TWO}    recordings: https://voice.example.com/austin/\n`);
+    expect(austin?.recordings).toBe('https://voice.example.com/austin');
+});
+
 test.each<[string, string, string]>([
     ['no YAML', 'servers: [', 'Flow sequence'],
     ['nothing', '', 'line 1: servers is missing'],
@@ -110,6 +115,21 @@ test.each<[string, string, string]>([
         'an address with a path',
         TWO.replace('http://192.0.2.10', 'http://192.0.2.10/ConVoxCCS'),
         'line 5: servers[0].origin has to be an http or https origin without a path'
+    ],
+    [
+        'recordings without https',
+        `${TWO}    recordings: http://voice.example.com\n`,
+        'line 16: servers[1].recordings has to begin with https:// and have no user name, ? or #'
+    ],
+    [
+        'a password of recordings',
+        `${TWO}    recordings: https://a:short@voice.example.com\n`,
+        'servers[1].recordings has'
+    ],
+    [
+        'recordings with a query',
+        `${TWO}    recordings: https://voice.example.com/?a=short\n`,
+        'servers[1].recordings has'
     ],
     ['a script of another folder', TWO.replace('dial.php', '../dial.php'), 'servers[1].scripts has to hold names']
 ])('a file with %s is refused with its line, and no value of it is said', (_, text, words) => {

@@ -12,6 +12,7 @@ import {
     convoxOrigin,
     dialect,
     problemOfKey,
+    recordings,
     scripts,
     secrets,
     timeZone,
@@ -41,6 +42,7 @@ const server = z.strictObject({
     scripts: listOf(scripts).optional(),
     commandSources: z.array(addressOrNetwork).default([]),
     secrets: listOf(secrets('secrets that this ConVox sends')).optional(),
+    recordings: recordings.optional(),
     extraFields: z.record(z.string(), z.string()).default({})
 });
 
@@ -128,6 +130,7 @@ function settingsOf(entry: ServerEntry, placeOf: (parameter: string) => string):
         timeZone: entry.timeZone,
         ...(extraFields.length > 0 && { extraFields }),
         ...(entry.secrets && { secrets: entry.secrets }),
+        ...(entry.recordings !== undefined && { recordings: entry.recordings }),
         ...(address !== undefined &&
             keys !== undefined && {
                 callControl: {

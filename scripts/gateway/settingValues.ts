@@ -5,6 +5,7 @@ import { addressList } from './access/sourceAddress.ts';
 import { problemsOfExtras } from './extraFields/extraField.ts';
 import { dialectNames, dialects } from './callControl/dialects/dialects.ts';
 import type { DialectName } from './callControl/dialects/dialects.ts';
+import { isRecordingsBase, withoutLastSlash } from './recordingsBase.ts';
 
 const SHORTEST_SECRET = 16;
 
@@ -34,6 +35,11 @@ const origin = (what: string, kind: string, isAllowed: (url: URL) => boolean) =>
 export const safeOrigin = (what: string) => origin(what, 'https', isSafe);
 
 export const convoxOrigin = origin('the ConVox server', 'http or https', isHttp);
+
+export const recordings = z
+    .string()
+    .refine(isRecordingsBase, { error: 'has to begin with https:// and have no user name, ? or #' })
+    .transform(withoutLastSlash);
 
 export const addressOrNetwork = z.string().refine((entry) => areAddresses([entry]), {
     error: 'has to be an IP address or a network such as 10.0.0.0/8'

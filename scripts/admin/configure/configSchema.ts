@@ -1,6 +1,7 @@
 import { agentActions } from '#agent-action';
 import { isTimeZone, serverCode } from '#contract';
 import { z } from 'zod';
+import { isRecordingsBase } from '../../gateway/recordingsBase.ts';
 
 const text = (most: number) => z.string().trim().min(1, 'is empty').max(most, `is longer than ${most} characters`);
 // YAML reads 0 and 91 as numbers where people mean digits.
@@ -32,8 +33,10 @@ const server = z.strictObject({
     recordingsBase: z
         .string()
         .trim()
-        .max(255, 'is longer than 255 characters')
-        .refine(isEmptyOrRecordingsBase, 'has to begin with https:// and have no user name, ? or #')
+        .refine(
+            (text) => text === '' || isRecordingsBase(text),
+            'has to begin with https:// and have no user name, ? or #'
+        )
         .optional(),
     closeMethod: z.string().optional(),
     dialScript: z
@@ -113,11 +116,6 @@ export type AgentConfig = z.infer<typeof agent>;
 export type DispositionConfig = z.infer<typeof thirdLevel> & {
     readonly children?: readonly DispositionConfig[] | undefined;
 };
-
-/** As the rule Recordings_Base_Is_An_Address of the org has it, so that a mistake is told with its line. */
-function isEmptyOrRecordingsBase(text: string): boolean {
-    return text === '' || (/^https:\/\/[a-z0-9.-]+(:\d{1,5})?(\/[\w.~-]+)*\/?$/i.test(text) && !text.includes('..'));
-}
 
 /** An org calls https only; plain http is for the local org on this machine. */
 function isCalloutUrl(text: string): boolean {

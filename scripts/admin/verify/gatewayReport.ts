@@ -34,6 +34,7 @@ const report = z
                     isDefault: z.boolean().optional(),
                     timeZone: z.string().optional(),
                     dialect: z.string().optional(),
+                    recordings: z.string().optional(),
                     answers: z.boolean().optional()
                 })
             )

@@ -1,11 +1,26 @@
 import { differences } from './gatewayServers.ts';
 import type { ReportedServer } from './gatewayReport.ts';
 
-const mumbai = { name: 'Mumbai', code: '', isDefault: true, timeZone: 'Asia/Kolkata', dialect: 'sheet' };
-const austin = { name: 'Austin', code: 'austin', isDefault: false, timeZone: 'America/Chicago', dialect: 'rest' };
+const VOICE = 'https://voice.example.com';
+const mumbai = {
+    name: 'Mumbai',
+    code: '',
+    isDefault: true,
+    timeZone: 'Asia/Kolkata',
+    dialect: 'sheet',
+    recordings: ''
+};
+const austin = {
+    name: 'Austin',
+    code: 'austin',
+    isDefault: false,
+    timeZone: 'America/Chicago',
+    dialect: 'rest',
+    recordings: VOICE
+};
 const reported: readonly ReportedServer[] = [
     { code: 'mumbai', isDefault: true, timeZone: 'Asia/Kolkata', dialect: 'sheet' },
-    { code: 'austin', isDefault: false, timeZone: 'America/Chicago', dialect: 'rest' }
+    { code: 'austin', isDefault: false, timeZone: 'America/Chicago', dialect: 'rest', recordings: VOICE }
 ];
 
 test.each<[string, (typeof mumbai)[], string[]]>([
@@ -22,6 +37,12 @@ test.each<[string, (typeof mumbai)[], string[]]>([
             'Austin: dialect webService, in the gateway rest'
         ]
     ],
+    [
+        'without recordings',
+        [mumbai, { ...austin, recordings: '' }],
+        [`Austin: recordings none, in the gateway ${VOICE}`]
+    ],
+    ['with recordings that the gateway does not know', [{ ...mumbai, recordings: VOICE }], []],
     ['without a zone', [{ ...mumbai, timeZone: '' }], ['Mumbai: zone none, in the gateway Asia/Kolkata']],
     [
         'with a code that the gateway does not have',
@@ -32,7 +53,7 @@ test.each<[string, (typeof mumbai)[], string[]]>([
         'where another one is the default',
         [
             { ...mumbai, isDefault: false, code: 'mumbai' },
-            { ...austin, isDefault: true }
+            { ...austin, isDefault: true, recordings: '' }
         ],
         [
             'Mumbai: the gateway does not have the code mumbai beside its default server',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutLastSlash } from '../../gateway/recordingsBase.ts';
 import { queryRows } from '../org/rows.ts';
 import type { Check } from './check.ts';
 import { CONFIGURE, no, yes } from './check.ts';
@@ -11,14 +12,16 @@ const serverRow = z
         Code__c: z.string().nullable(),
         Is_Default__c: z.boolean(),
         Time_Zone__c: z.string().nullable(),
-        Dialect__c: z.string().nullable()
+        Dialect__c: z.string().nullable(),
+        Recordings_Base__c: z.string().nullable()
     })
     .transform((row) => ({
         name: row.Name,
         code: row.Code__c ?? '',
         isDefault: row.Is_Default__c,
         timeZone: row.Time_Zone__c ?? '',
-        dialect: row.Dialect__c ?? 'sheet'
+        dialect: row.Dialect__c ?? 'sheet',
+        recordings: withoutLastSlash(row.Recordings_Base__c ?? '')
     }));
 type ServerRow = z.infer<typeof serverRow>;
 
@@ -33,7 +36,7 @@ export function differences(servers: readonly ServerRow[], reported: readonly Re
                 `${server.name}: the gateway does not have ${server.isDefault ? 'a default server' : `the code ${server.code} beside its default server`}`
             ];
         }
-        return (['timeZone', 'dialect'] as const).flatMap((setting) => {
+        return (['timeZone', 'dialect', 'recordings'] as const).flatMap((setting) => {
             const told = theirs[setting] ?? '';
             return told === '' || told === server[setting]
                 ? []
@@ -42,12 +45,12 @@ export function differences(servers: readonly ServerRow[], reported: readonly Re
     });
 }
 
-const NAMES = { timeZone: 'zone', dialect: 'dialect' } as const;
+const NAMES = { timeZone: 'zone', dialect: 'dialect', recordings: 'recordings' } as const;
 
 export const gatewayServersCheck: Check = {
     id: 'gateway-servers',
     about: 'health',
-    question: 'Has every server the same zone and dialect in Salesforce and in the gateway?',
+    question: 'Has every server the same zone, dialect and place of recordings in Salesforce and in the gateway?',
     run: async ({ connection }) => {
         const asked = await askForReport(connection);
         if (!asked.ok) {
@@ -55,7 +58,7 @@ export const gatewayServersCheck: Check = {
         }
         const servers = await queryRows(
             connection,
-            'SELECT Name, Code__c, Is_Default__c, Time_Zone__c, Dialect__c FROM ConVox_Server__c ORDER BY Name',
+            'SELECT Name, Code__c, Is_Default__c, Time_Zone__c, Dialect__c, Recordings_Base__c FROM ConVox_Server__c ORDER BY Name',
             serverRow
         );
         const found = differences(servers, asked.report.servers);
@@ -63,7 +66,7 @@ export const gatewayServersCheck: Check = {
             ? yes(servers.map(({ name, timeZone, dialect }) => `${name}: ${timeZone}, ${dialect}`).join('; '))
             : no(
                   found.join('; '),
-                  `Follow-ups would be promised at another hour, and commands said in words that the server does not have. Correct the server’s record, or the gateway’s settings. ${CONFIGURE}`
+                  `Follow-ups would be promised at another hour, commands said in words that the server does not have, and recordings looked for elsewhere. Correct the server’s record, or the gateway’s settings. ${CONFIGURE}`
               );
     }
 };

@@ -6,6 +6,7 @@ import type { Gateway, GatewayOptions } from '../app.ts';
 import { createHttpServer } from '../httpServer.ts';
 
 const KEY = 'a-key-of-the-test';
+const VOICE = 'https://voice.example.com';
 const NOW = '2026-11-22T05:40:00.000Z';
 
 let convox: Listening;
@@ -88,7 +89,13 @@ it('tells each server by its code, and which of them does not answer', async () 
     await gone.close();
     const edge = await open({
         servers: [
-            { code: 'mumbai', isDefault: true, timeZone: 'Asia/Kolkata', callControl: callControl() },
+            {
+                code: 'mumbai',
+                isDefault: true,
+                timeZone: 'Asia/Kolkata',
+                recordings: VOICE,
+                callControl: callControl()
+            },
             {
                 code: 'austin',
                 isDefault: false,
@@ -100,7 +107,14 @@ it('tells each server by its code, and which of them does not answer', async () 
     });
 
     await expect(serversOf(edge)).resolves.toEqual([
-        { code: 'mumbai', isDefault: true, timeZone: 'Asia/Kolkata', dialect: 'sheet', answers: true },
+        {
+            code: 'mumbai',
+            isDefault: true,
+            timeZone: 'Asia/Kolkata',
+            dialect: 'sheet',
+            answers: true,
+            recordings: VOICE
+        },
         { code: 'austin', isDefault: false, timeZone: 'America/Chicago', dialect: 'rest', answers: false },
         { code: 'silent', isDefault: false, timeZone: 'Asia/Dhaka' }
     ]);

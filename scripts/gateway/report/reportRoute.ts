@@ -15,6 +15,7 @@ export interface ReportedServer {
     readonly isDefault: boolean;
     /** IANA name of the zone that its times are in. */
     readonly timeZone: string;
+    readonly recordings?: string | undefined;
     readonly callControl?: CallControlSettings | undefined;
 }
 
@@ -30,7 +31,7 @@ export interface ReportOptions {
 /**
  * What an administrator in Salesforce wants to know of the gateway, as JSON in plain text. It comes by the same credential
  * as commands, from the same addresses, so that an answer proves address, key, certificate and firewall; it holds no number,
- * no secret and no address of a ConVox server. A flow in the org finds values in it as text: names keep their order.
+ * no secret, and of a ConVox server no address but the public one of its recordings. A flow in the org finds values in it as text: names keep their order.
  */
 export function reportRoute(
     options: ReportOptions
@@ -49,7 +50,13 @@ export function reportRoute(
     });
     const answers = createReach(options.guard.now);
 
-    async function reportedServer({ code, isDefault, timeZone, callControl }: ReportedServer): Promise<object> {
+    async function reportedServer({
+        code,
+        isDefault,
+        timeZone,
+        recordings,
+        callControl
+    }: ReportedServer): Promise<object> {
         return {
             code,
             isDefault,
@@ -58,6 +65,7 @@ export function reportRoute(
                 dialect: callControl.dialect ?? 'sheet',
                 answers: await answers(callControl.origin)
             }),
+            ...(recordings !== undefined && { recordings }),
             ...activity()[code]
         };
     }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { agentActions } from '#agent-action';
+import { isRecordingsBase } from '../../gateway/recordingsBase.ts';
 import type { FieldValues } from '../../local/org/records.ts';
 import type { PackageOrg } from './packageOrg.ts';
 import { openPackageOrg } from './packageOrg.ts';
@@ -73,6 +74,24 @@ const NEEDS_TIME = 'needs a date, an hour and a minute';
 
 const blankOf = (fields: readonly string[], object: string, row: () => FieldValues, refusal: string): Case[] =>
     fields.map((field) => ({ what: `no ${field}`, object, row: () => ({ ...row(), [field]: null }), refusal }));
+
+const recordingsBases = [
+    'https://voice.example.com',
+    'https://10.0.0.7:8443/calls/',
+    'https://Voice.example.com/a/b-c'
+];
+const noRecordingsBases = [
+    'http://voice.example.com',
+    'voice.example.com',
+    'https://user:secret@voice.example.com',
+    'https://voice.example.com?x=1',
+    'https://voice.example.com/#a',
+    'https://voice.example.com/a/../b',
+    'https://voice.example.com//a',
+    'https://voice.example.com/a b',
+    'https://',
+    'javascript:alert(1)'
+];
 
 const cases: readonly Case[] = [
     { what: 'all parameters of a close', object: 'ConVox_Command__c', row: close },
@@ -212,19 +231,8 @@ const cases: readonly Case[] = [
     ),
     ...serverCases(
         'Recordings_Base__c',
-        ['https://voice.example.com', 'https://10.0.0.7:8443/calls/', 'https://Voice.example.com/a/b-c', null],
-        [
-            'http://voice.example.com',
-            'voice.example.com',
-            'https://user:secret@voice.example.com',
-            'https://voice.example.com?x=1',
-            'https://voice.example.com/#a',
-            'https://voice.example.com/a/../b',
-            'https://voice.example.com//a',
-            'https://voice.example.com/a b',
-            'https://',
-            'javascript:alert(1)'
-        ],
+        [...recordingsBases, null],
+        noRecordingsBases,
         'an address that begins with https://'
     )
 ];
@@ -299,6 +307,10 @@ describe('a command', () => {
         org.update('ConVox_Command__c', id, { Status__c: status, Reply__c: 'late', Reply_Code__c: 'CL000' });
         expect(org.read('ConVox_Command__c', id)).toMatchObject({ Status__c: status, Reply__c: 'late' });
     });
+});
+
+test('what the org takes for a place of recordings the gateway and configure take, and nothing else', () => {
+    expect([...recordingsBases, ...noRecordingsBases].filter(isRecordingsBase)).toEqual(recordingsBases);
 });
 
 test('no rule stands between ConVox and the record of a call', () => {

@@ -8,6 +8,8 @@ export interface ReportedServer {
     readonly timeZone: string;
     /** '' for a server that takes no commands. */
     readonly dialect: string;
+    /** Where its recordings are heard; '' where the gateway does not know. */
+    readonly recordings: string;
     /** Undefined when it was not asked. */
     readonly answers: boolean | undefined;
     readonly lastPushAt: string;
@@ -73,6 +75,7 @@ function serverOf(given: unknown): ReportedServer {
         isDefault: isTrueAt(given, 'isDefault'),
         timeZone: textAt(given, 'timeZone'),
         dialect: textAt(given, 'dialect'),
+        recordings: textAt(given, 'recordings'),
         answers: typeof answers === 'boolean' ? answers : undefined,
         lastPushAt: textAt(given, 'lastPushAt'),
         lastCommandAt: textAt(given, 'lastCommandAt')

@@ -27,6 +27,9 @@ export const SETUP_QUERY = gql`
                             Dialect__c @optional {
                                 value
                             }
+                            Recordings_Base__c @optional {
+                                value
+                            }
                             Phone_Keys_Filled__c @optional {
                                 value
                             }

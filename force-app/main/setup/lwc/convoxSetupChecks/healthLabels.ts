@@ -8,6 +8,8 @@ import never from '@salesforce/label/c.ConVox_SetupChecks_Never';
 import nightsClaim from '@salesforce/label/c.ConVox_SetupChecks_Nights_Claim';
 import nightsMend from '@salesforce/label/c.ConVox_SetupChecks_Nights_Mend';
 import nothingYet from '@salesforce/label/c.ConVox_SetupChecks_Nothing_Yet';
+import recordingsClaim from '@salesforce/label/c.ConVox_SetupChecks_Recordings_Claim';
+import recordingsMend from '@salesforce/label/c.ConVox_SetupChecks_Recordings_Mend';
 import statusesClaim from '@salesforce/label/c.ConVox_SetupChecks_Statuses_Claim';
 import statusesMend from '@salesforce/label/c.ConVox_SetupChecks_Statuses_Mend';
 import unseen from '@salesforce/label/c.ConVox_SetupChecks_Unseen';
@@ -23,6 +25,8 @@ export const labels = {
     nightsClaim,
     nightsMend,
     nothingYet,
+    recordingsClaim,
+    recordingsMend,
     statusesClaim,
     statusesMend,
     unseen

@@ -2,6 +2,7 @@ import { fillIn } from 'c/convoxText';
 import type { GatewayReport, ReportedServer } from 'c/convoxGatewayReport';
 import { check } from './check.ts';
 import type { Check, Fix } from './check.ts';
+import { labels as healthLabels } from './healthLabels.ts';
 import { labels } from './labels.ts';
 import type { ServerFacts } from './serverFacts.ts';
 
@@ -11,23 +12,31 @@ interface Setting {
     readonly claim: string;
     readonly mend: string;
     readonly field: string;
-    readonly key: 'timeZone' | 'dialect';
+    readonly key: 'timeZone' | 'dialect' | 'recordings';
 }
 
 /** Moments of each server's calls are read in its own zone, and its commands said in its own words. */
 const SETTINGS: readonly Setting[] = [
     { id: 'zone', claim: labels.zoneClaim, mend: labels.zoneMend, field: 'Time_Zone__c', key: 'timeZone' },
-    { id: 'dialect', claim: labels.dialectClaim, mend: labels.dialectMend, field: 'Dialect__c', key: 'dialect' }
+    { id: 'dialect', claim: labels.dialectClaim, mend: labels.dialectMend, field: 'Dialect__c', key: 'dialect' },
+    {
+        id: 'recordings',
+        claim: healthLabels.recordingsClaim,
+        mend: healthLabels.recordingsMend,
+        field: 'Recordings_Base__c',
+        key: 'recordings'
+    }
 ];
 
-/** A server that the gateway does not know has its own check. */
+/** A server that the gateway does not know has its own check; nothing is compared that the gateway tells of none. */
 export function sameSettings(servers: readonly ServerFacts[], report: GatewayReport): Check[] {
     const pairs = servers.flatMap((server) => {
         const theirs = known(server, report);
         return theirs ? [{ server, theirs }] : [];
     });
     const hasDefault = pairs.some(({ server }) => server.isDefault);
-    return SETTINGS.map((setting) => {
+    const told = SETTINGS.filter(({ key }) => report.servers.some((one) => one[key] !== ''));
+    return told.map((setting) => {
         return hasDefault ? compared(setting, pairs) : check(setting.id, setting.claim, 'open', labels.noDefault);
     });
 }
@@ -52,7 +61,9 @@ function compared({ id, claim, mend, field, key }: Setting, pairs: readonly Pair
         others.length === 0 ? 'yes' : 'no',
         others.length === 0
             ? [...new Set(told.map(({ value }) => value))].join(', ')
-            : others.map(({ server, value }) => fillIn(labels.zones, server.name, server[key], value)).join(' · '),
+            : others
+                  .map(({ server, value }) => fillIn(labels.zones, server.name, server[key] || '–', value))
+                  .join(' · '),
         mend,
         others.map(({ server, value }): Fix => ({
             label: fillIn(labels.setZone, value, server.name),

@@ -10,6 +10,8 @@ export interface ServerFacts {
     /** IANA name. */
     readonly timeZone: string;
     readonly dialect: string;
+    /** Where its recordings are heard, however it ends; '' for nowhere. */
+    readonly recordings: string;
     readonly arePhoneKeysFilled: boolean;
 }
 
@@ -22,6 +24,7 @@ export function serverFacts(row: GraphqlRow): ServerFacts {
         code: textOf(row, 'Code__c'),
         timeZone: textOf(row, 'Time_Zone__c'),
         dialect: textOf(row, 'Dialect__c') || 'sheet',
+        recordings: textOf(row, 'Recordings_Base__c').replace(/\/$/, ''),
         arePhoneKeysFilled: isSet(row, 'Phone_Keys_Filled__c')
     };
 }

@@ -4,7 +4,7 @@ it('reads the report as the gateway writes it', () => {
     const text =
         '{"gateway":"0.1.0","status":"degraded","reasons":["3 dead letters"],"at":"2026-11-22T05:40:00.000Z","waiting":2,' +
         '"oldestSeconds":7,"deadLetters":3,"lastForwardAt":"2026-11-22T05:38:00.000Z","apiUsage":{"used":18,"allowed":15000},"servers":[{"code":"mumbai","isDefault":true,"timeZone":"Asia/Kolkata",' +
-        '"dialect":"sheet","answers":false,"lastPushAt":"2026-11-22T05:39:00.000Z"},{"code":"silent","isDefault":false}]}';
+        '"dialect":"sheet","answers":false,"recordings":"https://voice.example.com","lastPushAt":"2026-11-22T05:39:00.000Z"},{"code":"silent","isDefault":false}]}';
 
     expect(readGatewayAnswer(text)).toEqual({
         report: {
@@ -23,6 +23,7 @@ it('reads the report as the gateway writes it', () => {
                     isDefault: true,
                     timeZone: 'Asia/Kolkata',
                     dialect: 'sheet',
+                    recordings: 'https://voice.example.com',
                     answers: false,
                     lastPushAt: '2026-11-22T05:39:00.000Z',
                     lastCommandAt: ''
@@ -32,6 +33,7 @@ it('reads the report as the gateway writes it', () => {
                     isDefault: false,
                     timeZone: '',
                     dialect: '',
+                    recordings: '',
                     answers: undefined,
                     lastPushAt: '',
                     lastCommandAt: ''

@@ -11,6 +11,7 @@ const FACTS: SetupFacts = {
             code: '',
             timeZone: 'Asia/Kolkata',
             dialect: 'sheet',
+            recordings: '',
             arePhoneKeysFilled: true
         }
     ],
@@ -76,7 +77,7 @@ it('tells each server its own addresses, and its own words without the code that
         ...FACTS,
         servers: [
             ...FACTS.servers,
-            { ...austin, timeZone: 'America/Chicago', dialect: 'rest', arePhoneKeysFilled: true }
+            { ...austin, timeZone: 'America/Chicago', dialect: 'rest', recordings: '', arePhoneKeysFilled: true }
         ],
         processes: [...FACTS.processes, { id: 'p2', code: 'austin:SUPPORT' }],
         dispositions: [...FACTS.dispositions, { code: 'SOLD', processId: 'p2' }],

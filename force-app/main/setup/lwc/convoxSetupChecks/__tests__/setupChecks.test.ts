@@ -20,6 +20,7 @@ const FACTS: SetupFacts = {
             code: '',
             timeZone: 'Asia/Kolkata',
             dialect: 'sheet',
+            recordings: '',
             arePhoneKeysFilled: true
         }
     ],
@@ -63,6 +64,7 @@ const GATEWAY: GatewayState = {
                     isDefault: true,
                     timeZone: 'Asia/Kolkata',
                     dialect: 'sheet',
+                    recordings: '',
                     answers: true,
                     lastPushAt: '',
                     lastCommandAt: ''
@@ -441,6 +443,31 @@ it('offers the gateway’s dialect where Salesforce has another, and compares no
     expect(dialect?.fixes.map(({ action }) => action)).toEqual([
         { does: 'update', id: 's2', fields: { Dialect__c: 'rest' } }
     ]);
+});
+
+it.each([
+    ['where Salesforce has another', 'https://old.example.com', true],
+    ['where Salesforce has none', '', true],
+    ['not where both have the same', 'https://voice.example.com', false]
+])('offers the gateway’s place of recordings %s', (_, recordings, isOffered) => {
+    const servers = FACTS.servers.map((one) => ({ ...one, recordings }));
+    const told = {
+        code: 'default',
+        isDefault: true,
+        timeZone: 'Asia/Kolkata',
+        recordings: 'https://voice.example.com'
+    };
+    const found = checksOf({ facts: { servers }, gateway: report({ servers: [told] }) });
+    const { answer, fixes } = found.find(({ id }) => id === 'recordings') ?? never();
+
+    expect(answer).toBe(isOffered ? 'no' : 'yes');
+    expect(fixes.map(({ action }) => action)).toEqual(
+        isOffered ? [{ does: 'update', id: 's1', fields: { Recordings_Base__c: 'https://voice.example.com' } }] : []
+    );
+});
+
+it('says nothing of recordings where the gateway knows of none', () => {
+    expect(checksOf({}).some(({ id }) => id === 'recordings')).toBe(false);
 });
 
 it('waits for what has not come yet, which is no fault', () => {

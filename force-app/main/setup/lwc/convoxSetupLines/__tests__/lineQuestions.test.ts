@@ -8,6 +8,7 @@ const SERVER = {
     code: '',
     timeZone: '',
     dialect: 'sheet',
+    recordings: '',
     arePhoneKeysFilled: true
 };
 const ASHA = {

@@ -17,6 +17,7 @@ const server = (id: string, isDefault: boolean) => ({
     code: '',
     timeZone: '',
     dialect: 'sheet',
+    recordings: '',
     arePhoneKeysFilled: true
 });
 const SERVERS = [server('s1', true), server('s2', false)];
