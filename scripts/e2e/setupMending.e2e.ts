@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { deskTest } from './desk.ts';
 import { eventuallyEqual } from './expect.ts';
+import { PORTS_OF_TWO_SERVERS } from './ravisDesk.ts';
 import { SetupPage, userOf } from './setupPage.ts';
 
 deskTest('an agent without a user gets one by a line, and one who left is switched off', async (desk) => {
@@ -48,6 +49,24 @@ deskTest('a disposition that somebody else entered meanwhile is not entered once
         );
     await eventuallyEqual(count, 1);
 });
+
+deskTest(
+    'where recordings are heard is taken over from the gateway',
+    async (desk) => {
+        const { org, urls } = desk.stack;
+        const [server] = org.store.find({ object: 'ConVox_Server__c' });
+        const id = String(server?.['Id']);
+        org.store.update('ConVox_Server__c', [{ id, values: { Recordings_Base__c: null } }], org.users.admin);
+        const setup = await SetupPage.open(desk);
+        await setup.is('recordings', 'no');
+        await setup.check('recordings').scrollIntoViewIfNeeded();
+        await desk.screenshot('offered');
+        await setup.press(`Take ${String(urls.recordings)} from the gateway`);
+        await setup.is('recordings', 'yes');
+        assert.equal(org.store.get('ConVox_Server__c', id)?.['Recordings_Base__c'], urls.recordings);
+    },
+    { stack: { ports: { ...PORTS_OF_TWO_SERVERS, recordings: 0 } } }
+);
 
 deskTest(
     'by keyboard alone the cursor is in the form, and then on its button or where something is said',

@@ -37,8 +37,8 @@ export interface SecondServer {
 export interface SecondServerOptions {
     readonly org: Pick<Org, 'store' | 'users'>;
     readonly dialect: DialectName | undefined;
-    /** How the gateway sends commands to the first server, and that server's time zone. */
-    readonly first: { readonly callControl: CallControlSettings; readonly timeZone: string };
+    /** What the gateway knows of the first server. */
+    readonly first: Omit<ServerSettings, 'code' | 'isDefault'> & { readonly callControl: CallControlSettings };
     /** What this one sends with its statuses. */
     readonly statusSecret: string;
     /** As the first server is simulated. */

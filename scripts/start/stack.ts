@@ -162,7 +162,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const second = await startSecondServer(ports.austin, {
         org,
         dialect: options.austinSpeaks,
-        first: { callControl, timeZone: TIME_ZONE },
+        first: { callControl, timeZone: TIME_ZONE, ...played },
         statusSecret: secret(),
         simulated,
         startedAt
