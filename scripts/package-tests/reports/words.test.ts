@@ -1,3 +1,4 @@
+import { adviceOnRefusal, replyCodes } from '#contract';
 import { qualityWords } from '../../admin/loadCalls/qualityWords.ts';
 import { metadataFiles } from '../../local/metadata/metadataFiles.ts';
 import { readMetadataFile } from '../../local/metadata/readMetadata.ts';
@@ -46,6 +47,22 @@ test('every code that a flow writes has words', () => {
     expect(codes.filter((code) => String(wordsOf(fieldOf(code), code)).includes(code))).toEqual([]);
 });
 
+const dial = { Type__c: 'Dial', Agent_Code__c: 'agent007', Phone_Number__c: '9876543210', Ref_No__c: '1' };
+
+test('every code of a reply has words of its own meaning, and the code behind them', () => {
+    const wordsOfReply = (code: string): string => {
+        const id = org.create('ConVox_Command__c', { ...dial, Key__c: `K-${code}`, Reply_Code__c: code });
+        return String(org.read('ConVox_Command__c', id)['Reply_in_Words__c'] ?? '');
+    };
+    const said = Object.keys(replyCodes).map((code) => ({ code, words: wordsOfReply(code) }));
+    expect(said.filter(({ code, words }) => !words.endsWith(` (${code})`))).toEqual([]);
+    const meanings = said.map(({ code, words }) => `${adviceOnRefusal(code)}: ${words.replace(` (${code})`, '')}`);
+    const advice = new Set(Object.values(replyCodes));
+    expect(new Set(meanings).size).toBe(advice.size);
+    expect(new Set(meanings.map((meaning) => meaning.replace(/^\w+: /, ''))).size).toBe(advice.size);
+    expect([wordsOfReply('EC999'), wordsOfReply('')]).toEqual(['(EC999)', '']);
+});
+
 const columnsOf = (file: string): string[] =>
     [...everyElement(readMetadataFile(file, 'Report'))].flatMap(({ name, text }) => (name === 'field' ? [text] : []));
 
@@ -55,6 +72,9 @@ test.each([
     ['ConVox_Call__c$Data_Quality__c', 'ConVox_Call__c$Data_Quality_in_Words__c', 1],
     ['ConVox_Call__c$Process_Name__c', 'ConVox_Call__c$Process_in_Words__c', 28],
     ['ConVox_Follow_Up__c$Process_Name__c', 'ConVox_Follow_Up__c$Process_in_Words__c', 2],
+    ['ConVox_Command__c$Reply_Code__c', 'ConVox_Command__c$Reply_in_Words__c', 1],
+    ['ConVox_Call__c.Commands__r$Reply_Code__c', 'ConVox_Call__c.Commands__r$Reply_in_Words__c', 1],
+    ['ConVox_Command__c$Agent_Code__c', 'ConVox_Command__c$CreatedBy', 1],
     ['ConVox_Call__c$Open_Points__c', 'ConVox_Call__c$Open_Points_in_Words__c', 1]
 ])('no report shows %s, which is codes, where %s says the same', (codes, words, atLeast) => {
     const shown = metadataFiles(PRODUCT, '.report-meta.xml').flatMap(({ file }) => columnsOf(file));

@@ -158,8 +158,8 @@ export function answerOf(end: CommandEnd, sentAt: number): FieldValues {
                 ...requestedAt,
                 Answered_At__c: new Date(sentAt + 500).toISOString(),
                 Response_Code__c: 200,
-                Reply__c: 'EC102 Agent is not on a call',
-                Reply_Code__c: 'EC102'
+                Reply__c: 'EC003 Agent is not on a call',
+                Reply_Code__c: 'EC003'
             };
         case 'Unknown':
             return { ...requestedAt, Error__c: 'No answer from ConVox within 10 seconds' };
