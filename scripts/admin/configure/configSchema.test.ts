@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readMetadataFile, requiredTextOf } from '../../local/metadata/readMetadata.ts';
 import { metadataFiles } from '../../local/metadata/metadataFiles.ts';
-import { readSchema } from '../../local/org/schema/readSchema.ts';
+import { readSchema } from '../../local/metadata/objects/readSchema.ts';
 import { root } from '../root.ts';
 import { configSchema } from './configSchema.ts';
 

@@ -5,7 +5,7 @@ import { settingNames } from '../../gateway/env.ts';
 import { USAGE } from '../../gateway/usage.ts';
 import { childrenOf } from '../../local/metadata/xml.ts';
 import { readMetadataFile, requiredTextOf } from '../../local/metadata/readMetadata.ts';
-import { readSchema } from '../../local/org/schema/readSchema.ts';
+import { readSchema } from '../../local/metadata/objects/readSchema.ts';
 import { commonOptions } from '../cli/help.ts';
 import { commands } from '../commands.ts';
 import { root } from '../root.ts';

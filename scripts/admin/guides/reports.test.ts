@@ -1,6 +1,6 @@
 import { readPublicGroups } from '../../local/org/permissions/readSharingRules.ts';
 import { readAnalytics } from '../../local/org/reports/readAnalytics.ts';
-import { readSchema } from '../../local/org/schema/readSchema.ts';
+import { readSchema } from '../../local/metadata/objects/readSchema.ts';
 import { join } from 'node:path';
 import { root } from '../root.ts';
 import { readGuides } from './markdown.ts';

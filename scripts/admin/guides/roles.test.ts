@@ -5,7 +5,7 @@ import { readMetadataFile, requiredTextOf } from '../../local/metadata/readMetad
 import { readPermissionSetGroups } from '../../local/org/permissions/readPermissionSetGroups.ts';
 import type { PermissionSet } from '../../local/org/permissions/readPermissionSets.ts';
 import { readPermissionSets } from '../../local/org/permissions/readPermissionSets.ts';
-import { readSchema } from '../../local/org/schema/readSchema.ts';
+import { readSchema } from '../../local/metadata/objects/readSchema.ts';
 import { root } from '../root.ts';
 import { codeSpans, readGuides, tableRows } from './markdown.ts';
 

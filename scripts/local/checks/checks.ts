@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { partFolders } from '../metadata/packageParts.ts';
-import { readSchema } from '../org/schema/readSchema.ts';
+import { readSchema } from '../metadata/objects/readSchema.ts';
 import { checkActions } from './pages/checkActions.ts';
 import { checkCallouts } from './flows/checkCallouts.ts';
 import { checkCodeValues } from './product/checkCodeValues.ts';

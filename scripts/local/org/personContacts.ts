@@ -1,6 +1,6 @@
 import type { ActingUser, FieldValues, OrgRecord, RecordStore, SaveTriggers, TriggeredRow } from './records.ts';
-import { personFieldName, personPhones } from './schema/personAccounts.ts';
-import type { OrgSchema } from './schema/schema.ts';
+import { personFieldName, personPhones } from '../metadata/objects/personAccounts.ts';
+import type { OrgSchema } from '../metadata/objects/schema.ts';
 
 /**
  * Gives every person's account its contact, and keeps it equal to the account. As on the platform, what is saved this way

@@ -3,7 +3,7 @@ import type { Database } from './store/database.ts';
 import { makeRecordId } from './store/recordIds.ts';
 import { nextNumber, quote, storedFields } from './store/tables.ts';
 import type { Store } from './store/store.ts';
-import type { OrgSchema } from './schema/schema.ts';
+import type { OrgSchema } from '../metadata/objects/schema.ts';
 
 export interface OrgUser {
     readonly id: string;

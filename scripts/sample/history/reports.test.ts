@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Org } from '../../local/org/org.ts';
 import { readAnalytics } from '../../local/org/reports/readAnalytics.ts';
-import { readSchema } from '../../local/org/schema/readSchema.ts';
+import { readSchema } from '../../local/metadata/objects/readSchema.ts';
 import { PRODUCT, restClient } from '../../local/org/testing/testOrg.ts';
 import type { RestClient } from '../../local/org/testing/testOrg.ts';
 import { HISTORY_NOW, openHistoryOrg } from './historyOrg.ts';

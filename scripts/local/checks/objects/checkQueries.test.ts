@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readSchema } from '../../org/schema/readSchema.ts';
+import { readSchema } from '../../metadata/objects/readSchema.ts';
 import { checkQueries } from './checkQueries.ts';
 import type { Project } from '../read/project.ts';
 import { readProject, withFile } from '../read/project.ts';

@@ -3,7 +3,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { buildGraphqlSchema } from '../../org/graphql/graphqlSchema.ts';
 import { isOptional } from '../../org/graphql/optionalFields.ts';
 import { hasNoPermissions } from '../../org/permissions/schemaView.ts';
-import type { OrgSchema } from '../../org/schema/schema.ts';
+import type { OrgSchema } from '../../metadata/objects/schema.ts';
 import type { Finding } from '../finding.ts';
 import type { PackageModel } from '../read/packageModel.ts';
 import { fieldAt, modelOf } from '../read/packageModel.ts';

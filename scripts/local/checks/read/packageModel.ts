@@ -1,7 +1,7 @@
-import type { FieldSchema } from '../../org/schema/schema.ts';
-import { hasShares, shareFields, shareObjectName } from '../../org/schema/shareObjects.ts';
-import { personFieldsOf, personFieldName } from '../../org/schema/personAccounts.ts';
-import { standardObjects } from '../../org/schema/standardObjects.ts';
+import type { FieldSchema } from '../../metadata/objects/schema.ts';
+import { hasShares, shareFields, shareObjectName } from '../../metadata/objects/shareObjects.ts';
+import { personFieldsOf, personFieldName } from '../../metadata/objects/personAccounts.ts';
+import { standardObjects } from '../../metadata/objects/standardObjects.ts';
 import type { Component, Project } from './project.ts';
 import { componentsOf } from './project.ts';
 import { childrenOf, everyElement, textOf } from '../../metadata/xml.ts';

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { ActingUser, FieldValues, RecordError, SaveResult } from '../records.ts';
-import type { ObjectSchema } from '../schema/schema.ts';
-import { findField, findObject, objectOfId } from '../schema/schema.ts';
+import type { ObjectSchema } from '../../metadata/objects/schema.ts';
+import { findField, findObject, objectOfId } from '../../metadata/objects/schema.ts';
 import { badRequest, notFound } from './apiError.ts';
 import type { ApiVariables, DataContext } from './context.ts';
 import { toRestRecord } from './recordJson.ts';

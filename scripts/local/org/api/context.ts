@@ -3,7 +3,7 @@ import type { ExternalAction } from '../externalServices/externalServices.ts';
 import type { FlowEngine } from '../flows/engine.ts';
 import type { UserAccess } from '../permissions/access.ts';
 import type { ActingUser } from '../records.ts';
-import type { OrgSchema } from '../schema/schema.ts';
+import type { OrgSchema } from '../../metadata/objects/schema.ts';
 import type { Sessions } from '../sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { Analytics } from '../reports/analytics.ts';

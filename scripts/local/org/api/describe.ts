@@ -1,6 +1,6 @@
-import type { FieldKind } from '../schema/fieldKind.ts';
-import { isGroupable, isLongText, kindOf } from '../schema/fieldKind.ts';
-import type { FieldSchema, FieldType, ObjectSchema } from '../schema/schema.ts';
+import type { FieldKind } from '../../metadata/objects/fieldKind.ts';
+import { isGroupable, isLongText, kindOf } from '../../metadata/objects/fieldKind.ts';
+import type { FieldSchema, FieldType, ObjectSchema } from '../../metadata/objects/schema.ts';
 import { API_ROOT } from './context.ts';
 
 /** One entry of the global describe. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { buildGraphqlSchema } from '../graphql/graphqlSchema.ts';
 import { createGraphqlRunner } from '../graphql/runGraphql.ts';
 import { createRelatedValues } from '../query/relatedValues.ts';
-import type { OrgSchema } from '../schema/schema.ts';
+import type { OrgSchema } from '../../metadata/objects/schema.ts';
 import type { ApiVariables, DataContext } from './context.ts';
 import { parseBody, readJson } from './requestBody.ts';
 import { localeOf } from './userLocale.ts';

@@ -1,5 +1,5 @@
 import type { FieldValue, OrgRecord } from '../records.ts';
-import type { FieldSchema, ObjectSchema } from '../schema/schema.ts';
+import type { FieldSchema, ObjectSchema } from '../../metadata/objects/schema.ts';
 import { API_ROOT } from './context.ts';
 
 /** A record as the REST API sends it: `attributes` first, date-times with a `+0000` zone. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FieldValue, FieldValues } from '../records.ts';
-import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
-import { findField, findRelationship } from '../schema/schema.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
+import { findField, findRelationship } from '../../metadata/objects/schema.ts';
 import { parentObject } from '../store/fieldPath.ts';
 import type { Store } from '../store/store.ts';
 import { badRequest } from './apiError.ts';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { FieldValue, SaveResult } from '../records.ts';
-import type { FieldSchema, ObjectSchema } from '../schema/schema.ts';
-import { findField, findObject } from '../schema/schema.ts';
+import type { FieldSchema, ObjectSchema } from '../../metadata/objects/schema.ts';
+import { findField, findObject } from '../../metadata/objects/schema.ts';
 import { readFieldValue } from '../store/fieldValues.ts';
 import { toLongId } from '../store/recordIds.ts';
 import { ApiError, badRequest, notFound, saveFailure, unsupported } from './apiError.ts';

@@ -1,6 +1,6 @@
 import type { RecordError } from '../records.ts';
-import type { ObjectSchema } from '../schema/schema.ts';
-import { findField } from '../schema/schema.ts';
+import type { ObjectSchema } from '../../metadata/objects/schema.ts';
+import { findField } from '../../metadata/objects/schema.ts';
 import type { ApiErrorEntry } from './apiError.ts';
 import { ApiError } from './apiError.ts';
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import type { ObjectSchema } from '../schema/schema.ts';
-import { findField, findObject } from '../schema/schema.ts';
+import type { ObjectSchema } from '../../metadata/objects/schema.ts';
+import { findField, findObject } from '../../metadata/objects/schema.ts';
 import { eTagOf, representObject, representPicklist } from '../ui/objectInfo.ts';
 import { MASTER_RECORD_TYPE } from '../ui/recordRepresentation.ts';
 import { ApiError } from './apiError.ts';

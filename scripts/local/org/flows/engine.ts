@@ -1,6 +1,6 @@
 import type { ExternalServices } from '../externalServices/externalServices.ts';
 import type { ActingUser, RecordStore, SaveTriggers } from '../records.ts';
-import type { OrgSchema } from '../schema/schema.ts';
+import type { OrgSchema } from '../../metadata/objects/schema.ts';
 import type { FlowLogEntry } from './asyncPaths.ts';
 import { AsyncPaths } from './asyncPaths.ts';
 import type { FlowInputs, FlowRunResult } from './calledFlow.ts';

@@ -1,7 +1,7 @@
 import { checkFormula, FormulaError } from '../formula/formula.ts';
 import { findRecordPath } from '../formula/recordPath.ts';
 import { MetadataError } from '../../metadata/readMetadata.ts';
-import { findObject } from '../schema/schema.ts';
+import { findObject } from '../../metadata/objects/schema.ts';
 import { checkReference } from './checkReference.ts';
 import { parseConditionLogic } from './conditionLogic.ts';
 import type { FilterSet, FlowDefinition, NamedSource, ValueSource } from './definition.ts';

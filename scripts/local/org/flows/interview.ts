@@ -1,6 +1,6 @@
 import type { ExternalServices } from '../externalServices/externalServices.ts';
 import type { ActingUser, OrgRecord, RecordStore } from '../records.ts';
-import type { OrgSchema } from '../schema/schema.ts';
+import type { OrgSchema } from '../../metadata/objects/schema.ts';
 import type { FlowDefinition, FlowVariable } from './definition.ts';
 import { isCallable } from './flowStarts.ts';
 import type { FlowValue, RecordValue } from './flowValue.ts';

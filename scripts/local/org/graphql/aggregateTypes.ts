@@ -17,8 +17,8 @@ import type {
 } from 'graphql';
 import { aggregateFunction, foldCase, isFitFor } from '../query/aggregates.ts';
 import type { FieldValue, OrgRecord } from '../records.ts';
-import { isGroupable } from '../schema/fieldKind.ts';
-import type { FieldSchema, ObjectSchema } from '../schema/schema.ts';
+import { isGroupable } from '../../metadata/objects/fieldKind.ts';
+import type { FieldSchema, ObjectSchema } from '../../metadata/objects/schema.ts';
 import { QueryError } from '../store/queryError.ts';
 import { graphqlDataType } from '../ui/dataTypes.ts';
 import { displayValue } from '../ui/displayValue.ts';

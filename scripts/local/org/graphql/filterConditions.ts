@@ -1,6 +1,6 @@
 import type { Condition, ConditionOperator, FieldValue } from '../records.ts';
-import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
-import { findRelationship } from '../schema/schema.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
+import { findRelationship } from '../../metadata/objects/schema.ts';
 import { dayIn, rangeOfLiteral, startOfDay } from '../query/dateLiterals.ts';
 import type { DayRange } from '../query/dateLiterals.ts';
 import { QueryError } from '../store/queryError.ts';

@@ -1,6 +1,6 @@
 import { GraphQLInputObjectType, GraphQLList } from 'graphql';
 import type { GraphQLInputFieldConfigMap } from 'graphql';
-import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
 import { graphqlDataType } from '../ui/dataTypes.ts';
 import { OrderByClause, operatorTypes } from './operators.ts';
 

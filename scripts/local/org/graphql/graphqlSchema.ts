@@ -10,8 +10,8 @@ import {
 } from 'graphql';
 import type { GraphQLFieldConfig, GraphQLFieldConfigArgumentMap, GraphQLResolveInfo } from 'graphql';
 import type { Condition, OrgRecord } from '../records.ts';
-import type { ChildRelationship, FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
-import { objectOfId } from '../schema/schema.ts';
+import type { ChildRelationship, FieldSchema, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
+import { objectOfId } from '../../metadata/objects/schema.ts';
 import { graphqlDataType } from '../ui/dataTypes.ts';
 import { displayValue } from '../ui/displayValue.ts';
 import { groupByType, groupsOf, groupType } from './aggregateTypes.ts';

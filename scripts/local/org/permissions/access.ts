@@ -1,5 +1,5 @@
 import type { ActingUser, FieldValue, OrgRecord } from '../records.ts';
-import type { OrgSchema } from '../schema/schema.ts';
+import type { OrgSchema } from '../../metadata/objects/schema.ts';
 import type { Reader } from '../store/reading.ts';
 import type { PermissionSet } from './readPermissionSets.ts';
 import { PEOPLE_PROFILE, opensCustomers } from './profiles.ts';

@@ -10,7 +10,7 @@ import {
     requiredTextOf,
     optionalTextOf
 } from '../../metadata/readMetadata.ts';
-import type { ObjectAccess, OrgSchema } from '../schema/schema.ts';
+import type { ObjectAccess, OrgSchema } from '../../metadata/objects/schema.ts';
 
 /** What one permission set grants, as far as the local org enforces it. */
 export interface PermissionSet {

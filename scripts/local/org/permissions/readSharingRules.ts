@@ -9,7 +9,7 @@ import {
     requiredTextOf,
     optionalTextOf
 } from '../../metadata/readMetadata.ts';
-import type { ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import type { ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
 
 export interface PublicGroup {
     readonly name: string;

@@ -1,4 +1,4 @@
-import type { FieldSchema, ObjectAccess, ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import type { FieldSchema, ObjectAccess, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
 import type { PermissionSet } from './readPermissionSets.ts';
 
 /** Standard objects that a profile for people lets them work with. */

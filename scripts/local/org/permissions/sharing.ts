@@ -1,6 +1,6 @@
 import type { ActingUser, Condition, FieldValue, OrgRecord } from '../records.ts';
-import type { ObjectAccess, ObjectSchema } from '../schema/schema.ts';
-import { shareObjectName } from '../schema/shareObjects.ts';
+import type { ObjectAccess, ObjectSchema } from '../../metadata/objects/schema.ts';
+import { shareObjectName } from '../../metadata/objects/shareObjects.ts';
 import type { Reader } from '../store/reading.ts';
 import type { Sharing } from '../store/sharing.ts';
 import type { SharingRule } from './readSharingRules.ts';

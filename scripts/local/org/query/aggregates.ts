@@ -7,8 +7,8 @@ import type {
 } from '@jetstreamapp/soql-parser-js';
 import { restValue } from '../api/recordJson.ts';
 import type { FieldValue, OrgRecord } from '../records.ts';
-import { isLongText, kindOf } from '../schema/fieldKind.ts';
-import type { FieldSchema } from '../schema/schema.ts';
+import { isLongText, kindOf } from '../../metadata/objects/fieldKind.ts';
+import type { FieldSchema } from '../../metadata/objects/schema.ts';
 import { QueryError } from '../store/queryError.ts';
 import { malformed, unsupportedSoql } from './soqlErrors.ts';
 

@@ -1,6 +1,6 @@
 import type { FieldType, Query } from '@jetstreamapp/soql-parser-js';
-import { isLongText, kindOf } from '../schema/fieldKind.ts';
-import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import { isLongText, kindOf } from '../../metadata/objects/fieldKind.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
 import { resolvePath } from '../store/fieldPath.ts';
 import { requireObject } from '../store/reading.ts';
 import { parseSoql } from './runSoql.ts';

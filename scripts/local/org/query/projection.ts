@@ -1,7 +1,7 @@
 import type { FieldType, QueryBase } from '@jetstreamapp/soql-parser-js';
 import { attributesOf, restValue } from '../api/recordJson.ts';
 import type { Condition, OrgRecord } from '../records.ts';
-import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
 import { resolvePath } from '../store/fieldPath.ts';
 import { QueryError } from '../store/queryError.ts';
 import type { RelatedValues } from './relatedValues.ts';

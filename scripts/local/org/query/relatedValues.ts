@@ -1,5 +1,5 @@
 import type { FieldValue, OrgRecord } from '../records.ts';
-import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
 import { resolvePath } from '../store/fieldPath.ts';
 import type { Store } from '../store/store.ts';
 

@@ -1,8 +1,8 @@
 import { parseQuery } from '@jetstreamapp/soql-parser-js';
 import type { FieldType, OrderByClause, Query, QueryBase, WhereClause } from '@jetstreamapp/soql-parser-js';
 import type { Condition, FieldValue, OrderBy, OrgRecord, RecordQuery } from '../records.ts';
-import { isGroupable } from '../schema/fieldKind.ts';
-import type { ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import { isGroupable } from '../../metadata/objects/fieldKind.ts';
+import type { ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
 import { resolvePath } from '../store/fieldPath.ts';
 import { QueryError } from '../store/queryError.ts';
 import { requireObject } from '../store/reading.ts';

@@ -1,8 +1,8 @@
 import type { LiteralType } from '@jetstreamapp/soql-parser-js';
 import type { Condition, ConditionOperator, FieldValue } from '../records.ts';
-import type { FieldKind } from '../schema/fieldKind.ts';
-import { kindOf } from '../schema/fieldKind.ts';
-import type { FieldSchema } from '../schema/schema.ts';
+import type { FieldKind } from '../../metadata/objects/fieldKind.ts';
+import { kindOf } from '../../metadata/objects/fieldKind.ts';
+import type { FieldSchema } from '../../metadata/objects/schema.ts';
 import { QueryError } from '../store/queryError.ts';
 import { dayIn, rangeOfLiteral, startOfDay } from './dateLiterals.ts';
 import { unsupportedSoql } from './soqlErrors.ts';

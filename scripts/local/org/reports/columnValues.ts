@@ -1,7 +1,7 @@
 import type { FieldValue, OrgRecord } from '../records.ts';
-import { kindOf } from '../schema/fieldKind.ts';
-import type { FieldSchema, OrgSchema } from '../schema/schema.ts';
-import { objectOfId } from '../schema/schema.ts';
+import { kindOf } from '../../metadata/objects/fieldKind.ts';
+import type { FieldSchema, OrgSchema } from '../../metadata/objects/schema.ts';
+import { objectOfId } from '../../metadata/objects/schema.ts';
 import type { Locale } from '../ui/displayValue.ts';
 import { displayValue } from '../ui/displayValue.ts';
 import type { ReportTypeColumn } from './definition.ts';

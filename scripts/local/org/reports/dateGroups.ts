@@ -1,6 +1,6 @@
 import { dayIn } from '../query/dateLiterals.ts';
 import type { FieldValue } from '../records.ts';
-import type { FieldSchema } from '../schema/schema.ts';
+import type { FieldSchema } from '../../metadata/objects/schema.ts';
 import type { Locale } from '../ui/displayValue.ts';
 import type { DateGranularity } from './definition.ts';
 

@@ -1,5 +1,5 @@
 import type { FieldValues } from '../records.ts';
-import type { OrgSchema } from '../schema/schema.ts';
+import type { OrgSchema } from '../../metadata/objects/schema.ts';
 import type { DeskOrg } from '../testing/deskOrg.ts';
 import { createDeskOrg } from '../testing/deskOrg.ts';
 import { metadataFolder } from '../../metadata/testing/metadataFolder.ts';

@@ -1,5 +1,5 @@
 import { readPublicGroups } from '../permissions/readSharingRules.ts';
-import type { OrgSchema } from '../schema/schema.ts';
+import type { OrgSchema } from '../../metadata/objects/schema.ts';
 import type { AnalyticsFolder, Dashboard, Report } from './definition.ts';
 import { readDashboards } from './readDashboards.ts';
 import { readFolders } from './readFolders.ts';

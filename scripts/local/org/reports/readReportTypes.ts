@@ -4,7 +4,7 @@ import { metadataFiles } from '../../metadata/metadataFiles.ts';
 import type { XmlElement } from '../../metadata/xml.ts';
 import { childrenOf } from '../../metadata/xml.ts';
 import { MetadataError, booleanOf, readMetadataFile, requiredTextOf } from '../../metadata/readMetadata.ts';
-import type { ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import type { ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
 import type { ReportTable, ReportType, ReportTypeColumn } from './definition.ts';
 import { onlyChildOf } from './metadataWords.ts';
 

@@ -2,8 +2,8 @@ import { logicHolds } from '../flows/conditionLogic.ts';
 import type { DayRange } from '../query/dateLiterals.ts';
 import { dayIn, rangeOfLiteral, startOfDay } from '../query/dateLiterals.ts';
 import type { FieldValue } from '../records.ts';
-import { kindOf } from '../schema/fieldKind.ts';
-import type { FieldSchema } from '../schema/schema.ts';
+import { kindOf } from '../../metadata/objects/fieldKind.ts';
+import type { FieldSchema } from '../../metadata/objects/schema.ts';
 import type { ColumnValues, ReportRow } from './columnValues.ts';
 import type { FilterOperator, Report, ReportFilter, ReportTypeColumn } from './definition.ts';
 

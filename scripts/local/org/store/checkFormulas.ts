@@ -1,6 +1,6 @@
 import { FormulaError, checkFormula } from '../formula/formula.ts';
 import { MetadataError } from '../../metadata/readMetadata.ts';
-import type { ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import type { ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
 import { resolvePath } from './fieldPath.ts';
 import { QueryError } from './queryError.ts';
 

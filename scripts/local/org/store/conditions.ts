@@ -1,7 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { Condition, ConditionOperator, FieldValue, OrderBy } from '../records.ts';
-import { isLongText, kindOf } from '../schema/fieldKind.ts';
-import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import { isLongText, kindOf } from '../../metadata/objects/fieldKind.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
 import { resolvePath } from './fieldPath.ts';
 import { QueryError } from './queryError.ts';
 import { toLongId } from './recordIds.ts';

@@ -1,6 +1,6 @@
 import type { ActingUser, RecordError, SaveResult, SaveTriggers } from '../records.ts';
 import { FlowSaveError } from '../records.ts';
-import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
 import type { Database } from './database.ts';
 import type { Reader } from './reading.ts';
 import { deletedEntity, recordError } from './saveErrors.ts';

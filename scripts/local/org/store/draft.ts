@@ -1,6 +1,6 @@
 import type { ActingUser, FieldValue, FieldValues, OrgRecord, RecordError } from '../records.ts';
-import type { FieldSchema, ObjectSchema } from '../schema/schema.ts';
-import { findField } from '../schema/schema.ts';
+import type { FieldSchema, ObjectSchema } from '../../metadata/objects/schema.ts';
+import { findField } from '../../metadata/objects/schema.ts';
 import { readFieldValue } from './fieldValues.ts';
 import type { EvaluateFormula } from './formulas.ts';
 import { noSuchField, notWritable } from './saveErrors.ts';

@@ -1,5 +1,5 @@
-import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
-import { findField, findRelationship } from '../schema/schema.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
+import { findField, findRelationship } from '../../metadata/objects/schema.ts';
 import { QueryError } from './queryError.ts';
 
 /** A field reached from an object: the lookups to follow, then the field on the last object. */

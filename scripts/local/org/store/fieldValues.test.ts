@@ -1,4 +1,4 @@
-import { readSchema } from '../schema/readSchema.ts';
+import { readSchema } from '../../metadata/objects/readSchema.ts';
 import { deskPackage, metadataFolder } from '../../metadata/testing/metadataFolder.ts';
 import { readFieldValue } from './fieldValues.ts';
 

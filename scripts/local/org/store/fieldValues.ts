@@ -1,6 +1,6 @@
-import type { FieldKind } from '../schema/fieldKind.ts';
-import { isLongText, kindOf } from '../schema/fieldKind.ts';
-import type { FieldSchema } from '../schema/schema.ts';
+import type { FieldKind } from '../../metadata/objects/fieldKind.ts';
+import { isLongText, kindOf } from '../../metadata/objects/fieldKind.ts';
+import type { FieldSchema } from '../../metadata/objects/schema.ts';
 import type { FieldValue, RecordError } from '../records.ts';
 import { badEmail, badPicklistValue, malformedId, outOfRange, tooLong, wrongType } from './saveErrors.ts';
 import { toLongId } from './recordIds.ts';

@@ -1,5 +1,5 @@
 import type { ActingUser, FieldValue, OrgRecord } from '../records.ts';
-import type { ObjectSchema } from '../schema/schema.ts';
+import type { ObjectSchema } from '../../metadata/objects/schema.ts';
 
 /** Where a formula stands: on which object, in which record, and during which save. */
 export interface FormulaScope {

@@ -1,6 +1,6 @@
 import type { ActingUser, Condition, OrgRecord, RecordQuery } from '../records.ts';
-import type { ObjectSchema, OrgSchema } from '../schema/schema.ts';
-import { findObject } from '../schema/schema.ts';
+import type { ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
+import { findObject } from '../../metadata/objects/schema.ts';
 import { toSql } from './conditions.ts';
 import type { Database } from './database.ts';
 import type { EvaluateFormula } from './formulas.ts';

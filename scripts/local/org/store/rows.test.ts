@@ -1,6 +1,6 @@
 import { metadataFolder, objectFiles } from '../../metadata/testing/metadataFolder.ts';
 import type { OrgRecord } from '../records.ts';
-import { readSchema } from '../schema/readSchema.ts';
+import { readSchema } from '../../metadata/objects/readSchema.ts';
 import { createRecordFormulas } from './recordFormulas.ts';
 import { shapeOf, toRecord } from './rows.ts';
 

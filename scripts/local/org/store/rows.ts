@@ -1,6 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { FieldValue, OrgRecord } from '../records.ts';
-import type { FieldSchema, ObjectSchema } from '../schema/schema.ts';
+import type { FieldSchema, ObjectSchema } from '../../metadata/objects/schema.ts';
 import type { SqlRow } from './database.ts';
 import type { EvaluateFormula } from './formulas.ts';
 import { storedFields } from './tables.ts';

@@ -1,4 +1,4 @@
-import type { FieldSchema } from '../schema/schema.ts';
+import type { FieldSchema } from '../../metadata/objects/schema.ts';
 import type { RecordError } from '../records.ts';
 
 /** Salesforce's status codes and sentences, one function each. */

@@ -9,8 +9,8 @@ import type {
     TriggeredRow
 } from '../records.ts';
 import { FlowSaveError } from '../records.ts';
-import type { ObjectSchema } from '../schema/schema.ts';
-import { hasShares, shareObjectName } from '../schema/shareObjects.ts';
+import type { ObjectSchema } from '../../metadata/objects/schema.ts';
+import { hasShares, shareObjectName } from '../../metadata/objects/shareObjects.ts';
 import type { Database } from './database.ts';
 import { formatAutoNumber } from './autoNumber.ts';
 import type { Draft } from './draft.ts';

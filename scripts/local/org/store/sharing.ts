@@ -1,5 +1,5 @@
 import type { ActingUser, Condition, OrgRecord } from '../records.ts';
-import type { ObjectSchema } from '../schema/schema.ts';
+import type { ObjectSchema } from '../../metadata/objects/schema.ts';
 
 /** Which rows of an object a user reaches. What may be done with an object at all is a matter of permissions. */
 export interface Sharing {

@@ -1,6 +1,6 @@
 import type { ActingUser, FieldValue, FieldValues, RecordStore, SaveResult, SaveTriggers } from '../records.ts';
-import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
-import { findField } from '../schema/schema.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
+import { findField } from '../../metadata/objects/schema.ts';
 import type { Database } from './database.ts';
 import { createDeleting } from './deleting.ts';
 import type { Draft } from './draft.ts';

@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
-import { kindOf } from '../schema/fieldKind.ts';
-import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import { kindOf } from '../../metadata/objects/fieldKind.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
 
 /** Quotes a table or column name. */
 export function quote(name: string): string {

@@ -1,5 +1,5 @@
 import type { FieldValue, FieldValues, SaveResult } from '../records.ts';
-import type { FieldSchema } from '../schema/schema.ts';
+import type { FieldSchema } from '../../metadata/objects/schema.ts';
 import { readFieldValue } from './fieldValues.ts';
 import { toLongId } from './recordIds.ts';
 import { badRecordId, recordError } from './saveErrors.ts';

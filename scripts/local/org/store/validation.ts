@@ -1,6 +1,6 @@
 import type { ActingUser, FieldValue, OrgRecord, RecordError } from '../records.ts';
-import type { FieldSchema, ObjectSchema, OrgSchema, ValidationRule } from '../schema/schema.ts';
-import { objectOfId } from '../schema/schema.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema, ValidationRule } from '../../metadata/objects/schema.ts';
+import { objectOfId } from '../../metadata/objects/schema.ts';
 import type { Database } from './database.ts';
 import type { Draft } from './draft.ts';
 import type { EvaluateFormula } from './formulas.ts';

@@ -1,6 +1,6 @@
 import type { ActingUser, SaveTriggers } from '../records.ts';
-import { readSchema } from '../schema/readSchema.ts';
-import type { OrgSchema } from '../schema/schema.ts';
+import { readSchema } from '../../metadata/objects/readSchema.ts';
+import type { OrgSchema } from '../../metadata/objects/schema.ts';
 import type { Database } from '../store/database.ts';
 import { openDatabase } from '../store/database.ts';
 import type { Store } from '../store/store.ts';

@@ -1,4 +1,4 @@
-import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
 import type { LanguageTexts, ObjectTranslation } from './readTranslations.ts';
 
 /** The schema as users of a language read it: labels, help, picklist values and messages of validation rules. */

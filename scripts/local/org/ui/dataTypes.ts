@@ -1,4 +1,4 @@
-import type { FieldSchema, FieldType } from '../schema/schema.ts';
+import type { FieldSchema, FieldType } from '../../metadata/objects/schema.ts';
 
 /** Field types as the UI API and GraphQL name them. */
 export type UiDataType =

@@ -1,6 +1,6 @@
 import type { FieldValue } from '../records.ts';
-import { kindOf } from '../schema/fieldKind.ts';
-import type { FieldSchema } from '../schema/schema.ts';
+import { kindOf } from '../../metadata/objects/fieldKind.ts';
+import type { FieldSchema } from '../../metadata/objects/schema.ts';
 
 /** How a user reads values. */
 export interface Locale {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { isLongText, kindOf } from '../schema/fieldKind.ts';
-import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/schema.ts';
+import { isLongText, kindOf } from '../../metadata/objects/fieldKind.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
 import { objectInfoDataType } from './dataTypes.ts';
 import { MASTER_RECORD_TYPE } from './recordRepresentation.ts';
 

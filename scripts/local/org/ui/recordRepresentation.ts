@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { OrgRecord } from '../records.ts';
 import type { RelatedValues } from '../query/relatedValues.ts';
-import type { FieldSchema, ObjectSchema } from '../schema/schema.ts';
+import type { FieldSchema, ObjectSchema } from '../../metadata/objects/schema.ts';
 import type { FieldPath } from '../store/fieldPath.ts';
 import type { Locale } from './displayValue.ts';
 import { displayValue } from './displayValue.ts';

@@ -1,6 +1,6 @@
 import { dayIn } from '../../query/dateLiterals.ts';
-import { isLongText } from '../../schema/fieldKind.ts';
-import type { FieldSchema } from '../../schema/schema.ts';
+import { isLongText } from '../../../metadata/objects/fieldKind.ts';
+import type { FieldSchema } from '../../../metadata/objects/schema.ts';
 import { describeType } from '../describe.ts';
 import { durationOf, rangeOfInterval } from '../../reports/dateIntervals.ts';
 import type { Grouping, Report, ReportChart, ReportTypeColumn } from '../../reports/definition.ts';

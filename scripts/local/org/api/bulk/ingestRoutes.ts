@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { ActingUser } from '../../records.ts';
-import type { ObjectSchema } from '../../schema/schema.ts';
-import { findField, findObject } from '../../schema/schema.ts';
+import type { ObjectSchema } from '../../../metadata/objects/schema.ts';
+import { findField, findObject } from '../../../metadata/objects/schema.ts';
 import { badRequest, notFound, unsupported } from '../apiError.ts';
 import type { ApiVariables, DataContext } from '../context.ts';
 import { API_ROOT, API_VERSION } from '../context.ts';

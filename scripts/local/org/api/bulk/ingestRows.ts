@@ -1,6 +1,6 @@
 import type { ActingUser, FieldValues, RecordError, SaveResult } from '../../records.ts';
-import type { ObjectSchema, OrgSchema } from '../../schema/schema.ts';
-import { findField, findRelationship } from '../../schema/schema.ts';
+import type { ObjectSchema, OrgSchema } from '../../../metadata/objects/schema.ts';
+import { findField, findRelationship } from '../../../metadata/objects/schema.ts';
 import { recordError } from '../../store/saveErrors.ts';
 import type { Store } from '../../store/store.ts';
 import { ApiError } from '../apiError.ts';

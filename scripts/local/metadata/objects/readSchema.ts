@@ -3,10 +3,10 @@ import type { ChildRelationship, FieldSchema, ObjectAccess, ObjectSchema, OrgSch
 import { readField, readPicklistValues } from './fieldMetadata.ts';
 import type { DeclaredObject } from './objectMetadata.ts';
 import { declareObject, findSuffix } from './objectMetadata.ts';
-import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
-import { metadataFiles } from '../../metadata/metadataFiles.ts';
-import { MetadataError, readMetadataFile } from '../../metadata/readMetadata.ts';
-import { readLabels } from '../translations/labels.ts';
+import type { MetadataFolders } from '../metadataFiles.ts';
+import { metadataFiles } from '../metadataFiles.ts';
+import { MetadataError, readMetadataFile } from '../readMetadata.ts';
+import { readLabels } from '../../org/translations/labels.ts';
 import { personFieldsOf } from './personAccounts.ts';
 import type { StandardObject } from './standardFields.ts';
 import { standardObjects } from './standardObjects.ts';

@@ -1,11 +1,5 @@
 import { join } from 'node:path';
-import {
-    deskPackage,
-    fieldFiles,
-    metadataFolder,
-    objectFiles,
-    validationRuleFile
-} from '../../metadata/testing/metadataFolder.ts';
+import { deskPackage, fieldFiles, metadataFolder, objectFiles, validationRuleFile } from '../testing/metadataFolder.ts';
 import { readSchema } from './readSchema.ts';
 import { findField, findObject, findRelationship, objectOfId } from './schema.ts';
 

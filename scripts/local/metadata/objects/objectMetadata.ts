@@ -1,15 +1,9 @@
 import { basename } from 'node:path';
 import type { FieldSchema, SharingModel, ValidationRule } from './schema.ts';
 import { plainField } from './fieldMetadata.ts';
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf } from '../../metadata/xml.ts';
-import {
-    MetadataError,
-    booleanOf,
-    readMetadataFile,
-    requiredTextOf,
-    optionalTextOf
-} from '../../metadata/readMetadata.ts';
+import type { XmlElement } from '../xml.ts';
+import { childrenOf } from '../xml.ts';
+import { MetadataError, booleanOf, readMetadataFile, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
 import { standardObjects } from './standardObjects.ts';
 
 /** What `force-app` says about one object, all rooms together. */

@@ -1,7 +1,7 @@
 import type { FieldSchema, FieldType, LookupSchema, PicklistValue } from './schema.ts';
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf } from '../../metadata/xml.ts';
-import { MetadataError, booleanOf, integerOf, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
+import type { XmlElement } from '../xml.ts';
+import { childrenOf } from '../xml.ts';
+import { MetadataError, booleanOf, integerOf, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
 
 const understoodTypes: ReadonlySet<string> = new Set<FieldType>([
     'Text',
