@@ -3,12 +3,40 @@ import { isAskedAgain } from './metadataFiles.ts';
 import type { XmlElement } from './xml.ts';
 import { childrenOf, parseXml } from './xml.ts';
 
-/** Metadata that somebody has to read and cannot: names the file and what in it stands in the way. */
+/** Metadata that somebody has to read and cannot: names the file with the line, and what stands in the way. */
 export class MetadataError extends Error {
-    constructor(file: string, problem: string) {
-        super(`${file}: ${problem}`);
+    readonly place: string;
+    readonly problem: string;
+
+    constructor(place: XmlElement | string, problem: string) {
+        const where = typeof place === 'string' ? place : `${place.file}:${place.line}`;
+        super(`${where}: ${problem}`);
         this.name = 'MetadataError';
+        this.place = where;
+        this.problem = problem;
     }
+}
+
+/** What becomes of something that cannot be read: an org stops at the first, the checks list them all. */
+export type Refuse = (error: MetadataError) => void;
+
+export const stopAtFirst: Refuse = (error) => {
+    throw error;
+};
+
+/** What can be read of each. */
+export function readEach<From, To>(items: readonly From[], read: (item: From) => To, refuse: Refuse): To[] {
+    return items.flatMap((item) => {
+        try {
+            return [read(item)];
+        } catch (error) {
+            if (!(error instanceof MetadataError)) {
+                throw error;
+            }
+            refuse(error);
+            return [];
+        }
+    });
 }
 
 // One process opens many orgs of the same package, above all in tests.
@@ -52,7 +80,7 @@ export function rootOf(file: string, text: string): XmlElement {
 export function optionalTextOf(element: XmlElement, name: string): string | undefined {
     const [found, ...others] = childrenOf(element, name);
     if (others.length > 0) {
-        throw new MetadataError(element.file, `<${name}> occurs ${others.length + 1} times in <${element.name}>`);
+        throw new MetadataError(element, `<${name}> occurs ${others.length + 1} times in <${element.name}>`);
     }
     return found?.text || undefined;
 }
@@ -60,7 +88,7 @@ export function optionalTextOf(element: XmlElement, name: string): string | unde
 export function requiredTextOf(element: XmlElement, name: string): string {
     const text = optionalTextOf(element, name);
     if (text === undefined) {
-        throw new MetadataError(element.file, `<${element.name}> needs <${name}>`);
+        throw new MetadataError(element, `<${element.name}> needs <${name}>`);
     }
     return text;
 }
@@ -68,7 +96,7 @@ export function requiredTextOf(element: XmlElement, name: string): string {
 export function booleanOf(element: XmlElement, name: string): boolean {
     const text = optionalTextOf(element, name);
     if (text !== undefined && text !== 'true' && text !== 'false') {
-        throw new MetadataError(element.file, `<${name}> must be true or false, not "${text}"`);
+        throw new MetadataError(element, `<${name}> must be true or false, not "${text}"`);
     }
     return text === 'true';
 }
@@ -80,7 +108,7 @@ export function integerOf(element: XmlElement, name: string): number | undefined
     }
     const number = Number(text);
     if (!Number.isInteger(number)) {
-        throw new MetadataError(element.file, `<${name}> must be a whole number, not "${text}"`);
+        throw new MetadataError(element, `<${name}> must be a whole number, not "${text}"`);
     }
     return number;
 }

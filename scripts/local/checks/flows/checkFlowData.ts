@@ -3,7 +3,7 @@ import type { FlowModel, FlowStep } from '../read/flowModel.ts';
 import { flowModelOf } from '../read/flowModel.ts';
 import { brokenReference, referencesOf } from '../read/flowReferences.ts';
 import type { PackageModel } from '../read/packageModel.ts';
-import { fieldAt, modelOf } from '../read/packageModel.ts';
+import { fieldAt, modelOf, valuesOf } from '../read/packageModel.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import type { XmlElement } from '../../metadata/xml.ts';
@@ -77,7 +77,7 @@ function checkRecordValue(condition: XmlElement, flow: FlowModel, model: Package
 }
 
 function fieldValues(model: PackageModel, object: string, field: string): readonly string[] {
-    return model.get(object)?.fields.get(field)?.values ?? [];
+    return valuesOf(model.get(object)?.fields.get(field));
 }
 
 function checkValue(holder: XmlElement, allowed: readonly string[], flow: FlowModel): Finding[] {

@@ -1,7 +1,7 @@
 import { checkFormula, FormulaError } from '../../org/formula/formula.ts';
 import type { Finding } from '../finding.ts';
 import type { PackageModel } from '../read/packageModel.ts';
-import { fieldAt, modelOf } from '../read/packageModel.ts';
+import { fieldAt, modelOf, valuesOf } from '../read/packageModel.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import { textOf } from '../../metadata/xml.ts';
@@ -30,10 +30,9 @@ export function checkFormulas(project: Project): Finding[] {
             ...checkOne(field, textOf(field.root, 'formula'), model, formulas),
             ...checkOne(field, textOf(field.root, 'defaultValue'), model, formulas)
         ]),
-        ...componentsOf(project, 'ValidationRule').flatMap((rule) => [
-            ...checkOne(rule, textOf(rule.root, 'errorConditionFormula'), model, formulas),
-            ...checkErrorField(rule, model)
-        ])
+        ...componentsOf(project, 'ValidationRule').flatMap((rule) =>
+            checkOne(rule, textOf(rule.root, 'errorConditionFormula'), model, formulas)
+        )
     ];
 }
 
@@ -91,7 +90,7 @@ function wrongValues(object: string, formula: string, model: PackageModel): [str
         )
     ];
     return compared.filter(([path, value]) => {
-        const values = fieldAt(model, object, path)?.values ?? [];
+        const values = valuesOf(fieldAt(model, object, path));
         return value !== '' && values.length > 0 && !values.includes(value);
     });
 }
@@ -100,11 +99,4 @@ function wrongValues(object: string, formula: string, model: PackageModel): [str
 function caseValues(operands: string): string[] {
     const parts = operands.split(',').map((part) => part.trim());
     return parts.slice(0, -1).flatMap((part, index) => (index % 2 === 0 ? [part.replace(/^"|"$/g, '')] : []));
-}
-
-function checkErrorField({ file, object, root }: Component, model: PackageModel): Finding[] {
-    const field = textOf(root, 'errorDisplayField');
-    return field === '' || fieldAt(model, object, field)
-        ? []
-        : [{ file, what: `${object} has no field ${field}`, mend: 'Show the message at a field of the object.' }];
 }

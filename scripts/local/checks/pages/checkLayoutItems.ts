@@ -1,10 +1,11 @@
 import type { Finding } from '../finding.ts';
-import type { FieldFacts, PackageModel } from '../read/packageModel.ts';
+import type { FieldSchema } from '../../metadata/objects/schema.ts';
+import type { PackageModel } from '../read/packageModel.ts';
 import { fieldAt, modelOf } from '../read/packageModel.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import type { XmlElement } from '../../metadata/xml.ts';
-import { childOf, childrenOf, everyElement, textOf } from '../../metadata/xml.ts';
+import { childrenOf, everyElement, textOf } from '../../metadata/xml.ts';
 
 const SYSTEM = new Set(['CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate']);
 const LONG = new Set(['LongTextArea', 'Html', 'MultiselectPicklist']);
@@ -18,7 +19,7 @@ export function checkLayoutItems(project: Project): Finding[] {
     const shortOnly = (holder: Component, object: string, named: readonly XmlElement[]): Finding[] =>
         longOnes(holder, object, named, model);
     return [
-        ...componentsOf(project, 'Layout').flatMap((layout) => checkLayout(layout, project, model)),
+        ...componentsOf(project, 'Layout').flatMap((layout) => checkLayout(layout, model)),
         ...componentsOf(project, 'CompactLayout').flatMap((layout) => [
             ...shortOnly(layout, layout.object, childrenOf(layout.root, 'fields')),
             ...repeated(layout, childrenOf(layout.root, 'fields'))
@@ -41,36 +42,22 @@ export function checkLayoutItems(project: Project): Finding[] {
     ];
 }
 
-function checkLayout(layout: Component, project: Project, model: PackageModel): Finding[] {
+function checkLayout(layout: Component, model: PackageModel): Finding[] {
     const object = layout.name.slice(0, layout.name.indexOf('-'));
     const items = [...everyElement(layout.root)].filter(({ name }) => name === 'layoutItems');
     const fields = items.flatMap((item) => childrenOf(item, 'field'));
     const lists = childrenOf(layout.root, 'relatedLists').flatMap((list) => childrenOf(list, 'relatedList'));
-    const nameType = nameFieldType(project, object);
     return [
-        ...items.flatMap((item) =>
-            checkBehavior(item, layout, fieldAt(model, object, textOf(item, 'field')), nameType)
-        ),
+        ...items.flatMap((item) => checkBehavior(item, layout, model, object)),
         ...repeated(layout, fields),
         ...repeated(layout, lists)
     ];
 }
 
-/** `Text` or `AutoNumber` for an object of the package, '' for others. */
-function nameFieldType(project: Project, object: string): string {
-    const component = componentsOf(project, 'CustomObject').find(({ name }) => name === object);
-    const nameField = component && childOf(component.root, 'nameField');
-    return nameField ? textOf(nameField, 'type') : '';
-}
-
-function checkBehavior(
-    item: XmlElement,
-    layout: Component,
-    field: FieldFacts | undefined,
-    nameType: string
-): Finding[] {
+function checkBehavior(item: XmlElement, layout: Component, model: PackageModel, object: string): Finding[] {
+    const field = fieldAt(model, object, textOf(item, 'field'));
     const behavior = textOf(item, 'behavior');
-    const wanted = field && wantedBehavior(field, nameType);
+    const wanted = field && wantedBehavior(field, model.get(object)?.custom === true);
     return wanted === undefined || behavior === wanted
         ? []
         : [
@@ -84,16 +71,16 @@ function checkBehavior(
 
 /** undefined where the layout is free to choose. */
 function wantedBehavior(
-    { name, required, isFormula, type, component }: FieldFacts,
-    nameType: string
+    { name, required, formula, type, file, nameField }: FieldSchema,
+    isOfPackage: boolean
 ): string | undefined {
-    if (name === 'Name' && nameType !== '') {
-        return nameType === 'Text' ? 'Required' : 'Readonly';
+    if (nameField && isOfPackage) {
+        return type === 'Text' ? 'Required' : 'Readonly';
     }
-    if (SYSTEM.has(name) || isFormula || type === 'AutoNumber') {
+    if (SYSTEM.has(name) || formula || type === 'AutoNumber') {
         return 'Readonly';
     }
-    return required && component ? 'Required' : undefined;
+    return required && file !== undefined ? 'Required' : undefined;
 }
 
 function repeated({ file }: Component, named: readonly XmlElement[]): Finding[] {

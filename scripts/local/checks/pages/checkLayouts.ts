@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { PackageModel } from '../read/packageModel.ts';
-import { fieldAt, modelOf } from '../read/packageModel.ts';
+import { fieldAt, modelOf, valuesOf } from '../read/packageModel.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import type { XmlElement } from '../../metadata/xml.ts';
@@ -21,7 +21,7 @@ export function checkLayouts(project: Project): Finding[] {
         ...componentsOf(project, 'CompactLayout').flatMap((layout) =>
             missingFields(layout, model, layout.object, childrenOf(layout.root, 'fields'))
         ),
-        ...componentsOf(project, 'CustomObject').flatMap((object) => checkObject(object, project, model))
+        ...componentsOf(project, 'CustomObject').flatMap((object) => checkObject(object, model))
     ];
 }
 
@@ -44,7 +44,7 @@ function checkLayout(layout: Component, model: PackageModel): Finding[] {
             items.flatMap((item) => childrenOf(item, 'field'))
         ),
         ...required
-            .filter((field) => field.component && !shown.has(field.name))
+            .filter((field) => field.file !== undefined && !shown.has(field.name))
             .map((field) => ({
                 file,
                 what: `The required field ${field.name} is missing`,
@@ -87,7 +87,7 @@ function checkListView(view: Component, model: PackageModel): Finding[] {
     return [
         ...missingFields(view, model, view.object, named),
         ...filters.flatMap((filter) => {
-            const values = fieldAt(model, view.object, textOf(filter, 'field'))?.values ?? [];
+            const values = valuesOf(fieldAt(model, view.object, textOf(filter, 'field')));
             const unknown = textOf(filter, 'value')
                 .split(',')
                 .filter((value) => values.length > 0 && !values.includes(value));
@@ -100,21 +100,9 @@ function checkListView(view: Component, model: PackageModel): Finding[] {
     ];
 }
 
-function checkObject(object: Component, project: Project, model: PackageModel): Finding[] {
-    const { file, root, name } = object;
-    const layout = textOf(root, 'compactLayoutAssignment');
-    const compact = componentsOf(project, 'CompactLayout').filter((candidate) => candidate.object === name);
-    return [
-        ...(layout === '' || layout === 'SYSTEM' || compact.some((candidate) => candidate.name === layout)
-            ? []
-            : [{ file, what: `There is no compact layout ${layout}`, mend: 'Correct <compactLayoutAssignment>.' }]),
-        ...missingFields(
-            object,
-            model,
-            name,
-            childrenOf(root, 'searchLayouts').flatMap(({ children }) => children)
-        )
-    ];
+function checkObject(object: Component, model: PackageModel): Finding[] {
+    const searched = childrenOf(object.root, 'searchLayouts').flatMap(({ children }) => children);
+    return missingFields(object, model, object.name, searched);
 }
 
 function missingFields(

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { PackageModel } from '../read/packageModel.ts';
-import { fieldAt, modelOf } from '../read/packageModel.ts';
+import { fieldAt, modelOf, valuesOf } from '../read/packageModel.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import type { XmlElement } from '../../metadata/xml.ts';
@@ -48,16 +48,7 @@ function checkProperty(property: XmlElement, page: Component, project: Project, 
 
 /** Salesforce's own lists have no ending; those of lookups of the package end in __r. */
 function isRelatedList(name: string, object: string, model: PackageModel): boolean {
-    const lookups = [...model.values()].flatMap(({ fields }) => [...fields.values()]);
-    return (
-        !name.endsWith('__r') ||
-        lookups.some(
-            ({ component, referenceTo }) =>
-                component !== undefined &&
-                referenceTo.includes(object) &&
-                `${textOf(component.root, 'relationshipName')}__r` === name
-        )
-    );
+    return !name.endsWith('__r') || model.get(object)?.children.some((child) => child.name === name) === true;
 }
 
 function checkCriterion(criterion: XmlElement, page: Component, model: PackageModel): Finding[] {
@@ -72,7 +63,8 @@ function checkCriterion(criterion: XmlElement, page: Component, model: PackageMo
     if (!field) {
         return [{ file, what: `${object} has no field ${path}`, mend: 'Name a field of the object.' }];
     }
-    return field.values.length === 0 || value === '' || field.values.includes(value)
+    const values = valuesOf(field);
+    return values.length === 0 || value === '' || values.includes(value)
         ? []
-        : [{ file, what: `"${value}" is not in the picklist ${path}`, mend: `Use one of ${field.values.join(', ')}.` }];
+        : [{ file, what: `"${value}" is not in the picklist ${path}`, mend: `Use one of ${values.join(', ')}.` }];
 }

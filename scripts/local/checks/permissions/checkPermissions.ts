@@ -67,11 +67,11 @@ function checkField(grant: XmlElement, set: Component, model: PackageModel): Fin
     if (!field) {
         return [{ file, what: `There is no field ${object}.${name}`, mend: 'Correct the name or remove the grant.' }];
     }
-    if (field.required || field.type === 'MasterDetail') {
+    if (field.required) {
         const what = `${object}.${name} is required, so everybody has it and an org refuses the grant`;
         return [{ file, what, mend: 'Remove the grant.' }];
     }
-    return field.isFormula && textOf(grant, 'editable') === 'true'
+    return field.formula && textOf(grant, 'editable') === 'true'
         ? [{ file, what: `${object}.${name} is a formula and cannot be editable`, mend: 'Set <editable> to false.' }]
         : [];
 }
@@ -92,10 +92,10 @@ function unreadableFields(sets: readonly Component[], model: PackageModel): Find
             .map((grant) => textOf(grant, 'field'))
     );
     return [...model.values()].flatMap((object) =>
-        [...object.fields.values()].flatMap(({ component, name, required, type }) =>
-            !component || required || type === 'MasterDetail' || readable.has(`${object.name}.${name}`)
+        [...object.fields.values()].flatMap(({ file, name, required }) =>
+            file === undefined || required || readable.has(`${object.name}.${name}`)
                 ? []
-                : [{ file: component.file, what: 'No permission set lets anybody read it', mend: 'Grant it.' }]
+                : [{ file, what: 'No permission set lets anybody read it', mend: 'Grant it.' }]
         )
     );
 }

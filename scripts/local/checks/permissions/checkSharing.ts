@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
-import type { ObjectFacts } from '../read/packageModel.ts';
-import { modelOf } from '../read/packageModel.ts';
+import type { ObjectSchema } from '../../metadata/objects/schema.ts';
+import { modelOf, valuesOf } from '../read/packageModel.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import type { XmlElement } from '../../metadata/xml.ts';
@@ -58,19 +58,20 @@ function checkRule(rule: XmlElement, path: string, groups: ReadonlySet<string>):
     ];
 }
 
-function checkCriterion(item: XmlElement, path: string, object: ObjectFacts | undefined): Finding[] {
+function checkCriterion(item: XmlElement, path: string, object: ObjectSchema | undefined): Finding[] {
     if (!object) {
         return [];
     }
     const name = textOf(item, 'field');
     const field = object.fields.get(name);
     const file = `${path}:${item.line}`;
-    if (!field || field.isFormula) {
+    if (!field || field.formula) {
         const what = field ? `${name} is a formula, by which no rule shares` : `The object has no field ${name}`;
         return [{ file, what, mend: 'Go by a field that keeps its value.' }];
     }
-    const unknown = field.values.length === 0 ? [] : textOf(item, 'value').split(',');
+    const values = valuesOf(field);
+    const unknown = values.length === 0 ? [] : textOf(item, 'value').split(',');
     return unknown
-        .filter((value) => !field.values.includes(value))
+        .filter((value) => !values.includes(value))
         .map((value) => ({ file, what: `${name} has no value ${value}`, mend: 'Correct the value.' }));
 }

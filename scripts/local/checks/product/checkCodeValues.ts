@@ -1,7 +1,7 @@
 import { bundlesOf } from '../read/bundles.ts';
 import type { Finding } from '../finding.ts';
 import type { PackageModel } from '../read/packageModel.ts';
-import { modelOf } from '../read/packageModel.ts';
+import { modelOf, valuesOf } from '../read/packageModel.ts';
 import type { Project } from '../read/project.ts';
 
 /** A field with a text beside it: `Status__c: 'Created'`, `State__c: { eq: "Open" }`, `[FIELD.Status__c]: 'Open'`. */
@@ -16,7 +16,7 @@ export function checkCodeValues(project: Project): Finding[] {
             .filter(([name]) => name.endsWith('.ts'))
             .flatMap(([name, code]) =>
                 writtenValues(code).flatMap(({ field, value, line }) => {
-                    const allowed = valuesOf(model, field);
+                    const allowed = valuesNamed(model, field);
                     return value === '' || allowed.length === 0 || allowed.includes(value)
                         ? []
                         : [
@@ -52,6 +52,6 @@ function writtenValues(code: string): WrittenValue[] {
 }
 
 /** Values of every picklist of this name, whatever its object; code does not always say which it means. */
-function valuesOf(model: PackageModel, field: string): string[] {
-    return [...model.values()].flatMap(({ fields }) => fields.get(field)?.values ?? []);
+function valuesNamed(model: PackageModel, field: string): string[] {
+    return [...model.values()].flatMap(({ fields }) => valuesOf(fields.get(field)));
 }

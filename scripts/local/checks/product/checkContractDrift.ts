@@ -1,13 +1,13 @@
 import { callFields, CALL_OBJECT, callStatusValues } from '#call-record';
 import { defaultTimeZone, directions, encodeCloseCall, encodeDial, sheetDial } from '#contract';
 import type { Finding } from '../finding.ts';
-import type { FieldFacts, PackageModel } from '../read/packageModel.ts';
-import { modelOf } from '../read/packageModel.ts';
+import type { FieldSchema } from '../../metadata/objects/schema.ts';
+import type { PackageModel } from '../read/packageModel.ts';
+import { modelOf, valuesOf } from '../read/packageModel.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import type { RegisteredOperation } from '../read/registrations.ts';
 import { readService } from '../read/registrations.ts';
-import { textOf } from '../../metadata/xml.ts';
 
 const SERVER = 'ConVox_Server__c';
 /** The integration sheet's, which the contract encodes. */
@@ -20,7 +20,7 @@ const CONTRACTS_DIALECT = 'sheet';
 export function checkContractDrift(project: Project): Finding[] {
     const model = modelOf(project);
     return [
-        ...checkCallFields(model),
+        ...checkCallFields(model, project),
         ...checkServer(model),
         ...componentsOf(project, 'ExternalServiceRegistration').flatMap((registration) => {
             const service = readService(registration);
@@ -30,9 +30,9 @@ export function checkContractDrift(project: Project): Finding[] {
     ];
 }
 
-function checkCallFields(model: PackageModel): Finding[] {
+function checkCallFields(model: PackageModel, project: Project): Finding[] {
     const call = model.get(CALL_OBJECT);
-    const file = call?.component?.file ?? CALL_OBJECT;
+    const file = componentsOf(project, 'CustomObject').find(({ name }) => name === CALL_OBJECT)?.file ?? CALL_OBJECT;
     const strangers = (field: string, known: readonly string[]): Finding[] =>
         valuesOf(call?.fields.get(field))
             .filter((value) => !known.includes(value))
@@ -68,7 +68,7 @@ function checkServer(model: PackageModel): Finding[] {
     return [
         ...expected.flatMap(([name, value]) => {
             const field = server.fields.get(name);
-            const found = field?.component ? textOf(field.component.root, 'defaultValue') : '';
+            const found = field?.defaultValue ?? '';
             const file = fileOf(field, SERVER);
             return found === value
                 ? []
@@ -124,10 +124,6 @@ function dialParameters(model: PackageModel): string[] {
     return [...new Set(names)];
 }
 
-function valuesOf(field: FieldFacts | undefined): readonly string[] {
-    return field?.values ?? [];
-}
-
-function fileOf(field: FieldFacts | undefined, otherwise: string): string {
-    return field?.component?.file ?? otherwise;
+function fileOf(field: FieldSchema | undefined, otherwise: string): string {
+    return field?.file ?? otherwise;
 }

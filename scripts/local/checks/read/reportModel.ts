@@ -1,4 +1,5 @@
-import type { FieldFacts, PackageModel } from './packageModel.ts';
+import type { FieldSchema } from '../../metadata/objects/schema.ts';
+import type { PackageModel } from './packageModel.ts';
 import { modelOf } from './packageModel.ts';
 import type { Component, Project } from './project.ts';
 import { componentsOf } from './project.ts';
@@ -16,7 +17,7 @@ export interface ReportTypeFacts {
 
 export interface ReportColumnFacts {
     readonly object: string;
-    readonly field: FieldFacts;
+    readonly field: FieldSchema;
 }
 
 /** What charts and dashboards may ask of a report. */
@@ -65,7 +66,7 @@ export function folderOf({ file }: Component): string {
 }
 
 /** The field that a report type calls by this name; lookups of the platform go without `Id` there. */
-export function reportTypeField(model: PackageModel, object: string, name: string): FieldFacts | undefined {
+export function reportTypeField(model: PackageModel, object: string, name: string): FieldSchema | undefined {
     const fields = model.get(object)?.fields;
     const lookup = fields?.get(`${name}Id`);
     return fields?.get(name) ?? (lookup?.type === 'Lookup' ? lookup : undefined);
@@ -100,7 +101,7 @@ function tablesOf(root: XmlElement, model: PackageModel): Map<string, string> {
     let [path, parent] = [base, base];
     while (join) {
         const relationship = textOf(join, 'relationship');
-        const child = childOfRelationship(model, parent, relationship);
+        const child = model.get(parent)?.children.find(({ name }) => name === relationship)?.childObject;
         if (child === undefined) {
             return tables;
         }
@@ -110,18 +111,6 @@ function tablesOf(root: XmlElement, model: PackageModel): Map<string, string> {
         join = childOf(join, 'join');
     }
     return tables;
-}
-
-function childOfRelationship(model: PackageModel, parent: string, relationship: string): string | undefined {
-    const child = [...model.values()].find((object) =>
-        [...object.fields.values()].some(
-            ({ component, referenceTo }) =>
-                component !== undefined &&
-                referenceTo.includes(parent) &&
-                `${textOf(component.root, 'relationshipName')}__r` === relationship
-        )
-    );
-    return child?.name;
 }
 
 function reportFactsOf(component: Component, types: ReadonlyMap<string, ReportTypeFacts>): ReportFacts {

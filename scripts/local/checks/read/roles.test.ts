@@ -4,6 +4,7 @@ import { projectOf } from './project.ts';
 import { mayReadField, mayReadObject, rolesOf } from './roles.ts';
 import { sampleFiles } from '../testing/sampleProject.ts';
 import { xml } from '../testing/sampleXml.ts';
+import { text } from '../../metadata/objects/standardFields.ts';
 import { parseXml } from '../../metadata/xml.ts';
 
 /** The sample without groups. */
@@ -42,15 +43,7 @@ function assertParsed(parsed: Parsed): asserts parsed is Extract<Parsed, { reado
     expect(parsed).toHaveProperty('root');
 }
 
-const secret = {
-    name: 'Secret__c',
-    type: 'Text',
-    required: false,
-    isFormula: false,
-    referenceTo: [],
-    values: [],
-    component: projectOf(sampleFiles).components[0]
-};
+const secret = text('Secret__c', 'Secret', 20, { file: 'force-app/Secret__c.field-meta.xml' });
 
 function readersOfSecret(project: Project): string[] {
     return rolesOf(project)

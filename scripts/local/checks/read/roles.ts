@@ -1,5 +1,5 @@
 import { orgRightsOf, partOf } from '../../metadata/packageParts.ts';
-import type { FieldFacts } from './packageModel.ts';
+import type { FieldSchema } from '../../metadata/objects/schema.ts';
 import type { Component, Project } from './project.ts';
 import { componentsOf } from './project.ts';
 import type { XmlElement } from '../../metadata/xml.ts';
@@ -42,8 +42,8 @@ export function mayReadObject(role: Role, object: string): boolean {
 }
 
 /** Fields that the package did not bring, and required ones, are read by everybody who reads the object. */
-export function mayReadField(role: Role, object: string, field: FieldFacts): boolean {
-    const everybodyHasIt = !field.component || field.required || field.type === 'MasterDetail';
+export function mayReadField(role: Role, object: string, field: FieldSchema): boolean {
+    const everybodyHasIt = field.file === undefined || field.required;
     return (
         mayReadObject(role, object) &&
         (everybodyHasIt || isGranted(role, 'fieldPermissions', 'field', `${object}.${field.name}`, 'readable'))

@@ -1,7 +1,8 @@
 import { rangeOfLiteral } from '../../org/query/dateLiterals.ts';
 import { QueryError } from '../../org/store/queryError.ts';
 import type { Finding } from '../finding.ts';
-import type { FieldFacts } from '../read/packageModel.ts';
+import type { FieldSchema } from '../../metadata/objects/schema.ts';
+import { valuesOf } from '../read/packageModel.ts';
 import type { Project } from '../read/project.ts';
 import { unknownColumns } from './reportColumns.ts';
 import type { ReportFacts } from '../read/reportModel.ts';
@@ -54,7 +55,7 @@ function checkItem(item: XmlElement, { component, type }: ReportFacts): Finding[
 }
 
 /** What is wrong with a filter; undefined when it is sound. */
-function problemOf(field: FieldFacts, operator: string, value: string): string | undefined {
+function problemOf(field: FieldSchema, operator: string, value: string): string | undefined {
     const operators = OPERATORS[field.type] ?? TEXT_OPERATORS;
     if (operators.length === 0) {
         return 'a text this long cannot be filtered by';
@@ -65,19 +66,20 @@ function problemOf(field: FieldFacts, operator: string, value: string): string |
     return value === '' ? undefined : valueProblem(field, value);
 }
 
-function valueProblem({ type, values }: FieldFacts, value: string): string | undefined {
+function valueProblem(field: FieldSchema, value: string): string | undefined {
+    const values = valuesOf(field);
     const parts = value.split(',').map((part) => part.trim());
     if (values.length > 0) {
         const unknown = parts.find((part) => !values.includes(part));
         return unknown === undefined ? undefined : `"${unknown}" is not in the picklist`;
     }
-    if (NUMBERS.has(type)) {
+    if (NUMBERS.has(field.type)) {
         return parts.every((part) => /^-?\d+(\.\d+)?$/.test(part)) ? undefined : `"${value}" is no number`;
     }
-    if (type === 'Checkbox') {
+    if (field.type === 'Checkbox') {
         return /^(0|1|True|False)$/.test(value) ? undefined : `"${value}" is neither True nor False`;
     }
-    return DATES.has(type) ? dateProblem(value) : undefined;
+    return DATES.has(field.type) ? dateProblem(value) : undefined;
 }
 
 function dateProblem(value: string): string | undefined {

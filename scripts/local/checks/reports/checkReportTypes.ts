@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts';
 import type { PackageModel } from '../read/packageModel.ts';
 import { modelOf } from '../read/packageModel.ts';
 import type { Component, Project } from '../read/project.ts';
+import { componentsOf } from '../read/project.ts';
 import type { ReportTypeFacts } from '../read/reportModel.ts';
 import { reportTypeField, reportTypesOf } from '../read/reportModel.ts';
 import type { XmlElement } from '../../metadata/xml.ts';
@@ -17,7 +18,7 @@ export function checkReportTypes(project: Project): Finding[] {
     const model = modelOf(project);
     return [...reportTypesOf(project).values()].flatMap((type) => [
         ...checkTexts(type.component),
-        ...checkObjects(type, model),
+        ...checkObjects(type, project),
         ...checkColumns(type, model)
     ]);
 }
@@ -44,15 +45,15 @@ function checkTexts({ file, root }: Component): Finding[] {
     ];
 }
 
-function checkObjects({ component, tables }: ReportTypeFacts, model: PackageModel): Finding[] {
+function checkObjects({ component, tables }: ReportTypeFacts, project: Project): Finding[] {
     const { file, root } = component;
+    const model = modelOf(project);
     const base = textOf(root, 'baseObject');
     const joins = [...everyElement(root)].filter(({ name }) => name === 'join');
     const broken = joins.slice(Math.max(0, tables.size - 1))[0];
-    const hidden = [...tables.values()].filter((name) => {
-        const object = model.get(name)?.component;
-        return object && textOf(object.root, 'enableReports') !== 'true';
-    });
+    const hidden = componentsOf(project, 'CustomObject')
+        .filter((object) => [...tables.values()].includes(object.name))
+        .filter((object) => textOf(object.root, 'enableReports') !== 'true');
     return [
         ...(model.has(base) ? [] : [{ file, what: `There is no object ${base}`, mend: 'Correct <baseObject>.' }]),
         ...(model.has(base) && broken
@@ -67,7 +68,7 @@ function checkObjects({ component, tables }: ReportTypeFacts, model: PackageMode
         ...(tables.size > MOST_OBJECTS
             ? [{ file, what: `It joins ${tables.size} objects`, mend: `Join ${MOST_OBJECTS} at most.` }]
             : []),
-        ...hidden.map((name) => ({
+        ...hidden.map(({ name }) => ({
             file,
             what: `${name} allows no reports`,
             mend: 'Set <enableReports> of the object to true.'

@@ -38,6 +38,7 @@ const lengthIsNeeded: ReadonlySet<FieldType> = new Set<FieldType>(['Text', 'Long
 
 /** What a field is unless its table entry or metadata says otherwise: optional, editable text. */
 export const plainField = {
+    file: undefined,
     helpText: undefined,
     type: 'Text',
     custom: false,
@@ -69,6 +70,7 @@ export function readField(element: XmlElement, valueSets: ReadonlyMap<string, re
     return {
         ...plainField,
         name,
+        file: element.file,
         label: requiredTextOf(element, 'label'),
         helpText: optionalTextOf(element, 'inlineHelpText'),
         type,
@@ -104,7 +106,7 @@ function lengthOf(element: XmlElement, type: FieldType, isFormula: boolean): num
     }
     const length = integerOf(element, 'length') ?? fixedLengths[type];
     if (length === undefined && lengthIsNeeded.has(type)) {
-        throw new MetadataError(element.file, `a ${type} field needs <length>`);
+        throw new MetadataError(element, `A ${type} field needs <length>`);
     }
     return length;
 }
@@ -120,7 +122,7 @@ export function readPicklistValues(element: XmlElement, valueName: 'value' | 'cu
 function fieldType(element: XmlElement, type: string): FieldType {
     const known = [...understoodTypes].find((understood): understood is FieldType => understood === type);
     if (known === undefined) {
-        throw new MetadataError(element.file, `the local org does not support fields of type ${type}`);
+        throw new MetadataError(element, `the local org does not support fields of type ${type}`);
     }
     return known;
 }
@@ -135,20 +137,20 @@ function picklistOf(
     }
     const [valueSet] = childrenOf(element, 'valueSet');
     if (!valueSet) {
-        throw new MetadataError(element.file, `a ${type} field needs <valueSet>`);
+        throw new MetadataError(element, `A ${type} field needs <valueSet>`);
     }
     const globalName = optionalTextOf(valueSet, 'valueSetName');
     const restricted = booleanOf(valueSet, 'restricted');
     if (globalName !== undefined) {
         const values = valueSets.get(globalName);
         if (!values) {
-            throw new MetadataError(element.file, `there is no global value set ${globalName}`);
+            throw new MetadataError(element, `there is no global value set ${globalName}`);
         }
         return { restricted, values };
     }
     const [definition] = childrenOf(valueSet, 'valueSetDefinition');
     if (!definition) {
-        throw new MetadataError(element.file, '<valueSet> needs <valueSetDefinition> or <valueSetName>');
+        throw new MetadataError(element, '<valueSet> needs <valueSetDefinition> or <valueSetName>');
     }
     return { restricted, values: readPicklistValues(definition, 'value') };
 }
@@ -168,7 +170,7 @@ function lookupOf(element: XmlElement, name: string, type: FieldType): LookupSch
 function deleteConstraint(element: XmlElement): LookupSchema['onDelete'] {
     const constraint = optionalTextOf(element, 'deleteConstraint') ?? 'SetNull';
     if (constraint !== 'SetNull' && constraint !== 'Restrict' && constraint !== 'Cascade') {
-        throw new MetadataError(element.file, `<deleteConstraint> ${constraint} is not known`);
+        throw new MetadataError(element, `<deleteConstraint> ${constraint} is not known`);
     }
     return constraint;
 }

@@ -28,7 +28,7 @@ export function personFieldsOf(object: string, ofContacts: readonly FieldSchema[
                 text('FirstName', 'First Name', 40),
                 text('LastName', 'Last Name', 80),
                 ...Object.entries(personPhones).map(([name, label]) => phone(name, label)),
-                ...ofContacts.map((own) => ({ ...own, name: personFieldName(own.name) }))
+                ...ofContacts.map((own) => ({ ...own, name: personFieldName(own.name), file: undefined }))
             ];
         case 'Contact':
             return [isPerson];

@@ -1,11 +1,14 @@
 import { sep } from 'node:path';
-import type { ChildRelationship, FieldSchema, ObjectAccess, ObjectSchema, OrgSchema, PicklistValue } from './schema.ts';
+import type { FieldSchema, ObjectAccess, ObjectSchema, OrgSchema, PicklistValue } from './schema.ts';
 import { readField, readPicklistValues } from './fieldMetadata.ts';
 import type { DeclaredObject } from './objectMetadata.ts';
-import { declareObject, findSuffix } from './objectMetadata.ts';
+import { declareObject } from './objectMetadata.ts';
+import { checkReferences, childrenOf } from './objectReferences.ts';
 import type { MetadataFolders } from '../metadataFiles.ts';
 import { metadataFiles } from '../metadataFiles.ts';
-import { MetadataError, readMetadataFile } from '../readMetadata.ts';
+import type { Refuse } from '../readMetadata.ts';
+import { MetadataError, readEach, readMetadataFile, stopAtFirst } from '../readMetadata.ts';
+import type { XmlElement } from '../xml.ts';
 import { readLabels } from '../../org/translations/labels.ts';
 import { personFieldsOf } from './personAccounts.ts';
 import type { StandardObject } from './standardFields.ts';
@@ -26,26 +29,57 @@ export function readSchema(
     { personAccounts } = { personAccounts: false }
 ): OrgSchema {
     const valueSets = readValueSets(forceApp);
-    const declared = readDeclarations(forceApp, valueSets);
+    const schema = schemaOf(readParts(forceApp), { personAccounts, usedPrefixes, valueSets });
+    return { ...schema, labels: readLabels(forceApp) };
+}
+
+interface SchemaOptions {
+    readonly usedPrefixes?: KeyPrefixes;
+    readonly personAccounts: boolean;
+    /** Global ones, by name. */
+    readonly valueSets?: ReadonlyMap<string, readonly PicklistValue[]>;
+}
+
+/** @param parts root elements of the files below an object's folder, by object */
+export function schemaOf(
+    parts: ReadonlyMap<string, readonly XmlElement[]>,
+    { personAccounts, usedPrefixes = {}, valueSets = new Map() }: SchemaOptions,
+    refuse = stopAtFirst
+): OrgSchema {
+    const declared = new Map(
+        readEach(
+            [...parts],
+            ([name, elements]) => [
+                name,
+                declareObject(name, elements, (element) => readField(element, valueSets), refuse)
+            ],
+            refuse
+        )
+    );
     const names = [...new Set([...Object.keys(standardObjects), ...declared.keys()])];
     const shared = names.filter((name) => hasShares(name, declared.get(name)?.sharingModel));
     const prefixes = assignPrefixes([...names, ...shared.map(shareObjectName)], usedPrefixes);
     const prefixOf = (name: string): string => prefixes.get(name) ?? '';
+    const ofContacts = declaredFields(declared.get('Contact'));
     const objects = new Map([
-        ...names.map((name) => {
-            const more = personAccounts ? personFieldsOf(name, declaredFields(declared.get('Contact'))) : [];
-            return [name, buildObject(name, declared.get(name), prefixOf(name), more)] as const;
-        }),
+        ...readEach(
+            names,
+            (name) => {
+                const more = personAccounts ? personFieldsOf(name, ofContacts) : [];
+                return [name, buildObject(name, declared.get(name), prefixOf(name), more, refuse)] as const;
+            },
+            refuse
+        ),
         ...shared.map((name) => {
             const share = shareObjectName(name);
             return [share, buildShareObject(share, name, prefixOf(share))] as const;
         })
     ]);
-    checkReferences(objects);
+    checkReferences(objects, refuse);
     const withChildren = [...objects].map(
-        ([name, object]) => [name, { ...object, children: childrenOf(name, objects) }] as const
+        ([name, object]) => [name, { ...object, children: childrenOf(name, objects, refuse) }] as const
     );
-    return { objects: new Map(withChildren), labels: readLabels(forceApp) };
+    return { objects: new Map(withChildren) };
 }
 
 function readValueSets(forceApp: MetadataFolders): Map<string, readonly PicklistValue[]> {
@@ -57,20 +91,36 @@ function readValueSets(forceApp: MetadataFolders): Map<string, readonly Picklist
     );
 }
 
-function readDeclarations(
-    forceApp: MetadataFolders,
-    valueSets: ReadonlyMap<string, readonly PicklistValue[]>
-): Map<string, DeclaredObject> {
-    const ofObjects = [forceApp].flat().flatMap((folder) =>
-        metadataFiles(folder, '-meta.xml')
-            .map(({ file }) => file)
-            .filter((file) => file.slice(folder.length).split(sep).includes('objects'))
-    );
+/** Kinds of files that say something about data, with their root elements; the ones with '' are only looks. */
+const understoodKinds: Readonly<Record<string, string>> = {
+    object: 'CustomObject',
+    field: 'CustomField',
+    validationRule: 'ValidationRule',
+    compactLayout: 'CompactLayout',
+    listView: '',
+    fieldSet: ''
+};
+
+function readParts(forceApp: MetadataFolders): Map<string, XmlElement[]> {
+    const files = [forceApp]
+        .flat()
+        .flatMap((folder) =>
+            metadataFiles(folder, '-meta.xml').filter(({ file }) =>
+                file.slice(folder.length).split(sep).includes('objects')
+            )
+        );
     return new Map(
-        [...Map.groupBy(ofObjects, objectOfFile)].map(([name, paths]) => {
-            const parts = paths.map((path) => ({ path, suffix: findSuffix(path) }));
-            return [name, declareObject(name, parts, (element) => readField(element, valueSets))];
-        })
+        [...Map.groupBy(files, ({ file }) => objectOfFile(file))].map(([object, ofObject]) => [
+            object,
+            ofObject.flatMap(({ name, file }) => {
+                const kind = name.split('.').at(-1) ?? '';
+                const root = understoodKinds[kind];
+                if (root === undefined) {
+                    throw new MetadataError(file, `the local org does not support .${kind} metadata below objects/`);
+                }
+                return root === '' ? [] : [readMetadataFile(file, root)];
+            })
+        ])
     );
 }
 
@@ -83,10 +133,11 @@ function buildObject(
     name: string,
     declared: DeclaredObject | undefined,
     keyPrefix: string,
-    more: readonly FieldSchema[]
+    more: readonly FieldSchema[],
+    refuse: Refuse
 ): ObjectSchema {
     const standard = standardObjects[name];
-    const fields = fieldsOf(name, standard, declared, more);
+    const fields = fieldsOf(name, standard, declared, more, refuse);
     const nameField = [...fields.values()].find((field) => field.nameField)?.name ?? (standard && 'Id');
     if (nameField === undefined) {
         throw new MetadataError(name, 'the object has no name field: its *.object-meta.xml is missing');
@@ -145,15 +196,17 @@ function fieldsOf(
     name: string,
     standard: StandardObject | undefined,
     declared: DeclaredObject | undefined,
-    more: readonly FieldSchema[]
+    more: readonly FieldSchema[],
+    refuse: Refuse
 ): ReadonlyMap<string, FieldSchema> {
     const own = [...(standard?.fields ?? []), ...declaredFields(declared), ...more];
     const fields = new Map<string, FieldSchema>();
     for (const field of [...systemFields, ...ownerFields(standard, own), ...own]) {
         if (fields.has(field.name)) {
-            throw new MetadataError(name, `field ${field.name} is declared twice`);
+            refuse(new MetadataError(field.file ?? name, `field ${field.name} is declared twice`));
+        } else {
+            fields.set(field.name, field);
         }
-        fields.set(field.name, field);
     }
     return fields;
 }
@@ -181,61 +234,4 @@ function assignPrefixes(names: readonly string[], used: KeyPrefixes): Map<string
         }
     };
     return new Map(names.map((name) => [name, standardObjects[name]?.keyPrefix ?? used[name] ?? free()]));
-}
-
-function checkReferences(objects: ReadonlyMap<string, ObjectSchema>): void {
-    for (const object of objects.values()) {
-        for (const field of object.fields.values()) {
-            const missing = field.lookup?.objects.find((target) => !objects.has(target));
-            if (missing !== undefined) {
-                throw new MetadataError(
-                    `${object.name}.${field.name}`,
-                    `looks up ${missing}, which is not in the local org`
-                );
-            }
-        }
-        for (const rule of object.validationRules) {
-            if (rule.field !== undefined && !object.fields.has(rule.field)) {
-                throw new MetadataError(
-                    `${object.name}.${rule.name}`,
-                    `shows its error at ${rule.field}, which does not exist`
-                );
-            }
-        }
-        const unknown = object.compactLayout.find((name) => !object.fields.has(name));
-        if (unknown !== undefined) {
-            throw new MetadataError(object.name, `its compact layout names ${unknown}, which does not exist`);
-        }
-    }
-}
-
-function childrenOf(parent: string, objects: ReadonlyMap<string, ObjectSchema>): ChildRelationship[] {
-    const children = [...objects.values()].flatMap((object) =>
-        [...object.fields.values()].flatMap((field) => childRelationship(parent, object, field))
-    );
-    const repeated = children.find(
-        (child, index) => children.findIndex((other) => other.name === child.name) !== index
-    );
-    if (repeated) {
-        throw new MetadataError(
-            `${repeated.childObject}.${repeated.field}`,
-            `the child relationship name ${repeated.name} is used twice on ${parent}`
-        );
-    }
-    return children;
-}
-
-function childRelationship(parent: string, object: ObjectSchema, field: FieldSchema): ChildRelationship[] {
-    const name = field.lookup?.childRelationshipName;
-    if (!field.lookup || name === undefined || !field.lookup.objects.includes(parent)) {
-        return [];
-    }
-    return [
-        {
-            name: field.custom ? `${name}__r` : name,
-            childObject: object.name,
-            field: field.name,
-            onDelete: field.lookup.onDelete
-        }
-    ];
 }

@@ -3,7 +3,7 @@
  * as every Salesforce API does.
  */
 
-import type { LabelTexts } from '../translations/labels.ts';
+import type { LabelTexts } from '../../org/translations/labels.ts';
 
 /** Metadata API field types, plus `Id` for record ids. */
 export type FieldType =
@@ -45,6 +45,8 @@ export interface LookupSchema {
 
 export interface FieldSchema {
     readonly name: string;
+    /** Where it is declared; absent for what the platform brings. */
+    readonly file: string | undefined;
     readonly label: string;
     readonly helpText: string | undefined;
     readonly type: FieldType;
@@ -75,6 +77,7 @@ export interface FieldSchema {
 
 export interface ValidationRule {
     readonly name: string;
+    readonly file?: string;
     readonly condition: string;
     readonly message: string;
     /** The field the message is shown at; absent means the top of the page. */

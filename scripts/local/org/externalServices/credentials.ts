@@ -61,7 +61,7 @@ function headersOf(element: XmlElement, parameters: readonly XmlElement[], type:
         }))
         .map((header) => {
             if (header.template.includes('{!') && [...header.template.matchAll(MERGE)].length === 0) {
-                throw new MetadataError(element.file, `the value of header ${header.name} is not understood`);
+                throw new MetadataError(element, `the value of header ${header.name} is not understood`);
             }
             return header;
         });
@@ -93,10 +93,7 @@ function packagedUrl(element: XmlElement, parameters: readonly XmlElement[]): st
     const parameter = parameters.find((candidate) => optionalTextOf(candidate, 'parameterType') === 'Url');
     const url = parameter ? requiredTextOf(parameter, 'parameterValue') : '';
     if (!url.startsWith('https://')) {
-        throw new MetadataError(
-            element.file,
-            `the address of a named credential must begin with https://, not "${url}"`
-        );
+        throw new MetadataError(element, `the address of a named credential must begin with https://, not "${url}"`);
     }
     return url;
 }

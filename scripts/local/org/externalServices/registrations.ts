@@ -31,7 +31,7 @@ function parsedJson(element: XmlElement, name: string, text: string): unknown {
         return JSON.parse(text);
     } catch (error) {
         throw new MetadataError(
-            element.file,
+            element,
             `<${name}> is not JSON: ${error instanceof Error ? error.message : String(error)}`
         );
     }
@@ -41,7 +41,7 @@ function readBinding(element: XmlElement) {
     const text = optionalTextOf(element, 'serviceBinding');
     const binding = bindingShape.safeParse(text === undefined ? {} : parsedJson(element, 'serviceBinding', text));
     if (!binding.success) {
-        throw new MetadataError(element.file, `<serviceBinding>: ${z.prettifyError(binding.error)}`);
+        throw new MetadataError(element, `<serviceBinding>: ${z.prettifyError(binding.error)}`);
     }
     return binding.data;
 }
@@ -63,12 +63,12 @@ async function readSchema(element: XmlElement): Promise<OpenAPI.Document> {
 async function validatedSchema(element: XmlElement, text: string): Promise<OpenAPI.Document> {
     const document = parsedJson(element, 'schema', text);
     if (!isDocument(document)) {
-        throw new MetadataError(element.file, '<schema> is not an OpenAPI document');
+        throw new MetadataError(element, '<schema> is not an OpenAPI document');
     }
     try {
         return await SwaggerParser.validate(document);
     } catch (error) {
-        throw new MetadataError(element.file, `<schema>: ${error instanceof Error ? error.message : String(error)}`);
+        throw new MetadataError(element, `<schema>: ${error instanceof Error ? error.message : String(error)}`);
     }
 }
 
@@ -91,10 +91,7 @@ function activeOperations(element: XmlElement, all: readonly Operation[]): Map<s
     const found = all.filter(({ id }) => active.has(encodedName(id)) || active.has(id.toLowerCase()));
     if (found.length !== active.size) {
         const names = all.map(({ id }) => id).join(', ');
-        throw new MetadataError(
-            element.file,
-            `<operations> names operations that <schema> does not have; it has ${names}`
-        );
+        throw new MetadataError(element, `<operations> names operations that <schema> does not have; it has ${names}`);
     }
     return new Map(found.map((operation) => [operation.id, operation]));
 }

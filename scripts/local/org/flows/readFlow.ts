@@ -39,12 +39,12 @@ const RESOURCES = new Set(['constants', 'formulas', 'start', 'textTemplates', 'v
 function refuseUnknown(flow: XmlElement): void {
     for (const { name } of flow.children) {
         if (!DESCRIPTIVE.has(name) && !RESOURCES.has(name) && !elementReaders[name]) {
-            throw new MetadataError(flow.file, `flow elements <${name}> are not supported by the local org`);
+            throw new MetadataError(flow, `flow elements <${name}> are not supported by the local org`);
         }
     }
     const processType = requiredTextOf(flow, 'processType');
     if (processType !== 'AutoLaunchedFlow') {
-        throw new MetadataError(flow.file, `flows of type ${processType} are not supported by the local org`);
+        throw new MetadataError(flow, `flows of type ${processType} are not supported by the local org`);
     }
 }
 
@@ -56,7 +56,7 @@ function readRunInMode(flow: XmlElement): FlowDefinition['runInMode'] {
         case 'SystemModeWithoutSharing':
             return mode;
         default:
-            throw new MetadataError(flow.file, `runInMode ${mode} is not supported by the local org`);
+            throw new MetadataError(flow, `runInMode ${mode} is not supported by the local org`);
     }
 }
 
@@ -69,7 +69,7 @@ function readElements(flow: XmlElement): Map<string, FlowElement> {
     for (const [kind, read] of Object.entries(elementReaders)) {
         for (const element of childrenOf(flow, kind).map(read)) {
             if (elements.has(element.name)) {
-                throw new MetadataError(flow.file, `two elements are called ${element.name}`);
+                throw new MetadataError(flow, `two elements are called ${element.name}`);
             }
             elements.set(element.name, element);
         }

@@ -37,5 +37,5 @@ export function readBase(element: XmlElement) {
 
 /** Refuses an element, by file and name. */
 export function refuse(element: XmlElement, problem: string): never {
-    throw new MetadataError(element.file, `${optionalTextOf(element, 'name') ?? element.name}: ${problem}`);
+    throw new MetadataError(element, `${optionalTextOf(element, 'name') ?? element.name}: ${problem}`);
 }

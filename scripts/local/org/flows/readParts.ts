@@ -10,7 +10,7 @@ export function expectOnly(element: XmlElement, known: readonly string[]): void 
         if (!known.includes(name)) {
             const owner = optionalTextOf(element, 'name');
             throw new MetadataError(
-                element.file,
+                element,
                 `<${name}> in <${element.name}>${owner ? ` "${owner}"` : ''} is not supported by the local org`
             );
         }
@@ -21,7 +21,7 @@ export function expectOnly(element: XmlElement, known: readonly string[]): void 
 export function onlyChild(element: XmlElement, name: string): XmlElement | undefined {
     const found = childrenOf(element, name);
     if (found.length > 1) {
-        throw new MetadataError(element.file, `<${name}> occurs ${found.length} times in <${element.name}>`);
+        throw new MetadataError(element, `<${name}> occurs ${found.length} times in <${element.name}>`);
     }
     return found[0];
 }
@@ -42,7 +42,7 @@ function readValue(element: XmlElement, value: XmlElement): ValueSource {
     }
     const literal = LITERALS[value.name];
     if (!literal) {
-        throw new MetadataError(element.file, `a value of kind <${value.name}> is not supported by the local org`);
+        throw new MetadataError(element, `a value of kind <${value.name}> is not supported by the local org`);
     }
     return { kind: 'literal', value: literal(value.text) };
 }
@@ -52,7 +52,7 @@ export function readSource(element: XmlElement, name: string): ValueSource | und
     const holder = onlyChild(element, name);
     const [first, ...others] = holder?.children ?? [];
     if (others.length > 0) {
-        throw new MetadataError(element.file, `<${name}> in <${element.name}> has more than one value`);
+        throw new MetadataError(element, `<${name}> in <${element.name}> has more than one value`);
     }
     return first ? readValue(element, first) : undefined;
 }

@@ -22,7 +22,7 @@ function readDataType(element: XmlElement): FlowDataType {
             return dataType;
         default:
             throw new MetadataError(
-                element.file,
+                element,
                 `${requiredTextOf(element, 'name')}: data type ${dataType} is not supported by the local org`
             );
     }
@@ -63,7 +63,7 @@ export function checkedFormula(element: XmlElement, where: string, expression: s
         checkFormula(expression);
     } catch (error) {
         if (error instanceof FormulaError) {
-            throw new MetadataError(element.file, `${where}: ${error.message}`);
+            throw new MetadataError(element, `${where}: ${error.message}`);
         }
         throw error;
     }
@@ -75,7 +75,7 @@ export function readFormula(element: XmlElement): FlowFormula {
     const name = requiredTextOf(element, 'name');
     const dataType = formulaTypeOf(readDataType(element));
     if (!dataType) {
-        throw new MetadataError(element.file, `${name}: a formula cannot be a record`);
+        throw new MetadataError(element, `${name}: a formula cannot be a record`);
     }
     return {
         name,

@@ -41,7 +41,7 @@ function readAfterCommit(start: XmlElement): string | undefined {
         return undefined;
     }
     if (others.length > 0) {
-        throw new MetadataError(start.file, 'a flow has one path of type AsyncAfterCommit');
+        throw new MetadataError(start, 'a flow has one path of type AsyncAfterCommit');
     }
     expectOnly(path, ['connector', 'pathType']);
     return readConnector(path, 'connector');
@@ -50,7 +50,7 @@ function readAfterCommit(start: XmlElement): string | undefined {
 function isAfterCommit(path: XmlElement): boolean {
     const pathType = optionalTextOf(path, 'pathType');
     if (pathType !== undefined && pathType !== 'AsyncAfterCommit') {
-        throw new MetadataError(path.file, `a scheduled path of type ${pathType} is not supported by the local org`);
+        throw new MetadataError(path, `a scheduled path of type ${pathType} is not supported by the local org`);
     }
     return pathType === 'AsyncAfterCommit';
 }
@@ -71,7 +71,7 @@ function readTimedPath(path: XmlElement): TimedPath {
     const field = optionalTextOf(path, 'recordField');
     if (unit === undefined || (timeSource === 'RecordField') !== (field !== undefined)) {
         throw new MetadataError(
-            path.file,
+            path,
             'a scheduled path needs Minutes, Hours or Days, and a field exactly for RecordField'
         );
     }
@@ -89,13 +89,13 @@ const FREQUENCIES = ['Once', 'Daily', 'Weekly'] as const;
 function readSchedule(start: XmlElement): FlowSchedule {
     const schedule = onlyChild(start, 'schedule');
     if (schedule === undefined) {
-        throw new MetadataError(start.file, 'a flow of trigger type Scheduled needs a <schedule>');
+        throw new MetadataError(start, 'a flow of trigger type Scheduled needs a <schedule>');
     }
     expectOnly(schedule, ['frequency', 'startDate', 'startTime']);
     const frequency = FREQUENCIES.find((known) => known === optionalTextOf(schedule, 'frequency'));
     const startTime = requiredTextOf(schedule, 'startTime').slice(0, 8);
     if (frequency === undefined || !/^\d{2}:\d{2}:\d{2}$/.test(startTime)) {
-        throw new MetadataError(start.file, 'a <schedule> is Once, Daily or Weekly, at a time such as 02:00:00.000Z');
+        throw new MetadataError(start, 'a <schedule> is Once, Daily or Weekly, at a time such as 02:00:00.000Z');
     }
     const object = optionalTextOf(start, 'object');
     const startDate = requiredTextOf(schedule, 'startDate');
@@ -114,17 +114,17 @@ function readTrigger(start: XmlElement): RecordTrigger | undefined {
     }
     const timing = TIMINGS[triggerType];
     if (!timing) {
-        throw new MetadataError(start.file, `flows of trigger type ${triggerType} are not supported by the local org`);
+        throw new MetadataError(start, `flows of trigger type ${triggerType} are not supported by the local org`);
     }
     const recordTriggerType = requiredTextOf(start, 'recordTriggerType');
     const operations = OPERATIONS[recordTriggerType];
     if (!operations || operations.includes('delete') !== (timing === 'beforeDelete')) {
-        throw new MetadataError(start.file, `recordTriggerType ${recordTriggerType} is not supported by the local org`);
+        throw new MetadataError(start, `recordTriggerType ${recordTriggerType} is not supported by the local org`);
     }
     const { logic, filters } = readFilters(start);
     const formula = optionalTextOf(start, 'filterFormula');
     if (formula !== undefined && filters.length > 0) {
-        throw new MetadataError(start.file, '<filterFormula> and <filters> exclude each other');
+        throw new MetadataError(start, '<filterFormula> and <filters> exclude each other');
     }
     return {
         timing,
@@ -152,10 +152,10 @@ export function readStart(start: XmlElement): FlowStart {
         .map(readTimedPath);
     const paths = [afterCommit, ...timedPaths.map((path) => path.connector)].filter((path) => path !== undefined);
     if (paths.length > 0 && trigger?.timing !== 'afterSave') {
-        throw new MetadataError(start.file, 'only an after-save flow may have scheduled paths');
+        throw new MetadataError(start, 'only an after-save flow may have scheduled paths');
     }
     if (connector === undefined && paths.length === 0) {
-        throw new MetadataError(start.file, 'nothing is connected to the Start element');
+        throw new MetadataError(start, 'nothing is connected to the Start element');
     }
     return { connector, afterCommit, timedPaths, trigger, schedule: undefined };
 }

@@ -92,7 +92,7 @@ function fieldName(entry: XmlElement, schema: OrgSchema): string {
     const [objectName = '', field = ''] = name.split('.');
     const object = schema.objects.get(objectName);
     if (object && !object.fields.has(field)) {
-        throw new MetadataError(entry.file, `grants access to ${name}, which does not exist`);
+        throw new MetadataError(entry, `grants access to ${name}, which does not exist`);
     }
     return name;
 }

@@ -81,14 +81,14 @@ const isForEverybody = ({ children }: XmlElement): boolean =>
 function refuseSomeOwners(rule: XmlElement): void {
     const [from] = childrenOf(rule, 'sharedFrom');
     if (!from || !isForEverybody(from)) {
-        throw new MetadataError(rule.file, 'shares the rows of some owners only, which the local org does not support');
+        throw new MetadataError(rule, 'shares the rows of some owners only, which the local org does not support');
     }
 }
 
 function readRule(rule: XmlElement, object: string, groups: ReadonlySet<string>): Omit<SharingRule, 'criteria'> {
     const level = requiredTextOf(rule, 'accessLevel');
     if (level !== 'Read' && level !== 'Edit') {
-        throw new MetadataError(rule.file, `shares with the access level ${level}, which no rule has`);
+        throw new MetadataError(rule, `shares with the access level ${level}, which no rule has`);
     }
     return { object, group: readReceiver(rule, groups), level };
 }
@@ -101,24 +101,24 @@ function readReceiver(rule: XmlElement, groups: ReadonlySet<string>): string | u
     }
     const group = to ? requiredTextOf(to, 'group') : '';
     if (!groups.has(group)) {
-        throw new MetadataError(rule.file, `shares with the public group ${group}, which does not exist`);
+        throw new MetadataError(rule, `shares with the public group ${group}, which does not exist`);
     }
     return group;
 }
 
 function readCriteria(rule: XmlElement, object: ObjectSchema | undefined): SharingCriterion[] {
     if (optionalTextOf(rule, 'booleanFilter') !== undefined || !booleanOf(rule, 'includeRecordsOwnedByAll')) {
-        throw new MetadataError(rule.file, 'has criteria in another logic, or for some owners only: not supported');
+        throw new MetadataError(rule, 'has criteria in another logic, or for some owners only: not supported');
     }
     return childrenOf(rule, 'criteriaItems').map((item) => {
         const field = requiredTextOf(item, 'field');
         const type = object?.fields.get(field)?.type;
         if (type !== 'Picklist' && type !== 'Text') {
-            throw new MetadataError(rule.file, `shares by ${field}, which is no text and no picklist of the object`);
+            throw new MetadataError(rule, `shares by ${field}, which is no text and no picklist of the object`);
         }
         const value = requiredTextOf(item, 'value');
         if (requiredTextOf(item, 'operation') !== 'equals' || value.includes(',')) {
-            throw new MetadataError(rule.file, `shares by ${field} otherwise than by one value: not supported`);
+            throw new MetadataError(rule, `shares by ${field} otherwise than by one value: not supported`);
         }
         return { field, value };
     });

@@ -7,7 +7,7 @@ export function wordOf<Word extends string>(element: XmlElement, name: string, w
     const text = requiredTextOf(element, name);
     const word = words.find((candidate) => candidate === text);
     if (word === undefined) {
-        throw new MetadataError(element.file, `the local org does not support <${name}>${text}</${name}>`);
+        throw new MetadataError(element, `the local org does not support <${name}>${text}</${name}>`);
     }
     return word;
 }
@@ -25,7 +25,7 @@ export function optionalWordOf<Word extends string>(
 export function refuseUnknown(element: XmlElement, known: readonly string[]): void {
     const unknown = element.children.find(({ name }) => !known.includes(name))?.name;
     if (unknown !== undefined) {
-        throw new MetadataError(element.file, `the local org does not support <${unknown}> in <${element.name}>`);
+        throw new MetadataError(element, `the local org does not support <${unknown}> in <${element.name}>`);
     }
 }
 
@@ -33,7 +33,7 @@ export function refuseUnknown(element: XmlElement, known: readonly string[]): vo
 export function onlyChildOf(element: XmlElement, name: string): XmlElement | undefined {
     const [child, second] = childrenOf(element, name);
     if (second) {
-        throw new MetadataError(element.file, `<${name}> occurs twice in <${element.name}>`);
+        throw new MetadataError(element, `<${name}> occurs twice in <${element.name}>`);
     }
     return child;
 }
@@ -43,7 +43,7 @@ export function decimalOf(element: XmlElement, name: string): number | undefined
     const text = optionalTextOf(element, name);
     const number = Number(text);
     if (text !== undefined && Number.isNaN(number)) {
-        throw new MetadataError(element.file, `<${name}> must be a number, not "${text}"`);
+        throw new MetadataError(element, `<${name}> must be a number, not "${text}"`);
     }
     return text === undefined ? undefined : number;
 }

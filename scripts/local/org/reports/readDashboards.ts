@@ -114,12 +114,12 @@ function readFilter(element: XmlElement): DashboardFilter {
 function readPlace(place: XmlElement, reports: ReadonlyMap<string, Report>): DashboardComponent {
     const component = onlyChildOf(place, 'dashboardComponent');
     if (!component) {
-        throw new MetadataError(place.file, 'a place of the grid holds no <dashboardComponent>');
+        throw new MetadataError(place, 'a place of the grid holds no <dashboardComponent>');
     }
     const name = requiredTextOf(component, 'report');
     const report = reports.get(name);
     if (!report) {
-        throw new MetadataError(place.file, `there is no report ${name}`);
+        throw new MetadataError(place, `there is no report ${name}`);
     }
     return {
         place: {
@@ -139,7 +139,7 @@ function readPlace(place: XmlElement, reports: ReadonlyMap<string, Report>): Das
 function filterColumnOf(filter: XmlElement, { type }: Report): string {
     const column = requiredTextOf(filter, 'column');
     if (!type.columns.has(column)) {
-        throw new MetadataError(filter.file, `the report type ${type.name} has no column ${column} to filter by`);
+        throw new MetadataError(filter, `the report type ${type.name} has no column ${column} to filter by`);
     }
     return column;
 }
@@ -152,7 +152,7 @@ function readLook(component: XmlElement, report: Report): Look {
     }
     const type = requiredTextOf(component, 'componentType');
     if (!isComponentType(type)) {
-        throw new MetadataError(component.file, `the local org draws no dashboard component of type ${type}`);
+        throw new MetadataError(component, `the local org draws no dashboard component of type ${type}`);
     }
     const maxRows = integerOf(component, 'maxValuesDisplayed');
     const indicator = type === 'Metric' || type === 'Gauge' ? readIndicator(component) : undefined;
@@ -172,7 +172,7 @@ function readLook(component: XmlElement, report: Report): Look {
 function lookOfReportChart(component: XmlElement, report: Report): Look {
     const { chart } = report;
     if (!chart) {
-        throw new MetadataError(component.file, `the report ${report.developerName} has no chart to use`);
+        throw new MetadataError(component, `the report ${report.developerName} has no chart to use`);
     }
     const columns = [chart.grouping, ...(chart.secondGrouping === undefined ? [] : [chart.secondGrouping])];
     return {

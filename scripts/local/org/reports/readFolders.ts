@@ -39,7 +39,7 @@ function sharedWithOf(share: XmlElement, groupNames: ReadonlySet<string>): strin
     const isKnown = type === 'Group' ? groupNames.has(name) : type === 'Organization' && name === EVERYBODY;
     if (!isKnown || optionalTextOf(share, 'accessLevel') !== 'View') {
         throw new MetadataError(
-            share.file,
+            share,
             `the local org shares folders to view, with all internal users or a public group of the package, not with ${type} ${name}`
         );
     }

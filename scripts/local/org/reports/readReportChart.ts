@@ -13,7 +13,7 @@ import { optionalWordOf } from './metadataWords.ts';
 export function readChart(element: XmlElement): ReportChart {
     const type = requiredTextOf(element, 'chartType');
     if (!isChartType(type)) {
-        throw new MetadataError(element.file, `the local org draws no chart of type ${type}`);
+        throw new MetadataError(element, `the local org draws no chart of type ${type}`);
     }
     const second = optionalTextOf(element, 'secondaryGroupingColumn');
     return {

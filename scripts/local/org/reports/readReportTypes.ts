@@ -48,7 +48,7 @@ function readTables(element: XmlElement, schema: OrgSchema): ReportTable[] {
         const relationship = requiredTextOf(join, 'relationship');
         const child = parent.children.find(({ name }) => name === relationship);
         if (!child) {
-            throw new MetadataError(join.file, `${parent.name} has no child relationship ${relationship}`);
+            throw new MetadataError(join, `${parent.name} has no child relationship ${relationship}`);
         }
         const above = tables.at(-1)?.name ?? base;
         tables.push({
@@ -72,7 +72,7 @@ function readColumn(
     const object = found && objectOf(column, schema, found.object);
     const field = object?.fields.get(written) ?? object?.fields.get(`${written}Id`);
     if (!found || !field) {
-        throw new MetadataError(column.file, `the report type has no column ${table}$${written}`);
+        throw new MetadataError(column, `the report type has no column ${table}$${written}`);
     }
     return { name: `${table}$${written}`, table, object: found.object, field: field.name };
 }
@@ -80,7 +80,7 @@ function readColumn(
 function objectOf(element: XmlElement, schema: OrgSchema, name: string): ObjectSchema {
     const object = schema.objects.get(name);
     if (!object) {
-        throw new MetadataError(element.file, `there is no object ${name}`);
+        throw new MetadataError(element, `there is no object ${name}`);
     }
     return object;
 }

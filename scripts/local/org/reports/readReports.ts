@@ -102,7 +102,7 @@ function readShownColumn(column: XmlElement): ShownColumn {
         summaries: childrenOf(column, 'aggregateTypes').map((element) => {
             const kind = SUMMARY_KINDS.find((known) => known === element.text);
             if (!kind) {
-                throw new MetadataError(element.file, `the local org does not support the summary ${element.text}`);
+                throw new MetadataError(element, `the local org does not support the summary ${element.text}`);
             }
             return kind;
         })
@@ -120,13 +120,13 @@ function readFilters(element: XmlElement): Pick<Report, 'filters' | 'logic' | 'w
             writtenLogic
         };
     } catch (error) {
-        throw error instanceof SyntaxError ? new MetadataError(element.file, error.message) : error;
+        throw error instanceof SyntaxError ? new MetadataError(element, error.message) : error;
     }
 }
 
 function readFilter(item: XmlElement): ReportFilter {
     if (booleanOf(item, 'columnToColumn')) {
-        throw new MetadataError(item.file, 'the local org does not support filters that compare two columns');
+        throw new MetadataError(item, 'the local org does not support filters that compare two columns');
     }
     return {
         column: requiredTextOf(item, 'column'),
@@ -138,12 +138,12 @@ function readFilter(item: XmlElement): ReportFilter {
 function readTimeFrame(element: XmlElement): TimeFrame {
     const frame = onlyChildOf(element, 'timeFrameFilter');
     if (!frame) {
-        throw new MetadataError(element.file, 'a report needs <timeFrameFilter>');
+        throw new MetadataError(element, 'a report needs <timeFrameFilter>');
     }
     refuseUnknown(frame, ['dateColumn', 'interval']);
     const interval = requiredTextOf(frame, 'interval');
     if (interval !== 'INTERVAL_CUSTOM' && !rangeOfInterval(interval, '2026-01-01')) {
-        throw new MetadataError(element.file, `the local org does not support the interval ${interval}`);
+        throw new MetadataError(element, `the local org does not support the interval ${interval}`);
     }
     return { column: requiredTextOf(frame, 'dateColumn'), interval };
 }
@@ -151,10 +151,7 @@ function readTimeFrame(element: XmlElement): TimeFrame {
 function readFormula(element: XmlElement): CustomSummaryFormula {
     for (const context of ['acrossGroupingContext', 'downGroupingContext']) {
         if (optionalTextOf(element, context) !== undefined) {
-            throw new MetadataError(
-                element.file,
-                `the local org computes formulas for every group, not for <${context}>`
-            );
+            throw new MetadataError(element, `the local org computes formulas for every group, not for <${context}>`);
         }
     }
     const written = requiredTextOf(element, 'calculatedFormula');
@@ -168,7 +165,7 @@ function readFormula(element: XmlElement): CustomSummaryFormula {
             formula: readSummaryFormula(written)
         };
     } catch (error) {
-        throw error instanceof FormulaError ? new MetadataError(element.file, error.message) : error;
+        throw error instanceof FormulaError ? new MetadataError(element, error.message) : error;
     }
 }
 
