@@ -36,7 +36,7 @@ import { createRequestLog } from './requestLog.ts';
 import { createToolingStore } from './tooling/toolingStore.ts';
 import type { OrgUsers } from './users.ts';
 import { createUsers } from './users.ts';
-import { readLabels } from './translations/labels.ts';
+import { readLabels } from '../metadata/labels.ts';
 import { readTranslations } from './translations/readTranslations.ts';
 import { translateAccess } from './translations/translateAccess.ts';
 import type { Analytics } from './reports/analytics.ts';

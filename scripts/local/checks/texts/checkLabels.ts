@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import type { CustomLabel } from '../read/labels.ts';
+import type { CustomLabel } from '../../metadata/labels.ts';
 import { labelsOf } from '../read/labels.ts';
 import type { Project } from '../read/project.ts';
 

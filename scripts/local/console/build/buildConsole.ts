@@ -6,7 +6,7 @@ import { readExposedComponents } from '../metadata/components.ts';
 import { readComposition } from '../metadata/composition.ts';
 import { iconsOfComposition } from '../metadata/compositionIcons.ts';
 import { metadataFiles } from '../../metadata/metadataFiles.ts';
-import { readLabels } from '../../org/translations/labels.ts';
+import { readLabels } from '../../metadata/labels.ts';
 import { findComponentFolders } from './componentFolders.ts';
 import { findUsedIcons } from './icons.ts';
 import { lwcPlugin } from './lwcPlugin.ts';

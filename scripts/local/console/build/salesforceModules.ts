@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { LabelTexts } from '../../org/translations/labels.ts';
+import type { LabelTexts } from '../../metadata/labels.ts';
 import { platformFolder } from './projectPaths.ts';
 
 /** What the `@salesforce/*` modules are made from, read from the package's metadata. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readComposition } from './composition.ts';
 import { iconsOfComposition } from './compositionIcons.ts';
-import { readLabels } from '../../org/translations/labels.ts';
+import { readLabels } from '../../metadata/labels.ts';
 
 let forceApp: string;
 

@@ -9,7 +9,7 @@ import { metadataFiles } from '../metadataFiles.ts';
 import type { Refuse } from '../readMetadata.ts';
 import { MetadataError, readEach, readMetadataFile, stopAtFirst } from '../readMetadata.ts';
 import type { XmlElement } from '../xml.ts';
-import { readLabels } from '../../org/translations/labels.ts';
+import { readLabels } from '../labels.ts';
 import { personFieldsOf } from './personAccounts.ts';
 import type { StandardObject } from './standardFields.ts';
 import { standardObjects } from './standardObjects.ts';

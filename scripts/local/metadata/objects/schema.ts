@@ -3,7 +3,7 @@
  * as every Salesforce API does.
  */
 
-import type { LabelTexts } from '../../org/translations/labels.ts';
+import type { LabelTexts } from '../labels.ts';
 
 /** Metadata API field types, plus `Id` for record ids. */
 export type FieldType =

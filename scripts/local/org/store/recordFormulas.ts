@@ -2,7 +2,7 @@ import { evaluateFormula, FormulaError } from '../formula/formula.ts';
 import type { FormulaContext, FormulaDataType, FormulaValue } from '../formula/formula.ts';
 import type { FieldValue, OrgRecord } from '../records.ts';
 import type { FieldSchema, FieldType, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
-import { labelText } from '../translations/labels.ts';
+import { labelText } from '../../metadata/labels.ts';
 import type { EvaluateFormula, FormulaScope } from './formulas.ts';
 import { resolvePath } from './fieldPath.ts';
 

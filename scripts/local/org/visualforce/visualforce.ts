@@ -1,5 +1,5 @@
-import type { LabelTexts } from '../translations/labels.ts';
-import { labelText } from '../translations/labels.ts';
+import type { LabelTexts } from '../../metadata/labels.ts';
+import { labelText } from '../../metadata/labels.ts';
 import type { PagePart } from './parsePage.ts';
 import { renderPage } from './renderPage.ts';
 

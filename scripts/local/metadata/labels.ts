@@ -1,7 +1,28 @@
-import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
-import { metadataFiles } from '../../metadata/metadataFiles.ts';
-import { childrenOf } from '../../metadata/xml.ts';
-import { readMetadataFile, requiredTextOf } from '../../metadata/readMetadata.ts';
+import type { MetadataFolders } from './metadataFiles.ts';
+import { metadataFiles } from './metadataFiles.ts';
+import { readMetadataFile, requiredTextOf } from './readMetadata.ts';
+import type { XmlElement } from './xml.ts';
+import { childrenOf, textOf } from './xml.ts';
+
+export interface CustomLabel {
+    readonly name: string;
+    /** Path with line. */
+    readonly file: string;
+    readonly language: string;
+    readonly value: string;
+    readonly shortDescription: string;
+}
+
+/** @param root of a file with custom labels */
+export function labelsIn(root: XmlElement): CustomLabel[] {
+    return childrenOf(root, 'labels').map((label) => ({
+        name: textOf(label, 'fullName'),
+        file: `${label.file}:${label.line}`,
+        language: textOf(label, 'language'),
+        value: textOf(label, 'value'),
+        shortDescription: textOf(label, 'shortDescription')
+    }));
+}
 
 /** Texts of one custom label by language as Salesforce spells it: `en_US`, `hi`. */
 export type LabelTexts = Readonly<Record<string, string>>;
@@ -10,10 +31,8 @@ export type LabelTexts = Readonly<Record<string, string>>;
 export function readLabels(forceApp: MetadataFolders): ReadonlyMap<string, LabelTexts> {
     const labels = new Map<string, Record<string, string>>();
     for (const { file } of metadataFiles(forceApp, '.labels-meta.xml')) {
-        for (const label of childrenOf(readMetadataFile(file, 'CustomLabels'), 'labels')) {
-            labels.set(requiredTextOf(label, 'fullName'), {
-                [requiredTextOf(label, 'language')]: requiredTextOf(label, 'value')
-            });
+        for (const { name, language, value } of labelsIn(readMetadataFile(file, 'CustomLabels'))) {
+            labels.set(name, { [language]: value });
         }
     }
     for (const { name: language, file } of metadataFiles(forceApp, '.translation-meta.xml')) {
