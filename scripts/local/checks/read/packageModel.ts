@@ -1,6 +1,7 @@
 import type { MetadataError } from '../../metadata/readMetadata.ts';
 import { schemaOf } from '../../metadata/objects/readSchema.ts';
 import type { FieldSchema, ObjectSchema } from '../../metadata/objects/schema.ts';
+import { findRelationship } from '../../metadata/objects/schema.ts';
 import type { Finding } from '../finding.ts';
 import type { Project } from './project.ts';
 
@@ -54,13 +55,12 @@ export function findingOf({ place, problem }: MetadataError): Finding {
 /** A field by name, or along lookups: `Status__c`, `Server__r.Name`, `Owner.Name`. */
 export function fieldAt(model: PackageModel, object: string, path: string): FieldSchema | undefined {
     const [first = '', ...rest] = path.split('.');
-    const fields = model.get(object)?.fields;
-    if (rest.length === 0) {
-        return fields?.get(first);
+    const owner = model.get(object);
+    if (!owner || rest.length === 0) {
+        return owner?.fields.get(first);
     }
-    const lookup = fields?.values().find((field) => field.lookup?.relationshipName === first)?.lookup;
-    const parent = lookup?.objects.includes('User') ? 'User' : lookup?.objects[0];
-    return parent === undefined ? undefined : fieldAt(model, parent, rest.join('.'));
+    const parents = findRelationship(owner, first)?.lookup?.objects ?? [];
+    return fieldAt(model, parents.includes('User') ? 'User' : (parents[0] ?? ''), rest.join('.'));
 }
 
 /** API names of a picklist's values, none for other fields. */
