@@ -2,7 +2,7 @@ import { numbersInText } from '../../../force-app/main/contract/lwc/convoxContra
 import { phoneCases } from '../../../force-app/main/contract/lwc/convoxContract/__tests__/data/phoneNumbers.ts';
 import { phoneSpellings } from '../../../force-app/main/contract/lwc/convoxContract/__tests__/data/phoneSpellings.ts';
 import { meaningOf, phoneKey } from '../../../force-app/main/contract/lwc/convoxContract/phoneNumber.ts';
-import { evaluateFormula } from '../../local/org/formula/formula.ts';
+import { evaluateFormula } from '../../local/metadata/formula/formula.ts';
 import { savedId } from '../../local/org/flows/testOrg.ts';
 import type { PackageOrg } from './packageOrg.ts';
 import { openPackageOrg, packageFlows } from './packageOrg.ts';

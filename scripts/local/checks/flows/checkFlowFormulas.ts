@@ -1,4 +1,4 @@
-import { checkFormula, FormulaError } from '../../org/formula/formula.ts';
+import { checkFormula, FormulaError } from '../../metadata/formula/formula.ts';
 import type { Finding } from '../finding.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';

@@ -1,5 +1,5 @@
-import { parseFormula } from '../../org/formula/parse.ts';
-import type { FormulaNode } from '../../org/formula/parse.ts';
+import { parseFormula } from '../../metadata/formula/parse.ts';
+import type { FormulaNode } from '../../metadata/formula/parse.ts';
 
 function isFilledNode(node: FormulaNode): boolean {
     switch (node.kind) {

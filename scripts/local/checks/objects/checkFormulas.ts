@@ -1,4 +1,4 @@
-import { checkFormula, FormulaError } from '../../org/formula/formula.ts';
+import { checkFormula, FormulaError } from '../../metadata/formula/formula.ts';
 import type { Finding } from '../finding.ts';
 import type { PackageModel } from '../read/packageModel.ts';
 import { fieldAt, modelOf, valuesOf } from '../read/packageModel.ts';

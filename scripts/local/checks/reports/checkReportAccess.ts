@@ -1,5 +1,5 @@
-import { FormulaError } from '../../org/formula/formula.ts';
-import { readSummaryFormula } from '../../org/reports/summaryFormula.ts';
+import { FormulaError } from '../../metadata/formula/formula.ts';
+import { readSummaryFormula } from '../../metadata/reports/summaryFormula.ts';
 import type { Finding } from '../finding.ts';
 import type { Project } from '../read/project.ts';
 import type { ReportFacts } from '../read/reportModel.ts';

@@ -1,6 +1,6 @@
-import { FormulaError } from '../../org/formula/formula.ts';
-import type { SummaryOperand } from '../../org/reports/summaryFormula.ts';
-import { readSummaryFormula } from '../../org/reports/summaryFormula.ts';
+import { FormulaError } from '../../metadata/formula/formula.ts';
+import type { SummaryOperand } from '../../metadata/reports/summaryFormula.ts';
+import { readSummaryFormula } from '../../metadata/reports/summaryFormula.ts';
 import { LONGEST_FORMULA } from '../files/checkLimits.ts';
 import type { Finding } from '../finding.ts';
 import type { Project } from '../read/project.ts';

@@ -1,4 +1,4 @@
-import { evaluateFormula, FormulaError } from '../formula/formula.ts';
+import { evaluateFormula, FormulaError } from '../../metadata/formula/formula.ts';
 import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
 import { metadataFiles } from '../../metadata/metadataFiles.ts';
 import type { XmlElement } from '../../metadata/xml.ts';

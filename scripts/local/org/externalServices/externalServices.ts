@@ -1,4 +1,4 @@
-import type { FormulaDataType, FormulaValue } from '../formula/formula.ts';
+import type { FormulaDataType, FormulaValue } from '../../metadata/formula/formula.ts';
 import type { ActingUser } from '../records.ts';
 
 export type CalloutInputs = ReadonlyMap<string, FormulaValue>;

@@ -1,4 +1,4 @@
-import type { FormulaValue } from '../formula/formula.ts';
+import type { FormulaValue } from '../../metadata/formula/formula.ts';
 import type { CalloutInputs } from './externalServices.ts';
 import { CalloutFault } from './externalServices.ts';
 import type { Operation, OperationParameter } from './operations.ts';

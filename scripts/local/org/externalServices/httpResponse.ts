@@ -1,4 +1,4 @@
-import type { FormulaDataType, FormulaValue } from '../formula/formula.ts';
+import type { FormulaDataType, FormulaValue } from '../../metadata/formula/formula.ts';
 import type { CalloutOutputs } from './externalServices.ts';
 import { CalloutFault } from './externalServices.ts';
 import type { DeclaredResponse, Operation } from './operations.ts';

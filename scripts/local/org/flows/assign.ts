@@ -1,6 +1,6 @@
-import type { FormulaValue } from '../formula/formula.ts';
-import { formulaTypeOfField } from '../formula/fieldTypes.ts';
-import { findRecordPath } from '../formula/recordPath.ts';
+import type { FormulaValue } from '../../metadata/formula/formula.ts';
+import { formulaTypeOfField } from '../../metadata/formula/fieldTypes.ts';
+import { findRecordPath } from '../../metadata/formula/recordPath.ts';
 import type { FlowVariable, ValueSource } from './definition.ts';
 import { ElementFault } from './failures.ts';
 import type { FlowValue, NoRecord, RecordValue } from './flowValue.ts';

@@ -1,5 +1,5 @@
-import { computeFormula } from '../formula/formula.ts';
-import type { FormulaValue } from '../formula/formula.ts';
+import { computeFormula } from '../../metadata/formula/formula.ts';
+import type { FormulaValue } from '../../metadata/formula/formula.ts';
 import { assignTo } from './assign.ts';
 import type { AssignmentElement } from './definition.ts';
 import { ElementFault } from './failures.ts';

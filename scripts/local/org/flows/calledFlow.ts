@@ -1,4 +1,4 @@
-import type { FormulaDataType } from '../formula/formula.ts';
+import type { FormulaDataType } from '../../metadata/formula/formula.ts';
 import type { ActingUser, FieldValue, OrgRecord } from '../records.ts';
 import { assignTo } from './assign.ts';
 import { failureText, runAsyncBatch } from './asyncBatch.ts';

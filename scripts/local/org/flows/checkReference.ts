@@ -1,5 +1,5 @@
-import { FormulaError } from '../formula/formula.ts';
-import { findRecordPath } from '../formula/recordPath.ts';
+import { FormulaError } from '../../metadata/formula/formula.ts';
+import { findRecordPath } from '../../metadata/formula/recordPath.ts';
 import type { FlowDefinition, FlowElement } from './definition.ts';
 import { triggeringObject } from './flowStarts.ts';
 import type { FlowSurroundings } from './interview.ts';

@@ -1,4 +1,4 @@
-import type { FormulaValue } from '../formula/formula.ts';
+import type { FormulaValue } from '../../metadata/formula/formula.ts';
 import { ElementFault } from './failures.ts';
 import type { CollectionValue, FlowValue } from './flowValue.ts';
 import { isNullValue } from './flowValue.ts';

@@ -1,6 +1,6 @@
 import { isFieldChanged } from './changedField.ts';
 import { conditionHolds } from './condition.ts';
-import { logicHolds, parseConditionLogic } from './conditionLogic.ts';
+import { logicHolds, parseConditionLogic } from '../../metadata/conditionLogic.ts';
 import type { DecisionElement, FlowCondition } from './definition.ts';
 import { scalar } from './flowValue.ts';
 import type { Interview } from './interview.ts';

@@ -1,8 +1,8 @@
-import { formulaHolds } from '../formula/formula.ts';
-import { findRecordPath, readRecordPath } from '../formula/recordPath.ts';
+import { formulaHolds } from '../../metadata/formula/formula.ts';
+import { findRecordPath, readRecordPath } from '../../metadata/formula/recordPath.ts';
 import { isFieldChanged } from './changedField.ts';
 import { conditionHolds } from './condition.ts';
-import { logicHolds, parseConditionLogic } from './conditionLogic.ts';
+import { logicHolds, parseConditionLogic } from '../../metadata/conditionLogic.ts';
 import type { EntryConditions, RecordFilter, RecordTrigger } from './definition.ts';
 import type { Interview } from './interview.ts';
 import { foundRecord } from './flowValue.ts';

@@ -1,9 +1,9 @@
-import { checkFormula, FormulaError } from '../formula/formula.ts';
-import { findRecordPath } from '../formula/recordPath.ts';
+import { checkFormula, FormulaError } from '../../metadata/formula/formula.ts';
+import { findRecordPath } from '../../metadata/formula/recordPath.ts';
 import { MetadataError } from '../../metadata/readMetadata.ts';
 import { findObject } from '../../metadata/objects/schema.ts';
 import { checkReference } from './checkReference.ts';
-import { parseConditionLogic } from './conditionLogic.ts';
+import { parseConditionLogic } from '../../metadata/conditionLogic.ts';
 import type { FilterSet, FlowDefinition, NamedSource, ValueSource } from './definition.ts';
 import type { FlowSurroundings } from './interview.ts';
 import { mergeFieldsOf } from './mergeText.ts';

@@ -1,4 +1,4 @@
-import type { FormulaDataType, FormulaValue } from '../formula/formula.ts';
+import type { FormulaDataType, FormulaValue } from '../../metadata/formula/formula.ts';
 import type { FieldValue, OrgRecord } from '../records.ts';
 import { ElementFault } from './failures.ts';
 

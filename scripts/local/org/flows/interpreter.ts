@@ -1,5 +1,5 @@
 import type { CalloutOutputs } from '../externalServices/externalServices.ts';
-import { FormulaError } from '../formula/formula.ts';
+import { FormulaError } from '../../metadata/formula/formula.ts';
 import { assignTo } from './assign.ts';
 import { runAssignment } from './assignmentStep.ts';
 import { runCreate, runDelete, runGet, runUpdate } from './dataSteps.ts';

@@ -1,4 +1,4 @@
-import type { FormulaValue } from '../formula/formula.ts';
+import type { FormulaValue } from '../../metadata/formula/formula.ts';
 
 const MERGE_FIELD = /\{!\s*([^{}\s]+)\s*\}/g;
 

@@ -1,4 +1,4 @@
-import type { FormulaDataType, FormulaValue } from '../formula/formula.ts';
+import type { FormulaDataType, FormulaValue } from '../../metadata/formula/formula.ts';
 import type { XmlElement } from '../../metadata/xml.ts';
 import { childrenOf } from '../../metadata/xml.ts';
 import { MetadataError, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';

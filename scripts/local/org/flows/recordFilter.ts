@@ -1,6 +1,6 @@
 import type { Condition, ConditionOperator, FieldValue } from '../records.ts';
-import type { ConditionLogic } from './conditionLogic.ts';
-import { parseConditionLogic } from './conditionLogic.ts';
+import type { ConditionLogic } from '../../metadata/conditionLogic.ts';
+import { parseConditionLogic } from '../../metadata/conditionLogic.ts';
 import type { FilterSet, RecordFilter } from './definition.ts';
 import { ElementFault } from './failures.ts';
 import type { FlowValue } from './flowValue.ts';

@@ -1,7 +1,7 @@
-import { calendarDay } from '../formula/calendarDay.ts';
-import type { FormulaContext, FormulaValue, SaveContext } from '../formula/formula.ts';
-import { computeFormula, FormulaError } from '../formula/formula.ts';
-import { findRecordPath, readRecordPath } from '../formula/recordPath.ts';
+import { calendarDay } from '../../metadata/formula/calendarDay.ts';
+import type { FormulaContext, FormulaValue, SaveContext } from '../../metadata/formula/formula.ts';
+import { computeFormula, FormulaError } from '../../metadata/formula/formula.ts';
+import { findRecordPath, readRecordPath } from '../../metadata/formula/recordPath.ts';
 import type { FlowFormula, ValueSource } from './definition.ts';
 import { ElementFault } from './failures.ts';
 import type { FlowValue } from './flowValue.ts';

@@ -1,4 +1,4 @@
-import { FormulaError } from '../formula/formula.ts';
+import { FormulaError } from '../../metadata/formula/formula.ts';
 import type { RecordError } from '../records.ts';
 import { CustomErrorShown, ElementFault, FlowFailure, LimitExceeded } from './failures.ts';
 

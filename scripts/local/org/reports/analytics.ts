@@ -1,7 +1,7 @@
 import type { AnalyticsIds } from './installAnalytics.ts';
-import type { AnalyticsFolder, Dashboard, Report } from './definition.ts';
+import type { AnalyticsFolder, Dashboard, Report } from '../../metadata/reports/definition.ts';
 import type { AnalyticsMetadata } from './readAnalytics.ts';
-import { readDashboard } from './readDashboards.ts';
+import { readDashboard } from '../../metadata/reports/readDashboards.ts';
 import type { XmlElement } from '../../metadata/xml.ts';
 
 /** A report of the org with its record id. */

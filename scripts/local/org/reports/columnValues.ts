@@ -4,7 +4,7 @@ import type { FieldSchema, OrgSchema } from '../../metadata/objects/schema.ts';
 import { objectOfId } from '../../metadata/objects/schema.ts';
 import type { Locale } from '../ui/displayValue.ts';
 import { displayValue } from '../ui/displayValue.ts';
-import type { ReportTypeColumn } from './definition.ts';
+import type { ReportTypeColumn } from '../../metadata/reports/definition.ts';
 
 /** One row of a report: a record of each joined object by table, none where an outer join found none. */
 export type ReportRow = ReadonlyMap<string, OrgRecord>;

@@ -1,4 +1,10 @@
-import type { DashboardComponent, DashboardFilter, DashboardGrouping, Grouping, Report } from './definition.ts';
+import type {
+    DashboardComponent,
+    DashboardFilter,
+    DashboardGrouping,
+    Grouping,
+    Report
+} from '../../metadata/reports/definition.ts';
 
 export type FilterOption = DashboardFilter['options'][number];
 

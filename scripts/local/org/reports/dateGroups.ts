@@ -2,7 +2,7 @@ import { dayIn } from '../query/dateLiterals.ts';
 import type { FieldValue } from '../records.ts';
 import type { FieldSchema } from '../../metadata/objects/schema.ts';
 import type { Locale } from '../ui/displayValue.ts';
-import type { DateGranularity } from './definition.ts';
+import type { DateGranularity } from '../../metadata/reports/definition.ts';
 
 /** The first day of the group that a date falls into in the user's zone, `YYYY-MM-DD`; null for no date. */
 export function startOfGroup(

@@ -3,11 +3,11 @@ import type { OrgSchema } from '../../metadata/objects/schema.ts';
 import type { DeskOrg } from '../testing/deskOrg.ts';
 import { createDeskOrg } from '../testing/deskOrg.ts';
 import { metadataFolder } from '../../metadata/testing/metadataFolder.ts';
-import type { Report } from './definition.ts';
+import type { Report } from '../../metadata/reports/definition.ts';
 import type { DeskReport } from './deskReportXml.ts';
 import { reportXml } from './deskReportXml.ts';
-import { readReports } from './readReports.ts';
-import { readReportTypes } from './readReportTypes.ts';
+import { readReports } from '../../metadata/reports/readReports.ts';
+import { readReportTypes } from '../../metadata/reports/readReportTypes.ts';
 import type { ReportRun } from './runReport.ts';
 import { runReport } from './runReport.ts';
 

@@ -5,7 +5,7 @@ import type { Locale } from '../ui/displayValue.ts';
 import type { ColumnValues, ReportRow } from './columnValues.ts';
 import { NOTHING } from './columnValues.ts';
 import { labelOfGroup, startOfGroup } from './dateGroups.ts';
-import type { Grouping, ReportType, ReportTypeColumn } from './definition.ts';
+import type { Grouping, ReportType, ReportTypeColumn } from '../../metadata/reports/definition.ts';
 import type { Summary } from './summaries.ts';
 
 /** Rows with one value of a grouping, and the groups of the next grouping within them. */

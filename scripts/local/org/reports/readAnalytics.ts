@@ -1,10 +1,10 @@
 import { readPublicGroups } from '../permissions/readSharingRules.ts';
 import type { OrgSchema } from '../../metadata/objects/schema.ts';
-import type { AnalyticsFolder, Dashboard, Report } from './definition.ts';
-import { readDashboards } from './readDashboards.ts';
-import { readFolders } from './readFolders.ts';
-import { readReports } from './readReports.ts';
-import { readReportTypes } from './readReportTypes.ts';
+import type { AnalyticsFolder, Dashboard, Report } from '../../metadata/reports/definition.ts';
+import { readDashboards } from '../../metadata/reports/readDashboards.ts';
+import { readFolders } from '../../metadata/reports/readFolders.ts';
+import { readReports } from '../../metadata/reports/readReports.ts';
+import { readReportTypes } from '../../metadata/reports/readReportTypes.ts';
 import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
 
 /** Everything the package brings for reports. */

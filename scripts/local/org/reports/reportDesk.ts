@@ -3,7 +3,7 @@ import type { ActingUser } from '../records.ts';
 import type { Store } from '../store/store.ts';
 import type { Locale } from '../ui/displayValue.ts';
 import type { Analytics } from './analytics.ts';
-import type { AnalyticsFolder, Report } from './definition.ts';
+import type { AnalyticsFolder, Report } from '../../metadata/reports/definition.ts';
 import type { ReportClock } from './reportFilter.ts';
 import type { ReportRun } from './runReport.ts';
 import { runReport } from './runReport.ts';

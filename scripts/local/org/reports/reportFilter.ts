@@ -1,11 +1,11 @@
-import { logicHolds } from '../flows/conditionLogic.ts';
+import { logicHolds } from '../../metadata/conditionLogic.ts';
 import type { DayRange } from '../query/dateLiterals.ts';
 import { dayIn, rangeOfLiteral, startOfDay } from '../query/dateLiterals.ts';
 import type { FieldValue } from '../records.ts';
 import { kindOf } from '../../metadata/objects/fieldKind.ts';
 import type { FieldSchema } from '../../metadata/objects/schema.ts';
 import type { ColumnValues, ReportRow } from './columnValues.ts';
-import type { FilterOperator, Report, ReportFilter, ReportTypeColumn } from './definition.ts';
+import type { FilterOperator, Report, ReportFilter, ReportTypeColumn } from '../../metadata/reports/definition.ts';
 
 /** Where "today" is. */
 export interface ReportClock {

@@ -2,7 +2,7 @@ import { dayIn } from '../query/dateLiterals.ts';
 import type { Condition, OrgRecord, RecordQuery } from '../records.ts';
 import type { ColumnSource, ColumnValues, ReportRow } from './columnValues.ts';
 import { rangeOfInterval } from './dateIntervals.ts';
-import type { Report, ReportTable, ReportTypeColumn } from './definition.ts';
+import type { Report, ReportTable, ReportTypeColumn } from '../../metadata/reports/definition.ts';
 import type { ReportClock } from './reportFilter.ts';
 import { boundsOf, rowFilter } from './reportFilter.ts';
 

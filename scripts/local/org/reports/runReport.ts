@@ -1,6 +1,6 @@
 import type { ColumnValues, ReportRow } from './columnValues.ts';
 import { createColumnValues } from './columnValues.ts';
-import type { Report, ReportTypeColumn } from './definition.ts';
+import type { Report, ReportTypeColumn } from '../../metadata/reports/definition.ts';
 import type { Group } from './groups.ts';
 import { everyGroup, groupRows } from './groups.ts';
 import type { ReportSource } from './reportRows.ts';

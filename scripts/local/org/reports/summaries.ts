@@ -1,11 +1,11 @@
-import { computeFormula, FormulaError } from '../formula/formula.ts';
-import { number } from '../formula/types.ts';
+import { computeFormula, FormulaError } from '../../metadata/formula/formula.ts';
+import { number } from '../../metadata/formula/types.ts';
 import type { FieldValue } from '../records.ts';
 import type { ColumnValues, ReportRow } from './columnValues.ts';
 import { NOTHING } from './columnValues.ts';
-import type { CustomSummaryFormula, Report, ReportType, SummaryKind } from './definition.ts';
-import { ROW_COUNT, summaryName } from './definition.ts';
-import type { SummaryFunction, SummaryOperand } from './summaryFormula.ts';
+import type { CustomSummaryFormula, Report, ReportType, SummaryKind } from '../../metadata/reports/definition.ts';
+import { ROW_COUNT, summaryName } from '../../metadata/reports/definition.ts';
+import type { SummaryFunction, SummaryOperand } from '../../metadata/reports/summaryFormula.ts';
 
 /** What a report computes for each of its groups. */
 export interface Summary {

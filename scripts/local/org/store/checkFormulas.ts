@@ -1,4 +1,4 @@
-import { FormulaError, checkFormula } from '../formula/formula.ts';
+import { FormulaError, checkFormula } from '../../metadata/formula/formula.ts';
 import { MetadataError } from '../../metadata/readMetadata.ts';
 import type { ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
 import { resolvePath } from './fieldPath.ts';

@@ -1,5 +1,5 @@
-import { evaluateFormula, FormulaError } from '../formula/formula.ts';
-import type { FormulaContext, FormulaDataType, FormulaValue } from '../formula/formula.ts';
+import { evaluateFormula, FormulaError } from '../../metadata/formula/formula.ts';
+import type { FormulaContext, FormulaDataType, FormulaValue } from '../../metadata/formula/formula.ts';
 import type { FieldValue, OrgRecord } from '../records.ts';
 import type { FieldSchema, FieldType, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
 import { labelText } from '../../metadata/labels.ts';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { InstalledDashboard, InstalledReport } from '../../reports/analytics.ts';
-import type { Report } from '../../reports/definition.ts';
+import type { Report } from '../../../metadata/reports/definition.ts';
 import type { ReportRun } from '../../reports/runReport.ts';
 import { ReportAccessError } from '../../reports/runReport.ts';
 import { toLongId } from '../../store/recordIds.ts';

@@ -1,4 +1,4 @@
-import type { DashboardComponent, Indicator } from '../../reports/definition.ts';
+import type { DashboardComponent, Indicator } from '../../../metadata/reports/definition.ts';
 import { apiName } from './apiNames.ts';
 
 /** One component of a dashboard as its metadata describes it. */

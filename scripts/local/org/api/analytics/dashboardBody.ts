@@ -1,7 +1,7 @@
 import type { InstalledDashboard, InstalledReport } from '../../reports/analytics.ts';
 import type { FilterOption } from '../../reports/componentReport.ts';
 import { reportOfComponent } from '../../reports/componentReport.ts';
-import type { DashboardComponent } from '../../reports/definition.ts';
+import type { DashboardComponent } from '../../../metadata/reports/definition.ts';
 import type { ReportDesk } from '../../reports/reportDesk.ts';
 import { makeRecordId } from '../../store/recordIds.ts';
 import { API_ROOT } from '../context.ts';

@@ -3,7 +3,7 @@ import { isLongText } from '../../../metadata/objects/fieldKind.ts';
 import type { FieldSchema } from '../../../metadata/objects/schema.ts';
 import { describeType } from '../describe.ts';
 import { durationOf, rangeOfInterval } from '../../reports/dateIntervals.ts';
-import type { Grouping, Report, ReportChart, ReportTypeColumn } from '../../reports/definition.ts';
+import type { Grouping, Report, ReportChart, ReportTypeColumn } from '../../../metadata/reports/definition.ts';
 import type { ReportClock } from '../../reports/reportFilter.ts';
 import { apiName } from './apiNames.ts';
 import { columnLabel, isLookup } from './reportResult.ts';

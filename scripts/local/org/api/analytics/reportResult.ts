@@ -2,7 +2,7 @@ import type { FieldValue } from '../../records.ts';
 import { kindOf } from '../../../metadata/objects/fieldKind.ts';
 import type { FieldSchema } from '../../../metadata/objects/schema.ts';
 import type { ReportRow } from '../../reports/columnValues.ts';
-import type { ReportTypeColumn } from '../../reports/definition.ts';
+import type { ReportTypeColumn } from '../../../metadata/reports/definition.ts';
 import type { Group } from '../../reports/groups.ts';
 import type { Fact, ReportRun } from '../../reports/runReport.ts';
 

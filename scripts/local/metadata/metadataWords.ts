@@ -1,6 +1,6 @@
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf } from '../../metadata/xml.ts';
-import { MetadataError, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
+import type { XmlElement } from './xml.ts';
+import { childrenOf } from './xml.ts';
+import { MetadataError, requiredTextOf, optionalTextOf } from './readMetadata.ts';
 
 /** The text of a child element, which must be one of a few words. */
 export function wordOf<Word extends string>(element: XmlElement, name: string, words: readonly Word[]): Word {

@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
-import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
-import { metadataFiles } from '../../metadata/metadataFiles.ts';
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf } from '../../metadata/xml.ts';
-import { MetadataError, booleanOf, readMetadataFile, requiredTextOf } from '../../metadata/readMetadata.ts';
-import type { ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
+import type { MetadataFolders } from '../metadataFiles.ts';
+import { metadataFiles } from '../metadataFiles.ts';
+import type { XmlElement } from '../xml.ts';
+import { childrenOf } from '../xml.ts';
+import { MetadataError, booleanOf, readMetadataFile, requiredTextOf } from '../readMetadata.ts';
+import type { ObjectSchema, OrgSchema } from '../objects/schema.ts';
 import type { ReportTable, ReportType, ReportTypeColumn } from './definition.ts';
-import { onlyChildOf } from './metadataWords.ts';
+import { onlyChildOf } from '../metadataWords.ts';
 
 const SUFFIX = '.reportType-meta.xml';
 

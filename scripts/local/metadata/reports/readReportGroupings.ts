@@ -1,9 +1,9 @@
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf } from '../../metadata/xml.ts';
-import { requiredTextOf } from '../../metadata/readMetadata.ts';
+import type { XmlElement } from '../xml.ts';
+import { childrenOf } from '../xml.ts';
+import { requiredTextOf } from '../readMetadata.ts';
 import type { Grouping, Report } from './definition.ts';
 import { DATE_GRANULARITIES, SUMMARY_KINDS, summaryName } from './definition.ts';
-import { optionalWordOf, wordOf } from './metadataWords.ts';
+import { optionalWordOf, wordOf } from '../metadataWords.ts';
 
 /** Reads the groupings of rows and columns. */
 export function readGroupings(report: XmlElement): Pick<Report, 'down' | 'across'> {

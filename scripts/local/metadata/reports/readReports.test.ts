@@ -1,5 +1,5 @@
-import { createReportDesk } from './deskReports.ts';
-import type { DeskReport } from './deskReportXml.ts';
+import { createReportDesk } from '../../org/reports/deskReports.ts';
+import type { DeskReport } from '../../org/reports/deskReportXml.ts';
 
 const desk = createReportDesk();
 const child = 'Ticket__c.Follow_Ups__r$';

@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path';
-import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
-import { metadataFiles } from '../../metadata/metadataFiles.ts';
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf } from '../../metadata/xml.ts';
+import type { MetadataFolders } from '../metadataFiles.ts';
+import { metadataFiles } from '../metadataFiles.ts';
+import type { XmlElement } from '../xml.ts';
+import { childrenOf } from '../xml.ts';
 import {
     MetadataError,
     booleanOf,
@@ -10,7 +10,7 @@ import {
     readMetadataFile,
     requiredTextOf,
     optionalTextOf
-} from '../../metadata/readMetadata.ts';
+} from '../readMetadata.ts';
 import type { ChartLook } from './chartLooks.ts';
 import { CHART_LOOKS } from './chartLooks.ts';
 import type {
@@ -22,7 +22,7 @@ import type {
     Report
 } from './definition.ts';
 import { FILTER_OPERATORS } from './definition.ts';
-import { decimalOf, onlyChildOf, optionalWordOf, refuseUnknown, wordOf } from './metadataWords.ts';
+import { decimalOf, onlyChildOf, optionalWordOf, refuseUnknown, wordOf } from '../metadataWords.ts';
 import { readSummary } from './readReportChart.ts';
 
 const SUFFIX = '.dashboard-meta.xml';

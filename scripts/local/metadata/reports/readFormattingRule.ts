@@ -1,8 +1,8 @@
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf } from '../../metadata/xml.ts';
-import { requiredTextOf } from '../../metadata/readMetadata.ts';
+import type { XmlElement } from '../xml.ts';
+import { childrenOf } from '../xml.ts';
+import { requiredTextOf } from '../readMetadata.ts';
 import type { FormattingRule } from './definition.ts';
-import { decimalOf } from './metadataWords.ts';
+import { decimalOf } from '../metadataWords.ts';
 import { readSummary } from './readReportChart.ts';
 
 /** Colours of a summary's figures; one without a bound is for all that are higher. */

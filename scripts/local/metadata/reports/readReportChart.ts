@@ -1,10 +1,10 @@
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf } from '../../metadata/xml.ts';
-import { MetadataError, booleanOf, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
+import type { XmlElement } from '../xml.ts';
+import { childrenOf } from '../xml.ts';
+import { MetadataError, booleanOf, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
 import { isChartType } from './chartLooks.ts';
 import type { ReportChart } from './definition.ts';
 import { SUMMARY_KINDS, summaryName } from './definition.ts';
-import { optionalWordOf } from './metadataWords.ts';
+import { optionalWordOf } from '../metadataWords.ts';
 
 /**
  * Reads a report's chart.

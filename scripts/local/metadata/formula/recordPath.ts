@@ -1,6 +1,6 @@
-import type { OrgRecord } from '../records.ts';
-import type { FieldSchema, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
-import { findField, findObject, findRelationship } from '../../metadata/objects/schema.ts';
+import type { OrgRecord } from '../../org/records.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../objects/schema.ts';
+import { findField, findObject, findRelationship } from '../objects/schema.ts';
 import { formulaTypeOfField } from './fieldTypes.ts';
 import type { FormulaValue } from './types.ts';
 import { FormulaError } from './types.ts';

@@ -1,4 +1,4 @@
-import type { FieldValue } from '../records.ts';
+import type { FieldValue } from '../../org/records.ts';
 
 /** What a formula can compute with. `null` is the type of the literal NULL only: a blank field keeps its own type. */
 export type FormulaDataType =

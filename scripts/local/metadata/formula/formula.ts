@@ -1,4 +1,4 @@
-import type { FieldValue } from '../records.ts';
+import type { FieldValue } from '../../org/records.ts';
 import type { FormulaNode } from './parse.ts';
 import { parseFormula } from './parse.ts';
 import type { CompiledFormula } from './compile.ts';

@@ -1,4 +1,4 @@
-import type { FieldType } from '../../metadata/objects/schema.ts';
+import type { FieldType } from '../objects/schema.ts';
 import type { FormulaDataType } from './types.ts';
 
 const TYPES: Record<FieldType, FormulaDataType> = {

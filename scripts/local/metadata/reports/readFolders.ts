@@ -1,9 +1,9 @@
-import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
-import { metadataFiles } from '../../metadata/metadataFiles.ts';
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf } from '../../metadata/xml.ts';
-import { MetadataError, readMetadataFile, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
-import type { PublicGroup } from '../permissions/readSharingRules.ts';
+import type { MetadataFolders } from '../metadataFiles.ts';
+import { metadataFiles } from '../metadataFiles.ts';
+import type { XmlElement } from '../xml.ts';
+import { childrenOf } from '../xml.ts';
+import { MetadataError, readMetadataFile, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
+import type { PublicGroup } from '../../org/permissions/readSharingRules.ts';
 import type { AnalyticsFolder } from './definition.ts';
 
 const KINDS = [

@@ -1,6 +1,6 @@
 import type { ChartLook, ChartType } from './chartLooks.ts';
 import type { SummaryFormula } from './summaryFormula.ts';
-import type { ConditionLogic } from '../flows/conditionLogic.ts';
+import type { ConditionLogic } from '../conditionLogic.ts';
 
 /** What the package's metadata says about report types, reports and dashboards. Column names are those of reports. */
 

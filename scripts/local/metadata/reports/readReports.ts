@@ -1,10 +1,10 @@
 import { basename, dirname } from 'node:path';
-import { parseConditionLogic } from '../flows/conditionLogic.ts';
+import { parseConditionLogic } from '../conditionLogic.ts';
 import { FormulaError } from '../formula/formula.ts';
-import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
-import { metadataFiles } from '../../metadata/metadataFiles.ts';
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf } from '../../metadata/xml.ts';
+import type { MetadataFolders } from '../metadataFiles.ts';
+import { metadataFiles } from '../metadataFiles.ts';
+import type { XmlElement } from '../xml.ts';
+import { childrenOf } from '../xml.ts';
 import {
     MetadataError,
     booleanOf,
@@ -12,11 +12,11 @@ import {
     readMetadataFile,
     requiredTextOf,
     optionalTextOf
-} from '../../metadata/readMetadata.ts';
-import { rangeOfInterval } from './dateIntervals.ts';
+} from '../readMetadata.ts';
+import { rangeOfInterval } from '../../org/reports/dateIntervals.ts';
 import type { CustomSummaryFormula, Report, ReportFilter, ReportType, ShownColumn, TimeFrame } from './definition.ts';
 import { FILTER_OPERATORS, SUMMARY_KINDS } from './definition.ts';
-import { onlyChildOf, refuseUnknown, wordOf } from './metadataWords.ts';
+import { onlyChildOf, refuseUnknown, wordOf } from '../metadataWords.ts';
 import { readChart } from './readReportChart.ts';
 import { readFormattingRule } from './readFormattingRule.ts';
 import { readGroupings } from './readReportGroupings.ts';
