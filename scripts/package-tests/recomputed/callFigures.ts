@@ -20,6 +20,7 @@ import { numberOf, textOf } from './rows.ts';
 
 export const process = (call: RawCall): string => call.process;
 export const agent = (call: RawCall): string => call.agent;
+export const list = (call: RawCall): string => call.list;
 export const hour = (call: RawCall): string => String(call.hour ?? '');
 export const halfHour = (call: RawCall): string => call.halfHour;
 export const day = (call: RawCall): string => call.day;

@@ -2,6 +2,7 @@ import { qualityWords } from '../../admin/loadCalls/qualityWords.ts';
 import {
     process,
     agent,
+    list,
     hour,
     halfHour,
     day,
@@ -117,13 +118,13 @@ export const callReports: Readonly<Record<string, Recompute>> = {
     Conversion_by_Attempt: calls(({ attempt }) => ({
         days: 30,
         where: (call) => attempt(call) !== undefined,
-        down: [(call) => String(attempt(call)), of('List_ID__c')],
+        down: [(call) => String(attempt(call)), list],
         figures: { ...conversion, ...outcomes }
     })),
     Conversion_by_List: calls({
         days: 30,
         where: (call) => textOf(call.row, 'List_ID__c') !== '',
-        down: [of('List_ID__c'), process],
+        down: [list, process],
         figures: { ...conversion, ...outcomes }
     }),
     Disposition_Mix: calls({

@@ -1,3 +1,4 @@
+import { listKey } from '#list-upload';
 import type { FieldValues } from '../../local/org/records.ts';
 import type { Org } from '../../local/org/org.ts';
 import { PRODUCT } from '../../local/org/testing/testOrg.ts';
@@ -25,7 +26,9 @@ export async function openFloor(): Promise<Org> {
         { history: true }
     );
     const insert = (object: string, rows: readonly FieldValues[]): string[] => insertRows(org, object, rows);
-    setUpAustin(org);
+    const austin = setUpAustin(org);
+    const home = String(org.store.find({ object: 'ConVox_Server__c' })[0]?.['Id']);
+    handOver(org, [home, austin]);
     const account = String(org.store.find({ object: 'Account', limit: 1 })[0]?.['Id']);
     const calls = insert('ConVox_Call__c', drawCalls(NOW, account));
     insert('ConVox_Call__c', drawOpenCalls(NOW));
@@ -48,7 +51,7 @@ const openedAt = [-30.5, -30.51, -30.49, -0.5, 0]
     .flatMap((days) => [-13.01, -12.99, -7.51, -7.49, -0.01].map((hours) => NOW + days * 24 * HOUR + hours * HOUR))
     .toSorted((one, other) => one - other);
 
-function setUpAustin(org: Org): void {
+function setUpAustin(org: Org): string {
     const insert = (object: string, row: FieldValues): string => insertRows(org, object, [row])[0] ?? '';
     const server = insert('ConVox_Server__c', { Name: 'Austin', Code__c: 'austin', Time_Zone__c: 'America/Chicago' });
     const process = insert('ConVox_Process__c', {
@@ -70,4 +73,25 @@ function setUpAustin(org: Org): void {
         User__c: org.users.admin.id,
         Server__c: server
     });
+    return server;
+}
+
+/** Some of the numbers that are called, for one of two campaigns or from a list view. */
+function handOver({ store, users }: Org, servers: readonly string[]): void {
+    const insert = (object: string, rows: readonly FieldValues[]): string[] =>
+        insertRows({ store, users }, object, rows);
+    const campaigns = insert('Campaign', [{ Name: 'Winter' }, { Name: 'Spring' }]);
+    const numbers = Array.from({ length: 60 }, (_, index) => `98111${String(10_000 + index)}`);
+    const rows = servers.flatMap((server) =>
+        numbers.map((number, index) => ({
+            Key__c: listKey(server, 'SALES', 'WARM', number),
+            Server__c: server,
+            Process_Name__c: 'SALES',
+            List_ID__c: 'WARM',
+            Phone_Number__c: number,
+            Campaign__c: campaigns[index % 3] ?? null,
+            Status__c: 'Accepted'
+        }))
+    );
+    insert('ConVox_List_Entry__c', rows);
 }

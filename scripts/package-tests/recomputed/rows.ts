@@ -43,6 +43,8 @@ export interface RawCall {
     readonly process: string;
     readonly target: number;
     readonly agent: string;
+    /** The campaign for which the number was handed to it, and its id; the id alone where there is none. */
+    readonly list: string;
     /** What numbers are compared by. */
     readonly number: string;
     readonly startedAt: number | undefined;
@@ -96,6 +98,24 @@ export function readRows(store: RecordReader): Rows {
                 one['Process__c'] === ofProcess['Id'] && textOf(one, 'Code__c').toUpperCase() === code.toUpperCase()
         );
 
+    const entries = find('ConVox_List_Entry__c');
+    const campaigns = new Map(find('Campaign').map((row) => [textOf(row, 'Id'), textOf(row, 'Name')]));
+    const ownServer = find('ConVox_Server__c').find((row) => row['Is_Default__c'] === true)?.['Id'];
+
+    function listOf(row: OrgRecord, ofProcess: OrgRecord): string {
+        const id = textOf(row, 'List_ID__c');
+        const own = textOf(row, 'Process_Name__c').split(':').at(-1) ?? '';
+        const entry = entries.find(
+            (handed) =>
+                handed['Server__c'] === (ofProcess['Server__c'] ?? ownServer) &&
+                textOf(handed, 'Process_Name__c').toUpperCase() === own.toUpperCase() &&
+                textOf(handed, 'List_ID__c').toUpperCase() === id.toUpperCase() &&
+                textOf(handed, 'Phone_Number__c') === phoneKey(textOf(row, 'Customer_Number__c'))
+        );
+        const campaign = campaigns.get(textOf(entry ?? {}, 'Campaign__c'));
+        return id !== '' && campaign !== undefined ? `${campaign} (${id})` : id;
+    }
+
     function callOf(row: OrgRecord): RawCall {
         const ofProcess = process(textOf(row, 'Process_Name__c')) ?? {};
         const code = textOf(row, 'Disposition__c');
@@ -107,6 +127,7 @@ export function readRows(store: RecordReader): Rows {
             process: nameOfProcess(textOf(row, 'Process_Name__c')),
             target: numberOf(ofProcess, 'Answer_Target_Seconds__c') ?? 20,
             agent: nameOfUser(textOf(agent(textOf(row, 'Agent_Code__c')) ?? {}, 'User__c')),
+            list: listOf(row, ofProcess),
             number: phoneKey(textOf(row, 'Customer_Number__c')),
             ...startOf(row, zoneOf(textOf(row, 'Call_Reference__c'))),
             outcome: textOf(disposition, 'Name') || code,

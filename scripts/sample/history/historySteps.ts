@@ -4,6 +4,7 @@ import { CALL_REFERENCE_FIELD, callFieldsFromPop, popFields } from '#call-record
 import { mergePushes } from '../../gateway/forwarding/mergedCall.ts';
 import type { FieldValues } from '../../local/org/records.ts';
 import { UNKNOWN_PREFIX } from './pastCustomers.ts';
+import { PROCESS_SALES } from '../org/callers.ts';
 import type { CommandEnd, PastCall } from './pastCall.ts';
 import { endOf } from './pastCall.ts';
 
@@ -96,9 +97,12 @@ function statusOf(call: PastCall): CallStatus {
     };
 }
 
+export const WARM_SALES = `${PROCESS_SALES}_WARM`;
+export const isWarm = (number: string): boolean => /[13]$/.test(number);
+
 /** The dialler works through two lists of each process. */
 function listOf({ direction, number, process }: PastCall): string {
-    return direction === 'Inbound' ? '' : `${process}_${/[13]$/.test(number) ? 'WARM' : 'COLD'}`;
+    return direction === 'Inbound' ? '' : `${process}_${isWarm(number) ? 'WARM' : 'COLD'}`;
 }
 
 function convoxId({ reference }: PastCall): string {

@@ -99,6 +99,11 @@ test('a campaign has members with names and numbers, to be handed to the dialler
     expect(members.filter((row) => row['LastName'] === null || row['MobilePhone'] === null)).toEqual([]);
 });
 
+test('calls of a list that was handed over for a campaign say so', () => {
+    const lists = org.store.find({ object: 'ConVox_Call__c' }).map((row) => row['List_in_Words__c']);
+    expect(new Set(lists)).toContain('Monsoon check-up (SALES_WARM)');
+});
+
 test.each(['2026-03-09T19:00:00.000Z', '2026-03-10T03:45:00.000Z', '2026-03-14T20:30:00.000Z'])(
     'there are calls of today at %s already',
     (now) => {

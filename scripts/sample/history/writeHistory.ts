@@ -1,15 +1,16 @@
 import { CALL_OBJECT, CALL_REFERENCE_FIELD } from '#call-record';
+import { listKey } from '#list-upload';
 import type { Org } from '../../local/org/org.ts';
-import type { ActingUser, FieldValues, SaveResult } from '../../local/org/records.ts';
+import type { ActingUser, FieldValue, FieldValues, SaveResult } from '../../local/org/records.ts';
 import { insertRows } from '../org/insertRows.ts';
 import { seedUsers } from '../org/seedUsers.ts';
-import { BREAKS } from '../org/callers.ts';
+import { BREAKS, PROCESS_SALES } from '../org/callers.ts';
 import { users } from '../org/configuration.ts';
-import { answerOf, closeRow, dialRow, popRow, statusRow } from './historySteps.ts';
+import { answerOf, closeRow, dialRow, isWarm, popRow, statusRow, WARM_SALES } from './historySteps.ts';
 import { colleagues } from './colleagues.ts';
 import type { CommandEnd, PastCall } from './pastCall.ts';
 import { closedAt, endOf } from './pastCall.ts';
-import { pastCustomers } from './pastCustomers.ts';
+import { knownNumber, pastCustomers } from './pastCustomers.ts';
 import type { TravellingClock } from './travellingClock.ts';
 
 const COMMAND_OBJECT = 'ConVox_Command__c';
@@ -100,12 +101,13 @@ function prepareDesk(org: Pick<Org, 'store' | 'users'>): void {
                 Server__c: server?.['Id'] ?? null
             }))
         );
-        writeCampaign(org, insertRows(org, 'Contact', pastCustomers));
+        const campaign = writeCampaign(org, insertRows(org, 'Contact', pastCustomers));
+        handOver(org, campaign, server?.['Id'] ?? null);
     });
 }
 
 /** Customers whom a manager may hand to the dialler. */
-function writeCampaign(org: Pick<Org, 'store' | 'users'>, contactIds: readonly string[]): void {
+function writeCampaign(org: Pick<Org, 'store' | 'users'>, contactIds: readonly string[]): string {
     const [campaignId = ''] = insertRows(org, 'Campaign', [{ Name: 'Monsoon check-up', IsActive: true }]);
     const members = contactIds.slice(0, MEMBERS).map((ContactId, index) => {
         const {
@@ -117,6 +119,22 @@ function writeCampaign(org: Pick<Org, 'store' | 'users'>, contactIds: readonly s
         return { CampaignId: campaignId, ContactId, FirstName, LastName, MobilePhone, City: MailingCity };
     });
     insertRows(org, 'CampaignMember', members);
+    return campaignId;
+}
+
+/** The warm list of sales came from the campaign; the other lists ConVox got elsewhere. */
+function handOver(org: Pick<Org, 'store' | 'users'>, campaign: string, server: FieldValue): void {
+    const numbers = pastCustomers.map((_, index) => knownNumber(index)).filter((number) => isWarm(number));
+    const rows = [...new Set(numbers)].map((number) => ({
+        Key__c: listKey(String(server), PROCESS_SALES, WARM_SALES, number),
+        Server__c: server,
+        Process_Name__c: PROCESS_SALES,
+        List_ID__c: WARM_SALES,
+        Phone_Number__c: number,
+        Campaign__c: campaign,
+        Status__c: 'Accepted'
+    }));
+    insertRows(org, 'ConVox_List_Entry__c', rows);
 }
 
 function createWriter(
