@@ -26,7 +26,7 @@ deskTest('the assistant shows what works by evidence, and waits for what has not
     assert.deepEqual(await setup.having('open'), NOT_COME_YET.slice(0, -1));
     assert.deepEqual(await setup.days(), [false, true]);
     await setup.root.getByText('Somebody leaves').click();
-    await setup.root.locator('[data-proof="rights"][data-shown="yes"]').first().waitFor();
+    await setup.root.locator('[data-proof="noRights"][data-shown="notBegun"]').waitFor();
     await setup.root.locator('c-convox-changes').scrollIntoViewIfNeeded();
     await desk.screenshot('works');
     assert.deepEqual(await brokenAccessibilityRules(setup.root), []);

@@ -212,7 +212,8 @@ export function createEdge(settings: EdgeSettings, parts: EdgeParts): Edge {
     const told = servers.length > 0 ? servers : [{ code: DEFAULT_SERVER, isDefault: true, timeZone, callControl }];
     if (told.some((server) => server.callControl)) {
         const activity = (): Readonly<Record<string, LastOfServer>> => metrics.servers();
-        app.get('/report', reportRoute({ current, activity, version, clock, servers: told, guard: sources }));
+        const { secrets } = settings;
+        app.get('/report', reportRoute({ current, activity, version, clock, servers: told, secrets, guard: sources }));
     }
     const listeners = [
         ...addServer(own, '', ...ownCodes.map(belowOf)),

@@ -68,10 +68,21 @@ it('tells whoever has the key of commands what an administrator wants to know', 
         status: 'ok',
         reasons: [],
         at: NOW,
+        startedAt: NOW,
         waiting: 0,
         oldestSeconds: 0,
         deadLetters: 0,
-        servers: [{ code: 'default', isDefault: true, timeZone: 'Asia/Kolkata', dialect: 'sheet', answers: true }]
+        servers: [
+            {
+                code: 'default',
+                isDefault: true,
+                timeZone: 'Asia/Kolkata',
+                dialect: 'sheet',
+                answers: true,
+                keys: 1,
+                secrets: 1
+            }
+        ]
     });
 });
 
@@ -113,10 +124,20 @@ it('tells each server by its code, and which of them does not answer', async () 
             timeZone: 'Asia/Kolkata',
             dialect: 'sheet',
             answers: true,
-            recordings: VOICE
+            recordings: VOICE,
+            keys: 1,
+            secrets: 1
         },
-        { code: 'austin', isDefault: false, timeZone: 'America/Chicago', dialect: 'rest', answers: false },
-        { code: 'silent', isDefault: false, timeZone: 'Asia/Dhaka' }
+        {
+            code: 'austin',
+            isDefault: false,
+            timeZone: 'America/Chicago',
+            dialect: 'rest',
+            answers: false,
+            keys: 1,
+            secrets: 1
+        },
+        { code: 'silent', isDefault: false, timeZone: 'Asia/Dhaka', secrets: 1 }
     ]);
 });
 

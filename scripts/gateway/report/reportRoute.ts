@@ -17,6 +17,8 @@ export interface ReportedServer {
     readonly timeZone: string;
     readonly recordings?: string | undefined;
     readonly callControl?: CallControlSettings | undefined;
+    /** What it may show beside its pushes, where it has secrets of its own. */
+    readonly secrets?: readonly string[] | undefined;
 }
 
 export interface ReportOptions {
@@ -25,18 +27,21 @@ export interface ReportOptions {
     readonly version: string;
     readonly clock: () => Date;
     readonly servers: readonly ReportedServer[];
+    /** Of servers that have none of their own. */
+    readonly secrets: readonly string[];
     readonly guard: Omit<GuardOptions, 'allowed' | 'authentication'>;
 }
 
 /**
  * What an administrator in Salesforce wants to know of the gateway, as JSON in plain text. It comes by the same credential
  * as commands, from the same addresses, so that an answer proves address, key, certificate and firewall; it holds no number,
- * no secret, and of a ConVox server no address but the public one of its recordings. A flow in the org finds values in it as text: names keep their order.
+ * no secret, only how many there are, and of a ConVox server no address but the public one of its recordings. A flow in the org finds values in it as text: names keep their order.
  */
 export function reportRoute(
     options: ReportOptions
 ): (context: Context<{ Bindings: ConnectionBindings }>) => Promise<Response> {
     const { current, activity, version, clock, servers } = options;
+    const startedAt = clock().toISOString();
     const commanded = servers.flatMap(({ callControl }) => callControl ?? []);
     const lists = commanded.map(({ allowed = [] }) => allowed);
     const guard = createGuard({
@@ -50,13 +55,8 @@ export function reportRoute(
     });
     const answers = createReach(options.guard.now);
 
-    async function reportedServer({
-        code,
-        isDefault,
-        timeZone,
-        recordings,
-        callControl
-    }: ReportedServer): Promise<object> {
+    async function reportedServer(server: ReportedServer): Promise<object> {
+        const { code, isDefault, timeZone, recordings, callControl, secrets = options.secrets } = server;
         return {
             code,
             isDefault,
@@ -66,6 +66,8 @@ export function reportRoute(
                 answers: await answers(callControl.origin)
             }),
             ...(recordings !== undefined && { recordings }),
+            keys: callControl?.keys.length,
+            secrets: secrets.length,
             ...activity()[code]
         };
     }
@@ -83,6 +85,7 @@ export function reportRoute(
                 status: statusOf(readiness),
                 reasons,
                 at: clock().toISOString(),
+                startedAt,
                 ...(journal && {
                     waiting: journal.waiting,
                     oldestSeconds: journal.oldestSeconds,

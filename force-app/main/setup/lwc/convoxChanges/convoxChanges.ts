@@ -1,38 +1,34 @@
 import { LightningElement, api } from 'lwc';
-import { LOOKS } from 'c/convoxSetupChecks';
-import type { Check, CheckGroup } from 'c/convoxSetupChecks';
+import type { ChangeAbout } from 'c/convoxChange';
+import { readSetupFacts, reportOf } from 'c/convoxSetupChecks';
+import type { CheckGroup, GatewayState, Rights, SetupFacts } from 'c/convoxSetupChecks';
 import { changePaths } from './changePaths.ts';
 import { labels } from './labels.ts';
 
-interface ProofView extends Check {
-    readonly icon: string;
-    readonly variant: string;
-    readonly word: string;
-}
-
-interface PathView {
-    readonly id: string;
-    readonly title: string;
-    readonly steps: readonly string[];
-    readonly proofs: readonly ProofView[];
-}
-
-/** What to do when a person, a process, a server or a key changes, each with the checks that show that it is done. */
+/**
+ * What to do when a person, a process, a server or a key changes.
+ * @fires changed when a change was begun or ended
+ */
 export default class ConvoxChanges extends LightningElement {
     /** Every check as it stands. */
     @api groups: readonly CheckGroup[] = [];
 
+    /** What the org's records say. */
+    @api facts: SetupFacts = readSetupFacts(undefined, undefined);
+
+    @api gateway?: GatewayState;
+    @api rights?: Rights;
+
     labels = labels;
 
-    get views(): PathView[] {
+    get abouts(): ChangeAbout[] {
+        const { facts, rights } = this;
         const checks = this.groups.flatMap((group) => group.checks);
-        return changePaths.map(({ id, title, steps, proofs }) => ({
-            id,
-            title,
-            steps,
-            proofs: checks
-                .filter((check) => proofs.includes(check.id))
-                .map((check) => ({ ...check, ...LOOKS[check.answer] }))
-        }));
+        const report = reportOf(this.gateway);
+        return changePaths.map((path) => ({ path, facts, checks, report, rights, now: Date.now() }));
+    }
+
+    handleChanged(): void {
+        this.dispatchEvent(new CustomEvent('changed'));
     }
 }

@@ -14,7 +14,11 @@ import process1 from '@salesforce/label/c.ConVox_Changes_Process1';
 import process2 from '@salesforce/label/c.ConVox_Changes_Process2';
 import process3 from '@salesforce/label/c.ConVox_Changes_Process3';
 import process4 from '@salesforce/label/c.ConVox_Changes_Process4';
-import proof from '@salesforce/label/c.ConVox_Changes_Proof';
+import secret from '@salesforce/label/c.ConVox_Changes_Secret';
+import secret1 from '@salesforce/label/c.ConVox_Changes_Secret1';
+import secret2 from '@salesforce/label/c.ConVox_Changes_Secret2';
+import secret3 from '@salesforce/label/c.ConVox_Changes_Secret3';
+import secret4 from '@salesforce/label/c.ConVox_Changes_Secret4';
 import server from '@salesforce/label/c.ConVox_Changes_Server';
 import server1 from '@salesforce/label/c.ConVox_Changes_Server1';
 import server2 from '@salesforce/label/c.ConVox_Changes_Server2';
@@ -38,7 +42,11 @@ export const labels = {
     process2,
     process3,
     process4,
-    proof,
+    secret,
+    secret1,
+    secret2,
+    secret3,
+    secret4,
     server,
     server1,
     server2,

@@ -14,6 +14,9 @@ export interface ReportedServer {
     readonly answers: boolean | undefined;
     readonly lastPushAt: string;
     readonly lastCommandAt: string;
+    /** How many keys of commands it takes, and how many secrets of pushes; 0 where it tells neither. */
+    readonly keys: number;
+    readonly secrets: number;
 }
 
 export interface GatewayReport {
@@ -24,6 +27,8 @@ export interface GatewayReport {
     readonly reasons: readonly string[];
     /** ISO instant on the gateway's clock. */
     readonly at: string;
+    /** '' for a gateway that does not tell. */
+    readonly startedAt: string;
     readonly waiting: number;
     readonly oldestSeconds: number;
     readonly deadLetters: number;
@@ -52,6 +57,7 @@ export function readGatewayAnswer(text: string): GatewayAnswer {
             status: textAt(given, 'status'),
             reasons: listAt(given, 'reasons').map((reason) => textAt(reason)),
             at: textAt(given, 'at'),
+            startedAt: textAt(given, 'startedAt'),
             waiting: numberAt(given, 'waiting') ?? 0,
             oldestSeconds: numberAt(given, 'oldestSeconds') ?? 0,
             deadLetters: numberAt(given, 'deadLetters') ?? 0,
@@ -78,6 +84,8 @@ function serverOf(given: unknown): ReportedServer {
         recordings: textAt(given, 'recordings'),
         answers: typeof answers === 'boolean' ? answers : undefined,
         lastPushAt: textAt(given, 'lastPushAt'),
-        lastCommandAt: textAt(given, 'lastCommandAt')
+        lastCommandAt: textAt(given, 'lastCommandAt'),
+        keys: numberAt(given, 'keys') ?? 0,
+        secrets: numberAt(given, 'secrets') ?? 0
     };
 }

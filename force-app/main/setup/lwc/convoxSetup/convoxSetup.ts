@@ -52,7 +52,9 @@ export default class ConvoxSetup extends LightningElement {
 
     override connectedCallback(): void {
         this.lookout = lookAgain(
-            () => this.groups.some(({ checks }) => checks.some(({ answer }) => answer === 'open')),
+            () =>
+                this.facts.changes.length > 0 ||
+                this.groups.some(({ checks }) => checks.some(({ answer }) => answer === 'open')),
             () => this.look(),
             () => {
                 this.said = labels.stopped;

@@ -40,6 +40,9 @@ export const SETUP_QUERY = gql`
                     edges {
                         node {
                             Id
+                            CreatedDate @optional {
+                                value
+                            }
                             Process_Code__c @optional {
                                 value
                             }
@@ -90,7 +93,34 @@ export const SETUP_QUERY = gql`
                         }
                     }
                 }
-                ConVox_Health__c(orderBy: { Day__c: { order: DESC } }, first: 14) @optional {
+                changes: ConVox_Health__c(
+                    where: { Colour__c: { eq: "Change" } }
+                    orderBy: { CreatedDate: { order: ASC } }
+                    first: 50
+                ) @optional {
+                    edges {
+                        node {
+                            Id
+                            CreatedDate @optional {
+                                value
+                                displayValue
+                            }
+                            CreatedBy @optional {
+                                Name @optional {
+                                    value
+                                }
+                            }
+                            Red_Checks__c @optional {
+                                value
+                            }
+                            What__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
+                ConVox_Health__c(where: { Day__c: { ne: null } }, orderBy: { Day__c: { order: DESC } }, first: 14)
+                    @optional {
                     edges {
                         node {
                             Id

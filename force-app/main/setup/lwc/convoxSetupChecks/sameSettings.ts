@@ -42,7 +42,7 @@ export function sameSettings(servers: readonly ServerFacts[], report: GatewayRep
 }
 
 /** By its code; the default one needs none. */
-function known({ code, isDefault }: ServerFacts, { servers }: GatewayReport): ReportedServer | undefined {
+export function known({ code, isDefault }: ServerFacts, { servers }: GatewayReport): ReportedServer | undefined {
     return servers.find((one) => one.code === code) ?? (isDefault ? servers.find((one) => one.isDefault) : undefined);
 }
 

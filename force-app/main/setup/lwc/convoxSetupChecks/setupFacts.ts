@@ -1,12 +1,16 @@
 import { countOf, isSet, rowsOf, shownText, textOf } from 'c/convoxGraphqlRows';
 import { arrival, OF_A_STATUS, OF_A_TRIAL, readArrival } from './arrivals.ts';
 import type { Arrival, ReadArrival } from './arrivals.ts';
+import { readBegunChanges } from './begunChanges.ts';
+import type { BegunChange } from './begunChanges.ts';
 import { serverFacts } from './serverFacts.ts';
 import type { ServerFacts } from './serverFacts.ts';
 
+/** enteredAt: ISO instant. */
 export interface ProcessFacts {
     readonly id: string;
     readonly code: string;
+    readonly enteredAt: string;
 }
 
 export interface DispositionFacts {
@@ -25,8 +29,10 @@ export interface AgentFacts {
     readonly isUserActive: boolean;
 }
 
+/** moment: ISO instant. */
 export interface CommandFacts {
     readonly at: string;
+    readonly moment: string;
     readonly status: string;
     readonly error: string;
 }
@@ -63,6 +69,8 @@ export interface SetupFacts {
     readonly records: number;
     /** Latest first. */
     readonly days: readonly HealthDay[];
+    /** Earliest first. */
+    readonly changes: readonly BegunChange[];
 }
 
 /** Reads the answers to the two questions of the assistant; what is missing from them counts as not there. */
@@ -72,7 +80,8 @@ export function readSetupFacts(setUp: unknown, came: unknown): SetupFacts {
         servers: rowsOf(setUp, 'ConVox_Server__c').map(serverFacts),
         processes: rowsOf(setUp, 'ConVox_Process__c').map((row) => ({
             id: textOf(row, 'Id'),
-            code: textOf(row, 'Process_Code__c')
+            code: textOf(row, 'Process_Code__c'),
+            enteredAt: textOf(row, 'CreatedDate')
         })),
         dispositions: rowsOf(setUp, 'ConVox_Disposition__c').map((row) => ({
             code: textOf(row, 'Code__c'),
@@ -93,6 +102,7 @@ export function readSetupFacts(setUp: unknown, came: unknown): SetupFacts {
         lastTrial: readArrival(rowsOf(came, 'lastTrial')[0], 'CreatedDate', OF_A_TRIAL),
         commands: rowsOf(came, 'ConVox_Command__c').map((row) => ({
             at: shownText(row, 'CreatedDate'),
+            moment: textOf(row, 'CreatedDate'),
             status: textOf(row, 'Status__c'),
             error: textOf(row, 'Error__c') || textOf(row, 'Reply__c')
         })),
@@ -103,6 +113,7 @@ export function readSetupFacts(setUp: unknown, came: unknown): SetupFacts {
             isRed: textOf(row, 'Colour__c') === 'Red',
             red: textOf(row, 'Red_Checks__c').split('; ').filter(Boolean),
             seen: textOf(row, 'What__c').split('\n').filter(Boolean)
-        }))
+        })),
+        changes: readBegunChanges(setUp)
     };
 }

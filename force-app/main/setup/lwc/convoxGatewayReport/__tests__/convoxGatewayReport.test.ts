@@ -2,9 +2,9 @@ import { readGatewayAnswer } from 'c/convoxGatewayReport';
 
 it('reads the report as the gateway writes it', () => {
     const text =
-        '{"gateway":"0.1.0","status":"degraded","reasons":["3 dead letters"],"at":"2026-11-22T05:40:00.000Z","waiting":2,' +
+        '{"gateway":"0.1.0","status":"degraded","reasons":["3 dead letters"],"at":"2026-11-22T05:40:00.000Z","startedAt":"2026-11-22T05:00:00.000Z","waiting":2,' +
         '"oldestSeconds":7,"deadLetters":3,"lastForwardAt":"2026-11-22T05:38:00.000Z","apiUsage":{"used":18,"allowed":15000},"servers":[{"code":"mumbai","isDefault":true,"timeZone":"Asia/Kolkata",' +
-        '"dialect":"sheet","answers":false,"recordings":"https://voice.example.com","lastPushAt":"2026-11-22T05:39:00.000Z"},{"code":"silent","isDefault":false}]}';
+        '"dialect":"sheet","answers":false,"recordings":"https://voice.example.com","keys":2,"secrets":1,"lastPushAt":"2026-11-22T05:39:00.000Z"},{"code":"silent","isDefault":false}]}';
 
     expect(readGatewayAnswer(text)).toEqual({
         report: {
@@ -12,6 +12,7 @@ it('reads the report as the gateway writes it', () => {
             status: 'degraded',
             reasons: ['3 dead letters'],
             at: '2026-11-22T05:40:00.000Z',
+            startedAt: '2026-11-22T05:00:00.000Z',
             waiting: 2,
             oldestSeconds: 7,
             deadLetters: 3,
@@ -26,7 +27,9 @@ it('reads the report as the gateway writes it', () => {
                     recordings: 'https://voice.example.com',
                     answers: false,
                     lastPushAt: '2026-11-22T05:39:00.000Z',
-                    lastCommandAt: ''
+                    lastCommandAt: '',
+                    keys: 2,
+                    secrets: 1
                 },
                 {
                     code: 'silent',
@@ -36,7 +39,9 @@ it('reads the report as the gateway writes it', () => {
                     recordings: '',
                     answers: undefined,
                     lastPushAt: '',
-                    lastCommandAt: ''
+                    lastCommandAt: '',
+                    keys: 0,
+                    secrets: 0
                 }
             ]
         }

@@ -15,7 +15,7 @@ const FACTS: SetupFacts = {
             arePhoneKeysFilled: true
         }
     ],
-    processes: [{ id: 'p1', code: 'SUPPORT' }],
+    processes: [{ id: 'p1', code: 'SUPPORT', enteredAt: '' }],
     dispositions: [
         { code: 'SALE', processId: 'p1' },
         { code: 'CALLBACK', processId: 'p1' }
@@ -28,7 +28,8 @@ const FACTS: SetupFacts = {
     lastReconciled: undefined,
     records: 0,
     commands: [],
-    days: []
+    days: [],
+    changes: []
 };
 
 const GATEWAY = 'https://convox.acme.example';
@@ -79,7 +80,7 @@ it('tells each server its own addresses, and its own words without the code that
             ...FACTS.servers,
             { ...austin, timeZone: 'America/Chicago', dialect: 'rest', recordings: '', arePhoneKeysFilled: true }
         ],
-        processes: [...FACTS.processes, { id: 'p2', code: 'austin:SUPPORT' }],
+        processes: [...FACTS.processes, { id: 'p2', code: 'austin:SUPPORT', enteredAt: '' }],
         dispositions: [...FACTS.dispositions, { code: 'SOLD', processId: 'p2' }],
         agents: [agent('AG_ASHA'), agent('austin:AG_ASHA'), agent('austin:AG_RAVI')]
     };

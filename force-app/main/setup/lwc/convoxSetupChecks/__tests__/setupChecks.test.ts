@@ -24,7 +24,7 @@ const FACTS: SetupFacts = {
             arePhoneKeysFilled: true
         }
     ],
-    processes: [{ id: 'p1', code: 'SUPPORT' }],
+    processes: [{ id: 'p1', code: 'SUPPORT', enteredAt: '' }],
     dispositions: [{ code: 'SALE', processId: 'p1' }],
     agents: [
         { id: 'a1', code: 'AG_ASHA', userId: '005A', serverId: '', enteredAt: '', userName: 'Asha', isUserActive: true }
@@ -38,10 +38,11 @@ const FACTS: SetupFacts = {
         number: '9876543201',
         understood: ['Ended', '', 'SUPPORT']
     },
-    commands: [{ at: 'today', status: 'Accepted', error: '' }],
+    commands: [{ at: 'today', moment: '', status: 'Accepted', error: '' }],
     lastReconciled: { at: 'tonight', moment: '2026-11-29T20:30:00Z', number: '' },
     records: 4096,
-    days: [{ day: '2026-11-30', isRed: false, red: [], seen: [] }]
+    days: [{ day: '2026-11-30', isRed: false, red: [], seen: [] }],
+    changes: []
 };
 
 const [SERVER] = FACTS.servers;
@@ -53,6 +54,7 @@ const GATEWAY: GatewayState = {
             status: 'ok',
             reasons: [],
             at: '2026-11-30T09:59:59Z',
+            startedAt: '2026-11-29T00:00:00Z',
             waiting: 0,
             oldestSeconds: 0,
             deadLetters: 0,
@@ -67,7 +69,9 @@ const GATEWAY: GatewayState = {
                     recordings: '',
                     answers: true,
                     lastPushAt: '',
-                    lastCommandAt: ''
+                    lastCommandAt: '',
+                    keys: 1,
+                    secrets: 1
                 }
             ]
         }
@@ -215,7 +219,7 @@ it.each<[fault: string, planted: Planted, check: string, evidence: RegExp]>([
     ],
     [
         'a last command without an answer',
-        { facts: { commands: [{ at: 'today', status: 'Unknown', error: 'Read timed out' }] } },
+        { facts: { commands: [{ at: 'today', moment: '', status: 'Unknown', error: 'Read timed out' }] } },
         'command',
         /timed out/
     ]
@@ -237,7 +241,7 @@ test.each([
     [['Sending', 'Refused'], 'open'],
     [[], 'open']
 ])('that ConVox takes commands is shown by the last ones, %j: %s', (statuses, answer) => {
-    const commands = statuses.map((status) => ({ at: 'today', status, error: `${status} in words` }));
+    const commands = statuses.map((status) => ({ at: 'today', moment: '', status, error: `${status} in words` }));
     const check = checksOf({ facts: { commands } }).find(({ id }) => id === 'command');
     expect(check?.answer).toBe(answer);
     expect(check?.evidence).toContain(statuses[0] === undefined ? '' : `${statuses[0]} in words`);
@@ -522,7 +526,7 @@ function plantedBy(fault: Partial<Fault>): Planted {
             ...(statusMinutesAgo &&
                 FACTS.lastStatus && { lastStatus: { ...FACTS.lastStatus, moment: moment(statusMinutesAgo) } }),
             ...(commandStatus && {
-                commands: [...FACTS.commands, { at: 'today', status: commandStatus, error: '' }]
+                commands: [...FACTS.commands, { at: 'today', moment: '', status: commandStatus, error: '' }]
             }),
             ...(agentLacks === 'user' && {
                 agents: [

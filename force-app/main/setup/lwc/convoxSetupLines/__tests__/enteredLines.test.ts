@@ -4,7 +4,7 @@ import type { Enterable } from 'c/convoxSetupChecks';
 import type { Known } from '../lineRecord.ts';
 
 const KNOWN: Known = {
-    processes: [{ id: 'p1', code: 'SUPPORT' }],
+    processes: [{ id: 'p1', code: 'SUPPORT', enteredAt: '' }],
     users: new Map([['asha@example.com', '005A']]),
     servers: new Set(['pune']),
     // The default server needs no code.
