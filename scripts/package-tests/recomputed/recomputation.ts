@@ -65,10 +65,10 @@ export const largest =
         return numbers.length === 0 ? null : Math.max(...numbers);
     };
 export const count: Figure<unknown> = (rows) => rows.length;
-/** In per cent; 0 where there is nothing that it could be a share of. */
+/** In per cent; nothing where there is nothing that it could be a share of. */
 export const share =
     <Row>(part: (row: Row) => boolean, whole: (row: Row) => boolean = () => true): Figure<Row> =>
     (rows) => {
         const all = rows.filter(whole).length;
-        return all === 0 ? 0 : (100 * rows.filter((row) => part(row)).length) / all;
+        return all === 0 ? null : (100 * rows.filter((row) => part(row)).length) / all;
     };
