@@ -48,6 +48,10 @@ deskTest(
         assert.equal(handed().length, 248);
         assert.equal(new Set(handed()).size, 248);
         assert.deepEqual(statuses(desk), { Accepted: 247, Refused: 1, Unknown: 1 });
+        const { store } = desk.stack.org;
+        const members = store.find({ object: 'CampaignMember' }).map(({ Id }) => Id);
+        const rows = store.find({ object: 'ConVox_List_Entry__c' });
+        assert.ok(rows.every((row) => members.includes(row['Campaign_Member_ID__c'] ?? null)));
 
         await page.reload();
         await sender.getByText(`${MEMBERS} members of this campaign`).waitFor();
@@ -117,7 +121,7 @@ deskTest(
         );
         const entries = org.store.find({ object: 'ConVox_List_Entry__c' });
         await eventuallyEqual(() => sender.getByRole('button', { name: 'Send to ConVox list' }).isEnabled(), true);
-        assert.ok(entries.every((entry) => entry['Lead__c'] !== null && entry['Campaign__c'] === null));
+        assert.ok(entries.every((entry) => entry['Lead__c'] !== null && entry['Campaign_Member_ID__c'] === null));
         assert.deepEqual(await brokenAccessibilityRules(sender), []);
         for (const [name, width] of [
             ['narrow', 340],

@@ -20,6 +20,9 @@ const READ_TOGETHER: readonly (readonly [string, string])[] = [
     ['Account', 'Contact']
 ];
 
+/** Objects without rights of their own: who may read the other reads them. */
+const READ_BY: ReadonlyMap<string, string> = new Map([['CampaignMember', 'Campaign']]);
+
 /** Where a permission set names what it grants. */
 const KEYS: readonly (readonly [string, string])[] = [
     ['applicationVisibilities', 'application'],
@@ -88,7 +91,7 @@ function fieldsWithoutObject(set: Component, others: readonly Component[]): Find
     return childrenOf(set.root, 'fieldPermissions').flatMap((grant) => {
         const [object = ''] = textOf(grant, 'field').split('.');
         const what = `${textOf(grant, 'field')} is granted, but not reading ${object}, so nobody sees it`;
-        return readable.has(object)
+        return readable.has(READ_BY.get(object) ?? object)
             ? []
             : [{ file: `${set.file}:${grant.line}`, what, mend: `Grant reading of ${object} in the same set.` }];
     });

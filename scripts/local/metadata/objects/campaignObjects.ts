@@ -29,8 +29,20 @@ export const campaignObjects: Readonly<Record<string, StandardObject>> = {
                 { childRelationshipName: 'CampaignMembers' },
                 { updateable: false, required: true }
             ),
-            lookup('ContactId', 'Contact ID', ['Contact'], { childRelationshipName: 'CampaignMembers' }),
-            lookup('LeadId', 'Lead ID', ['Lead'], { childRelationshipName: 'CampaignMembers' }),
+            lookup(
+                'ContactId',
+                'Contact ID',
+                ['Contact'],
+                { childRelationshipName: 'CampaignMembers', onDelete: 'Cascade' },
+                { updateable: false }
+            ),
+            lookup(
+                'LeadId',
+                'Lead ID',
+                ['Lead'],
+                { childRelationshipName: 'CampaignMembers', onDelete: 'Cascade' },
+                { updateable: false }
+            ),
             text('FirstName', 'First Name', 40),
             text('LastName', 'Last Name', 80),
             text('Title', 'Title', 128),

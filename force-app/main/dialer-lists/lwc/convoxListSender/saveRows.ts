@@ -128,6 +128,7 @@ function valuesOf(member: ListMember, list: DialerList, batchId: string): Record
     return {
         Batch_ID__c: batchId,
         Campaign__c: list.campaignId || null,
+        Campaign_Member_ID__c: (list.campaignId !== '' && member.id) || null,
         Columns__c: member.columns.join('|'),
         Contact__c: member.contactId || null,
         Lead__c: (member.contactId === '' && member.leadId) || null,

@@ -161,6 +161,7 @@ const TAKEN = {
         Id: 'e9',
         Batch_ID__c: 'B1',
         Campaign__c: 'c1',
+        Campaign_Member_ID__c: '1',
         Columns__c: '|Verma',
         Contact__c: null,
         Lead__c: 'lead',
