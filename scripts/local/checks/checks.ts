@@ -42,8 +42,6 @@ import { checkPermissions } from './permissions/checkPermissions.ts';
 import { checkPhoneKeyFormulas } from './product/checkPhoneKeyFormulas.ts';
 import { checkQueries } from './objects/checkQueries.ts';
 import { checkReportAccess } from './reports/checkReportAccess.ts';
-import { checkReportFilters } from './reports/checkReportFilters.ts';
-import { checkReportFormulas } from './reports/checkReportFormulas.ts';
 import { checkReports } from './reports/checkReports.ts';
 import { checkReportTypes } from './reports/checkReportTypes.ts';
 import { checkRooms } from './product/checkRooms.ts';
@@ -101,8 +99,6 @@ const checks: readonly Check[] = [
     { name: 'sharing', run: checkSharing },
     { name: 'report types', run: checkReportTypes },
     { name: 'reports', run: checkReports },
-    { name: 'report filters', run: checkReportFilters },
-    { name: 'report formulas', run: checkReportFormulas },
     { name: 'report access', run: checkReportAccess },
     { name: 'dashboards', run: checkDashboards },
     { name: 'folders', run: checkFolders },

@@ -68,8 +68,11 @@ class LogicReader {
             return inner;
         }
         const number = Number(this.#tokens[0]);
-        if (!Number.isInteger(number) || number < 1 || number > this.#count) {
+        if (!Number.isInteger(number)) {
             throw this.#unexpected();
+        }
+        if (number < 1 || number > this.#count) {
+            throw new SyntaxError(`condition logic "${this.#logic}" names filter ${number} of ${this.#count}`);
         }
         this.#tokens.shift();
         return { kind: 'condition', index: number - 1 };

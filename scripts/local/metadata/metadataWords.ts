@@ -1,6 +1,7 @@
 import type { XmlElement } from './xml.ts';
 import { childrenOf } from './xml.ts';
-import { MetadataError, requiredTextOf, optionalTextOf } from './readMetadata.ts';
+import type { Refuse } from './readMetadata.ts';
+import { MetadataError, optionalTextOf, requiredTextOf, stopAtFirst } from './readMetadata.ts';
 
 /** The text of a child element, which must be one of a few words. */
 export function wordOf<Word extends string>(element: XmlElement, name: string, words: readonly Word[]): Word {
@@ -22,10 +23,10 @@ export function optionalWordOf<Word extends string>(
 }
 
 /** Refuses what the local org would otherwise leave out without a word. */
-export function refuseUnknown(element: XmlElement, known: readonly string[]): void {
-    const unknown = element.children.find(({ name }) => !known.includes(name))?.name;
-    if (unknown !== undefined) {
-        throw new MetadataError(element, `the local org does not support <${unknown}> in <${element.name}>`);
+export function refuseUnknown(element: XmlElement, known: readonly string[], refuse: Refuse = stopAtFirst): void {
+    const unknown = element.children.find(({ name }) => !known.includes(name));
+    if (unknown) {
+        refuse(new MetadataError(unknown, `the local org does not support <${unknown.name}> in <${element.name}>`));
     }
 }
 

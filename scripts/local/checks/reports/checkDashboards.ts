@@ -1,10 +1,10 @@
+import type { Dashboard, DashboardComponent } from '../../metadata/reports/definition.ts';
+import { childOf, textOf } from '../../metadata/xml.ts';
 import { checkDashboardComponent } from './dashboardComponent.ts';
 import type { Finding } from '../finding.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import { folderOf, reportsOf } from '../read/reportModel.ts';
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childOf, childrenOf, textOf } from '../../metadata/xml.ts';
+import { analyticsOf } from '../read/reportModel.ts';
 
 const LONGEST_TITLE = 80;
 const LONGEST_DESCRIPTION = 255;
@@ -15,51 +15,25 @@ const MOST_OPTIONS = 50;
 /** Dashboards stand in a folder of the package, name no user, and lay components that draw the package's reports in a grid. */
 export function checkDashboards(project: Project): Finding[] {
     const folders = new Set(componentsOf(project, 'DashboardFolder').map(({ name }) => name));
-    const reports = reportsOf(project);
-    return componentsOf(project, 'Dashboard').flatMap((dashboard) => {
-        const cells = cellsOf(dashboard);
-        return [
+    const { dashboards, problems, reportsByPath } = analyticsOf(project);
+    return [
+        ...problems.Dashboard,
+        ...componentsOf(project, 'Dashboard').flatMap(checkSettings),
+        ...dashboards.flatMap((dashboard) => [
             ...checkTexts(dashboard),
             ...checkPlace(dashboard, folders),
-            ...checkUsers(dashboard),
-            ...checkCounts(dashboard, cells.length),
-            ...checkGrid(dashboard, cells),
-            ...cells.flatMap((cell) => checkDashboardComponent(cell.component, dashboard, reports))
-        ];
-    });
+            ...checkCounts(dashboard),
+            ...checkGrid(dashboard),
+            ...dashboard.components.flatMap((component) => {
+                const report = reportsByPath.get(component.report);
+                const found = report ? checkDashboardComponent(component, report) : [];
+                return found.map((problem) => ({ file: `${dashboard.file}:${component.line}`, ...problem }));
+            })
+        ])
+    ];
 }
 
-interface Cell {
-    readonly column: number;
-    readonly row: number;
-    readonly columns: number;
-    readonly rows: number;
-    readonly line: number;
-    readonly component: XmlElement;
-}
-
-function cellsOf({ root }: Component): Cell[] {
-    const grid = childOf(root, 'dashboardGridLayout');
-    return (grid ? childrenOf(grid, 'dashboardGridComponents') : []).flatMap((place) => {
-        const component = childOf(place, 'dashboardComponent');
-        return component
-            ? [
-                  {
-                      column: Number(textOf(place, 'columnIndex')),
-                      row: Number(textOf(place, 'rowIndex')),
-                      columns: Number(textOf(place, 'colSpan')),
-                      rows: Number(textOf(place, 'rowSpan')),
-                      line: place.line,
-                      component
-                  }
-              ]
-            : [];
-    });
-}
-
-function checkTexts({ file, root }: Component): Finding[] {
-    const title = textOf(root, 'title').length;
-    const description = textOf(root, 'description').length;
+function checkTexts({ file, title: { length: title }, description: { length: description } }: Dashboard): Finding[] {
     return [
         ...(title === 0 || title > LONGEST_TITLE
             ? [{ file, what: `The title has ${title} characters`, mend: `Write 1 to ${LONGEST_TITLE}.` }]
@@ -76,13 +50,12 @@ function checkTexts({ file, root }: Component): Finding[] {
     ];
 }
 
-function checkPlace(dashboard: Component, folders: ReadonlySet<string>): Finding[] {
-    const folder = folderOf(dashboard);
+function checkPlace({ file, folder }: Dashboard, folders: ReadonlySet<string>): Finding[] {
     return folders.has(folder)
         ? []
         : [
               {
-                  file: dashboard.file,
+                  file,
                   what: `There is no dashboard folder ${folder}`,
                   mend: 'Add its .dashboardFolder-meta.xml, or move the dashboard.'
               }
@@ -90,69 +63,63 @@ function checkPlace(dashboard: Component, folders: ReadonlySet<string>): Finding
 }
 
 /** Users are not the package's: without <runningUser>, an org takes whoever installs it. */
-function checkUsers({ file, root }: Component): Finding[] {
+function checkSettings({ file, root }: Component): Finding[] {
     return [
         ...['owner', 'runningUser', 'dashboardResultRunningUser']
             .filter((name) => childOf(root, name))
             .map((name) => ({ file, what: `<${name}> names a user of one org`, mend: `Remove <${name}>.` })),
-        ...(textOf(root, 'dashboardType') === 'SpecifiedUser'
-            ? []
-            : [
-                  {
-                      file,
-                      what: `A dashboard of type ${textOf(root, 'dashboardType')} takes one of the few an org has`,
-                      mend: 'Write <dashboardType>SpecifiedUser</dashboardType>.'
-                  }
-              ])
-    ];
-}
-
-function checkCounts({ file, root }: Component, components: number): Finding[] {
-    const filters = childrenOf(root, 'dashboardFilters');
-    return [
-        ...(components === 0 || components > MOST_COMPONENTS
-            ? [{ file, what: `It has ${components} components`, mend: `Use 1 to ${MOST_COMPONENTS}.` }]
-            : []),
-        ...(filters.length > MOST_FILTERS
-            ? [{ file, what: `It has ${filters.length} filters`, mend: `Use ${MOST_FILTERS} at most.` }]
-            : []),
-        ...filters
-            .map((filter) => ({ filter, options: childrenOf(filter, 'dashboardFilterOptions').length }))
-            .filter(({ options }) => options === 0 || options > MOST_OPTIONS)
-            .map(({ filter, options }) => ({
-                file: `${file}:${filter.line}`,
-                what: `The filter ${textOf(filter, 'name')} has ${options} values`,
-                mend: `Offer 1 to ${MOST_OPTIONS}.`
-            })),
         ...(textOf(root, 'isGridLayout') === 'true'
             ? []
             : [{ file, what: 'Only grids show in Lightning', mend: 'Set <isGridLayout> to true and give it a grid.' }])
     ];
 }
 
-function checkGrid({ file, root }: Component, cells: readonly Cell[]): Finding[] {
-    const grid = childOf(root, 'dashboardGridLayout');
-    const width = grid ? Number(textOf(grid, 'numberOfColumns')) : 0;
-    const finding = ({ line }: Cell, what: string, mend: string): Finding => ({ file: `${file}:${line}`, what, mend });
+function checkCounts({ components, file, filters }: Dashboard): Finding[] {
     return [
-        ...cells
-            .filter((cell) => cell.columns < 1 || cell.rows < 1)
-            .map((cell) => finding(cell, 'The component has no extent', 'Give it a column and a row at least.')),
-        ...cells
-            .filter((cell) => cell.column < 0 || cell.row < 0 || cell.column + cell.columns > width)
-            .map((cell) => finding(cell, `The component lies outside the ${width} columns`, 'Move or narrow it.')),
-        ...cells.flatMap((cell, index) =>
-            cells
-                .slice(0, index)
-                .filter((other) => overlap(cell, other))
-                .map((other) =>
-                    finding(cell, `The component lies over that of line ${other.line}`, 'Move one of the two.')
-                )
-        )
+        ...(components.length === 0 || components.length > MOST_COMPONENTS
+            ? [{ file, what: `It has ${components.length} components`, mend: `Use 1 to ${MOST_COMPONENTS}.` }]
+            : []),
+        ...(filters.length > MOST_FILTERS
+            ? [{ file, what: `It has ${filters.length} filters`, mend: `Use ${MOST_FILTERS} at most.` }]
+            : []),
+        ...filters
+            .filter(({ options }) => options.length === 0 || options.length > MOST_OPTIONS)
+            .map(({ line, name, options }) => ({
+                file: `${file}:${line}`,
+                what: `The filter ${name} has ${options.length} values`,
+                mend: `Offer 1 to ${MOST_OPTIONS}.`
+            }))
     ];
 }
 
-function overlap(one: Cell, other: Cell): boolean {
+function checkGrid({ components, file, numberOfColumns: width }: Dashboard): Finding[] {
+    const finding = ({ line }: DashboardComponent, what: string, mend: string): Finding => ({
+        file: `${file}:${line}`,
+        what,
+        mend
+    });
+    return components.flatMap((component, index) => {
+        const { column, columns, row, rows } = component.place;
+        return [
+            ...(columns < 1 || rows < 1
+                ? [finding(component, 'The component has no extent', 'Give it a column and a row at least.')]
+                : []),
+            ...(column < 0 || row < 0 || column + columns > width
+                ? [finding(component, `The component lies outside the ${width} columns`, 'Move or narrow it.')]
+                : []),
+            ...components
+                .slice(0, index)
+                .filter(({ place }) => overlap(component.place, place))
+                .map(({ line }) =>
+                    finding(component, `The component lies over that of line ${line}`, 'Move one of the two.')
+                )
+        ];
+    });
+}
+
+type Place = DashboardComponent['place'];
+
+function overlap(one: Place, other: Place): boolean {
     return (
         one.column < other.column + other.columns &&
         other.column < one.column + one.columns &&

@@ -1,20 +1,13 @@
-import { FormulaError } from '../../metadata/formula/formula.ts';
-import { readSummaryFormula } from '../../metadata/reports/summaryFormula.ts';
+import type { Report } from '../../metadata/reports/definition.ts';
 import type { Finding } from '../finding.ts';
 import type { Project } from '../read/project.ts';
-import type { ReportFacts } from '../read/reportModel.ts';
-import { reportsOf } from '../read/reportModel.ts';
+import { analyticsOf, fieldOf } from '../read/reportModel.ts';
 import type { Role } from '../read/roles.ts';
 import { isGranted, mayReadField, rolesOf } from '../read/roles.ts';
-import type { XmlElement } from '../../metadata/xml.ts';
-import { everyElement } from '../../metadata/xml.ts';
-
-/** Elements of a report whose text is a column of its type. */
-const COLUMN_ELEMENTS = new Set(['field', 'column', 'sortColumn', 'dateColumn']);
 
 /** Some role runs reports, and whoever does can read every column of the package's reports. */
 export function checkReportAccess(project: Project): Finding[] {
-    const reports = [...reportsOf(project).values()];
+    const { reports } = analyticsOf(project);
     const readers = rolesOf(project).filter((role) =>
         isGranted(role, 'userPermissions', 'name', 'RunReports', 'enabled')
     );
@@ -22,48 +15,28 @@ export function checkReportAccess(project: Project): Finding[] {
     if (first && readers.length === 0) {
         return [
             {
-                file: first.component.file,
+                file: first.file,
                 what: 'No permission set lets anybody run reports',
                 mend: 'Enable the user permission RunReports in the role that reads them.'
             }
         ];
     }
-    return readers.flatMap((role) => reports.flatMap((report) => unreadable(report, role)));
+    return readers.flatMap((role) => reports.flatMap((report) => unreadable(report, role, project)));
 }
 
-function unreadable({ component, type }: ReportFacts, role: Role): Finding[] {
-    const lines = new Map([...everyElement(component.root)].toReversed().flatMap(columnsNamedBy));
-    return [...lines].flatMap(([name, line]) => {
-        const column = type?.columns.get(name);
-        return !column || mayReadField(role, column.object, column.field)
+function unreadable(report: Report, role: Role, project: Project): Finding[] {
+    const lines = new Map(report.named.toReversed().map(({ column, line }) => [column, line]));
+    return [...lines].flatMap(([column, line]) => {
+        const field = fieldOf(project, report, column);
+        const object = report.type.columns.get(column)?.object ?? '';
+        return !field || mayReadField(role, object, field)
             ? []
             : [
                   {
-                      file: `${component.file}:${line}`,
-                      what: `${role.name} runs reports and cannot read ${column.object}.${column.field.name}`,
+                      file: `${report.file}:${line}`,
+                      what: `${role.name} runs reports and cannot read ${object}.${field.name}`,
                       mend: 'Let the role read it, or leave the column out.'
                   }
               ];
     });
-}
-
-/** Columns that an element names, each with the element's line. */
-function columnsNamedBy({ line, name, text }: XmlElement): [string, number][] {
-    if (name === 'calculatedFormula') {
-        return columnsComputedWith(text).map((column) => [column, line]);
-    }
-    return COLUMN_ELEMENTS.has(name) ? [[text, line]] : [];
-}
-
-function columnsComputedWith(formula: string): string[] {
-    try {
-        const operands = [...readSummaryFormula(formula).operands.values()];
-        return operands.flatMap((operand) => (operand.kind === 'summary' ? [operand.column] : []));
-    } catch (error) {
-        // Another check says what is wrong with the formula.
-        if (error instanceof FormulaError) {
-            return [];
-        }
-        throw error;
-    }
 }

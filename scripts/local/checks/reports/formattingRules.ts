@@ -1,31 +1,30 @@
-import type { Finding } from '../finding.ts';
-import type { ReportFacts } from '../read/reportModel.ts';
-import { summaryOf } from '../read/reportModel.ts';
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf, textOf } from '../../metadata/xml.ts';
+import type { FormattingRule, Report } from '../../metadata/reports/definition.ts';
+import { hasSummary } from '../read/reportModel.ts';
+import type { ReportProblem } from './checkReports.ts';
 
-/** Colours are of a summary that the report has, from low to high, the last for all that is higher. */
-export function checkFormattingRules({ component, summaries }: ReportFacts): Finding[] {
-    return childrenOf(component.root, 'formattingRules').flatMap((rule) => {
-        const file = `${component.file}:${rule.line}`;
-        const summary = summaryOf(textOf(rule, 'aggregate'), textOf(rule, 'columnName'));
-        const values = childrenOf(rule, 'values');
-        return [
-            ...(summaries.has(summary)
-                ? []
-                : [{ file, what: `It colours ${summary}, which is no summary of it`, mend: 'Colour one of its own.' }]),
-            ...(areInOrder(values)
-                ? []
-                : [{ file, what: 'The bounds of its colours do not rise', mend: 'End with one without a bound.' }]),
-            ...values
-                .filter((value) => !/^#[0-9A-Fa-f]{6}$/.test(textOf(value, 'backgroundColor')))
-                .map(() => ({ file, what: '<backgroundColor> is no colour', mend: 'Write one, such as #CDEFC4.' }))
-        ];
-    });
+/** Whether a text is a colour as dashboards and reports write it. */
+export function isColour(text: string): boolean {
+    return /^#[0-9A-Fa-f]{6}$/.test(text);
 }
 
-function areInOrder(values: readonly XmlElement[]): boolean {
-    const bounds = values.map((value) => textOf(value, 'rangeUpperBound'));
-    const numbers = bounds.slice(0, -1).map((bound) => (bound === '' ? NaN : Number(bound)));
-    return bounds.at(-1) === '' && numbers.every((bound, index) => bound > (numbers[index - 1] ?? -Infinity));
+/** Colours are of a summary that the report has, from low to high, the last for all that is higher. */
+export function checkFormattingRules(report: Report): ReportProblem[] {
+    return report.formattingRules.flatMap(({ colours, line, summary }) => [
+        ...(hasSummary(report, summary)
+            ? []
+            : [{ line, what: `It colours ${summary}, which is no summary of it`, mend: 'Colour one of its own.' }]),
+        ...(areInOrder(colours)
+            ? []
+            : [{ line, what: 'The bounds of its colours do not rise', mend: 'End with one without a bound.' }]),
+        ...colours
+            .filter(({ colour }) => !isColour(colour))
+            .map(() => ({ line, what: '<backgroundColor> is no colour', mend: 'Write one, such as #CDEFC4.' }))
+    ]);
+}
+
+function areInOrder(colours: FormattingRule['colours']): boolean {
+    const bounds = colours.slice(0, -1).map(({ below }) => below ?? NaN);
+    return (
+        colours.at(-1)?.below === undefined && bounds.every((bound, index) => bound > (bounds[index - 1] ?? -Infinity))
+    );
 }

@@ -1,7 +1,7 @@
-import type { Finding } from '../finding.ts';
-import type { ReportFacts } from '../read/reportModel.ts';
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf, textOf } from '../../metadata/xml.ts';
+import type { Report } from '../../metadata/reports/definition.ts';
+import type { Project } from '../read/project.ts';
+import { fieldOf, isGroupedBy } from '../read/reportModel.ts';
+import type { ReportProblem } from './checkReports.ts';
 
 const NUMBERS = new Set(['Number', 'Currency', 'Percent', 'Checkbox']);
 const MOST_COLUMNS = 100;
@@ -11,61 +11,27 @@ export function isNumeric(type: string): boolean {
     return NUMBERS.has(type);
 }
 
-/** Columns that the report's type does not have, that occur twice, or that are grouped by and shown as well. */
-export function columnsWithoutPlace(report: ReportFacts): Finding[] {
-    const { component, groupings } = report;
-    const columns = childrenOf(component.root, 'columns');
-    const names = columns.map((column) => textOf(column, 'field'));
-    const finding = (column: XmlElement, what: string, mend: string): Finding => ({
-        file: `${component.file}:${column.line}`,
-        what,
-        mend
-    });
+/** Each column is there once, is not grouped by as well, and is summed up only where it is a number. */
+export function checkColumns(report: Report, project: Project): ReportProblem[] {
+    const names = report.columns.map(({ column }) => column);
     return [
-        ...unknownColumns(report, columns, 'field'),
-        ...columns
-            .filter((_column, index) => names.indexOf(names[index] ?? '') !== index)
-            .map((column) => finding(column, `The column ${textOf(column, 'field')} is there twice`, 'Keep one.')),
-        ...columns
-            .filter((column) => groupings.includes(textOf(column, 'field')))
-            .map((column) =>
-                finding(column, `${textOf(column, 'field')} is grouped by`, 'Do not show it as a column.')
-            ),
-        ...(columns.length > MOST_COLUMNS || columns.length === 0
-            ? [
-                  {
-                      file: component.file,
-                      what: `It has ${columns.length} columns`,
-                      mend: `Show 1 to ${MOST_COLUMNS}.`
-                  }
-              ]
+        ...report.columns.flatMap(({ column, line, summaries }, index) => [
+            ...(names.indexOf(column) === index
+                ? []
+                : [{ line, what: `The column ${column} is there twice`, mend: 'Keep one.' }]),
+            ...(isGroupedBy(report, column)
+                ? [{ line, what: `${column} is grouped by`, mend: 'Do not show it as a column.' }]
+                : []),
+            ...summaries
+                .filter((kind) => kind !== 'Unique' && !isNumeric(fieldOf(project, report, column)?.type ?? ''))
+                .map((kind) => ({
+                    line,
+                    what: `${column} is no number, so there is no ${kind}`,
+                    mend: 'Remove the summary.'
+                }))
+        ]),
+        ...(names.length > MOST_COLUMNS || names.length === 0
+            ? [{ what: `It has ${names.length} columns`, mend: `Show 1 to ${MOST_COLUMNS}.` }]
             : [])
     ];
-}
-
-/** Elements whose child `key` is no column of the report's type; nothing while the type itself is unknown. */
-export function unknownColumns(report: ReportFacts, elements: readonly XmlElement[], key: string): Finding[] {
-    const { component, type } = report;
-    return elements
-        .filter((element) => type && !type.columns.has(textOf(element, key)))
-        .map((element) => ({
-            file: `${component.file}:${element.line}`,
-            what: `The report type has no column ${textOf(element, key)}`,
-            mend: 'Write the table, $ and the field as in the report type.'
-        }));
-}
-
-/** Sums and averages of what is no number. */
-export function summariesWithoutSense({ component, type }: ReportFacts): Finding[] {
-    return childrenOf(component.root, 'columns').flatMap((column) => {
-        const name = textOf(column, 'field');
-        const field = type?.columns.get(name)?.field;
-        return childrenOf(column, 'aggregateTypes')
-            .filter(({ text }) => field && text !== 'Unique' && !isNumeric(field.type))
-            .map(({ text, line }) => ({
-                file: `${component.file}:${line}`,
-                what: `${name} is no number, so there is no ${text}`,
-                mend: 'Remove the summary.'
-            }));
-    });
 }

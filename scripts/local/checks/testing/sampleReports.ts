@@ -55,7 +55,7 @@ export const reportFiles: Readonly<Record<keyof typeof reportsAt, string>> = {
     tabularReport: xml(
         'Report',
         `<columns><field>Contact$Name</field></columns><columns><field>Contact.Tickets__r$State__c</field></columns><description>Open tickets.</description><format>Tabular</format>
-        <name>Which tickets are open?</name><reportType>Contacts_with_Tickets__c</reportType><rowLimit>10</rowLimit><sortColumn>Contact$Name</sortColumn><sortOrder>Asc</sortOrder>
+        <name>Which tickets are open?</name><reportType>Contacts_with_Tickets__c</reportType><rowLimit>10</rowLimit><scope>organization</scope><sortColumn>Contact$Name</sortColumn><sortOrder>Asc</sortOrder>
         <timeFrameFilter><dateColumn>Contact$CreatedDate</dateColumn><interval>INTERVAL_CUSTOM</interval></timeFrameFilter>`
     ),
     dashboardFolder: xml('DashboardFolder', '<name>Ticket Dashboards</name>'),

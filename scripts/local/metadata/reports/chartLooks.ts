@@ -29,3 +29,28 @@ export type ChartType = keyof typeof CHART_LOOKS;
 export function isChartType(text: string): text is ChartType {
     return text in CHART_LOOKS;
 }
+
+/** Component types of the metadata; a chart that uses its report's takes that one's look instead. */
+export const DASHBOARD_LOOKS = {
+    Bar: { visualization: 'Bar', stacking: 'none' },
+    BarGrouped: { visualization: 'Bar', stacking: 'grouped' },
+    BarStacked: { visualization: 'Bar', stacking: 'stacked' },
+    BarStacked100: { visualization: 'Bar', stacking: 'stacked100' },
+    Column: { visualization: 'Column', stacking: 'none' },
+    ColumnGrouped: { visualization: 'Column', stacking: 'grouped' },
+    ColumnStacked: { visualization: 'Column', stacking: 'stacked' },
+    ColumnStacked100: { visualization: 'Column', stacking: 'stacked100' },
+    Line: { visualization: 'Line', stacking: 'none' },
+    LineGrouped: { visualization: 'Line', stacking: 'grouped' },
+    Donut: { visualization: 'Donut', stacking: 'none' },
+    Pie: { visualization: 'Pie', stacking: 'none' },
+    Funnel: { visualization: 'Funnel', stacking: 'none' },
+    Metric: { visualization: 'Metric', stacking: 'none' },
+    Gauge: { visualization: 'Gauge', stacking: 'none' },
+    FlexTable: { visualization: 'FlexTable', stacking: 'none' }
+} as const satisfies Readonly<Record<string, ChartLook>>;
+type ComponentType = keyof typeof DASHBOARD_LOOKS;
+
+export function isComponentType(text: string): text is ComponentType {
+    return text in DASHBOARD_LOOKS;
+}

@@ -4,8 +4,14 @@ import type { ConditionLogic } from '../conditionLogic.ts';
 
 /** What the package's metadata says about report types, reports and dashboards. Column names are those of reports. */
 
+/** What has a line of its own in a file. */
+interface Written {
+    readonly line: number;
+}
+
 /** A custom report type: which objects are joined, and what reports may name of them. */
 export interface ReportType {
+    readonly file: string;
     /** As reports name it: the developer name and `__c`. */
     readonly name: string;
     readonly label: string;
@@ -41,13 +47,15 @@ export type DateGranularity = (typeof DATE_GRANULARITIES)[number];
 
 export type SortOrder = 'Asc' | 'Desc';
 
-export interface ShownColumn {
+export interface NamedColumn extends Written {
     readonly column: string;
+}
+
+export interface ShownColumn extends NamedColumn {
     readonly summaries: readonly SummaryKind[];
 }
 
-export interface Grouping {
-    readonly column: string;
+export interface Grouping extends NamedColumn {
     /** Counts for dates only. */
     readonly granularity: DateGranularity;
     readonly order: SortOrder;
@@ -55,7 +63,7 @@ export interface Grouping {
     readonly sortBy?: string;
 }
 
-export interface CustomSummaryFormula {
+export interface CustomSummaryFormula extends Written {
     /** `FORMULA1`. */
     readonly name: string;
     readonly label: string;
@@ -80,20 +88,18 @@ export const FILTER_OPERATORS = [
 ] as const;
 export type FilterOperator = (typeof FILTER_OPERATORS)[number];
 
-export interface ReportFilter {
-    readonly column: string;
+export interface ReportFilter extends NamedColumn {
     readonly operator: FilterOperator;
     /** As written: several values with commas between them, a relative date, or '' for a blank. */
     readonly value: string;
 }
 
-export interface TimeFrame {
-    readonly column: string;
+export interface TimeFrame extends NamedColumn {
     /** `INTERVAL_LAST7`. */
     readonly interval: string;
 }
 
-export interface ReportChart {
+export interface ReportChart extends Written {
     readonly type: ChartType;
     readonly title: string;
     readonly grouping: string;
@@ -105,7 +111,7 @@ export interface ReportChart {
 }
 
 /** The background of a summary's figures, by how high they are. */
-export interface FormattingRule {
+export interface FormattingRule extends Written {
     /** Name of the summary: `s!…`, `FORMULA1`. */
     readonly summary: string;
     /** From low to high; a colour goes up to its bound, the last without one. */
@@ -115,12 +121,15 @@ export interface FormattingRule {
 export type ReportFormat = 'Tabular' | 'Summary' | 'Matrix';
 
 export interface Report {
+    readonly file: string;
     readonly folder: string;
     readonly developerName: string;
     readonly name: string;
     readonly description: string;
     readonly format: ReportFormat;
     readonly type: ReportType;
+    /** Every column that it names, wherever. */
+    readonly named: readonly NamedColumn[];
     readonly columns: readonly ShownColumn[];
     readonly down: readonly Grouping[];
     readonly across: readonly Grouping[];
@@ -150,6 +159,7 @@ export interface AnalyticsFolder {
 }
 
 export interface Dashboard {
+    readonly file: string;
     readonly folder: string;
     readonly developerName: string;
     readonly title: string;
@@ -162,12 +172,12 @@ export interface Dashboard {
 }
 
 /** Choices of which one narrows every component, each by a column of its own report. */
-export interface DashboardFilter {
+export interface DashboardFilter extends Written {
     readonly name: string;
-    readonly options: readonly Omit<ReportFilter, 'column'>[];
+    readonly options: readonly Omit<ReportFilter, 'column' | 'line'>[];
 }
 
-export interface DashboardComponent extends ChartLook {
+export interface DashboardComponent extends ChartLook, Written {
     readonly place: {
         readonly column: number;
         readonly row: number;

@@ -3,16 +3,18 @@ import type { MetadataFolders } from '../metadataFiles.ts';
 import { metadataFiles } from '../metadataFiles.ts';
 import type { XmlElement } from '../xml.ts';
 import { childrenOf } from '../xml.ts';
+import type { Refuse } from '../readMetadata.ts';
 import {
     MetadataError,
     booleanOf,
     integerOf,
+    optionalTextOf,
+    readEach,
     readMetadataFile,
     requiredTextOf,
-    optionalTextOf
+    stopAtFirst
 } from '../readMetadata.ts';
-import type { ChartLook } from './chartLooks.ts';
-import { CHART_LOOKS } from './chartLooks.ts';
+import { CHART_LOOKS, DASHBOARD_LOOKS, isComponentType } from './chartLooks.ts';
 import type {
     Dashboard,
     DashboardComponent,
@@ -26,31 +28,6 @@ import { decimalOf, onlyChildOf, optionalWordOf, refuseUnknown, wordOf } from '.
 import { readSummary } from './readReportChart.ts';
 
 const SUFFIX = '.dashboard-meta.xml';
-
-/** Component types of the metadata; a chart that uses its report's takes that one's look instead. */
-const LOOKS = {
-    Bar: { visualization: 'Bar', stacking: 'none' },
-    BarGrouped: { visualization: 'Bar', stacking: 'grouped' },
-    BarStacked: { visualization: 'Bar', stacking: 'stacked' },
-    BarStacked100: { visualization: 'Bar', stacking: 'stacked100' },
-    Column: { visualization: 'Column', stacking: 'none' },
-    ColumnGrouped: { visualization: 'Column', stacking: 'grouped' },
-    ColumnStacked: { visualization: 'Column', stacking: 'stacked' },
-    ColumnStacked100: { visualization: 'Column', stacking: 'stacked100' },
-    Line: { visualization: 'Line', stacking: 'none' },
-    LineGrouped: { visualization: 'Line', stacking: 'grouped' },
-    Donut: { visualization: 'Donut', stacking: 'none' },
-    Pie: { visualization: 'Pie', stacking: 'none' },
-    Funnel: { visualization: 'Funnel', stacking: 'none' },
-    Metric: { visualization: 'Metric', stacking: 'none' },
-    Gauge: { visualization: 'Gauge', stacking: 'none' },
-    FlexTable: { visualization: 'FlexTable', stacking: 'none' }
-} as const satisfies Readonly<Record<string, ChartLook>>;
-type ComponentType = keyof typeof LOOKS;
-
-function isComponentType(text: string): text is ComponentType {
-    return text in LOOKS;
-}
 
 /**
  * Reads the package's dashboards.
@@ -71,28 +48,32 @@ export function readDashboards(forceApp: MetadataFolders, reports: ReadonlyMap<s
  * @param path folder and developer name
  * @throws MetadataError saying what is wrong, or not supported by the local org
  */
-export function readDashboard(element: XmlElement, path: string, reports: ReadonlyMap<string, Report>): Dashboard {
-    const { file } = element;
+export function readDashboard(
+    element: XmlElement,
+    path: string,
+    reports: ReadonlyMap<string, Report>,
+    refuse: Refuse = stopAtFirst
+): Dashboard {
     const [folder = '', developerName = ''] = path.split('/');
-    wordOf(element, 'dashboardType', ['SpecifiedUser']);
+    const type = optionalTextOf(element, 'dashboardType');
+    if (type !== 'SpecifiedUser') {
+        refuse(new MetadataError(element, `A dashboard of type ${type} takes one of the few an org has`));
+    }
     const grid = onlyChildOf(element, 'dashboardGridLayout');
     if (!grid) {
-        throw new MetadataError(file, 'the local org lays dashboards out in a grid: <dashboardGridLayout> is missing');
+        throw new MetadataError(
+            element,
+            'the local org lays dashboards out in a grid: <dashboardGridLayout> is missing'
+        );
     }
     const filters = childrenOf(element, 'dashboardFilters').map(readFilter);
-    const components = childrenOf(grid, 'dashboardGridComponents').map((place) => readPlace(place, reports));
-    for (const { filterColumns, report } of components) {
-        if (filterColumns.length !== filters.length) {
-            throw new MetadataError(
-                file,
-                `the component of ${report} has ${filterColumns.length} <dashboardFilterColumns> for ${filters.length} filters`
-            );
-        }
-    }
+    const places = childrenOf(grid, 'dashboardGridComponents');
+    const components = readEach(places, (place) => readPlace(place, reports, filters.length), refuse);
     return {
+        file: element.file,
         folder,
         developerName,
-        title: requiredTextOf(element, 'title'),
+        title: optionalTextOf(element, 'title') ?? '',
         description: optionalTextOf(element, 'description') ?? '',
         numberOfColumns: requiredInteger(grid, 'numberOfColumns'),
         rowHeight: requiredInteger(grid, 'rowHeight'),
@@ -103,6 +84,7 @@ export function readDashboard(element: XmlElement, path: string, reports: Readon
 
 function readFilter(element: XmlElement): DashboardFilter {
     return {
+        line: element.line,
         name: requiredTextOf(element, 'name'),
         options: childrenOf(element, 'dashboardFilterOptions').map((option) => ({
             operator: wordOf(option, 'operator', FILTER_OPERATORS),
@@ -111,7 +93,7 @@ function readFilter(element: XmlElement): DashboardFilter {
     };
 }
 
-function readPlace(place: XmlElement, reports: ReadonlyMap<string, Report>): DashboardComponent {
+function readPlace(place: XmlElement, reports: ReadonlyMap<string, Report>, filters: number): DashboardComponent {
     const component = onlyChildOf(place, 'dashboardComponent');
     if (!component) {
         throw new MetadataError(place, 'a place of the grid holds no <dashboardComponent>');
@@ -119,9 +101,17 @@ function readPlace(place: XmlElement, reports: ReadonlyMap<string, Report>): Das
     const name = requiredTextOf(component, 'report');
     const report = reports.get(name);
     if (!report) {
-        throw new MetadataError(place, `there is no report ${name}`);
+        throw new MetadataError(place, `There is no report ${name}`);
+    }
+    const filterColumns = childrenOf(component, 'dashboardFilterColumns').map((filter) =>
+        filterColumnOf(filter, report)
+    );
+    if (filterColumns.length !== filters) {
+        const problem = `It says for ${filterColumns.length} of ${filters} filters what they filter`;
+        throw new MetadataError(component, problem);
     }
     return {
+        line: component.line,
         place: {
             column: requiredInteger(place, 'columnIndex'),
             row: requiredInteger(place, 'rowIndex'),
@@ -131,7 +121,7 @@ function readPlace(place: XmlElement, reports: ReadonlyMap<string, Report>): Das
         report: name,
         header: optionalTextOf(component, 'header') ?? '',
         footer: optionalTextOf(component, 'footer') ?? '',
-        filterColumns: childrenOf(component, 'dashboardFilterColumns').map((filter) => filterColumnOf(filter, report)),
+        filterColumns,
         ...readLook(component, report)
     };
 }
@@ -144,20 +134,20 @@ function filterColumnOf(filter: XmlElement, { type }: Report): string {
     return column;
 }
 
-type Look = Omit<DashboardComponent, 'place' | 'report' | 'header' | 'footer' | 'filterColumns'>;
+type Look = Omit<DashboardComponent, 'line' | 'place' | 'report' | 'header' | 'footer' | 'filterColumns'>;
 
 function readLook(component: XmlElement, report: Report): Look {
-    if (booleanOf(component, 'useReportChart')) {
-        return lookOfReportChart(component, report);
-    }
     const type = requiredTextOf(component, 'componentType');
     if (!isComponentType(type)) {
-        throw new MetadataError(component, `the local org draws no dashboard component of type ${type}`);
+        throw new MetadataError(component, `The local org draws no ${type}`);
+    }
+    if (booleanOf(component, 'useReportChart')) {
+        return lookOfReportChart(component, report);
     }
     const maxRows = integerOf(component, 'maxValuesDisplayed');
     const indicator = type === 'Metric' || type === 'Gauge' ? readIndicator(component) : undefined;
     return {
-        ...LOOKS[type],
+        ...DASHBOARD_LOOKS[type],
         usesReportChart: false,
         groupings: readGroupings(component),
         summaries: childrenOf(component, 'chartSummary').map(readSummary),
@@ -222,6 +212,7 @@ function readTable(component: XmlElement): DashboardComponent['tableColumns'] {
         return [];
     }
     refuseUnknown(properties, ['decimalPrecision', 'flexTableColumn', 'flexTableSortInfo', 'hideChatterPhotos']);
+    childrenOf(properties, 'flexTableSortInfo').forEach((sort) => refuseUnknown(sort, ['sortOrder']));
     return childrenOf(properties, 'flexTableColumn').map((column) => ({
         name: requiredTextOf(column, 'reportColumn'),
         kind: wordOf(column, 'type', ['grouping', 'aggregate', 'detail']),

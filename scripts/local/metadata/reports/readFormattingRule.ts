@@ -8,6 +8,7 @@ import { readSummary } from './readReportChart.ts';
 /** Colours of a summary's figures; one without a bound is for all that are higher. */
 export function readFormattingRule(rule: XmlElement): FormattingRule {
     return {
+        line: rule.line,
         summary: readSummary({
             ...rule,
             children: rule.children.map((child) => (child.name === 'columnName' ? { ...child, name: 'column' } : child))

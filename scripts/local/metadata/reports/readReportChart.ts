@@ -17,6 +17,7 @@ export function readChart(element: XmlElement): ReportChart {
     }
     const second = optionalTextOf(element, 'secondaryGroupingColumn');
     return {
+        line: element.line,
         type,
         title: optionalTextOf(element, 'title') ?? '',
         grouping: requiredTextOf(element, 'groupingColumn'),

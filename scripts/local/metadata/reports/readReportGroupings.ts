@@ -1,22 +1,16 @@
 import type { XmlElement } from '../xml.ts';
-import { childrenOf } from '../xml.ts';
 import { requiredTextOf } from '../readMetadata.ts';
-import type { Grouping, Report } from './definition.ts';
+import type { Grouping, NamedColumn } from './definition.ts';
 import { DATE_GRANULARITIES, SUMMARY_KINDS, summaryName } from './definition.ts';
 import { optionalWordOf, wordOf } from '../metadataWords.ts';
 
-/** Reads the groupings of rows and columns. */
-export function readGroupings(report: XmlElement): Pick<Report, 'down' | 'across'> {
-    return {
-        down: childrenOf(report, 'groupingsDown').map(readGrouping),
-        across: childrenOf(report, 'groupingsAcross').map(readGrouping)
-    };
-}
+/** A column that the report's type must have, named by this element. */
+export type TakeColumn = (element: XmlElement, column: string) => NamedColumn;
 
-function readGrouping(element: XmlElement): Grouping {
+export function readGrouping(element: XmlElement, take: TakeColumn): Grouping {
     const sortBy = readSort(element);
     return {
-        column: requiredTextOf(element, 'field'),
+        ...take(element, requiredTextOf(element, 'field')),
         granularity: optionalWordOf(element, 'dateGranularity', DATE_GRANULARITIES) ?? 'Day',
         order: wordOf(element, 'sortOrder', ['Asc', 'Desc']),
         ...(sortBy !== undefined && { sortBy })

@@ -1,28 +1,33 @@
 import { basename, dirname } from 'node:path';
+import type { ConditionLogic } from '../conditionLogic.ts';
 import { parseConditionLogic } from '../conditionLogic.ts';
-import { FormulaError } from '../formula/formula.ts';
 import type { MetadataFolders } from '../metadataFiles.ts';
 import { metadataFiles } from '../metadataFiles.ts';
 import type { XmlElement } from '../xml.ts';
 import { childrenOf } from '../xml.ts';
+import type { Refuse } from '../readMetadata.ts';
 import {
     MetadataError,
     booleanOf,
     integerOf,
+    optionalTextOf,
+    readEach,
     readMetadataFile,
     requiredTextOf,
-    optionalTextOf
+    stopAtFirst
 } from '../readMetadata.ts';
 import { rangeOfInterval } from '../../org/reports/dateIntervals.ts';
-import type { CustomSummaryFormula, Report, ReportFilter, ReportType, ShownColumn, TimeFrame } from './definition.ts';
+import type { NamedColumn, Report, ReportFilter, ReportType, ShownColumn, TimeFrame } from './definition.ts';
 import { FILTER_OPERATORS, SUMMARY_KINDS } from './definition.ts';
-import { onlyChildOf, refuseUnknown, wordOf } from '../metadataWords.ts';
+import { onlyChildOf, optionalWordOf, refuseUnknown, wordOf } from '../metadataWords.ts';
 import { readChart } from './readReportChart.ts';
 import { readFormattingRule } from './readFormattingRule.ts';
-import { readGroupings } from './readReportGroupings.ts';
-import { readSummaryFormula } from './summaryFormula.ts';
+import { readReportFormula } from './readReportFormula.ts';
+import type { TakeColumn } from './readReportGroupings.ts';
+import { readGrouping } from './readReportGroupings.ts';
 
-const SUFFIX = '.report-meta.xml';
+const FORMATS = ['Tabular', 'Summary', 'Matrix'] as const;
+const ORDERS = ['Asc', 'Desc'] as const;
 
 const SUPPORTED = [
     'aggregates',
@@ -56,49 +61,78 @@ export function readReports(
     types: ReadonlyMap<string, ReportType>
 ): ReadonlyMap<string, Report> {
     return new Map(
-        metadataFiles(forceApp, SUFFIX).map(({ file }) => {
-            const report = readReport(file, types);
-            return [`${report.folder}/${report.developerName}`, report];
+        metadataFiles(forceApp, '.report-meta.xml').map(({ name, file }) => {
+            const path = `${basename(dirname(file))}/${name}`;
+            return [path, readReport(readMetadataFile(file, 'Report'), path, types)];
         })
     );
 }
 
-function readReport(file: string, types: ReadonlyMap<string, ReportType>): Report {
-    const element = readMetadataFile(file, 'Report');
-    refuseUnknown(element, SUPPORTED);
+/** @param path folder and developer name */
+export function readReport(
+    element: XmlElement,
+    path: string,
+    types: ReadonlyMap<string, ReportType>,
+    refuse: Refuse = stopAtFirst
+): Report {
+    const [folder = '', developerName = ''] = path.split('/');
+    refuseUnknown(element, SUPPORTED, refuse);
     const type = types.get(requiredTextOf(element, 'reportType'));
     if (!type) {
-        throw new MetadataError(file, `there is no report type ${requiredTextOf(element, 'reportType')}`);
+        throw new MetadataError(element, `There is no report type ${requiredTextOf(element, 'reportType')}`);
     }
     wordOf(element, 'scope', ['organization']);
+    const named: NamedColumn[] = [];
+    const take: TakeColumn = (item, column) => {
+        if (!type.columns.has(column)) {
+            const problem = `<${item.name}> needs ${column}, and the report type ${type.name} has no column ${column}`;
+            throw new MetadataError(item, problem);
+        }
+        named.push({ column, line: item.line });
+        return { column, line: item.line };
+    };
     const formulas = childrenOf(element, 'aggregates').filter((formula) => booleanOf(formula, 'isActive'));
-    const chart = onlyChildOf(element, 'chart');
+    const written = onlyChildOf(element, 'chart');
+    const [chart] = readEach(written ? [written] : [], readChart, refuse);
+    const each = <Part>(name: string, read: (part: XmlElement, take: TakeColumn) => Part): Part[] =>
+        readEach(childrenOf(element, name), (part) => read(part, take), refuse);
     const report: Report = {
-        folder: basename(dirname(file)),
-        developerName: basename(file, SUFFIX),
+        file: element.file,
+        folder,
+        developerName,
         name: requiredTextOf(element, 'name'),
         description: optionalTextOf(element, 'description') ?? '',
-        format: wordOf(element, 'format', ['Tabular', 'Summary', 'Matrix']),
+        format: readFormat(element),
         type,
-        columns: childrenOf(element, 'columns').map(readShownColumn),
-        ...readGroupings(element),
-        ...readFilters(element),
-        timeFrame: readTimeFrame(element),
-        formulas: formulas.map(readFormula),
-        formattingRules: childrenOf(element, 'formattingRules').map(readFormattingRule),
+        named,
+        columns: each('columns', readShownColumn),
+        down: each('groupingsDown', readGrouping),
+        across: each('groupingsAcross', readGrouping),
+        ...readFilters(element, take, refuse),
+        timeFrame: readTimeFrame(element, take),
+        formulas: readEach(formulas, (formula) => readReportFormula(formula, take), refuse),
+        formattingRules: each('formattingRules', readFormattingRule),
         showsDetails: booleanOf(element, 'showDetails'),
         showsSubtotals: booleanOf(element, 'showSubTotals'),
         showsGrandTotal: booleanOf(element, 'showGrandTotal'),
-        ...readOrder(element),
-        ...(chart && { chart: readChart(chart) })
+        ...readOrder(element, type, refuse),
+        ...(chart && { chart })
     };
-    checkColumns(report, file);
+    refuseSumsOfParents(report, element, refuse);
     return report;
 }
 
-function readShownColumn(column: XmlElement): ShownColumn {
+function readFormat(element: XmlElement): Report['format'] {
+    const format = FORMATS.find((known) => known === requiredTextOf(element, 'format'));
+    if (!format) {
+        throw new MetadataError(element, `The local org cannot run a ${requiredTextOf(element, 'format')} report`);
+    }
+    return format;
+}
+
+function readShownColumn(column: XmlElement, take: TakeColumn): ShownColumn {
     return {
-        column: requiredTextOf(column, 'field'),
+        ...take(column, requiredTextOf(column, 'field')),
         summaries: childrenOf(column, 'aggregateTypes').map((element) => {
             const kind = SUMMARY_KINDS.find((known) => known === element.text);
             if (!kind) {
@@ -109,33 +143,43 @@ function readShownColumn(column: XmlElement): ShownColumn {
     };
 }
 
-function readFilters(element: XmlElement): Pick<Report, 'filters' | 'logic' | 'writtenLogic'> {
+function readFilters(
+    element: XmlElement,
+    take: TakeColumn,
+    refuse: Refuse
+): Pick<Report, 'filters' | 'logic' | 'writtenLogic'> {
     const filter = onlyChildOf(element, 'filter');
     const items = filter ? childrenOf(filter, 'criteriaItems') : [];
     const writtenLogic = (filter && optionalTextOf(filter, 'booleanFilter')) ?? '';
+    const filters = readEach(items, (item) => readFilter(item, take), refuse);
+    const [logic = parseConditionLogic('and', items.length)] = readEach(
+        writtenLogic === '' ? [] : [writtenLogic],
+        (text) => readLogic(element, text, items.length),
+        refuse
+    );
+    return { filters, logic, writtenLogic };
+}
+
+function readLogic(element: XmlElement, text: string, count: number): ConditionLogic {
     try {
-        return {
-            filters: items.map(readFilter),
-            logic: parseConditionLogic(writtenLogic === '' ? 'and' : writtenLogic, items.length),
-            writtenLogic
-        };
+        return parseConditionLogic(text, count);
     } catch (error) {
         throw error instanceof SyntaxError ? new MetadataError(element, error.message) : error;
     }
 }
 
-function readFilter(item: XmlElement): ReportFilter {
+function readFilter(item: XmlElement, take: TakeColumn): ReportFilter {
     if (booleanOf(item, 'columnToColumn')) {
         throw new MetadataError(item, 'the local org does not support filters that compare two columns');
     }
     return {
-        column: requiredTextOf(item, 'column'),
+        ...take(item, requiredTextOf(item, 'column')),
         operator: wordOf(item, 'operator', FILTER_OPERATORS),
         value: optionalTextOf(item, 'value') ?? ''
     };
 }
 
-function readTimeFrame(element: XmlElement): TimeFrame {
+function readTimeFrame(element: XmlElement, take: TakeColumn): TimeFrame {
     const frame = onlyChildOf(element, 'timeFrameFilter');
     if (!frame) {
         throw new MetadataError(element, 'a report needs <timeFrameFilter>');
@@ -143,68 +187,38 @@ function readTimeFrame(element: XmlElement): TimeFrame {
     refuseUnknown(frame, ['dateColumn', 'interval']);
     const interval = requiredTextOf(frame, 'interval');
     if (interval !== 'INTERVAL_CUSTOM' && !rangeOfInterval(interval, '2026-01-01')) {
-        throw new MetadataError(element, `the local org does not support the interval ${interval}`);
+        throw new MetadataError(frame, `the local org does not support the interval ${interval}`);
     }
-    return { column: requiredTextOf(frame, 'dateColumn'), interval };
+    return { ...take(frame, requiredTextOf(frame, 'dateColumn')), interval };
 }
 
-function readFormula(element: XmlElement): CustomSummaryFormula {
-    for (const context of ['acrossGroupingContext', 'downGroupingContext']) {
-        if (optionalTextOf(element, context) !== undefined) {
-            throw new MetadataError(element, `the local org computes formulas for every group, not for <${context}>`);
-        }
-    }
-    const written = requiredTextOf(element, 'calculatedFormula');
-    try {
-        return {
-            name: requiredTextOf(element, 'developerName'),
-            label: requiredTextOf(element, 'masterLabel'),
-            dataType: wordOf(element, 'datatype', ['number', 'percent', 'currency']),
-            scale: integerOf(element, 'scale') ?? 2,
-            written,
-            formula: readSummaryFormula(written)
-        };
-    } catch (error) {
-        throw error instanceof FormulaError ? new MetadataError(element, error.message) : error;
-    }
-}
-
-function readOrder(element: XmlElement): Pick<Report, 'sort' | 'rowLimit'> {
-    const column = optionalTextOf(element, 'sortColumn');
+function readOrder(element: XmlElement, type: ReportType, refuse: Refuse): Pick<Report, 'sort' | 'rowLimit'> {
+    const [column, order] = [optionalTextOf(element, 'sortColumn'), optionalWordOf(element, 'sortOrder', ORDERS)];
     const rowLimit = integerOf(element, 'rowLimit');
+    if ((column === undefined) !== (order === undefined)) {
+        refuse(new MetadataError(element, '<sortColumn> and <sortOrder> need each other'));
+    }
+    if (column !== undefined && !type.columns.has(column)) {
+        refuse(new MetadataError(element, `It is sorted by ${column}, and ${type.name} has no column ${column}`));
+    }
     return {
-        ...(column !== undefined && { sort: { column, order: wordOf(element, 'sortOrder', ['Asc', 'Desc']) } }),
+        ...(column !== undefined && order && { sort: { column, order } }),
         ...(rowLimit !== undefined && { rowLimit })
     };
 }
 
-/** Every column is the type's, and what is summed up belongs to the last of the joined objects. */
-function checkColumns(report: Report, file: string): void {
-    const { type } = report;
+/** What is summed up belongs to the last of the joined objects. */
+function refuseSumsOfParents({ type, columns, formulas }: Report, element: XmlElement, refuse: Refuse): void {
     const last = type.tables.at(-1)?.name;
     const summed = [
-        ...report.columns.flatMap(({ column, summaries }) => (summaries.length > 0 ? [column] : [])),
-        ...report.formulas.flatMap(({ formula }) =>
+        ...columns.flatMap(({ column, summaries }) => (summaries.length > 0 ? [column] : [])),
+        ...formulas.flatMap(({ formula }) =>
             [...formula.operands.values()].flatMap((operand) => (operand.kind === 'summary' ? [operand.column] : []))
         )
     ];
-    const named = [
-        ...report.columns.map(({ column }) => column),
-        ...[...report.down, ...report.across].map(({ column }) => column),
-        ...report.filters.map(({ column }) => column),
-        report.timeFrame.column,
-        ...(report.sort ? [report.sort.column] : []),
-        ...summed
-    ];
-    const unknown = named.find((column) => !type.columns.has(column));
-    if (unknown !== undefined) {
-        throw new MetadataError(file, `the report type ${type.name} has no column ${unknown}`);
-    }
     const parents = summed.find((column) => type.columns.get(column)?.table !== last);
     if (parents !== undefined) {
-        throw new MetadataError(
-            file,
-            `the local org sums up the joined object only, so there is no summary of ${parents}`
-        );
+        const problem = `the local org sums up the joined object only, so there is no summary of ${parents}`;
+        refuse(new MetadataError(element, problem));
     }
 }

@@ -33,12 +33,12 @@ export function reportOfComponent(
 
 function narrowed(
     report: Report,
-    { filterColumns }: DashboardComponent,
+    { filterColumns, line }: DashboardComponent,
     chosen: readonly (FilterOption | undefined)[]
 ): Report {
     const more = filterColumns.flatMap((column, index) => {
         const option = chosen[index];
-        return option ? [{ column, ...option }] : [];
+        return option ? [{ line, column, ...option }] : [];
     });
     const conditions = more.map((_filter, index) => ({
         kind: 'condition' as const,
@@ -56,6 +56,7 @@ function groupingOf(report: Report, { column, order, sortBy }: DashboardGrouping
     return known
         ? [
               {
+                  line: known.line,
                   column,
                   granularity: known.granularity,
                   order,
@@ -66,10 +67,10 @@ function groupingOf(report: Report, { column, order, sortBy }: DashboardGrouping
 }
 
 /** A table's own columns in their order; the others stay for what they are summed up to. */
-function columnsOf({ columns }: Report, { tableColumns }: DashboardComponent): Report['columns'] {
+function columnsOf({ columns }: Report, { line, tableColumns }: DashboardComponent): Report['columns'] {
     const shown = tableColumns.flatMap(({ kind, name }) =>
         kind === 'detail'
-            ? [{ column: name, summaries: columns.find(({ column }) => column === name)?.summaries ?? [] }]
+            ? [columns.find(({ column }) => column === name) ?? { line, column: name, summaries: [] }]
             : []
     );
     const shownNames = new Set(shown.map(({ column }) => column));

@@ -1,4 +1,4 @@
-import { checkReportFilters } from './checkReportFilters.ts';
+import { checkReports } from './checkReports.ts';
 import { catches, fault } from '../testing/faults.ts';
 import { projectOf } from '../read/project.ts';
 import { sampleFiles } from '../testing/sampleProject.ts';
@@ -7,10 +7,10 @@ const minutes = 'Ticket__c$Minutes__c</column><operator>greaterThan</operator><v
 const created = 'Ticket__c$CreatedDate</column><operator>equals</operator><value>';
 
 test('finds nothing in a sound package', () => {
-    expect(checkReportFilters(projectOf(sampleFiles))).toEqual([]);
+    expect(checkReports(projectOf(sampleFiles))).toEqual([]);
 });
 
-catches(checkReportFilters, [
+catches(checkReports, [
     fault(
         'a column that is not there',
         'report',
@@ -62,5 +62,5 @@ test('takes relative dates', () => {
             `${created}LAST_N_DAYS:7`
         )
     };
-    expect(checkReportFilters(projectOf(files))).toEqual([]);
+    expect(checkReports(projectOf(files))).toEqual([]);
 });

@@ -1,13 +1,13 @@
-import { checkReportFormulas } from './checkReportFormulas.ts';
+import { checkReports } from './checkReports.ts';
 import { catches, fault } from '../testing/faults.ts';
 import { projectOf } from '../read/project.ts';
 import { sampleFiles } from '../testing/sampleProject.ts';
 
 test('finds nothing in a sound package', () => {
-    expect(checkReportFormulas(projectOf(sampleFiles))).toEqual([]);
+    expect(checkReports(projectOf(sampleFiles))).toEqual([]);
 });
 
-catches(checkReportFormulas, [
+catches(checkReports, [
     fault('a field that is not there', 'report', 'Minutes__c:SUM', 'Hours__c:SUM', 'needs Ticket__c$Hours__c'),
     fault('a dollar for a dot', 'report', 'a>Ticket__c.', 'a>Ticket__c$', 'a dot between table and field'),
     fault('a field without a summary', 'report', 'Minutes__c:SUM', 'Minutes__c', 'needs a summary'),
