@@ -357,6 +357,35 @@ describe('what an agent asks for', () => {
         });
     });
 
+    test.each([
+        ['Close', 'TransferToQueue'],
+        ['TransferToQueue', 'Close']
+    ])('leaves a call with what the agent closed it with, where %s and then %s are accepted late', async (...types) => {
+        await open(SUPPORTED);
+        const Call__c = org.create('ConVox_Call__c', { Call_Reference__c: 'austin:R1', Agent_Code__c: 'AG_ASHA' });
+        const commands = types.map((Type__c) => {
+            const ended = Type__c === 'Close' ? { ...CLOSE, Disposition__c: 'SALE' } : TRANSFER;
+            return org.create('ConVox_Command__c', {
+                ...ended,
+                Type__c,
+                Call__c,
+                Key__c: Type__c,
+                Status__c: 'Unknown'
+            });
+        });
+        commands.forEach((id) => org.update('ConVox_Command__c', id, { Status__c: 'Accepted' }));
+        expect(org.read('ConVox_Call__c', Call__c)).toMatchObject({ Status__c: 'Disposed', Disposition__c: 'SALE' });
+    });
+
+    test('hands a call on that another agent had ended before', async () => {
+        await open(SUPPORTED);
+        const Call__c = org.create('ConVox_Call__c', { Call_Reference__c: 'austin:R1', Agent_Code__c: 'AG_ASHA' });
+        const end = { ...CLOSE, Agent_Code__c: 'AG_RAVI', Disposition__c: 'SALE', Call__c };
+        org.create('ConVox_Command__c', { ...end, Key__c: 'his', Status__c: 'Accepted' });
+        org.create('ConVox_Command__c', { ...TRANSFER, Call__c, Key__c: 'hers', Status__c: 'Accepted' });
+        expect(org.read('ConVox_Call__c', Call__c)['Disposition__c']).toBe('TRANSFERRED');
+    });
+
     test('about a call that has ended is not sent: it would be about the next one', async () => {
         await open(SUPPORTED);
         const Call__c = org.create('ConVox_Call__c', {
