@@ -91,10 +91,10 @@ export function processNamed(processes: readonly DeskProcess[], name: string): D
     return processes.find(({ code }) => code.toLowerCase() === name.toLowerCase());
 }
 
-/** That of the agent who has the call; else of the first that the user is. */
+/** That of the agent who has the call, whose id names the server, and no other: it would ask elsewhere. Without a call of the user's, that of the first agent. */
 export function deskFor(desks: readonly Desk[], call: CallState | undefined): Desk | undefined {
-    const code = call?.owner.kind === 'mine' ? call.owner.agent.agentCode.toLowerCase() : '';
-    return desks.find(({ agent }) => agent.agentCode.toLowerCase() === code) ?? desks[0];
+    const code = call?.owner.kind === 'mine' && call.owner.agent.agentCode.toLowerCase();
+    return code ? desks.find(({ agent }) => agent.agentCode.toLowerCase() === code) : desks[0];
 }
 
 function processOf(row: GraphqlRow): DeskProcess {

@@ -66,6 +66,24 @@ test('a button that is pressed twice asks once, and turns round when ConVox has 
     expect(idsOf(element)).toEqual(['Resume']);
 });
 
+const NAMESAKE = {
+    Agent_Code__c: value('austin:AG_ASHA'),
+    Server__c: value('s2'),
+    Server__r: { Dialect__c: value('rest'), Supports__c: value('Hold') }
+};
+
+test('of two agents of one id at two servers the one who has the call asks, and never the other', async () => {
+    const element = await show(callList());
+    answer(NAMESAKE, {}, [{ Agent_Code__c: value('ag_asha') }]);
+    await jest.advanceTimersByTimeAsync(0);
+    press(element, 'Hold');
+    await jest.advanceTimersByTimeAsync(0);
+    expect(sent).toMatchObject([{ command: { serverId: 's1', fields: { Agent_Code__c: 'ag_asha' } } }]);
+    answer(NAMESAKE);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(idsOf(element)).toEqual([]);
+});
+
 const at = (instant: string) => ({ State__c: value('Ready'), State_Since__c: value(instant) });
 const THEN = '2026-11-30T05:30:00Z';
 
