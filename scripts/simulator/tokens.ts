@@ -8,14 +8,16 @@ export interface Token {
 export interface Tokens {
     give(): Token;
     judge(token: string): 'valid' | 'expired' | 'unknown';
-    /** Ends the life of the token that is valid now. */
+    /** Ends the life of the token that is valid now; where none is, of the next one as soon as it is shown. */
     expire(): void;
 }
 
 export function createTokens(clock: () => Date, life: number): Tokens {
     let count = 0;
     let current: Token | undefined;
+    let isNextOver = false;
     const isOld = ({ expiresAt }: Token): boolean => expiresAt <= clock().getTime();
+    const end = (token: Token): void => void (current = { ...token, expiresAt: clock().getTime() });
     return {
         give() {
             if (current === undefined || isOld(current)) {
@@ -28,10 +30,18 @@ export function createTokens(clock: () => Date, life: number): Tokens {
             if (current?.token !== token) {
                 return /^token-\d+$/.test(token) ? 'expired' : 'unknown';
             }
+            if (isNextOver) {
+                isNextOver = false;
+                end(current);
+            }
             return isOld(current) ? 'expired' : 'valid';
         },
         expire() {
-            current = current && { ...current, expiresAt: clock().getTime() };
+            if (current === undefined || isOld(current)) {
+                isNextOver = true;
+            } else {
+                end(current);
+            }
         }
     };
 }

@@ -111,6 +111,11 @@ describe.each(dialectNames)('a command through the gateway to a simulated server
         expect(await dial()).toMatch(/^ACCEPTED /);
     });
 
+    test('is done under a second token when the server ends the first that the gateway ever had', async () => {
+        await takeCall('tokenExpired');
+        expect(await close()).toMatch(/^ACCEPTED /);
+    });
+
     test('finds no address of another dialect', async () => {
         convox.convox.switches.dialect = dialect === 'sheet' ? 'rest' : 'sheet';
         expect(await dial()).toMatch(/^(UNKNOWN|REFUSED) - /);
