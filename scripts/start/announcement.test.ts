@@ -53,6 +53,29 @@ test.each(['rest', 'webService'] as const)(
     }
 );
 
+test('of each of two servers is printed where its call statuses go, and with which secret', async () => {
+    const ports = { console: 0, convox: 0, gateway: 0, org: 0, austin: 0 };
+    const two = await startStack({ database: ':memory:', assets: import.meta.dirname, ports });
+    const [first, second] = announcement(two).matchAll(/(http\S+) in (?:its )?place.*\n +export SECRET=(\S+)/g);
+    const push = async (address = '', secret = ''): Promise<number> => {
+        const body = new URLSearchParams({
+            CALL_REFERENCE_ID: 'R1',
+            MOBILE_NO: '9876543201',
+            CALL_STATUS: 'Connected'
+        });
+        const answer = await fetch(`${address}/call-status`, {
+            method: 'POST',
+            headers: { 'access-token': secret },
+            body
+        });
+        return answer.status;
+    };
+    await expect(push(first?.[1], first?.[2])).resolves.toBe(200);
+    await expect(push(second?.[1], second?.[2])).resolves.toBe(200);
+    await expect(push(second?.[1], first?.[2])).resolves.toBe(401);
+    await two.close();
+});
+
 test('the printed address of recordings is https, and where the default server has its recordings', () => {
     const [, address = ''] = /Recordings +(https:\S+)\/calls\//.exec(printed) ?? [];
     const [server] = stack.org.store.find({ object: 'ConVox_Server__c' });

@@ -5,7 +5,8 @@ import type { Stack } from './stack.ts';
 const AGENT = 'asha.verma@sunrise.example';
 
 /** What `npm start` prints when everything is there: addresses, and what is needed to try them. */
-export function announcement({ austin, org, urls, apiClient, gatewayClient, statusSecret }: Stack): string {
+export function announcement(stack: Stack): string {
+    const { austin, org, urls, apiClient, gatewayClient, statusSecret } = stack;
     const signIn = (username: string, alias: string): string =>
         `SF_ACCESS_TOKEN='${org.openSession(username)}' npm run sf -- org login access-token --instance-url ${urls.org} --alias ${alias} --no-prompt`;
     return `
@@ -17,9 +18,9 @@ export function announcement({ austin, org, urls, apiClient, gatewayClient, stat
                 Asha's ConVox screen: start a scenario, answer the call
                 for the command line: export CONVOX_URL=${urls.convox}
 ${austin === undefined ? '' : secondLines(urls, austin.switches.dialect)}  Gateway       ${urls.gateway}/health
-                for the samples of docs/convox-hand-over.md: put it in place of https://gateway.example.com, and
+                for the samples of docs/convox-hand-over.md: put ${urls.gateway} in place of https://gateway.example.com, and
                 export SECRET=${statusSecret}
-  Recordings    ${urls.recordings ?? 'none'}/calls/
+${austin === undefined ? '' : samplesOfSecond(stack)}  Recordings    ${urls.recordings ?? 'none'}/calls/
                 of the calls that agents had. Their certificate is made anew each time: before you press Listen on a call,
                 open this once and let your browser accept it, or the player says that it cannot play
   Org API       ${urls.org}/services/data
@@ -33,6 +34,12 @@ ${austin === undefined ? '' : secondLines(urls, austin.switches.dialect)}  Gatew
 
 Press Ctrl+C to stop. The data stays in .local; npm start -- --fresh empties it.`;
 }
+
+/** What it sends goes below its code, with a secret of its own. */
+const samplesOfSecond = ({ urls, austinSecret }: Stack): string =>
+    `                as the server ${secondServer.code}: ${urls.gateway}/servers/${secondServer.code} in its place, and
+                export SECRET=${austinSecret}
+`;
 
 /** Ravi works at the other server. */
 function secondLines({ console: console_, austin }: Stack['urls'], dialect: DialectName): string {

@@ -81,6 +81,8 @@ export interface Stack {
     readonly gatewayKey: string;
     /** What ConVox sends with every Call Status: the `$SECRET` of the hand-over sheet's samples. */
     readonly statusSecret: string;
+    /** The other server's, where there are two. */
+    readonly austinSecret: string;
     /** Tells every open console page to load itself again. */
     reloadConsole(): void;
     close(): Promise<void>;
@@ -103,6 +105,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const clock = options.clock ?? (() => new Date());
     const secret = (): string => randomBytes(24).toString('base64url');
     const statusSecret = secret();
+    const austinSecret = secret();
     const gatewayKey = secret();
     const apiClient = { clientId: 'developer', clientSecret: secret(), username: 'admin' };
     const gatewayClient = { clientId: 'convox-gateway', clientSecret: secret(), username: 'integration' };
@@ -163,7 +166,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         org,
         dialect: options.austinSpeaks,
         first: { callControl, timeZone: TIME_ZONE, ...played },
-        statusSecret: secret(),
+        statusSecret: austinSecret,
         simulated,
         startedAt
     });
@@ -210,6 +213,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         urls: { ...urls, ...played, austin: second.url },
         gatewayKey,
         statusSecret,
+        austinSecret,
         apiClient,
         gatewayClient,
         reloadConsole: () => console.reload(),
