@@ -7,20 +7,8 @@ import type { Desk } from './desk.ts';
 import { deskTest } from './desk.ts';
 import { englishWords } from './englishWords.ts';
 import { eventuallyEqual } from './expect.ts';
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-/** India has no summer time. */
-const INDIA = 5.5 * 60 * MINUTE;
-
-/** Minutes ago, but today in India. */
-function today(minutes: number): string {
-    const now = Date.now();
-    const midnight = Math.floor((now + INDIA) / DAY) * DAY - INDIA;
-    return new Date(Math.max(midnight, now - minutes * MINUTE)).toISOString();
-}
-
-const ago = (minutes: number): string => new Date(Date.now() - minutes * MINUTE).toISOString();
+import { ago, INDIA, MINUTE, today } from './floorTimes.ts';
+import { tooSmallFromAfar } from './tooSmallFromAfar.ts';
 
 async function save({ stack: { org } }: Desk, object: string, ...rows: FieldValues[]): Promise<void> {
     const results = org.store.create(object, rows, org.users.admin);
@@ -198,13 +186,18 @@ deskTest('a manager starts on the wallboard, and its figures are those of the ro
     await board(desk).getByRole('button', { name: 'Leave big screen' }).waitFor();
     const cover = await board(desk).getByRole('dialog', { name: 'Wallboard' }).boundingBox();
     assert.deepEqual(cover, { x: 0, y: 0, width: 1440, height: 900 });
+    await page.page.setViewportSize({ width: 1920, height: 1080 });
     for (const window of ['1280 720', '1920 1080', '1080 1920', '1440 900']) {
         const [width = 0, height = 0] = window.split(' ').map(Number);
         await page.page.setViewportSize({ width, height });
-        const box = await processes.boundingBox();
-        assert.ok(box && box.y + box.height <= height, `eight processes end at ${JSON.stringify(box)} of ${height}`);
+        const { x, y, ...box } = (await processes.boundingBox()) ?? assert.fail();
+        const isShown = y + box.height <= height && x + box.width <= width;
+        assert.ok(isShown, `eight processes end at ${x + box.width} ${y + box.height} of ${window}`);
         assert.deepEqual(await cutOffTexts(board(desk)), []);
+        const tooSmall = await tooSmallFromAfar(board(desk), { width, height }, 'Leave big screen');
+        assert.deepEqual(width > height ? tooSmall : [], []);
     }
+    await page.page.setViewportSize({ width: 1920, height: 1080 });
     await screenshot('big screen');
     assert.deepEqual(await brokenAccessibilityRules(board(desk)), []);
     await page.page.keyboard.press('Shift+Tab');
