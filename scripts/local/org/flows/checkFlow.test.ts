@@ -56,6 +56,11 @@ test.each([
         'f: there is no resource nothing'
     ],
     [
+        'a label that there is none of',
+        `${startXml('Set')}${set('text', referenceXml('$Label.Nowhere'))}${text}`,
+        'Set: there is no label Nowhere'
+    ],
+    [
         'an unknown action',
         `${startXml('Send')}${elementXml('actionCalls', 'Send', '<actionName>Service.fly</actionName><actionType>externalService</actionType>')}`,
         'no active external service action Service.fly'

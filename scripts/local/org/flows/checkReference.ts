@@ -3,7 +3,7 @@ import { findRecordPath } from '../../metadata/formula/recordPath.ts';
 import type { FlowDefinition, FlowElement } from './definition.ts';
 import { triggeringObject } from './flowStarts.ts';
 import type { FlowSurroundings } from './interview.ts';
-import { KNOWN_GLOBALS, PERMISSION } from './reference.ts';
+import { KNOWN_GLOBALS, LABEL, PERMISSION } from './reference.ts';
 
 /** A resource that holds no single record. */
 const NO_RECORD = null;
@@ -56,11 +56,20 @@ function storedOutputs({ callouts, flows }: FlowSurroundings, element: FlowEleme
     return element?.kind === 'subflow' && element.storesOutput ? outputVariables(flows.get(element.flow)) : [];
 }
 
+function isGlobal(name: string): boolean {
+    return KNOWN_GLOBALS.includes(name) || name.startsWith(PERMISSION) || name.startsWith(LABEL);
+}
+
+function labelProblem({ schema }: FlowSurroundings, name: string): string | undefined {
+    const label = name.startsWith(LABEL) ? name.slice(LABEL.length) : undefined;
+    return label === undefined || schema.labels?.has(label) !== false ? undefined : `there is no label ${label}`;
+}
+
 /** What is wrong with the name of a resource, in words; undefined when it exists. */
 export function checkReference(flow: FlowDefinition, surroundings: FlowSurroundings, name: string): string | undefined {
     const [root = '', ...path] = name.split('.');
-    if (KNOWN_GLOBALS.includes(name) || name.startsWith(PERMISSION)) {
-        return undefined;
+    if (isGlobal(name)) {
+        return labelProblem(surroundings, name);
     }
     if (storedOutputs(surroundings, flow.elements.get(root)).includes(path.join('.'))) {
         return undefined;

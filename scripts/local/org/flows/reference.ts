@@ -1,3 +1,4 @@
+import { labelText } from '../../metadata/labels.ts';
 import { calendarDay } from '../../metadata/formula/calendarDay.ts';
 import type { FormulaContext, FormulaValue, SaveContext } from '../../metadata/formula/formula.ts';
 import { computeFormula, FormulaError } from '../../metadata/formula/formula.ts';
@@ -34,8 +35,19 @@ function globalValue(interview: Interview, name: string): FlowValue | undefined 
         case '$GlobalConstant.EmptyString':
             return scalar('text', '');
         default:
-            return name.startsWith(PERMISSION) ? permission(interview, name.slice(PERMISSION.length)) : undefined;
+            return name.startsWith(PERMISSION)
+                ? permission(interview, name.slice(PERMISSION.length))
+                : label(interview, name);
     }
+}
+
+/** Custom labels, in the language of the user who runs the flow. */
+export const LABEL = '$Label.';
+
+function label({ acting, surroundings: { schema, store } }: Interview, name: string): FlowValue | undefined {
+    const texts = name.startsWith(LABEL) ? schema.labels?.get(name.slice(LABEL.length)) : undefined;
+    const language = texts && store.get('User', acting.id)?.['LanguageLocaleKey'];
+    return texts && scalar('text', labelText(texts, typeof language === 'string' ? language : ''));
 }
 
 /** Custom permissions of the user who runs the flow. */
