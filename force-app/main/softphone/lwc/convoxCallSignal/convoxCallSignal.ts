@@ -1,11 +1,11 @@
 import { browserEdges } from 'c/convoxSession';
 import type { Undo } from 'c/convoxSession';
 import { CallerTitle } from './callerTitle.ts';
-import { mayNotify, notify } from './notice.ts';
+import { notify } from './notice.ts';
 import { isChosen } from './signalSettings.ts';
 import { playTone } from './tone.ts';
 
-export { askToNotify, mayNotify } from './notice.ts';
+export { askToNotify, followPermission } from './notice.ts';
 export { choose, isChosen } from './signalSettings.ts';
 export { playTone } from './tone.ts';
 
@@ -33,7 +33,7 @@ export function signalCall(caller: string): void {
         return;
     }
     stop();
-    const takeNoticeAway = isChosen('notification') && mayNotify() ? notify(caller) : () => undefined;
+    const takeNoticeAway = isChosen('notification') ? notify(caller) : () => undefined;
     let stopTimer: Undo = () => undefined;
     stop = () => {
         stopTimer();

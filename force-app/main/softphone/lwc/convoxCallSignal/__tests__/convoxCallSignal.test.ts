@@ -4,7 +4,6 @@ const CONSOLE = 'ConVox Console | Salesforce';
 const notices: { readonly title: string; onclick?: () => void; isClosed: boolean }[] = [];
 
 class RecordedNotice {
-    static readonly permission = 'granted';
     onclick?: () => void;
     isClosed = false;
     readonly title: string;
@@ -77,6 +76,13 @@ test.each([
     choose('notification', isWanted);
     signalCall('Priya Nair');
     expect(notices.map(({ title }) => title)).toEqual(Array.from({ length: count }, () => 'Priya Nair'));
+});
+
+test('a browser without notifications shows none', () => {
+    Reflect.deleteProperty(window, 'Notification');
+    choose('notification', true);
+    signalCall('Priya Nair');
+    expect([notices, document.title]).toEqual([[], '☎ Priya Nair']);
 });
 
 test('a press on the notification brings the console to the front, and a look at the console takes it away', () => {

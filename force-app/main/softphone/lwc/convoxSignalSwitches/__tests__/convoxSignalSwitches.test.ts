@@ -2,11 +2,14 @@ import { createElement } from 'lwc';
 import { isChosen } from 'c/convoxCallSignal';
 import ConvoxSignalSwitches from 'c/convoxSignalSwitches';
 
-/** A browser whose user answers its question so. */
-function answering(answer: NotificationPermission): jest.Mock {
-    const requestPermission = jest.fn(() => Promise.resolve(answer));
-    Object.assign(window, { Notification: Object.assign(jest.fn(), { permission: answer, requestPermission }) });
-    return requestPermission;
+const status: { state: PermissionState; onchange?: () => void } = { state: 'prompt' };
+const asked = jest.fn();
+
+/** A browser that so far answers so, and may be asked by the page or, as Lightning Web Security has it, may not. */
+function answering(state: PermissionState, mayAsk = true): void {
+    status.state = state;
+    Object.assign(window, { Notification: Object.assign(jest.fn(), mayAsk && { requestPermission: asked }) });
+    Object.assign(navigator, { permissions: { query: () => Promise.resolve(status) } });
 }
 
 function show(): HTMLElement {
@@ -24,14 +27,17 @@ async function turn(element: HTMLElement, id: string, checked: boolean): Promise
     await new Promise(process.nextTick);
 }
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+    localStorage.clear();
+    asked.mockClear();
+});
 afterEach(() => {
     document.body.replaceChildren();
     Reflect.deleteProperty(window, 'Notification');
 });
 
 test('both are off until the agent wants them, and nobody is asked before', async () => {
-    const asked = answering('granted');
+    answering('granted');
     const element = show();
     expect(part(element, 'notification')).toMatchObject({ checked: false });
     expect(part(element, 'tone')).toMatchObject({ checked: false });
@@ -39,18 +45,30 @@ test('both are off until the agent wants them, and nobody is asked before', asyn
     await expect(element).toBeAccessible();
 });
 
-test.each<[NotificationPermission, boolean]>([
-    ['granted', false],
-    ['denied', true],
-    ['default', true]
-])('a notification that is wanted is asked for by the press; a browser that answers %s', async (answer, isBlocked) => {
-    const asked = answering(answer);
+test.each<[PermissionState, mayAsk: boolean, isBlocked: boolean]>([
+    ['granted', true, false],
+    ['denied', true, true],
+    ['prompt', true, true],
+    ['granted', false, false],
+    ['prompt', false, true]
+])('a browser that says %s and may be asked (%s) is told what to allow: %s', async (state, mayAsk, isBlocked) => {
+    answering(state, mayAsk);
     const element = show();
     await turn(element, 'notification', true);
-    expect(asked).toHaveBeenCalledTimes(1);
+    expect(asked).toHaveBeenCalledTimes(mayAsk ? 1 : 0);
     expect(isChosen('notification')).toBe(true);
     expect(part(element, 'blocked') !== null).toBe(isBlocked);
     await expect(element).toBeAccessible();
+});
+
+test('what the user allows in the browser is noticed at once', async () => {
+    answering('prompt');
+    const element = show();
+    await turn(element, 'notification', true);
+    answering('granted');
+    status.onchange?.();
+    await new Promise(process.nextTick);
+    expect(part(element, 'blocked')).toBeNull();
 });
 
 test('what was chosen is there after a reload and can be taken back', async () => {
