@@ -1,5 +1,6 @@
 import { popTemplate } from 'c/convoxPopAddress';
 import type { ServerFacts, SetupFacts } from 'c/convoxSetupChecks';
+import { fillIn } from 'c/convoxText';
 import { labels } from './labels.ts';
 
 const LIGHTNING = '.lightning.force.com';
@@ -23,8 +24,15 @@ function otherAddresses(origin: string): string[] {
 export function handOver(facts: SetupFacts, origin: string, gateway: string): string {
     return [
         [labels.salesforce, origin, ...otherAddresses(origin)].join('\n'),
-        ...facts.servers.map((server) => ofServer(server, facts, origin, gateway))
+        ...facts.servers.map((server) => ofServer(server, facts, origin, gateway)),
+        ...unreadText(facts)
     ].join('\n\n');
+}
+
+/** A list that ends early looks whole. */
+function unreadText({ unread: { processes, dispositions, agents } }: SetupFacts): string[] {
+    const left = processes + dispositions + agents;
+    return left === 0 ? [] : [fillIn(labels.unread, left)];
 }
 
 /** What has to be entered before there is anything to hand over; '' when nothing has. */

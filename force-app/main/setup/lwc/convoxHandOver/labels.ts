@@ -13,6 +13,7 @@ import processes from '@salesforce/label/c.ConVox_HandOver_Processes';
 import salesforce from '@salesforce/label/c.ConVox_HandOver_Salesforce';
 import servers from '@salesforce/label/c.ConVox_HandOver_Servers';
 import status from '@salesforce/label/c.ConVox_HandOver_Status';
+import unread from '@salesforce/label/c.ConVox_SetupChecks_Unread';
 
 export const labels = {
     agents,
@@ -29,5 +30,6 @@ export const labels = {
     processes,
     salesforce,
     servers,
-    status
+    status,
+    unread
 };

@@ -5,7 +5,7 @@ export const SETUP_QUERY = gql`
     query convoxSetup {
         uiapi {
             query {
-                ConVox_Server__c(orderBy: { CreatedDate: { order: ASC } }, first: 20) {
+                ConVox_Server__c(orderBy: { CreatedDate: { order: ASC } }, first: 2000) {
                     edges {
                         node {
                             Id
@@ -36,7 +36,8 @@ export const SETUP_QUERY = gql`
                         }
                     }
                 }
-                ConVox_Process__c(orderBy: { Process_Code__c: { order: ASC } }, first: 200) {
+                ConVox_Process__c(orderBy: { Process_Code__c: { order: ASC } }, first: 2000) {
+                    totalCount
                     edges {
                         node {
                             Id
@@ -50,6 +51,7 @@ export const SETUP_QUERY = gql`
                     }
                 }
                 ConVox_Disposition__c(where: { Is_Active__c: { eq: true } }, first: 2000) {
+                    totalCount
                     edges {
                         node {
                             Id
@@ -67,6 +69,7 @@ export const SETUP_QUERY = gql`
                     orderBy: { Agent_Code__c: { order: ASC } }
                     first: 2000
                 ) {
+                    totalCount
                     edges {
                         node {
                             Id

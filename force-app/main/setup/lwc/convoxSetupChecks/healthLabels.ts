@@ -12,6 +12,7 @@ import recordingsClaim from '@salesforce/label/c.ConVox_SetupChecks_Recordings_C
 import recordingsMend from '@salesforce/label/c.ConVox_SetupChecks_Recordings_Mend';
 import statusesClaim from '@salesforce/label/c.ConVox_SetupChecks_Statuses_Claim';
 import statusesMend from '@salesforce/label/c.ConVox_SetupChecks_Statuses_Mend';
+import unread from '@salesforce/label/c.ConVox_SetupChecks_Unread';
 import unseen from '@salesforce/label/c.ConVox_SetupChecks_Unseen';
 
 export const labels = {
@@ -29,5 +30,6 @@ export const labels = {
     recordingsMend,
     statusesClaim,
     statusesMend,
+    unread,
     unseen
 };

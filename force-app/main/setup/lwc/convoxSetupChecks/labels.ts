@@ -45,10 +45,10 @@ import makeDefault from '@salesforce/label/c.ConVox_SetupChecks_Make_Default';
 import markFilled from '@salesforce/label/c.ConVox_SetupChecks_Mark_Filled';
 import noCode from '@salesforce/label/c.ConVox_SetupChecks_No_Code';
 import noDefault from '@salesforce/label/c.ConVox_SetupChecks_No_Default';
-import notKnown from '@salesforce/label/c.ConVox_SetupChecks_Not_Known';
 import noUser from '@salesforce/label/c.ConVox_SetupChecks_No_User';
 import noneFor from '@salesforce/label/c.ConVox_SetupChecks_None_For';
 import notInOrg from '@salesforce/label/c.ConVox_SetupChecks_Not_In_Org';
+import notKnown from '@salesforce/label/c.ConVox_SetupChecks_Not_Known';
 import openServer from '@salesforce/label/c.ConVox_SetupChecks_Open_Server';
 import orgRightsClaim from '@salesforce/label/c.ConVox_SetupChecks_Org_Rights_Claim';
 import orgRightsMend from '@salesforce/label/c.ConVox_SetupChecks_Org_Rights_Mend';
@@ -120,10 +120,10 @@ export const labels = {
     markFilled,
     noCode,
     noDefault,
-    notKnown,
     noUser,
     noneFor,
     notInOrg,
+    notKnown,
     openServer,
     orgRightsClaim,
     orgRightsMend,

@@ -1,5 +1,6 @@
+import { asFarAsRead } from './asFarAsRead.ts';
 import { callChecks } from './callChecks.ts';
-import type { CheckGroup, Seen } from './check.ts';
+import type { Check, CheckGroup, Seen } from './check.ts';
 import { healthChecks } from './healthChecks.ts';
 import { labels as healthLabels } from './healthLabels.ts';
 import { labels } from './labels.ts';
@@ -12,10 +13,11 @@ import type { SetupFacts } from './setupFacts.ts';
 
 /** Everything that the assistant knows to ask, in the order in which an installation is made. */
 export function setupChecks(facts: SetupFacts, { gateway, rights, keys, userId, now }: Seen): CheckGroup[] {
+    const read = (checks: readonly Check[]): Check[] => checks.map((check) => asFarAsRead(check, facts.unread));
     return [
         { id: 'server', heading: labels.serverHeading, checks: serverChecks(facts, { gateway, rights, userId, now }) },
-        { id: 'processes', heading: labels.processesHeading, checks: processChecks(facts) },
-        { id: 'people', heading: labels.peopleHeading, checks: peopleChecks(facts, rights) },
+        { id: 'processes', heading: labels.processesHeading, checks: read(processChecks(facts)) },
+        { id: 'people', heading: labels.peopleHeading, checks: read(peopleChecks(facts, rights)) },
         { id: 'customers', heading: labels.customersHeading, checks: [keysFilled(facts, keys)] },
         { id: 'calls', heading: labels.callsHeading, checks: callChecks(facts, userId) },
         {

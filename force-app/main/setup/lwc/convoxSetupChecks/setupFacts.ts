@@ -55,6 +55,8 @@ export interface SetupFacts {
     /** The active ones. */
     readonly dispositions: readonly DispositionFacts[];
     readonly agents: readonly AgentFacts[];
+    /** How many are beyond the 2000 that an org tells at once: what is said of all is not known of these. */
+    readonly unread: Readonly<Record<'processes' | 'dispositions' | 'agents', number>>;
     readonly lastPop: Arrival | undefined;
     /** The last call that popped more than an hour ago and has no status of its own. */
     readonly untoldPop: Arrival | undefined;
@@ -96,6 +98,11 @@ export function readSetupFacts(setUp: unknown, came: unknown): SetupFacts {
             userName: textOf(row, 'User__r.Name'),
             isUserActive: isSet(row, 'User__r.IsActive')
         })),
+        unread: {
+            processes: unreadOf(setUp, 'ConVox_Process__c'),
+            dispositions: unreadOf(setUp, 'ConVox_Disposition__c'),
+            agents: unreadOf(setUp, 'ConVox_Agent__c')
+        },
         lastPop: arrival(rowsOf(came, 'lastPop')[0], 'Pop_At__c'),
         untoldPop: arrival(rowsOf(came, 'untoldPop')[0], 'Pop_At__c'),
         lastStatus: readArrival(rowsOf(came, 'lastStatus')[0], 'Status_Received_At__c', OF_A_STATUS),
@@ -116,4 +123,8 @@ export function readSetupFacts(setUp: unknown, came: unknown): SetupFacts {
         })),
         changes: readBegunChanges(setUp)
     };
+}
+
+function unreadOf(setUp: unknown, object: string): number {
+    return Math.max(0, countOf(setUp, object) - rowsOf(setUp, object).length);
 }

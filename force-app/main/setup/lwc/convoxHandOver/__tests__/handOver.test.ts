@@ -28,6 +28,7 @@ const FACTS: SetupFacts = {
     lastReconciled: undefined,
     records: 0,
     commands: [],
+    unread: { processes: 0, dispositions: 0, agents: 0 },
     days: [],
     changes: []
 };
@@ -107,4 +108,10 @@ test.each([
     ['both', FACTS.servers, GATEWAY, '']
 ])('with %s it says what to do first', (_what, servers, gateway, first) => {
     expect(firstToDo({ ...FACTS, servers }, gateway)).toMatch(new RegExp(`${first}$`));
+});
+
+it.each([0, 7])('says when %i agents are not on it', (agents) => {
+    const sheet = handOver({ ...FACTS, unread: { ...FACTS.unread, agents } }, 'https://acme.example', GATEWAY);
+
+    expect(/Unread/.test(sheet)).toBe(agents > 0);
 });

@@ -29,6 +29,7 @@ const FACTS: SetupFacts = {
     agents: [
         { id: 'a1', code: 'AG_ASHA', userId: '005A', serverId: '', enteredAt: '', userName: 'Asha', isUserActive: true }
     ],
+    unread: { processes: 0, dispositions: 0, agents: 0 },
     lastPop: { at: 'today', moment: '2026-11-30T09:30:00Z', number: '9876543201' },
     untoldPop: undefined,
     lastTrial: undefined,
@@ -230,6 +231,22 @@ it.each<[fault: string, planted: Planted, check: string, evidence: RegExp]>([
     const check = red.find((one) => one.id === id);
     expect(check?.evidence).toMatch(evidence);
     expect(check?.mend).not.toBe('');
+});
+
+const NONE = { processes: 0, dispositions: 0, agents: 0 };
+
+test.each<[id: string, SetupFacts['unread'], Partial<SetupFacts>, answer: string]>([
+    ['dispositions', { ...NONE, dispositions: 5 }, {}, 'open'],
+    ['dispositions', { ...NONE, dispositions: 5 }, { dispositions: [] }, 'open'],
+    ['dispositions', { ...NONE, processes: 5 }, {}, 'open'],
+    ['agents', { ...NONE, agents: 5 }, {}, 'open'],
+    ['agents', { ...NONE, agents: 5 }, { agents: [] }, 'no'],
+    ['rights', { ...NONE, agents: 5 }, {}, 'open'],
+    ['processes', { ...NONE, processes: 5 }, {}, 'yes']
+])('of %s that were not all read, %j, nothing is said that is not known', (id, unread, facts, answer) => {
+    const found = checksOf({ facts: { ...facts, unread } }).find((one) => one.id === id);
+    expect(found?.answer).toBe(answer);
+    expect(/5$/.test(found?.evidence ?? '')).toBe(id !== 'processes');
 });
 
 test.each([
