@@ -9,8 +9,8 @@ import type { Desk } from './desk.ts';
 import { deskTest } from './desk.ts';
 import { englishWords } from './englishWords.ts';
 import { eventually } from './expect.ts';
+import { MINUTE, today } from './floorTimes.ts';
 
-const MINUTE = 60_000;
 const at = (minutes: number): string => new Date(Date.now() + minutes * MINUTE).toISOString();
 
 /** Saves as the administrator, and waits for what the flows make of it. */
@@ -52,7 +52,13 @@ async function fillTheDay(desk: Desk): Promise<void> {
         Process_Name__c: 'SUPPORT',
         Started_At__c: at(-60 - index)
     }));
-    await save(desk, 'ConVox_Call__c', ...missed, {
+    // Seven days begin with a midnight, as in reports: a minute after it counts at any time of day, one before it does not.
+    const edges = [1, -1].map((minutes) => ({
+        ...missed[0],
+        Call_Reference__c: `EDGE${minutes}`,
+        Started_At__c: new Date(Date.parse(today(24 * 60)) - (7 * 24 * 60 - minutes) * MINUTE).toISOString()
+    }));
+    await save(desk, 'ConVox_Call__c', ...missed, ...edges, {
         OwnerId: asha,
         Call_Reference__c: 'YESTERDAY',
         Customer_Number__c: KNOWN_CALLER_NUMBER,
@@ -87,8 +93,8 @@ deskTest(
         const { root } = story.phone;
         const followUp = root.getByRole('listitem').filter({ hasText: 'Overdue' });
         await followUp.getByText('98765 43201 · Overdue · SALES').waitFor();
-        await root.getByRole('heading', { name: 'Missed calls to return (12)' }).waitFor();
-        await root.getByRole('button', { name: 'Show all 12' }).waitFor();
+        await root.getByRole('heading', { name: 'Missed calls to return (13)' }).waitFor();
+        await root.getByRole('button', { name: 'Show all 13' }).waitFor();
         const lastCall = root.getByRole('listitem').filter({ hasText: 'RESOLVED · 2:05' });
         await lastCall.getByRole('button', { name: 'Listen' }).waitFor();
         await screenshot('idle');

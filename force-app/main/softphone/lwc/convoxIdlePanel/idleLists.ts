@@ -26,12 +26,13 @@ const ICONS: Readonly<Record<string, string>> = {
 
 /** Reads the answer to the idle query; what is missing from it counts as not there. */
 export function readIdleLists(data: unknown, now: number): IdleLists {
-    const followUps = rowsOf(data, 'ConVox_Follow_Up__c').map((row) => followUpLine(row, now));
-    const missedCalls = rowsOf(data, 'missedCalls').map(missedLine);
     const lastCalls = rowsOf(data, 'lastCalls').map(callLine).sort(latestFirst);
     return {
-        followUps: { lines: followUps, total: countOf(data, 'ConVox_Follow_Up__c') },
-        missedCalls: { lines: missedCalls, total: countOf(data, 'missedCalls') },
+        followUps: {
+            lines: rowsOf(data, 'ConVox_Follow_Up__c').map((row) => followUpLine(row, now)),
+            total: countOf(data, 'ConVox_Follow_Up__c')
+        },
+        missedCalls: { lines: rowsOf(data, 'missedCalls').map(missedLine), total: countOf(data, 'missedCalls') },
         lastCalls: { lines: lastCalls, total: lastCalls.length }
     };
 }

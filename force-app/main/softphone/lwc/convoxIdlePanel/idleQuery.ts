@@ -1,9 +1,8 @@
 import { gql } from 'lightning/graphql';
 import type { GraphqlDocument } from 'lightning/graphql';
 
-const DAY = 24 * 60 * 60 * 1000;
-/** What is older is no work of today: the list views have it. */
-const DAYS = 7;
+/** Which codes an agent uses is no figure: the hour of the day does not matter. */
+const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 /** What a graphql wire is asked for. */
 export interface IdleRequest {
@@ -13,7 +12,8 @@ export interface IdleRequest {
 
 /**
  * The agent's promises until tonight, the missed calls that nobody returned, the agent's last calls, as whom the user
- * calls, and with which codes the user ended calls, in one request.
+ * calls, and with which codes the user ended calls, in one request. Promises and missed calls are those of today and the
+ * seven days before, from midnight, as in list views, reports and on the wallboard: what is older is no work of today.
  */
 const IDLE_QUERY = gql`
     query convoxBetweenCalls($userId: ID!, $since: DateTime!) {
@@ -25,7 +25,7 @@ const IDLE_QUERY = gql`
                             { Agent__c: { eq: $userId } }
                             { State__c: { in: ["Open", "Broken"] } }
                             { Due_At__c: { lt: { literal: TOMORROW } } }
-                            { Due_At__c: { gte: { value: $since } } }
+                            { Due_At__c: { gte: { range: { last_n_days: 7 } } } }
                         ]
                     }
                     orderBy: { Due_At__c: { order: ASC } }
@@ -71,7 +71,7 @@ const IDLE_QUERY = gql`
                             { Direction__c: { eq: "Inbound" } }
                             { Status__c: { eq: "Not Connected" } }
                             { or: [{ Returned_At__c: { eq: null } }, { Is_Return_Void__c: { eq: true } }] }
-                            { Started_At__c: { gte: { value: $since } } }
+                            { Started_At__c: { gte: { range: { last_n_days: 7 } } } }
                         ]
                     }
                     orderBy: { Started_At__c: { order: DESC } }
@@ -241,6 +241,6 @@ const IDLE_QUERY = gql`
 export function idleRequest(userId: string, now: number): IdleRequest {
     return {
         query: IDLE_QUERY,
-        variables: { userId, since: new Date(now - DAYS * DAY).toISOString() }
+        variables: { userId, since: new Date(now - WEEK).toISOString() }
     };
 }
