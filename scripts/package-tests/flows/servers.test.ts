@@ -120,6 +120,26 @@ test('once the other server has a code, the default one can change', () => {
     expect(codeOf('ConVox_Agent__c', other)).toBe('1001');
 });
 
+const KEPT = 'Calls are kept behind this code, so it stays.';
+
+test.each<[what: string, call: string, change: FieldValues, refusal: string]>([
+    ['has calls takes another code', 'austin:17', { Code__c: 'texas' }, KEPT],
+    ['has calls loses its code', 'austin:17', { Code__c: null }, KEPT],
+    ['has calls takes another code as the default one', 'austin:17', { Code__c: 'texas', Is_Default__c: true }, KEPT],
+    ['has calls is called otherwise', 'austin:17', { Name: 'Dallas', Time_Zone__c: 'America/Chicago' }, ''],
+    ['has no calls takes another code', 'austinburg:17', { Code__c: 'texas' }, '']
+])('a server that %s is told so where its calls would be lost', (_, call, change, refusal) => {
+    org.create('ConVox_Call__c', { Call_Reference__c: call });
+    expect(refusalOf('austin', change)).toContain(refusal);
+    expect(refusalOf('austin', change) === '').toBe(refusal === '');
+    expect(org.read('ConVox_Server__c', servers['austin'] ?? '')['Is_Code_In_Use__c']).toBe(false);
+});
+
+test('the default server, whose calls have no code before them, takes another code', () => {
+    org.create('ConVox_Call__c', { Call_Reference__c: 'mumbai:17' });
+    expect(refusalOf('mumbai', { Code__c: 'pune' })).toBe('');
+});
+
 test('news of its state leaves an agent’s id as it is', () => {
     const id = create('ConVox_Agent__c', '1001', 'austin');
     org.update('ConVox_Agent__c', id, { State__c: 'Ready', State_Since__c: '2026-03-02T09:00:00.000Z' });
