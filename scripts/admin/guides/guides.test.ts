@@ -188,3 +188,17 @@ test('every page of Setup that a guide or a command names has an address that wa
 test('the sample configuration that the guides lead to is there', () => {
     expect(existsSync(join(root, dirname('config/x'), 'convox.sample.yaml'))).toBe(true);
 });
+
+test('a check of the setup assistant is named in its words', () => {
+    const claims = new Set(
+        metadataFiles(product, '.labels-meta.xml')
+            .flatMap(({ file }) => childrenOf(readMetadataFile(file, 'CustomLabels'), 'labels'))
+            .filter((label) => /^ConVox_SetupChecks_\w+_Claim$/.test(requiredTextOf(label, 'fullName')))
+            .map((label) => requiredTextOf(label, 'value'))
+    );
+    const named = guides.flatMap(({ file, text }) =>
+        [...text.matchAll(/ConVox Setup: _([^_]+)_/g)].map(([, claim = '']): [string, string] => [file, claim])
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter(([, claim]) => !claims.has(claim))).toEqual([]);
+});
