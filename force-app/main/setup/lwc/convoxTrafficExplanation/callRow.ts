@@ -1,6 +1,16 @@
 import { callFields, callFieldsFromPop, callFieldsFromStatus } from '#call-record';
 import type { CallFieldValues } from '#call-record';
-import { decodeCallStatus, decodeScreenPop, mergeSayings, ranksOfPop, serverTimeAt, startOnServer } from '#contract';
+import {
+    decodeCallStatus,
+    decodeScreenPop,
+    mergeSayings,
+    popWithKeys,
+    ranksOfPop,
+    serverCode,
+    serverKey,
+    serverTimeAt,
+    startOnServer
+} from '#contract';
 import type { NameAndText, ServerSettings } from './explanation.ts';
 import type { MessageKind } from './messageKind.ts';
 import type { PastedTraffic } from './pastedTraffic.ts';
@@ -17,13 +27,23 @@ const inner: ReadonlySet<string> = new Set([
     callFields.agentLegs
 ]);
 
+/** The default server's in every gateway: what it names has no code before it. */
+const DEFAULT = 'default';
+
+/** As a gateway with several servers keeps the names of the one whose address a message came to. */
+function keyAt(server: string): (name: string) => string {
+    const isOfAnother = server !== DEFAULT && serverCode.test(server);
+    return (name) => serverKey(isOfAnother ? server : '', name);
+}
+
 /** The fields of the call's record that a message alone would fill; none for what is refused and for commands. */
 export function callRow(
     { parameters }: PastedTraffic,
     kind: MessageKind,
+    server: string,
     settings: ServerSettings
 ): readonly NameAndText[] {
-    return Object.entries(fieldsOf(parameters, kind, settings))
+    return Object.entries(fieldsOf(parameters, kind, keyAt(server), settings))
         .filter(([field]) => !inner.has(field))
         .map(([name, value]) => ({ name, text: textOf(value, settings.timeZone) }));
 }
@@ -31,19 +51,30 @@ export function callRow(
 function fieldsOf(
     parameters: PastedTraffic['parameters'],
     kind: MessageKind,
+    keyOf: (name: string) => string,
     { timeZone, now }: ServerSettings
 ): CallFieldValues {
     if (kind === 'screenPop') {
         const pop = decodeScreenPop(parameters);
         const poppedAt = now.toISOString();
         const at = { poppedAt, ...serverTimeAt(poppedAt, timeZone), payload: '' };
-        return pop.ok ? callFieldsFromPop(pop.value, { ...at, ranks: ranksOfPop(pop.value, now.getTime()) }) : {};
+        return pop.ok
+            ? callFieldsFromPop(popWithKeys(pop.value, keyOf), { ...at, ranks: ranksOfPop(pop.value, now.getTime()) })
+            : {};
     }
     const status = kind === 'callStatus' ? decodeCallStatus(parameters, { timeZone, now }) : undefined;
     if (!status?.ok) {
         return {};
     }
-    const merged = mergeSayings([{ status: status.value, receipt: { receivedAt: now.getTime(), order: 0 } }]);
+    const { agentCode, callReference, processName } = status.value;
+    const keys = {
+        agentCode: keyOf(agentCode),
+        callReference: keyOf(callReference),
+        processName: keyOf(processName)
+    };
+    const merged = mergeSayings([
+        { status: { ...status.value, ...keys }, receipt: { receivedAt: now.getTime(), order: 0 } }
+    ]);
     return callFieldsFromStatus(merged, now.toISOString(), '', startOnServer(merged.status, timeZone));
 }
 

@@ -36,6 +36,7 @@ export function explainTraffic(pasted: string, settings: ServerSettings): Explan
     const dialect = dialectOf(traffic, kind.kind);
     const message = readMessage(traffic.parameters, kind.kind, dialect.generation, settings);
     const suspicions = suspicionsOf({ traffic, kind, dialect, message, settings });
+    const server = /\/servers\/([^/]+)\//.exec(traffic.path)?.[1] ?? '';
     const isReadable = !suspicions.some(({ key, name }) => name === '' && unreadable.includes(key));
     const judgement = judged(traffic, message, kind.kind);
     return {
@@ -45,14 +46,14 @@ export function explainTraffic(pasted: string, settings: ServerSettings): Explan
         ...judgement,
         isTaken: isReadable ? judgement.isTaken : false,
         outcome: kind.kind === 'reply' ? readReply(pasted, 200).outcome : undefined,
-        server: /\/servers\/([^/]+)\//.exec(traffic.path)?.[1] ?? '',
+        server,
         answered: traffic.answered,
         others: traffic.others,
         understood: understoodNames(traffic, message, settings, kind.kind === 'callStatus'),
         suspicions,
         unread: unreadNames(traffic, message),
         hidden: hiddenNames(traffic, message),
-        row: isReadable ? callRow(traffic, kind.kind, settings) : []
+        row: isReadable ? callRow(traffic, kind.kind, server, settings) : []
     };
 }
 

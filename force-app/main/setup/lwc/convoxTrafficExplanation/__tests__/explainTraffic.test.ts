@@ -60,6 +60,19 @@ test.each([
     expect(printed(address).includes('word.server')).toBe(server !== '');
 });
 
+const STATUS = 'CALL_STATUS=Ended&MOBILE_NO=9876543201&CALL_REFERENCE_ID=R1&AGENT_ID=1001&PROCESS=SALES';
+const POP = 'AgentID=1001&CallReferenceID=R1&CallerID=9876543201&Process=SALES&ConvoxID=7';
+
+test.each([
+    [`/servers/austin/call-status?${STATUS}`, ['austin:1001', 'austin:SALES', 'austin:R1']],
+    [`/servers/austin/pop?${POP}`, ['austin:1001', 'austin:SALES', 'austin:R1']],
+    [`/servers/default/call-status?${STATUS}`, ['1001', 'SALES']],
+    [`/call-status?${STATUS}`, ['1001', 'SALES']]
+])('the row of %s has the names %j', (path, names) => {
+    const texts = explained(`https://gateway.example.com${path}`).row.map(({ text }) => text);
+    expect(texts).toEqual(expect.arrayContaining(names));
+});
+
 test('what an agent does is taken as the gateway takes it', () => {
     expect(explained('POST /agent-state\n\n{"agent_id":"AG_ASHA","state":"IDLE"}')).toMatchObject({
         kind: { kind: 'agentState' },
