@@ -20,7 +20,7 @@ import { createDeployments } from './deployment/deployments.ts';
 import { readHeldMetadata } from './deployment/heldMetadata.ts';
 import { createFlowEngine } from './flows/engine.ts';
 import type { NullAssignment } from './flows/interview.ts';
-import { readFlows } from './flows/readFlow.ts';
+import { readFlows } from '../metadata/flows/readFlow.ts';
 import type { RecordStore } from './records.ts';
 import type { ApiClient } from './sessions.ts';
 import { createSessions } from './sessions.ts';

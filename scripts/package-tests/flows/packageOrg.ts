@@ -11,7 +11,7 @@ import { nullAssignment } from '../../local/org/testing/nullAssignment.ts';
 import { createUsers } from '../../local/org/users.ts';
 import type { FlowEngine, FlowLogEntry } from '../../local/org/flows/engine.ts';
 import { createFlowEngine } from '../../local/org/flows/engine.ts';
-import { readFlows } from '../../local/org/flows/readFlow.ts';
+import { readFlows } from '../../local/metadata/flows/readFlow.ts';
 import { savedId } from '../../local/org/flows/testOrg.ts';
 
 const PACKAGE = path.resolve(import.meta.dirname, '../../../force-app');

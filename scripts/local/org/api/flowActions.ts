@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { ApiError, badRequest, notFound } from './apiError.ts';
-import type { FlowVariable } from '../flows/definition.ts';
+import type { FlowVariable } from '../../metadata/flows/definition.ts';
 import type { FlowDescription } from '../flows/engine.ts';
 import type { ApiVariables, DataContext } from './context.ts';
 import { API_ROOT } from './context.ts';

@@ -1,13 +1,13 @@
 import type { FormulaValue } from '../../metadata/formula/formula.ts';
 import { formulaTypeOfField } from '../../metadata/formula/fieldTypes.ts';
 import { findRecordPath } from '../../metadata/formula/recordPath.ts';
-import type { FlowVariable, ValueSource } from './definition.ts';
+import type { FlowVariable, ValueSource } from '../../metadata/flows/definition.ts';
 import { ElementFault } from './failures.ts';
 import type { FlowValue, NoRecord, RecordValue } from './flowValue.ts';
 import { converted, isNullValue, storedValue, withField } from './flowValue.ts';
 import { emptyValue } from './interview.ts';
 import type { Interview } from './interview.ts';
-import { formulaTypeOf } from './readParts.ts';
+import { formulaTypeOf } from '../../metadata/flows/readParts.ts';
 
 function isRecord(value: FlowValue | undefined): value is RecordValue | NoRecord {
     return value?.kind === 'record' || value?.kind === 'noRecord';

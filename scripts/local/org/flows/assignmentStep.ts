@@ -1,7 +1,7 @@
 import { computeFormula } from '../../metadata/formula/formula.ts';
 import type { FormulaValue } from '../../metadata/formula/formula.ts';
 import { assignTo } from './assign.ts';
-import type { AssignmentElement } from './definition.ts';
+import type { AssignmentElement } from '../../metadata/flows/definition.ts';
 import { ElementFault } from './failures.ts';
 import type { FlowValue } from './flowValue.ts';
 import { scalar } from './flowValue.ts';

@@ -2,7 +2,7 @@ import type { ActingUser, OrgRecord, TriggeredRow, TriggerOperation } from '../r
 import { failureText, runAsyncBatch } from './asyncBatch.ts';
 import type { BatchMember } from './batch.ts';
 import { batchMember } from './batch.ts';
-import type { FlowDefinition, TimedPath } from './definition.ts';
+import type { FlowDefinition, TimedPath } from '../../metadata/flows/definition.ts';
 import { entersFlow, meetsConditions } from './entry.ts';
 import type { FlowTransactions } from './flowTransactions.ts';
 import { foundRecord } from './flowValue.ts';

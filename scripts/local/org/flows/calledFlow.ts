@@ -3,7 +3,7 @@ import type { ActingUser, FieldValue, OrgRecord } from '../records.ts';
 import { assignTo } from './assign.ts';
 import { failureText, runAsyncBatch } from './asyncBatch.ts';
 import { batchMember } from './batch.ts';
-import type { FlowVariable } from './definition.ts';
+import type { FlowVariable } from '../../metadata/flows/definition.ts';
 import { ElementFault } from './failures.ts';
 import { isCallable } from './flowStarts.ts';
 import type { FlowTransactions } from './flowTransactions.ts';
@@ -11,7 +11,7 @@ import type { FlowValue } from './flowValue.ts';
 import type { FlowSurroundings, Interview } from './interview.ts';
 import { startInterview } from './interview.ts';
 import { runFlow } from './interpreter.ts';
-import { formulaTypeOf } from './readParts.ts';
+import { formulaTypeOf } from '../../metadata/flows/readParts.ts';
 
 /** By variable: a single value, or texts for a collection. */
 export type FlowInputs = Readonly<Record<string, FieldValue | readonly string[]>>;

@@ -14,7 +14,7 @@ import type {
     SortElement,
     SubflowElement,
     UpdateElement
-} from './definition.ts';
+} from '../../metadata/flows/definition.ts';
 import { triggeringObject } from './flowStarts.ts';
 import type { FlowCheck } from './flowCheck.ts';
 import { FILTER_OPERATORS } from './recordFilter.ts';

@@ -1,6 +1,6 @@
 import { checkElement } from './checkElement.ts';
 import { CONDITION_OPERATORS } from './condition.ts';
-import type { FlowDefinition, RecordTrigger, TimedPath } from './definition.ts';
+import type { FlowDefinition, RecordTrigger, TimedPath } from '../../metadata/flows/definition.ts';
 import { FlowCheck } from './flowCheck.ts';
 import type { FlowSurroundings } from './interview.ts';
 import { FILTER_OPERATORS } from './recordFilter.ts';

@@ -1,6 +1,6 @@
 import { FormulaError } from '../../metadata/formula/formula.ts';
 import { findRecordPath } from '../../metadata/formula/recordPath.ts';
-import type { FlowDefinition, FlowElement } from './definition.ts';
+import type { FlowDefinition, FlowElement } from '../../metadata/flows/definition.ts';
 import { triggeringObject } from './flowStarts.ts';
 import type { FlowSurroundings } from './interview.ts';
 import { KNOWN_GLOBALS, LABEL, PERMISSION } from './reference.ts';

@@ -1,6 +1,6 @@
 import type { ActingUser } from '../records.ts';
 import type { AsyncPaths } from './asyncPaths.ts';
-import type { FlowDefinition, FlowSchedule } from './definition.ts';
+import type { FlowDefinition, FlowSchedule } from '../../metadata/flows/definition.ts';
 import type { FlowSurroundings } from './interview.ts';
 import { startInterview } from './interview.ts';
 import { storeCondition } from './recordFilter.ts';

@@ -8,7 +8,7 @@ import { runCalledFlow } from './calledFlow.ts';
 import { checkFlow } from './checkFlow.ts';
 import type { OrgClock } from './clockFlows.ts';
 import { ClockFlows } from './clockFlows.ts';
-import type { FlowDefinition, FlowVariable } from './definition.ts';
+import type { FlowDefinition, FlowVariable } from '../../metadata/flows/definition.ts';
 import { isCallable } from './flowStarts.ts';
 import { FlowTransactions } from './flowTransactions.ts';
 import { ImmediatePaths } from './immediatePaths.ts';

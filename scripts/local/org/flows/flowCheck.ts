@@ -4,7 +4,7 @@ import { MetadataError } from '../../metadata/readMetadata.ts';
 import { findObject } from '../../metadata/objects/schema.ts';
 import { checkReference } from './checkReference.ts';
 import { parseConditionLogic } from '../../metadata/conditionLogic.ts';
-import type { FilterSet, FlowDefinition, NamedSource, ValueSource } from './definition.ts';
+import type { FilterSet, FlowDefinition, NamedSource, ValueSource } from '../../metadata/flows/definition.ts';
 import type { FlowSurroundings } from './interview.ts';
 import { mergeFieldsOf } from './mergeText.ts';
 

@@ -1,4 +1,4 @@
-import type { FlowDefinition } from './definition.ts';
+import type { FlowDefinition } from '../../metadata/flows/definition.ts';
 
 /** Whether others start the flow by its name: neither a save nor the clock does. */
 export function isCallable({ start }: FlowDefinition): boolean {

@@ -4,7 +4,7 @@ import type { BatchMember } from './batch.ts';
 import { batchMember } from './batch.ts';
 import { entersFlow } from './entry.ts';
 import { LimitExceeded } from './failures.ts';
-import type { RecordTrigger } from './definition.ts';
+import type { RecordTrigger } from '../../metadata/flows/definition.ts';
 import type { FlowTransactions } from './flowTransactions.ts';
 import { foundRecord } from './flowValue.ts';
 import type { FlowSurroundings, TriggeringRecord } from './interview.ts';

@@ -11,7 +11,7 @@ import type {
     NotificationElement,
     SubflowElement,
     UpdateElement
-} from './definition.ts';
+} from '../../metadata/flows/definition.ts';
 import { CustomErrorShown, ElementFault, FlowFailure } from './failures.ts';
 import type { FlowValue } from './flowValue.ts';
 import type { Interview } from './interview.ts';

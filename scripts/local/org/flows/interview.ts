@@ -1,11 +1,11 @@
 import type { ExternalServices } from '../externalServices/externalServices.ts';
 import type { ActingUser, OrgRecord, RecordStore } from '../records.ts';
 import type { OrgSchema } from '../../metadata/objects/schema.ts';
-import type { FlowDefinition, FlowVariable } from './definition.ts';
+import type { FlowDefinition, FlowVariable } from '../../metadata/flows/definition.ts';
 import { isCallable } from './flowStarts.ts';
 import type { FlowValue, RecordValue } from './flowValue.ts';
 import { scalar } from './flowValue.ts';
-import { formulaTypeOf } from './readParts.ts';
+import { formulaTypeOf } from '../../metadata/flows/readParts.ts';
 
 /**
  * What a null does that a flow gives to a field of the record that is being saved: the platform documents neither. The

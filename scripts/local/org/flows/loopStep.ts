@@ -1,4 +1,4 @@
-import type { LoopElement } from './definition.ts';
+import type { LoopElement } from '../../metadata/flows/definition.ts';
 import { ElementFault } from './failures.ts';
 import type { Interview } from './interview.ts';
 import { resolve } from './reference.ts';

@@ -1,5 +1,5 @@
 import type { FieldValues } from '../records.ts';
-import type { NotificationElement } from './definition.ts';
+import type { NotificationElement } from '../../metadata/flows/definition.ts';
 import { ElementFault } from './failures.ts';
 import type { FlowValue } from './flowValue.ts';
 import type { Interview } from './interview.ts';

@@ -3,7 +3,7 @@ import { calendarDay } from '../../metadata/formula/calendarDay.ts';
 import type { FormulaContext, FormulaValue, SaveContext } from '../../metadata/formula/formula.ts';
 import { computeFormula, FormulaError } from '../../metadata/formula/formula.ts';
 import { findRecordPath, readRecordPath } from '../../metadata/formula/recordPath.ts';
-import type { FlowFormula, ValueSource } from './definition.ts';
+import type { FlowFormula, ValueSource } from '../../metadata/flows/definition.ts';
 import { ElementFault } from './failures.ts';
 import type { FlowValue } from './flowValue.ts';
 import { converted, foundRecord, scalar } from './flowValue.ts';

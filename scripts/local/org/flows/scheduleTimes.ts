@@ -1,5 +1,5 @@
 import { dayIn, startOfDay } from '../query/dateLiterals.ts';
-import type { FlowSchedule, TimedPath } from './definition.ts';
+import type { FlowSchedule, TimedPath } from '../../metadata/flows/definition.ts';
 
 const DAY = 24 * 60 * 60_000;
 

@@ -1,5 +1,5 @@
 import type { FieldValue } from '../records.ts';
-import type { SortElement } from './definition.ts';
+import type { SortElement } from '../../metadata/flows/definition.ts';
 import { ElementFault } from './failures.ts';
 import type { FlowValue } from './flowValue.ts';
 import type { Interview } from './interview.ts';

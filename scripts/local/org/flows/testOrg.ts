@@ -11,7 +11,7 @@ import { readKeyPrefixes } from '../store/tables.ts';
 import { createUsers } from '../users.ts';
 import type { FlowEngine, FlowLogEntry } from './engine.ts';
 import { createFlowEngine } from './engine.ts';
-import { readFlows } from './readFlow.ts';
+import { readFlows } from '../../metadata/flows/readFlow.ts';
 
 const PACKAGE = path.resolve(import.meta.dirname, '../../../../force-app');
 

@@ -1,4 +1,4 @@
-import type { FlowDefinition, RecordTrigger } from './definition.ts';
+import type { FlowDefinition, RecordTrigger } from '../../metadata/flows/definition.ts';
 
 /** A flow that saves of records start. */
 export interface TriggeredFlow {

@@ -1,6 +1,6 @@
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf } from '../../metadata/xml.ts';
-import { booleanOf, MetadataError, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
+import type { XmlElement } from '../xml.ts';
+import { childrenOf } from '../xml.ts';
+import { booleanOf, MetadataError, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
 import type { FlowSchedule, FlowStart, RecordTrigger, TimedPath } from './definition.ts';
 import { readConnector } from './readNode.ts';
 import { expectOnly, onlyChild, readFilters } from './readParts.ts';

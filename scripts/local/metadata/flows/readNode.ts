@@ -1,5 +1,5 @@
-import type { XmlElement } from '../../metadata/xml.ts';
-import { MetadataError, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
+import type { XmlElement } from '../xml.ts';
+import { MetadataError, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
 import { expectOnly, onlyChild } from './readParts.ts';
 
 /** What every flow element may have. */

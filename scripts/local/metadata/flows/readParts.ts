@@ -1,7 +1,7 @@
-import type { FormulaDataType, FormulaValue } from '../../metadata/formula/formula.ts';
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf } from '../../metadata/xml.ts';
-import { MetadataError, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
+import type { FormulaDataType, FormulaValue } from '../formula/formula.ts';
+import type { XmlElement } from '../xml.ts';
+import { childrenOf } from '../xml.ts';
+import { MetadataError, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
 import type { FilterSet, FlowCondition, NamedSource, OutputTarget, ValueSource } from './definition.ts';
 
 /** Refuses child elements that the local org does not know, by name. */

@@ -1,6 +1,6 @@
-import type { XmlElement } from '../../metadata/xml.ts';
-import { booleanOf, integerOf, MetadataError, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
-import { checkFormula, FormulaError } from '../../metadata/formula/formula.ts';
+import type { XmlElement } from '../xml.ts';
+import { booleanOf, integerOf, MetadataError, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
+import { checkFormula, FormulaError } from '../formula/formula.ts';
 import type { FlowDataType, FlowFormula, FlowVariable, ValueSource } from './definition.ts';
 import { refuse } from './readNode.ts';
 import { expectOnly, formulaTypeOf, readSource } from './readParts.ts';

@@ -1,4 +1,4 @@
-import type { FormulaDataType, FormulaValue } from '../../metadata/formula/formula.ts';
+import type { FormulaDataType, FormulaValue } from '../formula/formula.ts';
 
 /**
  * A flow as its metadata declares it, reduced to what the local org runs. References are names as written in the

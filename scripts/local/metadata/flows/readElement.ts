@@ -1,6 +1,6 @@
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf } from '../../metadata/xml.ts';
-import { booleanOf, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
+import type { XmlElement } from '../xml.ts';
+import { childrenOf } from '../xml.ts';
+import { booleanOf, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
 import type { FlowElement } from './definition.ts';
 import { readCreate, readDelete, readGet, readUpdate } from './readDataElement.ts';
 import { LINKED, NODE, readBase, readConnector, refuse } from './readNode.ts';

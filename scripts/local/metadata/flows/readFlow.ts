@@ -1,15 +1,9 @@
 import path from 'node:path';
-import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
-import { metadataFiles } from '../../metadata/metadataFiles.ts';
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf } from '../../metadata/xml.ts';
-import {
-    integerOf,
-    MetadataError,
-    readMetadataFile,
-    requiredTextOf,
-    optionalTextOf
-} from '../../metadata/readMetadata.ts';
+import type { MetadataFolders } from '../metadataFiles.ts';
+import { metadataFiles } from '../metadataFiles.ts';
+import type { XmlElement } from '../xml.ts';
+import { childrenOf } from '../xml.ts';
+import { integerOf, MetadataError, readMetadataFile, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
 import { elementReaders } from './readElement.ts';
 import { readConstant, readFormula, readTextTemplate, readVariable } from './readResource.ts';
 import { readStart } from './readStart.ts';

@@ -1,6 +1,6 @@
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf } from '../../metadata/xml.ts';
-import { booleanOf, integerOf, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
+import type { XmlElement } from '../xml.ts';
+import { childrenOf } from '../xml.ts';
+import { booleanOf, integerOf, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
 import type { CreateElement, FlowElement, GetElement, UpdateElement } from './definition.ts';
 import { LINKED, NODE, readBase, refuse } from './readNode.ts';
 import { expectOnly, readFilters, readNamedSources } from './readParts.ts';
