@@ -15,7 +15,6 @@ import { checkFields } from './objects/checkFields.ts';
 import { checkFieldTypes } from './objects/checkFieldTypes.ts';
 import { checkFlowBlanks } from './flows/checkFlowBlanks.ts';
 import { checkFlowData } from './flows/checkFlowData.ts';
-import { checkFlowFormulas } from './flows/checkFlowFormulas.ts';
 import { checkFlowLookups } from './flows/checkFlowLookups.ts';
 import { checkFlowPaths } from './flows/checkFlowPaths.ts';
 import { checkFlowPractice } from './flows/checkFlowPractice.ts';
@@ -82,7 +81,6 @@ const checks: readonly Check[] = [
     { name: 'flow paths', run: checkFlowPaths },
     { name: 'flow data', run: checkFlowData },
     { name: 'flow blanks', run: checkFlowBlanks },
-    { name: 'flow formulas', run: checkFlowFormulas },
     { name: 'phone key formulas', run: checkPhoneKeyFormulas },
     { name: 'flow practice', run: checkFlowPractice },
     { name: 'callouts', run: checkCallouts },

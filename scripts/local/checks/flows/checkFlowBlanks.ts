@@ -1,11 +1,16 @@
+import type {
+    AssignmentElement,
+    AssignmentItem,
+    DecisionRule,
+    FlowDefinition,
+    FlowElement
+} from '../../metadata/flows/definition.ts';
+import { nextOf } from '../../metadata/flows/paths.ts';
+import type { ValueSource } from '../../metadata/flows/valueSources.ts';
 import type { Finding } from '../finding.ts';
-import type { FlowModel, FlowStep } from '../read/flowModel.ts';
-import { flowModelOf } from '../read/flowModel.ts';
 import { isChoiceOf, isNeverBlank } from './formulaBlanks.ts';
+import { flowsOf } from '../read/flows.ts';
 import type { Project } from '../read/project.ts';
-import { componentsOf } from '../read/project.ts';
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childOf, childrenOf, textOf } from '../../metadata/xml.ts';
 
 const EMPTY = '$GlobalConstant.EmptyString';
 const ALWAYS_FILLED = /^\$(Flow\.Current|User\.|GlobalConstant\.(True|False)$)/;
@@ -17,61 +22,60 @@ const ALWAYS_FILLED = /^\$(Flow\.Current|User\.|GlobalConstant\.(True|False)$)/;
  * field has a value named for it.
  */
 export function checkFlowBlanks(project: Project): Finding[] {
-    const flows = componentsOf(project, 'Flow').map(flowModelOf);
+    const { flows } = flowsOf(project);
     return [
         ...flows.flatMap(valuesLeftOut),
-        ...flows.filter(({ triggerType }) => triggerType === 'RecordBeforeSave').flatMap(possibleBlanks)
+        ...flows.filter(({ start }) => start.trigger?.timing === 'beforeSave').flatMap(possibleBlanks)
     ];
 }
 
-function possibleBlanks(flow: FlowModel): Finding[] {
-    return stepsOfKind(flow, 'assignments').flatMap((step) =>
-        childrenOf(step.element, 'assignmentItems')
-            .filter((item) => fieldOf(item) !== '' && mayBeBlank(item, step, flow))
+function possibleBlanks(flow: FlowDefinition): Finding[] {
+    return [...flow.elements.values()].flatMap((step) =>
+        itemsOf(step)
+            .filter((item) => fieldOf(item) !== '' && step.kind === 'assignment' && mayBeBlank(item, step, flow))
             .map((item) => ({
-                file: `${flow.component.file}:${item.line}`,
+                file: `${flow.file}:${item.line}`,
                 what: `${step.name} may give ${fieldOf(item)} a blank, which an org may not take for clearing it`,
                 mend: `Assign ${EMPTY} to the field first, or keep a flag instead of clearing it.`
             }))
     );
 }
 
-function valuesLeftOut(flow: FlowModel): Finding[] {
-    return ['recordCreates', 'recordUpdates']
-        .flatMap((kind) => stepsOfKind(flow, kind))
+function itemsOf(step: FlowElement): readonly AssignmentItem[] {
+    return step.kind === 'assignment' ? step.items : [];
+}
+
+function valuesLeftOut(flow: FlowDefinition): Finding[] {
+    return [...flow.elements.values()]
+        .flatMap((step) => (step.kind === 'create' || step.kind === 'update' ? [step] : []))
         .flatMap((step) =>
-            childrenOf(step.element, 'inputAssignments')
-                .filter((item) => !hasValue(item))
-                .map((item) => ({
-                    file: `${flow.component.file}:${item.line}`,
-                    what: `${step.name} gives ${textOf(item, 'field')} no value`,
+            step.values
+                .filter(({ source }) => !hasValue(source))
+                .map(({ line, name }) => ({
+                    file: `${flow.file}:${line}`,
+                    what: `${step.name} gives ${name} no value`,
                     mend: `Give it a value, or ${EMPTY} to clear it.`
                 }))
         );
 }
 
-function hasValue(item: XmlElement): boolean {
-    return childOf(item, 'value')?.children.some(({ text }) => text !== '') === true;
-}
-
-function stepsOfKind(flow: FlowModel, kind: string): FlowStep[] {
-    return [...flow.steps.values()].filter((step) => step.kind === kind);
+function hasValue(source: ValueSource | undefined): boolean {
+    return source?.kind === 'text' ? source.template !== '' : source?.kind === 'literal' || referenceOf(source) !== '';
 }
 
 /** The field of the saved record that an item fills, else ''. */
-function fieldOf(item: XmlElement): string {
-    return /^\$Record\.(.+)$/.exec(textOf(item, 'assignToReference'))?.[1] ?? '';
+function fieldOf({ target }: AssignmentItem): string {
+    return /^\$Record\.(.+)$/.exec(target)?.[1] ?? '';
 }
 
-function referenceOf(item: XmlElement): string {
-    const value = childOf(item, 'value');
-    return value ? textOf(value, 'elementReference') : '';
+function referenceOf(source: ValueSource | undefined): string {
+    return source?.kind === 'reference' ? source.name : '';
 }
 
-function mayBeBlank(item: XmlElement, step: FlowStep, flow: FlowModel): boolean {
-    const reference = referenceOf(item);
+function mayBeBlank(item: AssignmentItem, step: AssignmentElement, flow: FlowDefinition): boolean {
+    const reference = referenceOf(item.source);
     if (reference === '') {
-        return !hasValue(item);
+        return !hasValue(item.source);
     }
     return !(
         isSafeAsItIs(reference, fieldOf(item), flow) ||
@@ -81,74 +85,54 @@ function mayBeBlank(item: XmlElement, step: FlowStep, flow: FlowModel): boolean 
 }
 
 /** Never blank, blank on purpose, or blank only where the field had no value that could count. */
-function isSafeAsItIs(reference: string, field: string, flow: FlowModel): boolean {
-    const resource = flow.resources.get(reference);
-    if (resource?.kind === 'formulas') {
-        const expression = textOf(resource.element, 'expression');
-        return isNeverBlank(expression) || isChoiceOf(field, expression);
-    }
-    return reference === EMPTY || reference === `$Record__Prior.${field}` || ALWAYS_FILLED.test(reference);
+function isSafeAsItIs(reference: string, field: string, { formulas }: FlowDefinition): boolean {
+    const expression = formulas.get(reference)?.expression;
+    return expression === undefined
+        ? reference === EMPTY || reference === `$Record__Prior.${field}` || ALWAYS_FILLED.test(reference)
+        : isNeverBlank(expression) || isChoiceOf(field, expression);
 }
 
-function empties(item: XmlElement, field: string): boolean {
-    return fieldOf(item) === field && referenceOf(item) === EMPTY;
-}
-
-function isEmptiedBefore(item: XmlElement, step: FlowStep, flow: FlowModel): boolean {
-    const field = fieldOf(item);
-    const items = childrenOf(step.element, 'assignmentItems');
+function isEmptiedBefore(item: AssignmentItem, step: AssignmentElement, flow: FlowDefinition): boolean {
+    const empties = (earlier: AssignmentItem): boolean =>
+        fieldOf(earlier) === fieldOf(item) && referenceOf(earlier.source) === EMPTY;
     return (
-        items.slice(0, items.indexOf(item)).some((earlier) => empties(earlier, field)) ||
+        step.items.slice(0, step.items.indexOf(item)).some(empties) ||
         isOnlyReached(
             flow,
             step,
             () => false,
-            ({ name, element }) =>
-                name !== step.name && childrenOf(element, 'assignmentItems').some((earlier) => empties(earlier, field))
+            (other) => other.name !== step.name && itemsOf(other).some(empties)
         )
     );
 }
 
 /** A rule that holds only when the reference has a value. */
-function asksForValue(rule: XmlElement, reference: string): boolean {
-    const conditions = childrenOf(rule, 'conditions');
+function asksForValue({ conditions, logic }: DecisionRule, reference: string): boolean {
     return (
-        (conditions.length === 1 || textOf(rule, 'conditionLogic') === 'and') &&
-        conditions.some((condition) => {
-            const answer = childOf(condition, 'rightValue');
-            return (
-                textOf(condition, 'leftValueReference') === reference &&
-                textOf(condition, 'operator') === 'IsNull' &&
-                answer !== undefined &&
-                textOf(answer, 'booleanValue') === 'false'
-            );
-        })
+        (conditions.length === 1 || logic === 'and') &&
+        conditions.some(
+            ({ left, operator, right }) =>
+                left === reference && operator === 'IsNull' && right?.kind === 'literal' && right.value.value === false
+        )
     );
 }
 
 /** Whether every way to a step leads through a rule, or through a step, that the flow is asked about. */
 function isOnlyReached(
-    flow: FlowModel,
-    target: FlowStep,
-    isRule: (rule: XmlElement) => boolean,
-    isStep: (step: FlowStep) => boolean = () => false
+    flow: FlowDefinition,
+    target: FlowElement,
+    isRule: (rule: DecisionRule) => boolean,
+    isStep: (step: FlowElement) => boolean = () => false
 ): boolean {
     const reached = new Set<string>();
-    const waiting = [...flow.immediate];
-    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-        const step = flow.steps.get(name);
-        if (step && !reached.has(name) && !isStep(step)) {
-            reached.add(name);
-            const next = [...step.next];
-            for (const away of childrenOf(step.element, 'rules').filter(isRule).flatMap(targetsOf)) {
-                next.splice(next.indexOf(away), 1);
-            }
-            waiting.push(...next);
+    const waiting = [flow.start.connector];
+    while (waiting.length > 0) {
+        const step = flow.elements.get(waiting.pop() ?? '');
+        if (step && !reached.has(step.name) && !isStep(step)) {
+            reached.add(step.name);
+            const rules = step.kind === 'decision' ? step.rules.filter((rule) => !isRule(rule)) : [];
+            waiting.push(...nextOf(step.kind === 'decision' ? { ...step, rules } : step));
         }
     }
     return !reached.has(target.name);
-}
-
-function targetsOf(rule: XmlElement): string[] {
-    return childrenOf(rule, 'connector').map((connector) => textOf(connector, 'targetReference'));
 }

@@ -1,93 +1,77 @@
+import type { FlowDefinition, FlowElement } from '../../metadata/flows/definition.ts';
+import type { FilterSet, NamedSource, ValueSource } from '../../metadata/flows/valueSources.ts';
+import { objectBehind } from '../../org/flows/checkReference.ts';
 import type { Finding } from '../finding.ts';
-import type { FlowModel, FlowStep } from '../read/flowModel.ts';
-import { flowModelOf } from '../read/flowModel.ts';
-import { brokenReference, referencesOf } from '../read/flowReferences.ts';
-import type { PackageModel } from '../read/packageModel.ts';
-import { fieldAt, modelOf, valuesOf } from '../read/packageModel.ts';
+import { referencesOf, unreadField } from '../read/flowReferences.ts';
+import { flowsOf } from '../read/flows.ts';
+import { modelOf, valuesOf } from '../read/packageModel.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childOf, childrenOf, textOf } from '../../metadata/xml.ts';
 
-/** Objects, fields and picklist values that flows name exist, and every reference within a flow leads somewhere. */
+/** The local org takes every flow; what flows ask of records was read, and picklist values that they name exist. */
 export function checkFlowData(project: Project): Finding[] {
-    const model = modelOf(project);
-    return componentsOf(project, 'Flow')
-        .map(flowModelOf)
-        .flatMap((flow) => [
-            ...brokenReferences(flow, model),
-            ...checkStart(flow, model),
-            ...[...flow.steps.values()].flatMap((step) => checkStep(step, flow, model))
-        ]);
+    const { flows, problems } = flowsOf(project);
+    const roots = new Map(componentsOf(project, 'Flow').map(({ name, root }) => [name, root]));
+    return [
+        ...problems,
+        ...flows.flatMap((flow) => {
+            const root = roots.get(flow.name);
+            return [...(root ? referencesOf(root) : [])].flatMap(({ path, line }) => {
+                const what = unreadField(path, flow);
+                return what === undefined ? [] : [{ file: `${flow.file}:${line}`, what, mend: 'Read the field.' }];
+            });
+        }),
+        ...flows.flatMap((flow) => unknownValues(flow, project))
+    ];
 }
 
-function brokenReferences(flow: FlowModel, model: PackageModel): Finding[] {
-    return referencesOf(flow).flatMap(({ path, line }) => {
-        const what = brokenReference(path, flow, model);
-        return what === undefined
+/** A value that a field of an object is compared with, or given. */
+interface GivenValue {
+    readonly object: string | null | undefined;
+    readonly field: string;
+    readonly line: number;
+    readonly source: ValueSource | undefined;
+}
+
+function unknownValues(flow: FlowDefinition, project: Project): Finding[] {
+    const model = modelOf(project);
+    const { schedule, trigger } = flow.start;
+    return [
+        ...(trigger ? filtered(trigger.object, trigger.entry) : []),
+        ...(schedule?.records ? filtered(schedule.records.object, schedule.records) : []),
+        ...[...flow.elements.values()].flatMap((element) => valuesOfElement(element, flow))
+    ].flatMap(({ object, field, line, source }) => {
+        const allowed = valuesOf(model.get(object ?? '')?.fields.get(field));
+        return source?.kind !== 'text' || allowed.length === 0 || allowed.includes(source.template)
             ? []
-            : [{ file: `${flow.component.file}:${line}`, what, mend: `Correct the reference ${path}.` }];
+            : [
+                  {
+                      file: `${flow.file}:${line}`,
+                      what: `"${source.template}" is not in the picklist`,
+                      mend: `Use one of ${allowed.join(', ')}.`
+                  }
+              ];
     });
 }
 
-function checkStart(flow: FlowModel, model: PackageModel): Finding[] {
-    const start = childOf(flow.component.root, 'start');
-    return start && flow.object !== '' ? checkRecord(start, flow, model) : [];
-}
-
-function checkStep(step: FlowStep, flow: FlowModel, model: PackageModel): Finding[] {
-    if (step.kind === 'decisions') {
-        return childrenOf(step.element, 'rules')
-            .flatMap((rule) => childrenOf(rule, 'conditions'))
-            .flatMap((condition) => checkRecordValue(condition, flow, model));
-    }
-    return childOf(step.element, 'object') ? checkRecord(step.element, flow, model) : [];
-}
-
-/** Start, Get, Create, Update or Delete: an object with fields to filter, set, read or sort by. */
-function checkRecord(element: XmlElement, flow: FlowModel, model: PackageModel): Finding[] {
-    const object = textOf(element, 'object');
-    if (!model.has(object)) {
-        return [at(flow, element, `There is no object ${object}`, 'Correct <object>.')];
-    }
-    const pairs = [...childrenOf(element, 'filters'), ...childrenOf(element, 'inputAssignments')];
-    const named = [
-        ...pairs.map((pair) => ({ name: textOf(pair, 'field'), line: pair })),
-        ...['queriedFields', 'sortField'].flatMap((tag) =>
-            childrenOf(element, tag).map((child) => ({ name: child.text, line: child }))
-        )
-    ];
+function valuesOfElement(element: FlowElement, flow: FlowDefinition): GivenValue[] {
+    const rules = element.kind === 'decision' ? element.rules : [];
     return [
-        ...named
-            .filter(({ name }) => name.includes('.') || !fieldAt(model, object, name))
-            .map(({ name, line }) => at(flow, line, `${object} has no field ${name}`, 'Name a field of the object.')),
-        ...pairs.flatMap((pair) => checkValue(pair, fieldValues(model, object, textOf(pair, 'field')), flow))
+        ...rules
+            .flatMap(({ conditions }) => conditions)
+            .map(({ left, line, right }) => {
+                const [source = '', ...path] = left.split('.');
+                return { object: objectBehind(flow, source), field: path.join('.'), line, source: right };
+            }),
+        ...('filters' in element ? filtered(element.object, element) : []),
+        ...('values' in element ? set(element.object, element.values) : [])
     ];
 }
 
-/** A condition on `$Record.Status__c` must name a status that there is. */
-function checkRecordValue(condition: XmlElement, flow: FlowModel, model: PackageModel): Finding[] {
-    const [source = '', field = '', ...deeper] = textOf(condition, 'leftValueReference').split('.');
-    const step = flow.steps.get(source);
-    const variable = flow.resources.get(source);
-    const object = source.startsWith('$Record')
-        ? flow.object
-        : textOf((step ?? variable)?.element ?? condition, step ? 'object' : 'objectType');
-    return deeper.length > 0 ? [] : checkValue(condition, fieldValues(model, object, field), flow);
+function filtered(object: string | undefined, { filters }: Pick<FilterSet, 'filters'>): GivenValue[] {
+    return filters.map(({ field, line, value }) => ({ object, field, line, source: value }));
 }
 
-function fieldValues(model: PackageModel, object: string, field: string): readonly string[] {
-    return valuesOf(model.get(object)?.fields.get(field));
-}
-
-function checkValue(holder: XmlElement, allowed: readonly string[], flow: FlowModel): Finding[] {
-    const value = childOf(holder, 'value') ?? childOf(holder, 'rightValue');
-    const text = value && childOf(value, 'stringValue');
-    return text && allowed.length > 0 && !allowed.includes(text.text)
-        ? [at(flow, text, `"${text.text}" is not in the picklist`, `Use one of ${allowed.join(', ')}.`)]
-        : [];
-}
-
-function at(flow: FlowModel, element: XmlElement, what: string, mend: string): Finding {
-    return { file: `${flow.component.file}:${element.line}`, what, mend };
+function set(object: string | undefined, values: readonly NamedSource[]): GivenValue[] {
+    return values.map(({ name, line, source }) => ({ object, field: name, line, source }));
 }

@@ -1,25 +1,20 @@
 import type { Finding } from '../finding.ts';
-import { flowModelOf } from '../read/flowModel.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import type { XmlElement } from '../../metadata/xml.ts';
-import { childOf, textOf } from '../../metadata/xml.ts';
+import { childOf, childrenOf, textOf } from '../../metadata/xml.ts';
 
 /** Get Records steps hold only combinations that Flow Builder itself writes: an org may refuse the others. */
 export function checkFlowLookups(project: Project): Finding[] {
-    return componentsOf(project, 'Flow')
-        .map(flowModelOf)
-        .flatMap(({ component, steps }) =>
-            [...steps.values()]
-                .filter(({ kind }) => kind === 'recordLookups')
-                .flatMap(({ name, element }) =>
-                    unusual(element).map(({ what, mend }) => ({
-                        file: `${component.file}:${element.line}`,
-                        what: `${name} ${what}`,
-                        mend
-                    }))
-                )
-        );
+    return componentsOf(project, 'Flow').flatMap(({ file, root }) =>
+        childrenOf(root, 'recordLookups').flatMap((lookup) =>
+            unusual(lookup).map(({ what, mend }) => ({
+                file: `${file}:${lookup.line}`,
+                what: `${textOf(lookup, 'name')} ${what}`,
+                mend
+            }))
+        )
+    );
 }
 
 function unusual(lookup: XmlElement): Pick<Finding, 'what' | 'mend'>[] {

@@ -1,14 +1,13 @@
+import type { FlowDefinition } from '../../metadata/flows/definition.ts';
+import { nextOf } from '../../metadata/flows/paths.ts';
+import { isCallable } from '../../org/flows/flowStarts.ts';
 import type { Finding } from '../finding.ts';
-import type { FlowModel, FlowResource, FlowStep } from '../read/flowModel.ts';
-import { flowModelOf } from '../read/flowModel.ts';
+import { flowsOf } from '../read/flows.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import type { XmlElement } from '../../metadata/xml.ts';
 import { childOf, childrenOf, everyElement, textOf } from '../../metadata/xml.ts';
 
-const WRITES = new Set(['recordCreates', 'recordDeletes', 'recordUpdates']);
-// What takes the results of a step by name; automatic storing excludes each.
-const OUTPUTS = ['outputReference', 'assignRecordIdToReference', 'outputAssignments', 'outputParameters'];
 const YES_OR_NO = new Set(['IsNull', 'IsChanged', 'IsBlank', 'IsEmpty', 'WasSet', 'HasError']);
 const NEEDED_BY_TYPE: Readonly<Record<string, string>> = {
     Number: 'scale',
@@ -17,22 +16,18 @@ const NEEDED_BY_TYPE: Readonly<Record<string, string>> = {
     Apex: 'apexClass'
 };
 
-/** Elements of a flow hold together what belongs together; the schema alone allows both of two that exclude each other. */
+/** What the schema allows, the local org takes, and an org refuses. */
 export function checkFlowShapes(project: Project): Finding[] {
-    const flows = componentsOf(project, 'Flow').map(flowModelOf);
-    const triggered = new Set(flows.filter((flow) => flow.triggerType !== '').map(({ component }) => component.name));
-    return flows.flatMap((flow) =>
-        [
-            ...[...flow.steps.values()].flatMap((step) => [
-                ...storedTwice(step),
-                ...(WRITES.has(step.kind) ? unclearTarget(step) : []),
-                ...loopToItself(step),
-                ...startOfTriggered(step, triggered)
-            ]),
-            ...[...flow.resources.values()].flatMap(missingType),
-            ...conditionsOf(flow).flatMap(unclearCondition)
-        ].map(({ element, ...finding }) => ({ ...finding, file: `${flow.component.file}:${element.line}` }))
-    );
+    const { flows } = flowsOf(project);
+    const triggered = new Set(flows.filter((flow) => !isCallable(flow)).map(({ name }) => name));
+    return [
+        ...flows.flatMap((flow) => wrongWays(flow, triggered)),
+        ...componentsOf(project, 'Flow').flatMap(({ file, root }) =>
+            [...root.children.flatMap(missingType), ...[...everyElement(root)].flatMap(unclearCondition)].map(
+                ({ element, ...finding }) => ({ ...finding, file: `${file}:${element.line}` })
+            )
+        )
+    ];
 }
 
 interface Problem {
@@ -41,50 +36,46 @@ interface Problem {
     readonly mend: string;
 }
 
-function storedTwice({ name, element }: FlowStep): Problem[] {
-    const named = OUTPUTS.filter((output) => childOf(element, output));
-    return textOf(element, 'storeOutputAutomatically') === 'true' && named.length > 0
-        ? [{ element, what: `${name} stores its result by itself and in <${named[0]}>`, mend: 'Keep one of the two.' }]
-        : [];
+function wrongWays({ elements, file }: FlowDefinition, triggered: ReadonlySet<string>): Finding[] {
+    return [...elements.values()].flatMap((step) => {
+        const { line, name } = step;
+        const at = { file: `${file}:${line}` };
+        return [
+            ...(nextOf(step).includes(name)
+                ? [
+                      {
+                          ...at,
+                          what: `${name} leads to itself, which an org refuses`,
+                          mend: 'Connect it to another step.'
+                      }
+                  ]
+                : []),
+            ...(step.kind === 'subflow' && triggered.has(step.flow)
+                ? [
+                      {
+                          ...at,
+                          what: `${name} calls ${step.flow}, which only its trigger may start`,
+                          mend: 'Call another flow.'
+                      }
+                  ]
+                : [])
+        ];
+    });
 }
 
-function unclearTarget({ name, kind, element }: FlowStep): Problem[] {
-    const byReference = childOf(element, 'inputReference') !== undefined;
-    const byObject = childOf(element, 'object') !== undefined;
-    if (byReference === byObject) {
-        const what = `${name} names ${byObject ? 'both records and an object' : 'neither records nor an object'}`;
-        return [{ element, what, mend: 'Give it <inputReference>, or <object> with what belongs to it.' }];
-    }
-    const isOpen = byObject && kind !== 'recordCreates' && !childOf(element, 'filters');
-    return isOpen ? [{ element, what: `${name} takes every record of its object`, mend: 'Add <filters>.' }] : [];
-}
-
-function loopToItself({ name, next, element }: FlowStep): Problem[] {
-    return next.includes(name)
-        ? [{ element, what: `${name} leads to itself, which an org refuses`, mend: 'Connect it to another step.' }]
-        : [];
-}
-
-function startOfTriggered({ name, kind, element }: FlowStep, triggered: ReadonlySet<string>): Problem[] {
-    const called = textOf(element, 'flowName');
-    return kind === 'subflows' && triggered.has(called)
-        ? [{ element, what: `${name} calls ${called}, which only its trigger may start`, mend: 'Call another flow.' }]
-        : [];
-}
-
-function missingType({ name, element }: FlowResource): Problem[] {
+function missingType(element: XmlElement): Problem[] {
+    const name = textOf(element, 'name');
     const needed = NEEDED_BY_TYPE[textOf(element, 'dataType')];
     return needed !== undefined && !childOf(element, needed)
         ? [{ element, what: `${name} is a ${textOf(element, 'dataType')} without ${needed}`, mend: `Add <${needed}>.` }]
         : [];
 }
 
-function conditionsOf(flow: FlowModel): XmlElement[] {
-    return [...everyElement(flow.component.root)].filter(({ name }) => name === 'conditions' || name === 'filters');
-}
-
 /** Whether a field is empty or has changed is asked with yes or no. */
 function unclearCondition(condition: XmlElement): Problem[] {
+    if (condition.name !== 'conditions' && condition.name !== 'filters') {
+        return [];
+    }
     const [value] = [...childrenOf(condition, 'value'), ...childrenOf(condition, 'rightValue')];
     const operator = textOf(condition, 'operator');
     const isClear = value !== undefined && (childOf(value, 'booleanValue') ?? childOf(value, 'elementReference'));

@@ -77,13 +77,6 @@ catches(checkFlowStart, [
     ),
     fault('a trigger on no object', 'trigger', '<object>Ticket__c</object>', '', 'The start names no object'),
     fault(
-        'conditions and a formula',
-        'trigger',
-        '<filterLogic>',
-        '<filterFormula>TRUE</filterFormula><filterLogic>',
-        '<filterFormula> and <filters> exclude each other'
-    ),
-    fault(
         'a change that meets no conditions',
         'trigger',
         filters,

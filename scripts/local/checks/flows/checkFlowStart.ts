@@ -1,9 +1,8 @@
 import { API_VERSION } from '../read/apiVersion.ts';
 import type { Finding } from '../finding.ts';
-import type { FlowModel } from '../read/flowModel.ts';
-import { flowModelOf } from '../read/flowModel.ts';
 import { referencesOf } from '../read/flowReferences.ts';
-import type { Project } from '../read/project.ts';
+import { elementReaders } from '../../metadata/flows/readElement.ts';
+import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import { childOf, childrenOf, textOf } from '../../metadata/xml.ts';
 import type { XmlElement } from '../../metadata/xml.ts';
@@ -24,14 +23,15 @@ const ASKS_FOR_A_CHANGE = /\b(ISCHANGED|ISNEW)\s*\(/i;
 const SWITCHED_ON_BY_HAND = /^ConVox_(?:Contact|Lead|Account)_Nightly_Fill_Keys$/;
 
 interface Rule {
-    readonly broken: (flow: FlowModel, start: XmlElement) => boolean;
+    readonly broken: (flow: Component, start: XmlElement) => boolean;
     readonly what: string;
     readonly mend: string;
 }
 
-const isRecordTriggered = ({ triggerType }: FlowModel): boolean => RECORD_TRIGGERS.has(triggerType);
-const isSwitchedOnByHand = ({ component }: FlowModel): boolean => SWITCHED_ON_BY_HAND.test(component.name);
-const rootText = ({ component }: FlowModel, name: string): string => textOf(component.root, name);
+const triggerOf = (start: XmlElement): string => textOf(start, 'triggerType');
+const isRecordTriggered = (start: XmlElement): boolean => RECORD_TRIGGERS.has(triggerOf(start));
+const isSwitchedOnByHand = ({ name }: Component): boolean => SWITCHED_ON_BY_HAND.test(name);
+const hasLaterPaths = (start: XmlElement): boolean => childOf(start, 'scheduledPaths') !== undefined;
 const hasFilters = (start: XmlElement): boolean => childOf(start, 'filters') !== undefined;
 const hasFormula = (start: XmlElement): boolean => childOf(start, 'filterFormula') !== undefined;
 const runsOnUpdate = (start: XmlElement): boolean =>
@@ -40,44 +40,39 @@ const runsOnUpdate = (start: XmlElement): boolean =>
 /** What an org refuses, or quietly reads otherwise than it was meant. */
 const RULES: readonly Rule[] = [
     {
-        broken: (flow) => !isSwitchedOnByHand(flow) && rootText(flow, 'status') !== 'Active',
+        broken: (flow) => !isSwitchedOnByHand(flow) && textOf(flow.root, 'status') !== 'Active',
         what: 'The flow is not active, so nothing of it runs after installation',
         mend: 'Set <status> to Active.'
     },
     {
-        broken: (flow) => isSwitchedOnByHand(flow) && rootText(flow, 'status') !== 'Draft',
+        broken: (flow) => isSwitchedOnByHand(flow) && textOf(flow.root, 'status') !== 'Draft',
         what: 'The flow saves customers again without being asked',
         mend: 'Set <status> to Draft.'
     },
     {
-        broken: (flow) => rootText(flow, 'processType') !== 'AutoLaunchedFlow',
+        broken: ({ root }) => textOf(root, 'processType') !== 'AutoLaunchedFlow',
         what: 'The flow is not of the type that runs without a screen',
         mend: 'Set <processType> to AutoLaunchedFlow.'
     },
     {
-        broken: (flow) => rootText(flow, 'apiVersion') !== `${API_VERSION}.0`,
+        broken: ({ root }) => textOf(root, 'apiVersion') !== `${API_VERSION}.0`,
         what: `The flow does not run at API version ${API_VERSION}.0`,
         mend: `Set <apiVersion> to ${API_VERSION}.0.`
     },
     {
-        broken: ({ triggerType }) => triggerType === 'None',
+        broken: (_, start) => triggerOf(start) === 'None',
         what: 'A flow with trigger type None is deployed and then fails as a subflow',
         mend: 'Remove <triggerType>.'
     },
     {
-        broken: (flow, start) => isRecordTriggered(flow) !== (textOf(start, 'recordTriggerType') !== ''),
+        broken: (_, start) => isRecordTriggered(start) !== (textOf(start, 'recordTriggerType') !== ''),
         what: 'Only a flow that a record triggers has a <recordTriggerType>, and it needs one',
         mend: 'Give the start both, or neither.'
     },
     {
-        broken: (flow) => isRecordTriggered(flow) && flow.object === '',
+        broken: (_, start) => isRecordTriggered(start) && textOf(start, 'object') === '',
         what: 'The start names no object',
         mend: 'Add <object>.'
-    },
-    {
-        broken: (_, start) => hasFilters(start) && hasFormula(start),
-        what: '<filterFormula> and <filters> exclude each other',
-        mend: 'Keep one of the two.'
     },
     {
         broken: (_, start) =>
@@ -88,12 +83,12 @@ const RULES: readonly Rule[] = [
         mend: 'Add conditions or remove <doesRequireRecordChangedToMeetCriteria>.'
     },
     {
-        broken: (flow, start) => flow.later.length > 0 && runsOnUpdate(start) && !isGuarded(start),
+        broken: (_, start) => hasLaterPaths(start) && runsOnUpdate(start) && !isGuarded(start),
         what: 'A path that runs later starts again with every update',
         mend: 'Set <doesRequireRecordChangedToMeetCriteria>. A path right after the commit may ask ISCHANGED instead.'
     },
     {
-        broken: ({ triggerType, later }) => later.length > 0 && triggerType !== 'RecordAfterSave',
+        broken: (_, start) => hasLaterPaths(start) && triggerOf(start) !== 'RecordAfterSave',
         what: 'Only a flow that runs after the save has paths that run later',
         mend: 'Set <triggerType> to RecordAfterSave, or connect the start itself.'
     },
@@ -108,18 +103,19 @@ const RULES: readonly Rule[] = [
         mend: 'Remove the rest from <scheduledPaths>.'
     },
     {
-        broken: (flow) => flow.triggerType !== '' && !['', 'DefaultMode'].includes(rootText(flow, 'runInMode')),
+        broken: ({ root }, start) =>
+            triggerOf(start) !== '' && !['', 'DefaultMode'].includes(textOf(root, 'runInMode')),
         what: 'A triggered flow always runs in the system context and cannot choose',
         mend: 'Remove <runInMode>.'
     },
     {
-        broken: (flow) => rootText(flow, 'triggerOrder') !== '' && !isRecordTriggered(flow),
+        broken: ({ root }, start) => textOf(root, 'triggerOrder') !== '' && !isRecordTriggered(start),
         what: 'Only flows that a record triggers have an order',
         mend: 'Remove <triggerOrder>.'
     },
     {
-        broken: (flow, start) =>
-            !runsOnUpdate(start) && referencesOf(flow).some(({ path }) => path.startsWith('$Record__Prior')),
+        broken: ({ root }, start) =>
+            !runsOnUpdate(start) && referencesOf(root).some(({ path }) => path.startsWith('$Record__Prior')),
         what: 'There is no $Record__Prior where no record is updated',
         mend: 'Remove the reference, or let the flow run on updates.'
     }
@@ -127,16 +123,17 @@ const RULES: readonly Rule[] = [
 
 /** How a flow starts: active, at the package's version, with conditions and paths as its trigger allows them. */
 export function checkFlowStart(project: Project): Finding[] {
-    return componentsOf(project, 'Flow')
-        .map(flowModelOf)
-        .flatMap((flow) => [...brokenRules(flow), ...stepsBeforeSave(flow), ...unlikeFlowBuilder(flow)]);
+    return componentsOf(project, 'Flow').flatMap((flow) => [...brokenRules(flow), ...unlikeFlowBuilder(flow)]);
 }
 
-function brokenRules(flow: FlowModel): Finding[] {
-    const start = childOf(flow.component.root, 'start');
+function brokenRules(flow: Component): Finding[] {
+    const start = childOf(flow.root, 'start');
     return start
-        ? RULES.filter(({ broken }) => broken(flow, start)).map(({ what, mend }) => at(flow, start, what, mend))
-        : [at(flow, flow.component.root, 'The flow has no start', 'Add <start>.')];
+        ? [
+              ...RULES.filter(({ broken }) => broken(flow, start)).map(({ what, mend }) => at(start, what, mend)),
+              ...(triggerOf(start) === 'RecordBeforeSave' ? stepsBeforeSave(flow.root) : [])
+          ]
+        : [at(flow.root, 'The flow has no start', 'Add <start>.')];
 }
 
 /** A path at some later time needs the start's own guard; one right after the commit is content with a question. */
@@ -148,37 +145,41 @@ function isGuarded(start: XmlElement): boolean {
     return textOf(start, 'doesRequireRecordChangedToMeetCriteria') === 'true' || (asksForAChange && !waits);
 }
 
-function stepsBeforeSave(flow: FlowModel): Finding[] {
-    return flow.triggerType === 'RecordBeforeSave'
-        ? [...flow.steps.values()]
-              .filter(({ kind }) => !BEFORE_SAVE.has(kind))
-              .map(({ name, kind, element }) =>
-                  at(flow, element, `${name} (${kind}) cannot run before a save`, 'Move it to an after-save flow.')
-              )
-        : [];
+function stepsOf(flow: XmlElement): XmlElement[] {
+    return flow.children.filter(({ name }) => elementReaders[name]);
+}
+
+function stepsBeforeSave(flow: XmlElement): Finding[] {
+    return stepsOf(flow)
+        .filter(({ name }) => !BEFORE_SAVE.has(name))
+        .map((step) => {
+            const what = `${textOf(step, 'name')} (${step.name}) cannot run before a save`;
+            return at(step, what, 'Move it to an after-save flow.');
+        });
 }
 
 /** Flow Builder opens a flow of this shape as it lays them out itself; another one it shows as a heap. */
-function unlikeFlowBuilder(flow: FlowModel): Finding[] {
+function unlikeFlowBuilder({ root }: Component): Finding[] {
     const values = new Map(
-        childrenOf(flow.component.root, 'processMetadataValues').map((entry) => [
+        childrenOf(root, 'processMetadataValues').map((entry) => [
             textOf(entry, 'name'),
             childrenOf(entry, 'value').map((value) => textOf(value, 'stringValue'))[0]
         ])
     );
-    const placed = [...flow.steps.values()].filter(
-        ({ element }) => Number(textOf(element, 'locationX')) !== 0 || Number(textOf(element, 'locationY')) !== 0
+    const placed = stepsOf(root).filter((step) =>
+        ['locationX', 'locationY'].some((axis) => Number(textOf(step, axis)) !== 0)
     );
     return [
         ...(values.get('CanvasMode') === 'AUTO_LAYOUT_CANVAS' && values.get('BuilderType') === 'LightningFlowBuilder'
             ? []
-            : [at(flow, flow.component.root, 'Flow Builder does not lay this flow out', 'Add both metadata values.')]),
-        ...placed.map(({ name, element }) =>
-            at(flow, element, `${name} has a place, which Flow Builder takes away again`, 'Set the location to 0.')
-        )
+            : [at(root, 'Flow Builder does not lay this flow out', 'Add both metadata values.')]),
+        ...placed.map((step) => {
+            const what = `${textOf(step, 'name')} has a place, which Flow Builder takes away again`;
+            return at(step, what, 'Set the location to 0.');
+        })
     ];
 }
 
-function at(flow: FlowModel, element: XmlElement, what: string, mend: string): Finding {
-    return { file: `${flow.component.file}:${element.line}`, what, mend };
+function at({ file, line }: XmlElement, what: string, mend: string): Finding {
+    return { file: `${file}:${line}`, what, mend };
 }

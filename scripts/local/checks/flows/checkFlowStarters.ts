@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
-import { flowModelOf } from '../read/flowModel.ts';
-import type { FlowModel } from '../read/flowModel.ts';
+import type { FlowDefinition } from '../../metadata/flows/definition.ts';
+import { isCallable } from '../../org/flows/flowStarts.ts';
+import { flowsOf } from '../read/flows.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import { childrenOf, textOf } from '../../metadata/xml.ts';
@@ -12,21 +13,18 @@ const FLOW_IN_TEMPLATE = /\bflow-api-name="([^"]+)"/g;
  * permission set grants says so itself: without that, the right to run every flow decides, and the grant does nothing.
  */
 export function checkFlowStarters(project: Project): Finding[] {
-    const flows = new Map(
-        componentsOf(project, 'Flow').map((component) => [component.name, flowModelOf(component)] as const)
-    );
+    const flows = new Map(flowsOf(project).flows.map((flow) => [flow.name, flow]));
     const granted = new Set(
         componentsOf(project, 'PermissionSet')
             .flatMap(({ root }) => childrenOf(root, 'flowAccesses'))
             .filter((access) => textOf(access, 'enabled') === 'true')
             .map((access) => textOf(access, 'flow'))
     );
-    const open = [...flows.values()].filter(
-        ({ component: { name, root } }) =>
-            granted.has(name) && textOf(root, 'isAdditionalPermissionRequiredToRun') !== 'true'
+    const open = componentsOf(project, 'Flow').filter(
+        ({ name, root }) => granted.has(name) && textOf(root, 'isAdditionalPermissionRequiredToRun') !== 'true'
     );
     return [
-        ...open.map(({ component: { file, name } }) => ({
+        ...open.map(({ file, name }) => ({
             file,
             what: `${name} is granted to some and open to all who may run flows`,
             mend: 'Set <isAdditionalPermissionRequiredToRun> to true.'
@@ -37,7 +35,7 @@ export function checkFlowStarters(project: Project): Finding[] {
 
 function startedByComponents(
     project: Project,
-    flows: ReadonlyMap<string, FlowModel>,
+    flows: ReadonlyMap<string, FlowDefinition>,
     granted: ReadonlySet<string>
 ): Finding[] {
     return [...project.files]
@@ -53,13 +51,13 @@ function startedByComponents(
 
 function problemOf(
     name: string,
-    flow: FlowModel | undefined,
+    flow: FlowDefinition | undefined,
     granted: ReadonlySet<string>
 ): { readonly what: string; readonly mend: string } | undefined {
     if (!flow) {
         return { what: `There is no flow ${name}`, mend: 'Correct flow-api-name.' };
     }
-    if (flow.triggerType !== '') {
+    if (!isCallable(flow)) {
         return { what: `${name} starts by its trigger and not from a component`, mend: 'Name another flow.' };
     }
     return granted.has(name)

@@ -8,7 +8,6 @@ test('finds nothing in a sound package', () => {
 });
 
 catches(checkFlowSteps, [
-    fault('a connector to nothing', 'send', '>Save</targetReference>', '>Safe</targetReference>', 'leads to Safe'),
     fault(
         'a step no path leads to',
         'send',
@@ -23,8 +22,6 @@ catches(checkFlowSteps, [
         '',
         'Send can fail and has no fault path'
     ),
-    fault('a subflow that is not there', 'trigger', 'Send_Ticket', 'Send_Tickets', 'calls the flow Send_Tickets'),
-    fault('an input the subflow lacks', 'trigger', '<name>ticketId', '<name>ticket', 'has no input ticket'),
     fault(
         'a callout within the save',
         'trigger',
@@ -35,9 +32,8 @@ catches(checkFlowSteps, [
     fault(
         'a callout after a write',
         'send',
-        '<filterLogic>and</filterLogic><filters><field>Id</field><operator>EqualTo</operator><value><elementReference>ticketId</elementReference></value></filters>\n        <inputAssignments>',
-        '<connector><targetReference>Send</targetReference></connector><inputAssignments>',
+        '<inputAssignments><field>State__c',
+        '<connector><targetReference>Send</targetReference></connector><inputAssignments><field>State__c',
         'Send calls out after Save has changed data'
-    ),
-    fault('a start that leads nowhere', 'send', '>Get_ticket</targetReference>', '>Got</targetReference>', 'Got')
+    )
 ]);

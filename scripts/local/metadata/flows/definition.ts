@@ -1,4 +1,13 @@
-import type { FormulaDataType, FormulaValue } from '../formula/formula.ts';
+import type { FormulaDataType } from '../formula/formula.ts';
+import type {
+    FilterSet,
+    FlowCondition,
+    NamedSource,
+    OutputTarget,
+    RecordFilter,
+    ValueSource,
+    Written
+} from './valueSources.ts';
 
 /**
  * A flow as its metadata declares it, reduced to what the local org runs. References are names as written in the
@@ -22,7 +31,7 @@ export interface FlowDefinition {
     readonly textTemplates: ReadonlyMap<string, string>;
 }
 
-export interface FlowStart {
+export interface FlowStart extends Written {
     /** First element of the immediate path. */
     readonly connector: string | undefined;
     /** First element of the path that runs in the background after the commit. */
@@ -35,7 +44,7 @@ export interface FlowStart {
 }
 
 /** A path that is due some time after the save, or after a time that the record holds. */
-export interface TimedPath {
+export interface TimedPath extends Written {
     readonly name: string;
     readonly connector: string | undefined;
     readonly offset: { readonly count: number; readonly unit: 'Minutes' | 'Hours' | 'Days' };
@@ -84,48 +93,14 @@ export interface FlowVariable {
     readonly initial: ValueSource | undefined;
 }
 
-export interface FlowFormula {
+export interface FlowFormula extends Written {
     readonly name: string;
     readonly dataType: FormulaDataType;
     readonly expression: string;
     readonly scale: number | undefined;
 }
 
-/** Where a value comes from: another resource, text with merge fields, or the metadata itself. */
-export type ValueSource =
-    | { readonly kind: 'reference'; readonly name: string }
-    | { readonly kind: 'text'; readonly template: string }
-    | { readonly kind: 'literal'; readonly value: FormulaValue };
-
-export interface FlowCondition {
-    readonly left: string;
-    readonly operator: string;
-    readonly right: ValueSource | undefined;
-}
-
-export interface RecordFilter {
-    readonly field: string;
-    readonly operator: string;
-    readonly value: ValueSource | undefined;
-}
-
-export interface FilterSet {
-    readonly logic: string;
-    readonly filters: readonly RecordFilter[];
-}
-
-export interface NamedSource {
-    readonly name: string;
-    readonly source: ValueSource | undefined;
-}
-
-/** `name` is the output's or field's name, `target` the flow resource that takes its value. */
-export interface OutputTarget {
-    readonly name: string;
-    readonly target: string;
-}
-
-interface ElementBase {
+interface ElementBase extends Written {
     readonly name: string;
     readonly label: string;
     readonly connector: string | undefined;
@@ -147,13 +122,15 @@ export interface NotificationElement extends ElementBase {
     readonly inputs: readonly NamedSource[];
 }
 
+export interface AssignmentItem extends Written {
+    readonly target: string;
+    readonly operator: string;
+    readonly source: ValueSource | undefined;
+}
+
 export interface AssignmentElement extends ElementBase {
     readonly kind: 'assignment';
-    readonly items: readonly {
-        readonly target: string;
-        readonly operator: string;
-        readonly source: ValueSource | undefined;
-    }[];
+    readonly items: readonly AssignmentItem[];
 }
 
 export interface CustomErrorElement extends ElementBase {
@@ -162,14 +139,16 @@ export interface CustomErrorElement extends ElementBase {
     readonly messages: readonly { readonly template: string; readonly field: string | undefined }[];
 }
 
+export interface DecisionRule {
+    readonly name: string;
+    readonly logic: string;
+    readonly conditions: readonly FlowCondition[];
+    readonly connector: string | undefined;
+}
+
 export interface DecisionElement extends ElementBase {
     readonly kind: 'decision';
-    readonly rules: readonly {
-        readonly name: string;
-        readonly logic: string;
-        readonly conditions: readonly FlowCondition[];
-        readonly connector: string | undefined;
-    }[];
+    readonly rules: readonly DecisionRule[];
 }
 
 export interface LoopElement extends ElementBase {

@@ -1,8 +1,8 @@
 import type { XmlElement } from '../xml.ts';
 import { childrenOf } from '../xml.ts';
-import { booleanOf, integerOf, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
+import { MetadataError, booleanOf, integerOf, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
 import type { CreateElement, FlowElement, GetElement, UpdateElement } from './definition.ts';
-import { LINKED, NODE, readBase, refuse } from './readNode.ts';
+import { LINKED, NODE, readBase, refuse, storesOutput } from './readNode.ts';
 import { expectOnly, readFilters, readNamedSources } from './readParts.ts';
 
 const FILTERED = ['filterLogic', 'filters'];
@@ -23,7 +23,7 @@ export function readGet(element: XmlElement): GetElement {
         'storeOutputAutomatically'
     ]);
     const outputReference = optionalTextOf(element, 'outputReference');
-    if ((outputReference === undefined) !== booleanOf(element, 'storeOutputAutomatically')) {
+    if (!storesOutput(element) && outputReference === undefined) {
         refuse(element, 'give either outputReference or storeOutputAutomatically');
     }
     const sortField = optionalTextOf(element, 'sortField');
@@ -42,6 +42,17 @@ export function readGet(element: XmlElement): GetElement {
         outputReference,
         nullWhenNoneFound: booleanOf(element, 'assignNullValuesIfNoRecordsFound')
     };
+}
+
+/** What is written: the records that a name holds, or an object's. */
+function readTarget(element: XmlElement): Pick<UpdateElement, 'inputReference' | 'object'> {
+    const inputReference = optionalTextOf(element, 'inputReference');
+    const object = optionalTextOf(element, 'object');
+    if ((inputReference === undefined) === (object === undefined)) {
+        const what = object === undefined ? 'neither records nor an object' : 'both records and an object';
+        throw new MetadataError(element, `${requiredTextOf(element, 'name')} names ${what}`);
+    }
+    return { inputReference, object };
 }
 
 function upsertField(element: XmlElement): string | undefined {
@@ -70,34 +81,26 @@ export function readCreate(element: XmlElement): CreateElement {
         'storeOutputAutomatically',
         'upsertExternalIdField'
     ]);
-    const inputReference = optionalTextOf(element, 'inputReference');
-    const object = optionalTextOf(element, 'object');
-    if ((inputReference === undefined) === (object === undefined)) {
-        refuse(element, 'give either inputReference, or object with inputAssignments');
-    }
+    storesOutput(element);
     return {
         ...readBase(element),
+        ...readTarget(element),
         kind: 'create',
-        object,
         values: readNamedSources(element, 'inputAssignments', 'field'),
-        inputReference,
         assignIdTo: optionalTextOf(element, 'assignRecordIdToReference'),
         upsertBy: upsertField(element)
     };
 }
 
 function readChange(element: XmlElement): Omit<UpdateElement, 'kind'> {
-    const inputReference = optionalTextOf(element, 'inputReference');
-    const object = optionalTextOf(element, 'object');
-    if ((inputReference === undefined) === (object === undefined)) {
-        refuse(element, 'give either inputReference, or object with filters');
-    }
+    const { inputReference, object } = readTarget(element);
     const { logic, filters } = readFilters(element);
     if (inputReference !== undefined && filters.length > 0) {
         refuse(element, 'filters together with inputReference are not supported by the local org');
     }
     if (object !== undefined && filters.length === 0) {
-        refuse(element, 'without filters it would change every record');
+        const name = requiredTextOf(element, 'name');
+        refuse(element, `${name} takes every record of its object: without filters it would change every record`);
     }
     return {
         ...readBase(element),

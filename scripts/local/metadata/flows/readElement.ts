@@ -3,7 +3,7 @@ import { childrenOf } from '../xml.ts';
 import { booleanOf, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
 import type { FlowElement } from './definition.ts';
 import { readCreate, readDelete, readGet, readUpdate } from './readDataElement.ts';
-import { LINKED, NODE, readBase, readConnector, refuse } from './readNode.ts';
+import { LINKED, NODE, readBase, readConnector, refuse, storesOutput } from './readNode.ts';
 import { expectOnly, readConditions, readNamedSources, readOutputs, readSource } from './readParts.ts';
 
 function readAction(element: XmlElement): FlowElement {
@@ -33,18 +33,13 @@ function readAction(element: XmlElement): FlowElement {
     if (optionalTextOf(element, 'flowTransactionModel') === 'NewTransaction') {
         refuse(element, 'flowTransactionModel NewTransaction is not supported by the local org');
     }
-    const outputs = readOutputs(element, 'outputParameters');
-    const storesOutput = booleanOf(element, 'storeOutputAutomatically');
-    if (storesOutput && outputs.length > 0) {
-        refuse(element, 'storeOutputAutomatically and outputParameters exclude each other');
-    }
     return {
         ...readBase(element),
         kind: 'action',
         action: requiredTextOf(element, 'actionName'),
         inputs: readNamedSources(element, 'inputParameters', 'name'),
-        outputs,
-        storesOutput
+        outputs: readOutputs(element, 'outputParameters'),
+        storesOutput: storesOutput(element)
     };
 }
 
@@ -53,6 +48,7 @@ function readAssignment(element: XmlElement): FlowElement {
     const items = childrenOf(element, 'assignmentItems').map((item) => {
         expectOnly(item, ['assignToReference', 'operator', 'value', 'processMetadataValues']);
         return {
+            line: item.line,
             target: requiredTextOf(item, 'assignToReference'),
             operator: requiredTextOf(item, 'operator'),
             source: readSource(item, 'value')
@@ -146,7 +142,7 @@ function readSubflow(element: XmlElement): FlowElement {
         flow: requiredTextOf(element, 'flowName'),
         inputs: readNamedSources(element, 'inputAssignments', 'name'),
         outputs: readOutputs(element, 'outputAssignments'),
-        storesOutput: booleanOf(element, 'storeOutputAutomatically')
+        storesOutput: storesOutput(element)
     };
 }
 

@@ -1,16 +1,22 @@
-import path from 'node:path';
 import type { MetadataFolders } from '../metadataFiles.ts';
 import { metadataFiles } from '../metadataFiles.ts';
 import type { XmlElement } from '../xml.ts';
 import { childrenOf } from '../xml.ts';
-import { integerOf, MetadataError, readMetadataFile, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
+import type { Refuse } from '../readMetadata.ts';
+import {
+    MetadataError,
+    integerOf,
+    optionalTextOf,
+    readEach,
+    readMetadataFile,
+    requiredTextOf,
+    stopAtFirst
+} from '../readMetadata.ts';
 import { elementReaders } from './readElement.ts';
 import { readConstant, readFormula, readTextTemplate, readVariable } from './readResource.ts';
 import { readStart } from './readStart.ts';
 import { onlyChild } from './readParts.ts';
 import type { FlowDefinition, FlowElement } from './definition.ts';
-
-const SUFFIX = '.flow-meta.xml';
 
 // Said about the flow, not run.
 const DESCRIPTIVE = new Set([
@@ -30,15 +36,15 @@ const DESCRIPTIVE = new Set([
 ]);
 const RESOURCES = new Set(['constants', 'formulas', 'start', 'textTemplates', 'variables']);
 
-function refuseUnknown(flow: XmlElement): void {
-    for (const { name } of flow.children) {
-        if (!DESCRIPTIVE.has(name) && !RESOURCES.has(name) && !elementReaders[name]) {
-            throw new MetadataError(flow, `flow elements <${name}> are not supported by the local org`);
+function refuseUnknown(flow: XmlElement, refuse: Refuse): void {
+    for (const child of flow.children) {
+        if (!DESCRIPTIVE.has(child.name) && !RESOURCES.has(child.name) && !elementReaders[child.name]) {
+            refuse(new MetadataError(child, `flow elements <${child.name}> are not supported by the local org`));
         }
     }
     const processType = requiredTextOf(flow, 'processType');
     if (processType !== 'AutoLaunchedFlow') {
-        throw new MetadataError(flow, `flows of type ${processType} are not supported by the local org`);
+        refuse(new MetadataError(flow, `flows of type ${processType} are not supported by the local org`));
     }
 }
 
@@ -54,16 +60,12 @@ function readRunInMode(flow: XmlElement): FlowDefinition['runInMode'] {
     }
 }
 
-function named<Item>(flow: XmlElement, kind: string, read: (element: XmlElement) => Item): Map<string, Item> {
-    return new Map(childrenOf(flow, kind).map((element) => [requiredTextOf(element, 'name'), read(element)]));
-}
-
-function readElements(flow: XmlElement): Map<string, FlowElement> {
+function readElements(flow: XmlElement, refuse: Refuse): Map<string, FlowElement> {
     const elements = new Map<string, FlowElement>();
     for (const [kind, read] of Object.entries(elementReaders)) {
-        for (const element of childrenOf(flow, kind).map(read)) {
+        for (const element of readEach(childrenOf(flow, kind), read, refuse)) {
             if (elements.has(element.name)) {
-                throw new MetadataError(flow, `two elements are called ${element.name}`);
+                refuse(new MetadataError(flow, `two elements are called ${element.name}`));
             }
             elements.set(element.name, element);
         }
@@ -71,32 +73,37 @@ function readElements(flow: XmlElement): Map<string, FlowElement> {
     return elements;
 }
 
-/** Reads one `*.flow-meta.xml`. Throws `MetadataError` for what cannot run here. */
-function readFlow(file: string): FlowDefinition {
-    const flow = readMetadataFile(file, 'Flow');
-    refuseUnknown(flow);
+/** Reads one flow, and refuses what cannot run here. @param flow root element of its file */
+export function readFlow(flow: XmlElement, name: string, refuse = stopAtFirst): FlowDefinition {
+    refuseUnknown(flow, refuse);
     const start = onlyChild(flow, 'start');
     if (!start) {
-        throw new MetadataError(file, 'the flow has no <start>');
+        throw new MetadataError(flow, 'the flow has no <start>');
     }
+    const named = <Item>(kind: string, read: (element: XmlElement) => Item): Map<string, Item> =>
+        new Map(
+            readEach(childrenOf(flow, kind), (element) => [requiredTextOf(element, 'name'), read(element)], refuse)
+        );
     return {
-        name: path.basename(file, SUFFIX),
-        file,
+        name,
+        file: flow.file,
         label: requiredTextOf(flow, 'label'),
         description: optionalTextOf(flow, 'description'),
         isActive: requiredTextOf(flow, 'status') === 'Active',
         runInMode: readRunInMode(flow),
         triggerOrder: integerOf(flow, 'triggerOrder'),
         start: readStart(start),
-        elements: readElements(flow),
-        variables: named(flow, 'variables', readVariable),
-        formulas: named(flow, 'formulas', readFormula),
-        constants: named(flow, 'constants', readConstant),
-        textTemplates: named(flow, 'textTemplates', readTextTemplate)
+        elements: readElements(flow, refuse),
+        variables: named('variables', readVariable),
+        formulas: named('formulas', readFormula),
+        constants: named('constants', readConstant),
+        textTemplates: named('textTemplates', readTextTemplate)
     };
 }
 
-/** Reads every flow below a folder, in the order of their names. */
+/** Reads every flow below a folder, in the order of their names. Throws `MetadataError` for what cannot run here. */
 export function readFlows(forceApp: MetadataFolders): FlowDefinition[] {
-    return metadataFiles(forceApp, SUFFIX).map(({ file }) => readFlow(file));
+    return metadataFiles(forceApp, '.flow-meta.xml').map(({ name, file }) =>
+        readFlow(readMetadataFile(file, 'Flow'), name)
+    );
 }

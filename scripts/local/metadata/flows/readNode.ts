@@ -1,5 +1,6 @@
 import type { XmlElement } from '../xml.ts';
-import { MetadataError, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
+import { childOf } from '../xml.ts';
+import { MetadataError, booleanOf, optionalTextOf, requiredTextOf } from '../readMetadata.ts';
 import { expectOnly, onlyChild } from './readParts.ts';
 
 /** What every flow element may have. */
@@ -29,10 +30,24 @@ export function readConnector(element: XmlElement, name: string): string | undef
 export function readBase(element: XmlElement) {
     return {
         name: requiredTextOf(element, 'name'),
+        line: element.line,
         label: optionalTextOf(element, 'label') ?? requiredTextOf(element, 'name'),
         connector: readConnector(element, 'connector'),
         fault: readConnector(element, 'faultConnector')
     };
+}
+
+const OUTPUTS = ['outputReference', 'assignRecordIdToReference', 'outputAssignments', 'outputParameters'];
+
+/** Whether an element keeps its results under its own name, which leaves no other place for them. */
+export function storesOutput(element: XmlElement): boolean {
+    const isStored = booleanOf(element, 'storeOutputAutomatically');
+    const other = OUTPUTS.find((name) => childOf(element, name));
+    if (isStored && other !== undefined) {
+        const name = requiredTextOf(element, 'name');
+        throw new MetadataError(element, `${name} stores its result by itself and in <${other}>`);
+    }
+    return isStored;
 }
 
 /** Refuses an element, by file and name. */

@@ -2,7 +2,7 @@ import type { FormulaDataType, FormulaValue } from '../formula/formula.ts';
 import type { XmlElement } from '../xml.ts';
 import { childrenOf } from '../xml.ts';
 import { MetadataError, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
-import type { FilterSet, FlowCondition, NamedSource, OutputTarget, ValueSource } from './definition.ts';
+import type { FilterSet, FlowCondition, NamedSource, OutputTarget, ValueSource } from './valueSources.ts';
 
 /** Refuses child elements that the local org does not know, by name. */
 export function expectOnly(element: XmlElement, known: readonly string[]): void {
@@ -60,7 +60,7 @@ export function readSource(element: XmlElement, name: string): ValueSource | und
 export function readNamedSources(element: XmlElement, child: string, nameElement: 'name' | 'field'): NamedSource[] {
     return childrenOf(element, child).map((entry) => {
         expectOnly(entry, [nameElement, 'value', 'processMetadataValues']);
-        return { name: requiredTextOf(entry, nameElement), source: readSource(entry, 'value') };
+        return { name: requiredTextOf(entry, nameElement), line: entry.line, source: readSource(entry, 'value') };
     });
 }
 
@@ -75,6 +75,7 @@ export function readConditions(element: XmlElement): FlowCondition[] {
     return childrenOf(element, 'conditions').map((condition) => {
         expectOnly(condition, ['leftValueReference', 'operator', 'rightValue', 'processMetadataValues']);
         return {
+            line: condition.line,
             left: requiredTextOf(condition, 'leftValueReference'),
             operator: requiredTextOf(condition, 'operator'),
             right: readSource(condition, 'rightValue')
@@ -86,6 +87,7 @@ export function readFilters(element: XmlElement): FilterSet {
     const filters = childrenOf(element, 'filters').map((filter) => {
         expectOnly(filter, ['field', 'operator', 'value', 'processMetadataValues']);
         return {
+            line: filter.line,
             field: requiredTextOf(filter, 'field'),
             operator: requiredTextOf(filter, 'operator'),
             value: readSource(filter, 'value')

@@ -1,9 +1,13 @@
 import type { XmlElement } from '../xml.ts';
 import { booleanOf, integerOf, MetadataError, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
 import { checkFormula, FormulaError } from '../formula/formula.ts';
-import type { FlowDataType, FlowFormula, FlowVariable, ValueSource } from './definition.ts';
+import type { FlowDataType, FlowFormula, FlowVariable } from './definition.ts';
+import type { ValueSource } from './valueSources.ts';
 import { refuse } from './readNode.ts';
 import { expectOnly, formulaTypeOf, readSource } from './readParts.ts';
+
+/** Characters that a formula of a flow may have, blanks and line breaks among them. */
+const LONGEST_FORMULA = 3900;
 
 const RESOURCE = ['name', 'description', 'processMetadataValues'];
 
@@ -59,6 +63,10 @@ export function readVariable(element: XmlElement): FlowVariable {
 
 /** Runs a check of formulas so that its complaint names the file and the resource. */
 export function checkedFormula(element: XmlElement, where: string, expression: string): string {
+    if (expression.length > LONGEST_FORMULA) {
+        const problem = `the formula has ${expression.length} characters, a flow takes ${LONGEST_FORMULA}`;
+        throw new MetadataError(element, `${where}: ${problem}`);
+    }
     try {
         checkFormula(expression);
     } catch (error) {
@@ -79,6 +87,7 @@ export function readFormula(element: XmlElement): FlowFormula {
     }
     return {
         name,
+        line: element.line,
         dataType,
         expression: checkedFormula(element, name, requiredTextOf(element, 'expression')),
         scale: integerOf(element, 'scale')

@@ -77,6 +77,7 @@ function readTimedPath(path: XmlElement): TimedPath {
     }
     return {
         name: requiredTextOf(path, 'name'),
+        line: path.line,
         connector: readConnector(path, 'connector'),
         offset: { count: Number(requiredTextOf(path, 'offsetNumber')), unit },
         field
@@ -141,9 +142,11 @@ function readTrigger(start: XmlElement): RecordTrigger | undefined {
 
 export function readStart(start: XmlElement): FlowStart {
     expectOnly(start, START);
+    const { line } = start;
     const connector = readConnector(start, 'connector');
     if (optionalTextOf(start, 'triggerType') === 'Scheduled') {
-        return { connector, afterCommit: undefined, timedPaths: [], trigger: undefined, schedule: readSchedule(start) };
+        const schedule = readSchedule(start);
+        return { line, connector, afterCommit: undefined, timedPaths: [], trigger: undefined, schedule };
     }
     const trigger = readTrigger(start);
     const afterCommit = readAfterCommit(start);
@@ -157,5 +160,5 @@ export function readStart(start: XmlElement): FlowStart {
     if (connector === undefined && paths.length === 0) {
         throw new MetadataError(start, 'nothing is connected to the Start element');
     }
-    return { connector, afterCommit, timedPaths, trigger, schedule: undefined };
+    return { line, connector, afterCommit, timedPaths, trigger, schedule: undefined };
 }

@@ -1,7 +1,8 @@
 import type { FormulaValue } from '../../metadata/formula/formula.ts';
 import { formulaTypeOfField } from '../../metadata/formula/fieldTypes.ts';
 import { findRecordPath } from '../../metadata/formula/recordPath.ts';
-import type { FlowVariable, ValueSource } from '../../metadata/flows/definition.ts';
+import type { FlowVariable } from '../../metadata/flows/definition.ts';
+import type { ValueSource } from '../../metadata/flows/valueSources.ts';
 import { ElementFault } from './failures.ts';
 import type { FlowValue, NoRecord, RecordValue } from './flowValue.ts';
 import { converted, isNullValue, storedValue, withField } from './flowValue.ts';

@@ -17,26 +17,38 @@ import type {
 } from '../../metadata/flows/definition.ts';
 import { triggeringObject } from './flowStarts.ts';
 import type { FlowCheck } from './flowCheck.ts';
+import type { ExternalAction } from '../externalServices/externalServices.ts';
 import { FILTER_OPERATORS } from './recordFilter.ts';
 
 const NOTIFICATION_INPUTS = ['customNotifTypeId', 'recipientIds', 'title', 'body', 'targetId'];
 
-function checkAction(check: FlowCheck, { action, inputs, outputs }: ActionElement): void {
-    const known = check.surroundings.callouts.actions.get(action);
+function checkAction(check: FlowCheck, element: ActionElement): void {
+    const { inputs, outputs } = element;
+    inputs.forEach(({ source }) => check.source(source));
+    outputs.forEach(({ target }) => check.reference(target));
+    if (check.names.callouts) {
+        checkParameters(check, element, check.names.callouts.actions.get(element.action));
+    }
+}
+
+function checkParameters(
+    check: FlowCheck,
+    { action, inputs, outputs }: ActionElement,
+    known: ExternalAction | undefined
+): void {
     if (!known) {
         check.refuse(`there is no active external service action ${action}`);
+        return;
     }
-    for (const { name, source } of inputs) {
+    for (const { name } of inputs) {
         if (!known.inputs.some((input) => input.name === name)) {
             check.refuse(`${action} has no input ${name}`);
         }
-        check.source(source);
     }
-    for (const { name, target } of outputs) {
+    for (const { name } of outputs) {
         if (!known.outputs.some((output) => output.name === name)) {
             check.refuse(`${action} has no output ${name}`);
         }
-        check.reference(target);
     }
     const missing = known.inputs.find(({ name, required }) => required && !inputs.some((input) => input.name === name));
     if (missing) {
@@ -107,13 +119,14 @@ function checkChange(check: FlowCheck, element: UpdateElement | DeleteElement): 
 }
 
 function checkSubflow(check: FlowCheck, { flow: name, inputs, outputs }: SubflowElement): void {
-    const flow = check.surroundings.flows.get(name);
+    const flow = check.names.flows.get(name);
     if (!flow) {
-        check.refuse(`there is no active flow ${name}`);
+        check.refuse(`calls the flow ${name}, and there is no active flow ${name}`);
+        return;
     }
     for (const { name: input, source } of inputs) {
         if (!flow.variables.get(input)?.isInput) {
-            check.refuse(`${name} has no input variable ${input}`);
+            check.refuse(`${name} has no input ${input}`);
         }
         check.source(source);
     }
@@ -183,7 +196,7 @@ function checkOfKind<Kind extends FlowElement['kind']>(
 
 /** Checks what an element refers to: elements, resources, objects, fields, actions and flows. */
 export function checkElement(check: FlowCheck, element: FlowElement): void {
-    check.where = element.name;
+    check.lookAt(element.name, element.line);
     check.connector(element.connector);
     check.connector(element.fault);
     checkOfKind(check, element.kind, element);

@@ -1,13 +1,14 @@
 import { checkElement } from './checkElement.ts';
 import { CONDITION_OPERATORS } from './condition.ts';
 import type { FlowDefinition, RecordTrigger, TimedPath } from '../../metadata/flows/definition.ts';
+import { stopAtFirst } from '../../metadata/readMetadata.ts';
+import type { FlowNames } from './flowCheck.ts';
 import { FlowCheck } from './flowCheck.ts';
-import type { FlowSurroundings } from './interview.ts';
 import { FILTER_OPERATORS } from './recordFilter.ts';
 
 function checkStart(check: FlowCheck): void {
-    const { connector, afterCommit, timedPaths, trigger, schedule } = check.flow.start;
-    check.where = 'Start';
+    const { line, connector, afterCommit, timedPaths, trigger, schedule } = check.flow.start;
+    check.lookAt('Start', line);
     [connector, afterCommit, ...timedPaths.map((path) => path.connector)].forEach((path) => check.connector(path));
     if (schedule?.records !== undefined) {
         check.object(schedule.records.object);
@@ -39,17 +40,17 @@ function checkTimedPaths(
     }
 }
 
-/** Checks what can be known before a flow runs; throws `MetadataError` with the flow's file and the element. */
-export function checkFlow(flow: FlowDefinition, surroundings: FlowSurroundings): void {
-    const check = new FlowCheck(flow, surroundings);
+/** Checks what can be known before a flow runs, and refuses it with the flow's file, the line and the element. */
+export function checkFlow(flow: FlowDefinition, names: FlowNames, refuse = stopAtFirst): void {
+    const check = new FlowCheck(flow, names, refuse);
     checkStart(check);
     flow.elements.forEach((element) => checkElement(check, element));
-    for (const { name, expression } of flow.formulas.values()) {
-        check.where = name;
+    for (const { name, line, expression } of flow.formulas.values()) {
+        check.lookAt(name, line);
         check.formula(expression);
     }
     for (const [name, template] of flow.textTemplates) {
-        check.where = name;
+        check.lookAt(name, flow.start.line);
         check.source({ kind: 'text', template });
     }
 }

@@ -2,14 +2,14 @@ import { FormulaError } from '../../metadata/formula/formula.ts';
 import { findRecordPath } from '../../metadata/formula/recordPath.ts';
 import type { FlowDefinition, FlowElement } from '../../metadata/flows/definition.ts';
 import { triggeringObject } from './flowStarts.ts';
-import type { FlowSurroundings } from './interview.ts';
+import type { FlowNames } from './flowCheck.ts';
 import { KNOWN_GLOBALS, LABEL, PERMISSION } from './reference.ts';
 
 /** A resource that holds no single record. */
 const NO_RECORD = null;
 
 /** The object of the record behind a name; `NO_RECORD` for any other resource, undefined when there is none. */
-function objectBehind(flow: FlowDefinition, root: string): string | typeof NO_RECORD | undefined {
+export function objectBehind(flow: FlowDefinition, root: string): string | typeof NO_RECORD | undefined {
     if (root === '$Record' || root === '$Record__Prior') {
         return triggeringObject(flow);
     }
@@ -48,9 +48,9 @@ function outputVariables(flow: FlowDefinition | undefined): string[] {
     return variables.filter(({ isOutput }) => isOutput).map(({ name }) => name);
 }
 
-function storedOutputs({ callouts, flows }: FlowSurroundings, element: FlowElement | undefined): readonly string[] {
+function storedOutputs({ callouts, flows }: FlowNames, element: FlowElement | undefined): readonly string[] {
     if (element?.kind === 'action' && element.storesOutput) {
-        const action = callouts.actions.get(element.action);
+        const action = callouts?.actions.get(element.action);
         return action ? action.outputs.map(({ name }) => name) : [];
     }
     return element?.kind === 'subflow' && element.storesOutput ? outputVariables(flows.get(element.flow)) : [];
@@ -60,18 +60,18 @@ function isGlobal(name: string): boolean {
     return KNOWN_GLOBALS.includes(name) || name.startsWith(PERMISSION) || name.startsWith(LABEL);
 }
 
-function labelProblem({ schema }: FlowSurroundings, name: string): string | undefined {
+function labelProblem({ schema }: FlowNames, name: string): string | undefined {
     const label = name.startsWith(LABEL) ? name.slice(LABEL.length) : undefined;
     return label === undefined || schema.labels?.has(label) !== false ? undefined : `there is no label ${label}`;
 }
 
 /** What is wrong with the name of a resource, in words; undefined when it exists. */
-export function checkReference(flow: FlowDefinition, surroundings: FlowSurroundings, name: string): string | undefined {
+export function checkReference(flow: FlowDefinition, names: FlowNames, name: string): string | undefined {
     const [root = '', ...path] = name.split('.');
     if (isGlobal(name)) {
-        return labelProblem(surroundings, name);
+        return labelProblem(names, name);
     }
-    if (storedOutputs(surroundings, flow.elements.get(root)).includes(path.join('.'))) {
+    if (storedOutputs(names, flow.elements.get(root)).includes(path.join('.'))) {
         return undefined;
     }
     const object = objectBehind(flow, root);
@@ -84,10 +84,10 @@ export function checkReference(flow: FlowDefinition, surroundings: FlowSurroundi
     if (object === NO_RECORD) {
         return `${name}: ${root} is not a single record`;
     }
-    return fieldProblem(surroundings, object, path);
+    return fieldProblem(names, object, path);
 }
 
-function fieldProblem({ schema }: FlowSurroundings, object: string, path: readonly string[]): string | undefined {
+function fieldProblem({ schema }: FlowNames, object: string, path: readonly string[]): string | undefined {
     try {
         findRecordPath(schema, object, path);
         return undefined;

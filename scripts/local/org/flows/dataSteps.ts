@@ -1,13 +1,7 @@
 import type { FieldValues, OrgRecord, SaveResult } from '../records.ts';
 import { assignTo, fieldValue } from './assign.ts';
-import type {
-    CreateElement,
-    DeleteElement,
-    FilterSet,
-    GetElement,
-    NamedSource,
-    UpdateElement
-} from '../../metadata/flows/definition.ts';
+import type { CreateElement, DeleteElement, GetElement, UpdateElement } from '../../metadata/flows/definition.ts';
+import type { FilterSet, NamedSource } from '../../metadata/flows/valueSources.ts';
 import { ElementFault } from './failures.ts';
 import type { FlowValue, RecordValue } from './flowValue.ts';
 import { foundRecord, scalar, withField } from './flowValue.ts';

@@ -1,7 +1,8 @@
 import { isFieldChanged } from './changedField.ts';
 import { conditionHolds } from './condition.ts';
 import { logicHolds, parseConditionLogic } from '../../metadata/conditionLogic.ts';
-import type { DecisionElement, FlowCondition } from '../../metadata/flows/definition.ts';
+import type { DecisionElement } from '../../metadata/flows/definition.ts';
+import type { FlowCondition } from '../../metadata/flows/valueSources.ts';
 import { scalar } from './flowValue.ts';
 import type { Interview } from './interview.ts';
 import { resolve, sourceScalar, sourceValue } from './reference.ts';

@@ -3,7 +3,8 @@ import { findRecordPath, readRecordPath } from '../../metadata/formula/recordPat
 import { isFieldChanged } from './changedField.ts';
 import { conditionHolds } from './condition.ts';
 import { logicHolds, parseConditionLogic } from '../../metadata/conditionLogic.ts';
-import type { EntryConditions, RecordFilter, RecordTrigger } from '../../metadata/flows/definition.ts';
+import type { EntryConditions, RecordTrigger } from '../../metadata/flows/definition.ts';
+import type { RecordFilter } from '../../metadata/flows/valueSources.ts';
 import type { Interview } from './interview.ts';
 import { foundRecord } from './flowValue.ts';
 import { formulaContext, resolveScalar, sourceScalar, sourceValue } from './reference.ts';

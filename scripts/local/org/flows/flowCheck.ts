@@ -1,26 +1,41 @@
 import { checkFormula, FormulaError } from '../../metadata/formula/formula.ts';
 import { findRecordPath } from '../../metadata/formula/recordPath.ts';
+import type { Refuse } from '../../metadata/readMetadata.ts';
 import { MetadataError } from '../../metadata/readMetadata.ts';
 import { findObject } from '../../metadata/objects/schema.ts';
 import { checkReference } from './checkReference.ts';
 import { parseConditionLogic } from '../../metadata/conditionLogic.ts';
-import type { FilterSet, FlowDefinition, NamedSource, ValueSource } from '../../metadata/flows/definition.ts';
+import type { FlowDefinition } from '../../metadata/flows/definition.ts';
+import type { FilterSet, NamedSource, ValueSource } from '../../metadata/flows/valueSources.ts';
 import type { FlowSurroundings } from './interview.ts';
 import { mergeFieldsOf } from './mergeText.ts';
 
-/** The checks of one flow; each throws `MetadataError` with the file and `where`, the element looked at. */
+/** What a flow may refer to by name; without callouts, what their actions take and give is not asked. */
+export interface FlowNames extends Pick<FlowSurroundings, 'flows' | 'schema'> {
+    readonly callouts?: Pick<FlowSurroundings['callouts'], 'actions'>;
+}
+
+/** The checks of one flow; each refuses with the file, the line and the name of what is looked at. */
 export class FlowCheck {
     readonly flow: FlowDefinition;
-    readonly surroundings: FlowSurroundings;
-    where = '';
+    readonly names: FlowNames;
+    readonly #refuse: Refuse;
+    #where = '';
+    #line = 1;
 
-    constructor(flow: FlowDefinition, surroundings: FlowSurroundings) {
+    constructor(flow: FlowDefinition, names: FlowNames, refuse: Refuse) {
         this.flow = flow;
-        this.surroundings = surroundings;
+        this.names = names;
+        this.#refuse = refuse;
     }
 
-    refuse(problem: string): never {
-        throw new MetadataError(this.flow.file, `${this.where}: ${problem}`);
+    lookAt(where: string, line: number): void {
+        this.#where = where;
+        this.#line = line;
+    }
+
+    refuse(problem: string): void {
+        this.#refuse(new MetadataError(`${this.flow.file}:${this.#line}`, `${this.#where}: ${problem}`));
     }
 
     connector(target: string | undefined): void {
@@ -30,7 +45,7 @@ export class FlowCheck {
     }
 
     reference(name: string): void {
-        const problem = checkReference(this.flow, this.surroundings, name);
+        const problem = checkReference(this.flow, this.names, name);
         if (problem !== undefined) {
             this.refuse(problem);
         }
@@ -49,14 +64,18 @@ export class FlowCheck {
     }
 
     object(name: string): void {
-        if (!findObject(this.surroundings.schema, name)) {
+        if (!findObject(this.names.schema, name)) {
             this.refuse(`object ${name} does not exist`);
         }
     }
 
+    /** Of an object that there is: a missing one was refused before. */
     field(object: string, name: string): void {
+        if (!findObject(this.names.schema, object)) {
+            return;
+        }
         try {
-            findRecordPath(this.surroundings.schema, object, name.split('.'));
+            findRecordPath(this.names.schema, object, [name]);
         } catch (error) {
             this.refuse(error instanceof FormulaError ? error.message : String(error));
         }

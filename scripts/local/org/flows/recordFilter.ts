@@ -1,7 +1,7 @@
 import type { Condition, ConditionOperator, FieldValue } from '../records.ts';
 import type { ConditionLogic } from '../../metadata/conditionLogic.ts';
 import { parseConditionLogic } from '../../metadata/conditionLogic.ts';
-import type { FilterSet, RecordFilter } from '../../metadata/flows/definition.ts';
+import type { FilterSet, RecordFilter } from '../../metadata/flows/valueSources.ts';
 import { ElementFault } from './failures.ts';
 import type { FlowValue } from './flowValue.ts';
 import type { Interview } from './interview.ts';
