@@ -10,7 +10,7 @@ const PUSH =
 
 const VERDICTS = {
     en_US: 'Call Status push: it would be taken',
-    hi: 'कॉल स्टेटस पुश: यह स्वीकार होगा'
+    hi: 'कॉल की स्थिति का पुश: यह स्वीकार होगा'
 };
 
 for (const [language, verdict] of Object.entries(VERDICTS)) {

@@ -29,6 +29,13 @@ catches(checkTranslations, [
         'Phone_Head',
         'There is no label Phone_Head to translate'
     ),
+    fault(
+        'a second word for a thing',
+        'translation',
+        '<label>फ़ोन',
+        '<label>प्रक्रिया',
+        'The label Phone_Title has a second word for प्रोसेस'
+    ),
     fault('an app not translated', 'translation', '<name>Desk', '<name>Disk', 'The app Desk is not translated'),
     fault(
         'a description of an app',

@@ -51,7 +51,7 @@ function checkLanguage(project: Project, name: string, language: Language, file:
 function checkText(
     { key, file, text }: TranslatedText,
     original: TranslatableText | undefined,
-    { letters }: Language
+    { letters, words }: Language
 ): Finding[] {
     if (!original) {
         return [{ file, what: `There is no ${key} to translate`, mend: 'Remove it or correct its name.' }];
@@ -65,7 +65,20 @@ function checkText(
             : [{ file, what: `The ${key} is "${text}", which is another language`, mend: 'Translate it.' }]),
         ...(placeholders(text) === placeholders(original.text)
             ? []
-            : [{ file, what: `The ${key} has other placeholders than "${original.text}"`, mend: 'Use the same ones.' }])
+            : [
+                  {
+                      file,
+                      what: `The ${key} has other placeholders than "${original.text}"`,
+                      mend: 'Use the same ones.'
+                  }
+              ]),
+        ...words
+            .filter(([, others]) => others.test(text.normalize('NFC')))
+            .map(([word]) => ({
+                file,
+                what: `The ${key} has a second word for ${word}`,
+                mend: 'Use the one of languages.ts, which docs/translation.md lists.'
+            }))
     ];
 }
 
