@@ -19,6 +19,8 @@ const COLUMN_LABELS = { top: 18 };
 const COMMON = { animation: false, maintainAspectRatio: false } as const;
 const AXIS = 30;
 const LEGEND = 30;
+/** Words of 26 characters together, or one that is longer. */
+const LINE = /\S(?:.{0,25}(?=\s|$)|\S*)/g;
 
 /** Pixels that a chart takes: a chart with many bars is higher than wished. */
 export function heightOf({ shape, categories, series }: ChartData, wished: number): number {
@@ -44,7 +46,7 @@ function axesOf(data: ChartData, language: string): Configuration {
         options: {
             ...COMMON,
             ...(shape === 'bar'
-                ? { indexAxis: 'y', scales: { x: value, y: category } }
+                ? { indexAxis: 'y', scales: { x: value, y: { ...category, ticks: inLines(categories) } } }
                 : { scales: { x: category, y: value } }),
             // Room for the values at the ends of the bars.
             layout: { padding: isLabelled ? (shape === 'bar' ? BAR_LABELS : COLUMN_LABELS) : 0 },
@@ -62,6 +64,11 @@ function axesOf(data: ChartData, language: string): Configuration {
         } satisfies ChartOptions<'bar' | 'line'>,
         plugins: isLabelled ? [valueLabels(data)] : []
     };
+}
+
+/** A name beside a bar is cut off where the page is narrow: long ones go on in further lines. */
+function inLines(categories: readonly string[]): { callback: (tick: number | string, index: number) => string[] } {
+    return { callback: (_tick, index) => (categories[index] ?? '').match(LINE) ?? [] };
 }
 
 function valueAxis({ series, stacking, isPercent }: ChartData, stacked: boolean, language: string) {
