@@ -25,6 +25,7 @@ const NOBODY = '000000000000000AAA';
 const NOON = '2026-03-01T12:00:00.000Z';
 
 const values = {
+    agent: NOBODY,
     anyId: NOBODY,
     before: NOON,
     campaignId: NOBODY,
@@ -44,6 +45,7 @@ const values = {
     shift: NOON,
     since: NOON,
     until: NOON,
+    user: NOBODY,
     userId: NOBODY,
     usernames: ['asha']
 };
