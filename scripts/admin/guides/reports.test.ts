@@ -1,4 +1,4 @@
-import { readPublicGroups } from '../../local/org/permissions/readSharingRules.ts';
+import { readPublicGroups } from '../../local/metadata/sharing/readSharingRules.ts';
 import { readAnalytics } from '../../local/org/reports/readAnalytics.ts';
 import { readSchema } from '../../local/metadata/objects/readSchema.ts';
 import { join } from 'node:path';

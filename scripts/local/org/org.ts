@@ -10,7 +10,7 @@ import { installNotificationTypes } from './permissions/installNotificationTypes
 import { readPermissionSetGroups } from './permissions/readPermissionSetGroups.ts';
 import { readPermissionSets } from './permissions/readPermissionSets.ts';
 import { createCredentialSetup } from './externalServices/credentialSetup.ts';
-import { readPublicGroups, readSharingRules } from './permissions/readSharingRules.ts';
+import { readPublicGroups, readSharingRules } from '../metadata/sharing/readSharingRules.ts';
 import { withPersonContacts } from './personContacts.ts';
 import { installOrganization } from './organization.ts';
 import { createSharing } from './permissions/sharing.ts';

@@ -3,7 +3,7 @@ import { metadataFiles } from '../metadataFiles.ts';
 import type { XmlElement } from '../xml.ts';
 import { childrenOf } from '../xml.ts';
 import { MetadataError, readMetadataFile, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
-import type { PublicGroup } from '../../org/permissions/readSharingRules.ts';
+import type { PublicGroup } from '../sharing/readSharingRules.ts';
 import type { AnalyticsFolder } from './definition.ts';
 
 const KINDS = [

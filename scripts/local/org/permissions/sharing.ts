@@ -3,7 +3,7 @@ import type { ObjectAccess, ObjectSchema } from '../../metadata/objects/schema.t
 import { shareObjectName } from '../../metadata/objects/shareObjects.ts';
 import type { Reader } from '../store/reading.ts';
 import type { Sharing } from '../store/sharing.ts';
-import type { SharingRule } from './readSharingRules.ts';
+import type { SharingRule } from '../../metadata/sharing/readSharingRules.ts';
 
 export interface SharingDependencies {
     readonly reader: Pick<Reader, 'find'>;

@@ -1,4 +1,4 @@
-import { readPublicGroups } from '../permissions/readSharingRules.ts';
+import { readPublicGroups } from '../../metadata/sharing/readSharingRules.ts';
 import type { OrgSchema } from '../../metadata/objects/schema.ts';
 import type { AnalyticsFolder, Dashboard, Report } from '../../metadata/reports/definition.ts';
 import { readDashboards } from '../../metadata/reports/readDashboards.ts';
