@@ -4,9 +4,10 @@ import type { Refuse } from '../../metadata/readMetadata.ts';
 import { readEach } from '../../metadata/readMetadata.ts';
 import { checkFlow } from '../../org/flows/checkFlow.ts';
 import type { Finding } from '../finding.ts';
-import { findingOf, modelOf } from './packageModel.ts';
+import { modelOf } from './packageModel.ts';
 import type { Project } from './project.ts';
 import { componentsOf } from './project.ts';
+import { findingOf } from './refusals.ts';
 
 /** What of the project's flows can be read, and what the local org would refuse. */
 interface Flows {

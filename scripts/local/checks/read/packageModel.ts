@@ -1,9 +1,9 @@
-import type { MetadataError } from '../../metadata/readMetadata.ts';
 import { schemaOf } from '../../metadata/objects/readSchema.ts';
 import type { FieldSchema, ObjectSchema } from '../../metadata/objects/schema.ts';
 import { findRelationship } from '../../metadata/objects/schema.ts';
 import type { Finding } from '../finding.ts';
 import type { Project } from './project.ts';
+import { findingOf } from './refusals.ts';
 
 /** The objects that the package's metadata can speak of: its own, and the standard ones the local org knows. */
 export type PackageModel = ReadonlyMap<string, ObjectSchema>;
@@ -46,10 +46,6 @@ function buildModel(project: Project): ReadModel {
         (error) => problems.push(findingOf(error))
     );
     return { objects, problems };
-}
-
-export function findingOf({ place, problem }: MetadataError): Finding {
-    return { file: place, what: problem, mend: 'Correct it: the local org does not start with it.' };
 }
 
 /** A field by name, or along lookups: `Status__c`, `Server__r.Name`, `Owner.Name`. */

@@ -7,9 +7,10 @@ import { readDashboard } from '../../metadata/reports/readDashboards.ts';
 import { readReport } from '../../metadata/reports/readReports.ts';
 import { readReportType } from '../../metadata/reports/readReportTypes.ts';
 import type { Finding } from '../finding.ts';
-import { findingOf, modelOf } from './packageModel.ts';
+import { modelOf } from './packageModel.ts';
 import type { Component, Project } from './project.ts';
 import { componentsOf } from './project.ts';
+import { findingOf } from './refusals.ts';
 
 type AnalyticsKind = 'ReportType' | 'Report' | 'Dashboard';
 
