@@ -1,9 +1,9 @@
 import { LightningElement, api } from 'lwc';
 import required from '@salesforce/label/c.ConVox_DispositionPicker_Required';
-import { Speech } from 'c/convoxSpeech';
+import { say, Speech } from 'c/convoxSpeech';
 import { exactOption, optionOfDigit, stepTo } from './optionSearch.ts';
 import type { DispositionOption } from './optionSearch.ts';
-import { viewOf } from './pickerView.ts';
+import { takenText, viewOf } from './pickerView.ts';
 import type { PickerView } from './pickerView.ts';
 
 const STEPS: Readonly<Record<string, 1 | -1 | undefined>> = { ArrowDown: 1, ArrowUp: -1 };
@@ -107,6 +107,7 @@ export default class ConvoxDispositionPicker extends LightningElement {
         const code = option?.code ?? (this.allowOther ? typed : typed && '');
         this.close();
         if (code !== undefined && code !== this.value) {
+            say(this, takenText(this.options, code));
             this.dispatchEvent(new CustomEvent('pick', { detail: { code } }));
         }
     }

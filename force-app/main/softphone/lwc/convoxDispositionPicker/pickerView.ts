@@ -47,6 +47,7 @@ export function viewOf(state: PickerState): PickerView {
     const marked = shown[active];
     const expanded = shown.length > 0;
     const isNumbered = state.numbered && !typed;
+    const invalid = problem !== '';
     return {
         shownText: typed ?? takenText(options, value),
         shown,
@@ -55,16 +56,12 @@ export function viewOf(state: PickerState): PickerView {
         isNumbered,
         expanded,
         activeId: marked ? `option-${active}` : null,
-        invalid: problem !== '',
+        invalid,
         message: problem || listMessage(state, found.length),
-        messageRole: roleOf(problem),
-        formElementClass: problem === '' ? 'slds-form-element' : 'slds-form-element slds-has-error',
+        messageRole: invalid ? 'alert' : undefined,
+        formElementClass: invalid ? 'slds-form-element slds-has-error' : 'slds-form-element',
         comboboxClass: expanded ? `${FIELD} slds-is-open` : FIELD
     };
-}
-
-function roleOf(problem: string): 'alert' | undefined {
-    return problem === '' ? undefined : 'alert';
 }
 
 let last = { options: NONE, typed: '', found: NONE };
@@ -77,7 +74,8 @@ function foundIn(options: readonly DispositionOption[], typed: string): readonly
     return last.found;
 }
 
-function takenText(options: readonly DispositionOption[], value: string): string {
+/** What the field shows of an option that was taken. */
+export function takenText(options: readonly DispositionOption[], value: string): string {
     const taken = options.find(({ code }) => code === value);
     return taken ? describeOption(taken) : value;
 }
