@@ -11,6 +11,7 @@ import {
     TWO_SERVERS
 } from './dialerCampaign.ts';
 import { eventuallyEqual } from './expect.ts';
+import { OrgSetup } from './orgSetup.ts';
 
 const LOST = numberOf(3);
 
@@ -99,6 +100,65 @@ deskTest(
         assert.equal(handedOver(desk).length, 45);
         assert.ok(handedOver(desk).includes(numberOf(100)));
         assert.ok(!handedOver(desk).includes(numberOf(2)));
+    },
+    { provokesRefusals: true, stack: TWO_SERVERS }
+);
+
+deskTest(
+    'a sending that is stopped sends nothing more, and the next press sends the rest, each number once',
+    async (desk) => {
+        const campaignId = enterCampaign(desk, 61);
+        const page = desk.console.page;
+        await desk.console.openAs('divya', `/lightning/r/Campaign/${campaignId}/view`);
+        const sender = page.locator('c-convox-campaign-sender');
+        await sender.getByText('61 members of this campaign').waitFor();
+        await chooseList(page, sender);
+        await page.route('**/flow/ConVox_Send_List_Rows', async (route) => {
+            await sender.getByRole('button', { name: 'Stop', exact: true }).click();
+            await desk.screenshot('stopping');
+            await route.continue();
+        });
+        await sendButton(sender).click();
+        await sender.getByText('20 of 60 · 20 accepted · 1 refused or left out · 40 not sent').waitFor();
+        assert.equal(handedOver(desk).length, 20);
+        await page.unroute('**/flow/ConVox_Send_List_Rows');
+        await sendButton(sender).click();
+        await sender.getByText('60 of 60 · 40 accepted · 20 handed over before').waitFor();
+        assert.equal(handedOver(desk).length, 60);
+        assert.equal(new Set(handedOver(desk)).size, 60);
+        assert.match(await sender.locator('[data-row]').first().innerText(), /Lead 0/);
+    },
+    { provokesRefusals: true, stack: TWO_SERVERS }
+);
+
+deskTest(
+    'a gateway that is gone in the middle stops the sending with the reason, and nothing goes twice once it is back',
+    async (desk) => {
+        const campaignId = enterCampaign(desk, 61);
+        const page = desk.console.page;
+        const inSetup = new OrgSetup(desk);
+        await desk.console.openAs('divya', `/lightning/r/Campaign/${campaignId}/view`);
+        const sender = page.locator('c-convox-campaign-sender');
+        await sender.getByText('61 members of this campaign').waitFor();
+        await chooseList(page, sender);
+        const sending = '**/flow/ConVox_Send_List_Rows';
+        await page.route(sending, async (route) => {
+            await inSetup.enterAddress('http://127.0.0.1:9');
+            await route.continue();
+        });
+        await sendButton(sender).click();
+        await sender.getByRole('alert').getByText('Stopped. No answer came to the last rows: ').waitFor();
+        await sender.getByText('20 of 60 · 0 accepted · 1 refused or left out · 40 not sent').waitFor();
+        await desk.screenshot('gone');
+        await page.unroute(sending);
+        await inSetup.enterAddress(desk.stack.urls.gateway);
+        await sendButton(sender).click();
+        await sender.getByText('60 of 60 · 40 accepted · 1 refused or left out · 20 unknown').waitFor();
+        assert.equal(handedOver(desk).length, 40);
+        await sender.getByRole('button', { name: 'None of the 20 is in the list in ConVox' }).click();
+        await sender.getByText('60 of 60 · 60 accepted · 1 refused or left out').waitFor();
+        assert.equal(new Set(handedOver(desk)).size, 60);
+        assert.equal(handedOver(desk).length, 60);
     },
     { provokesRefusals: true, stack: TWO_SERVERS }
 );

@@ -55,7 +55,8 @@ deskTest(
 
         await page.reload();
         await sender.getByText(`${MEMBERS} members of this campaign`).waitFor();
-        await fillIn(page, sender);
+        await eventuallyEqual(() => sender.getByLabel('List ID').inputValue(), '1001');
+        await sendButton(sender).click();
         const again = `249 of 249 · 0 accepted · 247 handed over before or by somebody else · 2 refused or left out · ${UNKNOWN}`;
         await sender.getByText(again).waitFor();
         assert.match(await rowOf(LOST), /Nobody knows whether ConVox took it/);

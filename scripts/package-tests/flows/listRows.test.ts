@@ -104,8 +104,9 @@ test.each<[body: string, status: number, expected: string, nothingWent: string]>
 test('a gateway that breaks off leaves all rows unknown', async () => {
     server.respondWith((response) => response.destroy());
     const id = entry('9876543201');
-    await send();
-    expect(known(id)[0]).toBe('Unknown');
+    const { outputs } = await send();
+    expect(known(id)).toEqual(['Unknown', outputs['failure']]);
+    expect(outputs['failure']).toBeTruthy();
 });
 
 test('a gateway that nobody can connect to leaves all rows waiting', async () => {

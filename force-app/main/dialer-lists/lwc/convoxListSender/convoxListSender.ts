@@ -9,11 +9,11 @@ import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { labels } from './labels.ts';
 import { rightsOf } from './listRights.ts';
 import type { EntryInfo } from './listRights.ts';
-import { LIST_QUERY } from './listQuery.ts';
+import { LIST_QUERY, NO_CAMPAIGN } from './listQuery.ts';
 import { knownRequest, readKnownRows } from './knownRows.ts';
 import type { KnownRequest, KnownRows } from './knownRows.ts';
 import { handOver } from './handOver.ts';
-import { readLists } from './lists.ts';
+import { lastList, readLists } from './lists.ts';
 import type { ListOwner } from './lists.ts';
 import { NOT_BEGUN, shownProgress } from './progress.ts';
 import type { ShownProgress } from './progress.ts';
@@ -23,12 +23,13 @@ import type { Desk, MemberReader } from './rowEnd.ts';
 export default class ConvoxListSender extends LightningElement {
     labels = labels;
     query = LIST_QUERY;
-    lists: readonly ListOwner[] = [];
-    areListsRead = false;
+    /** Undefined until they are read. */
+    lists?: readonly ListOwner[];
     process = '';
     listId = '';
     rights = rightsOf({});
     isSending = false;
+    isStopping = false;
     progress = NOT_BEGUN;
     failure?: ErrorReport;
     everybody: readonly ListMember[] = [];
@@ -46,18 +47,18 @@ export default class ConvoxListSender extends LightningElement {
     }
     set members(members: readonly ListMember[]) {
         this.everybody = members;
-        if (!this.isSending) {
-            this.progress = NOT_BEGUN;
-        }
+        this.progress = this.isSending ? this.progress : NOT_BEGUN;
     }
 
-    @wire(graphql, { query: '$query' })
+    get listVariables(): { campaignId: string } {
+        return { campaignId: this.campaignId || NO_CAMPAIGN };
+    }
+
+    @wire(graphql, { query: '$query', variables: '$listVariables' })
     takeLists({ data, errors = [] }: GraphqlResult): void {
         this.failure = errors.length > 0 ? readError(errors) : undefined;
-        if (data) {
-            this.lists = readLists(data);
-            this.areListsRead = true;
-        }
+        this.lists = data ? readLists(data) : this.lists;
+        Object.assign(this, this.process + this.listId === '' && lastList(data, this.campaignId));
     }
 
     @wire(graphql, { query: '$known.query', variables: '$known.variables' })
@@ -74,36 +75,36 @@ export default class ConvoxListSender extends LightningElement {
     }
 
     get hasNoList(): boolean {
-        return this.areListsRead && this.lists.length === 0;
+        return this.lists?.length === 0;
     }
 
     get processOptions(): { label: string; value: string }[] {
-        return this.lists.map(({ process, name }) => ({ label: name, value: process }));
+        return this.lists?.map(({ process, name }) => ({ label: name, value: process })) ?? [];
     }
 
     /** While it sends, what was pressed keeps the cursor; a press more does nothing. */
     get cannotSend(): boolean {
-        const hasList = /^\w{1,20}$/.test(this.listId) && this.lists.some(({ process }) => process === this.process);
+        const hasList = /^\w{1,20}$/.test(this.listId) && this.lists?.some(({ process }) => process === this.process);
         return !this.isSending && (!hasList || !this.isRead || this.members.length === 0);
     }
 
     get shown(): ShownProgress {
-        return shownProgress(this.progress, this.isSending);
+        return shownProgress(this.progress, this.isSending, this.isStopping);
     }
 
     /** What became of another list's rows says nothing of this one. */
-    handleProcess({ detail }: CustomEvent<{ value: string }>): void {
-        this.process = detail.value;
-        this.progress = NOT_BEGUN;
-    }
-
-    handleListId({ detail }: CustomEvent<{ value: string }>): void {
-        this.listId = detail.value.trim();
-        this.progress = NOT_BEGUN;
+    handleList({ currentTarget, detail }: CustomEvent<{ value: string }>): void {
+        const field =
+            currentTarget instanceof HTMLElement && currentTarget.dataset.id === 'listId' ? 'listId' : 'process';
+        Object.assign(this, { [field]: detail.value.trim(), progress: NOT_BEGUN });
     }
 
     handleSend(): Promise<void> {
         return this.send(undefined);
+    }
+
+    handleStop(): void {
+        this.isStopping = true;
     }
 
     /** Somebody has looked into the list: for one number, or for all of which nobody knew. */
@@ -116,7 +117,7 @@ export default class ConvoxListSender extends LightningElement {
 
     /** As long as the page is open; what was not begun is not sent. */
     private async send(onceMore: readonly string[] | undefined): Promise<void> {
-        const owner = this.lists.find(({ process }) => process === this.process);
+        const owner = this.lists?.find(({ process }) => process === this.process);
         const runner: unknown = this.refs?.runner;
         if (this.cannotSend || this.isSending || !owner || !isFlowRunner(runner)) {
             return;
@@ -126,10 +127,9 @@ export default class ConvoxListSender extends LightningElement {
         if (members !== undefined) {
             const list = { ...owner, listId: this.listId, campaignId: this.campaignId };
             const desk: Desk = { run: (flow, inputs) => runner.run(flow, inputs), look: (keys) => this.look(keys) };
-            const wanted = { members, list, onceMore, before: this.progress };
-            await handOver(wanted, desk, (progress) => {
+            await handOver({ members, list, onceMore, before: this.progress }, desk, (progress) => {
                 this.progress = progress;
-                return this.isConnected;
+                return this.isConnected && !this.isStopping;
             });
         }
         this.beBusy(false);
@@ -144,7 +144,7 @@ export default class ConvoxListSender extends LightningElement {
     }
 
     private beBusy(isSending: boolean): void {
-        this.isSending = isSending;
+        Object.assign(this, { isSending, isStopping: false });
         this.dispatchEvent(new CustomEvent('busy', { detail: isSending }));
     }
 }

@@ -1,8 +1,11 @@
 import { gql } from 'lightning/graphql';
 
-/** The processes whose lists may be filled. Read by `readLists`. */
+/** An id that nothing has. */
+export const NO_CAMPAIGN = '000000000000000AAA';
+
+/** The processes whose lists may be filled, read by `readLists`, and the list that the campaign filled last, by `lastList`. */
 export const LIST_QUERY = gql`
-    query convoxLists {
+    query convoxLists($campaignId: ID!) {
         uiapi {
             query {
                 ConVox_Process__c(orderBy: { Process_Code__c: { order: ASC } }, first: 100) {
@@ -28,6 +31,26 @@ export const LIST_QUERY = gql`
                                 Is_Default__c @optional {
                                     value
                                 }
+                            }
+                        }
+                    }
+                }
+                ConVox_List_Entry__c(
+                    where: { Campaign__c: { eq: $campaignId } }
+                    orderBy: { CreatedDate: { order: DESC } }
+                    first: 1
+                ) @optional {
+                    edges {
+                        node {
+                            Id
+                            Campaign__c @optional {
+                                value
+                            }
+                            List_ID__c @optional {
+                                value
+                            }
+                            Process_Name__c @optional {
+                                value
                             }
                         }
                     }

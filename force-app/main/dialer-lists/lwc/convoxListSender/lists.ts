@@ -22,6 +22,14 @@ export function readLists(data: unknown): ListOwner[] {
         .flatMap(({ dialect, ...owner }) => (dialect === 'webService' ? [owner] : []));
 }
 
+/** Where the campaign's members went last: in another list they would be called twice. Nothing for people of a list view. */
+export function lastList(data: unknown, campaignId: string): { process: string; listId: string } | undefined {
+    const [row] = rowsOf(data, 'ConVox_List_Entry__c');
+    return campaignId === '' || textOf(row, 'Campaign__c') !== campaignId
+        ? undefined
+        : { process: textOf(row, 'Process_Name__c'), listId: textOf(row, 'List_ID__c') };
+}
+
 function ownerIn(row: GraphqlRow, standard: GraphqlRow | undefined): ListOwner & { readonly dialect: string } {
     const process = textOf(row, 'Process_Code__c');
     const serverId = textOf(row, 'Server__c');

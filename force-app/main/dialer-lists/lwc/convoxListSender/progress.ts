@@ -23,6 +23,8 @@ export interface ShownProgress {
     readonly isBegun: boolean;
     readonly percent: number;
     readonly summary: string;
+    /** What the button says that ends the sending. */
+    readonly stopLabel: string;
     /** Why it stopped; '' when it did not. */
     readonly stop: string;
     readonly work: readonly ShownRow[];
@@ -30,7 +32,14 @@ export interface ShownProgress {
     readonly allOnceMore: string;
 }
 
-export function shownProgress({ ends, leftOut, total, stop }: Progress, isSending: boolean): ShownProgress {
+/** What somebody has to look after comes first; what was handed over before, which may be hundreds, last. */
+const URGENCY: readonly RowEnd['outcome'][] = ['unknown', 'refused', 'waiting'];
+
+export function shownProgress(
+    { ends, leftOut, total, stop }: Progress,
+    isSending: boolean,
+    isStopping = false
+): ShownProgress {
     const count = (outcome: RowEnd['outcome']): number => ends.filter((end) => end.outcome === outcome).length;
     const done = ends.length - count('waiting');
     const unknown = count('unknown');
@@ -43,20 +52,25 @@ export function shownProgress({ ends, leftOut, total, stop }: Progress, isSendin
         ...some(labels.waiting, isSending ? 0 : total - done),
         ...some(labels.unknown, unknown)
     ];
+    /** What a press would hand over once more waits for the end: while it sends, a press does nothing. */
+    const ofOutcome = (outcome: RowEnd['outcome']): ShownRow[] =>
+        ends
+            .filter((end) => end.outcome === outcome)
+            .map(({ member: { id, name, number }, why }) => {
+                const isAsked = outcome === 'unknown' && !isSending;
+                return { id, name, number, why, onceMore: isAsked ? fillIn(labels.onceMore, number) : '' };
+            });
     return {
         isBegun: total > 0 || leftOut.length > 0,
-        percent: total === 0 ? 100 : Math.round((done / total) * 100),
+        percent: total === 0 ? 0 : Math.round((done / total) * 100),
         summary: parts.join(' · '),
+        stopLabel: isStopping ? labels.stopping : labels.stop,
         stop: stop === '' ? '' : fillIn(labels.stopped, stop),
-        work: [...ends.filter(({ outcome }) => outcome !== 'accepted').map(shownRow), ...leftOut.map(shownLeftOut)],
-        allOnceMore: unknown > 1 ? fillIn(labels.allOnceMore, unknown) : ''
+        work: [
+            ...URGENCY.flatMap(ofOutcome),
+            ...leftOut.map((left) => ({ ...left, onceMore: '' })),
+            ...ofOutcome('before')
+        ],
+        allOnceMore: unknown > 1 && !isSending ? fillIn(labels.allOnceMore, unknown) : ''
     };
-}
-
-function shownRow({ outcome, member: { id, name, number }, why }: RowEnd): ShownRow {
-    return { id, name, number, why, onceMore: outcome === 'unknown' ? fillIn(labels.onceMore, number) : '' };
-}
-
-function shownLeftOut(left: LeftOut): ShownRow {
-    return { ...left, onceMore: '' };
 }

@@ -8,6 +8,9 @@ import { saveRows } from './saveRows.ts';
 import type { SavedRow } from './saveRows.ts';
 import { unsentBatches } from './unsentBatches.ts';
 
+/** Of what came in place of an answer: a page of a proxy, for instance. */
+const LONGEST_WORDS = 255;
+
 export interface SentChunk {
     readonly ends: readonly RowEnd[];
     /** Those that ConVox was too slow for: they go along with the next. */
@@ -15,6 +18,14 @@ export interface SentChunk {
     /** Why nothing more is sent; '' when something was answered. */
     readonly stop: string;
 }
+
+/** What became of the rows that were handed over, and what was said in place of an answer. */
+interface Sent {
+    readonly ends: readonly RowEnd[];
+    readonly fault: string;
+}
+
+const NOTHING: Sent = { ends: [], fault: '' };
 
 /**
  * Saves a row for each member, marks the rows as being sent, and hands those over that it has marked, once: a row that only
@@ -47,11 +58,11 @@ export async function sendChunk(
                 ? { member, outcome: 'refused', why: labels.doNotCall }
                 : { member, outcome: 'before', why: labels.elsewhere };
         });
-    const sent = own.length === 0 ? [] : await send(own, batchId, list, desk);
+    const sent = own.length === 0 ? NOTHING : await send(own, batchId, list, desk);
     return afterSending([...ended, ...others], sent);
 }
 
-function afterSending(ended: readonly RowEnd[], sent: readonly RowEnd[]): SentChunk {
+function afterSending(ended: readonly RowEnd[], { ends: sent, fault }: Sent): SentChunk {
     const waiting = sent.filter(({ outcome }) => outcome === 'waiting');
     const isAnswered = sent.length === 0 || sent.some(({ outcome }) => outcome === 'accepted' || outcome === 'refused');
     return isAnswered
@@ -60,7 +71,7 @@ function afterSending(ended: readonly RowEnd[], sent: readonly RowEnd[]): SentCh
               again: waiting.map(({ member }) => member),
               stop: ''
           }
-        : { ends: [...ended, ...sent], again: [], stop: waiting[0]?.why ?? labels.unknownRow };
+        : { ends: [...ended, ...sent], again: [], stop: waiting[0]?.why ?? fillIn(labels.noAnswer, fault) };
 }
 
 /** Ids of the rows that were marked, and with ! before them of those who are not to be called by now. Nothing is sent yet, so that an answer that was lost is asked for once more. */
@@ -81,15 +92,19 @@ async function send(
     batchId: string,
     { server, process, listId }: DialerList,
     desk: Desk
-): Promise<RowEnd[]> {
+): Promise<Sent> {
     const answer = await desk.run('ConVox_Send_List_Rows', { batchId, server, process, listId });
     const nothingWent = textAt(answer, 'nothingWent');
-    const results = readResults(textAt(answer, 'reply'));
-    return rows.map(({ member, entryId }): RowEnd => {
+    const reply = textAt(answer, 'reply');
+    const results = readResults(reply);
+    const [said = reply] = results.values();
+    const ends = rows.map(({ member, entryId }): RowEnd => {
         return nothingWent === ''
             ? { member, ...judgementOf(results.get(entryId) ?? '') }
             : { member, outcome: 'waiting', why: fillIn(labels.notSaved, nothingWent.replace(/^REFUSED (?:- )?/, '')) };
     });
+    const fault = textAt(answer, 'failure') || textAt(answer, 'fault') || said.replace(/^UNKNOWN (?:- )?/, '');
+    return { ends, fault: fault.slice(0, LONGEST_WORDS) || '–' };
 }
 
 function judgementOf(result: string): Pick<RowEnd, 'outcome' | 'why'> {

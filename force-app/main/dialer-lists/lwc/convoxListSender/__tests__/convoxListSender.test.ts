@@ -22,16 +22,25 @@ const SOMEBODY: ListMember = {
     columns: []
 };
 
-async function show(dialect: string, createable = true): Promise<HTMLElement> {
-    const sender = createElement('c-convox-list-sender', { is: ConvoxListSender });
-    Object.assign(sender, { members: [SOMEBODY], isRead: true });
-    document.body.append(sender);
-    emit(getObjectInfo, { createable });
+function tellLists(dialect: string): void {
     const query = {
         ConVox_Process__c: rows({ Id: 'p1', Process_Code__c: value('SALES') }),
+        ConVox_List_Entry__c: rows({
+            Campaign__c: value('c1'),
+            List_ID__c: value('1001'),
+            Process_Name__c: value('SALES')
+        }),
         ConVox_Server__c: rows({ Id: 's1', Dialect__c: value(dialect) })
     };
     emit(graphql, { uiapi: { query } });
+}
+
+async function show(dialect: string, createable = true, campaignId = ''): Promise<HTMLElement> {
+    const sender = createElement('c-convox-list-sender', { is: ConvoxListSender });
+    Object.assign(sender, { members: [SOMEBODY], isRead: true, campaignId });
+    document.body.append(sender);
+    emit(getObjectInfo, { createable });
+    tellLists(dialect);
     await Promise.resolve();
     return sender;
 }
@@ -82,4 +91,37 @@ test.each([
     expect(part(sender, 'summary')).toBeTruthy();
     await choose(sender, id, other);
     expect(part(sender, 'summary')).toBeNull();
+});
+
+test.each([
+    ['c1', 'SALES', '1001'],
+    ['c2', '', ''],
+    ['', '', '']
+])('for the campaign "%s" the process "%s" and the list "%s" stand there', async (campaignId, process, listId) => {
+    const sender = await show('webService', true, campaignId);
+    expect(['process', 'listId'].map((id) => Reflect.get(part(sender, id) ?? {}, 'value'))).toEqual([process, listId]);
+});
+
+test('what a manager chose stays when lists are read anew', async () => {
+    const sender = await show('webService', true, 'c1');
+    await choose(sender, 'listId', '1002');
+    tellLists('webService');
+    await Promise.resolve();
+    expect(Reflect.get(part(sender, 'listId') ?? {}, 'value')).toBe('1002');
+});
+
+test('while it sends it says what that needs, and can be stopped', async () => {
+    const sender = await show('webService', true, 'c1');
+    let read: (members: readonly ListMember[]) => void = () => undefined;
+    Object.assign(sender, { reader: () => new Promise((resolve) => (read = resolve)) });
+    part(sender, 'send')?.dispatchEvent(new CustomEvent('click'));
+    await Promise.resolve();
+    const stop = (): unknown => Reflect.get(part(sender, 'endSending') ?? {}, 'label');
+    expect(stop()).toBe('c.ConVox_ListSender_Stop');
+    part(sender, 'endSending')?.dispatchEvent(new CustomEvent('click'));
+    await Promise.resolve();
+    expect(stop()).toBe('c.ConVox_ListSender_Stopping');
+    read([]);
+    await settle();
+    expect(stop()).toBeUndefined();
 });

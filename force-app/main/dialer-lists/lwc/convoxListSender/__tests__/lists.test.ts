@@ -1,4 +1,4 @@
-import { readLists } from '../lists';
+import { lastList, readLists } from '../lists';
 
 const value = (text: string | boolean) => ({ value: text });
 const rows = (...nodes: object[]) => ({ edges: nodes.map((node) => ({ node })) });
@@ -32,4 +32,18 @@ test('lists are those of processes at servers of the web service', () => {
             server: 'austin'
         }
     ]);
+});
+
+const filled = (campaign: string) => ({
+    Campaign__c: value(campaign),
+    List_ID__c: value('1001'),
+    Process_Name__c: value('SALES')
+});
+
+test.each([
+    ['a campaign that filled a list', 'c1', [filled('c1')], { process: 'SALES', listId: '1001' }],
+    ['a campaign that filled none', 'c1', [], undefined],
+    ['people of a list view', '', [filled('')], undefined]
+])('%s: what was filled last', (_, campaignId, entries, last) => {
+    expect(lastList(answer({ ConVox_List_Entry__c: rows(...entries) }), campaignId)).toEqual(last);
 });

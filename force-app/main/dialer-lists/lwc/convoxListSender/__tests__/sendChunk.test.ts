@@ -84,10 +84,10 @@ test.each<[answer: string | object, outcomes: readonly string[], again: readonly
     ['|e1=ACCEPTED DU000 1 inserted|e2=WAITING - ConVox is slow|', ['accepted'], ['2'], ''],
     ['|e1=UNKNOWN - lost|e2=WAITING - no answer|', ['unknown', 'waiting'], [], 'no answer'],
     ['|e1=WAITING - away|e2=WAITING - away|', ['waiting', 'waiting'], [], 'away'],
-    ['<html>', ['unknown', 'unknown'], [], 'c.ConVox_ListSender_Unknown_Row'],
-    ['', ['unknown', 'unknown'], [], 'c.ConVox_ListSender_Unknown_Row'],
+    ['<html>', ['unknown', 'unknown'], [], 'c.ConVox_ListSender_No_Answer'],
+    ['', ['unknown', 'unknown'], [], 'c.ConVox_ListSender_No_Answer'],
     [{ nothingWent: 'HTTP status 404' }, ['waiting', 'waiting'], [], 'c.ConVox_ListSender_Not_Saved'],
-    [{ fault: 'broke' }, ['unknown', 'unknown'], [], 'c.ConVox_ListSender_Unknown_Row']
+    [{ fault: 'broke' }, ['unknown', 'unknown'], [], 'c.ConVox_ListSender_No_Answer']
 ])('after the answer %j rows are %j, %j go again, and "%s" stops it', async (answer, outcomes, again, stop) => {
     const sent = await sendChunk([member('1'), member('2')], LIST, 'B1', desk(answer));
     expect(sent.ends.map(({ outcome }) => outcome)).toEqual(outcomes);
