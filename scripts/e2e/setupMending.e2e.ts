@@ -97,3 +97,27 @@ deskTest(
         await place.waitFor({ state: 'attached' });
     }
 );
+
+deskTest('an agent whose phone does not find a customer whom the org knows is named', async (desk) => {
+    const { store, users } = desk.stack.org;
+    const call = {
+        Call_Reference__c: 'REF-BLIND',
+        Agent_Code__c: 'AG_RAVI',
+        Customer_Number__c: '9876543201',
+        Pop_At__c: new Date().toISOString()
+    };
+    const [created] = store.create('ConVox_Call__c', [call], users.admin);
+    assert.ok(created?.success);
+    const setup = await SetupPage.open(desk);
+    await setup.is('callers', 'no');
+    await setup.check('callers').getByText('not one by the phone of AG_RAVI').waitFor();
+    await setup.check('callers').scrollIntoViewIfNeeded();
+    await desk.screenshot('blind agent');
+    store.update(
+        'ConVox_Call__c',
+        [{ id: created.id, values: { Match_Reason__c: 'Linked by the agent' } }],
+        users.admin
+    );
+    await setup.press('Check again');
+    await setup.is('callers', 'yes');
+});

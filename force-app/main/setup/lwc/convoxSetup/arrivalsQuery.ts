@@ -4,15 +4,17 @@ import type { GraphqlDocument } from 'lightning/graphql';
 /** A status comes when a call is over: what popped later may still be spoken. */
 const HOUR = 60 * 60 * 1000;
 
+const WEEK = 7 * 24 * HOUR;
+
 /** What a graphql wire is asked for. */
 export interface ArrivalsRequest {
     readonly query: GraphqlDocument;
-    readonly variables: { readonly hourAgo: string };
+    readonly variables: { readonly hourAgo: string; readonly weekAgo: string };
 }
 
 /** What has come of ConVox and gone to it. */
 const ARRIVALS_QUERY = gql`
-    query convoxArrivals($hourAgo: DateTime!) {
+    query convoxArrivals($hourAgo: DateTime!, $weekAgo: DateTime!) {
         uiapi {
             query {
                 lastPop: ConVox_Call__c(
@@ -71,6 +73,23 @@ const ARRIVALS_QUERY = gql`
                                 value
                             }
                             Customer_Number__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
+                known: ConVox_Call__c(
+                    where: { and: [{ Pop_At__c: { gt: { value: $weekAgo } } }, { Match_Reason__c: { ne: null } }] }
+                    orderBy: { Pop_At__c: { order: DESC } }
+                    first: 200
+                ) {
+                    edges {
+                        node {
+                            Id
+                            Agent_Code__c @optional {
+                                value
+                            }
+                            Match_Reason__c @optional {
                                 value
                             }
                         }
@@ -168,5 +187,6 @@ const ARRIVALS_QUERY = gql`
 
 /** The question as it is asked at this moment: one of another moment is answered by no cache. */
 export function arrivalsRequest(now: number): ArrivalsRequest {
-    return { query: ARRIVALS_QUERY, variables: { hourAgo: new Date(now - HOUR).toISOString() } };
+    const ago = (milliseconds: number): string => new Date(now - milliseconds).toISOString();
+    return { query: ARRIVALS_QUERY, variables: { hourAgo: ago(HOUR), weekAgo: ago(WEEK) } };
 }

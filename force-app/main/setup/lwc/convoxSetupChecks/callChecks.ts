@@ -3,6 +3,7 @@ import { fillIn } from 'c/convoxText';
 import { check } from './check.ts';
 import type { Check, CheckAnswer } from './check.ts';
 import { labels } from './callLabels.ts';
+import { SHARING } from './setupPages.ts';
 import type { Arrival, ReadArrival } from './arrivals.ts';
 import type { AgentFacts, SetupFacts } from './setupFacts.ts';
 
@@ -14,6 +15,7 @@ export function callChecks(facts: SetupFacts, userId: string): Check[] {
     const unknown = commands.filter(({ status }) => status === 'Unknown').length;
     return [
         popCame(facts, agent),
+        callersSeen(facts),
         check('status', labels.statusClaim, lastStatus ? 'yes' : 'open', readText(lastStatus), labels.statusMend),
         check(
             'command',
@@ -50,6 +52,25 @@ function popCame({ lastPop, lastTrial, processes }: SetupFacts, agent: AgentFact
                   }
               ]
             : []
+    );
+}
+
+/** No question tells what somebody else may see: their calls do. */
+function callersSeen({ knownCallers: { calls, found, blind } }: SetupFacts): Check {
+    return check(
+        'callers',
+        labels.callersClaim,
+        blind.length > 0 ? 'no' : found > 0 ? 'yes' : 'open',
+        calls === 0
+            ? labels.nothingYet
+            : [
+                  fillIn(labels.callersFound, found, calls),
+                  blind.length > 0 ? fillIn(labels.callersUnseen, blind.join(', ')) : ''
+              ]
+                  .filter(Boolean)
+                  .join(' · '),
+        blind.length > 0 ? labels.callersMend : labels.callersWait,
+        blind.length > 0 ? [{ label: labels.goSharing, action: { does: 'go', url: SHARING } }] : []
     );
 }
 

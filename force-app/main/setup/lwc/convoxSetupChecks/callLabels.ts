@@ -1,5 +1,11 @@
+import callersClaim from '@salesforce/label/c.ConVox_SetupChecks_Callers_Claim';
+import callersFound from '@salesforce/label/c.ConVox_SetupChecks_Callers_Found';
+import callersMend from '@salesforce/label/c.ConVox_SetupChecks_Callers_Mend';
+import callersUnseen from '@salesforce/label/c.ConVox_SetupChecks_Callers_Unseen';
+import callersWait from '@salesforce/label/c.ConVox_SetupChecks_Callers_Wait';
 import commandClaim from '@salesforce/label/c.ConVox_SetupChecks_Command_Claim';
 import commandMend from '@salesforce/label/c.ConVox_SetupChecks_Command_Mend';
+import goSharing from '@salesforce/label/c.ConVox_SetupChecks_Go_Sharing';
 import nothingYet from '@salesforce/label/c.ConVox_SetupChecks_Nothing_Yet';
 import popClaim from '@salesforce/label/c.ConVox_SetupChecks_Pop_Claim';
 import popMend from '@salesforce/label/c.ConVox_SetupChecks_Pop_Mend';
@@ -14,8 +20,14 @@ import unknownMend from '@salesforce/label/c.ConVox_SetupChecks_Unknown_Mend';
 import unknownOf from '@salesforce/label/c.ConVox_SetupChecks_Unknown_Of';
 
 export const labels = {
+    callersClaim,
+    callersFound,
+    callersMend,
+    callersUnseen,
+    callersWait,
     commandClaim,
     commandMend,
+    goSharing,
     nothingYet,
     popClaim,
     popMend,

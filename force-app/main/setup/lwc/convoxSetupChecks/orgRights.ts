@@ -1,6 +1,7 @@
 import { fillIn } from 'c/convoxText';
 import { check } from './check.ts';
 import type { Check, Rights } from './check.ts';
+import { labels as callLabels } from './callLabels.ts';
 import { labels } from './labels.ts';
 import { labels as kinds } from './orgSetLabels.ts';
 import { ORG_SETS } from './orgSets.ts';
@@ -16,7 +17,9 @@ export function orgRights({ ids }: Rights): Check {
             'orgRights',
             labels.orgRightsClaim,
             missing.length === 0 ? 'yes' : 'no',
-            missing.length === 0 ? String(ORG_SETS.length) : fillIn(labels.notInOrg, names),
+            missing.length === 0
+                ? fillIn(kinds.byName, ORG_SETS.length, callLabels.callersClaim, callLabels.commandClaim)
+                : fillIn(labels.notInOrg, names),
             labels.orgRightsMend,
             [{ label: labels.goPermissionSets, action: { does: 'go', url: PERMISSION_SETS } }]
         ),

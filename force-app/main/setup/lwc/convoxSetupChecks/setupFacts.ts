@@ -3,6 +3,8 @@ import { arrival, OF_A_STATUS, OF_A_TRIAL, readArrival } from './arrivals.ts';
 import type { Arrival, ReadArrival } from './arrivals.ts';
 import { readBegunChanges } from './begunChanges.ts';
 import type { BegunChange } from './begunChanges.ts';
+import { readKnownCallers } from './knownCallers.ts';
+import type { KnownCallers } from './knownCallers.ts';
 import { serverFacts } from './serverFacts.ts';
 import type { ServerFacts } from './serverFacts.ts';
 
@@ -63,6 +65,7 @@ export interface SetupFacts {
     /** The last pop that an administrator tried, which is none of ConVox. */
     readonly lastTrial: ReadArrival | undefined;
     readonly lastStatus: ReadArrival | undefined;
+    readonly knownCallers: KnownCallers;
     /** Latest first. */
     readonly commands: readonly CommandFacts[];
     /** The call that the flow of the night looked through last. */
@@ -106,6 +109,7 @@ export function readSetupFacts(setUp: unknown, came: unknown): SetupFacts {
         lastPop: arrival(rowsOf(came, 'lastPop')[0], 'Pop_At__c'),
         untoldPop: arrival(rowsOf(came, 'untoldPop')[0], 'Pop_At__c'),
         lastStatus: readArrival(rowsOf(came, 'lastStatus')[0], 'Status_Received_At__c', OF_A_STATUS),
+        knownCallers: readKnownCallers(came),
         lastTrial: readArrival(rowsOf(came, 'lastTrial')[0], 'CreatedDate', OF_A_TRIAL),
         commands: rowsOf(came, 'ConVox_Command__c').map((row) => ({
             at: shownText(row, 'CreatedDate'),

@@ -4,3 +4,4 @@ export const PERMISSION_SETS = '/lightning/setup/PermSets/home';
 export const FLOWS = '/lightning/setup/Flows/home';
 export const COMPANY_INFORMATION = '/lightning/setup/CompanyProfileInfo/home';
 export const STORAGE = '/lightning/setup/CompanyResourceDisk/home';
+export const SHARING = '/lightning/setup/SecuritySharing/home';

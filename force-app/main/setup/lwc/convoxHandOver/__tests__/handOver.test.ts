@@ -29,6 +29,7 @@ const FACTS: SetupFacts = {
     records: 0,
     commands: [],
     unread: { processes: 0, dispositions: 0, agents: 0 },
+    knownCallers: { calls: 0, found: 0, blind: [] },
     days: [],
     changes: []
 };

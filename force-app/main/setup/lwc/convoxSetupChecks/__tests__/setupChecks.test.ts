@@ -30,6 +30,7 @@ const FACTS: SetupFacts = {
         { id: 'a1', code: 'AG_ASHA', userId: '005A', serverId: '', enteredAt: '', userName: 'Asha', isUserActive: true }
     ],
     unread: { processes: 0, dispositions: 0, agents: 0 },
+    knownCallers: { calls: 2, found: 2, blind: [] },
     lastPop: { at: 'today', moment: '2026-11-30T09:30:00Z', number: '9876543201' },
     untoldPop: undefined,
     lastTrial: undefined,
@@ -217,6 +218,12 @@ it.each<[fault: string, planted: Planted, check: string, evidence: RegExp]>([
         { keys: { refused: [{ id: '003R', reason: 'Email is missing' }] } },
         'keys',
         /003R Email is missing/
+    ],
+    [
+        'an agent who sees none of the customers who call',
+        { facts: { knownCallers: { calls: 3, found: 1, blind: ['AG_RAVI'] } } },
+        'callers',
+        /AG_RAVI/
     ],
     [
         'a last command without an answer',
