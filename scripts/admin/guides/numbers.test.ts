@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readEnvironment } from '../../gateway/env.ts';
 import { LARGEST_BATCH } from '../../gateway/salesforce/salesforceCalls.ts';
-import { readRegistrations } from '../../local/org/externalServices/registrations.ts';
+import { readRegistrations } from '../../local/metadata/callouts/registrations.ts';
 import { jobCsv } from '../bulk/jobCsv.ts';
 import { readHistoricCall, recordsOf } from '../loadCalls/historicCall.ts';
 import { root } from '../root.ts';

@@ -9,14 +9,14 @@ test('finds nothing in a sound package', async () => {
 
 catches(checkCallouts, [
     fault('an operation not in the schema', 'registration', 'sendticket', 'sendtickets', 'sendtickets is not in the'),
-    fault('a schema that is no JSON', 'registration', '{"swagger"', '"swagger"', 'The schema is no JSON'),
+    fault('a schema that is no JSON', 'registration', '{"swagger"', '"swagger"', '<schema> is not JSON'),
     fault('a schema that is no Swagger', 'registration', '"in":"formData"', '"in":"form"', 'Swagger'),
     fault('a named credential that is not there', 'registration', 'e>Desk<', 'e>Disk<', 'no named credential "Disk"'),
     fault('an external credential that is not there', 'namedCredential', 'l>Desk</ext', 'l>Disk</ext', '"Disk"'),
     fault('an address without TLS', 'namedCredential', 'https:', 'http:', 'does not begin with https://'),
     fault('a principal nobody may use', 'permissionSet', 'Desk-Server', 'Desk-Other', 'call out as Desk-Server'),
     fault('credentials nobody may read', 'permissionSet', 'UserExternalCredential', 'Contact', 'as Desk-Server'),
-    fault('a credential without a principal', 'externalCredential', 'NamedPrincipal', 'AuthHeader', 'no principal'),
+    fault('a credential without a principal', 'externalCredential', 'NamedPrincipal', 'AuthParameter', 'no principal'),
     fault('an action that is not there', 'send', 'Desk.sendTicket', 'Desk.send', 'no operation Desk.send'),
     fault('a parameter nobody takes', 'send', '<name>key<', '<name>keys<', 'sendTicket takes no keys'),
     fault('a required parameter left out', 'send', '<name>key<', '<name>note<', 'sendTicket needs key'),

@@ -1,5 +1,6 @@
 import { tabExists } from '../pages/checkPages.ts';
 import type { Finding } from '../finding.ts';
+import { externalCredentials, principalsOf } from '../read/callouts.ts';
 import type { PackageModel } from '../read/packageModel.ts';
 import { fieldAt, modelOf } from '../read/packageModel.ts';
 import type { Component, Project } from '../read/project.ts';
@@ -10,7 +11,6 @@ import { childrenOf, textOf } from '../../metadata/xml.ts';
 // Objects of the platform that are no part of the local org's schema.
 const PLATFORM_OBJECTS = new Set(['UserExternalCredential']);
 
-const PRINCIPALS = new Set(['NamedPrincipal', 'PerUserPrincipal', 'AwsStsPrincipal']);
 // Those of the platform that this package may grant; an org refuses a name it does not know.
 const USER_PERMISSIONS = new Set(['ApiEnabled', 'CreateCustomizeReports', 'RunFlow', 'RunReports']);
 
@@ -34,20 +34,9 @@ function checkSet(set: Component, project: Project, model: PackageModel): Findin
         ...unknown(set, 'customPermissions', 'name', (name) => names('CustomPermission').has(name)),
         ...unknown(set, 'userPermissions', 'name', (name) => USER_PERMISSIONS.has(name)),
         ...unknown(set, 'externalCredentialPrincipalAccesses', 'externalCredentialPrincipal', (name) =>
-            principalsOf(project).has(name)
+            externalCredentials(project).flatMap(principalsOf).includes(name)
         )
     ];
-}
-
-/** As permission sets spell them: the credential's name and the principal's. */
-function principalsOf(project: Project): ReadonlySet<string> {
-    return new Set(
-        componentsOf(project, 'ExternalCredential').flatMap(({ name, root }) =>
-            childrenOf(root, 'externalCredentialParameters')
-                .filter((parameter) => PRINCIPALS.has(textOf(parameter, 'parameterType')))
-                .map((parameter) => `${name}-${textOf(parameter, 'parameterName')}`)
-        )
-    );
 }
 
 function unknown(set: Component, group: string, key: string, exists: (name: string) => boolean): Finding[] {

@@ -1,13 +1,13 @@
 import { callFields, CALL_OBJECT, callStatusValues } from '#call-record';
 import { defaultTimeZone, directions, encodeCloseCall, encodeDial, sheetDial } from '#contract';
+import type { Operation } from '../../metadata/callouts/operations.ts';
 import type { Finding } from '../finding.ts';
 import type { FieldSchema } from '../../metadata/objects/schema.ts';
 import type { PackageModel } from '../read/packageModel.ts';
 import { modelOf, valuesOf } from '../read/packageModel.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import type { RegisteredOperation } from '../read/registrations.ts';
-import { readService } from '../read/registrations.ts';
+import { operationsOf } from '../read/callouts.ts';
 
 const SERVER = 'ConVox_Server__c';
 /** The integration sheet's, which the contract encodes. */
@@ -22,11 +22,9 @@ export function checkContractDrift(project: Project): Finding[] {
     return [
         ...checkCallFields(model, project),
         ...checkServer(model),
-        ...componentsOf(project, 'ExternalServiceRegistration').flatMap((registration) => {
-            const service = readService(registration);
-            const operations = typeof service === 'string' ? [] : service.operations;
-            return operations.flatMap((operation) => checkOperation(operation, registration.file, model));
-        })
+        ...componentsOf(project, 'ExternalServiceRegistration').flatMap((registration) =>
+            operationsOf(registration).flatMap((operation) => checkOperation(operation, registration.file, model))
+        )
     ];
 }
 
@@ -87,22 +85,14 @@ function checkServer(model: PackageModel): Finding[] {
 }
 
 /** Every parameter the contract would send must be one that the operation takes. */
-function checkOperation(
-    { operationId, parameters }: RegisteredOperation,
-    file: string,
-    model: PackageModel
-): Finding[] {
+function checkOperation({ id, parameters }: Operation, file: string, model: PackageModel): Finding[] {
     const taken = parameters.map(({ name }) => name);
-    const sent = operationId.startsWith('close')
-        ? closeParameters()
-        : operationId.startsWith('dial')
-          ? dialParameters(model)
-          : [];
+    const sent = id.startsWith('close') ? closeParameters() : id.startsWith('dial') ? dialParameters(model) : [];
     return sent
         .filter((name) => !taken.includes(name))
         .map((name) => ({
             file,
-            what: `${operationId} does not take ${name}, which the contract sends`,
+            what: `${id} does not take ${name}, which the contract sends`,
             mend: 'Add the parameter to the schema.'
         }));
 }

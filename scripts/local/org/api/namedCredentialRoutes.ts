@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { CredentialSetup } from '../externalServices/credentialSetup.ts';
-import type { ExternalCredential, HeaderTemplate, NamedCredential } from '../externalServices/credentials.ts';
+import type { ExternalCredential, HeaderTemplate, NamedCredential } from '../../metadata/callouts/credentials.ts';
 import { makeRecordId } from '../store/recordIds.ts';
 import { ApiError, badRequest, notFound } from './apiError.ts';
 import type { ApiVariables, DataContext } from './context.ts';

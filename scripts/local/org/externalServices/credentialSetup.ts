@@ -1,5 +1,6 @@
-import type { CredentialEntry, ExternalCredential, NamedCredential } from './credentials.ts';
-import { readExternalCredentials, readNamedCredentials } from './credentials.ts';
+import type { CredentialEntry } from './credentialHeaders.ts';
+import type { ExternalCredential, NamedCredential } from '../../metadata/callouts/credentials.ts';
+import { readExternalCredentials, readNamedCredentials } from '../../metadata/callouts/credentials.ts';
 import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
 
 /** What Setup knows of the package's credentials, and what an admin has entered. Entries live in memory. */

@@ -1,7 +1,7 @@
 import type { FormulaValue } from '../../metadata/formula/formula.ts';
 import type { CalloutInputs } from './externalServices.ts';
 import { CalloutFault } from './externalServices.ts';
-import type { Operation, OperationParameter } from './operations.ts';
+import type { Operation, OperationParameter } from '../../metadata/callouts/operations.ts';
 
 interface SentParameter {
     readonly parameter: OperationParameter;

@@ -1,7 +1,7 @@
 import type { FormulaDataType, FormulaValue } from '../../metadata/formula/formula.ts';
 import type { CalloutOutputs } from './externalServices.ts';
 import { CalloutFault } from './externalServices.ts';
-import type { DeclaredResponse, Operation } from './operations.ts';
+import type { DeclaredResponse, Operation } from '../../metadata/callouts/operations.ts';
 
 /** A response with its body read. `mediaType` is lower case and without parameters, empty when the server names none. */
 export interface ReadResponse {

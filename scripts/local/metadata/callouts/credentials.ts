@@ -1,8 +1,7 @@
-import { evaluateFormula, FormulaError } from '../../metadata/formula/formula.ts';
-import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
-import { metadataFiles } from '../../metadata/metadataFiles.ts';
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf } from '../../metadata/xml.ts';
+import type { MetadataFolders } from '../metadataFiles.ts';
+import { metadataFiles } from '../metadataFiles.ts';
+import type { XmlElement } from '../xml.ts';
+import { childrenOf } from '../xml.ts';
 import {
     booleanOf,
     integerOf,
@@ -10,16 +9,7 @@ import {
     readMetadataFile,
     requiredTextOf,
     optionalTextOf
-} from '../../metadata/readMetadata.ts';
-import { CalloutFault } from './externalServices.ts';
-
-/** What an admin enters after the installation, for one Named Credential. */
-export interface CredentialEntry {
-    /** Replaces the packaged address. Unlike that one it may be `http://`, so that all of this runs on one machine. */
-    readonly url: string;
-    /** The principal's authentication parameters, by name. */
-    readonly parameters: Readonly<Record<string, string>>;
-}
+} from '../readMetadata.ts';
 
 /** A header and the formula template of its value, such as `{!'Bearer ' & $Credential.ConVox.Key}`. */
 export interface HeaderTemplate {
@@ -43,6 +33,7 @@ export interface NamedCredential {
 }
 
 export interface ExternalCredential {
+    readonly file: string;
     readonly name: string;
     readonly label: string;
     readonly protocol: string;
@@ -50,7 +41,8 @@ export interface ExternalCredential {
     readonly headers: readonly HeaderTemplate[];
 }
 
-const MERGE = /\{!([^{}]*)\}/g;
+/** The formulas within a header's template. */
+export const MERGE = /\{!([^{}]*)\}/g;
 
 function headersOf(element: XmlElement, parameters: readonly XmlElement[], type: string): HeaderTemplate[] {
     return parameters
@@ -67,15 +59,15 @@ function headersOf(element: XmlElement, parameters: readonly XmlElement[], type:
         });
 }
 
-function readExternalCredential(name: string, file: string): ExternalCredential {
-    const element = readMetadataFile(file, 'ExternalCredential');
+export function readExternalCredential(name: string, element: XmlElement): ExternalCredential {
     const protocol = requiredTextOf(element, 'authenticationProtocol');
     if (protocol !== 'Custom') {
-        throw new MetadataError(file, `authentication protocol ${protocol} is not supported by the local org`);
+        throw new MetadataError(element, `authentication protocol ${protocol} is not supported by the local org`);
     }
     const parameters = childrenOf(element, 'externalCredentialParameters');
     return {
         name,
+        file: element.file,
         label: requiredTextOf(element, 'label'),
         protocol,
         principals: parameters
@@ -93,20 +85,20 @@ function packagedUrl(element: XmlElement, parameters: readonly XmlElement[]): st
     const parameter = parameters.find((candidate) => optionalTextOf(candidate, 'parameterType') === 'Url');
     const url = parameter ? requiredTextOf(parameter, 'parameterValue') : '';
     if (!url.startsWith('https://')) {
-        throw new MetadataError(element, `the address of a named credential must begin with https://, not "${url}"`);
+        const problem = `"${url}" does not begin with https://, and an address must begin with https://`;
+        throw new MetadataError(element, problem);
     }
     return url;
 }
 
-function readNamedCredential(
+export function readNamedCredential(
     name: string,
-    file: string,
+    element: XmlElement,
     external: ReadonlyMap<string, ExternalCredential>
 ): NamedCredential {
-    const element = readMetadataFile(file, 'NamedCredential');
     const type = optionalTextOf(element, 'namedCredentialType');
     if (type !== 'SecuredEndpoint') {
-        throw new MetadataError(file, `named credentials of type ${type} are not supported by the local org`);
+        throw new MetadataError(element, `named credentials of type ${type} are not supported by the local org`);
     }
     const parameters = childrenOf(element, 'namedCredentialParameters');
     const authentication = parameters.find(
@@ -115,7 +107,7 @@ function readNamedCredential(
     const externalCredential = authentication ? requiredTextOf(authentication, 'externalCredential') : '';
     const found = external.get(externalCredential);
     if (!found) {
-        throw new MetadataError(file, `there is no external credential "${externalCredential}"`);
+        throw new MetadataError(element, `There is no external credential "${externalCredential}"`);
     }
     return {
         name,
@@ -138,7 +130,7 @@ export function readExternalCredentials(forceApp: MetadataFolders): ReadonlyMap<
     return new Map(
         metadataFiles(forceApp, '.externalCredential-meta.xml').map(({ name, file }) => [
             name,
-            readExternalCredential(name, file)
+            readExternalCredential(name, readMetadataFile(file, 'ExternalCredential'))
         ])
     );
 }
@@ -149,48 +141,7 @@ export function readNamedCredentials(forceApp: MetadataFolders): ReadonlyMap<str
     return new Map(
         metadataFiles(forceApp, '.namedCredential-meta.xml').map(({ name, file }) => [
             name,
-            readNamedCredential(name, file, external)
+            readNamedCredential(name, readMetadataFile(file, 'NamedCredential'), external)
         ])
     );
-}
-
-function parameterOf(credential: NamedCredential, entry: CredentialEntry, reference: string): string {
-    const [root, external, parameter = '', ...rest] = reference.split('.');
-    if (root !== '$Credential' || external !== credential.externalCredential || rest.length > 0) {
-        throw new FormulaError(
-            `${reference} is not a parameter of external credential ${credential.externalCredential}`
-        );
-    }
-    const value = entry.parameters[parameter];
-    if (value === undefined || value === '') {
-        throw new FormulaError(
-            `authentication parameter "${parameter}" of external credential "${external}" has no value; ` +
-                'an admin enters it at the principal in Setup, Named Credentials, External Credentials'
-        );
-    }
-    return value;
-}
-
-/** The headers that the credential adds to every request. Throws `CalloutFault` that tells the admin what is missing. */
-export function credentialHeaders(credential: NamedCredential, entry: CredentialEntry): Headers {
-    const headers = new Headers();
-    const context = {
-        now: () => new Date(0),
-        resolve: (reference: string) => ({
-            dataType: 'text' as const,
-            value: parameterOf(credential, entry, reference)
-        })
-    };
-    for (const { name, template } of credential.headers) {
-        try {
-            headers.set(
-                name,
-                template.replace(MERGE, (_match, formula: string) => String(evaluateFormula(formula, context) ?? ''))
-            );
-        } catch (error) {
-            const reason = error instanceof FormulaError ? error.message : `its value is not allowed in a header`;
-            throw new CalloutFault(`We couldn't access the credential(s). Header ${name}: ${reason}.`);
-        }
-    }
-    return headers;
 }

@@ -1,11 +1,11 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 import type { OpenAPI } from 'openapi-types';
 import { z } from 'zod';
-import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
-import { metadataFiles } from '../../metadata/metadataFiles.ts';
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf } from '../../metadata/xml.ts';
-import { MetadataError, readMetadataFile, requiredTextOf, optionalTextOf } from '../../metadata/readMetadata.ts';
+import type { MetadataFolders } from '../metadataFiles.ts';
+import { metadataFiles } from '../metadataFiles.ts';
+import type { XmlElement } from '../xml.ts';
+import { childrenOf } from '../xml.ts';
+import { MetadataError, readMetadataFile, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
 import type { Operation } from './operations.ts';
 import { readOperations } from './operations.ts';
 
@@ -51,20 +51,20 @@ const validDocuments = new Map<string, OpenAPI.Document>();
 
 async function readSchema(element: XmlElement): Promise<OpenAPI.Document> {
     const text = requiredTextOf(element, 'schema');
-    const known = validDocuments.get(text);
-    if (known) {
-        return known;
-    }
-    const document = await validatedSchema(element, text);
-    validDocuments.set(text, document);
-    return document;
+    const known = validDocuments.get(text) ?? (await validated(element, writtenSchema(element)));
+    validDocuments.set(text, known);
+    return known;
 }
 
-async function validatedSchema(element: XmlElement, text: string): Promise<OpenAPI.Document> {
-    const document = parsedJson(element, 'schema', text);
+function writtenSchema(element: XmlElement): OpenAPI.Document {
+    const document = parsedJson(element, 'schema', requiredTextOf(element, 'schema'));
     if (!isDocument(document)) {
         throw new MetadataError(element, '<schema> is not an OpenAPI document');
     }
+    return document;
+}
+
+async function validated(element: XmlElement, document: OpenAPI.Document): Promise<OpenAPI.Document> {
     try {
         return await SwaggerParser.validate(document);
     } catch (error) {
@@ -83,39 +83,52 @@ function encodedName(operationId: string): string {
 }
 
 function activeOperations(element: XmlElement, all: readonly Operation[]): Map<string, Operation> {
-    const active = new Set(
-        childrenOf(element, 'operations')
-            .filter((operation) => requiredTextOf(operation, 'active') === 'true')
-            .map((operation) => requiredTextOf(operation, 'name').toLowerCase())
-    );
-    const found = all.filter(({ id }) => active.has(encodedName(id)) || active.has(id.toLowerCase()));
-    if (found.length !== active.size) {
-        const names = all.map(({ id }) => id).join(', ');
-        throw new MetadataError(element, `<operations> names operations that <schema> does not have; it has ${names}`);
-    }
+    const active = childrenOf(element, 'operations')
+        .filter((operation) => requiredTextOf(operation, 'active') === 'true')
+        .map((operation) => requiredTextOf(operation, 'name').toLowerCase());
+    const found = active.map((name) => {
+        const operation = all.find(({ id }) => name === encodedName(id) || name === id.toLowerCase());
+        if (!operation) {
+            const names = all.map(({ id }) => id).join(', ');
+            const problem = `<operations> names operations that <schema> does not have; it has ${names}`;
+            throw new MetadataError(element, `${name} is not in the document: ${problem}`);
+        }
+        return operation;
+    });
     return new Map(found.map((operation) => [operation.id, operation]));
 }
 
-async function readRegistration(name: string, file: string): Promise<Registration> {
-    const element = readMetadataFile(file, 'ExternalServiceRegistration');
+/** @throws MetadataError saying what cannot work */
+export async function readRegistration(name: string, element: XmlElement): Promise<Registration> {
     if (requiredTextOf(element, 'status') !== 'Complete') {
-        throw new MetadataError(file, 'only registrations with status Complete work');
+        throw new MetadataError(element, 'only registrations with status Complete work');
     }
-    const binding = readBinding(element);
-    const document = await readSchema(element);
-    const refuse = (problem: string): never => {
-        throw new MetadataError(file, problem);
-    };
+    const { compatibleMediaTypes = {} } = readBinding(element);
     return {
         name,
         namedCredential:
             optionalTextOf(element, 'namedCredentialReference') ?? requiredTextOf(element, 'namedCredential'),
-        compatibleMediaTypes: new Map(Object.entries(binding.compatibleMediaTypes ?? {})),
-        operations: activeOperations(element, readOperations(document, binding.basePath ?? '', refuse))
+        compatibleMediaTypes: new Map(Object.entries(compatibleMediaTypes)),
+        operations: activeOperations(element, operationsOf(element, await readSchema(element)))
     };
+}
+
+/** Operations as a registration's document writes them, which is not validated here. */
+export function writtenOperations(element: XmlElement): Operation[] {
+    return operationsOf(element, writtenSchema(element));
+}
+
+function operationsOf(element: XmlElement, document: OpenAPI.Document): Operation[] {
+    return readOperations(document, readBinding(element).basePath ?? '', (problem) => {
+        throw new MetadataError(element, problem);
+    });
 }
 
 /** Reads the package's External Services. Throws `MetadataError` naming the file and what cannot work. */
 export async function readRegistrations(forceApp: MetadataFolders): Promise<Registration[]> {
-    return Promise.all(metadataFiles(forceApp, SUFFIX).map(({ name, file }) => readRegistration(name, file)));
+    return Promise.all(
+        metadataFiles(forceApp, SUFFIX).map(({ name, file }) =>
+            readRegistration(name, readMetadataFile(file, 'ExternalServiceRegistration'))
+        )
+    );
 }

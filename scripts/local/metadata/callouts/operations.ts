@@ -1,6 +1,6 @@
 import type { OpenAPI, OpenAPIV2, OpenAPIV3 } from 'openapi-types';
 import { z } from 'zod';
-import type { FormulaDataType } from '../../metadata/formula/formula.ts';
+import type { FormulaDataType } from '../formula/formula.ts';
 
 export type ParameterPlace = 'path' | 'query' | 'header' | 'formData';
 
