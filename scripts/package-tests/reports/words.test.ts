@@ -75,6 +75,7 @@ test.each([
     ['ConVox_Command__c$Reply_Code__c', 'ConVox_Command__c$Reply_in_Words__c', 1],
     ['ConVox_Call__c.Commands__r$Reply_Code__c', 'ConVox_Call__c.Commands__r$Reply_in_Words__c', 1],
     ['ConVox_Command__c$Agent_Code__c', 'ConVox_Command__c$CreatedBy', 1],
+    ['ConVox_Call__c$Disposition_2__c', 'ConVox_Call__c$Disposition_2_Name__c', 1],
     ['ConVox_Call__c$List_ID__c', 'ConVox_Call__c$List_in_Words__c', 2],
     ['ConVox_Call__c$Open_Points__c', 'ConVox_Call__c$Open_Points_in_Words__c', 1]
 ])('no report shows %s, which is codes, where %s says the same', (codes, words, atLeast) => {
