@@ -121,6 +121,7 @@ deskTest(
         await sendButton(sender).click();
         await sender.getByText('20 of 60 · 20 accepted · 1 refused or left out · 40 not sent').waitFor();
         assert.equal(handedOver(desk).length, 20);
+        await sender.locator('[data-id="send"] button:focus').waitFor();
         await page.unroute('**/flow/ConVox_Send_List_Rows');
         await sendButton(sender).click();
         await sender.getByText('60 of 60 · 40 accepted · 20 handed over before').waitFor();

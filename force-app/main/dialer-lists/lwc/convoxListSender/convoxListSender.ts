@@ -105,6 +105,7 @@ export default class ConvoxListSender extends LightningElement {
 
     handleStop(): void {
         this.isStopping = true;
+        this.template?.querySelector<HTMLElement>('[data-id="send"]')?.focus();
     }
 
     /** Somebody has looked into the list: for one number, or for all of which nobody knew. */
@@ -138,8 +139,7 @@ export default class ConvoxListSender extends LightningElement {
     /** Whoever cannot be looked up counts as being in the list. */
     private look(keys: readonly string[]): Promise<KnownRows> {
         return new Promise((told) => {
-            this.told = told;
-            this.known = knownRequest(keys, Date.now());
+            Object.assign(this, { told, known: knownRequest(keys, Date.now()) });
         });
     }
 
