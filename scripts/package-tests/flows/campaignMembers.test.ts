@@ -111,6 +111,18 @@ test.each([[[1, 2, 3]], [[3, 2, 1]], [[2, 3, 1]]])(
     }
 );
 
+test('the calls of a whole batch are told to their members within the limits of one transaction', () => {
+    const campaign = org.create('Campaign', { Name: 'Monsoon' });
+    const numbers = Array.from({ length: 200 }, (_, index) => String(9_100_000_000 + index));
+    const members = numbers.map((number) => member(number, campaign));
+    members.forEach((id, index) => handOver(id, '1001', numbers[index]));
+    const calls = numbers.map((number, index) => callOf(`R${index}`, 1, { Customer_Number__c: number }));
+    const saved = org.store.create('ConVox_Call__c', calls, org.admin);
+    expect(saved.filter(({ success }) => !success)).toEqual([]);
+    expect(members.map(told)).toEqual(members.map(() => [1, '01', 'D1']));
+    expect(org.log.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
 test('an earlier call that is reported late counts, and the last one stays the last', () => {
     const id = member();
     handOver(id);
