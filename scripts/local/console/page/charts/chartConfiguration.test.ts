@@ -48,6 +48,9 @@ test('a chart with many bars is higher than wished', () => {
     expect(heightOf(chart({}, [[1]]), 240)).toBeLessThan(240);
     expect(heightOf(chart({}, [Array.from({ length: 30 }, () => 1)]), 240)).toBeGreaterThan(600);
     expect(heightOf(chart({ shape: 'column' }, [[1]]), 240)).toBe(240);
+    const names = Array.from({ length: 10 }, () => 'the time of the follow-up cannot be read');
+    const values = names.map(() => 1);
+    expect(heightOf(chart({ categories: names }, [values]), 240)).toBeGreaterThan(heightOf(chart({}, [values]), 240));
 });
 
 test.each([

@@ -19,13 +19,14 @@ const COLUMN_LABELS = { top: 18 };
 const COMMON = { animation: false, maintainAspectRatio: false } as const;
 const AXIS = 30;
 const LEGEND = 30;
-/** Words of 26 characters together, or one that is longer. */
-const LINE = /\S(?:.{0,25}(?=\s|$)|\S*)/g;
+/** Words of 18 characters together, or one that is longer. */
+const LINE = /\S(?:.{0,17}(?=\s|$)|\S*)/g;
 
 /** Pixels that a chart takes: a chart with many bars is higher than wished. */
 export function heightOf({ shape, categories, series }: ChartData, wished: number): number {
     const around = AXIS + (series.length > 1 ? LEGEND : 0);
-    const [least, most] = [categories.length * 24 + around, categories.length * 44 + around];
+    const lines = Math.max(1, ...categories.map((category) => linesOf(category).length));
+    const [least, most] = [categories.length * (10 + lines * 14) + around, categories.length * 44 + around];
     return shape === 'bar' ? Math.max(Math.min(wished, most), least) : wished;
 }
 
@@ -66,9 +67,16 @@ function axesOf(data: ChartData, language: string): Configuration {
     };
 }
 
-/** A name beside a bar is cut off where the page is narrow: long ones go on in further lines. */
-function inLines(categories: readonly string[]): { callback: (tick: number | string, index: number) => string[] } {
-    return { callback: (_tick, index) => (categories[index] ?? '').match(LINE) ?? [] };
+/** A name beside a bar is cut off where the page is narrow: long ones go on in further lines, and none is left out. */
+function inLines(categories: readonly string[]): {
+    autoSkip: false;
+    callback: (tick: number | string, index: number) => string[];
+} {
+    return { autoSkip: false, callback: (_tick, index) => linesOf(categories[index] ?? '') };
+}
+
+function linesOf(name: string): string[] {
+    return name.match(LINE) ?? [];
 }
 
 function valueAxis({ series, stacking, isPercent }: ChartData, stacked: boolean, language: string) {
