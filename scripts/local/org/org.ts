@@ -37,7 +37,7 @@ import { createToolingStore } from './tooling/toolingStore.ts';
 import type { OrgUsers } from './users.ts';
 import { createUsers } from './users.ts';
 import { readLabels } from '../metadata/labels.ts';
-import { readTranslations } from './translations/readTranslations.ts';
+import { readTranslations } from '../metadata/translations.ts';
 import { translateAccess } from './translations/translateAccess.ts';
 import type { Analytics } from './reports/analytics.ts';
 import { createAnalytics } from './reports/analytics.ts';

@@ -6,7 +6,7 @@ import { componentsOf } from '../read/project.ts';
 import { scratchSettings } from './scratchDefinition.ts';
 import type { TranslatableText } from './translatableTexts.ts';
 import { translatableTexts } from './translatableTexts.ts';
-import type { TranslatedText } from './translatedTexts.ts';
+import type { TranslatedText } from '../../metadata/translations.ts';
 import { ofLanguage, translatedTexts } from './translatedTexts.ts';
 import { childOf, textOf } from '../../metadata/xml.ts';
 

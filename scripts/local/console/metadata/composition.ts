@@ -10,7 +10,7 @@ import { readQuickActions } from './quickActions.ts';
 import { readRelationshipLabels } from './relationshipLabels.ts';
 import { metadataFiles } from '../../metadata/metadataFiles.ts';
 import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
-import { readTranslations } from '../../org/translations/readTranslations.ts';
+import { readTranslations } from '../../metadata/translations.ts';
 import { translateComposition } from './translateComposition.ts';
 import { many, readMetadata, text } from './xml.ts';
 

@@ -1,4 +1,4 @@
-import type { LanguageTexts } from '../../org/translations/readTranslations.ts';
+import type { LanguageTexts } from '../../metadata/translations.ts';
 import type { Composition, NavigationItem, PageLayout, RecordAction } from '../composition.ts';
 
 /**
@@ -7,10 +7,9 @@ import type { Composition, NavigationItem, PageLayout, RecordAction } from '../c
  */
 export function translateComposition(composition: Composition, texts: LanguageTexts): Composition {
     const { app, apps, pageTabs, layouts, actions, relationshipLabels } = composition;
-    const appLabel = ({ name, label }: { name: string; label: string }): string =>
-        texts.applications.get(name) ?? label;
+    const appLabel = ({ name, label }: { name: string; label: string }): string => texts.get(`app ${name}`) ?? label;
     const translated = (item: NavigationItem): NavigationItem => {
-        const label = texts.tabs.get(item.tab) ?? item.label;
+        const label = texts.get(`tab ${item.tab}`) ?? item.label;
         return label === undefined ? item : { ...item, label };
     };
     return {
@@ -23,28 +22,26 @@ export function translateComposition(composition: Composition, texts: LanguageTe
         pageTabs: pageTabs.map(translated),
         apps: apps.map((one) => ({ ...one, label: appLabel(one) })),
         layouts: mapValues(layouts, (object, layout) => translateLayout(object, layout, texts)),
-        actions: mapValues(actions, (object, list) => list.map((action) => translateAction(object, action, texts))),
-        relationshipLabels: mapValues(relationshipLabels, (path, label) => {
-            const [object = '', field = ''] = path.split('.');
-            return texts.objects.get(object)?.fields.get(field)?.relationshipLabel ?? label;
-        })
+        actions: mapValues(actions, (_object, list) => list.map((action) => translateAction(action, texts))),
+        relationshipLabels: mapValues(
+            relationshipLabels,
+            (path, label) => texts.get(`related list of ${path}`) ?? label
+        )
     };
 }
 
 function translateLayout(object: string, layout: PageLayout, texts: LanguageTexts): PageLayout {
-    const sections = texts.objects.get(object)?.layouts.get(layout.name);
     return {
         ...layout,
         sections: layout.sections.map((section) => ({
             ...section,
-            label: sections?.get(section.label) ?? section.label
+            label: texts.get(`section "${section.label}" of ${object}-${layout.name}`) ?? section.label
         }))
     };
 }
 
-function translateAction(object: string, action: RecordAction, texts: LanguageTexts): RecordAction {
-    const name = action.name.slice(object.length + 1);
-    return { ...action, label: texts.objects.get(object)?.quickActions.get(name) ?? action.label };
+function translateAction(action: RecordAction, texts: LanguageTexts): RecordAction {
+    return { ...action, label: texts.get(`action ${action.name}`) ?? action.label };
 }
 
 function mapValues<Value>(

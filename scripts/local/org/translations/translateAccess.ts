@@ -1,6 +1,6 @@
 import type { UserAccess } from '../permissions/access.ts';
 import type { ActingUser } from '../records.ts';
-import type { Translations } from './readTranslations.ts';
+import type { LanguageTexts } from '../../metadata/translations.ts';
 import { translateSchema } from './translateSchema.ts';
 
 /**
@@ -11,7 +11,7 @@ import { translateSchema } from './translateSchema.ts';
 export function translateAccess(
     accessOf: (acting: ActingUser) => UserAccess,
     languageOf: (userId: string) => string,
-    translations: Translations
+    translations: ReadonlyMap<string, LanguageTexts>
 ): (acting: ActingUser) => UserAccess {
     const known = new WeakMap<UserAccess, Map<string, UserAccess>>();
     return (acting) => {
