@@ -15,6 +15,13 @@ catches(checkReports, [
     fault('the sum of a text', 'report', 'a>Ticket__c.Minutes__c', 'a>Ticket__c.Key__c', 'Key__c is no number'),
     fault('a formula that does not end', 'report', '/ RowCount', '/', 'Syntax error'),
     fault('a function nobody knows', 'report', '/ RowCount', '/ HALF(RowCount)', 'Unknown function HALF'),
+    fault(
+        'a share of nothing',
+        'report',
+        'Ticket__c.Minutes__c:SUM / RowCount',
+        'IF(RowCount = 0, 0, Ticket__c.Minutes__c:SUM / RowCount)',
+        'share of nothing'
+    ),
     fault('a name of its own', 'report', '>FORMULA1<', '>Average<', 'does not name a formula "Average"'),
     fault('no label', 'report', '>Minutes a Ticket<', '><', 'label has 0 characters'),
     fault('a formula without groups', 'report', '<format>Summary', '<format>Tabular', 'no groups to compute')

@@ -40,6 +40,9 @@ function checkWords({ label, name, written }: CustomSummaryFormula): ReportProbl
         ...(written.length > LONGEST_FORMULA
             ? [{ what: `The formula has ${written.length} characters`, mend: `Use ${LONGEST_FORMULA} at most.` }]
             : []),
+        ...(/=\s*0\s*,\s*0\s*,/.test(written)
+            ? [{ what: 'A share of nothing is 0, as the worst there is', mend: 'Make it NULL.' }]
+            : []),
         ...(/^FORMULA\d+$/.test(name)
             ? []
             : [{ what: `An org does not name a formula "${name}"`, mend: 'Name it FORMULA1, FORMULA2 and so on.' }]),
