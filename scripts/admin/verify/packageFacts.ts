@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { readPermissionSets } from '../../local/org/permissions/readPermissionSets.ts';
-import type { PermissionSet } from '../../local/org/permissions/readPermissionSets.ts';
+import { readPermissionSets } from '../../local/metadata/permissions/readPermissionSets.ts';
+import type { PermissionSet } from '../../local/metadata/permissions/readPermissionSets.ts';
 import { readSchema } from '../../local/metadata/objects/readSchema.ts';
 import { childrenOf } from '../../local/metadata/xml.ts';
 import type { XmlElement } from '../../local/metadata/xml.ts';

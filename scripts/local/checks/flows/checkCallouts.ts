@@ -2,13 +2,13 @@ import type { ActionElement } from '../../metadata/flows/definition.ts';
 import type { Operation } from '../../metadata/callouts/operations.ts';
 import { readRegistration } from '../../metadata/callouts/registrations.ts';
 import { MetadataError } from '../../metadata/readMetadata.ts';
-import type { XmlElement } from '../../metadata/xml.ts';
 import { childrenOf, textOf } from '../../metadata/xml.ts';
 import type { Finding } from '../finding.ts';
 import { externalCredentials, operationsOf, principalsOf } from '../read/callouts.ts';
 import { flowsOf } from '../read/flows.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
+import { permissionSetsOf } from '../read/roles.ts';
 import { findingOf, refusalsOf } from '../read/refusals.ts';
 
 /**
@@ -85,10 +85,9 @@ function checkCredential({ file, root }: Component, project: Project): Finding[]
 
 function checkPrincipals(project: Project): Finding[] {
     const granted = new Set(
-        componentsOf(project, 'PermissionSet')
-            .filter(({ root: set }) => readsCredentials(set))
-            .flatMap(({ root: set }) => childrenOf(set, 'externalCredentialPrincipalAccesses'))
-            .map((access) => textOf(access, 'externalCredentialPrincipal'))
+        permissionSetsOf(project)
+            .filter(({ objects }) => objects.has('UserExternalCredential'))
+            .flatMap((set) => [...set.principals])
     );
     return externalCredentials(project).flatMap((credential) => {
         const { file, principals } = credential;
@@ -103,12 +102,6 @@ function checkPrincipals(project: Project): Finding[] {
                 }))
         ];
     });
-}
-
-function readsCredentials(set: XmlElement): boolean {
-    return childrenOf(set, 'objectPermissions').some(
-        (rights) => textOf(rights, 'object') === 'UserExternalCredential' && textOf(rights, 'allowRead') === 'true'
-    );
 }
 
 type Problem = Omit<Finding, 'file'>;

@@ -4,7 +4,8 @@ import { isCallable } from '../../org/flows/flowStarts.ts';
 import { flowsOf } from '../read/flows.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import { childrenOf, textOf } from '../../metadata/xml.ts';
+import { permissionSetsOf } from '../read/roles.ts';
+import { textOf } from '../../metadata/xml.ts';
 
 const FLOW_IN_TEMPLATE = /\bflow-api-name="([^"]+)"/g;
 
@@ -14,12 +15,7 @@ const FLOW_IN_TEMPLATE = /\bflow-api-name="([^"]+)"/g;
  */
 export function checkFlowStarters(project: Project): Finding[] {
     const flows = new Map(flowsOf(project).flows.map((flow) => [flow.name, flow]));
-    const granted = new Set(
-        componentsOf(project, 'PermissionSet')
-            .flatMap(({ root }) => childrenOf(root, 'flowAccesses'))
-            .filter((access) => textOf(access, 'enabled') === 'true')
-            .map((access) => textOf(access, 'flow'))
-    );
+    const granted = new Set(permissionSetsOf(project).flatMap((set) => [...set.flows]));
     const open = componentsOf(project, 'Flow').filter(
         ({ name, root }) => granted.has(name) && textOf(root, 'isAdditionalPermissionRequiredToRun') !== 'true'
     );

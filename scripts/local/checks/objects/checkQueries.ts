@@ -10,7 +10,7 @@ import { fieldAt, modelOf } from '../read/packageModel.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import type { Role } from '../read/roles.ts';
-import { isGranted, mayReadField, mayReadObject, rolesOf } from '../read/roles.ts';
+import { mayReadField, mayReadObject, rolesOf } from '../read/roles.ts';
 import { openFilters } from './openFilters.ts';
 
 const QUERY = /\bgql`([^`]*)`/g;
@@ -162,7 +162,7 @@ function usersOf(project: Project, file: string): Role[] {
     const own = apps.filter((app) => roomOf(app.file) === roomOf(file));
     const shown = (own.length > 0 ? own : apps).map(({ name }) => name);
     return rolesOf(project).filter((role) =>
-        shown.some((app) => isGranted(role, 'applicationVisibilities', 'application', app, 'visible'))
+        shown.some((app) => role.sets.some(({ apps: visible }) => visible.has(app)))
     );
 }
 
@@ -181,7 +181,7 @@ function unreadable(
     }
     // No profile is known to open a standard field, so the package's sets do.
     const isOpened = (role: Role): boolean =>
-        field.custom || hasNoPermissions(field) || isGranted(role, 'fieldPermissions', 'field', path, 'readable');
+        field.custom || hasNoPermissions(field) || role.sets.some(({ fields }) => fields.has(path));
     return users
         .filter((role) => !spared.has(object) || mayReadObject(role, object))
         .filter((role) => !mayReadField(role, object, facts) || !isOpened(role))

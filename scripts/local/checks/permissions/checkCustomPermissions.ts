@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
-import { rolesOf, isGranted } from '../read/roles.ts';
+import { rolesOf } from '../read/roles.ts';
 
 /** In formulas and flows, in a page's visibility rule, and in code. */
 const USES = /\$Permission\.(?:CustomPermission\.)?(\w+)|@salesforce\/customPermission\/(\w+)/g;
@@ -10,7 +10,7 @@ const USES = /\$Permission\.(?:CustomPermission\.)?(\w+)|@salesforce\/customPerm
 export function checkCustomPermissions(project: Project): Finding[] {
     const permissions = componentsOf(project, 'CustomPermission');
     const names = new Set(permissions.map(({ name }) => name));
-    const roles = rolesOf(project);
+    const sets = rolesOf(project).flatMap((role) => role.sets);
     return [
         ...[...project.files].flatMap(([file, text]) =>
             [...text.matchAll(USES)]
@@ -23,7 +23,7 @@ export function checkCustomPermissions(project: Project): Finding[] {
                 }))
         ),
         ...permissions
-            .filter(({ name }) => !roles.some((role) => isGranted(role, 'customPermissions', 'name', name, 'enabled')))
+            .filter(({ name }) => !sets.some(({ customPermissions }) => customPermissions.has(name)))
             .map(({ file, name }) => ({
                 file,
                 what: `Nobody has the custom permission ${name}`,

@@ -2,6 +2,7 @@ import { orgRightsOf } from '../../metadata/packageParts.ts';
 import type { Finding } from '../finding.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
+import { permissionSetsOf } from '../read/roles.ts';
 import type { XmlElement } from '../../metadata/xml.ts';
 import { childrenOf, textOf } from '../../metadata/xml.ts';
 
@@ -38,11 +39,14 @@ const KEYS: readonly (readonly [string, string])[] = [
 
 /** The grants of a permission set go together: each once, and with what it depends on. */
 export function checkGrants(project: Project): Finding[] {
+    const sets = new Map(permissionSetsOf(project).map((set) => [set.name, set]));
+    const readableIn = (names: readonly string[]): Set<string> =>
+        new Set(names.flatMap((name) => [...(sets.get(name)?.objects.keys() ?? [])]));
     return componentsOf(project, 'PermissionSet').flatMap((set) => [
         ...KEYS.flatMap(([group, key]) => grantedTwice(set, group, key)),
         ...childrenOf(set.root, 'objectPermissions').flatMap((rights) => missingRights(rights, set)),
-        ...missingObjects(set),
-        ...fieldsWithoutObject(set, besides(project, set))
+        ...missingObjects(set, readableIn([set.name])),
+        ...fieldsWithoutObject(set, readableIn([set.name, ...orgRightsOf(set.name)]))
     ]);
 }
 
@@ -70,8 +74,7 @@ function missingRights(rights: XmlElement, set: Component): Finding[] {
     );
 }
 
-function missingObjects(set: Component): Finding[] {
-    const readable = readableObjects(set);
+function missingObjects(set: Component, readable: ReadonlySet<string>): Finding[] {
     return READ_TOGETHER.filter(([object, other]) => readable.has(object) && !readable.has(other)).map(
         ([object, other]) => ({
             file: set.file,
@@ -81,13 +84,8 @@ function missingObjects(set: Component): Finding[] {
     );
 }
 
-/** Sets of the org's part that come with this one. */
-function besides(project: Project, { name }: Component): Component[] {
-    return componentsOf(project, 'PermissionSet').filter((other) => orgRightsOf(name).includes(other.name));
-}
-
-function fieldsWithoutObject(set: Component, others: readonly Component[]): Finding[] {
-    const readable = new Set([set, ...others].flatMap((one) => [...readableObjects(one)]));
+/** @param readable in this set and in those of the org's part that come with it */
+function fieldsWithoutObject(set: Component, readable: ReadonlySet<string>): Finding[] {
     return childrenOf(set.root, 'fieldPermissions').flatMap((grant) => {
         const [object = ''] = textOf(grant, 'field').split('.');
         const what = `${textOf(grant, 'field')} is granted, but not reading ${object}, so nobody sees it`;
@@ -95,12 +93,4 @@ function fieldsWithoutObject(set: Component, others: readonly Component[]): Find
             ? []
             : [{ file: `${set.file}:${grant.line}`, what, mend: `Grant reading of ${object} in the same set.` }];
     });
-}
-
-function readableObjects(set: Component): ReadonlySet<string> {
-    return new Set(
-        childrenOf(set.root, 'objectPermissions')
-            .filter((rights) => textOf(rights, 'allowRead') === 'true')
-            .map((rights) => textOf(rights, 'object'))
-    );
 }

@@ -5,7 +5,7 @@ import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
 import type { Role } from '../read/roles.ts';
 import { mayReadField, mayReadObject, rolesOf } from '../read/roles.ts';
-import { childrenOf, textOf } from '../../metadata/xml.ts';
+import { childrenOf } from '../../metadata/xml.ts';
 
 /** Tab settings with which a user comes to the object's list views. */
 const OFFERED = new Set(['Available', 'Visible']);
@@ -36,11 +36,7 @@ export function checkListViewAccess(project: Project): Finding[] {
 }
 
 function isOffered({ sets }: Role, object: string): boolean {
-    return sets.some((set) =>
-        childrenOf(set, 'tabSettings').some(
-            (tab) => textOf(tab, 'tab') === object && OFFERED.has(textOf(tab, 'visibility'))
-        )
-    );
+    return sets.some(({ tabs }) => OFFERED.has(tabs.get(object) ?? ''));
 }
 
 function unreadable(view: Component, role: Role, model: PackageModel): Finding[] {

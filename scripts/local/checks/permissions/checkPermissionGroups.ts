@@ -1,20 +1,22 @@
 import type { Finding } from '../finding.ts';
 import type { Component, Project } from '../read/project.ts';
 import { componentsOf } from '../read/project.ts';
+import { refusalsOf } from '../read/refusals.ts';
+import { permissionSetGroupsOf } from '../read/roles.ts';
 import { childrenOf, textOf } from '../../metadata/xml.ts';
 
 /** Permission set groups hold permission sets of the package, each once, and are told apart from them by name. */
 export function checkPermissionGroups(project: Project): Finding[] {
     const sets = new Set(componentsOf(project, 'PermissionSet').map(({ name }) => name));
-    return componentsOf(project, 'PermissionSetGroup').flatMap((group) => [
-        ...checkMembers(group, sets),
-        ...checkMuting(group),
+    const groups = componentsOf(project, 'PermissionSetGroup').flatMap((group) => [
+        ...checkMembers(group),
         ...checkStatus(group),
         ...checkName(group, sets)
     ]);
+    return [...refusalsOf((refuse) => permissionSetGroupsOf(project, refuse)), ...groups];
 }
 
-function checkMembers({ file, root }: Component, sets: ReadonlySet<string>): Finding[] {
+function checkMembers({ file, root }: Component): Finding[] {
     const members = childrenOf(root, 'permissionSets');
     if (members.length === 0) {
         return [{ file, what: 'The group holds no permission set', mend: 'Add one or remove the group.' }];
@@ -23,26 +25,9 @@ function checkMembers({ file, root }: Component, sets: ReadonlySet<string>): Fin
     return members.flatMap(({ text, line }) => {
         const isRepeated = seen.has(text);
         seen.add(text);
-        if (!sets.has(text)) {
-            return [
-                {
-                    file: `${file}:${line}`,
-                    what: `There is no permission set ${text}`,
-                    mend: 'Correct the name or remove the member.'
-                }
-            ];
-        }
         const what = `${text} stands twice in the group, and an org refuses that`;
         return isRepeated ? [{ file: `${file}:${line}`, what, mend: 'Remove one of the two.' }] : [];
     });
-}
-
-function checkMuting({ file, root }: Component): Finding[] {
-    return childrenOf(root, 'mutingPermissionSets').map(({ text, line }) => ({
-        file: `${file}:${line}`,
-        what: `There is no muting permission set ${text}`,
-        mend: 'Leave muting to the org, or list the type MutingPermissionSet in scripts/local/checks/read/metadataKinds.ts.'
-    }));
 }
 
 /** The org computes the status; what a source may say is what an org says once it is done. */

@@ -3,7 +3,9 @@ import type { Finding } from '../finding.ts';
 import { externalCredentials, principalsOf } from '../read/callouts.ts';
 import type { PackageModel } from '../read/packageModel.ts';
 import { fieldAt, modelOf } from '../read/packageModel.ts';
+import type { PermissionSet } from '../../metadata/permissions/readPermissionSets.ts';
 import type { Component, Project } from '../read/project.ts';
+import { permissionSetsOf } from '../read/roles.ts';
 import { componentsOf } from '../read/project.ts';
 import type { XmlElement } from '../../metadata/xml.ts';
 import { childrenOf, textOf } from '../../metadata/xml.ts';
@@ -17,8 +19,10 @@ const USER_PERMISSIONS = new Set(['ApiEnabled', 'CreateCustomizeReports', 'RunFl
 /** Permission sets name what exists, grant only what can be granted, and leave no field of ours unreadable. */
 export function checkPermissions(project: Project): Finding[] {
     const model = modelOf(project);
-    const sets = componentsOf(project, 'PermissionSet');
-    return [...sets.flatMap((set) => checkSet(set, project, model)), ...unreadableFields(sets, model)];
+    return [
+        ...componentsOf(project, 'PermissionSet').flatMap((set) => checkSet(set, project, model)),
+        ...unreadableFields(permissionSetsOf(project), model)
+    ];
 }
 
 function checkSet(set: Component, project: Project, model: PackageModel): Finding[] {
@@ -73,13 +77,8 @@ function checkObject(rights: XmlElement, set: Component, model: PackageModel): F
         : [{ file, what: `There is no object ${object}`, mend: 'Correct the name or remove the grant.' }];
 }
 
-function unreadableFields(sets: readonly Component[], model: PackageModel): Finding[] {
-    const readable = new Set(
-        sets
-            .flatMap(({ root }) => childrenOf(root, 'fieldPermissions'))
-            .filter((grant) => textOf(grant, 'readable') === 'true')
-            .map((grant) => textOf(grant, 'field'))
-    );
+function unreadableFields(sets: readonly PermissionSet[], model: PackageModel): Finding[] {
+    const readable = new Set(sets.flatMap(({ fields }) => [...fields.keys()]));
     return [...model.values()].flatMap((object) =>
         [...object.fields.values()].flatMap(({ file, name, required }) =>
             file === undefined || required || readable.has(`${object.name}.${name}`)

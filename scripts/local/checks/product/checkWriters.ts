@@ -4,6 +4,7 @@ import type { CallStatus } from '#contract';
 import type { Finding } from '../finding.ts';
 import type { Component, Project } from '../read/project.ts';
 import { modelOf } from '../read/packageModel.ts';
+import { permissionSetsOf } from '../read/roles.ts';
 import { componentsOf } from '../read/project.ts';
 import { childrenOf, textOf } from '../../metadata/xml.ts';
 
@@ -69,13 +70,12 @@ export function checkWriters(project: Project): Finding[] {
 
 function missingRights(set: Component, fields: readonly string[], project: Project): Finding[] {
     const call = modelOf(project).get(CALL_OBJECT);
-    const editable = new Set(
-        childrenOf(set.root, 'fieldPermissions')
-            .filter((grant) => textOf(grant, 'editable') === 'true')
-            .map((grant) => textOf(grant, 'field'))
-    );
+    const granted = permissionSetsOf(project).find(({ name }) => name === set.name)?.fields;
     return fields
-        .filter((field) => call?.fields.get(field)?.required !== true && !editable.has(`${CALL_OBJECT}.${field}`))
+        .filter(
+            (field) =>
+                call?.fields.get(field)?.required !== true && granted?.get(`${CALL_OBJECT}.${field}`)?.editable !== true
+        )
         .map((field) => ({
             file: set.file,
             what: `${set.name} may not write ${CALL_OBJECT}.${field}, yet does so on every call`,

@@ -13,6 +13,7 @@ function ungrouped(files: Readonly<Record<string, string>>): Project {
     return { ...project, components: components.filter(({ kind }) => kind.root !== 'PermissionSetGroup') };
 }
 
+const secretField = 'force-app/main/calls/objects/Ticket__c/fields/Secret__c.field-meta.xml';
 const extra = 'force-app/main/desk/permissionsets/Extra.permissionset-meta.xml';
 
 /** The sample with a second set that reads a field of accounts, and a group of the sets named. */
@@ -21,7 +22,14 @@ function withGroup(...members: readonly string[]): Project {
         'PermissionSet',
         '<fieldPermissions><editable>false</editable><field>Ticket__c.Secret__c</field><readable>true</readable></fieldPermissions><label>Extra</label>'
     );
-    const { files, components, unreadable } = ungrouped({ ...sampleFiles, [extra]: set });
+    const { files, components, unreadable } = ungrouped({
+        ...sampleFiles,
+        [extra]: set,
+        [secretField]: xml(
+            'CustomField',
+            '<fullName>Secret__c</fullName><label>Secret</label><length>20</length><type>Text</type>'
+        )
+    });
     const parsed = parseXml(
         'Desk',
         `<PermissionSetGroup><label>Desk</label>${members.map((name) => `<permissionSets>${name}</permissionSets>`).join('')}</PermissionSetGroup>`
@@ -43,7 +51,7 @@ function assertParsed(parsed: Parsed): asserts parsed is Extract<Parsed, { reado
     expect(parsed).toHaveProperty('root');
 }
 
-const secret = text('Secret__c', 'Secret', 20, { file: 'force-app/Secret__c.field-meta.xml' });
+const secret = text('Secret__c', 'Secret', 20, { file: secretField });
 
 function readersOfSecret(project: Project): string[] {
     return rolesOf(project)

@@ -3,14 +3,12 @@ import type { Finding } from '../finding.ts';
 import type { Project } from '../read/project.ts';
 import { analyticsOf, fieldOf } from '../read/reportModel.ts';
 import type { Role } from '../read/roles.ts';
-import { isGranted, mayReadField, rolesOf } from '../read/roles.ts';
+import { mayReadField, rolesOf } from '../read/roles.ts';
 
 /** Some role runs reports, and whoever does can read every column of the package's reports. */
 export function checkReportAccess(project: Project): Finding[] {
     const { reports } = analyticsOf(project);
-    const readers = rolesOf(project).filter((role) =>
-        isGranted(role, 'userPermissions', 'name', 'RunReports', 'enabled')
-    );
+    const readers = rolesOf(project).filter(({ sets }) => sets.some(({ runsReports }) => runsReports));
     const [first] = reports;
     if (first && readers.length === 0) {
         return [

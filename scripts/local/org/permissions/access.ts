@@ -1,7 +1,7 @@
 import type { ActingUser, FieldValue, OrgRecord } from '../records.ts';
 import type { OrgSchema } from '../../metadata/objects/schema.ts';
 import type { Reader } from '../store/reading.ts';
-import type { PermissionSet } from './readPermissionSets.ts';
+import type { PermissionSet } from '../../metadata/permissions/readPermissionSets.ts';
 import { PEOPLE_PROFILE, opensCustomers } from './profiles.ts';
 import { viewSchema } from './schemaView.ts';
 
@@ -58,7 +58,7 @@ export function createAccess(dependencies: AccessDependencies): (acting: ActingU
             mayRunFlow: (flowName) => sets.some((set) => set.runsEveryFlow || set.flows.has(flowName)),
             mayRunReports: sets.some((set) => set.runsReports),
             mayOpenPage: (pageName) => sets.some((set) => set.pages.has(pageName)),
-            seesTab: (tab) => sets.some((set) => set.tabs.has(tab)),
+            seesTab: (tab) => sets.some((set) => set.tabs.get(tab) === 'Visible'),
             // Without the object that holds the users' credentials no callout is authenticated.
             mayUsePrincipal: (principal) =>
                 sets.some((set) => set.objects.has('UserExternalCredential')) &&

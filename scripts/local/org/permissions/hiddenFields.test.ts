@@ -8,7 +8,7 @@ import type { Org } from '../org.ts';
 import { createRelatedValues } from '../query/relatedValues.ts';
 import type { FieldValues } from '../records.ts';
 import { at, createTestOrg, PRODUCT } from '../testing/testOrg.ts';
-import { readPermissionSets } from './readPermissionSets.ts';
+import { readPermissionSets } from '../../metadata/permissions/readPermissionSets.ts';
 import { viewSchema } from './schemaView.ts';
 import { orgRightsOf } from '../../metadata/packageParts.ts';
 
@@ -47,7 +47,8 @@ const values = {
     until: NOON,
     user: NOBODY,
     userId: NOBODY,
-    usernames: ['asha']
+    usernames: ['asha'],
+    weekAgo: NOON
 };
 
 let org: Org;

@@ -1,7 +1,7 @@
 import type { ActingUser, FieldValues, RecordStore } from '../records.ts';
 import { profiles } from './profiles.ts';
-import type { PermissionSetGroup } from './readPermissionSetGroups.ts';
-import type { PermissionSet } from './readPermissionSets.ts';
+import type { PermissionSetGroup } from '../../metadata/permissions/readPermissionSetGroups.ts';
+import type { PermissionSet } from '../../metadata/permissions/readPermissionSets.ts';
 import type { PublicGroup } from '../../metadata/sharing/readSharingRules.ts';
 
 /** What the package brings that users can be given. */

@@ -1,5 +1,5 @@
 import type { FieldSchema, ObjectAccess, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
-import type { PermissionSet } from './readPermissionSets.ts';
+import type { PermissionSet } from '../../metadata/permissions/readPermissionSets.ts';
 
 /** Standard objects that a profile for people lets them work with. */
 const workObjects: ReadonlySet<string> = new Set(['Account', 'Contact', 'Lead', 'Case']);

@@ -1,20 +1,22 @@
-import { basename } from 'node:path';
-import type { MetadataFolders } from '../../metadata/metadataFiles.ts';
-import { metadataFiles } from '../../metadata/metadataFiles.ts';
-import type { XmlElement } from '../../metadata/xml.ts';
-import { childrenOf } from '../../metadata/xml.ts';
+import type { MetadataFolders } from '../metadataFiles.ts';
+import { metadataFiles } from '../metadataFiles.ts';
+import type { XmlElement } from '../xml.ts';
+import { childrenOf } from '../xml.ts';
 import {
     MetadataError,
     booleanOf,
+    optionalTextOf,
+    readEach,
     readMetadataFile,
     requiredTextOf,
-    optionalTextOf
-} from '../../metadata/readMetadata.ts';
-import type { ObjectAccess, OrgSchema } from '../../metadata/objects/schema.ts';
+    stopAtFirst
+} from '../readMetadata.ts';
+import type { ObjectAccess, OrgSchema } from '../objects/schema.ts';
 
 /** What one permission set grants, as far as the local org enforces it. */
 export interface PermissionSet {
     readonly name: string;
+    readonly file: string;
     readonly label: string;
     readonly description: string | undefined;
     /** By object; an object that is absent cannot even be read. */
@@ -27,49 +29,61 @@ export interface PermissionSet {
     readonly runsReports: boolean;
     /** Visualforce pages that may be opened. */
     readonly pages: ReadonlySet<string>;
-    /** Tabs that apps show. */
-    readonly tabs: ReadonlySet<string>;
+    /** How apps show tabs: `Visible`, `Available`. */
+    readonly tabs: ReadonlyMap<string, string>;
+    readonly apps: ReadonlySet<string>;
     /** External credential principals, `ConVox-Server`, with which flows may call out. */
     readonly principals: ReadonlySet<string>;
     readonly customPermissions: ReadonlySet<string>;
 }
 
-const SUFFIX = '.permissionset-meta.xml';
-
 /**
  * Reads the package's permission sets.
  * @throws MetadataError naming the file, for a field of the package's objects that does not exist
  */
-export function readPermissionSets(forceApp: MetadataFolders, schema: OrgSchema): PermissionSet[] {
-    return metadataFiles(forceApp, SUFFIX).map(({ file }) => readPermissionSet(file, schema));
+export function readPermissionSets(forceApp: MetadataFolders, { objects }: OrgSchema): PermissionSet[] {
+    return metadataFiles(forceApp, '.permissionset-meta.xml').map(({ name, file }) =>
+        readPermissionSet(readMetadataFile(file, 'PermissionSet'), name, objects)
+    );
 }
 
-function readPermissionSet(file: string, schema: OrgSchema): PermissionSet {
-    const element = readMetadataFile(file, 'PermissionSet');
+export function readPermissionSet(
+    element: XmlElement,
+    name: string,
+    schema: OrgSchema['objects'],
+    refuse = stopAtFirst
+): PermissionSet {
+    const named = (group: string, key: string): Set<string> =>
+        new Set(enabled(element, group).map((entry) => requiredTextOf(entry, key)));
     const readable = childrenOf(element, 'objectPermissions').filter((entry) => booleanOf(entry, 'allowRead'));
-    const shownTabs = childrenOf(element, 'tabSettings').filter(
-        (entry) => optionalTextOf(entry, 'visibility') === 'Visible'
-    );
     const visible = childrenOf(element, 'fieldPermissions').filter((entry) => booleanOf(entry, 'readable'));
+    const apps = childrenOf(element, 'applicationVisibilities').filter((entry) => booleanOf(entry, 'visible'));
     return {
-        name: basename(file, SUFFIX),
-        label: optionalTextOf(element, 'label') ?? basename(file, SUFFIX),
+        name,
+        file: element.file,
+        label: optionalTextOf(element, 'label') ?? name,
         description: optionalTextOf(element, 'description'),
         objects: new Map(readable.map((entry) => [requiredTextOf(entry, 'object'), objectAccess(entry)])),
         fields: new Map(
-            visible.map((entry) => [fieldName(entry, schema), { editable: booleanOf(entry, 'editable') }] as const)
+            readEach(
+                visible,
+                (entry) => [fieldName(entry, schema), { editable: booleanOf(entry, 'editable') }] as const,
+                refuse
+            )
         ),
-        flows: new Set(enabled(element, 'flowAccesses').map((entry) => requiredTextOf(entry, 'flow').trim())),
+        flows: named('flowAccesses', 'flow'),
         runsEveryFlow: hasUserPermission(element, 'RunFlow'),
         runsReports: hasUserPermission(element, 'RunReports'),
-        pages: new Set(enabled(element, 'pageAccesses').map((entry) => requiredTextOf(entry, 'apexPage'))),
-        tabs: new Set(shownTabs.map((entry) => requiredTextOf(entry, 'tab'))),
-        customPermissions: new Set(enabled(element, 'customPermissions').map((entry) => requiredTextOf(entry, 'name'))),
-        principals: new Set(
-            enabled(element, 'externalCredentialPrincipalAccesses').map((entry) =>
-                requiredTextOf(entry, 'externalCredentialPrincipal')
-            )
-        )
+        pages: named('pageAccesses', 'apexPage'),
+        tabs: new Map(
+            childrenOf(element, 'tabSettings').map((entry) => [
+                requiredTextOf(entry, 'tab'),
+                requiredTextOf(entry, 'visibility')
+            ])
+        ),
+        apps: new Set(apps.map((entry) => requiredTextOf(entry, 'application'))),
+        customPermissions: named('customPermissions', 'name'),
+        principals: named('externalCredentialPrincipalAccesses', 'externalCredentialPrincipal')
     };
 }
 
@@ -87,12 +101,12 @@ function objectAccess(entry: XmlElement): ObjectAccess {
     };
 }
 
-function fieldName(entry: XmlElement, schema: OrgSchema): string {
+function fieldName(entry: XmlElement, objects: OrgSchema['objects']): string {
     const name = requiredTextOf(entry, 'field');
     const [objectName = '', field = ''] = name.split('.');
-    const object = schema.objects.get(objectName);
+    const object = objects.get(objectName);
     if (object && !object.fields.has(field)) {
-        throw new MetadataError(entry, `grants access to ${name}, which does not exist`);
+        throw new MetadataError(entry, `There is no field ${name}`);
     }
     return name;
 }
