@@ -6,7 +6,7 @@ function isFilledNode(node: FormulaNode): boolean {
         case 'literal':
             return node.value.value !== null && node.value.value !== '';
         case 'reference':
-            return false;
+            return /^\$Flow\.Current(Date|DateTime)$/.test(node.name);
         case 'call':
             return isFilledCall(node.name, node.operands);
     }
@@ -24,13 +24,19 @@ function isFilledCall(name: string, operands: readonly FormulaNode[]): boolean {
             // A value to compare with stands before each result, the result of all others at the end.
             return filled.every((is, index) => is || (index % 2 === 1 && index < filled.length - 1) || index === 0);
         case 'IF':
-            return filled[1] === true && filled[2] === true;
+            return filled[1] === true && (filled[2] === true || isAskedFor(operands));
         case 'LPAD':
         case 'RPAD':
             return filled[0] === true;
         default:
             return false;
     }
+}
+
+/** IF(ISBLANK(x), ..., x) comes to x only where it has a value. */
+function isAskedFor([condition, , otherwise]: readonly FormulaNode[]): boolean {
+    const asked = condition?.kind === 'call' && condition.name === 'ISBLANK' ? condition.operands[0] : undefined;
+    return asked?.kind === 'reference' && otherwise?.kind === 'reference' && asked.name === otherwise.name;
 }
 
 /** Whether a formula gives a value whatever its references hold. A formula of another shape may: nobody can tell. */
