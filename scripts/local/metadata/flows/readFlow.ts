@@ -15,7 +15,7 @@ import {
 import { elementReaders } from './readElement.ts';
 import { readConstant, readFormula, readTextTemplate, readVariable } from './readResource.ts';
 import { readStart } from './readStart.ts';
-import { onlyChild } from './readParts.ts';
+import { onlyChildOf } from '../metadataWords.ts';
 import type { FlowDefinition, FlowElement } from './definition.ts';
 
 // Said about the flow, not run.
@@ -76,7 +76,7 @@ function readElements(flow: XmlElement, refuse: Refuse): Map<string, FlowElement
 /** Reads one flow, and refuses what cannot run here. @param flow root element of its file */
 export function readFlow(flow: XmlElement, name: string, refuse = stopAtFirst): FlowDefinition {
     refuseUnknown(flow, refuse);
-    const start = onlyChild(flow, 'start');
+    const start = onlyChildOf(flow, 'start');
     if (!start) {
         throw new MetadataError(flow, 'the flow has no <start>');
     }

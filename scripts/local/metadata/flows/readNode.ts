@@ -1,7 +1,8 @@
+import { onlyChildOf } from '../metadataWords.ts';
 import type { XmlElement } from '../xml.ts';
 import { childOf } from '../xml.ts';
 import { MetadataError, booleanOf, optionalTextOf, requiredTextOf } from '../readMetadata.ts';
-import { expectOnly, onlyChild } from './readParts.ts';
+import { expectOnly } from './readParts.ts';
 
 /** What every flow element may have. */
 export const NODE = [
@@ -19,7 +20,7 @@ export const LINKED = ['connector', 'faultConnector'];
 
 /** Where a connector leads; undefined when it is not drawn. */
 export function readConnector(element: XmlElement, name: string): string | undefined {
-    const connector = onlyChild(element, name);
+    const connector = onlyChildOf(element, name);
     if (!connector) {
         return undefined;
     }

@@ -1,4 +1,5 @@
 import type { FormulaDataType, FormulaValue } from '../formula/formula.ts';
+import { onlyChildOf } from '../metadataWords.ts';
 import type { XmlElement } from '../xml.ts';
 import { childrenOf } from '../xml.ts';
 import { MetadataError, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
@@ -15,15 +16,6 @@ export function expectOnly(element: XmlElement, known: readonly string[]): void 
             );
         }
     }
-}
-
-/** The only child of a name, or none. */
-export function onlyChild(element: XmlElement, name: string): XmlElement | undefined {
-    const found = childrenOf(element, name);
-    if (found.length > 1) {
-        throw new MetadataError(element, `<${name}> occurs ${found.length} times in <${element.name}>`);
-    }
-    return found[0];
 }
 
 const LITERALS: Readonly<Record<string, (text: string) => FormulaValue>> = {
@@ -49,7 +41,7 @@ function readValue(element: XmlElement, value: XmlElement): ValueSource {
 
 /** A `<value>`-like child; undefined when it is absent or empty, which stands for null. */
 export function readSource(element: XmlElement, name: string): ValueSource | undefined {
-    const holder = onlyChild(element, name);
+    const holder = onlyChildOf(element, name);
     const [first, ...others] = holder?.children ?? [];
     if (others.length > 0) {
         throw new MetadataError(element, `<${name}> in <${element.name}> has more than one value`);

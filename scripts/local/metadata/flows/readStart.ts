@@ -1,9 +1,10 @@
+import { onlyChildOf } from '../metadataWords.ts';
 import type { XmlElement } from '../xml.ts';
 import { childrenOf } from '../xml.ts';
 import { booleanOf, MetadataError, requiredTextOf, optionalTextOf } from '../readMetadata.ts';
 import type { FlowSchedule, FlowStart, RecordTrigger, TimedPath } from './definition.ts';
 import { readConnector } from './readNode.ts';
-import { expectOnly, onlyChild, readFilters } from './readParts.ts';
+import { expectOnly, readFilters } from './readParts.ts';
 import { checkedFormula } from './readResource.ts';
 
 const START = [
@@ -88,7 +89,7 @@ const UNITS = ['Minutes', 'Hours', 'Days'] as const;
 const FREQUENCIES = ['Once', 'Daily', 'Weekly'] as const;
 
 function readSchedule(start: XmlElement): FlowSchedule {
-    const schedule = onlyChild(start, 'schedule');
+    const schedule = onlyChildOf(start, 'schedule');
     if (schedule === undefined) {
         throw new MetadataError(start, 'a flow of trigger type Scheduled needs a <schedule>');
     }
