@@ -11,8 +11,9 @@ export const LATER_BUDGETS: Readonly<Record<string, number>> = {
     // With what is left of a wrap-up, when the agent was last heard of, and the codes that the agent uses at every computer: 710
     // bytes beside the list of other calls. With a word while the lists are late, how many calls are at hand, and
     // dials whose doubt the call itself settles: 145 bytes. With answers that know their call, however late they come, and
-    // which of several agents asks: 150 bytes. With a word to whoever has yet to allow notifications: 60 bytes.
-    'convoxPhoneExtras, later': 15_815
+    // which of several agents asks: 150 bytes. With a word to whoever has yet to allow
+    // notifications, and digits that mean the same all day: 115 bytes.
+    'convoxPhoneExtras, later': 15_870
 };
 
 const bytes = (count: number): string => count.toLocaleString('en-IN').padStart(10);

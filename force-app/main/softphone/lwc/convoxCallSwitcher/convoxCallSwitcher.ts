@@ -36,7 +36,7 @@ export default class ConvoxCallSwitcher extends LightningElement {
             return {
                 reference,
                 title: titleText(call),
-                state: call.isDoubted && !call.hasStatus ? unconfirmed : phaseText(call),
+                state: call.isDoubted && !call.hasStatus && !call.isDisposed ? unconfirmed : phaseText(call),
                 isCurrent: String(isCurrent),
                 cssClass: isCurrent ? 'slds-nav-vertical__item slds-is-active' : 'slds-nav-vertical__item'
             };

@@ -19,7 +19,15 @@ export function codesOfAgent(data: unknown): Map<string, string[]> {
     return codes;
 }
 
-/** Keeps them for the forms of the next calls. */
+/** Keeps them for the forms of the next calls: a day long, so that a digit that the agent has learnt means the same all day. */
 export function keepCodesOfAgent(data: unknown): void {
-    codesOfAgent(data).forEach((codes, process) => browserEdges().store.write(usedCodesKey(process), codes.join('\n')));
+    const { clock, store } = browserEdges();
+    const today = new Date(clock.now()).toDateString();
+    codesOfAgent(data).forEach((codes, process) => {
+        const key = usedCodesKey(process);
+        if (!store.read(key)?.endsWith(today)) {
+            // No code reads like a day.
+            store.write(key, [...codes, today].join('\n'));
+        }
+    });
 }

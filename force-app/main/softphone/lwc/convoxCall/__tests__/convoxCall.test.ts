@@ -186,13 +186,13 @@ test('a row that cannot be saved is said, the call can be ended, and saving is t
     expect(child(element, 'c-convox-error-panel')).toBeNull();
 });
 
-test('an answer that takes long leaves the number and the form to the agent', async () => {
+test('an answer that takes long leaves the number and the form to the agent, with the list of calls in front', async () => {
     const { element, opened } = show();
     await fire(element, 'c-convox-caller-lookup', 'slow');
     expect(child(element, 'c-convox-call-card')).not.toBeNull();
     expect(child(element, 'c-convox-call-ending')).not.toBeNull();
     await found(element, { customers: [MEERA] });
-    expect(opened).toEqual([MEERA]);
+    expect(opened).toEqual([{ id: '', object: 'ConVox_Call__c' }, MEERA]);
 });
 
 const saves = (): unknown[] => jest.mocked(updateRecord).mock.calls.map(([{ fields }]) => fields);
