@@ -10,6 +10,7 @@ import failed from '@salesforce/label/c.ConVox_Change_Failed';
 import first from '@salesforce/label/c.ConVox_Change_First';
 import itsCall from '@salesforce/label/c.ConVox_Change_Its_Call';
 import itsDispositions from '@salesforce/label/c.ConVox_Change_Its_Dispositions';
+import lastStart from '@salesforce/label/c.ConVox_Change_Last_Start';
 import noPromises from '@salesforce/label/c.ConVox_Change_No_Promises';
 import noRights from '@salesforce/label/c.ConVox_Change_No_Rights';
 import notBegun from '@salesforce/label/c.ConVox_Change_Not_Begun';
@@ -35,6 +36,7 @@ export const labels = {
     first,
     itsCall,
     itsDispositions,
+    lastStart,
     noPromises,
     noRights,
     notBegun,

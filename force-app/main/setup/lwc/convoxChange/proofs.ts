@@ -1,6 +1,7 @@
 import { countOf, isSet, rowsOf, shownText } from 'c/convoxGraphqlRows';
 import { claimOf, minutesSince } from 'c/convoxSetupChecks';
 import type { BegunChange } from 'c/convoxSetupChecks';
+import { fillIn } from 'c/convoxText';
 import { isAfter, newProcesses, shown, theirServer } from './changeSeen.ts';
 import type { ChangeSeen, Shown } from './changeSeen.ts';
 import { labels } from './labels.ts';
@@ -94,7 +95,10 @@ function itsDispositions(change: BegunChange, { facts }: ChangeSeen): Shown {
 /** What a gateway is told anew it reads when it starts. */
 function started({ moment }: BegunChange, { report, now }: ChangeSeen): Shown {
     const at = report?.startedAt ?? '';
-    return shown(isAfter(at, moment), at ? minutesSince(at, now) : report ? labels.notTold : '');
+    return shown(
+        isAfter(at, moment),
+        at ? fillIn(labels.lastStart, minutesSince(at, now)) : report ? labels.notTold : ''
+    );
 }
 
 /** The old one is gone when a gateway that was started since takes no other. */

@@ -1,3 +1,5 @@
+import countedLater from '@salesforce/label/c.ConVox_SetupChecks_Counted_Later';
+import counting from '@salesforce/label/c.ConVox_SetupChecks_Counting';
 import gatewayGone from '@salesforce/label/c.ConVox_SetupChecks_Gateway_Gone';
 import goFlows from '@salesforce/label/c.ConVox_SetupChecks_Go_Flows';
 import heading from '@salesforce/label/c.ConVox_SetupChecks_Health_Heading';
@@ -16,6 +18,8 @@ import unread from '@salesforce/label/c.ConVox_SetupChecks_Unread';
 import unseen from '@salesforce/label/c.ConVox_SetupChecks_Unseen';
 
 export const labels = {
+    countedLater,
+    counting,
     gatewayGone,
     goFlows,
     heading,

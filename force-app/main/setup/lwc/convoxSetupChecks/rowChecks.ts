@@ -38,7 +38,12 @@ const FILL_AT_NIGHT: Fix = { label: healthLabels.goFlows, action: { does: 'go', 
 /** Callers are found by keys; customers saved before the package came have none. */
 export function keysFilled({ servers }: SetupFacts, keys: KeysState | undefined): Check {
     if (keys === undefined) {
-        return check('keys', labels.keysClaim, 'open', labels.asking);
+        return check(
+            'keys',
+            labels.keysClaim,
+            'open',
+            servers.length > 0 ? healthLabels.counting : healthLabels.countedLater
+        );
     }
     const { contacts, leads, accounts, refused, isFilling } = keys;
     const [firstRefused] = refused;

@@ -404,10 +404,10 @@ it.each([
     expect(/Gateway_Gone.*Gateway_Mend/.test(mend ?? '')).toBe(isGone);
 });
 
-it('lists what flows have not answered yet as asked', () => {
+it('lists what has not been answered yet as asked', () => {
     const seen = { gateway: undefined, rights: undefined, keys: undefined, userId: '005A', now: NOW };
     const open = setupChecks(FACTS, seen).flatMap(({ checks }) =>
-        checks.filter(({ evidence }) => /Asking/.test(evidence))
+        checks.filter(({ evidence }) => /Asking|Counting/.test(evidence))
     );
 
     expect(open.map(({ id, answer }) => [id, answer])).toEqual(
