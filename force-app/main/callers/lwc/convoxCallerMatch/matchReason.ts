@@ -22,7 +22,7 @@ export interface Candidate {
     readonly isConverted?: boolean;
 }
 
-/** Where the number stands, best first. Keys, not texts. */
+/** Where the number stands, best first: in the order of the fields, then an account's. Keys, not texts. */
 export const numberKinds = ['mobile', 'phone', 'homePhone', 'otherPhone', 'assistantPhone', 'companyPhone'] as const;
 export type NumberKind = (typeof numberKinds)[number];
 
@@ -55,16 +55,8 @@ export function byReason(one: MatchReason, other: MatchReason): number {
     );
 }
 
-const kinds: Readonly<Record<NumberField, NumberKind>> = {
-    MobilePhone: 'mobile',
-    Phone: 'phone',
-    HomePhone: 'homePhone',
-    OtherPhone: 'otherPhone',
-    AssistantPhone: 'assistantPhone'
-};
-
 function kindOf(object: CustomerObject, field: NumberField): NumberKind {
-    return object === 'Account' ? 'companyPhone' : kinds[field];
+    return (object !== 'Account' && numberKinds[numberFields.indexOf(field)]) || 'companyPhone';
 }
 
 function differenceOf(one: string, other: string): string {
