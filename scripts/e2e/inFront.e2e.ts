@@ -120,6 +120,11 @@ placeTest(
         await eventuallyEqual(() => second.valueOf(NOTES), 'Wants a quote.');
         assert.equal(calls().length, 2);
 
+        await second.evaluate('window.isOld = true; setTimeout(() => location.reload())');
+        await eventuallyEqual(() => second.evaluate('window.isOld ?? document.readyState'), 'complete');
+        await second.see('c-convox-call-switcher', 'Priya Nair');
+        await idleTextIs(console, ANOTHER_TAKES_CALLS);
+
         await strip.closeTab(second);
         await strip.lookAt(console);
         await console.see('c-convox-call-switcher', 'Priya Nair');

@@ -27,7 +27,7 @@ export function firstOf([first]: readonly CallState[]): string {
 }
 
 /** Shows the newest of the others when the shown call goes. */
-export function removeCall(list: CallList, reference: string): CallList {
+export function removeCall(list: CallList, reference: string | undefined): CallList {
     const calls = list.calls.filter((call) => referenceOf(call) !== reference);
     return { calls, current: list.current === reference ? firstOf(calls) : list.current };
 }

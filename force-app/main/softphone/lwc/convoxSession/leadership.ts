@@ -37,7 +37,7 @@ export interface Leadership {
 
 /**
  * Stands for leader of all tabs of this user in this browser and takes pops once elected. A leader that nobody sees makes room
- * for the tab that ConVox opened in front of the agent.
+ * for the tab in front of the agent: one that ConVox opened, or that was reloaded.
  */
 export function standForLeader(edges: SessionEdges, handlers: LeaderHandlers): Leadership {
     const { channel, clock, locks, tabId, userId } = edges;
@@ -61,9 +61,17 @@ export function standForLeader(edges: SessionEdges, handlers: LeaderHandlers): L
         }
     }
 
+    /** The agent looks at another tab, which says so. */
+    function isBehind(other: string): boolean {
+        return other !== tabId && locks.hasQueue && edges.isHidden();
+    }
+
     function mayYieldTo(pop: Pop): boolean {
-        const isAsked = pop.tabId !== tabId && pop.claim !== 'none' && !answers.has(pop.popId);
-        return isAsked && locks.hasQueue && edges.isHidden();
+        return pop.claim !== 'none' && !answers.has(pop.popId) && isBehind(pop.tabId);
+    }
+
+    function makeRoom(next: string): void {
+        channel.post({ type: 'yielding', tabId: next });
     }
 
     function decide(pop: Pop, since = clock.now()): void {
@@ -75,7 +83,7 @@ export function standForLeader(edges: SessionEdges, handlers: LeaderHandlers): L
         if (!mayYieldTo(pop) || (!isReady && waited >= PATIENCE_WITH_ASKER)) {
             take(pop);
         } else if (isReady && (!handlers.isWaiting() || waited >= PATIENCE_WITH_CONVOX)) {
-            channel.post({ type: 'yielding', tabId: pop.tabId });
+            makeRoom(pop.tabId);
         } else {
             clock.after(LOOK_AGAIN, () => decide(pop, since));
         }
@@ -90,8 +98,9 @@ export function standForLeader(edges: SessionEdges, handlers: LeaderHandlers): L
         sayThatItStands();
     }
 
+    /** In front of the agent only: two tabs that nobody sees would make room for each other for ever. */
     function sayThatItStands(): void {
-        if (!isLeading) {
+        if (!isLeading && !edges.isHidden()) {
             channel.post({ type: 'standing', tabId });
         }
     }
@@ -109,6 +118,8 @@ export function standForLeader(edges: SessionEdges, handlers: LeaderHandlers): L
     function hear(message: SessionMessage): void {
         if (message.type === 'yielding' && message.tabId !== tabId) {
             stepBack();
+        } else if (message.type === 'standing' && isLeading && isBehind(message.tabId) && !handlers.isWaiting()) {
+            makeRoom(message.tabId);
         } else if (message.type === 'pop') {
             decide(message);
             if (message.tabId === tabId && message.claim === 'later') {

@@ -145,6 +145,6 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     }
 
     handleDone(event: Event): void {
-        this.keep(removeCall(this.list, callAt(this.list, event)?.pop.callReference ?? ''));
+        this.keep(removeCall(this.list, callAt(this.list, event)?.pop.callReference));
     }
 }

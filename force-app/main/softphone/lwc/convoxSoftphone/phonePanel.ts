@@ -42,8 +42,9 @@ export class PhonePanel {
         closeSpentTab(this.agent.hasEntered || isWaiting);
     }
 
+    /** The cursor goes there when the agent is elsewhere, as in ConVox to answer, and left it elsewhere. */
     show(): void {
-        showUtility(this.#page.utilityId());
+        showUtility(this.#page.utilityId(), !document.hasFocus() && !this.#page.isInside());
     }
 
     /** The list as it may be shown: no call comes before one in which the agent is writing. */

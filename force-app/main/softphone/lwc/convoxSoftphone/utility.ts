@@ -7,11 +7,8 @@ const LONGEST_LABEL = 30;
 /** Outside a utility bar there is no utility; an org without Lightning Web Security refuses. The call goes on. */
 function ignore(): void {}
 
-/** Brings the softphone up; resolves when it is. The cursor goes there only when the agent is elsewhere, as in ConVox to answer. */
-export async function showUtility(
-    utilityId: string | null | undefined,
-    autoFocus = !document.hasFocus()
-): Promise<void> {
+/** Brings the softphone up; resolves when it is. */
+export async function showUtility(utilityId: string | null | undefined, autoFocus: boolean): Promise<void> {
     if (utilityId) {
         await open(utilityId, { autoFocus }).catch(ignore);
     }

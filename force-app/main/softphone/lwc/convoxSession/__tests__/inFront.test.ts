@@ -59,6 +59,22 @@ test.each([
     expect(stages.at(-1)).toEqual({ stage: 'taking', here: true });
 });
 
+test.each<[what: string, front: string, isWaiting: boolean, turns: string[]]>([
+    ['takes the calls back', 'reloaded', false, ['lead']],
+    ['leaves them to one to which an answer comes', 'reloaded', true, []],
+    ['leaves them where they are when nobody sees it either', 'ConVox', false, []]
+])('a tab that is reloaded while another one nobody sees took over %s', (_what, front, isWaiting, turns) => {
+    const { browser, console } = browserWithConsole();
+    const hidden = phoneIn(browser.openTab('hidden'));
+    console.resign();
+    hidden.isWaiting = isWaiting;
+    browser.lookAt(front);
+    const reloaded = phoneIn(browser.openTab('reloaded'));
+    browser.pass(60_000);
+    expect(reloaded.turns).toEqual(turns);
+    expect(hidden.turns).toEqual(turns.length > 0 ? ['lead', 'yield'] : ['lead']);
+});
+
 test('of all tabs that wait the one in front is next', () => {
     const { browser, console, popTab } = browserWithConsole();
     const second = phoneIn(browser.openTab('second console'));

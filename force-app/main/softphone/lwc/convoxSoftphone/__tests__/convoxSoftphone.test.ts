@@ -162,6 +162,14 @@ test.each([
     expect(open).toHaveBeenCalledWith('utility-1', { autoFocus });
 });
 
+test('whoever left the cursor in the phone finds it there', async () => {
+    jest.spyOn(document, 'hasFocus').mockReturnValue(false);
+    const element = await show();
+    Object.defineProperty(element.shadowRoot, 'activeElement', { value: document.body, configurable: true });
+    await pop();
+    expect(open).toHaveBeenLastCalledWith('utility-1', { autoFocus: false });
+});
+
 test('a second call comes to the front and the first is one press away', async () => {
     const element = await show();
     await pop();
