@@ -9,24 +9,22 @@ import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { labels } from './labels.ts';
 import { rightsOf } from './listRights.ts';
 import type { EntryInfo } from './listRights.ts';
-import { LIST_QUERY, NO_CAMPAIGN } from './listQuery.ts';
+import { listRequest } from './listQuery.ts';
+import type { ListRequest } from './listQuery.ts';
 import { knownRequest, readKnownRows } from './knownRows.ts';
 import type { KnownRequest, KnownRows } from './knownRows.ts';
 import { handOver } from './handOver.ts';
-import { lastList, readLists } from './lists.ts';
-import type { ListOwner } from './lists.ts';
-import { NOT_BEGUN, shownProgress } from './progress.ts';
+import { isChosen, lastList, NO_CHOICE, ownerOf, readLists } from './lists.ts';
+import type { ListChoice, ListOwner } from './lists.ts';
+import { NOT_BEGUN, shownProgress, unknownNumbers } from './progress.ts';
 import type { ShownProgress } from './progress.ts';
 import type { Desk, MemberReader } from './rowEnd.ts';
 
 /** Hands people to a list of ConVox's dialler, in chunks, each number once. `busy` tells when it begins and ends. */
 export default class ConvoxListSender extends LightningElement {
     labels = labels;
-    query = LIST_QUERY;
-    /** Undefined until they are read. */
     lists?: readonly ListOwner[];
-    process = '';
-    listId = '';
+    choice = NO_CHOICE;
     rights = rightsOf({});
     isSending = false;
     isStopping = false;
@@ -35,6 +33,9 @@ export default class ConvoxListSender extends LightningElement {
     everybody: readonly ListMember[] = [];
     known?: KnownRequest;
     told: (rows: KnownRows) => void = () => undefined;
+    handleProcess = ({ detail }: CustomEvent<{ value: string }>): void => this.turnTo({ process: detail.value });
+    handleListId = ({ detail }: CustomEvent<{ value: string }>): void => this.turnTo({ listId: detail.value.trim() });
+    handleSend = (): Promise<void> => this.send(undefined);
 
     /** Whether all of them are there. */
     @api isRead = false;
@@ -50,15 +51,15 @@ export default class ConvoxListSender extends LightningElement {
         this.progress = this.isSending ? this.progress : NOT_BEGUN;
     }
 
-    get listVariables(): { campaignId: string } {
-        return { campaignId: this.campaignId || NO_CAMPAIGN };
+    get asked(): ListRequest {
+        return listRequest(this.campaignId);
     }
 
-    @wire(graphql, { query: '$query', variables: '$listVariables' })
+    @wire(graphql, { query: '$asked.query', variables: '$asked.variables' })
     takeLists({ data, errors = [] }: GraphqlResult): void {
         this.failure = errors.length > 0 ? readError(errors) : undefined;
         this.lists = data ? readLists(data) : this.lists;
-        Object.assign(this, this.process + this.listId === '' && lastList(data, this.campaignId));
+        this.choice = isChosen(this.choice) ? this.choice : (lastList(data, this.campaignId) ?? NO_CHOICE);
     }
 
     @wire(graphql, { query: '$known.query', variables: '$known.variables' })
@@ -82,25 +83,17 @@ export default class ConvoxListSender extends LightningElement {
         return this.lists?.map(({ process, name }) => ({ label: name, value: process })) ?? [];
     }
 
+    get owner(): ListOwner | undefined {
+        return ownerOf(this.lists ?? [], this.choice);
+    }
+
     /** While it sends, what was pressed keeps the cursor; a press more does nothing. */
     get cannotSend(): boolean {
-        const hasList = /^\w{1,20}$/.test(this.listId) && this.lists?.some(({ process }) => process === this.process);
-        return !this.isSending && (!hasList || !this.isRead || this.members.length === 0);
+        return !this.isSending && (!this.owner || !this.isRead || this.members.length === 0);
     }
 
     get shown(): ShownProgress {
         return shownProgress(this.progress, this.isSending, this.isStopping);
-    }
-
-    /** What became of another list's rows says nothing of this one. */
-    handleList({ currentTarget, detail }: CustomEvent<{ value: string }>): void {
-        const field =
-            currentTarget instanceof HTMLElement && currentTarget.dataset.id === 'listId' ? 'listId' : 'process';
-        Object.assign(this, { [field]: detail.value.trim(), progress: NOT_BEGUN });
-    }
-
-    handleSend(): Promise<void> {
-        return this.send(undefined);
     }
 
     handleStop(): void {
@@ -112,13 +105,18 @@ export default class ConvoxListSender extends LightningElement {
     handleOnceMore({ currentTarget }: Event): Promise<void> {
         const number = currentTarget instanceof HTMLElement ? currentTarget.dataset.number : undefined;
         this.template?.querySelector<HTMLElement>('[data-id="send"]')?.focus();
-        const unknown = this.progress.ends.filter(({ outcome }) => outcome === 'unknown');
-        return this.send(number ? [number] : unknown.map(({ member }) => member.number));
+        return this.send(number ? [number] : unknownNumbers(this.progress));
+    }
+
+    /** What became of another list's rows says nothing of this one. */
+    private turnTo(change: Partial<ListChoice>): void {
+        this.choice = { ...this.choice, ...change };
+        this.progress = NOT_BEGUN;
     }
 
     /** As long as the page is open; what was not begun is not sent. */
     private async send(onceMore: readonly string[] | undefined): Promise<void> {
-        const owner = this.lists?.find(({ process }) => process === this.process);
+        const { owner } = this;
         const runner: unknown = this.refs?.runner;
         if (this.cannotSend || this.isSending || !owner || !isFlowRunner(runner)) {
             return;
@@ -126,7 +124,7 @@ export default class ConvoxListSender extends LightningElement {
         this.beBusy(true);
         const members = await this.reader();
         if (members !== undefined) {
-            const list = { ...owner, listId: this.listId, campaignId: this.campaignId };
+            const list = { ...owner, listId: this.choice.listId, campaignId: this.campaignId };
             const desk: Desk = { run: (flow, inputs) => runner.run(flow, inputs), look: (keys) => this.look(keys) };
             await handOver({ members, list, onceMore, before: this.progress }, desk, (progress) => {
                 this.progress = progress;
@@ -139,12 +137,14 @@ export default class ConvoxListSender extends LightningElement {
     /** Whoever cannot be looked up counts as being in the list. */
     private look(keys: readonly string[]): Promise<KnownRows> {
         return new Promise((told) => {
-            Object.assign(this, { told, known: knownRequest(keys, Date.now()) });
+            this.told = told;
+            this.known = knownRequest(keys, Date.now());
         });
     }
 
     private beBusy(isSending: boolean): void {
-        Object.assign(this, { isSending, isStopping: false });
+        this.isSending = isSending;
+        this.isStopping = false;
         this.dispatchEvent(new CustomEvent('busy', { detail: isSending }));
     }
 }

@@ -1,10 +1,17 @@
 import { gql } from 'lightning/graphql';
+import type { GraphqlDocument } from 'lightning/graphql';
+
+/** What a graphql wire is asked for. */
+export interface ListRequest {
+    readonly query: GraphqlDocument;
+    readonly variables: { readonly campaignId: string };
+}
 
 /** An id that nothing has. */
-export const NO_CAMPAIGN = '000000000000000AAA';
+const NO_CAMPAIGN = '000000000000000AAA';
 
 /** The processes whose lists may be filled, read by `readLists`, and the list that the campaign filled last, by `lastList`. */
-export const LIST_QUERY = gql`
+const LIST_QUERY = gql`
     query convoxLists($campaignId: ID!) {
         uiapi {
             query {
@@ -69,3 +76,8 @@ export const LIST_QUERY = gql`
         }
     }
 `;
+
+/** @param campaignId '' for people of a list view */
+export function listRequest(campaignId: string): ListRequest {
+    return { query: LIST_QUERY, variables: { campaignId: campaignId || NO_CAMPAIGN } };
+}

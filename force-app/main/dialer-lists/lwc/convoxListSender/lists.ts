@@ -22,12 +22,29 @@ export function readLists(data: unknown): ListOwner[] {
         .flatMap(({ dialect, ...owner }) => (dialect === 'webService' ? [owner] : []));
 }
 
+/** The process and the list's id, as far as they are filled in. */
+export interface ListChoice {
+    readonly process: string;
+    readonly listId: string;
+}
+
+export const NO_CHOICE: ListChoice = { process: '', listId: '' };
+
+export function isChosen({ process, listId }: ListChoice): boolean {
+    return process + listId !== '';
+}
+
 /** Where the campaign's members went last: in another list they would be called twice. Nothing for people of a list view. */
-export function lastList(data: unknown, campaignId: string): { process: string; listId: string } | undefined {
+export function lastList(data: unknown, campaignId: string): ListChoice | undefined {
     const [row] = rowsOf(data, 'ConVox_List_Entry__c');
     return campaignId === '' || textOf(row, 'Campaign__c') !== campaignId
         ? undefined
         : { process: textOf(row, 'Process_Name__c'), listId: textOf(row, 'List_ID__c') };
+}
+
+/** Whose list it is; undefined for a choice that is none. */
+export function ownerOf(lists: readonly ListOwner[], { process, listId }: ListChoice): ListOwner | undefined {
+    return /^\w{1,20}$/.test(listId) ? lists.find((one) => one.process === process) : undefined;
 }
 
 function ownerIn(row: GraphqlRow, standard: GraphqlRow | undefined): ListOwner & { readonly dialect: string } {

@@ -32,6 +32,11 @@ export interface ShownProgress {
     readonly allOnceMore: string;
 }
 
+/** Of people of whom nobody knows whether ConVox has them. */
+export function unknownNumbers({ ends }: Progress): string[] {
+    return ends.filter(({ outcome }) => outcome === 'unknown').map(({ member }) => member.number);
+}
+
 /** What somebody has to look after comes first; what was handed over before, which may be hundreds, last. */
 const URGENCY: readonly RowEnd['outcome'][] = ['unknown', 'refused', 'waiting'];
 
