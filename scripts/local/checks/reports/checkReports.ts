@@ -9,14 +9,10 @@ import { checkColumns } from './reportColumns.ts';
 import { checkFilters } from './reportFilters.ts';
 import { checkFormulas } from './reportFormulas.ts';
 import { checkGroupings } from './reportGroupings.ts';
+import type { ReportProblem } from './reportProblem.ts';
 
 const LONGEST_NAME = 40;
 const LONGEST_DESCRIPTION = 255;
-
-/** Something wrong in a report, at a line of its file where one is to blame. */
-export interface ReportProblem extends Omit<Finding, 'file'> {
-    readonly line?: number;
-}
 
 /** Reports stand in a folder of the package, on a report type of the package, and name what their type has. */
 export function checkReports(project: Project): Finding[] {

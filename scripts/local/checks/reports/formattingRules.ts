@@ -1,6 +1,6 @@
 import type { FormattingRule, Report } from '../../metadata/reports/definition.ts';
 import { hasSummary } from '../read/reportModel.ts';
-import type { ReportProblem } from './checkReports.ts';
+import type { ReportProblem } from './reportProblem.ts';
 
 /** Whether a text is a colour as dashboards and reports write it. */
 export function isColour(text: string): boolean {

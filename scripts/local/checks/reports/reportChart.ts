@@ -1,7 +1,7 @@
 import { CHART_LOOKS } from '../../metadata/reports/chartLooks.ts';
 import type { Report } from '../../metadata/reports/definition.ts';
 import { hasSummary, isGroupedBy } from '../read/reportModel.ts';
-import type { ReportProblem } from './checkReports.ts';
+import type { ReportProblem } from './reportProblem.ts';
 
 /** A report's chart draws groupings and summaries that the report has. */
 export function checkReportChart(report: Report): ReportProblem[] {

@@ -1,7 +1,7 @@
 import type { Report } from '../../metadata/reports/definition.ts';
 import type { Project } from '../read/project.ts';
 import { fieldOf, isGroupedBy } from '../read/reportModel.ts';
-import type { ReportProblem } from './checkReports.ts';
+import type { ReportProblem } from './reportProblem.ts';
 
 const NUMBERS = new Set(['Number', 'Currency', 'Percent', 'Checkbox']);
 const MOST_COLUMNS = 100;

@@ -5,7 +5,7 @@ import type { Report } from '../../metadata/reports/definition.ts';
 import { valuesOf } from '../read/packageModel.ts';
 import type { Project } from '../read/project.ts';
 import { fieldOf } from '../read/reportModel.ts';
-import type { ReportProblem } from './checkReports.ts';
+import type { ReportProblem } from './reportProblem.ts';
 
 const MOST_FILTERS = 20;
 const DATES = new Set(['Date', 'DateTime']);

@@ -2,7 +2,7 @@ import type { CustomSummaryFormula, Report } from '../../metadata/reports/defini
 import { LONGEST_FORMULA } from '../files/checkLimits.ts';
 import type { Project } from '../read/project.ts';
 import { fieldOf } from '../read/reportModel.ts';
-import type { ReportProblem } from './checkReports.ts';
+import type { ReportProblem } from './reportProblem.ts';
 import { isNumeric } from './reportColumns.ts';
 
 /** Custom summary formulas that one report may have. */

@@ -1,7 +1,7 @@
 import type { Grouping, Report } from '../../metadata/reports/definition.ts';
 import type { Project } from '../read/project.ts';
 import { fieldOf, hasSummary } from '../read/reportModel.ts';
-import type { ReportProblem } from './checkReports.ts';
+import type { ReportProblem } from './reportProblem.ts';
 
 type Range = readonly [fewest: number, most: number];
 

@@ -2,7 +2,7 @@ import { checkElement } from './checkElement.ts';
 import { CONDITION_OPERATORS } from './condition.ts';
 import type { FlowDefinition, RecordTrigger, TimedPath } from '../../metadata/flows/definition.ts';
 import { stopAtFirst } from '../../metadata/readMetadata.ts';
-import type { FlowNames } from './flowCheck.ts';
+import type { FlowNames } from './flowNames.ts';
 import { FlowCheck } from './flowCheck.ts';
 import { FILTER_OPERATORS } from './recordFilter.ts';
 

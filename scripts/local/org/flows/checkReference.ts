@@ -2,7 +2,7 @@ import { FormulaError } from '../../metadata/formula/formula.ts';
 import { findRecordPath } from '../../metadata/formula/recordPath.ts';
 import type { FlowDefinition, FlowElement } from '../../metadata/flows/definition.ts';
 import { triggeringObject } from './flowStarts.ts';
-import type { FlowNames } from './flowCheck.ts';
+import type { FlowNames } from './flowNames.ts';
 import { KNOWN_GLOBALS, LABEL, PERMISSION } from './reference.ts';
 
 /** A resource that holds no single record. */

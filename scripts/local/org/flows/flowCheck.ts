@@ -7,13 +7,8 @@ import { checkReference } from './checkReference.ts';
 import { parseConditionLogic } from '../../metadata/conditionLogic.ts';
 import type { FlowDefinition } from '../../metadata/flows/definition.ts';
 import type { FilterSet, NamedSource, ValueSource } from '../../metadata/flows/valueSources.ts';
-import type { FlowSurroundings } from './interview.ts';
+import type { FlowNames } from './flowNames.ts';
 import { mergeFieldsOf } from './mergeText.ts';
-
-/** What a flow may refer to by name; without callouts, what their actions take and give is not asked. */
-export interface FlowNames extends Pick<FlowSurroundings, 'flows' | 'schema'> {
-    readonly callouts?: Pick<FlowSurroundings['callouts'], 'actions'>;
-}
 
 /** The checks of one flow; each refuses with the file, the line and the name of what is looked at. */
 export class FlowCheck {
