@@ -8,5 +8,8 @@ export function isRecordingsBase(text: string): boolean {
     );
 }
 
+/** What is wrong with one that it is not. */
+export const NO_RECORDINGS_BASE = 'has to begin with https:// and have no user name, ? or #';
+
 /** One address, however it ends. */
 export const withoutLastSlash = (base: string): string => base.replace(/\/$/, '');

@@ -5,7 +5,7 @@ import { addressList } from './access/sourceAddress.ts';
 import { problemsOfExtras } from './extraFields/extraField.ts';
 import { dialectNames, dialects } from './callControl/dialects/dialects.ts';
 import type { DialectName } from './callControl/dialects/dialects.ts';
-import { isRecordingsBase, withoutLastSlash } from './recordingsBase.ts';
+import { isRecordingsBase, NO_RECORDINGS_BASE, withoutLastSlash } from './recordingsBase.ts';
 
 const SHORTEST_SECRET = 16;
 
@@ -38,7 +38,7 @@ export const convoxOrigin = origin('the ConVox server', 'http or https', isHttp)
 
 export const recordings = z
     .string()
-    .refine(isRecordingsBase, { error: 'has to begin with https:// and have no user name, ? or #' })
+    .refine(isRecordingsBase, { error: NO_RECORDINGS_BASE })
     .transform(withoutLastSlash);
 
 export const addressOrNetwork = z.string().refine((entry) => areAddresses([entry]), {

@@ -1,7 +1,7 @@
 import { agentActions } from '#agent-action';
 import { isTimeZone, serverCode } from '#contract';
 import { z } from 'zod';
-import { isRecordingsBase } from '../../gateway/recordingsBase.ts';
+import { isRecordingsBase, NO_RECORDINGS_BASE } from '../../gateway/recordingsBase.ts';
 
 const text = (most: number) => z.string().trim().min(1, 'is empty').max(most, `is longer than ${most} characters`);
 // YAML reads 0 and 91 as numbers where people mean digits.
@@ -33,10 +33,7 @@ const server = z.strictObject({
     recordingsBase: z
         .string()
         .trim()
-        .refine(
-            (text) => text === '' || isRecordingsBase(text),
-            'has to begin with https:// and have no user name, ? or #'
-        )
+        .refine((text) => text === '' || isRecordingsBase(text), NO_RECORDINGS_BASE)
         .optional(),
     closeMethod: z.string().optional(),
     dialScript: z
