@@ -33,3 +33,12 @@ export async function eventually<Value>(
 export async function eventuallyEqual<Value>(read: () => Value | Promise<Value>, expected: Value): Promise<void> {
     await eventually(read, (value) => assert.deepEqual(value, expected));
 }
+
+/** Waits until what comes now is dated later than what the org dated so: it keeps whole seconds. */
+export async function secondAfter(instant: unknown): Promise<void> {
+    const at = Date.parse(String(instant));
+    await eventually(
+        () => Date.now() - at,
+        (passed) => assert.ok(passed >= 1000)
+    );
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { brokenAccessibilityRules } from './accessibility.ts';
 import type { Desk } from './desk.ts';
 import { deskTest } from './desk.ts';
-import { eventually, eventuallyEqual } from './expect.ts';
+import { eventuallyEqual, secondAfter } from './expect.ts';
 import { SetupPage } from './setupPage.ts';
 
 /** What each proof of a path shows. */
@@ -78,7 +78,9 @@ deskTest('only a process and a call after the begin count, and a change is taken
         itsDispositions: 'open',
         itsCall: 'open'
     });
-    await secondIsOver(desk);
+    await secondAfter(
+        rowsOf(desk, 'ConVox_Health__c').find(({ Colour__c }) => Colour__c === 'Change')?.['CreatedDate']
+    );
     await setup.press('Enter processes');
     await setup.enter('Processes', ['NIGHT, Night desk']);
     await setup.press('Enter dispositions');
@@ -104,16 +106,7 @@ deskTest('only a process and a call after the begin count, and a change is taken
     assert.deepEqual(new Set(Object.values(await proofs(setup, 'key'))), new Set(['notBegun']));
 });
 
-/** Waits until what is entered is later than the begin: the org keeps whole seconds. */
-async function secondIsOver(desk: Desk): Promise<void> {
-    const begun = rowsOf(desk, 'ConVox_Health__c').find(({ Colour__c }) => Colour__c === 'Change');
-    const at = Date.parse(String(begun?.['CreatedDate']));
-    await eventually(
-        () => Date.now() - at,
-        (passed) => assert.ok(passed >= 1000)
-    );
-}
-
+/** The org keeps whole seconds. */
 function later(): string {
     return new Date(Date.now() + 2000).toISOString();
 }
