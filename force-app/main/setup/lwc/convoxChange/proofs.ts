@@ -88,8 +88,11 @@ function noRights({ of: [, userId = ''] }: BegunChange, { told, rights }: Change
 
 function itsDispositions(change: BegunChange, { facts }: ChangeSeen): Shown {
     const processes = newProcesses(change, facts);
-    const with_ = processes.filter(({ id }) => facts.dispositions.some(({ processId }) => processId === id));
-    return shown(with_.length > 0 && with_.length === processes.length, with_.map(({ code }) => code).join(', '));
+    const equipped = processes.filter(({ id }) => facts.dispositions.some(({ processId }) => processId === id));
+    return shown(
+        equipped.length > 0 && equipped.length === processes.length,
+        equipped.map(({ code }) => code).join(', ')
+    );
 }
 
 /** What a gateway is told anew it reads when it starts. */

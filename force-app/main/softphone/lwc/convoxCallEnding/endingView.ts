@@ -2,7 +2,7 @@ import keptText from '@salesforce/label/c.ConVox_CallEnding_Kept';
 import savingText from '@salesforce/label/c.ConVox_CallEnding_Saving';
 import { DEFAULT_TIME_ZONE } from 'c/convoxAgentSetup';
 import type { CommandResult } from 'c/convoxCommand';
-import { mayKeep, phaseOf } from 'c/convoxCallState';
+import { dispositionName, mayKeep, phaseOf } from 'c/convoxCallState';
 import type { CallState } from 'c/convoxCallState';
 
 /** What the end of a call shows, decided. */
@@ -27,13 +27,9 @@ export function viewOf(call: CallState, isNewest: boolean): EndingView {
         isFormShown: (!isDisposed || hasWords || closeResult !== undefined) && !isKept,
         isResendAllowed: isNewest && !hasStatus,
         isKeepAllowed: mayKeep(call, isNewest),
-        endedWith: phaseOf(call) === 'unsaved' ? endOf(call) : '',
+        endedWith: phaseOf(call) === 'unsaved' ? dispositionName(call, call.convoxDisposition) : '',
         busyText: isClosing ? savingText : '',
         result: isKept ? undefined : closeResult,
         keptText: isKept ? keptText : ''
     };
-}
-
-function endOf({ convoxDisposition: ended, lookup }: CallState): string {
-    return lookup.dispositions.find(({ code }) => code === ended)?.label ?? ended;
 }

@@ -5,6 +5,7 @@ export type { CallEvent } from './callEvent.ts';
 export { callOf, NO_CALLS, referenceOf, removeCall, showCall } from './callList.ts';
 export type { CallList } from './callList.ts';
 export { fromJournal, toJournal, withOpenCalls } from './journal.ts';
+export { dispositionName } from './dispositionName.ts';
 export { addCall, withCall } from './listChanges.ts';
 export { callRecord, recordOf, recordToKeep, recordToShow } from './recordInFront.ts';
 export type { ShownRecord } from './recordInFront.ts';

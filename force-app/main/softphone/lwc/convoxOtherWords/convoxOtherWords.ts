@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import add from '@salesforce/label/c.ConVox_OtherWords_Add';
 import heading from '@salesforce/label/c.ConVox_OtherWords_Heading';
 import keep from '@salesforce/label/c.ConVox_OtherWords_Keep';
+import { dispositionName } from 'c/convoxCallState';
 import type { CallEvent, CallState } from 'c/convoxCallState';
 
 /**
@@ -16,8 +17,8 @@ export default class ConvoxOtherWords extends LightningElement {
 
     /** A disposition by its name. */
     get lines(): string[] {
-        const { othersLines = [], lookup } = this.call ?? {};
-        return othersLines.map((line) => lookup?.dispositions.find(({ code }) => code === line)?.label ?? line);
+        const { call } = this;
+        return call ? call.othersLines.map((line) => dispositionName(call, line)) : [];
     }
 
     handleChoose({ currentTarget }: Event): void {

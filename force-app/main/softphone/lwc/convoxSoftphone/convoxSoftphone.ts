@@ -57,7 +57,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
     isConsole?: boolean;
 
     override connectedCallback(): void {
-        this.panel.listen();
+        this.panel.agent.listen();
         const idle = '[data-id="idle"]';
         this.panel.takeForm({ reference: '', focus: () => this.template?.querySelector<HTMLElement>(idle)?.focus() });
         this.pops.stand(this);
@@ -65,7 +65,7 @@ export default class ConvoxSoftphone extends NavigationMixin(LightningElement) {
 
     override disconnectedCallback(): void {
         this.pops.resign();
-        this.panel.stop();
+        this.panel.agent.stop();
     }
 
     /** Calls that another tab took before, or this one before its reload, come back. */

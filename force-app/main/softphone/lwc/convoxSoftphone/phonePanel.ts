@@ -29,14 +29,6 @@ export class PhonePanel {
         });
     }
 
-    listen(): void {
-        this.agent.listen();
-    }
-
-    stop(): void {
-        this.agent.stop();
-    }
-
     /** @param isWaiting an answer comes to this tab */
     closeTab(isWaiting: boolean): void {
         closeSpentTab(this.agent.hasEntered || isWaiting);
