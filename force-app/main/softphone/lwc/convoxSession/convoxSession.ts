@@ -10,5 +10,5 @@ export { isPopPage } from './popPage.ts';
 export type { PageTimes } from './popPage.ts';
 export type { Channel, Clock, Locks, SessionEdges, Store, Undo } from './sessionEdges.ts';
 export { readMessage, readParameters } from './sessionMessage.ts';
-export type { Claim, HandedPop, PopOutcome, PopParameters, SessionMessage } from './sessionMessage.ts';
+export type { HandedPop, PopOutcome, PopParameters, SessionMessage } from './sessionMessage.ts';
 export { usedCodes, usedCodesKey } from './usedCodes.ts';

@@ -22,33 +22,24 @@ function stageOf(answer: Answer, here: boolean): HandOver {
 
 /**
  * Hands a pop to the leading tab and follows what becomes of it. When a leader turns up late, even after `nobody`, it
- * is asked again, and so it is when this tab could lead; a pop with an outcome is never asked about again.
+ * is asked again; a pop with an outcome is never asked about again.
  */
 export function handOverPop(edges: SessionEdges, pop: HandedPop, follow: (handOver: HandOver) => void): Undo {
     const { channel, clock, tabId } = edges;
     let isDone = false;
-    let isTaken = false;
-    let canLead = false;
     let stopWaiting: Undo = () => undefined;
 
     function ask(): void {
         stopWaiting();
         stopWaiting = clock.after(PATIENCE_MILLISECONDS, () => follow({ stage: 'nobody' }));
-        const claim = canLead ? 'now' : 'later';
-        channel.post({ type: 'pop', ...pop, tabId, claim: edges.isHidden() ? 'none' : claim });
+        channel.post({ type: 'pop', ...pop, tabId, isInFront: !edges.isHidden() });
     }
 
     function hear(message: SessionMessage): void {
         if (message.type === 'leading') {
-            isTaken = false;
-            canLead = false;
-            ask();
-        } else if (message.type === 'standing' && message.tabId === tabId && !isTaken) {
-            canLead = true;
             ask();
         } else if ((message.type === 'taking' || message.type === 'outcome') && message.popId === pop.popId) {
             stopWaiting();
-            isTaken = true;
             isDone = message.type === 'outcome';
             follow(stageOf(message, message.tabId === tabId));
         }

@@ -66,26 +66,24 @@ export function standForLeader(edges: SessionEdges, handlers: LeaderHandlers): L
         return other !== tabId && locks.hasQueue && edges.isHidden();
     }
 
-    function mayYieldTo(pop: Pop): boolean {
-        return pop.claim !== 'none' && !answers.has(pop.popId) && isBehind(pop.tabId);
-    }
-
-    function makeRoom(next: string): void {
-        channel.post({ type: 'yielding', tabId: next });
-    }
-
+    /** A tab in front of the agent has its softphone in a moment, which leads then and is asked for the pop. */
     function decide(pop: Pop, since = clock.now()): void {
-        if (!isLeading) {
+        const isExpected = pop.isInFront && !answers.has(pop.popId) && isBehind(pop.tabId);
+        if (isLeading && isExpected && clock.now() - since < PATIENCE_WITH_ASKER) {
+            clock.after(LOOK_AGAIN, () => decide(pop, since));
+        } else if (isLeading) {
+            take(pop);
+        }
+    }
+
+    function makeRoom(next: string, since = clock.now()): void {
+        if (!isLeading || !isBehind(next)) {
             return;
         }
-        const waited = clock.now() - since;
-        const isReady = pop.claim === 'now';
-        if (!mayYieldTo(pop) || (!isReady && waited >= PATIENCE_WITH_ASKER)) {
-            take(pop);
-        } else if (isReady && (!handlers.isWaiting() || waited >= PATIENCE_WITH_CONVOX)) {
-            makeRoom(pop.tabId);
+        if (handlers.isWaiting() && clock.now() - since < PATIENCE_WITH_CONVOX) {
+            clock.after(LOOK_AGAIN, () => makeRoom(next, since));
         } else {
-            clock.after(LOOK_AGAIN, () => decide(pop, since));
+            channel.post({ type: 'yielding', tabId: next });
         }
     }
 
@@ -118,11 +116,11 @@ export function standForLeader(edges: SessionEdges, handlers: LeaderHandlers): L
     function hear(message: SessionMessage): void {
         if (message.type === 'yielding' && message.tabId !== tabId) {
             stepBack();
-        } else if (message.type === 'standing' && isLeading && isBehind(message.tabId) && !handlers.isWaiting()) {
+        } else if (message.type === 'standing') {
             makeRoom(message.tabId);
         } else if (message.type === 'pop') {
             decide(message);
-            if (message.tabId === tabId && message.claim === 'later') {
+            if (message.tabId === tabId) {
                 sayThatItStands();
             }
         }

@@ -1,4 +1,4 @@
-import { listAt, numberAt, textAt } from 'c/convoxPath';
+import { isTrueAt, listAt, numberAt, textAt } from 'c/convoxPath';
 
 /** The pop URL's parameters as they came: decoded by the contract wherever they are used, trusted nowhere. */
 export type PopParameters = readonly (readonly [string, string])[];
@@ -11,21 +11,14 @@ export interface HandedPop {
     readonly poppedAt: number;
 }
 
-/**
- * How far the tab that ConVox opened can take its pop itself: not at all, as nobody looks at it, later, once its softphone
- * is there, or now.
- */
-export type Claim = 'none' | 'later' | 'now';
-
-const CLAIMS: readonly Claim[] = ['later', 'now'];
-
 /** How the softphone answered a pop. */
 export type PopOutcome = 'opened' | 'otherAgent' | 'noAgent' | 'failed';
 
 const OUTCOMES: readonly PopOutcome[] = ['opened', 'otherAgent', 'noAgent', 'failed'];
 
 export type SessionMessage =
-    | ({ readonly type: 'pop'; readonly tabId: string; readonly claim: Claim } & HandedPop)
+    /** From the tab that ConVox opened; `isInFront` when the agent looks at it. */
+    | ({ readonly type: 'pop'; readonly tabId: string; readonly isInFront: boolean } & HandedPop)
     | { readonly type: 'leading'; readonly tabId: string }
     /** This tab has a softphone that waits for its turn. */
     | { readonly type: 'standing'; readonly tabId: string }
@@ -51,9 +44,9 @@ export function readParameters(value: unknown): PopParameters {
 
 function readPop(data: unknown, popId: string, tabId: string): SessionMessage | undefined {
     const poppedAt = numberAt(data, 'poppedAt');
-    const claim = CLAIMS.find((known) => known === textAt(data, 'claim')) ?? 'none';
+    const isInFront = isTrueAt(data, 'isInFront');
     const parameters = readParameters(listAt(data, 'parameters'));
-    return poppedAt === undefined ? undefined : { type: 'pop', popId, poppedAt, parameters, tabId, claim };
+    return poppedAt === undefined ? undefined : { type: 'pop', popId, poppedAt, parameters, tabId, isInFront };
 }
 
 function readAnswer(data: unknown, popId: string, tabId: string): SessionMessage | undefined {

@@ -61,7 +61,7 @@ test.each([
 
 test.each<[what: string, front: string, isWaiting: boolean, turns: string[]]>([
     ['takes the calls back', 'reloaded', false, ['lead']],
-    ['leaves them to one to which an answer comes', 'reloaded', true, []],
+    ['takes them from one to which an answer comes, once that had its time', 'reloaded', true, ['lead']],
     ['leaves them where they are when nobody sees it either', 'ConVox', false, []]
 ])('a tab that is reloaded while another one nobody sees took over %s', (_what, front, isWaiting, turns) => {
     const { browser, console } = browserWithConsole();
