@@ -127,6 +127,11 @@ for (const language of ['en_US', 'hi']) {
             await page.page.setViewportSize(size);
             await screenshot(`filled ${name}`);
             await isInSight(new CallStory(desk), save, `filled, ${name}`);
+            const promise = phone.root.locator('[data-id="followUp"]:visible');
+            await phone.root.locator('[data-id="notes"]:visible').getByRole('textbox').focus();
+            await promise.getByRole('checkbox').focus();
+            const [field, bar] = [await promise.boundingBox(), await save.boundingBox()];
+            assert.ok(field && bar && field.y + field.height <= bar.y, `the cursor is not behind the bar, ${name}`);
         }
         await page.page.setViewportSize(WINDOWS[0] ?? { width: 0, height: 0 });
         const take = phone.chooser.locator('[data-id="take"]').getByRole('button');

@@ -40,7 +40,7 @@ export class SoftphonePanel {
 
     /** Words that are shown; what is read out of them stands beside. */
     text(words: string | RegExp): Locator {
-        const shown = this.root.locator(':not([data-id="announcement"])');
+        const shown = this.root.locator(':not([data-id="announcement"] *)');
         return this.root.getByText(words).and(shown).locator('visible=true');
     }
 

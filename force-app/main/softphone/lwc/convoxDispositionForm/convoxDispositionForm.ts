@@ -8,10 +8,10 @@ import { say, Speech } from 'c/convoxSpeech';
 import type { Disposition } from './dispositionChoices.ts';
 import { isPickKey, nextPick, pickText } from './followUpPicks.ts';
 import type { FollowUpPick } from './followUpPicks.ts';
-import { bringIntoView, bringUp, dataOf, isSaveKey, offer, showProblems } from './formElements.ts';
+import { bringAbove, bringIntoView, bringUp, dataOf, isSaveKey, offer, showProblems } from './formElements.ts';
 import { NO_PROBLEMS, firstProblem, problemsFor } from './formProblems.ts';
 import type { FormProblems } from './formProblems.ts';
-import { outcomeOf, valuesOfDraft, withDisposition, withInput, withPick, withProposedTime } from './formValues.ts';
+import { outcomeOf, proposedPick, valuesOfDraft, withDisposition, withInput, withPick } from './formValues.ts';
 import type { FormValues, InputDetail } from './formValues.ts';
 import { viewOf } from './formView.ts';
 import type { FormAction, FormView } from './formView.ts';
@@ -49,8 +49,8 @@ export default class ConvoxDispositionForm extends LightningElement {
     followUpSeen = false;
     speech = new Speech(this);
     used: readonly string[] = [];
-    handlePick = (event: CustomEvent<{ code: string }>): void =>
-        this.change(withDisposition(this.values, Number(dataOf(event).level), event.detail.code));
+    handlePick = (event: CustomEvent<{ code: string; name: string }>): void =>
+        this.change(withDisposition(this.values, Number(dataOf(event).level), event.detail.code), event.detail.name);
     handleInput = (event: CustomEvent<InputDetail>): void =>
         this.change(withInput(this.values, dataOf(event).id, event.detail));
     handlePromise = (event: Event): void =>
@@ -58,7 +58,7 @@ export default class ConvoxDispositionForm extends LightningElement {
     handleSend = (event: Event): void => this.hand(dataOf(event).id === 'keep' ? 'keep' : 'submit');
     /** Of a promise is said what is wrong as soon as it is entered. */
     handleEntered = (): unknown => this.check('keep');
-    handleFocus = ({ target }: FocusEvent): void => bringUp(target);
+    handleFocus = ({ target }: FocusEvent): void => bringAbove(this.refs?.bar, target);
 
     /** What was entered for this call, here or elsewhere. */
     @api
@@ -101,16 +101,17 @@ export default class ConvoxDispositionForm extends LightningElement {
     }
 
     promise(pick: FollowUpPick | undefined): void {
-        say(this, pick ? pickText(pick) : '');
-        this.change(withPick(this.values, pick));
+        this.change(withPick(this.values, pick), pick && pickText(pick));
     }
 
-    change(values: FormValues): void {
+    /** @param done what a screen reader says of it */
+    change(values: FormValues, done = ''): void {
         this.values = values;
         this.tell(NO_PROBLEMS);
-        if (this.view.followUpWanted) {
-            this.values = withProposedTime(values, new Date(), this.timeZone);
-        }
+        const { followUpWanted, picks } = this.view;
+        const soon = followUpWanted ? proposedPick(values, picks) : undefined;
+        this.values = { ...values, date: soon?.date ?? values.date, time: soon?.time ?? values.time };
+        say(this, [done, soon && pickText(soon)].filter(Boolean).join(', '));
         this.dispatchEvent(new CustomEvent('draft', { detail: this.values }));
     }
 

@@ -28,6 +28,14 @@ export function bringUp(element: unknown): void {
     }
 }
 
+/** As `bringUp`, above the bar, whose texts need more lines in one language than in another. */
+export function bringAbove(bar: Element | undefined, element: unknown): void {
+    if (bar instanceof HTMLElement) {
+        bar.parentElement?.style.setProperty('--bar-height', `${bar.offsetHeight}px`);
+    }
+    bringUp(element);
+}
+
 /** Shows the problems below their fields, which grow by them. */
 export async function showProblems(refs: Elements, problems: FormProblems): Promise<void> {
     showMessage(refs?.date, problems.date);

@@ -1,6 +1,5 @@
 import type { CallOutcome } from 'c/convoxCallState';
 import { isTrueAt, textAt } from 'c/convoxPath';
-import { picksAfter } from './followUpPicks.ts';
 import type { FollowUpPick } from './followUpPicks.ts';
 
 /** What the agent entered so far. As `detail` of the `draft` event it is what `@api draft` takes back. */
@@ -67,10 +66,9 @@ export function withInput(values: FormValues, field: string | undefined, detail:
     return field === 'notes' || field === 'date' ? { ...values, [field]: text } : values;
 }
 
-/** Proposes a follow-up in about an hour, unless the agent chose a time already. */
-export function withProposedTime(values: FormValues, now: Date, timeZone: string): FormValues {
-    const [soon] = values.date || values.time ? [] : picksAfter(now, timeZone);
-    return soon ? { ...values, date: soon.date, time: soon.time } : values;
+/** The first of the picks, unless the agent chose a time already. */
+export function proposedPick({ date, time }: FormValues, [soon]: readonly FollowUpPick[]): FollowUpPick | undefined {
+    return date || time ? undefined : soon;
 }
 
 /** Promises the time; without one nothing changes. */

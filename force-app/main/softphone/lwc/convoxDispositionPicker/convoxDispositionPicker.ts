@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import required from '@salesforce/label/c.ConVox_DispositionPicker_Required';
-import { say, Speech } from 'c/convoxSpeech';
+import { Speech } from 'c/convoxSpeech';
 import { exactOption, optionOfDigit, stepTo } from './optionSearch.ts';
 import type { DispositionOption } from './optionSearch.ts';
 import { takenText, viewOf } from './pickerView.ts';
@@ -11,7 +11,7 @@ const STEPS: Readonly<Record<string, 1 | -1 | undefined>> = { ArrowDown: 1, Arro
 /**
  * A field that finds a disposition by parts of its code or name. Enter or Tab takes the marked option, a digit one of the
  * first.
- * @fires pick with { code }, when another option was taken or the field was emptied
+ * @fires pick with { code, name }, for whoever says it, when another option was taken or the field was emptied
  */
 export default class ConvoxDispositionPicker extends LightningElement {
     @api label = '';
@@ -107,8 +107,7 @@ export default class ConvoxDispositionPicker extends LightningElement {
         const code = option?.code ?? (this.allowOther ? typed : typed && '');
         this.close();
         if (code !== undefined && code !== this.value) {
-            say(this, takenText(this.options, code));
-            this.dispatchEvent(new CustomEvent('pick', { detail: { code } }));
+            this.dispatchEvent(new CustomEvent('pick', { detail: { code, name: takenText(this.options, code) } }));
         }
     }
 

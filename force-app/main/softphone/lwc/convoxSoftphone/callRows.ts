@@ -32,11 +32,10 @@ export function callAt(list: CallList, { currentTarget }: Event): CallState | un
     return currentTarget instanceof HTMLElement ? callOf(list, currentTarget.dataset.reference) : undefined;
 }
 
-/** What a screen reader says: how the shown call stands, and that another one came and is not shown. */
+/** What a screen reader says: how the shown call stands. */
 function announcementOf(list: CallList): string {
     const shown = callOf(list, list.current);
-    const behind = list.calls.find((call) => call.isDoubted && call !== shown);
-    return [shown && announcementText(shown), behind && another].filter(Boolean).join(' ');
+    return shown ? announcementText(shown) : '';
 }
 
 /** What a part of the phone has said last, and which announcement of the calls it came over. */
@@ -57,6 +56,8 @@ export function hear(event: CustomEvent<string>, said: Said, list: CallList): Sa
 export interface PhoneView {
     readonly rows: readonly CallRow[];
     readonly announcement: string;
+    /** That another call came and is not shown, read once and not again with what changes beside it; '' when none did. */
+    readonly behindText: string;
     /** What the phone waits for; '' during a call. */
     readonly idleText: string;
 }
@@ -67,6 +68,7 @@ export function viewOf(list: CallList, isLeading: boolean, said: Said): PhoneVie
         rows: rowsOf(list),
         // One region reads all of it out, whichever came last.
         announcement: said.over === announcement ? said.words || announcement : announcement,
+        behindText: list.calls.some((call) => call.isDoubted && referenceOf(call) !== list.current) ? another : '',
         idleText: list.current ? '' : labels[isLeading ? 'ready' : 'elsewhere']
     };
 }

@@ -55,7 +55,7 @@ async function send(element: HTMLElement, selector: string, name: string, detail
 }
 
 const pick = (element: HTMLElement, code: string, level = 0): Promise<void> =>
-    send(element, `[data-level="${level}"]`, 'pick', { code });
+    send(element, `[data-level="${level}"]`, 'pick', { code, name: `Name of ${code}` });
 
 async function pressCtrlEnter(element: HTMLElement): Promise<void> {
     find(element, '[role="group"]').dispatchEvent(
@@ -98,7 +98,11 @@ test('offers the levels below what is chosen, and only those', async () => {
 
 test('a disposition that needs a follow-up turns it on and proposes a time at the server', async () => {
     const { element, handed } = show({ timeZone: 'Asia/Kolkata' });
+    const said: unknown[] = [];
+    element.addEventListener('say', (event) => event instanceof CustomEvent && said.push(event.detail));
     await pick(element, 'CB');
+    const when = 'November 20, 2026 at 3:45 PM';
+    expect(said).toEqual([`Name of CB, c.ConVox_DispositionForm_Pick_Hour, ${when}`]);
     expect(find(element, '[data-id="followUp"]')).toMatchObject({ checked: true, disabled: true });
     await send(element, '[data-id="save"]', 'click');
     expect(handed('submit')).toMatchObject([{ followUp: { date: '2026-11-20', hours: '15', minutes: '45' } }]);

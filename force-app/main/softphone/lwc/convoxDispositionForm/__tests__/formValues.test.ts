@@ -1,5 +1,6 @@
 import { choicesOn, demandsFollowUp } from '../dispositionChoices.ts';
-import { outcomeOf, valuesOfDraft, withDisposition, withInput, withProposedTime } from '../formValues.ts';
+import { picksAfter } from '../followUpPicks.ts';
+import { outcomeOf, proposedPick, valuesOfDraft, withDisposition, withInput } from '../formValues.ts';
 import { firstProblem, problemsFor } from '../formProblems.ts';
 import { popOf } from '../../convoxCallState/__tests__/sampleLookup';
 
@@ -62,12 +63,11 @@ test.each([
     ['over midnight of the server', new Date('2026-11-20T18:00:00Z'), KOLKATA, '2026-11-21', '00:30'],
     ['on the clock of a server elsewhere', NOW, 'America/New_York', '2026-11-20', '05:15']
 ])('proposes a follow-up %s', (_name, now, timeZone, date, time) => {
-    expect(withProposedTime(NOTHING, now, timeZone)).toMatchObject({ date, time });
+    expect(proposedPick(NOTHING, picksAfter(now, timeZone))).toMatchObject({ date, time });
 });
 
 test('never replaces a time the agent chose', () => {
-    const chosen = { ...NOTHING, date: '2026-12-01' };
-    expect(withProposedTime(chosen, NOW, KOLKATA)).toBe(chosen);
+    expect(proposedPick({ ...NOTHING, date: '2026-12-01' }, picksAfter(NOW, KOLKATA))).toBeUndefined();
 });
 
 test('takes a stored draft as far as it can be read', () => {

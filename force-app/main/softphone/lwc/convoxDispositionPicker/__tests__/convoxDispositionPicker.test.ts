@@ -57,13 +57,13 @@ test.each<[what: string, typed: string, key: string, said: string]>([
     ['a digit takes', '', '2', 'Sale made (SALE)'],
     ['a search finds', 'n', 'Enter', 'Not interested (NI)'],
     ['the agent types out', 'OTHER', 'Tab', 'OTHER']
-])('what %s is said, as the field keeps the cursor', async (_what, typed, key, expected) => {
+])('what %s is named, so that it can be said while the field keeps the cursor', async (_what, typed, key, expected) => {
     const { element, input } = show({ numbered: true, allowOther: true });
-    const said: unknown[] = [];
-    element.addEventListener('say', (event) => event instanceof CustomEvent && said.push(event.detail));
+    const names: unknown[] = [];
+    element.addEventListener('pick', (event) => event instanceof CustomEvent && names.push(event.detail.name));
     await type(input, typed);
     await press(input, key);
-    expect(said.at(-1)).toBe(expected);
+    expect(names).toEqual([expected]);
 });
 
 test('arrow keys walk the list and the field names the marked row', async () => {
