@@ -120,8 +120,7 @@ placeTest(
         await eventuallyEqual(() => second.valueOf(NOTES), 'Wants a quote.');
         assert.equal(calls().length, 2);
 
-        await second.evaluate('window.isOld = true; setTimeout(() => location.reload())');
-        await eventuallyEqual(() => second.evaluate('window.isOld ?? document.readyState'), 'complete');
+        await second.reload();
         await second.see('c-convox-call-switcher', 'Priya Nair');
         await idleTextIs(console, ANOTHER_TAKES_CALLS);
 

@@ -74,6 +74,13 @@ export class StripTab {
         return result.value;
     }
 
+    /** Reloads the page as its user does; while it goes it answers nothing but an error. */
+    async reload(): Promise<void> {
+        await this.evaluate('window.isOld = true; setTimeout(() => location.reload())');
+        const stateOf = (): Promise<unknown> => this.evaluate('window.isOld ?? document.readyState');
+        await eventuallyEqual(() => stateOf().catch(() => 'loading'), 'complete');
+    }
+
     /** `visible` or `hidden`, as the page sees itself. */
     async visibility(): Promise<unknown> {
         return this.evaluate('document.visibilityState');

@@ -53,5 +53,5 @@ export function recordToShow(before: CallList, after: CallList): ShownRecord | u
 export function recordToKeep(before: CallList, after: CallList): ShownRecord | undefined {
     const was = callOf(before, after.current);
     const shown = callOf(after, after.current);
-    return was && shown?.isRestored && !shown.isFound && isAsking(was) ? recordOf(shown) : undefined;
+    return was && shown?.isRestored && isAsking(was) ? recordOf(shown) : undefined;
 }

@@ -88,7 +88,7 @@ test.each<[what: string, remembered: object, events: CallEvent[], event: CallEve
     ['came back and was looked up late', { isRestored: true }, [late], known, MEERA],
     ['came back and was looked up before', { isRestored: true }, [known], saved, undefined],
     ['came back and is not known yet', { isRestored: true }, [], late, undefined],
-    ['only the org knew, however old it is', { isRestored: true, isFound: true }, [], known, undefined],
+    ['only the org knew', { isRestored: true, isFound: true }, [], known, MEERA],
     ['has just come', {}, [], known, undefined]
 ])('what stays in front of a call that %s', (_name, remembered, events, event, kept) => {
     const before = listOf('ONE', callAfter(events, remembered));
