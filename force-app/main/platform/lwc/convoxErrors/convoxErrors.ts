@@ -100,7 +100,9 @@ export function readError(error: unknown): ErrorReport {
     const codes = [...new Set(said.map(({ code }) => code).filter(Boolean))];
     const lines = [...new Set(said.map(({ text }) => text.trim()).filter(Boolean))];
     const read = { lines, codes, status: numberAt(error, 'status') };
-    return { kind: kindOf(read, error), ...read };
+    const kind = kindOf(read, error);
+    // What browser and platform say of a lost connection is no word for a user, and untranslated.
+    return { kind, ...read, lines: kind === 'offline' ? [] : lines };
 }
 
 /** Only somebody who changes something helps against these. */

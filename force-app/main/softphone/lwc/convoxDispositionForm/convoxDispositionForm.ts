@@ -104,7 +104,7 @@ export default class ConvoxDispositionForm extends LightningElement {
         this.change(withPick(this.values, pick), pick && pickText(pick));
     }
 
-    /** @param done what a screen reader says of it */
+    /** `done` is what a screen reader says of it. */
     change(values: FormValues, done = ''): void {
         this.values = values;
         this.tell(NO_PROBLEMS);

@@ -59,12 +59,12 @@ test.each([
         ['locked']
     ],
     ['a server in maintenance', { status: 503, body: undefined }, 'busy', []],
-    ['a lost connection', new TypeError('Failed to fetch'), 'offline', ['Failed to fetch']],
+    ['a lost connection', new TypeError('Failed to fetch'), 'offline', []],
     [
         'a lost connection, as Lightning Data Service says it',
         { status: 503, body: { message: 'Disconnected or Canceled' } },
         'offline',
-        ['Disconnected or Canceled']
+        []
     ],
     ['a bad request', { status: 400, body: { message: 'wrong' } }, 'invalid', ['wrong']],
     ['an ordinary error', new Error('broken'), 'unknown', ['broken']],

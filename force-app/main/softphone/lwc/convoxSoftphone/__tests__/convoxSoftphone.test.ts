@@ -127,7 +127,7 @@ test('a call that comes while the agent notes something about another is said an
     expect(calls(element).map((call) => call.className)).toEqual(['slds-show', 'slds-hide']);
     expect(calls(element)).toMatchObject([{ isWatched: true }, { call: { isDoubted: true } }]);
     const announced = textOf(element, 'announcement');
-    expect(announced).toBe('c.ConVox_CallWords_Announce_From' + 'c.ConVox_Softphone_Another');
+    expect(announced).toBe('c.ConVox_CallWords_Announce_Fromc.ConVox_Softphone_Another');
     expect(element.shadowRoot?.querySelector('[data-id="extras"]')).toMatchObject({
         list: { calls: [{ isDoubted: false }, { isDoubted: true }] }
     });
