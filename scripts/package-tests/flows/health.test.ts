@@ -210,6 +210,41 @@ describe('every morning', () => {
         expect(told()).toEqual(['ConVox: backlog', 'ConVox: agents']);
     });
 
+    test('every administrator is told', async () => {
+        plant({ defaultServer: 'none' });
+        const ProfileId = org.store.find({ object: 'User' })[0]?.['ProfileId'] ?? null;
+        const name = 'farah@example.com';
+        const second = org.create('User', {
+            Username: name,
+            LastName: 'Farah',
+            Email: name,
+            Alias: 'farah',
+            ProfileId
+        });
+        org.create('PermissionSetAssignment', { AssigneeId: second, PermissionSetGroupId: adminGroup });
+        at({}, 1);
+        await morning();
+
+        expect(org.store.find({ object: 'LocalNotification' })).toMatchObject([
+            { Title: 'ConVox: defaultServer', RecipientIds: `${org.admin.id},${second}` }
+        ]);
+    });
+
+    test('what was told in the day is not told again in the night', async () => {
+        plant({ popsMinutesAgo: [500], statusMinutesAgo: 600 });
+        org.pass(60);
+        await org.engine.runDueAsync();
+        at({}, 1);
+        org.pass(DAY - 60);
+        await org.engine.runDueAsync();
+
+        expect(lines()).toEqual([
+            ['Silence', 'statuses'],
+            ['Red', 'statuses']
+        ]);
+        expect(told()).toEqual(['ConVox: statuses default']);
+    });
+
     test('without an administrator the line is kept all the same', async () => {
         plant({});
         const given = org.store.find({ object: 'PermissionSetAssignment' });

@@ -47,7 +47,7 @@ function lastsOf(report: GatewayReport | undefined, now: number): string[] {
 }
 
 function nightsAreSeen({ days }: SetupFacts, now: number): Check {
-    const [last] = days;
+    const last = days.find(({ isOfTheNight }) => isOfTheNight);
     const isLate = now - Date.parse(last?.day ?? '') > 2 * DAY;
     return check(
         'nights',

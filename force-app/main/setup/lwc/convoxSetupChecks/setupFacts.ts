@@ -39,9 +39,12 @@ export interface CommandFacts {
     readonly error: string;
 }
 
-/** How the installation did on a day (YYYY-MM-DD), as the flow of the night saw it. red: ids of checks. */
+/** How the installation did on a day (YYYY-MM-DD), as a flow saw it. red: ids of checks. */
 export interface HealthDay {
+    readonly id: string;
     readonly day: string;
+    /** Otherwise of the hour in which call statuses stopped. */
+    readonly isOfTheNight: boolean;
     readonly isRed: boolean;
     readonly red: readonly string[];
     /** What was seen, line by line. */
@@ -121,7 +124,9 @@ export function readSetupFacts(setUp: unknown, came: unknown): SetupFacts {
         records: countOf(came, 'allCalls') + countOf(came, 'ConVox_Command__c'),
         days: rowsOf(setUp, 'ConVox_Health__c').map((row) => ({
             day: textOf(row, 'Day__c'),
-            isRed: textOf(row, 'Colour__c') === 'Red',
+            id: textOf(row, 'Id'),
+            isRed: textOf(row, 'Colour__c') !== 'Green',
+            isOfTheNight: textOf(row, 'Colour__c') !== 'Silence',
             red: textOf(row, 'Red_Checks__c').split('; ').filter(Boolean),
             seen: textOf(row, 'What__c').split('\n').filter(Boolean)
         })),

@@ -10,6 +10,8 @@ jest.mock('c/convoxText', () => ({ fillIn: (label: string, ...values: unknown[])
 
 const NOW = Date.parse('2026-11-30T10:00:00Z');
 
+const night = (day: string) => ({ id: day, day, isOfTheNight: true, isRed: false, red: [], seen: [] });
+
 const FACTS: SetupFacts = {
     since: '2026-11-01T00:00:00Z',
     servers: [
@@ -43,7 +45,7 @@ const FACTS: SetupFacts = {
     commands: [{ at: 'today', moment: '', status: 'Accepted', error: '' }],
     lastReconciled: { at: 'tonight', moment: '2026-11-29T20:30:00Z', number: '' },
     records: 4096,
-    days: [{ day: '2026-11-30', isRed: false, red: [], seen: [] }],
+    days: [night('2026-11-30')],
     changes: []
 };
 
@@ -622,9 +624,16 @@ it.each([
     ['is open before the first night', [], 'open'],
     ['is red when nobody has looked for three nights', ['2026-11-27'], 'no']
 ])('the nightly look %s', (_name, days, answer) => {
-    const facts = { days: days.map((day) => ({ day, isRed: false, red: [], seen: [] })) };
+    const facts = { days: days.map(night) };
 
     expect(checksOf({ facts }).find(({ id }) => id === 'nights')?.answer).toBe(answer);
+});
+
+it('does not take a silence of the day for a look of the night', () => {
+    const silence = { ...night('2026-11-30'), isOfTheNight: false, isRed: true };
+    const facts = { days: [silence, night('2026-11-27')] };
+
+    expect(checksOf({ facts }).find(({ id }) => id === 'nights')?.answer).toBe('no');
 });
 
 it('tells what was understood of the last call status', () => {
