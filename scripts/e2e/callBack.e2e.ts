@@ -45,6 +45,7 @@ deskTest(
         const { shownPage } = page;
         const call = shownPage.getByRole('button', { name: 'Call 98765 43201' });
         await call.and(shownPage.locator(':enabled')).waitFor();
+        await shownPage.locator('[data-id="customer"]').getByText('Priya Nair').waitFor();
         await screenshot('ready');
         assert.deepEqual(await brokenAccessibilityRules(shownPage), []);
         assert.deepEqual(story.commands(), []);

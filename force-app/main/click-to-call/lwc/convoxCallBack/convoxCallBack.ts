@@ -8,7 +8,9 @@ import { CurrentPageReference, NavigationMixin } from 'lightning/navigation';
 import type { PageReference } from 'lightning/navigation';
 import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import type { ObjectInfosResult } from 'lightning/uiObjectInfoApi';
-import type { WireResult } from 'lightning/uiRecordApi';
+import { getRecord } from 'lightning/uiRecordApi';
+import type { FieldId, RecordResult, WireResult } from 'lightning/uiRecordApi';
+import { nameFieldsOf, nameIn } from './customerName.ts';
 
 const RECORD_ID = /^[a-z\d]{15}(?:[a-z\d]{3})?$/i;
 
@@ -28,6 +30,22 @@ export default class ConvoxCallBack extends NavigationMixin(LightningElement) {
 
     @wire(getObjectInfos, { objectApiNames: '$dialableObjects' })
     objectInfos: WireResult<ObjectInfosResult> = {};
+
+    @wire(getRecord, { recordId: '$dialableId', optionalFields: '$nameFields' })
+    record: RecordResult = {};
+
+    /** Undefined while it is open whether the record has numbers. */
+    get dialableId(): string | undefined {
+        return this.objectApiName && this.recordId;
+    }
+
+    get nameFields(): readonly FieldId[] | undefined {
+        return nameFieldsOf(this.objectApiName);
+    }
+
+    get customerName(): string {
+        return nameIn(this.record.data, this.nameFields);
+    }
 
     get objectApiName(): string | undefined {
         return objectOfRecord(this.recordId, this.objectInfos.data);
