@@ -80,6 +80,29 @@ deskTest(
     }
 );
 
+deskTest('a disposition that is there twice is named, and one press switches the later one off', async (desk) => {
+    const { store, users } = desk.stack.org;
+    const made = (object: string, values: Record<string, string | number>): string => {
+        const [saved] = store.create(object, [values], users.admin);
+        assert.ok(saved?.success);
+        return saved.id;
+    };
+    // The org refuses a second: two processes whose going starts no flow leave two that are one.
+    const processes = ['ONE', 'TWO'].map((code) => made('ConVox_Process__c', { Name: code, Process_Code__c: code }));
+    const [, later] = processes.map((Process__c, index) =>
+        made('ConVox_Disposition__c', { Name: `Sold ${index + 1}`, Code__c: 'SOLD', Process__c, Level__c: 1 })
+    );
+    store.delete('ConVox_Process__c', processes, users.admin);
+    const setup = await SetupPage.open(desk);
+    await setup.is('once', 'no');
+    await eventuallyEqual(() => setup.having('no'), ['once']);
+    await setup.check('once').scrollIntoViewIfNeeded();
+    await desk.screenshot('twice');
+    await setup.press('Switch off Sold 2 (SOLD)');
+    await setup.is('once', 'yes');
+    assert.equal(store.get('ConVox_Disposition__c', later ?? '')?.['Is_Active__c'], false);
+});
+
 /** Makes the administrator an agent, and returns the agent's code. */
 function asAgent({ stack: { org } }: Desk): string {
     const [agent] = org.store.find({ object: 'ConVox_Agent__c' });

@@ -35,7 +35,11 @@ export default class ConvoxHandOver extends LightningElement {
     }
 
     async handleCopy(): Promise<void> {
-        await navigator.clipboard.writeText(this.sheet);
-        this.said = labels.copied;
+        try {
+            await navigator.clipboard.writeText(this.sheet);
+            this.said = labels.copied;
+        } catch {
+            this.said = labels.notCopied;
+        }
     }
 }

@@ -7,6 +7,7 @@ import gateway from '@salesforce/label/c.ConVox_HandOver_Gateway';
 import gatewayPop from '@salesforce/label/c.ConVox_HandOver_Gateway_Pop';
 import heading from '@salesforce/label/c.ConVox_HandOver_Heading';
 import help from '@salesforce/label/c.ConVox_HandOver_Help';
+import notCopied from '@salesforce/label/c.ConVox_HandOver_Not_Copied';
 import pop from '@salesforce/label/c.ConVox_HandOver_Pop';
 import print from '@salesforce/label/c.ConVox_HandOver_Print';
 import processes from '@salesforce/label/c.ConVox_HandOver_Processes';
@@ -25,6 +26,7 @@ export const labels = {
     gatewayPop,
     heading,
     help,
+    notCopied,
     pop,
     print,
     processes,

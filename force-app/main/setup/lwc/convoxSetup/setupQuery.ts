@@ -50,11 +50,24 @@ export const SETUP_QUERY = gql`
                         }
                     }
                 }
-                ConVox_Disposition__c(where: { Is_Active__c: { eq: true } }, first: 2000) {
+                ConVox_Disposition__c(
+                    where: { Is_Active__c: { eq: true } }
+                    orderBy: { CreatedDate: { order: ASC } }
+                    first: 2000
+                ) {
                     totalCount
                     edges {
                         node {
                             Id
+                            Name @optional {
+                                value
+                            }
+                            Level__c @optional {
+                                value
+                            }
+                            Parent__c @optional {
+                                value
+                            }
                             Code__c @optional {
                                 value
                             }

@@ -8,6 +8,7 @@ type Unread = SetupFacts['unread'];
 /** Checks that say something of every row, and of which. */
 const SAID_OF_ALL: Readonly<Record<string, readonly (keyof Unread)[]>> = {
     dispositions: ['processes', 'dispositions'],
+    once: ['dispositions'],
     agents: ['agents'],
     rights: ['agents']
 };

@@ -1,6 +1,7 @@
 import { asFarAsRead } from './asFarAsRead.ts';
 import { callChecks } from './callChecks.ts';
 import type { Check, CheckGroup, Seen } from './check.ts';
+import { dispositionsOnce } from './dispositionsOnce.ts';
 import { healthChecks } from './healthChecks.ts';
 import { labels as healthLabels } from './healthLabels.ts';
 import { labels } from './labels.ts';
@@ -16,7 +17,11 @@ export function setupChecks(facts: SetupFacts, { gateway, rights, keys, userId, 
     const read = (checks: readonly Check[]): Check[] => checks.map((check) => asFarAsRead(check, facts.unread));
     return [
         { id: 'server', heading: labels.serverHeading, checks: serverChecks(facts, { gateway, rights, userId, now }) },
-        { id: 'processes', heading: labels.processesHeading, checks: read(processChecks(facts)) },
+        {
+            id: 'processes',
+            heading: labels.processesHeading,
+            checks: read([...processChecks(facts), dispositionsOnce(facts)])
+        },
         { id: 'people', heading: labels.peopleHeading, checks: read(peopleChecks(facts, rights)) },
         { id: 'customers', heading: labels.customersHeading, checks: [keysFilled(facts, keys)] },
         { id: 'calls', heading: labels.callsHeading, checks: callChecks(facts, userId) },

@@ -3,6 +3,8 @@ import { arrival, OF_A_STATUS, OF_A_TRIAL, readArrival } from './arrivals.ts';
 import type { Arrival, ReadArrival } from './arrivals.ts';
 import { readBegunChanges } from './begunChanges.ts';
 import type { BegunChange } from './begunChanges.ts';
+import { readDoubleDispositions } from './doubleDispositions.ts';
+import type { DoubleDisposition } from './doubleDispositions.ts';
 import { readKnownCallers } from './knownCallers.ts';
 import type { KnownCallers } from './knownCallers.ts';
 import { serverFacts } from './serverFacts.ts';
@@ -59,6 +61,7 @@ export interface SetupFacts {
     readonly processes: readonly ProcessFacts[];
     /** The active ones. */
     readonly dispositions: readonly DispositionFacts[];
+    readonly doubles: readonly DoubleDisposition[];
     readonly agents: readonly AgentFacts[];
     /** How many are beyond the 2000 that an org tells at once: what is said of all is not known of these. */
     readonly unread: Readonly<Record<'processes' | 'dispositions' | 'agents', number>>;
@@ -95,6 +98,7 @@ export function readSetupFacts(setUp: unknown, came: unknown): SetupFacts {
             code: textOf(row, 'Code__c'),
             processId: textOf(row, 'Process__c')
         })),
+        doubles: readDoubleDispositions(setUp),
         agents: rowsOf(setUp, 'ConVox_Agent__c').map((row) => ({
             id: textOf(row, 'Id'),
             code: textOf(row, 'Agent_Code__c'),

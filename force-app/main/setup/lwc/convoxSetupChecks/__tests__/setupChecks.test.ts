@@ -31,6 +31,7 @@ const FACTS: SetupFacts = {
     agents: [
         { id: 'a1', code: 'AG_ASHA', userId: '005A', serverId: '', enteredAt: '', userName: 'Asha', isUserActive: true }
     ],
+    doubles: [],
     unread: { processes: 0, dispositions: 0, agents: 0 },
     knownCallers: { calls: 2, found: 2, blind: [] },
     lastPop: { at: 'today', moment: '2026-11-30T09:30:00Z', number: '9876543201' },
