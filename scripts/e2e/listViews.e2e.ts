@@ -39,7 +39,8 @@ const command = (sign: string, isShown: boolean, status: string, requested = 0):
         ConVox_ID__c: sign,
         Disposition__c: 'SALE',
         Status__c: status,
-        Requested_At__c: atDay(requested)
+        Requested_At__c: atDay(requested),
+        Requested_Day__c: atDay(requested).slice(0, 10)
     }
 });
 const followUp = (sign: string, isShown: boolean, values: FieldValues): Row => ({

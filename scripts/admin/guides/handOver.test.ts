@@ -177,7 +177,8 @@ test('the request without the gateway writes the row that the gateway would writ
     const row = callFieldsFromStatus(mergeSayings([said]), '2026-03-01T10:00:00.000Z', '', {
         day: '2026-03-01',
         hour: 15,
-        halfHour: '15:00'
+        halfHour: '15:00',
+        followUpDay: '2026-03-02'
     });
     // What several messages of one call are weighed by, which only the gateway does.
     const weights = ['Value_Ranks_1__c', 'Value_Ranks_2__c', 'Agent_Legs__c'];

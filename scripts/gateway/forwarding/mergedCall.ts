@@ -1,4 +1,4 @@
-import { callStatusLabel, decodeCallStatus, mergeSayings, startOnServer } from '#contract';
+import { callStatusLabel, decodeCallStatus, mergeSayings, daysOnServer } from '#contract';
 import type { CallStatus, Saying } from '#contract';
 import { callFields, callFieldsFromStatus } from '#call-record';
 import { noExtras } from '../extraFields/extraValues.ts';
@@ -55,7 +55,7 @@ export function mergePushes(
         merged,
         new Date(receivedAt).toISOString(),
         payload,
-        startOnServer(merged.status, timeZone)
+        daysOnServer(merged.status, timeZone)
     );
     fields[callFields.reference] = reference;
     const call = { reference, fields: { ...extraFields, ...fields } };

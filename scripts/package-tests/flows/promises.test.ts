@@ -28,6 +28,42 @@ const followUps = (): OrgRecord[] => [...org.store.find({ object: 'ConVox_Follow
 const spoke = (at: string, values: FieldValues = {}): string =>
     call({ ...customer, Direction__c: 'Outbound', Status__c: 'Ended', Started_At__c: at, ...values });
 
+describe('the day of a promise', () => {
+    const dayOf = (): unknown => followUps()[0]?.['Due_Day__c'];
+    // Half past midnight in India.
+    const night = { Follow_Up_At__c: '2025-12-31T19:00:00.000Z', Follow_Up_Day__c: '2026-01-01' };
+
+    test('is that of its call, on the clock of the server, also when the call moves it', () => {
+        const id = call({ ...promised, ...night });
+        expect(dayOf()).toBe('2026-01-01');
+        org.update('ConVox_Call__c', id, {
+            Follow_Up_At__c: '2026-01-01T19:00:00.000Z',
+            Follow_Up_Day__c: '2026-01-02'
+        });
+        expect(dayOf()).toBe('2026-01-02');
+    });
+
+    test.each<[string, FieldValues, string]>([
+        ['moved by hand is that of UTC', { Due_At__c: '2026-01-02T19:00:00.000Z' }, '2026-01-02'],
+        [
+            'moved by hand is what was entered with it',
+            { Due_At__c: '2026-01-02T19:00:00.000Z', Due_Day__c: '2026-01-03' },
+            '2026-01-03'
+        ],
+        ['of which only the state changed stays', { State__c: 'Cancelled' }, '2026-01-01'],
+        ['from before the upgrade comes with the next save', { Due_Day__c: null }, '2026-01-01']
+    ])('%s', (_, values, day) => {
+        call({ ...promised, ...night });
+        org.update('ConVox_Follow_Up__c', String(followUps()[0]?.['Id']), values);
+        expect(dayOf()).toBe(day);
+    });
+
+    test('of a call that has none is that of UTC', () => {
+        call({ ...promised, Follow_Up_At__c: '2025-12-31T19:00:00.000Z' });
+        expect(dayOf()).toBe('2025-12-31');
+    });
+});
+
 describe('a promise to call', () => {
     test.each([
         ['two hours before', '2026-03-02T10:00:00.000Z', 'Open'],

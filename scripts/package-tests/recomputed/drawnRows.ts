@@ -62,6 +62,7 @@ export function drawCalls(now: number, account: string): FieldValues[] {
             ...drawOutcome(drawing, status, startedAt),
             ...(status !== 'In Progress' && drawSeconds(drawing)),
             ...drawStart(drawing, server.zone, startedAt),
+            ...(drawing.random.chance(0.4) && drawFollowUp(drawing, server, now)),
             ...(drawing.random.chance(0.2) && {
                 Reconciled_At__c: new Date(drawing.moment(server.newYear)).toISOString(),
                 Open_Points__c: drawing.maybe(0.8, () => drawing.pick('popMissing', 'popMissing; agentUnknown'))
@@ -116,6 +117,20 @@ function drawStart({ maybe, pick, random }: Dice, zone: string, startedAt: numbe
           };
 }
 
+/** Near the midnight of its server, or in the next days. */
+function drawFollowUp({ moment, random }: Dice, { newYear, zone }: Place, now: number): FieldValues {
+    const at = random.chance(0.2) ? now + (random.below(72) - 1) * HOUR + 1000 : moment(newYear);
+    return { Follow_Up_At__c: new Date(at).toISOString(), Follow_Up_Day__c: dayIn(zone, at) };
+}
+
+/** What became of promises that calls have made. */
+export function drawStates(now: number, promises: number): FieldValues[] {
+    const { pick } = dice(SEED + 4, now);
+    return Array.from({ length: promises }, () => ({
+        State__c: pick('Open', 'Kept', 'Late', 'Broken', 'Cancelled')
+    }));
+}
+
 /** Calls on agents' screens, the latest half an hour ago; some that began too long ago, some that are kept. */
 export function drawOpenCalls(now: number): FieldValues[] {
     const { maybe, pick, random } = dice(SEED + 3, now);
@@ -137,6 +152,7 @@ export function drawOpenCalls(now: number): FieldValues[] {
     });
 }
 
+/** By hand, some of them for a call. */
 export function drawPromises(now: number, agent: string, calls: readonly string[]): FieldValues[] {
     const { maybe, moment, pick, random } = dice(SEED + 1, now);
     return Array.from({ length: 160 }, () => ({
@@ -149,23 +165,28 @@ export function drawPromises(now: number, agent: string, calls: readonly string[
     }));
 }
 
-/** Some of them were never sent. */
-export function drawCommands(now: number, calls: readonly string[]): FieldValues[] {
+/** Some of them were never sent, some made by hand. */
+export function drawCommands(now: number, calls: readonly string[], servers: readonly [string, string]): FieldValues[] {
     const { maybe, moment, pick, random } = dice(SEED + 2, now);
     return Array.from({ length: 160 }, (_, index) => {
         const status = pick('Accepted', 'Refused', 'Unknown', 'Unknown', 'Requested', 'Created');
+        const place = pick(0, 1);
+        const requestedAt = moment(SERVERS[place].newYear);
+        const isByHand = random.chance(0.1);
         return {
-            Key__c: `drawn ${index}`,
+            Key__c: `${isByHand ? 'by hand' : 'drawn'} ${index}`,
+            Server__c: servers[place],
             Type__c: random.chance(0.5) ? 'Dial' : 'Close',
             Status__c: status,
-            Agent_Code__c: 'AG_ASHA',
+            Agent_Code__c: `${SERVERS[place].prefix}AG_ASHA`,
             ConVox_ID__c: '1',
             Disposition__c: 'SALE',
             Mobile_Number__c: '9811110000',
             Phone_Number__c: '9811110000',
             Ref_No__c: `R${index}`,
             Call__c: maybe(0.7, () => pick('', ...calls)),
-            ...(status !== 'Created' && { Requested_At__c: new Date(moment(pick(...SERVERS).newYear)).toISOString() })
+            Requested_At__c: new Date(requestedAt).toISOString(),
+            ...(!isByHand && { Requested_Day__c: dayIn(SERVERS[place].zone, requestedAt) })
         };
     });
 }

@@ -4,7 +4,7 @@ import type { Org } from '../../local/org/org.ts';
 import { PRODUCT } from '../../local/org/testing/testOrg.ts';
 import { insertRows } from '../../sample/org/insertRows.ts';
 import { openSeededOrg } from '../../start/seededOrg.ts';
-import { drawCalls, drawCommands, drawOpenCalls, drawPromises } from './drawnRows.ts';
+import { drawCalls, drawCommands, drawOpenCalls, drawPromises, drawStates } from './drawnRows.ts';
 
 /** The first afternoon of a year in India, its first night in Chicago; in Los Angeles the old year has half an hour left. */
 export const NOW = Date.parse('2026-01-01T07:30:00.000Z');
@@ -32,8 +32,13 @@ export async function openFloor(): Promise<Org> {
     const account = String(org.store.find({ object: 'Account', limit: 1 })[0]?.['Id']);
     const calls = insert('ConVox_Call__c', drawCalls(NOW, account));
     insert('ConVox_Call__c', drawOpenCalls(NOW));
+    const promised = org.store
+        .find({ object: 'ConVox_Follow_Up__c', where: { field: 'Origin_Call__c', operator: 'in', value: calls } })
+        .map((row) => String(row['Id']));
+    const states = drawStates(NOW, promised.length).map((values, index) => ({ id: promised[index] ?? '', values }));
+    org.store.update('ConVox_Follow_Up__c', states, org.users.admin);
     insert('ConVox_Follow_Up__c', drawPromises(NOW, org.users.admin.id, calls));
-    insert('ConVox_Command__c', drawCommands(NOW, calls));
+    insert('ConVox_Command__c', drawCommands(NOW, calls, [home, austin]));
     const manager = org.users.acting('divya.menon') ?? org.users.admin;
     for (const [index, moment] of openedAt.entries()) {
         now = moment;

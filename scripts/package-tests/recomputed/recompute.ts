@@ -52,11 +52,19 @@ export const calls =
             reader
         );
 
-/** By the reader's day of a moment of theirs. */
-export const moments =
+type DayOf = (row: OrgRecord, rows: Rows, reader: Reader) => string;
+
+/** By the day of a moment of theirs, as their reader has it. */
+export const readersDayOf =
+    (field: string): DayOf =>
+    (row, _rows, { timeZone }) =>
+        dayIn(timeZone, momentOf(row, field) ?? 0);
+
+/** Rows of other objects. */
+export const others =
     (
         of: (rows: Rows) => readonly OrgRecord[],
-        field: string,
+        dayOf: DayOf,
         spec: (rows: Rows, reader: Reader) => Spec<OrgRecord>,
         name: (row: OrgRecord, rows: Rows) => string = (row) => textOf(row, 'Name')
     ): Recompute =>
@@ -64,10 +72,7 @@ export const moments =
         recompute(
             of(rows),
             spec(rows, reader),
-            (row) => {
-                const moment = momentOf(row, field) ?? momentOf(row, 'CreatedDate');
-                return moment === undefined ? '' : dayIn(reader.timeZone, moment);
-            },
+            (row) => dayOf(row, rows, reader),
             (row) => name(row, rows),
             reader
         );

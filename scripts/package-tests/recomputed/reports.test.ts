@@ -4,13 +4,13 @@ import { PRODUCT } from '../../local/org/testing/testOrg.ts';
 import { callReports } from './callReports.ts';
 import { SEED } from './drawnRows.ts';
 import { NOW, openFloor } from './floor.ts';
-import { momentReports } from './momentReports.ts';
+import { otherReports } from './otherReports.ts';
 import type { Facts } from './recomputation.ts';
 import type { Rows } from './rows.ts';
 import { FIRST_ZONE, readRows } from './rows.ts';
 import { readIn, runAs } from './shownReports.ts';
 
-const recomputedReports = { ...callReports, ...momentReports };
+const recomputedReports = { ...callReports, ...otherReports };
 
 let org: Org;
 let rows: Rows;

@@ -32,6 +32,9 @@ export interface Rows {
     readonly commands: readonly OrgRecord[];
     readonly openings: readonly OrgRecord[];
     readonly nameOfUser: (id: string) => string;
+    /** On the clock of their server; a promise whose time is by hand in UTC, a command by hand on the clock of its maker. */
+    readonly dueDay: (promise: OrgRecord) => string;
+    readonly requestedDay: (command: OrgRecord) => string;
 }
 
 /** A call with what its codes stand for. */
@@ -82,10 +85,12 @@ function wordsOf(code: string): string {
 export function readRows(store: RecordReader): Rows {
     const find = (object: string): OrgRecord[] => store.find({ object });
     const users = new Map(find('User').map((row) => [textOf(row, 'Id'), textOf(row, 'Name')]));
+    const zones = new Map(find('User').map((row) => [textOf(row, 'Id'), textOf(row, 'TimeZoneSidKey')]));
+    const servers = find('ConVox_Server__c');
     const nameOfUser = (id: string): string => users.get(id) ?? '';
     const process = byText(find('ConVox_Process__c'), 'Process_Code__c');
     const agent = byText(find('ConVox_Agent__c'), 'Agent_Code__c');
-    const server = byText(find('ConVox_Server__c'), 'Code__c');
+    const server = byText(servers, 'Code__c');
     const zoneOf = (reference: string): string =>
         textOf(server(reference.split(':')[0] ?? '') ?? {}, 'Time_Zone__c') || FIRST_ZONE;
     const dispositions = find('ConVox_Disposition__c').filter((row) => row['Level__c'] === 1);
@@ -100,7 +105,7 @@ export function readRows(store: RecordReader): Rows {
 
     const entries = find('ConVox_List_Entry__c');
     const campaigns = new Map(find('Campaign').map((row) => [textOf(row, 'Id'), textOf(row, 'Name')]));
-    const ownServer = find('ConVox_Server__c').find((row) => row['Is_Default__c'] === true)?.['Id'];
+    const ownServer = servers.find((row) => row['Is_Default__c'] === true)?.['Id'];
 
     function listOf(row: OrgRecord, ofProcess: OrgRecord): string {
         const id = textOf(row, 'List_ID__c');
@@ -135,7 +140,27 @@ export function readRows(store: RecordReader): Rows {
         };
     }
 
+    const callRows = new Map(find('ConVox_Call__c').map((row) => [textOf(row, 'Id'), row]));
+    const makerZone = (row: OrgRecord): string => zones.get(textOf(row, 'CreatedById')) ?? '';
+
+    function dueDay(promise: OrgRecord): string {
+        const call = callRows.get(textOf(promise, 'Origin_Call__c')) ?? {};
+        const due = momentOf(promise, 'Due_At__c') ?? 0;
+        const isOfCall = momentOf(call, 'Follow_Up_At__c') === due;
+        return dayIn(isOfCall ? zoneOf(textOf(call, 'Call_Reference__c')) : 'UTC', due);
+    }
+
+    function requestedDay(command: OrgRecord): string {
+        const isByHand = textOf(command, 'Key__c').startsWith('by hand');
+        const ofServer = servers.find((row) => row['Id'] === command['Server__c']) ?? {};
+        return isByHand
+            ? dayIn(makerZone(command), momentOf(command, 'CreatedDate') ?? 0)
+            : dayIn(textOf(ofServer, 'Time_Zone__c') || FIRST_ZONE, momentOf(command, 'Requested_At__c') ?? 0);
+    }
+
     return {
+        dueDay,
+        requestedDay,
         calls: find('ConVox_Call__c').map(callOf),
         promises: find('ConVox_Follow_Up__c'),
         commands: find('ConVox_Command__c'),

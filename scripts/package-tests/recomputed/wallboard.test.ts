@@ -89,11 +89,14 @@ function expected({ now, timeZone }: Reader): Board {
     const oldest = now - Math.min(...missed.map(({ startedAt }) => startedAt ?? now));
     const promises = rows.promises.filter((row) => {
         const due = momentOf(row, 'Due_At__c') ?? now;
-        return ['Open', 'Broken'].includes(textOf(row, 'State__c')) && due < now && isOfTheWeek(due);
+        return (
+            ['Open', 'Broken'].includes(textOf(row, 'State__c')) &&
+            due < now &&
+            daysBetween(rows.dueDay(row), today) <= 7 &&
+            rows.dueDay(row) <= today
+        );
     });
-    const commands = rows.commands.filter(
-        (row) => row['Status__c'] === 'Unknown' && dayIn(timeZone, momentOf(row, 'Requested_At__c') ?? 0) === today
-    );
+    const commands = rows.commands.filter((row) => row['Status__c'] === 'Unknown' && rows.requestedDay(row) === today);
     const slow = (average(waitOf)(calls.filter(isAnswered)) ?? 0) > Math.max(...calls.map((call) => call.target));
     return {
         tiles: [

@@ -1,3 +1,4 @@
+import { instantToServerTime } from '#contract';
 import { CALL_OBJECT, CALL_REFERENCE_FIELD } from '#call-record';
 import { listKey } from '#list-upload';
 import type { Org } from '../../local/org/org.ts';
@@ -169,7 +170,10 @@ function createWriter(
     function send(commands: readonly (readonly [PastCall, FieldValues, CommandEnd, number])[]): void {
         const ids = create(
             COMMAND_OBJECT,
-            commands.map(([call, values]) => [call, values])
+            commands.map(([call, values, , sentAt]) => [
+                call,
+                { ...values, Requested_Day__c: instantToServerTime(new Date(sentAt).toISOString(), timeZone).date }
+            ])
         );
         for (const [agent, own] of Map.groupBy(commands, ([call]) => call.agent)) {
             const answers = own.map(([call, , end, sentAt]) => ({

@@ -1,5 +1,5 @@
 import { CALL_OBJECT, callFieldsFromStatus, popFields } from '#call-record';
-import { mergeSayings, startOnServer } from '#contract';
+import { mergeSayings, daysOnServer } from '#contract';
 import type { CallStatus } from '#contract';
 import type { Finding } from '../finding.ts';
 import type { Component, Project } from '../read/project.ts';
@@ -52,7 +52,7 @@ export function checkWriters(project: Project): Finding[] {
         { status: earlier, receipt },
         { status, receipt: { ...receipt, order: 1 } }
     ]);
-    const statusFields = callFieldsFromStatus(call, INSTANT, '{}', startOnServer(status, 'UTC'));
+    const statusFields = callFieldsFromStatus(call, INSTANT, '{}', daysOnServer(status, 'UTC'));
     return componentsOf(project, 'PermissionSet').flatMap((set) => {
         switch (set.name) {
             case 'ConVox_Agent':

@@ -21,6 +21,7 @@ catches(checkReports, [
             what
         )
     ),
+    fault('the day of a reader', 'phoneKey', 'Phone_Key__c<', 'Sent_Day__c<', 'CreatedDate has the day of its reader'),
     fault('a long name', 'report', 'How many', `${'How '.repeat(6)}many`, 'name has 46 characters'),
     fault('no description', 'report', 'n>Tickets by state.<', 'n><', 'description has 0'),
     fault('a report type that is not there', 'report', 'e>Tickets__c<', 'e>Tickets<', 'no report type Tickets'),

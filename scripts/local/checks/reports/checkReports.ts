@@ -6,6 +6,7 @@ import { analyticsOf, shows } from '../read/reportModel.ts';
 import { checkFormattingRules } from './formattingRules.ts';
 import { checkReportChart } from './reportChart.ts';
 import { checkColumns } from './reportColumns.ts';
+import { checkDays } from './reportDays.ts';
 import { checkFilters } from './reportFilters.ts';
 import { checkFormulas } from './reportFormulas.ts';
 import { checkGroupings } from './reportGroupings.ts';
@@ -28,6 +29,7 @@ export function checkReports(project: Project): Finding[] {
                 ...checkColumns(report, project),
                 ...checkGroupings(report, project),
                 ...checkFilters(report, project),
+                ...checkDays(report, project),
                 ...checkFormulas(report, project),
                 ...checkReportChart(report),
                 ...checkFormattingRules(report)

@@ -1,3 +1,4 @@
+import { serverTimeAt } from 'c/convoxContract';
 import type { CallCommand, CloseCommand } from 'c/convoxCommand';
 
 type Values = Record<string, string>;
@@ -12,14 +13,19 @@ export function commandKey(command: CallCommand): string {
         : `dial:${command.fields.Ref_No__c}`;
 }
 
-/** Values of the ConVox_Command__c row to create, by field API name. What is empty is left out. */
-export function commandFields(command: CallCommand): Values {
+/**
+ * Values of the ConVox_Command__c row to create, by field API name. What is empty is left out. No formula can tell the
+ * server's day, so it is written here.
+ */
+export function commandFields(command: CallCommand, now = new Date()): Values {
+    const { server } = command;
     const specific = command.type === 'Close' ? closeFields(command) : command.fields;
     const values: Values = {
         Type__c: command.type,
         Key__c: commandKey(command),
         Status__c: 'Created',
-        Server__c: command.serverId ?? '',
+        Server__c: server?.serverId ?? '',
+        Requested_Day__c: (server && serverTimeAt(now.toISOString(), server.timeZone)?.date) ?? '',
         ...specific
     };
     return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));

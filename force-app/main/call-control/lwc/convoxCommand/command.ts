@@ -1,6 +1,9 @@
-import type { CommandRoute } from 'c/convoxAgentSetup';
+import type { AgentSetup, CommandRoute } from 'c/convoxAgentSetup';
 import type { AgentAction } from 'c/convoxAgentAction';
 import type { AdviceKey, CloseCall } from 'c/convoxContract';
+
+/** Whose agent asks, and on which clock the day is told. */
+export type CommandServer = Pick<AgentSetup, 'serverId' | 'timeZone'>;
 
 /** Ends a call in ConVox with a disposition. */
 export interface CloseCommand {
@@ -11,14 +14,14 @@ export interface CloseCommand {
     readonly attempt: number;
     /** Id of the ConVox_Call__c row, '' while it could not be saved. */
     readonly callId: string;
-    /** Id of the ConVox_Server__c row, '' when none is set up. */
-    readonly serverId: string;
+    /** Undefined when the user is no agent. */
+    readonly server: CommandServer | undefined;
 }
 
 /** Asks ConVox to ring the agent and then the customer. */
 export interface DialCommand {
     readonly type: 'Dial';
-    readonly serverId?: string;
+    readonly server?: CommandServer;
     /** What the row of a dial holds beside. */
     readonly fields: DialFields;
 }
@@ -38,7 +41,7 @@ export interface DialFields {
 /** Asks ConVox for something else on behalf of the agent. */
 export interface AgentCommand {
     readonly type: AgentAction;
-    readonly serverId: string;
+    readonly server: CommandServer;
     readonly fields: AgentFields;
 }
 

@@ -5,6 +5,7 @@ export type {
     CommandFailure,
     CommandResult,
     CommandSender,
+    CommandServer,
     CommandState,
     DialCommand,
     DialFields

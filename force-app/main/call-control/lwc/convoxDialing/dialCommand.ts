@@ -44,12 +44,12 @@ export function customerFields(object: string, id: string): DialCustomer | undef
 }
 
 /** A fresh command to call the number: every press is its own. */
-export function dialCommandOf({ dial, customer }: DialTarget, { agentCode, serverId }: AgentSetup): DialCommand {
+export function dialCommandOf({ dial, customer }: DialTarget, server: AgentSetup): DialCommand {
     return {
         type: 'Dial',
-        serverId,
+        server,
         fields: {
-            Agent_Code__c: agentCode,
+            Agent_Code__c: server.agentCode,
             Phone_Number__c: dial,
             Ref_No__c: newReferenceNumber(),
             ...customer

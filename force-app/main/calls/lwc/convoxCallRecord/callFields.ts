@@ -13,6 +13,7 @@ export const callFields = {
     queue: 'Queue__c',
     completedBy: 'Completed_By__c',
     followUpAt: 'Follow_Up_At__c',
+    followUpDay: 'Follow_Up_Day__c',
     station: 'Station__c',
     listId: 'List_ID__c',
     disposition: 'Disposition__c',

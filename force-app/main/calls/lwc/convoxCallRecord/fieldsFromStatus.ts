@@ -1,4 +1,4 @@
-import type { MergedCall, StartOnServer } from 'c/convoxContract';
+import type { MergedCall, DaysOnServer } from 'c/convoxContract';
 import { legsText, legsToRead } from './agentLegs.ts';
 import { callFields, type CallStatusValue } from './callFields.ts';
 import { filled, payloadText, type CallFieldValues } from './fieldValues.ts';
@@ -26,7 +26,7 @@ export function callFieldsFromStatus(
     { talk, status, ranks, legs, earlier }: MergedCall,
     receivedAt: string,
     rawPayload: string,
-    start: StartOnServer
+    days: DaysOnServer
 ): CallFieldValues {
     return filled([
         [callFields.reference, status.callReference],
@@ -38,15 +38,16 @@ export function callFieldsFromStatus(
         [callFields.status, callStatusOf({ talk, status })],
         [callFields.convoxStatus, status.convoxStatus],
         [callFields.startedAt, status.startedAt],
-        [callFields.startDay, start.day],
-        [callFields.startHour, start.hour],
-        [callFields.startHalfHour, start.halfHour],
+        [callFields.startDay, days.day],
+        [callFields.startHour, days.hour],
+        [callFields.startHalfHour, days.halfHour],
         [callFields.durationSeconds, status.durationSeconds],
         [callFields.queueSeconds, status.queueSeconds],
         [callFields.ringSeconds, status.ringSeconds],
         [callFields.queue, status.queueName],
         [callFields.completedBy, status.completedBy],
         [callFields.followUpAt, status.followUpAt],
+        [callFields.followUpDay, days.followUpDay],
         [callFields.station, status.station],
         [callFields.listId, status.listId],
         [callFields.did, status.did],

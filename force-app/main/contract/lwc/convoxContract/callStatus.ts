@@ -93,18 +93,26 @@ export function encodeCallStatus(status: CallStatus, encoding: StatusEncoding): 
     return [...texts(sheetRules), ...texts(extraRules).filter(([, text]) => text !== '')];
 }
 
-/** When a call began on the clock of its server, by which reports count. */
-export interface StartOnServer {
+/** When a call began and its customer is to be called, on the clock of its server, by which reports count. */
+export interface DaysOnServer {
     /** YYYY-MM-DD. */
     readonly day?: string;
     /** 0 to 23. */
     readonly hour?: number;
     /** HH:00 or HH:30. */
     readonly halfHour?: string;
+    /** YYYY-MM-DD. */
+    readonly followUpDay?: string;
 }
 
-/** What is known of it: a day alone begins at midnight, which says nothing about the hour. */
-export function startOnServer({ startedAt, quality }: CallStatus, timeZone: string): StartOnServer {
+/** What is known of it. */
+export function daysOnServer(status: CallStatus, timeZone: string): DaysOnServer {
+    const followUp = serverTimeAt(status.followUpAt ?? '', timeZone);
+    return { ...startOnServer(status, timeZone), ...(followUp && { followUpDay: followUp.date }) };
+}
+
+/** A day alone begins at midnight, which says nothing about the hour. */
+function startOnServer({ startedAt, quality }: CallStatus, timeZone: string): DaysOnServer {
     const time = serverTimeAt(startedAt ?? '', timeZone);
     if (time === undefined) {
         return {};

@@ -25,8 +25,8 @@ export { closeCallTable, decodeCloseCall, encodeCloseCall } from './closeCallWir
 export { decodeDial, encodeDial, sheetDial } from './clickToCall.ts';
 export type { DialCall, DialRequest, DialSettings } from './clickToCall.ts';
 export { callStatusLabel } from './callStatusFields.ts';
-export { encodeCallStatus, startOnServer } from './callStatus.ts';
-export type { StartOnServer } from './callStatus.ts';
+export { encodeCallStatus, daysOnServer } from './callStatus.ts';
+export type { DaysOnServer } from './callStatus.ts';
 export type { CallStatus, StatusEncoding } from './callStatus.ts';
 export {
     callStatusTable,

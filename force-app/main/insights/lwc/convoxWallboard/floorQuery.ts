@@ -149,8 +149,8 @@ const FLOOR_QUERY = gql`
                     where: {
                         and: [
                             { State__c: { in: ["Open", "Broken"] } }
-                            { Due_At__c: { lt: { literal: TOMORROW } } }
-                            { Due_At__c: { gte: { range: { last_n_days: 7 } } } }
+                            { Due_Day__c: { lte: { literal: TODAY } } }
+                            { Due_Day__c: { gte: { range: { last_n_days: 7 } } } }
                         ]
                     }
                     orderBy: { Due_At__c: { order: DESC } }
@@ -196,7 +196,7 @@ const FLOOR_QUERY = gql`
                     }
                 }
                 commands: ConVox_Command__c(
-                    where: { and: [{ Status__c: { eq: "Unknown" } }, { Requested_At__c: { eq: { literal: TODAY } } }] }
+                    where: { and: [{ Status__c: { eq: "Unknown" } }, { Requested_Day__c: { eq: { literal: TODAY } } }] }
                     first: 1
                 ) {
                     totalCount

@@ -9,7 +9,7 @@ import {
     serverCode,
     serverKey,
     serverTimeAt,
-    startOnServer
+    daysOnServer
 } from '#contract';
 import type { NameAndText, ServerSettings } from './explanation.ts';
 import type { MessageKind } from './messageKind.ts';
@@ -75,7 +75,7 @@ function fieldsOf(
     const merged = mergeSayings([
         { status: { ...status.value, ...keys }, receipt: { receivedAt: now.getTime(), order: 0 } }
     ]);
-    return callFieldsFromStatus(merged, now.toISOString(), '', startOnServer(merged.status, timeZone));
+    return callFieldsFromStatus(merged, now.toISOString(), '', daysOnServer(merged.status, timeZone));
 }
 
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;

@@ -19,12 +19,11 @@ export function commandOf(
     call: CallState | undefined,
     referenceNumber: string
 ): AgentCommand {
-    const { agentCode, serverId } = desk.agent;
     return {
         type: action,
-        serverId,
+        server: desk.agent,
         fields: {
-            Agent_Code__c: agentCode,
+            Agent_Code__c: desk.agent.agentCode,
             Ref_No__c: referenceNumber,
             Target__c: target,
             ...callFields(action, desk, call)

@@ -1,12 +1,12 @@
-import type { CloseCommand } from 'c/convoxCommand';
+import type { CloseCommand, CommandServer } from 'c/convoxCommand';
 import { dialNumber, readServerTime } from 'c/convoxContract';
 import type { CloseCall, ScreenPop } from 'c/convoxContract';
 import type { CallOutcome } from './callOutcome.ts';
 import type { CallState } from './callState.ts';
 
-/** The agent's zone-less follow-up time belongs to the ConVox server's clock. */
-function timeZoneOf({ owner }: CallState): string {
-    return owner.kind === 'mine' ? owner.agent.timeZone : '';
+/** Whose server's clock the agent's zone-less follow-up time belongs to. */
+function serverOf({ owner }: CallState): CommandServer | undefined {
+    return owner.kind === 'mine' ? owner.agent : undefined;
 }
 
 /** What ConVox is told about the end of the call. */
@@ -17,14 +17,14 @@ export function closeOf(pop: ScreenPop, { disposition, followUp }: CallOutcome):
 
 /** The command that ends the call in ConVox. `attempt` counts the agent's presses on this call from 1. */
 export function closeCommand(state: CallState, outcome: CallOutcome, attempt: number): CloseCommand {
-    const { pop, owner, callId } = state;
+    const { pop, callId } = state;
     return {
         type: 'Close',
         close: closeOf(pop, outcome),
         callReference: pop.callReference,
         attempt,
         callId,
-        serverId: owner.kind === 'mine' ? owner.agent.serverId : ''
+        server: serverOf(state)
     };
 }
 
@@ -41,6 +41,6 @@ export function noteFields(outcome: CallOutcome): Record<string, string> {
 
 /** Empty when the agent promised nothing. */
 export function followUpFields(state: CallState, { followUp }: CallOutcome): Record<string, string> {
-    const instant = followUp && readServerTime({ ...followUp, seconds: '00' }, timeZoneOf(state));
-    return instant ? { Follow_Up_At__c: instant } : {};
+    const instant = followUp && readServerTime({ ...followUp, seconds: '00' }, serverOf(state)?.timeZone ?? '');
+    return instant ? { Follow_Up_At__c: instant, Follow_Up_Day__c: followUp.date } : {};
 }

@@ -24,8 +24,8 @@ const IDLE_QUERY = gql`
                         and: [
                             { Agent__c: { eq: $userId } }
                             { State__c: { in: ["Open", "Broken"] } }
-                            { Due_At__c: { lt: { literal: TOMORROW } } }
-                            { Due_At__c: { gte: { range: { last_n_days: 7 } } } }
+                            { Due_Day__c: { lte: { literal: TODAY } } }
+                            { Due_Day__c: { gte: { range: { last_n_days: 7 } } } }
                         ]
                     }
                     orderBy: { Due_At__c: { order: ASC } }

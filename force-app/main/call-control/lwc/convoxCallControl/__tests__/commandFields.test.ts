@@ -8,7 +8,7 @@ const CLOSE: CloseCommand = {
     callReference: 'REF1',
     attempt: 1,
     callId: 'a0A000000000001AAA',
-    serverId: 'a0S000000000001AAA'
+    server: { serverId: 'a0S000000000001AAA', timeZone: 'Asia/Kolkata' }
 };
 
 const DIAL: DialCommand = {
@@ -24,18 +24,30 @@ const DIAL: DialCommand = {
 const FOLLOW_UP = { date: '2026-11-23', hours: '18', minutes: '05' };
 
 test('a close row holds what the sheet sends, and nothing blank', () => {
-    expect(commandFields(CLOSE)).toEqual({
+    expect(commandFields(CLOSE, new Date('2025-12-31T18:30:00.000Z'))).toEqual({
         Type__c: 'Close',
         Key__c: 'REF1:close:1',
         Status__c: 'Created',
         Call__c: 'a0A000000000001AAA',
         Server__c: 'a0S000000000001AAA',
+        Requested_Day__c: '2026-01-01',
         Agent_Code__c: 'AG_ASHA',
         ConVox_ID__c: '1000001',
         Disposition__c: 'SALE',
         Mobile_Number__c: '9876543201',
         Set_Follow_Up__c: 'N'
     });
+});
+
+test.each([
+    ['America/Chicago', '2026-01-01T05:59:59.000Z', '2025-12-31'],
+    ['America/Chicago', '2026-01-01T06:00:00.000Z', '2026-01-01'],
+    ['Asia/Kolkata', '2025-12-31T18:29:59.000Z', '2025-12-31'],
+    ['Nowhere', '2025-12-31T18:29:59.000Z', undefined]
+])('the day of a command is that on the clock of its server: %s at %s', (timeZone, now, day) => {
+    const command = { ...CLOSE, server: { serverId: '', timeZone } };
+    const { Requested_Day__c: found } = commandFields(command, new Date(now));
+    expect(found).toBe(day);
 });
 
 test('a follow-up travels as date, hours and minutes of the server', () => {

@@ -9,7 +9,7 @@ const CLOSE: CallCommand = {
     callReference: 'REF1',
     attempt: 1,
     callId: '',
-    serverId: ''
+    server: undefined
 };
 
 const COMMAND_ID = 'a0C000000000001AAA';

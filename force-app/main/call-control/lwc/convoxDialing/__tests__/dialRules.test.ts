@@ -14,7 +14,7 @@ const dialer: AgentSetup = {
 test('a command names agent, server, number and customer', () => {
     expect(dialCommandOf(number, dialer)).toEqual({
         type: 'Dial',
-        serverId: 's1',
+        server: dialer,
         fields: {
             Agent_Code__c: 'AG_ASHA',
             Phone_Number__c: '9876543201',

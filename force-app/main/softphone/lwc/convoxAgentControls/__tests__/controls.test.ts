@@ -206,7 +206,7 @@ test('a transfer names the call with the disposition of its process; a break nam
     const call = { ...callOn('SUPPORT'), callId: 'a01' };
     expect(commandOf(choice('TransferToQueue', 'BILLING'), deskWith(EVERYTHING), call, 'SF_1')).toEqual({
         type: 'TransferToQueue',
-        serverId: 's1',
+        server: expect.objectContaining({ serverId: 's1', timeZone: 'Asia/Kolkata' }),
         fields: {
             Agent_Code__c: ASHA.agentCode,
             Ref_No__c: 'SF_1',

@@ -78,7 +78,7 @@ test('of two agents of one id at two servers the one who has the call asks, and 
     await jest.advanceTimersByTimeAsync(0);
     press(element, 'Hold');
     await jest.advanceTimersByTimeAsync(0);
-    expect(sent).toMatchObject([{ command: { serverId: 's1', fields: { Agent_Code__c: 'ag_asha' } } }]);
+    expect(sent).toMatchObject([{ command: { server: { serverId: 's1' }, fields: { Agent_Code__c: 'ag_asha' } } }]);
     answer(NAMESAKE);
     await jest.advanceTimersByTimeAsync(0);
     expect(idsOf(element)).toEqual([]);

@@ -122,7 +122,7 @@ test('a call whose agent nobody could look up is ended as the pop says, and the 
     const call = nextCall(arrivedCall(popOf(), 0), { type: 'waitedLong' });
     const { element, sent } = await show(async () => ACCEPTED, { call });
     await submit(element);
-    expect(sent).toEqual([[expect.objectContaining({ serverId: '', callId: '' }), 'Direct']]);
+    expect(sent).toEqual([[expect.objectContaining({ server: undefined, callId: '' }), 'Direct']]);
 });
 
 const REPORT: CallEvent = { type: 'reported', disposition: '', seconds: 60, at: 60_000 };

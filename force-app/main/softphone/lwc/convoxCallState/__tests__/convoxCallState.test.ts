@@ -290,7 +290,7 @@ describe('what an event puts on the row', () => {
         followUp: { date: '2026-01-06', hours: '10', minutes: '30' }
     };
     const noted = { Notes__c: 'Wants a demo', Agent_Disposition__c: 'SALE' };
-    const promised = { Follow_Up_At__c: '2026-01-06T05:00:00.000Z' };
+    const promised = { Follow_Up_At__c: '2026-01-06T05:00:00.000Z', Follow_Up_Day__c: '2026-01-06' };
     const noDraft = { Draft__c: null, Draft_Saved_At__c: null };
     const kept = { ...noted, ...promised, ...noDraft, Kept_At__c: new Date(LATER).toISOString() };
     const found: CallEvent = { type: 'lookedUp', lookup: lookupOf() };
@@ -341,20 +341,23 @@ describe('the end of a call', () => {
             callReference: 'REF-1',
             attempt: 2,
             callId: CALL_ID,
-            serverId: ASHA.serverId
+            server: ASHA
         });
     });
 
     test('carries a follow-up as the server clock reads it, and the row keeps the instant', () => {
         expect(closeCommand(open, { ...outcome, followUp }, 1).close.followUp).toEqual(followUp);
-        expect(followUpFields(open, { ...outcome, followUp })).toEqual({ Follow_Up_At__c: '2026-01-06T05:00:00.000Z' });
+        expect(followUpFields(open, { ...outcome, followUp })).toEqual({
+            Follow_Up_At__c: '2026-01-06T05:00:00.000Z',
+            Follow_Up_Day__c: '2026-01-06'
+        });
         expect(followUpFields(open, outcome)).toEqual({});
     });
 
     test('works without a row, without a server and without a number', () => {
         const bare = lookedUp({ agents: [{ ...ASHA, serverId: '' }] }, { callerNumber: 'anonymous' });
         const command = closeCommand(bare, outcome, 1);
-        expect(command).toMatchObject({ callId: '', serverId: '' });
+        expect(command).toMatchObject({ callId: '', server: { serverId: '' } });
         expect(command.close.mobileNumber).toBe('');
     });
 

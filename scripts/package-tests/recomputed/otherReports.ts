@@ -3,7 +3,7 @@ import { inWords } from './callFigures.ts';
 import type { Grouping } from './recomputation.ts';
 import { share, sum } from './recomputation.ts';
 import type { Recompute } from './recompute.ts';
-import { moments } from './recompute.ts';
+import { calls, others, readersDayOf } from './recompute.ts';
 import type { Rows } from './rows.ts';
 import { momentOf, textOf } from './rows.ts';
 
@@ -28,16 +28,19 @@ const nameOfCall =
         textOf(all.find((call) => call.row['Id'] === row[field])?.row ?? {}, 'Name');
 const hasCall = (field: string, row: OrgRecord): boolean => textOf(row, field) !== '';
 
-/** Every report of what goes by a moment, and so by its reader's day. Names are those of the reports' files. */
-export const momentReports: Readonly<Record<string, Recompute>> = {
-    Commands_by_Answer: moments(
+const requestedDay = (row: OrgRecord, rows: Rows): string => rows.requestedDay(row);
+const dueDay = (row: OrgRecord, rows: Rows): string => rows.dueDay(row);
+
+/** Every report of commands, promises and openings, and what the nightly check found. Names are those of the reports' files. */
+export const otherReports: Readonly<Record<string, Recompute>> = {
+    Commands_by_Answer: others(
         ({ commands }) => commands,
-        'Requested_At__c',
+        requestedDay,
         () => ({ days: 7, down: [value('Type__c')], across: [value('Status__c')] })
     ),
-    Dispositions_Not_Sent: moments(
+    Dispositions_Not_Sent: others(
         ({ commands }) => commands.filter((row) => hasCall('Call__c', row)),
-        'Requested_At__c',
+        requestedDay,
         () => ({
             days: 7,
             where: (row) => row['Type__c'] === 'Close' && row['Status__c'] !== 'Accepted',
@@ -45,18 +48,18 @@ export const momentReports: Readonly<Record<string, Recompute>> = {
         }),
         nameOfCall('Call__c')
     ),
-    Follow_Ups_Due: moments(
+    Follow_Ups_Due: others(
         ({ promises }) => promises,
-        'Due_At__c',
+        dueDay,
         ({ nameOfUser }) => ({
             days: 7,
             where: (row) => ['Open', 'Broken'].includes(textOf(row, 'State__c')),
             down: [(row) => nameOfUser(textOf(row, 'Agent__c'))]
         })
     ),
-    Follow_Ups_Kept: moments(
+    Follow_Ups_Kept: others(
         ({ promises }) => promises,
-        'Due_At__c',
+        dueDay,
         ({ nameOfUser }, { now }) => ({
             days: 30,
             where: (row) => isDue(row, now),
@@ -69,24 +72,20 @@ export const momentReports: Readonly<Record<string, Recompute>> = {
             }
         })
     ),
-    Follow_Ups_Late_or_Broken: moments(
+    Follow_Ups_Late_or_Broken: others(
         ({ promises }) => promises.filter((row) => hasCall('Origin_Call__c', row)),
-        'Due_At__c',
+        dueDay,
         () => ({ days: 30, where: (row) => ['Late', 'Broken'].includes(textOf(row, 'State__c')) }),
         nameOfCall('Origin_Call__c')
     ),
-    Reconciliation: moments(
-        (rows) => rows.calls.map(({ row }) => row),
-        'Reconciled_At__c',
-        () => ({
-            days: 7,
-            where: (row) => textOf(row, 'Open_Points__c') !== '',
-            down: [(row) => inWords('Open_Points__c', POINTS)({ row })]
-        })
-    ),
-    Recording_Openings: moments(
+    Reconciliation: calls({
+        days: 7,
+        where: ({ row }) => textOf(row, 'Open_Points__c') !== '',
+        down: [inWords('Open_Points__c', POINTS)]
+    }),
+    Recording_Openings: others(
         ({ openings }) => openings,
-        'CreatedDate',
+        readersDayOf('CreatedDate'),
         ({ nameOfUser }) => ({ days: 30, down: [(row) => nameOfUser(textOf(row, 'CreatedById'))] })
     )
 };
