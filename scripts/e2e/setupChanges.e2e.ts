@@ -95,7 +95,7 @@ deskTest('only a process and a call after the begin count, and a change is taken
     await path(setup, 'key').getByRole('button', { name: 'Cancel' }).waitFor();
     await eventuallyEqual(() => proofs(setup, 'key'), {
         started: 'open',
-        gateway: 'yes',
+        gateway: 'open',
         oneKey: 'open',
         commandSince: 'open'
     });

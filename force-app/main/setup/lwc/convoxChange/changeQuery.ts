@@ -20,6 +20,9 @@ const LEAVER_QUERY = gql`
                             Is_Active__c @optional {
                                 value
                             }
+                            LastModifiedDate @optional {
+                                value
+                            }
                         }
                     }
                 }
@@ -31,6 +34,9 @@ const LEAVER_QUERY = gql`
                                 value
                             }
                             IsActive @optional {
+                                value
+                            }
+                            LastModifiedDate @optional {
                                 value
                             }
                         }

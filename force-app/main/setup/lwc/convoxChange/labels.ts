@@ -1,5 +1,6 @@
 import agent from '@salesforce/label/c.ConVox_Change_Agent';
 import agentOff from '@salesforce/label/c.ConVox_Change_Agent_Off';
+import before from '@salesforce/label/c.ConVox_Change_Before';
 import begin from '@salesforce/label/c.ConVox_Change_Begin';
 import begun from '@salesforce/label/c.ConVox_Change_Begun';
 import cancel from '@salesforce/label/c.ConVox_Change_Cancel';
@@ -26,6 +27,7 @@ import underWay from '@salesforce/label/c.ConVox_Change_Under_Way';
 export const labels = {
     agent,
     agentOff,
+    before,
     begin,
     begun,
     cancel,

@@ -1,10 +1,11 @@
-import { countOf, isSet, rowsOf, shownText } from 'c/convoxGraphqlRows';
+import { rowsOf, shownText } from 'c/convoxGraphqlRows';
 import { claimOf, minutesSince } from 'c/convoxSetupChecks';
 import type { BegunChange } from 'c/convoxSetupChecks';
 import { fillIn } from 'c/convoxText';
 import { isAfter, newProcesses, shown, theirServer } from './changeSeen.ts';
 import type { ChangeSeen, Shown } from './changeSeen.ts';
 import { labels } from './labels.ts';
+import { agentOff, noPromises, noRights } from './leaverProofs.ts';
 
 /** Says by what came after the change was begun whether one thing of it is done. */
 type Prove = (change: BegunChange, seen: ChangeSeen) => Shown;
@@ -36,13 +37,7 @@ export type ProofId =
 export const PROOFS: Readonly<Record<ProofId, Proof>> = {
     agentOff: { claim: labels.agentOff, prove: agentOff },
     noRights: { claim: labels.noRights, prove: noRights },
-    noPromises: {
-        claim: labels.noPromises,
-        prove: (_, { told }) => {
-            const count = countOf(told, 'ConVox_Follow_Up__c');
-            return shown(told !== undefined && count === 0, told === undefined ? '' : String(count));
-        }
-    },
+    noPromises: { claim: labels.noPromises, prove: noPromises },
     entered: {
         claim: labels.entered,
         prove: (change, { facts }) => {
@@ -71,20 +66,6 @@ export const PROOFS: Readonly<Record<ProofId, Proof>> = {
 };
 
 const NOTHING = { at: '', moment: '' };
-
-function agentOff({ of: [, , code = ''] }: BegunChange, { told }: ChangeSeen): Shown {
-    const isOn = rowsOf(told, 'ConVox_Agent__c').some((row) => isSet(row, 'Is_Active__c'));
-    return shown(told !== undefined && !isOn, code);
-}
-
-function noRights({ of: [, userId = ''] }: BegunChange, { told, rights }: ChangeSeen): Shown {
-    const [user] = rowsOf(told, 'User');
-    if (user && !isSet(user, 'IsActive')) {
-        return shown(true, shownText(user, 'Name'));
-    }
-    const left = [...(rights?.usersBySet ?? [])].filter(([, users]) => users.has(userId)).map(([set]) => set);
-    return shown(rights !== undefined && rights.fault === '' && left.length === 0, left.join(', '));
-}
 
 function itsDispositions(change: BegunChange, { facts }: ChangeSeen): Shown {
     const processes = newProcesses(change, facts);
@@ -132,13 +113,13 @@ function isSince({ moment }: BegunChange, { facts, report }: ChangeSeen, came: s
     return isAfter(came, ...from) && (facts.servers.length < 2 || isAfter(ofServer, ...from));
 }
 
-/** As the check of this id says, once the gateway was asked after the begin. */
+/** As the check of this id says, once the gateway was started after the begin: the one before it knew nothing of the change. */
 function asChecked(id: string): Proof {
     return {
         claim: claimOf(id),
         prove: ({ moment }, { checks, report }) => {
             const check = checks.find((one) => one.id === id);
-            const isStale = check?.answer === 'yes' && !isAfter(report?.at ?? '', moment);
+            const isStale = check?.answer === 'yes' && !isAfter(report?.startedAt ?? '', moment);
             return check === undefined || isStale ? shown(false, '') : check;
         }
     };

@@ -191,14 +191,49 @@ it.each<[what: string, id: ProofId, change: BegunChange, Partial<ChangeSeen>, an
         'the gateway was not asked since',
         'gateway',
         CHANGE,
-        { checks: checked('gateway', 'yes'), report: reported({ at: BEFORE }) },
+        { checks: checked('gateway', 'yes'), report: reported({ at: BEFORE, startedAt: BEFORE }) },
         'open'
     ],
-    ['the gateway answered since', 'gateway', CHANGE, { checks: checked('gateway', 'yes'), report: reported() }, 'yes'],
+    [
+        'the gateway answered since, and runs for longer',
+        'gateway',
+        CHANGE,
+        { checks: checked('gateway', 'yes'), report: reported({ startedAt: BEFORE }) },
+        'open'
+    ],
+    [
+        'the gateway does not say since when it runs',
+        'zone',
+        CHANGE,
+        { checks: checked('zone', 'yes'), report: reported({ startedAt: '' }) },
+        'open'
+    ],
+    [
+        'the gateway answered once it was started since',
+        'gateway',
+        CHANGE,
+        { checks: checked('gateway', 'yes'), report: reported() },
+        'yes'
+    ],
     ['the gateway is gone', 'gateway', CHANGE, { checks: checked('gateway', 'no') }, 'no'],
     ['there is no such check', 'zone', CHANGE, {}, 'open']
 ])('%s: %s', (_what, id, change, changed, answer) => {
     expect(PROOFS[id].prove(change, seen(changed)).answer).toBe(answer);
+});
+
+it.each<[what: string, id: ProofId, saved: string, evidence: RegExp]>([
+    ['an agent who was off before', 'agentOff', BEFORE, /Change_Before/],
+    ['an agent who was switched off since', 'agentOff', AFTER, /^AG_ASHA$/],
+    ['a user who was inactive before', 'noRights', BEFORE, /Change_Before/],
+    ['a user who was made inactive since', 'noRights', AFTER, /^$/]
+])('says of %s when it came to be so, as far as it can', (_what, id, saved, evidence) => {
+    const off = { IsActive: { value: false }, Is_Active__c: { value: false }, LastModifiedDate: { value: saved } };
+    const { answer, evidence: said } = PROOFS[id].prove(
+        LEAVER,
+        seen({ told: told({ ConVox_Agent__c: [off], User: [off] }) })
+    );
+
+    expect([answer, said]).toEqual(['yes', expect.stringMatching(evidence)]);
 });
 
 it('shows nothing before the change is begun, however well all is', () => {
