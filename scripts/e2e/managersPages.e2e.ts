@@ -72,6 +72,11 @@ async function lookAt(desk: Desk, name: string): Promise<void> {
     await desk.console.page.setViewportSize(WINDOWS[0][1]);
 }
 
+function readHindi({ stack: { org } }: Desk): void {
+    const id = org.users.find('divya.menon')?.id ?? '';
+    org.store.update('User', [{ id, values: { LanguageLocaleKey: 'hi' } }], org.users.admin);
+}
+
 const FILLED = [
     ['a month of calls', withHistory],
     ['no call yet', {}]
@@ -108,6 +113,10 @@ for (const [calls, options] of FILLED) {
             await desk.console.open('/lightning/n/ConVox_Wallboard');
             await desk.console.shownPage.locator('c-convox-wallboard [data-tile]').first().waitFor();
             await lookAt(desk, 'Wallboard');
+            readHindi(desk);
+            await desk.console.open('/lightning/n/ConVox_Wallboard');
+            await desk.console.shownPage.getByRole('heading', { name: 'वॉलबोर्ड' }).waitFor();
+            await lookAt(desk, 'Wallboard in Hindi');
         },
         options
     );

@@ -138,13 +138,13 @@ deskTest(
 );
 
 deskTest(
-    "a report's columns and filters are called as the reader's language has it",
+    "a report's columns and filters are called, and its values said, as the reader's language has it",
     async (desk) => {
         const { org } = desk.stack;
         const divya = org.users.find('divya.menon');
         assert.ok(divya);
         org.store.update('User', [{ id: divya.id, values: { LanguageLocaleKey: 'hi' } }], org.users.admin);
-        await openReport(desk, 'divya', 'Which calls have no disposition?');
+        await openReport(desk, 'divya', 'Which dispositions did not reach ConVox?');
         const { shownPage } = desk.console;
         await shownPage.locator('thead th').first().waitFor();
         const names = [
@@ -154,7 +154,15 @@ deskTest(
         await desk.screenshot('hindi');
         assert.deepEqual(
             names.filter((name) => !/[\u0900-\u097F]/.test(name)),
-            ['Show Me']
+            // Salesforce's own.
+            ['Record Count', 'Show Me']
+        );
+        const said = shownPage.locator('tr.console-report-group th, tr[data-kind="row"] td:nth-child(5)');
+        const values = (await said.allInnerTexts()).filter((text) => text !== '-');
+        assert.ok(values.length > 3);
+        assert.deepEqual(
+            values.filter((value) => !/[\u0900-\u097F]/.test(value)),
+            []
         );
     },
     withHistory

@@ -58,6 +58,7 @@ test('a dial whose reply names the call begins its row: whom, by whom, under whi
             Direction__c: 'Outbound',
             Contact__c,
             Started_At__c: command['Requested_At__c'],
+            Start_Day__c: command['Requested_Day__c'],
             Status__c: null,
             Connected_Calls__c: 0
         }

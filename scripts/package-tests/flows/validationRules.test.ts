@@ -267,6 +267,7 @@ describe('a command', () => {
         Callback_Date__c: '2026-04-01',
         Callback_Hours__c: '01',
         Callback_Minutes__c: '02',
+        Requested_Day__c: '2026-04-01',
         Phone_Number__c: '9876543209',
         Ref_No__c: 'REF_9',
         Key__c: 'another-key',
