@@ -5,6 +5,7 @@ import { CallStory } from './callStory.ts';
 import { cutOffTexts } from './cutOffTexts.ts';
 import { deskTest } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { serverDay } from './floorTimes.ts';
 import { userOf } from './setupPage.ts';
 
 /** A call of a customer who does not want to be called, which nobody answered. Returns its id. */
@@ -20,6 +21,7 @@ async function missedCall({ stack: { org } }: Desk): Promise<string> {
         Status__c: 'Not Connected',
         Duration_Seconds__c: 0,
         Started_At__c: new Date().toISOString(),
+        Start_Day__c: serverDay(new Date().toISOString()),
         Contact__c: contact
     };
     const [saved] = org.store.create('ConVox_Call__c', [call], org.users.admin);

@@ -1,7 +1,7 @@
 export const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 /** India has no summer time. */
-export const INDIA = 5.5 * 60 * MINUTE;
+const INDIA = 5.5 * 60 * MINUTE;
 
 /** Minutes ago, but today in India. */
 export function today(minutes: number): string {
@@ -11,3 +11,6 @@ export function today(minutes: number): string {
 }
 
 export const ago = (minutes: number): string => new Date(Date.now() - minutes * MINUTE).toISOString();
+
+/** The day of a moment at the server, in India. */
+export const serverDay = (at: string): string => new Date(Date.parse(at) + INDIA).toISOString().slice(0, 10);

@@ -9,7 +9,7 @@ import type { Desk } from './desk.ts';
 import { deskTest } from './desk.ts';
 import { englishWords } from './englishWords.ts';
 import { eventually } from './expect.ts';
-import { MINUTE, today } from './floorTimes.ts';
+import { MINUTE, serverDay, today } from './floorTimes.ts';
 
 const at = (minutes: number): string => new Date(Date.now() + minutes * MINUTE).toISOString();
 
@@ -50,14 +50,19 @@ async function fillTheDay(desk: Desk): Promise<void> {
         Direction__c: 'Inbound',
         Status__c: 'Not Connected',
         Process_Name__c: 'SUPPORT',
-        Started_At__c: at(-60 - index)
+        Started_At__c: at(-60 - index),
+        Start_Day__c: serverDay(at(-60 - index))
     }));
     // Seven days begin with a midnight, as in reports: a minute after it counts at any time of day, one before it does not.
-    const edges = [1, -1].map((minutes) => ({
-        ...missed[0],
-        Call_Reference__c: `EDGE${minutes}`,
-        Started_At__c: new Date(Date.parse(today(24 * 60)) - (7 * 24 * 60 - minutes) * MINUTE).toISOString()
-    }));
+    const edges = [1, -1].map((minutes) => {
+        const startedAt = new Date(Date.parse(today(24 * 60)) - (7 * 24 * 60 - minutes) * MINUTE).toISOString();
+        return {
+            ...missed[0],
+            Call_Reference__c: `EDGE${minutes}`,
+            Started_At__c: startedAt,
+            Start_Day__c: serverDay(startedAt)
+        };
+    });
     await save(desk, 'ConVox_Call__c', ...missed, ...edges, {
         OwnerId: asha,
         Call_Reference__c: 'YESTERDAY',

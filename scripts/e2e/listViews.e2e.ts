@@ -4,6 +4,7 @@ import { brokenAccessibilityRules } from './accessibility.ts';
 import type { Desk } from './desk.ts';
 import { deskTest } from './desk.ts';
 import { eventually } from './expect.ts';
+import { serverDay } from './floorTimes.ts';
 
 const AGENT = 'asha.verma';
 const day = 24 * 60 * 60 * 1000;
@@ -23,10 +24,12 @@ interface View {
     readonly rows: readonly Row[];
 }
 
+const began = (days: number): FieldValues => ({ Started_At__c: atDay(days), Start_Day__c: serverDay(atDay(days)) });
+
 const call = (sign: string, isShown: boolean, values: FieldValues): Row => ({
     sign,
     isShown,
-    values: { Call_Reference__c: sign, Customer_Number__c: sign, Started_At__c: atDay(-1), ...values }
+    values: { Call_Reference__c: sign, Customer_Number__c: sign, ...began(-1), ...values }
 });
 const missed = { Direction__c: 'Inbound', Status__c: 'Not Connected' } as const;
 const command = (sign: string, isShown: boolean, status: string, requested = 0): Row => ({
@@ -40,7 +43,7 @@ const command = (sign: string, isShown: boolean, status: string, requested = 0):
         Disposition__c: 'SALE',
         Status__c: status,
         Requested_At__c: atDay(requested),
-        Requested_Day__c: atDay(requested).slice(0, 10)
+        Requested_Day__c: serverDay(atDay(requested))
     }
 });
 const followUp = (sign: string, isShown: boolean, values: FieldValues): Row => ({
@@ -58,7 +61,7 @@ const views: readonly View[] = [
             call('9000000001', true, missed),
             call('9000000002', false, { ...missed, Returned_At__c: atDay(0) }),
             call('9000000005', true, { ...missed, Returned_At__c: atDay(0), Is_Return_Void__c: true }),
-            call('9000000006', false, { ...missed, Started_At__c: atDay(-9) }),
+            call('9000000006', false, { ...missed, ...began(-9) }),
             call('9000000003', false, { Direction__c: 'Outbound', Status__c: 'Not Connected' }),
             call('9000000004', false, { Direction__c: 'Inbound', Status__c: 'Disposed', Disposition__c: 'SALE' })
         ]
@@ -80,7 +83,10 @@ const views: readonly View[] = [
         object: 'ConVox_Call__c',
         view: 'My_Calls_Today',
         title: 'My Calls Today',
-        rows: [call('9000000021', true, { Direction__c: 'Inbound', Status__c: 'Ended' })]
+        rows: [
+            call('9000000021', true, { Direction__c: 'Inbound', Status__c: 'Ended', ...began(0) }),
+            call('9000000022', false, { Direction__c: 'Inbound', Status__c: 'Ended' })
+        ]
     },
     {
         object: 'ConVox_Follow_Up__c',

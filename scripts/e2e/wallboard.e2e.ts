@@ -7,7 +7,7 @@ import type { Desk } from './desk.ts';
 import { deskTest } from './desk.ts';
 import { englishWords } from './englishWords.ts';
 import { eventuallyEqual } from './expect.ts';
-import { ago, INDIA, MINUTE, today } from './floorTimes.ts';
+import { ago, MINUTE, serverDay, today } from './floorTimes.ts';
 import { tooSmallFromAfar } from './tooSmallFromAfar.ts';
 
 async function save({ stack: { org } }: Desk, object: string, ...rows: FieldValues[]): Promise<void> {
@@ -26,7 +26,7 @@ function customerCall(index: number, values: FieldValues): FieldValues {
         Customer_Number__c: `90000003${String(index).padStart(2, '0')}`,
         Direction__c: 'Inbound',
         Started_At__c: startedAt,
-        Start_Day__c: new Date(Date.parse(startedAt) + INDIA).toISOString().slice(0, 10),
+        Start_Day__c: serverDay(startedAt),
         ...values
     };
 }

@@ -77,7 +77,7 @@ function agentLine(row: OrgRecord, onLine: readonly RawCall[], now: number): Boa
 
 function expected({ now, timeZone }: Reader): Board {
     const today = dayIn(timeZone, now);
-    const isOfTheWeek = (moment: number): boolean => daysBetween(dayIn(timeZone, moment), today) <= 7;
+    const isOfTheWeek = (day: string): boolean => daysBetween(day, today) <= 7;
     const calls = rows.calls.filter((call) => call.isInbound && call.day === today);
     const open = rows.calls.filter(
         (call) => call.status === 'In Progress' && momentOf(call.row, 'Kept_At__c') === undefined
@@ -85,14 +85,14 @@ function expected({ now, timeZone }: Reader): Board {
     const onLine = open.filter((call) => now - sinceOf(call) <= 2 * HOUR);
     const leftOut = open.length - onLine.length;
     const { isReturned } = amongOthers(rows.calls);
-    const missed = rows.calls.filter((call) => isMissed(call) && !isReturned(call) && isOfTheWeek(call.startedAt ?? 0));
+    const missed = rows.calls.filter((call) => isMissed(call) && !isReturned(call) && isOfTheWeek(call.day));
     const oldest = now - Math.min(...missed.map(({ startedAt }) => startedAt ?? now));
     const promises = rows.promises.filter((row) => {
         const due = momentOf(row, 'Due_At__c') ?? now;
         return (
             ['Open', 'Broken'].includes(textOf(row, 'State__c')) &&
             due < now &&
-            daysBetween(rows.dueDay(row), today) <= 7 &&
+            isOfTheWeek(rows.dueDay(row)) &&
             rows.dueDay(row) <= today
         );
     });

@@ -129,7 +129,7 @@ const FLOOR_QUERY = gql`
                             { Direction__c: { eq: "Inbound" } }
                             { Status__c: { eq: "Not Connected" } }
                             { or: [{ Returned_At__c: { eq: null } }, { Is_Return_Void__c: { eq: true } }] }
-                            { Started_At__c: { gte: { range: { last_n_days: 7 } } } }
+                            { Start_Day__c: { gte: { range: { last_n_days: 7 } } } }
                         ]
                     }
                     orderBy: { Started_At__c: { order: ASC } }
