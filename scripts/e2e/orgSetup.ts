@@ -50,6 +50,21 @@ export class OrgSetup {
         await this.putKey('PUT', {});
     }
 
+    /** User name, password, Log In. */
+    signIn(): void {
+        this.count(1, 2);
+    }
+
+    /** The guide names it: /lightning/setup/PermSetGroups/home, /lightning/n/ConVox_Setup, the console. */
+    openAddress(): void {
+        this.count(0, 1);
+    }
+
+    /** The disposition, and Save and end the call. */
+    endCall(): void {
+        this.count(2, 0);
+    }
+
     /** The credential, Edit, the address, Save. */
     async enterAddress(calloutUrl: string): Promise<void> {
         this.count(3, 1);

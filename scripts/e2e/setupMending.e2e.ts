@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { deskTest } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { eventuallyEqual } from './expect.ts';
 import { PORTS_OF_TWO_SERVERS } from './ravisDesk.ts';
 import { SetupPage, userOf } from './setupPage.ts';
@@ -68,6 +69,18 @@ deskTest(
     { stack: { ports: { ...PORTS_OF_TWO_SERVERS, recordings: 0 } } }
 );
 
+deskTest('a second id of one user is asked about once, and saved with the same press once more', async (desk) => {
+    const setup = await SetupPage.open(desk);
+    const { username } = userOf(desk.stack.org, 'asha');
+    await setup.press('Enter agents');
+    await setup.offer('Agents', [`AG_TWO, ${username}`]);
+    await setup.root.getByText(/This user is AG_ASHA at this server already.*dials as AG_ASHA only/).waitFor();
+    await desk.screenshot('second id');
+    assert.equal(agentCodes(desk).includes('AG_TWO'), false);
+    await setup.press('Save Agents');
+    await eventuallyEqual(() => Promise.resolve(agentCodes(desk).includes('AG_TWO')), true);
+});
+
 deskTest(
     'by keyboard alone the cursor is in the form, and then on its button or where something is said',
     async (desk) => {
@@ -121,3 +134,7 @@ deskTest('an agent whose phone does not find a customer whom the org knows is na
     await setup.press('Check again');
     await setup.is('callers', 'yes');
 });
+
+function agentCodes({ stack: { org } }: Desk): unknown[] {
+    return org.store.find({ object: 'ConVox_Agent__c' }).map((row) => row['Agent_Code__c']);
+}

@@ -84,6 +84,12 @@ export class SetupPage {
         await this.root.locator(`a[href="/lightning/setup/${page}/home"]`).first().waitFor();
     }
 
+    /** Closes the tab of Setup, which shows this one again. */
+    async comeBack(): Promise<void> {
+        this.effort.presses += 1;
+        await this.page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+    }
+
     /** Pastes lines into the form that a check offers, and asks to save them. */
     async offer(what: string, lines: readonly string[]): Promise<void> {
         this.effort.fields += 1;
@@ -95,7 +101,6 @@ export class SetupPage {
     async enter(what: string, lines: readonly string[]): Promise<void> {
         await this.offer(what, lines);
         await this.root.getByText(`Saved: ${lines.length}`).waitFor();
-        await this.press('Close');
     }
 }
 

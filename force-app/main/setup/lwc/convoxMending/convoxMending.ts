@@ -3,7 +3,7 @@ import { focusOn } from 'c/convoxCursor';
 import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
 import { isFlowRunner } from 'c/convoxFlowRunner';
-import type { KeyFilling } from 'c/convoxKeyFilling';
+import type { KeyFilling, KeysState } from 'c/convoxKeyFilling';
 import { readSetupFacts } from 'c/convoxSetupChecks';
 import type { Enterable, FixAction, SetupFacts } from 'c/convoxSetupChecks';
 import { fillIn } from 'c/convoxText';
@@ -11,14 +11,10 @@ import { isChange, makeChange } from './changes.ts';
 import type { Change } from './changes.ts';
 import { isKeyFilling } from './keyFilling.ts';
 import { labels } from './labels.ts';
+import { isAllFilled, markFilled } from './markFilled.ts';
+import { nextMissing } from './nextMissing.ts';
 
-/** What a template's reference to this component can be asked for. */
-export interface Mending {
-    /** @param back puts the cursor where it was, once a form is closed */
-    mend(action: FixAction, back: () => void): void;
-    /** Forgets what was said, and counts again. */
-    look(): void;
-}
+export type { Mending } from './mendingPart.ts';
 
 /**
  * Does what a button beside a check says.
@@ -42,6 +38,7 @@ export default class ConvoxMending extends LightningElement {
     /** The button that was pressed goes: the cursor is to be where something is said. A form takes it by itself. */
     mustFocus = false;
     back?: () => void;
+    keys?: KeysState;
 
     override renderedCallback(): void {
         const place: unknown = this.refs?.place;
@@ -94,6 +91,30 @@ export default class ConvoxMending extends LightningElement {
 
     handleSaved(): void {
         this.dispatchEvent(new CustomEvent('mended'));
+    }
+
+    /** Whoever sets an org up for the first time goes on with what is missing next. */
+    handleLines({ detail: { said, isAll } }: CustomEvent<{ said: string; isAll: boolean }>): void {
+        const next = this.entering && isAll ? nextMissing(this.entering, this.facts) : undefined;
+        this.handleSaved();
+        if (next) {
+            this.entering = next;
+            this.said = said;
+        }
+    }
+
+    /** What was shown by the filling needs no press. */
+    handleKeys({ detail }: CustomEvent<KeysState>): void {
+        const isDone = isAllFilled(this.keys, detail);
+        this.keys = detail;
+        if (isDone) {
+            markFilled(this.facts.servers).then(
+                () => this.handleSaved(),
+                (error: unknown) => {
+                    this.failure = readError(error);
+                }
+            );
+        }
     }
 
     handleClose(): void {

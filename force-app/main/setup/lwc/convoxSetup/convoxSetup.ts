@@ -11,12 +11,14 @@ import type { CheckGroup, Fix, GatewayState, Rights, SetupFacts } from 'c/convox
 import { graphql } from 'lightning/graphql';
 import type { GraphqlResult } from 'lightning/graphql';
 import { arrivalsRequest } from './arrivalsQuery.ts';
+import { hasAnswer } from './hasAnswer.ts';
 import { labels } from './labels.ts';
 import { lookAgain } from './lookAgain.ts';
 import type { Lookout } from './lookAgain.ts';
 import { isMending } from './mending.ts';
 import { askGateway, askRights } from './orgFlows.ts';
 import { SETUP_QUERY } from './setupQuery.ts';
+import { whenSeenAgain } from './whenSeenAgain.ts';
 
 /** The administrator's assistant: what is set up, what is not, and how to mend it. Nothing is taken for granted. */
 export default class ConvoxSetup extends LightningElement {
@@ -34,6 +36,7 @@ export default class ConvoxSetup extends LightningElement {
     said = '';
     hasAsked = false;
     lookout?: Lookout;
+    leave?: () => void;
 
     @wire(graphql, { query: '$query' })
     takeSetUp(result: GraphqlResult): void {
@@ -51,10 +54,9 @@ export default class ConvoxSetup extends LightningElement {
     }
 
     override connectedCallback(): void {
+        this.leave = whenSeenAgain(() => hasAnswer(this.groups, 'no') && this.handleAgain());
         this.lookout = lookAgain(
-            () =>
-                this.facts.changes.length > 0 ||
-                this.groups.some(({ checks }) => checks.some(({ answer }) => answer === 'open')),
+            () => this.facts.changes.length > 0 || hasAnswer(this.groups, 'open'),
             () => this.look(),
             () => {
                 this.said = labels.stopped;
@@ -71,6 +73,7 @@ export default class ConvoxSetup extends LightningElement {
 
     override disconnectedCallback(): void {
         this.lookout?.stop();
+        this.leave?.();
     }
 
     get runner(): FlowRunner | undefined {
@@ -137,6 +140,10 @@ export default class ConvoxSetup extends LightningElement {
         this.failure = errors.length > 0 ? readError(errors) : undefined;
         if (setUp.data && came.data) {
             this.facts = readSetupFacts(setUp.data, came.data);
+            if (!this.hasFacts && this.facts.servers.length === 0) {
+                // Without a server nothing else can be entered.
+                this.mending?.mend({ does: 'enter', what: 'servers' }, () => undefined);
+            }
             this.hasFacts = true;
         }
     }

@@ -20,7 +20,7 @@ import { saveRow } from './saveRow.ts';
 
 /**
  * Rows of the set-up, pasted line by line. What is saved leaves the box; what is not stays, with the reason.
- * @fires saved when rows were made
+ * @fires saved when rows were made: what is said of it, and whether all were
  * @fires close
  */
 export default class ConvoxSetupLines extends LightningElement {
@@ -113,7 +113,7 @@ export default class ConvoxSetupLines extends LightningElement {
         this.said = fillIn(labels.saved, saved);
         this.stop(left.map(([, problem], index) => fillIn(labels.line, index + 1, problem)));
         if (saved > 0) {
-            this.dispatchEvent(new CustomEvent('saved'));
+            this.dispatchEvent(new CustomEvent('saved', { detail: { said: this.said, isAll: left.length === 0 } }));
         }
     }
 
