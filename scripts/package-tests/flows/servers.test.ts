@@ -166,6 +166,21 @@ test.each<Named>(['ConVox_Agent__c', 'ConVox_Process__c'])('a server that has a 
     expect(remove()?.success).toBe(true);
 });
 
+test.each<[server: string, call: string | undefined, isDeleted: boolean]>([
+    ['austin', 'austin:17', false],
+    ['austin', '17', true],
+    ['austin', undefined, true],
+    ['nameless', '17', true],
+    ['mumbai', '17', false],
+    ['mumbai', undefined, true]
+])('the server %s, where a call is %s, is deleted: %s', (server, call, isDeleted) => {
+    if (call !== undefined) {
+        org.create('ConVox_Call__c', { Call_Reference__c: call });
+    }
+    const [result] = org.store.delete('ConVox_Server__c', [servers[server] ?? ''], org.admin);
+    expect(result?.success).toBe(isDeleted);
+});
+
 test('news of its state leaves an agent’s id as it is', () => {
     const id = create('ConVox_Agent__c', '1001', 'austin');
     org.update('ConVox_Agent__c', id, { State__c: 'Ready', State_Since__c: '2026-03-02T09:00:00.000Z' });
