@@ -266,6 +266,27 @@ test('a code is another server’s of the org as long as the file does not give 
     });
 });
 
+test('what the org would refuse, as calls would be those of another server, is refused with its line', async () => {
+    await configure('servers:\n  - { name: ConVox Austin, code: austin }\n');
+    const { store, users } = desk.org;
+    const calls = ['17', 'austin:18'].map((Call_Reference__c) => ({ Call_Reference__c }));
+    store.create('ConVox_Call__c', calls, users.admin);
+    const swapped =
+        'servers:\n  - { name: ConVox Austin, code: texas, default: true }\n  - { name: ConVox Mumbai, code: mumbai, default: false }\n';
+    const stays = 'stays as it is: there are calls of the default server. On the record of a server it can be changed';
+    expect((await configure(swapped, '--dry-run')).document).toMatchObject({
+        error: {
+            details: [
+                'line 2: servers[0].code stays austin: calls are kept behind it',
+                `line 2: servers[0].default ${stays}`,
+                `line 3: servers[1].default ${stays}`
+            ]
+        }
+    });
+    const same = 'servers:\n  - { name: ConVox Austin, code: austin, default: false }\n';
+    expect((await configure(same, '--dry-run')).code).toBe(0);
+});
+
 test('a server that the org has with another dialect than the sheet may be asked by agents', async () => {
     await configure('servers:\n  - { name: ConVox Austin, code: austin, dialect: rest }\n');
     expect(await configure('servers:\n  - { name: ConVox Austin, supports: [Hold, Resume] }\n')).toMatchObject({

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { serverKey } from '#contract';
 import { queryRows } from '../org/rows.ts';
 import { inChunks } from './chunks.ts';
+import { readCodesWithCalls } from './codesWithCalls.ts';
 import type { ConfigurationObject, FieldValue } from './desiredRows.ts';
 import { configurationObjects, keyOf } from './desiredRows.ts';
 import type { Grant } from './grants.ts';
@@ -28,6 +29,8 @@ export interface OrgUserRow {
 export interface OrgState {
     readonly rows: Readonly<Record<ConfigurationObject, readonly CurrentRow[]>>;
     readonly servers: KnownServers;
+    /** Codes of servers that have calls; '' for the default one, whose calls have none. */
+    readonly codesWithCalls: ReadonlySet<string>;
     /** By user name, lower case. */
     readonly users: ReadonlyMap<string, OrgUserRow>;
     /** By API name. */
@@ -107,6 +110,10 @@ export async function readOrgState(connection: Connection, wanted: Wanted): Prom
     return {
         // Of two of one name, which are refused, the first.
         servers: new Map(servers.toReversed().map((row) => [keyOf(textOf(row, 'Name')), knownServer(row)])),
+        codesWithCalls: await readCodesWithCalls(
+            connection,
+            servers.map((row) => textOf(row, 'Code__c'))
+        ),
         rows: {
             ConVox_Server__c: servers.map((row) => current(row, [textOf(row, 'Name')])),
             ConVox_Process__c: processes.map((row) => current(row, [named(row, 'Process_Code__c')])),

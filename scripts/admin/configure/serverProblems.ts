@@ -10,6 +10,7 @@ export function serverProblems(config: Config, org: OrgState): Problem[] {
         ...defaultProblems(config, org),
         ...codeProblems(config, org),
         ...sameCodeProblems(config, org),
+        ...keptCallsProblems(config, org),
         ...config.servers.flatMap((server, index) => supportsProblems(server, ['servers', index, 'supports'], org))
     ];
 }
@@ -61,6 +62,27 @@ function sameCodeProblems(config: Config, org: OrgState): Problem[] {
             : [{ path: ['servers', index, 'code'], message: `is the code of ${other.name} already` }];
     });
 }
+
+/** What the org refuses, as calls would be those of another server. */
+function keptCallsProblems({ servers }: Config, { servers: known, codesWithCalls }: OrgState): Problem[] {
+    const hasDefault = [...known.values()].some(({ isDefault }) => isDefault);
+    return servers.flatMap(({ name, code: newCode, default: newDefault }, index) => {
+        const { code, isDefault } = known.get(keyOf(name)) ?? { code: '', isDefault: false };
+        const losesCalls = code !== '' && newCode !== undefined && newCode !== code && codesWithCalls.has(code);
+        const changes = newDefault !== undefined && newDefault !== isDefault;
+        return [
+            ...(losesCalls
+                ? [{ path: ['servers', index, 'code'], message: `stays ${code}: calls are kept behind it` }]
+                : []),
+            ...(changes && hasDefault && codesWithCalls.has('')
+                ? [{ path: ['servers', index, 'default'], message: DEFAULT_STAYS }]
+                : [])
+        ];
+    });
+}
+
+const DEFAULT_STAYS =
+    'stays as it is: there are calls of the default server. On the record of a server it can be changed';
 
 /** The phone shows each together with the other only: what cannot be ended again is offered to nobody. */
 const PAIRS = [

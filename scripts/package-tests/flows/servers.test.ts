@@ -120,67 +120,6 @@ test('once the other server has a code, the default one can change', () => {
     expect(codeOf('ConVox_Agent__c', other)).toBe('1001');
 });
 
-const KEPT = 'Calls are kept behind this code. It stays, and the server cannot become the default.';
-
-test.each<[what: string, call: string, change: FieldValues, refusal: string]>([
-    ['has calls takes another code', 'austin:17', { Code__c: 'texas' }, KEPT],
-    ['has calls loses its code', 'austin:17', { Code__c: null }, KEPT],
-    ['has calls takes another code as the default one', 'austin:17', { Code__c: 'texas', Is_Default__c: true }, KEPT],
-    ['has calls becomes the default one', 'austin:17', { Is_Default__c: true }, KEPT],
-    ['has calls is called otherwise', 'austin:17', { Name: 'Dallas', Time_Zone__c: 'America/Chicago' }, ''],
-    ['has no calls takes another code', 'austinburg:17', { Code__c: 'texas' }, ''],
-    ['has no calls becomes the default one', 'austinburg:17', { Is_Default__c: true }, '']
-])('a server that %s is told so where its calls would be lost', (_, call, change, refusal) => {
-    org.create('ConVox_Call__c', { Call_Reference__c: call });
-    expect(refusalOf('austin', change)).toContain(refusal);
-    expect(refusalOf('austin', change) === '').toBe(refusal === '');
-    expect(org.read('ConVox_Server__c', servers['austin'] ?? '')['Is_Code_In_Use__c']).toBe(false);
-});
-
-test.each<[call: string, isTaken: boolean]>([
-    ['17', true],
-    ['mumbai:17', false]
-])('the default server takes another code where a call is %s: %s', (call, isTaken) => {
-    org.create('ConVox_Call__c', { Call_Reference__c: call });
-    expect(refusalOf('mumbai', { Code__c: 'pune' }) === '').toBe(isTaken);
-});
-
-test('a server that has calls from before it became the default one keeps its code', () => {
-    expect(refusalOf('austin', { Is_Default__c: true })).toBe('');
-    org.create('ConVox_Call__c', { Call_Reference__c: 'austin:17' });
-    expect(refusalOf('austin', { Code__c: 'texas' })).toContain(KEPT);
-    expect(refusalOf('austin', { Is_Default__c: false })).toBe('');
-    expect(refusalOf('austin', { Is_Default__c: true })).toContain(KEPT);
-});
-
-test('nobody says by hand that calls are kept behind a code', () => {
-    expect(refusalOf('austin', { Is_Code_In_Use__c: true })).toContain(KEPT);
-});
-
-test.each<Named>(['ConVox_Agent__c', 'ConVox_Process__c'])('a server that has a %s stays', (object) => {
-    const remove = () => org.store.delete('ConVox_Server__c', [servers['austin'] ?? ''], org.admin)[0];
-    const id = create(object, '1001', 'austin');
-    expect(remove()?.success).toBe(false);
-    expect(codeOf(object, id)).toBe('austin:1001');
-    org.update(object, id, { Server__c: null });
-    expect(remove()?.success).toBe(true);
-});
-
-test.each<[server: string, call: string | undefined, isDeleted: boolean]>([
-    ['austin', 'austin:17', false],
-    ['austin', '17', true],
-    ['austin', undefined, true],
-    ['nameless', '17', true],
-    ['mumbai', '17', false],
-    ['mumbai', undefined, true]
-])('the server %s, where a call is %s, is deleted: %s', (server, call, isDeleted) => {
-    if (call !== undefined) {
-        org.create('ConVox_Call__c', { Call_Reference__c: call });
-    }
-    const [result] = org.store.delete('ConVox_Server__c', [servers[server] ?? ''], org.admin);
-    expect(result?.success).toBe(isDeleted);
-});
-
 test('news of its state leaves an agent’s id as it is', () => {
     const id = create('ConVox_Agent__c', '1001', 'austin');
     org.update('ConVox_Agent__c', id, { State__c: 'Ready', State_Since__c: '2026-03-02T09:00:00.000Z' });

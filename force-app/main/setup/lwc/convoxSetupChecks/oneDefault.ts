@@ -26,17 +26,21 @@ export function oneDefault(servers: readonly ServerFacts[], report: GatewayRepor
         seen.join(' · ') || names(defaults),
         labels.defaultMend,
         [
-            ...servers.filter(({ isDefault }) => !isDefault || defaults.length > 1).map(makeDefault),
+            ...servers
+                .filter(({ isDefault }) => !isDefault || defaults.length > 1)
+                .map((server) => makeDefault(server, report)),
             ...unnamed.map(open),
             { label: labels.enterServer, action: { does: 'enter', what: 'servers' } }
         ]
     );
 }
 
-function makeDefault({ id, name }: ServerFacts): Fix {
+/** Calls without a code are the gateway's default server's: the org takes only its word for it. */
+function makeDefault({ id, name, code }: ServerFacts, report: GatewayReport | undefined): Fix {
+    const isOfTheGateway = report?.servers.some((one) => one.code === code && one.isDefault) ?? false;
     return {
         label: fillIn(labels.makeDefault, name),
-        action: { does: 'update', id, fields: { Is_Default__c: true } }
+        action: { does: 'update', id, fields: { Is_Default__c: true, Has_Calls_Without_Code__c: isOfTheGateway } }
     };
 }
 
