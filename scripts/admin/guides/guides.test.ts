@@ -168,6 +168,7 @@ const SETUP_PAGES: ReadonlySet<string> = new Set([
     'LanguageSettings',
     'ManageExternalClientApplication',
     'ManageUsers',
+    'PermSetGroups',
     'PermSets',
     'SecuritySession',
     'SetupOneHome',

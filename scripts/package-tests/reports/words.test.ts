@@ -30,10 +30,10 @@ test('what the gateway found odd is said in the words that load-calls uses', () 
     );
 });
 
-/** What flows write behind the flags so far: `"; targetNotRead"`. What the check of the set-up finds is no flag of a call. */
+/** What flows write behind the flags so far: `"; targetNotRead"`. What the checks of the set-up find is no flag of a call. */
 const written = metadataFiles(PRODUCT, '.flow-meta.xml').flatMap(({ file, name: flow }) =>
     [...everyElement(readMetadataFile(file, 'Flow'))].flatMap(({ name, text }) =>
-        ['expression', 'stringValue'].includes(name) && flow !== 'ConVox_Check_Health'
+        ['expression', 'stringValue'].includes(name) && !flow.endsWith('_Health')
             ? [...text.matchAll(/(?<![\w"])"?; ([a-z]+[A-Z]\w+)"?/g)].map(([, code = '']) => code)
             : []
     )
