@@ -12,8 +12,9 @@ export const LATER_BUDGETS: Readonly<Record<string, number>> = {
     // bytes beside the list of other calls. With a word while the lists are late, how many calls are at hand, and
     // dials whose doubt the call itself settles: 145 bytes. With answers that know their call, however late they come, and
     // which of several agents asks: 150 bytes. With a word to whoever has yet to allow
-    // notifications, and digits that mean the same all day: 115 bytes. With the server's day of what agents ask for: 45 bytes.
-    'convoxPhoneExtras, later': 15_920
+    // notifications, and digits that mean the same all day: 115 bytes. With the server's day of what agents ask for: 45 bytes,
+    // and of the recordings that they open, which asks for the servers: 345 bytes.
+    'convoxPhoneExtras, later': 16_270
 };
 
 const bytes = (count: number): string => count.toLocaleString('en-IN').padStart(10);

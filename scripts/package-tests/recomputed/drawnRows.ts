@@ -16,6 +16,12 @@ const SERVERS: readonly [Place, Place] = [
     { prefix: '', zone: 'Asia/Kolkata', newYear: Date.parse('2025-12-31T18:30:00.000Z') },
     { prefix: 'austin:', zone: 'America/Chicago', newYear: Date.parse('2026-01-01T06:00:00.000Z') }
 ];
+/** The day of a moment at the server of a call. */
+export function drawnDay(call: FieldValues, moment: number): string {
+    const [home, austin] = SERVERS;
+    return dayIn(String(call['Call_Reference__c']).startsWith(austin.prefix) ? austin.zone : home.zone, moment);
+}
+
 /** Days that a report begins or ends with. */
 const EDGES: readonly [number, ...number[]] = [0, 0, 0, 0, 1, -6, -7, -8, -29, -30, -31, -59, -60, -61];
 

@@ -4,7 +4,7 @@ import type { Org } from '../../local/org/org.ts';
 import { PRODUCT } from '../../local/org/testing/testOrg.ts';
 import { insertRows } from '../../sample/org/insertRows.ts';
 import { openSeededOrg } from '../../start/seededOrg.ts';
-import { drawCalls, drawCommands, drawOpenCalls, drawPromises, drawStates } from './drawnRows.ts';
+import { drawCalls, drawCommands, drawOpenCalls, drawnDay, drawPromises, drawStates } from './drawnRows.ts';
 
 /** The first afternoon of a year in India, its first night in Chicago; in Los Angeles the old year has half an hour left. */
 export const NOW = Date.parse('2026-01-01T07:30:00.000Z');
@@ -42,7 +42,8 @@ export async function openFloor(): Promise<Org> {
     const manager = org.users.acting('divya.menon') ?? org.users.admin;
     for (const [index, moment] of openedAt.entries()) {
         now = moment;
-        const row = { Call__c: calls[index * 7] ?? null };
+        const call = index % 5 === 4 ? undefined : org.store.get('ConVox_Call__c', calls[index * 7] ?? '');
+        const row: FieldValues = call ? { Call__c: String(call['Id']), Opened_Day__c: drawnDay(call, moment) } : {};
         org.store.create('ConVox_Recording_Opening__c', [row], index % 3 === 0 ? manager : org.users.admin);
     }
     now = NOW;

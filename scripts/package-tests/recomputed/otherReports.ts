@@ -3,7 +3,7 @@ import { inWords } from './callFigures.ts';
 import type { Grouping } from './recomputation.ts';
 import { share, sum } from './recomputation.ts';
 import type { Recompute } from './recompute.ts';
-import { calls, others, readersDayOf } from './recompute.ts';
+import { calls, others } from './recompute.ts';
 import type { Rows } from './rows.ts';
 import { momentOf, textOf } from './rows.ts';
 
@@ -85,7 +85,7 @@ export const otherReports: Readonly<Record<string, Recompute>> = {
     }),
     Recording_Openings: others(
         ({ openings }) => openings,
-        readersDayOf('CreatedDate'),
+        (row, rows) => rows.openedDay(row),
         ({ nameOfUser }) => ({ days: 30, down: [(row) => nameOfUser(textOf(row, 'CreatedById'))] })
     )
 };

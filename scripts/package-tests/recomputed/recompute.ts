@@ -5,7 +5,7 @@ import { amongOthers } from './definitions.ts';
 import type { Figure, Grouping, Recomputed } from './recomputation.ts';
 import { count, factsOf } from './recomputation.ts';
 import type { RawCall, Rows } from './rows.ts';
-import { momentOf, textOf } from './rows.ts';
+import { textOf } from './rows.ts';
 
 /** Who reads a report, and when. */
 export interface Reader {
@@ -53,12 +53,6 @@ export const calls =
         );
 
 type DayOf = (row: OrgRecord, rows: Rows, reader: Reader) => string;
-
-/** By the day of a moment of theirs, as their reader has it. */
-export const readersDayOf =
-    (field: string): DayOf =>
-    (row, _rows, { timeZone }) =>
-        dayIn(timeZone, momentOf(row, field) ?? 0);
 
 /** Rows of other objects. */
 export const others =

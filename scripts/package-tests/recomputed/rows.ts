@@ -32,9 +32,10 @@ export interface Rows {
     readonly commands: readonly OrgRecord[];
     readonly openings: readonly OrgRecord[];
     readonly nameOfUser: (id: string) => string;
-    /** On the clock of their server; a promise whose time is by hand in UTC, a command by hand on the clock of its maker. */
+    /** On the clock of their server; a promise whose time is by hand in UTC, a command and an opening by hand on the clock of the maker. */
     readonly dueDay: (promise: OrgRecord) => string;
     readonly requestedDay: (command: OrgRecord) => string;
+    readonly openedDay: (opening: OrgRecord) => string;
 }
 
 /** A call with what its codes stand for. */
@@ -158,8 +159,15 @@ export function readRows(store: RecordReader): Rows {
             : dayIn(textOf(ofServer, 'Time_Zone__c') || FIRST_ZONE, momentOf(command, 'Requested_At__c') ?? 0);
     }
 
+    function openedDay(opening: OrgRecord): string {
+        const call = callRows.get(textOf(opening, 'Call__c'));
+        const zone = call ? zoneOf(textOf(call, 'Call_Reference__c')) : makerZone(opening);
+        return dayIn(zone, momentOf(opening, 'CreatedDate') ?? 0);
+    }
+
     return {
         dueDay,
+        openedDay,
         requestedDay,
         calls: find('ConVox_Call__c').map(callOf),
         promises: find('ConVox_Follow_Up__c'),

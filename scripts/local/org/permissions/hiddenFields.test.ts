@@ -24,32 +24,24 @@ const NOBODY = '000000000000000AAA';
 
 const NOON = '2026-03-01T12:00:00.000Z';
 
-const values = {
-    agent: NOBODY,
-    anyId: NOBODY,
-    before: NOON,
-    campaignId: NOBODY,
-    codes: ['AG_ASHA'],
-    contact: NOBODY,
-    first: 10,
-    hourAgo: NOON,
-    key: NUMBER,
-    keys: [NUMBER],
-    lead: NOBODY,
-    pattern: `%${NUMBER}`,
-    phone: NUMBER,
-    process: 'SUPPORT',
-    recordId: NOBODY,
-    reference: 'REF',
-    refused: [NOBODY],
-    shift: NOON,
-    since: NOON,
-    until: NOON,
-    user: NOBODY,
-    userId: NOBODY,
-    usernames: ['asha'],
-    weekAgo: NOON
+/** By the type of a variable that a query needs. */
+const MADE_UP: Readonly<Record<string, unknown>> = {
+    DateTime: NOON,
+    ID: NOBODY,
+    Int: 10,
+    PhoneNumber: `%${NUMBER}`,
+    String: NUMBER
 };
+
+/** A value for each variable that the query cannot be asked without. */
+function madeUp(query: string): Record<string, unknown> {
+    const needed = query.matchAll(/\$(\w+): (\[)?(\w+)!?\]?!/g);
+    const entries = [...needed].map(([, name = '', list, type = '']): [string, unknown] => [
+        name,
+        list ? [MADE_UP[type]] : MADE_UP[type]
+    ]);
+    return Object.fromEntries(entries);
+}
 
 let org: Org;
 
@@ -79,9 +71,8 @@ function agentWithout(hidden: readonly string[]): Ask {
     const schema = viewSchema(org.schema, sets, { opensCustomers: false });
     const run = createGraphqlRunner(buildGraphqlSchema(schema));
     return (query) => {
-        const declared = Object.entries(values).filter(([name]) => query.includes(`$${name}:`));
         return run(
-            { query, variables: Object.fromEntries(declared) },
+            { query, variables: madeUp(query) },
             {
                 store: org.store,
                 related: createRelatedValues(schema, org.store),

@@ -1,12 +1,15 @@
-import { LightningElement, api } from 'lwc';
+import { LightningElement, api, wire } from 'lwc';
 import listen from '@salesforce/label/c.ConVox_Recording_Listen';
 import newTab from '@salesforce/label/c.ConVox_Recording_New_Tab';
 import refused from '@salesforce/label/c.ConVox_Recording_Refused';
 import speed from '@salesforce/label/c.ConVox_Recording_Speed';
 import unplayable from '@salesforce/label/c.ConVox_Recording_Unplayable';
+import { graphql } from 'lightning/graphql';
+import type { GraphqlDocument, GraphqlResult } from 'lightning/graphql';
 import { createRecord } from 'lightning/uiRecordApi';
 import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
+import { serverDay, SERVERS_QUERY } from './serverDay.ts';
 
 const SPEEDS = ['1', '1.25', '1.5', '2'];
 
@@ -33,7 +36,23 @@ export default class ConvoxRecordingPlayer extends LightningElement {
     isUnplayable = false;
 
     isOpening = false;
+    /** It begins once the servers are told. */
+    isToOpen = false;
     isToStart = false;
+    /** Only of a recording that somebody opens is it asked. */
+    query?: GraphqlDocument;
+    /** What tells the day of the call's server. */
+    servers: GraphqlResult = {};
+
+    @wire(graphql, { query: '$query', variables: '$variables' })
+    takeServers(answer: GraphqlResult): void {
+        this.servers = answer;
+        this.open();
+    }
+
+    get variables(): { readonly callId: string } {
+        return { callId: this.callId };
+    }
 
     get listenText(): string {
         return this.name ? `${listen}: ${this.name}` : listen;
@@ -57,15 +76,28 @@ export default class ConvoxRecordingPlayer extends LightningElement {
     }
 
     /** Pressing it again while it is being opened opens nothing twice. */
-    async handleListen(): Promise<void> {
-        if (this.isOpening) {
+    handleListen(): void {
+        if (!this.isOpening) {
+            this.isOpening = true;
+            this.isToOpen = true;
+            this.refusal = undefined;
+            this.query = SERVERS_QUERY;
+            this.open();
+        }
+    }
+
+    /** An opening counts on the day of the call's server; where that is not told, on that of whoever opens it. */
+    async open(): Promise<void> {
+        const { asked, callId } = this;
+        const { data, errors } = this.servers;
+        if (!this.isToOpen || !(data || errors)) {
             return;
         }
-        this.isOpening = true;
-        this.refusal = undefined;
-        const { asked } = this;
+        this.isToOpen = false;
         try {
-            await createRecord({ apiName: 'ConVox_Recording_Opening__c', fields: { Call__c: this.callId } });
+            const day = serverDay(data, new Date());
+            const fields = { Call__c: callId, ...(day && { Opened_Day__c: day }) };
+            await createRecord({ apiName: 'ConVox_Recording_Opening__c', fields });
             this.opened = asked;
             this.isToStart = true;
             this.isUnplayable = false;

@@ -1,8 +1,26 @@
 import { createElement } from 'lwc';
 import { createRecord } from 'lightning/uiRecordApi';
 import ConvoxRecordingPlayer from 'c/convoxRecordingPlayer';
+import { graphql } from 'lightning/graphql';
+import { serverDay } from '../serverDay.ts';
 
 const ADDRESS = 'https://voice.example.com/calls/1.wav';
+const valuesOf = (row: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, { value }]));
+const connection = (...rows: Record<string, unknown>[]) => ({ edges: rows.map((row) => ({ node: valuesOf(row) })) });
+const answer = (reference: string) => ({
+    uiapi: {
+        query: {
+            ConVox_Call__c: connection({ Call_Reference__c: reference }),
+            ConVox_Server__c: connection(
+                { Code__c: 'austin', Is_Default__c: false, Time_Zone__c: 'America/Chicago' },
+                { Code__c: null, Is_Default__c: true, Time_Zone__c: 'Asia/Kolkata' },
+                { Code__c: 'nowhere', Is_Default__c: false, Time_Zone__c: null }
+            )
+        }
+    }
+});
+const SERVERS = answer('17');
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 let play: jest.SpyInstance;
@@ -31,8 +49,15 @@ function show(address = ADDRESS): HTMLElement {
 }
 const find = (element: HTMLElement, selector: string): HTMLElement | null =>
     element.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
+/** What the org says of the call and its servers. */
+function tell(data: unknown): void {
+    Reflect.apply(Reflect.get(graphql, 'emit'), graphql, [data]);
+}
+const refuse = (): unknown => Reflect.apply(Reflect.get(graphql, 'emitErrors'), graphql, [[{ message: 'no' }]]);
 async function listen(element: HTMLElement): Promise<void> {
     find(element, 'lightning-button')?.dispatchEvent(new CustomEvent('click'));
+    await settled();
+    tell(SERVERS);
     await settled();
 }
 
@@ -53,7 +78,12 @@ test('the address comes into the page only when it is kept who listens', async (
     await listen(element);
     await listen(element);
     expect(jest.mocked(createRecord).mock.calls).toEqual([
-        [{ apiName: 'ConVox_Recording_Opening__c', fields: { Call__c: 'a01000000000001AAA' } }]
+        [
+            {
+                apiName: 'ConVox_Recording_Opening__c',
+                fields: { Call__c: 'a01000000000001AAA', Opened_Day__c: serverDay(SERVERS, new Date()) }
+            }
+        ]
     ]);
     expect(find(element, '[src], [href]')).toBeNull();
     expect(play).not.toHaveBeenCalled();
@@ -63,6 +93,31 @@ test('the address comes into the page only when it is kept who listens', async (
     expect(find(element, 'a')?.getAttribute('href')).toBe(ADDRESS);
     expect(find(element, 'a')?.getAttribute('rel')).toBe('noopener noreferrer');
     expect(play).toHaveBeenCalledTimes(1);
+});
+
+const MIDNIGHT = new Date('2025-12-31T18:45:00Z');
+
+test.each([
+    ['of the default server', answer('17'), '2026-01-01'],
+    ['of another one', answer('AUSTIN:17'), '2025-12-31'],
+    ['of one that nobody knows', answer('delhi:17'), '2026-01-01'],
+    ['of one whose zone nobody knows', answer('nowhere:17'), undefined],
+    ['of which nothing can be seen', undefined, undefined]
+])('an opening is of the day of its call’s server: one %s', (_, data, day) => {
+    expect(serverDay(data, MIDNIGHT)).toBe(day);
+});
+
+test('where the servers cannot be asked, the opening is kept with the day of whoever opens', async () => {
+    const element = show();
+    find(element, 'lightning-button')?.dispatchEvent(new CustomEvent('click'));
+    await settled();
+    refuse();
+    refuse();
+    await settled();
+    expect(jest.mocked(createRecord).mock.calls).toEqual([
+        [{ apiName: 'ConVox_Recording_Opening__c', fields: { Call__c: 'a01000000000001AAA' } }]
+    ]);
+    expect(find(element, 'audio')).not.toBeNull();
 });
 
 test('what cannot be kept is not played, and may be tried again', async () => {
