@@ -83,7 +83,7 @@ deskTest(
         const setup = await SetupPage.open(desk);
         const inSetup = new OrgSetup(desk, setup.effort);
         await inSetup.asInstalled();
-        inSetup.signIn();
+        // Who has just installed the package is signed in.
         inSetup.openAddress();
         inSetup.assignGroup('ConVox_Administrators', userOf(desk.stack.org, 'admin').id);
         inSetup.openAddress();
@@ -143,7 +143,7 @@ deskTest(
         await story.convoxWasTold({ disposition: 'SALE' });
 
         const { presses, fields } = setup.effort;
-        assert.ok(presses + fields <= 60, `${presses} presses and ${fields} fields`);
+        assert.ok(presses + fields < 60, `${presses} presses and ${fields} fields`);
 
         // What managers need has waited until agents can work.
         inSetup.makeSet('ConVox_Org_Manager_Rights', { usesCredential: true });
