@@ -4,8 +4,10 @@ import type { Listening } from '../../node/listen.ts';
 import { createGateway } from '../app.ts';
 import type { Gateway, GatewayOptions } from '../app.ts';
 import { createHttpServer } from '../httpServer.ts';
+import { secretMark } from './secretMark.ts';
 
 const KEY = 'a-key-of-the-test';
+const SECRET = 'a-secret-of-convox';
 const VOICE = 'https://voice.example.com';
 const NOW = '2026-11-22T05:40:00.000Z';
 
@@ -34,7 +36,7 @@ afterEach(async () => {
 
 async function open(settings: Partial<GatewayOptions>): Promise<Listening> {
     const gateway = createGateway({
-        secrets: ['a-secret-of-convox'],
+        secrets: [SECRET],
         timeZone: 'Asia/Kolkata',
         lightningOrigin: 'https://example.lightning.force.com',
         salesforce: { loginUrl: 'https://unused.example', clientId: '', clientSecret: '', timeout: 1 },
@@ -79,8 +81,8 @@ it('tells whoever has the key of commands what an administrator wants to know', 
                 timeZone: 'Asia/Kolkata',
                 dialect: 'sheet',
                 answers: true,
-                keys: 1,
-                secrets: 1
+                keys: [secretMark(KEY)],
+                secrets: [secretMark(SECRET)]
             }
         ]
     });
@@ -125,8 +127,8 @@ it('tells each server by its code, and which of them does not answer', async () 
             dialect: 'sheet',
             answers: true,
             recordings: VOICE,
-            keys: 1,
-            secrets: 1
+            keys: [secretMark(KEY)],
+            secrets: [secretMark(SECRET)]
         },
         {
             code: 'austin',
@@ -134,10 +136,10 @@ it('tells each server by its code, and which of them does not answer', async () 
             timeZone: 'America/Chicago',
             dialect: 'rest',
             answers: false,
-            keys: 1,
-            secrets: 1
+            keys: [secretMark(KEY)],
+            secrets: [secretMark(SECRET)]
         },
-        { code: 'silent', isDefault: false, timeZone: 'Asia/Dhaka', secrets: 1 }
+        { code: 'silent', isDefault: false, timeZone: 'Asia/Dhaka', secrets: [secretMark(SECRET)] }
     ]);
 });
 

@@ -9,6 +9,7 @@ import { statusOf } from '../intake/healthRoutes.ts';
 import type { Readiness } from '../intake/healthRoutes.ts';
 import type { LastOfServer } from '../serverActivity.ts';
 import { createReach } from './reach.ts';
+import { secretMark } from './secretMark.ts';
 
 export interface ReportedServer {
     readonly code: string;
@@ -35,7 +36,7 @@ export interface ReportOptions {
 /**
  * What an administrator in Salesforce wants to know of the gateway, as JSON in plain text. It comes by the same credential
  * as commands, from the same addresses, so that an answer proves address, key, certificate and firewall; it holds no number,
- * no secret, only how many there are, and of a ConVox server no address but the public one of its recordings. A flow in the org finds values in it as text: names keep their order.
+ * no secret, only marks by which one is told from another, and of a ConVox server no address but the public one of its recordings. A flow in the org finds values in it as text: names keep their order.
  */
 export function reportRoute(
     options: ReportOptions
@@ -66,8 +67,8 @@ export function reportRoute(
                 answers: await answers(callControl.origin)
             }),
             ...(recordings !== undefined && { recordings }),
-            keys: callControl?.keys.length,
-            secrets: secrets.length,
+            keys: callControl?.keys.map(secretMark),
+            secrets: secrets.map(secretMark),
             ...activity()[code]
         };
     }

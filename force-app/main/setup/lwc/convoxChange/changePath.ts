@@ -9,4 +9,6 @@ export interface ChangePath {
     readonly asks?: 'agent' | 'server';
     /** What shows that it is done. */
     readonly proofs: readonly ProofId[];
+    /** What of a server is changed: the gateway's marks of those that it takes now are kept with the change. */
+    readonly marks?: 'keys' | 'secrets';
 }

@@ -85,7 +85,7 @@ export default class ConvoxChange extends LightningElement {
     }
 
     get choices(): Choice[] {
-        return this.given ? choicesOf(this.given.path, this.given.facts) : [];
+        return this.given ? choicesOf(this.given) : [];
     }
 
     /** What there is only one of is not asked for. */

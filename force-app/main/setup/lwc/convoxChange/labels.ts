@@ -2,6 +2,7 @@ import agent from '@salesforce/label/c.ConVox_Change_Agent';
 import agentOff from '@salesforce/label/c.ConVox_Change_Agent_Off';
 import before from '@salesforce/label/c.ConVox_Change_Before';
 import begin from '@salesforce/label/c.ConVox_Change_Begin';
+import beginAgain from '@salesforce/label/c.ConVox_Change_Begin_Again';
 import begun from '@salesforce/label/c.ConVox_Change_Begun';
 import cancel from '@salesforce/label/c.ConVox_Change_Cancel';
 import commandSince from '@salesforce/label/c.ConVox_Change_Command_Since';
@@ -16,6 +17,7 @@ import noPromises from '@salesforce/label/c.ConVox_Change_No_Promises';
 import noRights from '@salesforce/label/c.ConVox_Change_No_Rights';
 import notBegun from '@salesforce/label/c.ConVox_Change_Not_Begun';
 import notTold from '@salesforce/label/c.ConVox_Change_Not_Told';
+import ofThemOld from '@salesforce/label/c.ConVox_Change_Of_Them_Old';
 import oneKey from '@salesforce/label/c.ConVox_Change_One_Key';
 import oneSecret from '@salesforce/label/c.ConVox_Change_One_Secret';
 import proof from '@salesforce/label/c.ConVox_Change_Proof';
@@ -29,6 +31,7 @@ export const labels = {
     agentOff,
     before,
     begin,
+    beginAgain,
     begun,
     cancel,
     commandSince,
@@ -43,6 +46,7 @@ export const labels = {
     noRights,
     notBegun,
     notTold,
+    ofThemOld,
     oneKey,
     oneSecret,
     proof,

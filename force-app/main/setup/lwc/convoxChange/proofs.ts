@@ -85,12 +85,20 @@ function started({ moment }: BegunChange, { report, now }: ChangeSeen): Shown {
     );
 }
 
-/** The old one is gone when a gateway that was started since takes no other. */
+/** The old one is gone when a gateway that was started since takes one alone, which it did not take at the begin. */
 function onlyOne(what: 'keys' | 'secrets'): Prove {
     return (change, seen) => {
-        const count = theirServer(change, seen)?.[what] ?? 0;
+        const marks = theirServer(change, seen)?.[what] ?? [];
+        if (marks.length === 0) {
+            return shown(false, seen.report ? labels.notTold : '');
+        }
+        const [, ...atBegin] = change.of;
+        if (atBegin.length === 0) {
+            return shown(false, labels.beginAgain);
+        }
+        const old = marks.filter((mark) => atBegin.includes(mark)).length;
         const isFresh = isAfter(seen.report?.startedAt ?? '', change.moment);
-        return shown(count === 1 && isFresh, count > 0 ? String(count) : seen.report ? labels.notTold : '');
+        return shown(marks.length === 1 && old === 0 && isFresh, fillIn(labels.ofThemOld, marks.length, old));
     };
 }
 

@@ -28,6 +28,7 @@ export const changePaths: readonly ChangePath[] = [
         title: labels.key,
         steps: [labels.key1, labels.key2, labels.key3, labels.key4],
         asks: 'server',
+        marks: 'keys',
         proofs: ['started', 'gateway', 'oneKey', 'commandSince']
     },
     {
@@ -35,6 +36,7 @@ export const changePaths: readonly ChangePath[] = [
         title: labels.secret,
         steps: [labels.secret1, labels.secret2, labels.secret3, labels.secret4],
         asks: 'server',
+        marks: 'secrets',
         proofs: ['started', 'oneSecret', 'statusSince']
     }
 ];

@@ -14,9 +14,9 @@ export interface ReportedServer {
     readonly answers: boolean | undefined;
     readonly lastPushAt: string;
     readonly lastCommandAt: string;
-    /** How many keys of commands it takes, and how many secrets of pushes; 0 where it tells neither. */
-    readonly keys: number;
-    readonly secrets: number;
+    /** A mark of each key of commands and of each secret of pushes that it takes; none where it tells neither. */
+    readonly keys: readonly string[];
+    readonly secrets: readonly string[];
 }
 
 export interface GatewayReport {
@@ -85,7 +85,7 @@ function serverOf(given: unknown): ReportedServer {
         answers: typeof answers === 'boolean' ? answers : undefined,
         lastPushAt: textAt(given, 'lastPushAt'),
         lastCommandAt: textAt(given, 'lastCommandAt'),
-        keys: numberAt(given, 'keys') ?? 0,
-        secrets: numberAt(given, 'secrets') ?? 0
+        keys: listAt(given, 'keys').map((mark) => textAt(mark)),
+        secrets: listAt(given, 'secrets').map((mark) => textAt(mark))
     };
 }

@@ -11,7 +11,7 @@ const BEGUN = '2026-11-30T10:00:00Z';
 const AFTER = '2026-11-30T10:05:00Z';
 const LATER = '2026-11-30T10:06:00Z';
 
-const CHANGE: BegunChange = { id: 'h1', path: 'any', of: ['s1'], at: 'ten', by: 'Anna', moment: BEGUN };
+const CHANGE: BegunChange = { id: 'h1', path: 'any', of: ['s1', 'old'], at: 'ten', by: 'Anna', moment: BEGUN };
 const LEAVER: BegunChange = { ...CHANGE, of: ['a1', '005A', 'AG_ASHA'] };
 
 const SERVER: ReportedServer = {
@@ -23,8 +23,8 @@ const SERVER: ReportedServer = {
     answers: true,
     lastPushAt: BEFORE,
     lastCommandAt: BEFORE,
-    keys: 1,
-    secrets: 1
+    keys: ['new'],
+    secrets: ['new']
 };
 
 const reported = (report: Partial<GatewayReport> = {}, server: Partial<ReportedServer> = {}): GatewayReport => ({
@@ -156,11 +156,15 @@ it.each<[what: string, id: ProofId, change: BegunChange, Partial<ChangeSeen>, an
     ['the gateway runs for longer', 'started', CHANGE, { report: reported({ startedAt: BEFORE }) }, 'open'],
     ['the gateway was started since', 'started', CHANGE, { report: reported() }, 'yes'],
     ['the gateway does not say', 'started', CHANGE, { report: reported({ startedAt: '' }) }, 'open'],
-    ['it takes two keys', 'oneKey', CHANGE, { report: reported({}, { keys: 2 }) }, 'open'],
-    ['it takes one key', 'oneKey', CHANGE, { report: reported() }, 'yes'],
+    ['it takes two keys', 'oneKey', CHANGE, { report: reported({}, { keys: ['old', 'new'] }) }, 'open'],
+    ['it takes two new keys', 'oneKey', CHANGE, { report: reported({}, { keys: ['new', 'newer'] }) }, 'open'],
+    ['it takes the old key alone', 'oneKey', CHANGE, { report: reported({}, { keys: ['old'] }) }, 'open'],
+    ['it tells no keys', 'oneKey', CHANGE, { report: reported({}, { keys: [] }) }, 'open'],
+    ['it takes the new key alone', 'oneKey', CHANGE, { report: reported() }, 'yes'],
+    ['nobody knows the old key', 'oneKey', { ...CHANGE, of: ['s1'] }, { report: reported() }, 'open'],
     ['it takes one key, and did so before', 'oneKey', CHANGE, { report: reported({ startedAt: BEFORE }) }, 'open'],
-    ['it takes two secrets', 'oneSecret', CHANGE, { report: reported({}, { secrets: 2 }) }, 'open'],
-    ['it takes one secret', 'oneSecret', CHANGE, { report: reported() }, 'yes'],
+    ['it takes two secrets', 'oneSecret', CHANGE, { report: reported({}, { secrets: ['old', 'new'] }) }, 'open'],
+    ['it takes the new secret alone', 'oneSecret', CHANGE, { report: reported() }, 'yes'],
     ['the last command is older', 'commandSince', CHANGE, { facts: facts(accepted(BEFORE)) }, 'open'],
     ['a command was accepted since', 'commandSince', CHANGE, { facts: facts(accepted(AFTER)) }, 'yes'],
     [

@@ -75,8 +75,8 @@ const GATEWAY: GatewayState = {
                     answers: true,
                     lastPushAt: '',
                     lastCommandAt: '',
-                    keys: 1,
-                    secrets: 1
+                    keys: ['a1'],
+                    secrets: ['c3']
                 }
             ]
         }
