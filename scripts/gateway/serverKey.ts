@@ -9,7 +9,8 @@ export interface NameSource {
     readonly others?: readonly string[];
 }
 
-const beginsWith = (name: string, code: string): boolean => name.startsWith(`${code}:`);
+/** Salesforce takes keys for the same whatever their case. */
+const beginsWith = (name: string, code: string): boolean => name.toLowerCase().startsWith(`${code}:`);
 
 /**
  * The key of a call, an agent or a process in Salesforce. What the default server calls it stays bare, unless it would be

@@ -79,6 +79,15 @@ function serverWith(judge: (token: string) => DialectAnswer): { send: SendOnce; 
 
 const ACCEPTED = json({ STATUS: 'CL000', MESSAGE: 'Call initiated' });
 
+test.each<[DialectName, string]>([
+    ['rest', 'token-1'],
+    ['webService', KEY]
+])('a server that repeats what it was shown, in %s, shows it to the gateway alone', async (dialect, shown) => {
+    const server = serverWith(() => ({ status: 500, text: `<pre>Access-Token: ${shown} or ${KEY}</pre>` }));
+    const { words } = await senderOf(dialect)(dialling('SF_000001'), server.send);
+    expect(words).toContain('<pre>Access-Token: *** or ***</pre>');
+});
+
 test('a token is fetched once, and again shortly before its end', async () => {
     const server = serverWith(() => ACCEPTED);
     const send = senderOf();

@@ -84,11 +84,13 @@ export function createCommandSender({ dialect, accessKey, timeZone, timeout, now
         if (!translated.ok) {
             return withheld(translated.code, translated.words);
         }
+        const accesses = [accessKey];
         const attempt = async (isRepeat: boolean): Promise<SentCommand> => {
             const shown = await accessBy(dialect.tokens, send, endsAt - now());
             if ('withheld' in shown) {
                 return shown.withheld;
             }
+            accesses.push(shown.access);
             const left = Math.ceil(endsAt - now());
             if (left <= 0) {
                 return outOfTime;
@@ -105,8 +107,16 @@ export function createCommandSender({ dialect, accessKey, timeZone, timeout, now
             tokens.refused(shown.access);
             return attempt(true);
         };
-        return attempt(false);
+        const sent = await attempt(false);
+        return { ...sent, words: withoutAny(accesses, sent.words) };
     };
+}
+
+/** A server that repeats what it was asked shows its key or token, which stays in the gateway. */
+function withoutAny(accesses: readonly string[], words: string): string {
+    return accesses
+        .flatMap((access) => (access ? [access, encodeURIComponent(access)] : []))
+        .reduce((text, access) => text.replaceAll(access, '***'), words);
 }
 
 async function answerOrNone(answer: Promise<DialectAnswer>): Promise<DialectAnswer | SentCommand> {
