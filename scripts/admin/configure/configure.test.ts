@@ -279,6 +279,7 @@ test('what the org would refuse, as calls would be those of another server, is r
             details: [
                 'line 2: servers[0].code stays austin: calls are kept behind it',
                 `line 2: servers[0].default ${stays}`,
+                `line 3: servers[1].code ${stays}`,
                 `line 3: servers[1].default ${stays}`
             ]
         }

@@ -3,6 +3,7 @@ import type { Config, ServerConfig } from './configSchema.ts';
 import { keyOf } from './desiredRows.ts';
 import type { CurrentRow, OrgState } from './orgState.ts';
 import { serverNamed } from './serverCodes.ts';
+import type { KnownServer } from './serverCodes.ts';
 
 /** What is wrong with the servers of the file, beside those that only the org has. */
 export function serverProblems(config: Config, org: OrgState): Problem[] {
@@ -65,21 +66,24 @@ function sameCodeProblems(config: Config, org: OrgState): Problem[] {
 
 /** What the org refuses, as calls would be those of another server. */
 function keptCallsProblems({ servers }: Config, { servers: known, codesWithCalls }: OrgState): Problem[] {
-    const hasDefault = [...known.values()].some(({ isDefault }) => isDefault);
-    return servers.flatMap(({ name, code: newCode, default: newDefault }, index) => {
-        const { code, isDefault } = known.get(keyOf(name)) ?? { code: '', isDefault: false };
-        const losesCalls = code !== '' && newCode !== undefined && newCode !== code && codesWithCalls.has(code);
-        const changes = newDefault !== undefined && newDefault !== isDefault;
-        return [
-            ...(losesCalls
-                ? [{ path: ['servers', index, 'code'], message: `stays ${code}: calls are kept behind it` }]
-                : []),
-            ...(changes && hasDefault && codesWithCalls.has('')
-                ? [{ path: ['servers', index, 'default'], message: DEFAULT_STAYS }]
-                : [])
-        ];
+    const keepsDefault = codesWithCalls.has('') && [...known.values()].some(({ isDefault }) => isDefault);
+    return servers.flatMap(({ name, code, default: isDefault }, index) => {
+        const inOrg = known.get(keyOf(name)) ?? NEW_SERVER;
+        const isKept = inOrg.code !== '' && codesWithCalls.has(inOrg.code);
+        const stays = keepsDefault ? DEFAULT_STAYS : '';
+        const texts = [
+            ['code', isKept && isOther(code, inOrg.code) ? `stays ${inOrg.code}: calls are kept behind it` : ''],
+            ['code', inOrg.isDefault && isOther(code, inOrg.code) ? stays : ''],
+            ['default', isOther(isDefault, inOrg.isDefault) ? stays : '']
+        ] as const;
+        return texts.flatMap(([setting, message]) => (message ? [{ path: ['servers', index, setting], message }] : []));
     });
 }
+
+const NEW_SERVER: KnownServer = { code: '', isDefault: false };
+
+/** What the file does not name stays. */
+const isOther = <Value>(inFile: Value | undefined, inOrg: Value): boolean => inFile !== undefined && inFile !== inOrg;
 
 const DEFAULT_STAYS =
     'stays as it is: there are calls of the default server. On the record of a server it can be changed';

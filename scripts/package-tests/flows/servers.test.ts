@@ -143,10 +143,18 @@ test('a call has the agent and the target of its server', () => {
     ]);
 });
 
+test('a command to a server without a code, which would go to the default one, is not taken', () => {
+    const command = (server: string) => () =>
+        org.create('ConVox_Command__c', { ...DIAL, Agent_Code__c: '1001', Server__c: servers[server] ?? null });
+    expect(command('nameless')).toThrow(/has no code, so the command would go to the default server/);
+    expect(command('mumbai')).not.toThrow();
+});
+
+const DIAL = { Type__c: 'Dial', Status__c: 'Created', Key__c: 'K1', Phone_Number__c: '9876543201', Ref_No__c: 'SF_1' };
+
 test.each<[agentCode: string, server: string | undefined, isTaken: boolean]>([
     ['1001', undefined, true],
     ['1001', 'mumbai', true],
-    ['1001', 'nameless', true],
     ['austin:1001', 'austin', true],
     ['1001', 'austin', false],
     ['austin:1001', undefined, false],
@@ -155,12 +163,8 @@ test.each<[agentCode: string, server: string | undefined, isTaken: boolean]>([
 ])('a command of the agent %s to the server %s is taken: %s', (agentCode, server, isTaken) => {
     const command = (): string =>
         org.create('ConVox_Command__c', {
-            Type__c: 'Dial',
-            Status__c: 'Created',
-            Key__c: 'K1',
+            ...DIAL,
             Agent_Code__c: agentCode,
-            Phone_Number__c: '9876543201',
-            Ref_No__c: 'SF_000001',
             Server__c: server === undefined ? null : (servers[server] ?? null)
         });
     if (isTaken) {

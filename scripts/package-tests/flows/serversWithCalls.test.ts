@@ -21,6 +21,7 @@ const refusalOf = (server: Server, values: FieldValues): string => {
     return result?.success === false ? result.errors.map(({ message }) => message).join('\n') : '';
 };
 
+const OF_THE_DEFAULT = 'go where the gateway has this code';
 const KEPT = 'Calls are kept behind this code, so it stays.';
 
 test.each<[what: string, server: Server, call: string, change: FieldValues, refusal: string]>([
@@ -29,7 +30,10 @@ test.each<[what: string, server: Server, call: string, change: FieldValues, refu
     ['another code as the default one', 'austin', 'austin:17', { Code__c: 'texas', Is_Default__c: true }, KEPT],
     ['another name', 'austin', 'austin:17', { Name: 'Dallas', Time_Zone__c: 'America/Chicago' }, ''],
     ['another code without calls', 'austin', 'austinburg:17', { Code__c: 'texas' }, ''],
-    ['another code as the default one with calls that have none', 'mumbai', '17', { Code__c: 'pune' }, '']
+    ['another code as the default one', 'mumbai', '17', { Code__c: 'pune' }, OF_THE_DEFAULT],
+    ['another code as the default one before there are calls', 'mumbai', 'austin:17', { Code__c: 'pune' }, ''],
+    ['another code on a word', 'mumbai', '17', { Code__c: 'pune', Has_Calls_Without_Code__c: true }, ''],
+    ['no code as the default one', 'mumbai', '17', { Code__c: null }, '']
 ])('a server that takes %s is told so where its calls would be lost', (_, server, call, change, refusal) => {
     org.create('ConVox_Call__c', { Call_Reference__c: call });
     expect(refusalOf(server, change)).toContain(refusal);
@@ -65,6 +69,13 @@ test.each<[what: string, call: string | undefined, server: Server, change: Field
 function defaults(): unknown[] {
     return Object.values(servers).map((id) => org.read('ConVox_Server__c', id)['Is_Default__c']);
 }
+
+test('the default server takes a code by no detour', () => {
+    org.create('ConVox_Call__c', { Call_Reference__c: '17' });
+    expect(refusalOf('mumbai', { Code__c: null })).toBe('');
+    expect(refusalOf('austin', { Code__c: 'dallas' })).toBe('');
+    expect(refusalOf('mumbai', { Code__c: 'austin' })).toContain(OF_THE_DEFAULT);
+});
 
 test('a server that took over keeps the code of the calls that it has', () => {
     org.create('ConVox_Call__c', { Call_Reference__c: '17' });

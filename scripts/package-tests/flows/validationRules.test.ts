@@ -13,7 +13,7 @@ let sales: string;
 let count = 0;
 beforeAll(async () => {
     org = await openPackageOrg();
-    server = org.create('ConVox_Server__c', { Name: 'Main' });
+    server = org.create('ConVox_Server__c', { Name: 'Main', Is_Default__c: true });
     support = org.create('ConVox_Process__c', { Name: 'Support', Process_Code__c: 'SUPPORT' });
     sales = org.create('ConVox_Process__c', { Name: 'Sales', Process_Code__c: 'SALES' });
 });

@@ -35,9 +35,12 @@ export function oneDefault(servers: readonly ServerFacts[], report: GatewayRepor
     );
 }
 
+/** What a gateway calls the one server that it has, which needs no code. */
+const NO_CODE = 'default';
+
 /** Calls without a code are the gateway's default server's: the org takes only its word for it. */
 function makeDefault({ id, name, code }: ServerFacts, report: GatewayReport | undefined): Fix {
-    const isOfTheGateway = report?.servers.some((one) => one.code === code && one.isDefault) ?? false;
+    const isOfTheGateway = report?.servers.some((one) => one.isDefault && one.code === (code || NO_CODE)) ?? false;
     return {
         label: fillIn(labels.makeDefault, name),
         action: { does: 'update', id, fields: { Is_Default__c: true, Has_Calls_Without_Code__c: isOfTheGateway } }

@@ -24,3 +24,13 @@ test('calls without a code are said to be those of the server that the gateway c
         ['Pune', { Is_Default__c: true, Has_Calls_Without_Code__c: false }]
     ]);
 });
+
+test('the one server of a gateway is one without a code', () => {
+    const servers = [{ code: 'default', isDefault: true }];
+    const reply = readGatewayAnswer(JSON.stringify({ gateway: '0.1.0', servers }));
+    const inOrg = [{ ...server('Mumbai', false), code: '' }, server('Pune', true)];
+    const { fixes } = oneDefault(inOrg, 'report' in reply ? reply.report : undefined);
+    expect(fixes[0]).toMatchObject({
+        action: { id: 'Mumbai', fields: { Is_Default__c: true, Has_Calls_Without_Code__c: true } }
+    });
+});
