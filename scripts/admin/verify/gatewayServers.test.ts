@@ -57,9 +57,14 @@ test.each<[string, (typeof mumbai)[], string[]]>([
         ],
         [
             'Mumbai: the gateway does not have the code mumbai beside its default server',
-            'Austin: zone America/Chicago, in the gateway Asia/Kolkata',
-            'Austin: dialect rest, in the gateway sheet'
+            'Austin: the gateway does not have its default server as austin'
         ]
+    ],
+    ['whose default one has its code', [{ ...mumbai, code: 'mumbai' }, austin], []],
+    [
+        'whose default one has another code',
+        [{ ...mumbai, code: 'delhi' }, austin],
+        ['Mumbai: the gateway does not have its default server as delhi']
     ]
 ])('of servers %s is told %j', (_, servers, told) => {
     expect(differences(servers, reported)).toEqual(told);

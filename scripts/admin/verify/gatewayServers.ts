@@ -29,11 +29,13 @@ type ServerRow = z.infer<typeof serverRow>;
 export function differences(servers: readonly ServerRow[], reported: readonly ReportedServer[]): string[] {
     return servers.flatMap((server) => {
         const theirs = reported.find(
-            ({ code, isDefault }) => isDefault === server.isDefault && (isDefault || code === server.code)
+            ({ code, isDefault }) =>
+                isDefault === server.isDefault &&
+                (code === server.code || (isDefault && ['', 'default'].includes(server.code)))
         );
         if (theirs === undefined) {
             return [
-                `${server.name}: the gateway does not have ${server.isDefault ? 'a default server' : `the code ${server.code} beside its default server`}`
+                `${server.name}: the gateway does not have ${server.isDefault ? `its default server${server.code && ` as ${server.code}`}` : `the code ${server.code} beside its default server`}`
             ];
         }
         return (['timeZone', 'dialect', 'recordings'] as const).flatMap((setting) => {

@@ -77,12 +77,12 @@ test('the default server takes a code by no detour', () => {
     expect(refusalOf('mumbai', { Code__c: 'austin' })).toContain(OF_THE_DEFAULT);
 });
 
-test('a server that took over keeps the code of the calls that it has', () => {
+test('a server with calls behind its code does not become the default one, whatever is said, nor back by a detour', () => {
     org.create('ConVox_Call__c', { Call_Reference__c: '17' });
     org.create('ConVox_Call__c', { Call_Reference__c: 'austin:18' });
-    expect(refusalOf('austin', SAID)).toBe('');
-    expect(defaults()).toEqual([false, true, false]);
-    expect(refusalOf('austin', { Code__c: 'texas' })).toContain(KEPT);
+    expect(refusalOf('austin', SAID)).toContain('so it cannot become the default one');
+    expect(refusalOf('nameless', SAID)).toBe('');
+    expect(defaults()).toEqual([false, false, true]);
     expect(refusalOf('mumbai', { Is_Default__c: true })).toContain(IS_ANOTHER);
 });
 
