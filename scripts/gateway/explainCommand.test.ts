@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { agentActions } from '#agent-action';
 import { decodeCallStatus } from '#contract';
+import { UPLOAD } from '#list-upload';
+import { dialects } from './callControl/dialects/dialects.ts';
 import { runCommand } from './commandLine.ts';
 import type { Variables } from './settingsFile.ts';
 import { parametersOf } from './intake/parameters.ts';
@@ -122,3 +125,45 @@ test.each([
     expect(readPushes(body, '').ok).toBe(false);
     expect(explainTraffic(body, { ...moment, dialPrefix: '' }).isTaken).not.toBe(true);
 });
+
+test.each(
+    agentActions.flatMap((action) => (['webService', 'rest'] as const).map((dialect) => [action, dialect] as const))
+)('%s in the words of %s is known as a command of the gateway', async (action, dialect) => {
+    expect((await gateway(['explain', sentFor(action, dialect)])).out).toMatch(
+        /^Command that Salesforce’s gateway sends: ConVox reads it/
+    );
+});
+
+test('rows for a list are known as a command of the gateway', async () => {
+    const { out } = await gateway(['explain', sentFor(UPLOAD, 'webService')]);
+    expect(out).toMatch(/^Command that Salesforce’s gateway sends: ConVox reads it/);
+    expect(out).not.toContain('used for nothing');
+});
+
+/** The body that the gateway makes of a command for a server of this dialect. */
+function sentFor(action: string, dialect: 'webService' | 'rest'): string {
+    const said = new URLSearchParams({
+        ACTION: action,
+        agent_id: 'AG_ASHA',
+        refno: 'SF_000001',
+        target: 'Tea',
+        convoxid: '4543201',
+        CallReferenceID: '1700000000001',
+        Process: 'SALES',
+        mobile_number: '9876543201',
+        disposition: 'SALE',
+        list_id: '1001',
+        number: '9876543201'
+    });
+    const translated = dialects[dialect].translate({
+        method: 'GET',
+        script: 'callcontrol_api.php',
+        query: `?${said.toString()}`,
+        contentType: '',
+        body: new Uint8Array()
+    });
+    if (!translated.ok) {
+        throw new Error(translated.words);
+    }
+    return new TextDecoder().decode(translated.request('a-key').body);
+}

@@ -10,6 +10,7 @@ import kindAgentState from '@salesforce/label/c.ConVox_Traffic_Kind_Agent_State'
 import kindCallStatus from '@salesforce/label/c.ConVox_Traffic_Kind_Call_Status';
 import kindClose from '@salesforce/label/c.ConVox_Traffic_Kind_Close';
 import kindDial from '@salesforce/label/c.ConVox_Traffic_Kind_Dial';
+import kindGatewayCommand from '@salesforce/label/c.ConVox_Traffic_Kind_Gateway_Command';
 import kindOtherCommand from '@salesforce/label/c.ConVox_Traffic_Kind_Other_Command';
 import kindReply from '@salesforce/label/c.ConVox_Traffic_Kind_Reply';
 import kindScreenPop from '@salesforce/label/c.ConVox_Traffic_Kind_Screen_Pop';
@@ -35,6 +36,7 @@ import sureLikely from '@salesforce/label/c.ConVox_Traffic_Sure_Likely';
 import wordAnswered from '@salesforce/label/c.ConVox_Traffic_Word_Answered';
 import wordServer from '@salesforce/label/c.ConVox_Traffic_Word_Server';
 import wordCarrier from '@salesforce/label/c.ConVox_Traffic_Word_Carrier';
+import wordConvoxReads from '@salesforce/label/c.ConVox_Traffic_Word_Convox_Reads';
 import wordDialect from '@salesforce/label/c.ConVox_Traffic_Word_Dialect';
 import wordEvidence from '@salesforce/label/c.ConVox_Traffic_Word_Evidence';
 import wordFacts from '@salesforce/label/c.ConVox_Traffic_Word_Facts';
@@ -62,6 +64,7 @@ export const FACTS: Readonly<Record<Exclude<TextKey, `doubt.${string}`>, string>
     'kind.callStatus': kindCallStatus,
     'kind.close': kindClose,
     'kind.dial': kindDial,
+    'kind.gatewayCommand': kindGatewayCommand,
     'kind.otherCommand': kindOtherCommand,
     'kind.token': kindToken,
     'kind.reply': kindReply,
@@ -94,6 +97,7 @@ export const FACTS: Readonly<Record<Exclude<TextKey, `doubt.${string}`>, string>
     'word.taken': wordTaken,
     'word.refused': wordRefused,
     'word.notRead': wordNotRead,
+    'word.convoxReads': wordConvoxReads,
     'word.facts': wordFacts,
     'word.kind': wordKind,
     'word.carrier': wordCarrier,

@@ -57,6 +57,11 @@ const names: Partial<Record<MessageKind, readonly Marker[]>> = {
         ['rest', 1, /^userid$/],
         ['scripts3', 3, /^(?:FEEDBACK_IVR|convox_ivr_ids)$/]
     ],
+    gatewayCommand: [
+        ['rest', 3, /^userid$/],
+        ['webService', 3, /^user_id$/],
+        ['webService', 1, /^user$/]
+    ],
     dial: [
         ['rest', 3, /^(?:userid|dial_prefix)$/],
         ['sheet', 1, /^user$/]
@@ -118,7 +123,9 @@ function shown(markers: readonly Marker[], texts: readonly string[]): Shown[] {
 }
 
 /** What the web service has besides; the names are those of its document's headings. */
-const webServiceActions = /^(?:LOGINUSER|LOGOUTUSER|READYAGENT|(?:UN)?HOLD|(?:UN)?MUTE|BREAK|DATAUPLOAD)$/;
+const webServiceActions = /^(?:LOGINUSER|DATAUPLOAD)$/;
+/** What REST is taken to share. */
+const sharedActions = /^(?:LOGOUTUSER|READYAGENT|(?:UN)?HOLD|(?:UN)?MUTE|BREAK)$/;
 
 function byAction({ isJson, parameters }: PastedTraffic): Shown[] {
     const action = valueOf(parameters, 'action').toUpperCase();
@@ -128,6 +135,7 @@ function byAction({ isJson, parameters }: PastedTraffic): Shown[] {
         ['webService', 3, 'CLOSE, endcall_type', action === 'CLOSE' && isNewer],
         ['webService', 2, 'JSON', action === 'CALL' && isJson],
         ['webService', 3, action, webServiceActions.test(action)],
+        ['webService', 2, action, sharedActions.test(action)],
         ['sheet', 1, 'ACTION=DIAL', action === 'DIAL']
     ];
     return found.flatMap(([generation, strength, text, isShown]) => (isShown ? [{ generation, strength, text }] : []));

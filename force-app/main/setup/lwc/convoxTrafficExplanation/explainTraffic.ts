@@ -1,5 +1,6 @@
-import { knownName, POP_SERVER, readReply } from '#contract';
+import { knownName, POP_SERVER } from '#contract';
 import { callRow } from './callRow.ts';
+import { outcomeOfReply } from './convoxReplies.ts';
 import { dialectOf } from './dialects.ts';
 import type { Explanation, NameAndText, ServerSettings } from './explanation.ts';
 import { kindOf } from './messageKind.ts';
@@ -45,7 +46,7 @@ export function explainTraffic(pasted: string, settings: ServerSettings): Explan
         dialect: ofNoDialect.includes(kind.kind) ? undefined : dialect,
         ...judgement,
         isTaken: isReadable ? judgement.isTaken : false,
-        outcome: kind.kind === 'reply' ? readReply(pasted, 200).outcome : undefined,
+        outcome: kind.kind === 'reply' ? outcomeOfReply(pasted, traffic.parameters) : undefined,
         server,
         answered: traffic.answered,
         others: traffic.others,

@@ -1,5 +1,8 @@
-import { callStatusTable, fieldTable, knownName, normaliseName, screenPopTable } from '#contract';
+import { callStatusTable, knownName, normaliseName, screenPopTable } from '#contract';
 import type { FieldTable } from '#contract';
+import { dialTable } from './commandTables.ts';
+import { confidenceInReply } from './convoxReplies.ts';
+import { isOfGateway } from './gatewayCommands.ts';
 import type { PastedTraffic } from './pastedTraffic.ts';
 
 export const messageKinds = [
@@ -8,6 +11,7 @@ export const messageKinds = [
     'agentState',
     'close',
     'dial',
+    'gatewayCommand',
     'otherCommand',
     'token',
     'reply',
@@ -24,24 +28,6 @@ export interface KindOfMessage {
     /** The address is that of another kind than the names. */
     readonly isMisdirected: boolean;
 }
-
-/** Names of a dial; the sheet leaves them open, so these are the ones that servers were seen with. */
-export const dialTable = fieldTable([
-    { field: 'action', name: 'ACTION', limit: 20 },
-    { field: 'agentCode', name: 'user', synonyms: ['userid', 'agentid'], limit: 64 },
-    { field: 'phoneNumber', name: 'phone_number', synonyms: ['mobilenumber', 'mobileno'], limit: 40 },
-    { field: 'referenceNumber', name: 'refno', limit: 40 },
-    { field: 'dialPrefix', name: 'dial_prefix', limit: 10 }
-]);
-
-/** What the sheet's CLOSE does not have, and newer servers want. */
-export const newerCloseTable = fieldTable([
-    { field: 'endCallType', name: 'endcall_type', limit: 20 },
-    { field: 'referenceNumber', name: 'refno', limit: 40 },
-    { field: 'callReference', name: 'callreferenceid', limit: 64 },
-    { field: 'process', name: 'process_name', limit: 80 },
-    { field: 'processCrmId', name: 'process_crm_id', limit: 80 }
-]);
 
 const addresses: readonly (readonly [RegExp, MessageKind | 'command'])[] = [
     [/\/rest\/secureToken\b/i, 'token'],
@@ -107,11 +93,19 @@ const actions: ReadonlyMap<string, MessageKind> = new Map([
 function commandOf(parameters: PastedTraffic['parameters'], unnamed: MessageKind): MessageKind {
     const action = valueOf(parameters, 'action').toUpperCase();
     const kind = action === '' ? unnamed : (actions.get(action) ?? 'otherCommand');
-    const isTransfer = !['', 'CLOSE'].includes(valueOf(parameters, 'endcalltype').toUpperCase());
-    return kind === 'close' && isTransfer ? 'otherCommand' : kind;
+    const endCallType = valueOf(parameters, 'endcalltype').toUpperCase();
+    const isClose = kind === 'close' && ['', 'CLOSE'].includes(endCallType);
+    if (kind !== 'otherCommand' && (kind !== 'close' || isClose)) {
+        return kind;
+    }
+    return isOfGateway(action, endCallType) ? 'gatewayCommand' : 'otherCommand';
 }
 
 function kindByNames(parameters: PastedTraffic['parameters']): KindByNames {
+    const asReply = confidenceInReply(parameters);
+    if (asReply !== undefined) {
+        return { kind: 'reply', confidence: asReply };
+    }
     const count = (holds: (name: string) => boolean): number =>
         parameters.filter(([name]) => holds(name.trim())).length;
     const ofPop = count((name) => popNames.test(name));

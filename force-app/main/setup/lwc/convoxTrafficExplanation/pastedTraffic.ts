@@ -1,5 +1,6 @@
 import type { SentParameters } from '#contract';
 import { readBody, readQuery } from './pastedBody.ts';
+import { withoutPage } from './convoxReplies.ts';
 import type { BodyShape, SentDoubt } from './pastedBody.ts';
 import { isCurl, readCurl } from './pastedCurl.ts';
 
@@ -52,7 +53,7 @@ export function readPasted(pasted: string): PastedTraffic {
         const { method, url, headers, body } = readCurl(text);
         return messageOf('curl', { method, target: url, headers, body });
     }
-    return readLog(text) ?? readRequest(text) ?? readAddress(text);
+    return readLog(text) ?? readRequest(text) ?? readAddress(withoutPage(text));
 }
 
 function readLog(text: string): PastedTraffic | undefined {

@@ -13,10 +13,12 @@ import {
     screenPopTable
 } from '#contract';
 import type { Decoded, FieldProblem, FieldTable, KnownName, ReadParameters } from '#contract';
+import { dialTable, gatewayCommandTable, newerCloseTable } from './commandTables.ts';
+import { replyTable } from './convoxReplies.ts';
 import { agentStateTable, missingForNewer, missingOfAgentState } from './demands.ts';
 import type { Generation } from './dialects.ts';
 import type { ServerSettings } from './explanation.ts';
-import { dialTable, newerCloseTable, valueOf } from './messageKind.ts';
+import { valueOf } from './messageKind.ts';
 import type { MessageKind } from './messageKind.ts';
 import type { PastedTraffic } from './pastedTraffic.ts';
 
@@ -38,13 +40,6 @@ export interface ReadMessage {
 
 const nothing = fieldTable<string>([]);
 const commandTable = fieldTable<string>([{ field: 'action', name: 'ACTION', limit: 40 }]);
-const replyTable = fieldTable<string>([
-    { field: 'status', name: 'STATUS', limit: 40 },
-    { field: 'message', name: 'MESSAGE', limit: 255 },
-    { field: 'callReference', name: 'CALL_HIT_REFERENCE_NUMBER', limit: 64 },
-    { field: 'convoxId', name: 'LEAD_ID', synonyms: ['convoxid'], limit: 64 },
-    { field: 'referenceNumber', name: 'refno', limit: 40 }
-]);
 
 const tables: Readonly<Record<MessageKind, FieldTable<string>>> = {
     screenPop: new Map<string, KnownName<string>>([
@@ -55,6 +50,7 @@ const tables: Readonly<Record<MessageKind, FieldTable<string>>> = {
     agentState: agentStateTable,
     close: new Map<string, KnownName<string>>([...newerCloseTable, ...closeCallTable]),
     dial: dialTable,
+    gatewayCommand: gatewayCommandTable,
     otherCommand: commandTable,
     token: nothing,
     reply: replyTable,
@@ -92,6 +88,7 @@ function refusalOf(
         }
         case 'dial':
             return wrongWithDial(parameters, generation, settings);
+        case 'gatewayCommand':
         case 'otherCommand':
         case 'token':
         case 'reply':

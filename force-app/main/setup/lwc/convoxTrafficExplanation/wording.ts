@@ -10,6 +10,7 @@ export type WordKey =
     | 'taken'
     | 'refused'
     | 'notRead'
+    | 'convoxReads'
     | 'facts'
     | 'kind'
     | 'carrier'
@@ -73,12 +74,15 @@ export function wordingOf(explanation: Explanation, text: TextOf): Wording {
     };
 }
 
-function verdictOf({ isTaken, outcome }: Explanation, text: TextOf): string {
+/** What the gateway sends, and Salesforce therefore knows. */
+const readByConvox: readonly MessageKind[] = ['gatewayCommand', 'token'];
+
+function verdictOf({ isTaken, kind, outcome }: Explanation, text: TextOf): string {
     if (outcome !== undefined) {
         return text(`outcome.${outcome}`);
     }
     if (isTaken === undefined) {
-        return text('word.notRead');
+        return text(readByConvox.includes(kind.kind) ? 'word.convoxReads' : 'word.notRead');
     }
     return text(isTaken ? 'word.taken' : 'word.refused');
 }

@@ -46,10 +46,24 @@ test.each([
 test.each([
     ['{"STATUS":"EC000","MESSAGE":"Call closed successfully"}', 'accepted'],
     ['{"STATUS":"EC012","MESSAGE":"Invalid convox id"}', 'refused'],
-    ['{"STATUS":"PENDING","MESSAGE":"Could not connect"}', 'unknown']
+    ['{"STATUS":"PENDING","MESSAGE":"Could not connect"}', 'unknown'],
+    ['{"STATUS":"CL000","PHONE_NUMBER":"9876543201","PROCESS":"S","LEAD_ID":"7"}', 'accepted'],
+    ['<script>var a = {"STATUS": 1};</script>{"STATUS":"CL000","PHONE_NUMBER":"9876543201","LEAD_ID":"7"}', 'accepted'],
+    ['{"PHONE_NUMBER":"9876543201","PROCESS":"S","CONVOXID":"7"}', 'unknown'],
+    ['{"STATUS":"LO001","MESSAGE":"Logged out"}', 'accepted'],
+    ['{"STATUS":"DU002","MESSAGE":"No such list"}', 'refused']
 ])('of the answer %s it says how ConVox answered', (text, outcome) => {
     expect(explained(text)).toMatchObject({ kind: { kind: 'reply' }, isTaken: undefined, outcome });
     expect(printed(text)).toContain(`outcome.${outcome}`);
+});
+
+test.each([
+    ['{"action":"HOLD","refno":"SF_000001","user_id":"AG_ASHA"}', 'gatewayCommand: word.convoxReads'],
+    ['curl https://192.0.2.1/ConVoxCCS/rest/secureToken -X POST', 'token: word.convoxReads'],
+    ['{"action":"LOGINUSER","username":"AG_ASHA"}', 'otherCommand: word.notRead']
+])('of the command %s it says who reads it', (text, verdict) => {
+    expect(wordingOf(explained(text), (key) => key).verdict).toBe(`kind.${verdict}`);
+    expect(explained(text).unread.filter(({ name }) => name !== 'username')).toEqual([]);
 });
 
 test.each([

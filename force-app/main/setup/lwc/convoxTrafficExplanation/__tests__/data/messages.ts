@@ -160,13 +160,48 @@ export const messages: readonly (readonly [
     [
         'a transfer',
         '{"action":"ENDCALL","endcall_type":"TRANSFER","userid":"AG_ASHA"}',
+        'gatewayCommand certain',
+        'rest',
+        'certain'
+    ],
+    [
+        'an agent who is ready',
+        '{"action":"READYAGENT","refno":"SF_000001","user_id":"AG_ASHA","update_break":"NO"}',
+        'gatewayCommand certain',
+        'webService',
+        'certain'
+    ],
+    [
+        'a break of REST',
+        '{"action":"BREAK","refno":"SF_000001","userid":"AG_ASHA","break_name":"Tea"}',
+        'gatewayCommand certain',
+        'rest',
+        'certain'
+    ],
+    [
+        'a number for a list',
+        '{"action":"DATAUPLOAD","refno":"SF_000001","process":"SALES","list_id":"1001","batch_id":"7","data":[{"mobile":"9876543201","info_1":"Meera"}]}',
+        'gatewayCommand certain',
+        'webService',
+        'certain'
+    ],
+    [
+        'what Salesforce tells the gateway of a break',
+        '/ConVoxCCS/Agent/callcontrol_api.php?ACTION=Break&agent_id=AG_ASHA&refno=SF_000001&target=Tea',
+        'gatewayCommand certain',
+        'sheet',
+        'certain'
+    ],
+    [
+        'a transfer to a mobile phone, which the gateway does not send',
+        '{"action":"ENDCALL","endcall_type":"MOBILE_TRANSFER","userid":"AG_ASHA"}',
         'otherCommand certain',
         'rest',
         'certain'
     ],
     [
         'a command that is not used here',
-        '{"action":"READYAGENT","user_id":"AG_ASHA"}',
+        '{"action":"LOGINUSER","username":"AG_ASHA"}',
         'otherCommand certain',
         'webService',
         'certain'
@@ -188,10 +223,67 @@ export const messages: readonly (readonly [
     [
         'an answer of ConVox',
         '{"STATUS":"CL000","MESSAGE":"Call request accepted"}',
+        'reply certain',
+        undefined,
+        undefined
+    ],
+    [
+        'the web service’s answer to a dial',
+        '{"STATUS":"CL000","MESSAGE":"Call initiated","PHONE_NUMBER":"9876543201","PROCESS":"SALES","LEAD_ID":"4543201","refno":"SF_000001","CALL_HIT_REFERENCE_NUMBER":"1700000000001"}',
+        'reply certain',
+        undefined,
+        undefined
+    ],
+    [
+        'a dial’s answer without words',
+        'STATUS=CL000&PHONE_NUMBER=9876543201&PROCESS=SALES&LEAD_ID=7&CALL_HIT_REFERENCE_NUMBER=R1',
+        'reply certain',
+        undefined,
+        undefined
+    ],
+    [
+        'the answer of bridge.php',
+        '{"PHONE_NUMBER":"9876543201","PROCESS":"SALES","CONVOXID":"4543201"}',
         'reply likely',
         undefined,
         undefined
     ],
+    [
+        'the answer of bridge.php behind a script block',
+        '<script type="text/javascript">var a = {"b": 1};</script>\n{"PHONE_NUMBER":"9876543201","PROCESS":"SALES","CONVOXID":"4543201"}',
+        'reply likely',
+        undefined,
+        undefined
+    ],
+    [
+        'an answer in a page',
+        '<html><head><style>p { margin: 0 }</style></head><body><pre>{"STATUS":"CL006","MESSAGE":"Log in first"}</pre></body></html>',
+        'reply certain',
+        undefined,
+        undefined
+    ],
+    [
+        'the answer to a request for a token',
+        '{"STATUS":"SUCCESS","MESSAGE":"Token","REFRESH_TOKEN":"abc","EXPIRES_AT":"2026-11-30 11:00:00"}',
+        'reply certain',
+        undefined,
+        undefined
+    ],
+    [
+        'the answer to numbers for a list',
+        '{"STATUS":"DU000","MESSAGE":{"inserted_numbers":1},"refno":"SF_000001"}',
+        'reply certain',
+        undefined,
+        undefined
+    ],
+    [
+        'a pop that has a process and ids, and an agent',
+        '{"AGENT_ID":"AG_ASHA","PHONE_NUMBER":"9876543201","PROCESS":"SALES","CONVOXID":"4543201"}',
+        'screenPop certain',
+        'sheet',
+        'guessed'
+    ],
+    ['a page without an answer', '<html><body>{ Sign in }</body></html>', 'unknown certain', undefined, undefined],
     ['a shopping list', 'milk, bread and two apples', 'unknown certain', undefined, undefined]
 ];
 
