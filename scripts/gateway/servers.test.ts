@@ -185,30 +185,31 @@ test.each([
     expect(received.map((request) => request.path)).toEqual([path]);
 });
 
-const NONE = 'a server whose code no server can have';
+const NONE = 'The address does not name a server as the gateway does: codes of servers are small letters and digits';
 
 test.each([
-    ['delhi', 'the server delhi'],
-    ['Delhi', NONE],
+    ['delhi', undefined],
+    ['AUSTIN', NONE],
+    ['austin-2', NONE],
     ['%3Cb%3E', NONE]
 ])(
     'whoever addresses the server %s reads that the gateway does not have it, each in its own form',
-    async (code, named) => {
+    async (code, wrong) => {
         const below = `${edge.url}/servers/${code}`;
         const command = await fetch(`${below}/ConVoxCCS/Agent/callcontrol_api.php?${CLOSE}`);
         expect(await command.text()).toBe(
-            `REFUSED - The gateway takes no commands for ${named}: the command was not sent`
+            `REFUSED - ${wrong ?? 'The gateway takes no commands for the server delhi'}. The command was not sent`
         );
         expect(received).toEqual([]);
         const pop = await fetch(`${below}/pop?Agent_ID=1001`);
         expect([pop.status, pop.headers.get('content-type')]).toEqual([404, 'text/html; charset=UTF-8']);
         const page = await pop.text();
-        expect(page).toContain(`Its address is of ${named}, which the gateway does not have.`);
-        expect(page).toContain(code === 'delhi' ? 'इसका पता सर्वर delhi का है' : 'कोड किसी सर्वर का नहीं');
+        expect(page).toContain(`${wrong ?? 'Its address is of the server delhi, which the gateway does not have'}.`);
+        expect(page).toContain(code === 'delhi' ? 'इसका पता सर्वर delhi का है' : 'छोटे अक्षर और अंक होते हैं');
         const status = await push(`/servers/${code}/call-status`, SECRET, CALL);
         await expect(status.json()).resolves.toEqual({
             status: 'error',
-            message: `The gateway does not have ${named}, which the address names`
+            message: wrong ?? 'The gateway does not have the server delhi, which the address names'
         });
     }
 );

@@ -16,22 +16,29 @@ const BELOW = '/servers/:code';
 export function addUnknownServers(app: Hono<{ Bindings: ConnectionBindings }>, log: Log): void {
     app.on(['GET', 'POST'], `${BELOW}${SCRIPT_FOLDER}/:script`, (context) => {
         log({ level: 'warn', event: 'command to an unknown server' });
-        return refusedCommand(`The gateway takes no commands for ${serverIn(context)}: the command was not sent`);
+        return refusedCommand(
+            `${inWords(context, (server) => `The gateway takes no commands for ${server}`)}. The command was not sent`
+        );
     });
     app.on(['GET', 'POST'], `${BELOW}/pop`, (context) => {
         log({ level: 'warn', event: 'pop refused', problems: ['unknown server'] });
         const code = codeIn(context);
         return popPage(context, 404, {
-            english: `Its address is of ${serverIn(context)}, which the gateway does not have.`,
+            english: `${inWords(context, (server) => `Its address is of ${server}, which the gateway does not have`)}.`,
             hindi:
                 code === undefined
-                    ? 'इसके पते का कोड किसी सर्वर का नहीं हो सकता।'
+                    ? 'इसके पते में किसी सर्वर का कोड नहीं है: सर्वर के कोड में अंग्रेज़ी के छोटे अक्षर और अंक होते हैं।'
                     : `इसका पता सर्वर ${code} का है, जो गेटवे में नहीं है।`
         });
     });
     for (const path of ['/call-status', '/agent-state']) {
         app.all(BELOW + path, (context) =>
-            responseOf(rejected(404, `The gateway does not have ${serverIn(context)}, which the address names`))
+            responseOf(
+                rejected(
+                    404,
+                    inWords(context, (server) => `The gateway does not have ${server}, which the address names`)
+                )
+            )
         );
     }
 }
@@ -42,7 +49,10 @@ function codeIn(context: Context): string | undefined {
     return serverCode.test(code) ? code : undefined;
 }
 
-function serverIn(context: Context): string {
+/** @param missing what is said of a server that the gateway could have */
+function inWords(context: Context, missing: (server: string) => string): string {
     const code = codeIn(context);
-    return code === undefined ? 'a server whose code no server can have' : `the server ${code}`;
+    return code === undefined
+        ? 'The address does not name a server as the gateway does: codes of servers are small letters and digits'
+        : missing(`the server ${code}`);
 }

@@ -50,6 +50,11 @@ test.each<[string, (typeof mumbai)[], string[]]>([
         ['Austin: the gateway does not have the code dallas beside its default server']
     ],
     [
+        'without a code, and not the default',
+        [mumbai, { ...austin, code: '' }],
+        ['Austin: it is not the default server and has no code, by which the gateway would know it']
+    ],
+    [
         'where another one is the default',
         [
             { ...mumbai, isDefault: false, code: 'mumbai' },

@@ -34,9 +34,7 @@ export function differences(servers: readonly ServerRow[], reported: readonly Re
                 (code === server.code || (isDefault && ['', 'default'].includes(server.code)))
         );
         if (theirs === undefined) {
-            return [
-                `${server.name}: the gateway does not have ${server.isDefault ? `its default server${server.code && ` as ${server.code}`}` : `the code ${server.code} beside its default server`}`
-            ];
+            return [`${server.name}: ${missing(server)}`];
         }
         return (['timeZone', 'dialect', 'recordings'] as const).flatMap((setting) => {
             const told = theirs[setting] ?? '';
@@ -45,6 +43,15 @@ export function differences(servers: readonly ServerRow[], reported: readonly Re
                 : [`${server.name}: ${NAMES[setting]} ${server[setting] || 'none'}, in the gateway ${told}`];
         });
     });
+}
+
+function missing({ code, isDefault }: ServerRow): string {
+    if (isDefault) {
+        return `the gateway does not have its default server${code && ` as ${code}`}`;
+    }
+    return code === ''
+        ? 'it is not the default server and has no code, by which the gateway would know it'
+        : `the gateway does not have the code ${code} beside its default server`;
 }
 
 const NAMES = { timeZone: 'zone', dialect: 'dialect', recordings: 'recordings' } as const;

@@ -82,7 +82,7 @@ export const setupChecks: readonly Check[] = [
                 ? yes(`${servers.length} servers: ${servers.map((server) => server.Code__c ?? 'default').join(', ')}`)
                 : no(
                       `no code, and not the default: ${without.map((server) => server.Name).join(', ')}`,
-                      `Their commands go to the default server, where they end and dial other calls. Give each its code in the gateway, or delete it. ${CONFIGURE}`
+                      `Their commands go to the default server, where they end and dial other calls. Give each its code in the gateway. One that never had a call or a command may be deleted instead. ${CONFIGURE}`
                   );
         }
     },
