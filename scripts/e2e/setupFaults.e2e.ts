@@ -136,6 +136,8 @@ deskTest('a pop that is tried shows what the phone does, and counts nowhere', as
         .getByText(new RegExp(`Tried from here.*${agentCode}, `))
         .waitFor();
     await again.is('pop', 'open');
+    await again.check('command').getByText('Nothing yet').waitFor();
+    await again.is('unknown', 'open');
     await desk.screenshot('trial pop');
 });
 

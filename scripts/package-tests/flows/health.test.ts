@@ -60,7 +60,7 @@ function plantServers(planted: Partial<Fault>): void {
 
 /** An installation that is well but for the fault. */
 function plant(fault: Partial<Fault>): void {
-    const { agentLacks, answer, commandStatus } = fault;
+    const { agentLacks, answer, commands = [] } = fault;
     const { popsMinutesAgo, statusMinutesAgo } = { ...WELL, ...fault };
     answerWith(answer ?? reportText(NOW, fault));
     plantServers(fault);
@@ -68,15 +68,17 @@ function plant(fault: Partial<Fault>): void {
         org.create('ConVox_Call__c', { Call_Reference__c: `P${minutes}`, Pop_At__c: minutesAgo(minutes) });
     }
     org.create('ConVox_Call__c', { Call_Reference__c: 'S1', Status_Received_At__c: minutesAgo(statusMinutesAgo) });
-    if (commandStatus !== undefined) {
+    for (const { key, hoursAgo } of commands) {
+        org.pass(-hoursAgo * 60);
         org.create('ConVox_Command__c', {
-            Key__c: 'dial:1',
+            Key__c: key,
             Type__c: 'Dial',
-            Status__c: commandStatus,
+            Status__c: 'Unknown',
             Agent_Code__c: 'AG_ASHA',
             Phone_Number__c: '9876543201',
-            Ref_No__c: 'SF_1'
+            Ref_No__c: 'SF_0001'
         });
+        org.pass(hoursAgo * 60);
     }
     const user = agentLacks === 'user' ? null : org.admin.id;
     org.create('ConVox_Agent__c', { Name: 'AG_ASHA', Agent_Code__c: 'AG_ASHA', User__c: user });

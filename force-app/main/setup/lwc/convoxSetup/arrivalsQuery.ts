@@ -4,17 +4,19 @@ import type { GraphqlDocument } from 'lightning/graphql';
 /** A status comes when a call is over: what popped later may still be spoken. */
 const HOUR = 60 * 60 * 1000;
 
-const WEEK = 7 * 24 * HOUR;
+const DAY = 24 * HOUR;
+
+const WEEK = 7 * DAY;
 
 /** What a graphql wire is asked for. */
 export interface ArrivalsRequest {
     readonly query: GraphqlDocument;
-    readonly variables: { readonly hourAgo: string; readonly weekAgo: string };
+    readonly variables: { readonly hourAgo: string; readonly dayAgo: string; readonly weekAgo: string };
 }
 
-/** What has come of ConVox and gone to it. */
+/** What has come of ConVox and gone to it. An org answers ten questions in one request. */
 const ARRIVALS_QUERY = gql`
-    query convoxArrivals($hourAgo: DateTime!, $weekAgo: DateTime!) {
+    query convoxArrivals($hourAgo: DateTime!, $dayAgo: DateTime!, $weekAgo: DateTime!) {
         uiapi {
             query {
                 lastPop: ConVox_Call__c(
@@ -159,8 +161,26 @@ const ARRIVALS_QUERY = gql`
                 allCalls: ConVox_Call__c(first: 1) {
                     totalCount
                 }
-                ConVox_Command__c(orderBy: { CreatedDate: { order: DESC } }, first: 20) {
+                allCommands: ConVox_Command__c(first: 1) {
                     totalCount
+                }
+                unknownCommands: ConVox_Command__c(
+                    where: {
+                        and: [
+                            { CreatedDate: { gte: { value: $dayAgo } } }
+                            { Status__c: { eq: "Unknown" } }
+                            { not: { or: [{ Key__c: { like: "TRIAL-%" } }, { Key__c: { like: "%:TRIAL-%" } }] } }
+                        ]
+                    }
+                    first: 1
+                ) {
+                    totalCount
+                }
+                ConVox_Command__c(
+                    where: { not: { or: [{ Key__c: { like: "TRIAL-%" } }, { Key__c: { like: "%:TRIAL-%" } }] } }
+                    orderBy: { CreatedDate: { order: DESC } }
+                    first: 20
+                ) {
                     edges {
                         node {
                             Id
@@ -170,6 +190,7 @@ const ARRIVALS_QUERY = gql`
                             }
                             Status__c @optional {
                                 value
+                                displayValue
                             }
                             Error__c @optional {
                                 value
@@ -188,5 +209,5 @@ const ARRIVALS_QUERY = gql`
 /** The question as it is asked at this moment: one of another moment is answered by no cache. */
 export function arrivalsRequest(now: number): ArrivalsRequest {
     const ago = (milliseconds: number): string => new Date(now - milliseconds).toISOString();
-    return { query: ARRIVALS_QUERY, variables: { hourAgo: ago(HOUR), weekAgo: ago(WEEK) } };
+    return { query: ARRIVALS_QUERY, variables: { hourAgo: ago(HOUR), dayAgo: ago(DAY), weekAgo: ago(WEEK) } };
 }

@@ -3,16 +3,15 @@ import { fillIn } from 'c/convoxText';
 import { check } from './check.ts';
 import type { Check, CheckAnswer } from './check.ts';
 import { labels } from './callLabels.ts';
-import { SHARING } from './setupPages.ts';
+import { COMMANDS, SHARING } from './setupPages.ts';
 import type { Arrival, ReadArrival } from './arrivals.ts';
 import type { AgentFacts, SetupFacts } from './setupFacts.ts';
 
 /** Whether ConVox and Salesforce have talked: by what came, and by what became of the last commands. */
 export function callChecks(facts: SetupFacts, userId: string): Check[] {
-    const { lastStatus, commands, agents } = facts;
+    const { lastStatus, commands, unknownCommands, agents } = facts;
     const [last] = commands;
     const agent = agents.find((one) => one.userId === userId);
-    const unknown = commands.filter(({ status }) => status === 'Unknown').length;
     return [
         popCame(facts, agent),
         callersSeen(facts),
@@ -21,16 +20,17 @@ export function callChecks(facts: SetupFacts, userId: string): Check[] {
             'command',
             labels.commandClaim,
             commandAnswer(commands),
-            last ? [last.at, last.status, last.error].filter(Boolean).join(' · ') : labels.nothingYet,
+            last ? [last.at, last.word, last.error].filter(Boolean).join(' · ') : labels.nothingYet,
             labels.commandMend,
             agent ? [{ label: labels.tryDial, action: { does: 'dial' } }] : []
         ),
         check(
             'unknown',
             labels.unknownClaim,
-            unknown === 0 ? 'yes' : 'no',
-            fillIn(labels.unknownOf, unknown, commands.length),
-            labels.unknownMend
+            unknownCommands > 0 ? 'no' : last ? 'yes' : 'open',
+            last ? fillIn(labels.unknownOf, unknownCommands) : labels.nothingYet,
+            unknownCommands > 0 ? labels.unknownMend : '',
+            unknownCommands > 0 ? [{ label: labels.goCommands, action: { does: 'go', url: COMMANDS } }] : []
         )
     ];
 }
@@ -79,12 +79,13 @@ function serverOf(code: string): string {
     return code.slice(0, Math.max(0, code.indexOf(':')));
 }
 
-/** A refusal is an answer: an agent may have gone from ConVox. That it takes commands is shown by one that it took. */
+/**
+ * A refusal is an answer: an agent may have gone from ConVox. That it takes commands is shown by one that it took, and no
+ * longer once the last one has no answer, which has a check of its own.
+ */
 function commandAnswer(commands: SetupFacts['commands']): CheckAnswer {
-    if (commands[0]?.status === 'Unknown') {
-        return 'no';
-    }
-    return commands.some(({ status }) => status === 'Accepted') ? 'yes' : 'open';
+    const isLost = commands[0]?.status === 'Unknown';
+    return !isLost && commands.some(({ status }) => status === 'Accepted') ? 'yes' : 'open';
 }
 
 /** What came, and what was made of it: a value that is missing here was not understood. */

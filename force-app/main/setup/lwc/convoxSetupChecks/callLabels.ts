@@ -5,6 +5,7 @@ import callersUnseen from '@salesforce/label/c.ConVox_SetupChecks_Callers_Unseen
 import callersWait from '@salesforce/label/c.ConVox_SetupChecks_Callers_Wait';
 import commandClaim from '@salesforce/label/c.ConVox_SetupChecks_Command_Claim';
 import commandMend from '@salesforce/label/c.ConVox_SetupChecks_Command_Mend';
+import goCommands from '@salesforce/label/c.ConVox_SetupChecks_Go_Commands';
 import goSharing from '@salesforce/label/c.ConVox_SetupChecks_Go_Sharing';
 import nothingYet from '@salesforce/label/c.ConVox_SetupChecks_Nothing_Yet';
 import popClaim from '@salesforce/label/c.ConVox_SetupChecks_Pop_Claim';
@@ -27,6 +28,7 @@ export const labels = {
     callersWait,
     commandClaim,
     commandMend,
+    goCommands,
     goSharing,
     nothingYet,
     popClaim,

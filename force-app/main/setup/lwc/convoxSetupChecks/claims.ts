@@ -1,6 +1,7 @@
 import { labels as callLabels } from './callLabels.ts';
 import { labels as healthLabels } from './healthLabels.ts';
 import { labels } from './labels.ts';
+import { labels as limitLabels } from './limitLabels.ts';
 
 /** The checks that the flow of the night makes as well, and what each claims. */
 const CLAIMS: Readonly<Record<string, string>> = {
@@ -12,6 +13,7 @@ const CLAIMS: Readonly<Record<string, string>> = {
     dialect: labels.dialectClaim,
     clock: labels.clockClaim,
     backlog: labels.backlogClaim,
+    allowance: limitLabels.allowanceClaim,
     statuses: healthLabels.statusesClaim,
     unknown: callLabels.unknownClaim,
     agents: labels.agentsClaim,

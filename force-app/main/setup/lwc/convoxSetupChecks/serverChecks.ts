@@ -109,8 +109,12 @@ function clocksAgree({ at }: GatewayReport, askedAt: number, now: number): Check
     );
 }
 
+/** It has a check of its own. */
+const OF_THE_ALLOWANCE = /^The org has used /;
+
 function nothingWaits(report: GatewayReport, now: number): Check {
-    const { waiting, oldestSeconds, deadLetters, lastForwardAt, reasons } = report;
+    const { waiting, oldestSeconds, deadLetters, lastForwardAt } = report;
+    const reasons = report.reasons.filter((reason) => !OF_THE_ALLOWANCE.test(reason));
     const isWell = reasons.length === 0 && deadLetters === 0;
     return check(
         'backlog',

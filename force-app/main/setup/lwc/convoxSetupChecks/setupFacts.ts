@@ -38,6 +38,8 @@ export interface CommandFacts {
     readonly at: string;
     readonly moment: string;
     readonly status: string;
+    /** The status as the user reads it. */
+    readonly word: string;
     readonly error: string;
 }
 
@@ -72,8 +74,10 @@ export interface SetupFacts {
     readonly lastTrial: ReadArrival | undefined;
     readonly lastStatus: ReadArrival | undefined;
     readonly knownCallers: KnownCallers;
-    /** Latest first. */
+    /** Latest first, without those of calls that an administrator tried. */
     readonly commands: readonly CommandFacts[];
+    /** How many of the last day have no answer, as the flow of the night counts them. */
+    readonly unknownCommands: number;
     /** The call that the flow of the night looked through last. */
     readonly lastReconciled: Arrival | undefined;
     /** Calls and commands, which make most of what is stored. */
@@ -122,10 +126,12 @@ export function readSetupFacts(setUp: unknown, came: unknown): SetupFacts {
             at: shownText(row, 'CreatedDate'),
             moment: textOf(row, 'CreatedDate'),
             status: textOf(row, 'Status__c'),
+            word: shownText(row, 'Status__c'),
             error: textOf(row, 'Error__c') || textOf(row, 'Reply__c')
         })),
+        unknownCommands: countOf(came, 'unknownCommands'),
         lastReconciled: arrival(rowsOf(came, 'lastReconciled')[0], 'Reconciled_At__c'),
-        records: countOf(came, 'allCalls') + countOf(came, 'ConVox_Command__c'),
+        records: countOf(came, 'allCalls') + countOf(came, 'allCommands'),
         days: rowsOf(setUp, 'ConVox_Health__c').map((row) => ({
             day: textOf(row, 'Day__c'),
             id: textOf(row, 'Id'),

@@ -5,3 +5,6 @@ export const FLOWS = '/lightning/setup/Flows/home';
 export const COMPANY_INFORMATION = '/lightning/setup/CompanyProfileInfo/home';
 export const STORAGE = '/lightning/setup/CompanyResourceDisk/home';
 export const SHARING = '/lightning/setup/SecuritySharing/home';
+
+/** The list view of commands that need somebody to look at them. */
+export const COMMANDS = '/lightning/o/ConVox_Command__c/list?filterName=Refused_or_Unknown';

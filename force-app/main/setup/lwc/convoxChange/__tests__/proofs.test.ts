@@ -55,7 +55,7 @@ const facts = (changed: Partial<SetupFacts> = {}): SetupFacts => ({
 const TWO = [named('s1', 'mumbai', true), named('s2', 'austin', false)];
 
 const accepted = (moment: string): Partial<SetupFacts> => ({
-    commands: [{ at: moment, moment, status: 'Accepted', error: '' }]
+    commands: [{ at: moment, moment, status: 'Accepted', word: 'Accepted', error: '' }]
 });
 const status = (moment: string): Partial<SetupFacts> => ({
     lastStatus: { at: moment, moment, number: '', understood: [] }

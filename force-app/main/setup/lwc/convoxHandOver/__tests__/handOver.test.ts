@@ -28,6 +28,7 @@ const FACTS: SetupFacts = {
     lastReconciled: undefined,
     records: 0,
     commands: [],
+    unknownCommands: 0,
     doubles: [],
     unread: { processes: 0, dispositions: 0, agents: 0 },
     knownCallers: { calls: 0, found: 0, blind: [] },

@@ -25,7 +25,8 @@ export interface Fault {
     readonly popsMinutesAgo?: readonly number[];
     /** The last call status; 25 minutes ago when left out. */
     readonly statusMinutesAgo?: number;
-    readonly commandStatus?: string;
+    /** Commands that nobody knows the end of. */
+    readonly commands?: readonly { readonly key: string; readonly hoursAgo: number }[];
     readonly agentLacks?: 'user' | 'right of the package' | 'right on standard objects' | 'right of agents on them';
 }
 
@@ -48,6 +49,9 @@ export function reportText(at: Date, { report = {}, gatewayClockMinutesOff = 0 }
     };
     return JSON.stringify({ ...well, apiUsage: { used: 1, allowed: 15_000 }, servers: [server], ...report });
 }
+
+/** As pace.ts of the gateway says it. */
+const USED = 'The org has used 14000 of its 15000 API requests of 24 hours: calls are forwarded every 10 seconds';
 
 export const faults: readonly Fault[] = [
     { name: 'no default server', red: 'defaultServer', defaultServer: 'none' },
@@ -105,12 +109,38 @@ export const faults: readonly Fault[] = [
     },
     {
         name: 'an allowance near its end',
+        red: 'allowance',
+        report: {
+            status: 'degraded',
+            reasons: [USED],
+            apiUsage: { used: 14_000, allowed: 15_000 }
+        }
+    },
+    {
+        name: 'an allowance at the threshold',
+        red: 'allowance',
+        report: { apiUsage: { used: 12_000, allowed: 15_000 } }
+    },
+    {
+        name: 'dead letters of which the gateway tells behind the allowance',
         red: 'backlog',
-        report: { status: 'degraded', reasons: ['The org has used 14000 of its 15000 API requests of 24 hours'] }
+        report: {
+            status: 'degraded',
+            reasons: [USED, '3 dead letters wait for an administrator'],
+            deadLetters: 3
+        }
     },
     { name: 'statuses that stopped', red: 'statuses', popsMinutesAgo: [1, 61], statusMinutesAgo: 62 },
     { name: 'statuses that stopped days ago', red: 'statuses', popsMinutesAgo: [5000], statusMinutesAgo: 6000 },
-    { name: 'a command that nobody knows the end of', red: 'unknown', commandStatus: 'Unknown' },
+    { name: 'a command that nobody knows the end of', red: 'unknown', commands: [{ key: 'dial:1', hoursAgo: 23 }] },
+    {
+        name: 'such a command behind one of a trial',
+        red: 'unknown',
+        commands: [
+            { key: 'TRIAL-1:close:1', hoursAgo: 1 },
+            { key: 'S1:close:1', hoursAgo: 2 }
+        ]
+    },
     { name: 'an agent without a user', red: 'agents', agentLacks: 'user' },
     { name: 'an agent without the set of agents', red: 'rights', agentLacks: 'right of the package' },
     { name: 'an agent without the rights on contacts', red: 'rights', agentLacks: 'right on standard objects' },
@@ -122,5 +152,14 @@ export const notAtFault: readonly Omit<Fault, 'red'>[] = [
     { name: 'an hour in which nobody called', popsMinutesAgo: [], statusMinutesAgo: 200 },
     { name: 'the first pop after a quiet night', popsMinutesAgo: [1], statusMinutesAgo: 600 },
     { name: 'an hour of calls after a quiet night', popsMinutesAgo: [1, 30, 59], statusMinutesAgo: 600 },
-    { name: 'a call of yesterday whose status was lost', popsMinutesAgo: [1, 1000], statusMinutesAgo: 600 }
+    { name: 'a call of yesterday whose status was lost', popsMinutesAgo: [1, 1000], statusMinutesAgo: 600 },
+    { name: 'a command without an answer two days ago', commands: [{ key: 'dial:1', hoursAgo: 25 }] },
+    {
+        name: 'the end of a call that an administrator tried',
+        commands: [
+            { key: 'TRIAL-1:close:1', hoursAgo: 1 },
+            { key: 'austin:TRIAL-2:close:1', hoursAgo: 1 }
+        ]
+    },
+    { name: 'an allowance of which a fifth and one is left', report: { apiUsage: { used: 11_999, allowed: 15_000 } } }
 ];
