@@ -31,7 +31,7 @@ deskTest(
         await eventuallyEqual(() => setup.having('no'), []);
 
         await inSetup.enterAddress('http://127.0.0.1:9');
-        await setup.press('Check again');
+        await setup.comeBack();
         await setup.is('gateway', 'no');
         await eventuallyEqual(() => setup.having('no'), ['gateway']);
         await desk.screenshot('gateway gone');

@@ -2,8 +2,6 @@ import { LightningElement, wire } from 'lwc';
 import USER_ID from '@salesforce/user/Id';
 import { readError } from 'c/convoxErrors';
 import type { ErrorReport } from 'c/convoxErrors';
-import { isFlowRunner } from 'c/convoxFlowRunner';
-import type { FlowRunner } from 'c/convoxFlowRunner';
 import type { KeysState } from 'c/convoxKeyFilling';
 import type { Mending } from 'c/convoxMending';
 import { readSetupFacts, setupChecks, summaryOf } from 'c/convoxSetupChecks';
@@ -54,10 +52,10 @@ export default class ConvoxSetup extends LightningElement {
     }
 
     override connectedCallback(): void {
-        this.leave = whenSeenAgain(() => hasAnswer(this.groups, 'no') && this.handleAgain());
+        this.leave = whenSeenAgain(() => this.handleAgain());
         this.lookout = lookAgain(
             () => this.facts.changes.length > 0 || hasAnswer(this.groups, 'open'),
-            () => this.look(),
+            (asksGateway) => this.look(asksGateway),
             () => {
                 this.said = labels.stopped;
             }
@@ -65,20 +63,16 @@ export default class ConvoxSetup extends LightningElement {
     }
 
     override renderedCallback(): void {
-        if (!this.hasAsked && this.runner) {
+        if (!this.hasAsked && this.refs?.runner) {
             this.hasAsked = true;
-            this.askFlows();
+            this.askGateway();
+            this.askRights();
         }
     }
 
     override disconnectedCallback(): void {
         this.lookout?.stop();
         this.leave?.();
-    }
-
-    get runner(): FlowRunner | undefined {
-        const runner: unknown = this.refs?.runner;
-        return isFlowRunner(runner) ? runner : undefined;
     }
 
     get mending(): Mending | undefined {
@@ -99,9 +93,9 @@ export default class ConvoxSetup extends LightningElement {
     handleAgain(): void {
         this.said = '';
         this.lookout?.again();
-        this.look();
+        this.look(true);
         this.mending?.look();
-        this.askFlows();
+        this.askRights();
     }
 
     handleFix({ detail: { action, back } }: CustomEvent<Fix & { readonly back: () => void }>): void {
@@ -112,24 +106,29 @@ export default class ConvoxSetup extends LightningElement {
         this.keys = detail;
     }
 
-    askFlows(): void {
-        const { runner } = this;
-        if (runner) {
-            const fail = (error: unknown): void => {
-                this.failure = readError(error);
-            };
-            askGateway(runner, Date.now()).then((gateway) => {
-                this.gateway = gateway;
-            }, fail);
-            askRights(runner).then((rights) => {
-                this.rights = rights;
-            }, fail);
+    askRights(): void {
+        this.wait(askRights(this.refs?.runner), (rights) => {
+            this.rights = rights;
+        });
+    }
+
+    askGateway(): void {
+        this.wait(askGateway(this.refs?.runner, Date.now()), (gateway) => {
+            // What was asked later is known better, whichever answer comes first.
+            this.gateway = gateway.askedAt < (this.gateway?.askedAt ?? 0) ? this.gateway : gateway;
+        });
+    }
+
+    look(asksGateway = false): void {
+        this.request = arrivalsRequest(Date.now());
+        this.wait(this.setUp.refresh?.(), () => undefined);
+        if (asksGateway) {
+            this.askGateway();
         }
     }
 
-    look(): void {
-        this.request = arrivalsRequest(Date.now());
-        this.setUp.refresh?.().catch((error: unknown) => {
+    private wait<Answer>(asked: Promise<Answer> | undefined, take: (answer: Answer) => void): void {
+        asked?.then(take).catch((error: unknown) => {
             this.failure = readError(error);
         });
     }

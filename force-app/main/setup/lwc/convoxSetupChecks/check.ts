@@ -41,6 +41,8 @@ export interface Check {
     /** What to do in detail, one thing a line, where the mend is not enough. */
     readonly steps?: readonly string[];
     readonly fixes: readonly Fix[];
+    /** The answer is on its way. */
+    readonly isLookedUp?: boolean;
 }
 
 export interface CheckGroup {
@@ -98,4 +100,9 @@ export function check(
         mend: answer === 'yes' ? '' : mend,
         fixes: answer === 'yes' ? fixes.filter(({ action }) => ALWAYS.includes(action.does)) : fixes
     };
+}
+
+/** Of what was asked and has not been answered yet. */
+export function lookedUp(id: string, claim: string, evidence: string): Check {
+    return { ...check(id, claim, 'open', evidence), isLookedUp: true };
 }

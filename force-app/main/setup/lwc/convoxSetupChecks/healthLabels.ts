@@ -5,6 +5,7 @@ import goFlows from '@salesforce/label/c.ConVox_SetupChecks_Go_Flows';
 import heading from '@salesforce/label/c.ConVox_SetupChecks_Health_Heading';
 import lastBrought from '@salesforce/label/c.ConVox_SetupChecks_Last_Brought';
 import lasts from '@salesforce/label/c.ConVox_SetupChecks_Lasts';
+import looking from '@salesforce/label/c.ConVox_SetupChecks_Looking';
 import minutesAgo from '@salesforce/label/c.ConVox_SetupChecks_Minutes_Ago';
 import never from '@salesforce/label/c.ConVox_SetupChecks_Never';
 import nightsClaim from '@salesforce/label/c.ConVox_SetupChecks_Nights_Claim';
@@ -25,6 +26,7 @@ export const labels = {
     heading,
     lastBrought,
     lasts,
+    looking,
     minutesAgo,
     never,
     nightsClaim,

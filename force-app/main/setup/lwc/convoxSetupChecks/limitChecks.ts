@@ -1,6 +1,6 @@
 import { fillIn } from 'c/convoxText';
 import type { GatewayReport } from 'c/convoxGatewayReport';
-import { check } from './check.ts';
+import { check, lookedUp } from './check.ts';
 import type { Check, Rights } from './check.ts';
 import { labels as general } from './labels.ts';
 import { labels } from './limitLabels.ts';
@@ -39,7 +39,7 @@ function isFresh(arrival: Arrival | undefined, now: number): boolean {
 
 function areSeen(rights: Rights | undefined): Check {
     if (rights === undefined) {
-        return check('managers', labels.managersClaim, 'open', general.askingRights);
+        return lookedUp('managers', labels.managersClaim, general.askingRights);
     }
     const managers = rights.usersBySet.get('ConVox_Manager')?.size ?? 0;
     return check('managers', labels.managersClaim, managers > 0 ? 'yes' : 'no', String(managers), labels.managersMend, [

@@ -1,5 +1,5 @@
 import { fillIn } from 'c/convoxText';
-import { check } from './check.ts';
+import { check, lookedUp } from './check.ts';
 import type { Check, Fix, Rights } from './check.ts';
 import { labels } from './labels.ts';
 import { orgRights } from './orgRights.ts';
@@ -15,9 +15,9 @@ const NEEDED: readonly { readonly set: string; readonly by: string }[] = [
 
 /** What the flow of the rights has not answered yet. */
 const ASKING: readonly Check[] = [
-    check('orgRights', labels.orgRightsClaim, 'open', labels.askingRights),
-    check('rights', labels.rightsClaim, 'open', labels.askingRights),
-    check('gatewayUser', labels.gatewayUserClaim, 'open', labels.askingRights)
+    lookedUp('orgRights', labels.orgRightsClaim, labels.askingRights),
+    lookedUp('rights', labels.rightsClaim, labels.askingRights),
+    lookedUp('gatewayUser', labels.gatewayUserClaim, labels.askingRights)
 ];
 
 /** Agents who can be switched off beside one check: the next come when these are. */

@@ -1,6 +1,6 @@
 import type { KeysState } from 'c/convoxKeyFilling';
 import { fillIn } from 'c/convoxText';
-import { check } from './check.ts';
+import { check, lookedUp } from './check.ts';
 import type { Check, Fix } from './check.ts';
 import { labels as healthLabels } from './healthLabels.ts';
 import { labels } from './labels.ts';
@@ -38,12 +38,9 @@ const FILL_AT_NIGHT: Fix = { label: healthLabels.goFlows, action: { does: 'go', 
 /** Callers are found by keys; customers saved before the package came have none. */
 export function keysFilled({ servers }: SetupFacts, keys: KeysState | undefined): Check {
     if (keys === undefined) {
-        return check(
-            'keys',
-            labels.keysClaim,
-            'open',
-            servers.length > 0 ? healthLabels.counting : healthLabels.countedLater
-        );
+        return servers.length > 0
+            ? lookedUp('keys', labels.keysClaim, healthLabels.counting)
+            : check('keys', labels.keysClaim, 'open', healthLabels.countedLater);
     }
     const { contacts, leads, accounts, refused, isFilling } = keys;
     const [firstRefused] = refused;

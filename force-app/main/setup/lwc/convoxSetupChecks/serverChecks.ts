@@ -1,6 +1,6 @@
 import { fillIn } from 'c/convoxText';
 import type { GatewayReport } from 'c/convoxGatewayReport';
-import { check } from './check.ts';
+import { check, lookedUp } from './check.ts';
 import type { Check, Fix, GatewayState, Rights, Seen } from './check.ts';
 import { labels as healthLabels } from './healthLabels.ts';
 import { labels } from './labels.ts';
@@ -40,7 +40,7 @@ export function reportOf(gateway: GatewayState | undefined): GatewayReport | und
 
 function gatewayAnswers(gateway: GatewayState | undefined, fixes: readonly Fix[]): Check {
     if (gateway === undefined) {
-        return check('gateway', labels.gatewayClaim, 'open', labels.asking);
+        return lookedUp('gateway', labels.gatewayClaim, labels.asking);
     }
     const { answer, fault } = gateway;
     if ('report' in answer) {

@@ -1,5 +1,6 @@
 import { fillIn } from 'c/convoxText';
 import type { CheckGroup } from './check.ts';
+import { labels as healthLabels } from './healthLabels.ts';
 import { labels } from './labels.ts';
 
 /** All checks in one sentence. */
@@ -10,6 +11,10 @@ export function summaryOf(groups: readonly CheckGroup[]): string {
     const [first] = wrong;
     if (first) {
         return fillIn(labels.toMend, wrong.length, first.claim);
+    }
+    // What is not known yet may be wrong.
+    if (all.some(({ isLookedUp = false }) => isLookedUp)) {
+        return healthLabels.looking;
     }
     return open > 0 ? fillIn(labels.toSee, open) : fillIn(labels.allWell, all.length);
 }

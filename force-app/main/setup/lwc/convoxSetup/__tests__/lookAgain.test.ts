@@ -22,6 +22,20 @@ it('looks while something is waited for, and no longer', () => {
     lookout.stop();
 });
 
+it('asks the gateway, too, every half minute, and half a minute after it was told to begin anew', () => {
+    const { look, lookout } = start(() => true);
+    const asked = () => look.mock.calls.filter(([asksGateway]) => asksGateway === true).length;
+
+    jest.advanceTimersByTime(MINUTE + MINUTE / 4);
+    expect(asked()).toBe(2);
+    lookout.again();
+    jest.advanceTimersByTime(MINUTE / 4);
+    expect(asked()).toBe(2);
+    jest.advanceTimersByTime(MINUTE / 4);
+    expect(asked()).toBe(3);
+    lookout.stop();
+});
+
 it('gives up after ten minutes, says so once, and begins anew when it is told to', () => {
     const { look, giveUp, lookout } = start(() => true);
 

@@ -3,7 +3,7 @@ import { readRights, setupChecks, summaryOf } from 'c/convoxSetupChecks';
 import type { KeysState } from 'c/convoxKeyFilling';
 import { faults, notAtFault, POPS_MINUTES_AGO, reportText } from './data/faults.ts';
 import type { Fault } from './data/faults.ts';
-import type { Check, CheckGroup, GatewayState, Rights, SetupFacts } from 'c/convoxSetupChecks';
+import type { Check, CheckGroup, GatewayState, Rights, Seen, SetupFacts } from 'c/convoxSetupChecks';
 
 /** What is filled into a label is the evidence. */
 jest.mock('c/convoxText', () => ({ fillIn: (label: string, ...values: unknown[]) => [label, ...values].join(' ') }));
@@ -649,4 +649,15 @@ it('says in one sentence what is first to be done', () => {
     expect(summaryOf(groups({}))).toContain('All_Well');
     expect(summaryOf(groups({ lastPop: undefined }))).toContain('To_See');
     expect(summaryOf(groups({ processes: [] }))).toContain('To_Mend');
+});
+
+it.each<[string, Partial<Seen>, Partial<SetupFacts>, string]>([
+    ['the gateway', { gateway: undefined }, {}, 'Looking'],
+    ['the rights', { rights: undefined }, {}, 'Looking'],
+    ['the count of customers without keys', { keys: undefined }, {}, 'Looking'],
+    ['the gateway', { gateway: undefined }, { processes: [] }, 'To_Mend']
+])('does not say that nothing is wrong before %s has been heard of', (_what, unheard, facts, words) => {
+    const seen = { gateway: GATEWAY, rights: RIGHTS, keys: KEYS, userId: '005A', now: NOW, ...unheard };
+
+    expect(summaryOf(setupChecks({ ...FACTS, ...facts }, seen))).toContain(words);
 });
