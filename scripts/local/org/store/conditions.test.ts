@@ -50,6 +50,17 @@ test.each<[string, Condition, string[]]>([
         { field: 'Team__r.Name', operator: 'ne', value: 'north' },
         ['two', 'three']
     ],
+    ['a formula field', { field: 'Hours__c', operator: 'eq', value: '0' }, ['three']],
+    [
+        'a formula field beside what has a column',
+        {
+            all: [
+                { field: 'Hours__c', operator: 'eq', value: 0 },
+                { field: 'Key__c', operator: 'ne', value: 'three' }
+            ]
+        },
+        []
+    ],
     ['the owner', { field: 'Owner.Alias', operator: 'eq', value: 'admin' }, ['one', 'two', 'three']],
     ['not turns unknown into true', { not: { field: 'Minutes__c', operator: 'gt', value: 5 } }, ['one', 'three']],
     ['nothing in all is true', { all: [] }, ['one', 'two', 'three']],
@@ -77,12 +88,20 @@ test.each([
     ['Gone__c', 'eq', 'x', "No such column 'Gone__c'"],
     ['Gone__r.Name', 'eq', 'x', "relationship 'Gone__r'"],
     ['Notes__c', 'eq', 'x', 'can not be filtered'],
-    ['Hours__c', 'eq', 1, 'formula field Hours__c'],
+    ['Hours__c', 'gt', 1, 'formula field Hours__c'],
     ['Minutes__c', 'like', '1%', 'like cannot be used on Minutes__c'],
     ['Minutes__c', 'eq', 'many', 'Minutes__c'],
     ['Team__c', 'eq', 'north', 'Team__c']
 ] as const)('a condition on %s %s %j is refused by name', (field, operator, value, message) => {
     expect(() => keys({ field, operator, value })).toThrow(message);
+});
+
+test('of rows that a formula field finds a page is read, and all are counted', () => {
+    const where: Condition = { field: 'Hours__c', operator: 'eq', value: 0 };
+    const question = { object: 'Ticket__c', where } as const;
+    expect(store.find({ ...question, fields: ['Key__c'], offset: 1 })).toEqual([]);
+    expect(store.find({ ...question, fields: ['Key__c'], limit: 1 })).toMatchObject([{ Key__c: 'three' }]);
+    expect(store.count(question)).toBe(1);
 });
 
 test.each([

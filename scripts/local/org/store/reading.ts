@@ -3,6 +3,7 @@ import type { ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
 import { findObject } from '../../metadata/objects/schema.ts';
 import { toSql } from './conditions.ts';
 import type { Database } from './database.ts';
+import { meets, splitFormulas } from './formulaConditions.ts';
 import type { EvaluateFormula } from './formulas.ts';
 import { QueryError } from './queryError.ts';
 import { toLongId } from './recordIds.ts';
@@ -28,6 +29,13 @@ export interface Reader {
 export function createReader(database: Database, schema: OrgSchema, evaluate: EvaluateFormula): Reader {
     function find(query: StoreQuery): OrgRecord[] {
         const object = requireObject(schema, query.object);
+        const { stored, computed } = splitFormulas(object, query.where);
+        if (computed.length > 0) {
+            const { limit = Infinity, offset = 0, fields } = query;
+            const read = fields && { fields: [...fields, ...computed.map(({ field }) => field)] };
+            const rows = find({ ...query, ...read, where: stored ?? { all: [] }, limit: -1, offset: 0 });
+            return rows.filter((row) => meets(row, computed)).slice(offset, offset + limit);
+        }
         const sql = toSql(schema, object, query.where, query.orderBy);
         const shape = shapeOf(object, query.fields);
         // A row may be found by nothing that is read of it.
@@ -42,6 +50,9 @@ export function createReader(database: Database, schema: OrgSchema, evaluate: Ev
 
     function count(query: StoreQuery): number {
         const object = requireObject(schema, query.object);
+        if (splitFormulas(object, query.where).computed.length > 0) {
+            return find(query).length;
+        }
         const sql = toSql(schema, object, query.where);
         const [row] = database.all(
             `SELECT count(*) AS total FROM ${quote(object.name)} t0 ${sql.joins} WHERE ${liveRows(query)} AND ${sql.where}`,
