@@ -101,6 +101,18 @@ const views: readonly View[] = [
         ]
     },
     {
+        object: 'ConVox_Follow_Up__c',
+        view: 'Overdue_Promises',
+        title: 'Overdue Promises',
+        rows: [
+            followUp('OVERDUE', true, { Due_At__c: atDay(-1) }),
+            followUp('BROKEN', true, { Due_At__c: atDay(-3), State__c: 'Broken' }),
+            followUp('LATER', false, { Due_At__c: atDay(0.01) }),
+            followUp('GIVEN_UP', false, { Due_At__c: atDay(-9) }),
+            followUp('KEPT', false, { Due_At__c: atDay(-1), State__c: 'Kept' })
+        ]
+    },
+    {
         object: 'ConVox_Command__c',
         view: 'Refused_or_Unknown',
         title: 'Commands Refused or Unknown',

@@ -124,6 +124,8 @@ async function shown(desk: Desk): Promise<Readonly<Record<string, string>>> {
     return figures;
 }
 
+const filterOf = (url: string): string | null => new URL(url).searchParams.get('filterName');
+
 deskTest('a manager starts on the wallboard, and its figures are those of the rows', async (desk) => {
     const { console: page, context, screenshot } = desk;
     const questions: Request[] = [];
@@ -150,7 +152,9 @@ deskTest('a manager starts on the wallboard, and its figures are those of the ro
     await processes.getByRole('row', { name: /^Outbound Sales \(SALES\) 0 2 1 1 50% 0:07 0:30$/ }).waitFor();
     const agents = board(desk).getByRole('table', { name: 'Agents, as far as is known' });
     await agents.getByRole('row', { name: /^Asha Verma Break · Lunch 20:/ }).waitFor();
-    assert.equal(await agents.getByRole('row').count(), 2, 'a head, and nobody of yesterday');
+    await agents.getByRole('row', { name: /^Ravi Kumar On the line 3:/ }).waitFor();
+    await agents.getByRole('row', { name: /^AG_NOBODY On the line 1:15:/ }).waitFor();
+    assert.equal(await agents.getByRole('row').count(), 4, 'a head, and nobody of yesterday who is not on the line');
     const leftOut = board(desk).getByText(/Left out, .*: 1\s*\(CALL-\d+\)/);
     assert.match((await leftOut.getByRole('link').getAttribute('href')) ?? '', /ConVox_Call__c\/\w+\/view$/);
     assert.deepEqual(await brokenAccessibilityRules(board(desk)), []);
@@ -205,11 +209,11 @@ deskTest('a manager starts on the wallboard, and its figures are those of the ro
     await page.page.keyboard.press('Escape');
     await screen.waitFor();
 
-    await tile(desk, 'toReturn').getByRole('link').press('Enter');
-    await eventuallyEqual(
-        () => Promise.resolve(new URL(page.page.url()).searchParams.get('filterName')),
-        'Missed_Not_Returned'
-    );
+    await tile(desk, 'overduePromises').getByRole('link').press('Enter');
+    await eventuallyEqual(() => Promise.resolve(filterOf(page.page.url())), 'Overdue_Promises');
+    const rows = page.page.getByRole('table').getByRole('row').filter({ hasText: '9000000301' });
+    await eventuallyEqual(() => rows.count(), 1);
+    await screenshot('overdue promises');
 });
 
 /** What the calls hold, and names that are the same in every language. */

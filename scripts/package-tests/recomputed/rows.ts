@@ -53,6 +53,8 @@ export interface RawCall {
     readonly number: string;
     readonly startedAt: number | undefined;
     readonly day: string;
+    /** Of its server. */
+    readonly zone: string;
     /** Undefined where ConVox did not say at what time, or nothing but the phone has told of the call. */
     readonly hour: number | undefined;
     readonly halfHour: string;
@@ -125,6 +127,7 @@ export function readRows(store: RecordReader): Rows {
     function callOf(row: OrgRecord): RawCall {
         const ofProcess = process(textOf(row, 'Process_Name__c')) ?? {};
         const code = textOf(row, 'Disposition__c');
+        const zone = zoneOf(textOf(row, 'Call_Reference__c'));
         const disposition = dispositionOf(ofProcess, code) ?? {};
         return {
             row,
@@ -135,7 +138,8 @@ export function readRows(store: RecordReader): Rows {
             agent: nameOfUser(textOf(agent(textOf(row, 'Agent_Code__c')) ?? {}, 'User__c')),
             list: listOf(row, ofProcess),
             number: phoneKey(textOf(row, 'Customer_Number__c')),
-            ...startOf(row, zoneOf(textOf(row, 'Call_Reference__c'))),
+            ...startOf(row, zone),
+            zone,
             outcome: textOf(disposition, 'Name') || code,
             countsAs: textOf(disposition, 'Counts_As__c')
         };

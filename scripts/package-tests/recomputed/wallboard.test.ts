@@ -56,12 +56,27 @@ function processText({ process, row }: RawCall): string {
     return (beside.length > 0 ? `${name} (${beside.join(', ')})` : name) || 'ConVox_Wallboard_No_Process {0}';
 }
 
+const isHeard = (row: OrgRecord, now: number): boolean =>
+    row['Is_Active__c'] === true && now - (momentOf(row, 'State_Since__c') ?? 0) <= 12 * HOUR;
+
+/** Who has a call and was not heard of in the last shift, is set up or not. */
+function unheardLines(onLine: readonly RawCall[], now: number): Board['agentRows'] {
+    const heard = org.store.find({ object: 'ConVox_Agent__c' }).filter((row) => isHeard(row, now));
+    const calls = onLine.filter(({ row }) => {
+        const code = textOf(row, 'Agent_Code__c');
+        return code !== '' && !heard.some((agent) => textOf(agent, 'Agent_Code__c') === code);
+    });
+    return [...Map.groupBy(calls, ({ row }) => textOf(row, 'Agent_Code__c'))].map(([code, own]) => ({
+        cells: [own[0]?.agent || code, 'ConVox_Wallboard_On_Line {0}', clock(now - Math.max(...own.map(sinceOf)))]
+    }));
+}
+
 /** What was heard of an agent, and beside it that a call is on the line where what was heard is not of that call. */
 function agentLine(row: OrgRecord, onLine: readonly RawCall[], now: number): Board['agentRows'] {
-    const since = momentOf(row, 'State_Since__c') ?? 0;
-    if (row['Is_Active__c'] !== true || now - since > 12 * HOUR) {
+    if (!isHeard(row, now)) {
         return [];
     }
+    const since = momentOf(row, 'State_Since__c') ?? 0;
     const code = textOf(row, 'Agent_Code__c');
     const name = rows.nameOfUser(textOf(row, 'User__c')) || code;
     const isOfCall = ['Ringing', 'Talking', 'On Hold', 'Wrap-Up'].includes(textOf(row, 'State__c'));
@@ -78,7 +93,7 @@ function agentLine(row: OrgRecord, onLine: readonly RawCall[], now: number): Boa
 function expected({ now, timeZone }: Reader): Board {
     const today = dayIn(timeZone, now);
     const isOfTheWeek = (day: string): boolean => daysBetween(day, today) <= 7;
-    const calls = rows.calls.filter((call) => call.isInbound && call.day === today);
+    const calls = rows.calls.filter((call) => call.isInbound && call.day === dayIn(call.zone, now));
     const open = rows.calls.filter(
         (call) => call.status === 'In Progress' && momentOf(call.row, 'Kept_At__c') === undefined
     );
@@ -125,7 +140,10 @@ function expected({ now, timeZone }: Reader): Board {
                 clock(now - sinceOf(call))
             ]
         })),
-        agentRows: org.store.find({ object: 'ConVox_Agent__c' }).flatMap((row) => agentLine(row, onLine, now)),
+        agentRows: [
+            ...org.store.find({ object: 'ConVox_Agent__c' }).flatMap((row) => agentLine(row, onLine, now)),
+            ...unheardLines(onLine, now)
+        ],
         leftOut: { text: `ConVox_Wallboard_Left_Out ${leftOut}` }
     };
 }

@@ -24,6 +24,26 @@ export function shownState(agent: AgentState, calls: readonly OpenCall[]): Shown
     return { text: since > latest.since ? `${labels.onLine} · ${heard}` : labels.onLine, since: latest.since };
 }
 
+/** Agents with a call on the line of whom nothing was heard, or only long ago, once each. */
+export function unheardAgents(agents: readonly AgentState[], calls: readonly OpenCall[]): AgentState[] {
+    return calls
+        .filter(
+            ({ agentCode }, index) =>
+                agentCode !== '' &&
+                !agents.some((agent) => isSame(agent.agentCode, agentCode)) &&
+                calls.findIndex((call) => isSame(call.agentCode, agentCode)) === index
+        )
+        .map(({ id, agent, agentCode }) => ({
+            id,
+            agent,
+            agentCode,
+            kind: '',
+            state: '',
+            detail: '',
+            since: -Infinity
+        }));
+}
+
 function isSame(one: string, other: string): boolean {
     return one.toLowerCase() === other.toLowerCase();
 }

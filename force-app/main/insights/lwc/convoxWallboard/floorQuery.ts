@@ -12,18 +12,25 @@ export interface FloorRequest {
 }
 
 /**
- * Everything on the wallboard in one request: today's calls of customers added up by process and state, the calls in
+ * Everything on the wallboard in one request: calls of customers added up by process, state and day of their server, the calls in
  * progress, what agents do, and what waits for somebody: of today and the seven days before, as in the list views, for
- * what is older is no work of today. Calls have the day of their server, as in every report; which day is today is the
- * reader's clock to say.
+ * what is older is no work of today. Which of the days is today a server's own clock says; in lists the reader's does. Two clocks
+ * are at most two days apart.
  */
 const FLOOR_QUERY = gql`
     query convoxFloor($shift: DateTime!) {
         uiapi {
             aggregate {
-                today: ConVox_Call__c(
-                    where: { and: [{ Direction__c: { eq: "Inbound" } }, { Start_Day__c: { eq: { literal: TODAY } } }] }
+                days: ConVox_Call__c(
+                    where: {
+                        and: [
+                            { Direction__c: { eq: "Inbound" } }
+                            { Start_Day__c: { gte: { range: { last_n_days: 2 } } } }
+                        ]
+                    }
                     groupBy: {
+                        Start_Day__c: { group: true }
+                        Server_Code__c: { group: true }
                         Process_Name__c: { group: true }
                         Process_in_Words__c: { group: true }
                         Status__c: { group: true }
@@ -33,6 +40,12 @@ const FLOOR_QUERY = gql`
                     edges {
                         node {
                             aggregate {
+                                Start_Day__c {
+                                    value
+                                }
+                                Server_Code__c {
+                                    value
+                                }
                                 Process_Name__c {
                                     value
                                 }
@@ -190,6 +203,35 @@ const FLOOR_QUERY = gql`
                                 value
                             }
                             State_Since__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
+                servers: ConVox_Server__c(first: 200) {
+                    edges {
+                        node {
+                            Id
+                            Code__c @optional {
+                                value
+                            }
+                            Is_Default__c @optional {
+                                value
+                            }
+                            Time_Zone__c @optional {
+                                value
+                            }
+                        }
+                    }
+                }
+                processes: ConVox_Process__c(orderBy: { Process_Code__c: { order: ASC } }, first: 500) {
+                    edges {
+                        node {
+                            Id
+                            Name @optional {
+                                value
+                            }
+                            Process_Code__c @optional {
                                 value
                             }
                         }

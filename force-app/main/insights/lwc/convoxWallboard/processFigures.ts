@@ -1,7 +1,8 @@
 import { listAt, numberAt, textAt } from 'c/convoxPath';
 import type { NamedProcess } from 'c/convoxProcessName';
+import { serverDays } from './serverDays.ts';
 
-/** What docs/figures.md counts, of the calls that began today. */
+/** What docs/figures.md counts, of the calls that began today at their server. */
 export interface ProcessFigures extends NamedProcess {
     readonly offered: number;
     readonly answered: number;
@@ -16,9 +17,19 @@ export interface ProcessFigures extends NamedProcess {
 
 const NOTHING = { offered: 0, answered: 0, missed: 0, inTarget: 0, known: 0, waited: 0, targets: undefined } as const;
 
-/** The groups of the answer by process. */
-export function readProcesses(data: unknown): ProcessFigures[] {
-    return byProcess(listAt(data, 'uiapi', 'aggregate', 'today', 'edges').map(figuresOf));
+/** The groups of the answer whose day it is at their server, by process. */
+export function readProcesses(data: unknown, now: number): ProcessFigures[] {
+    const dayAt = serverDays(data, now);
+    const groups = listAt(data, 'uiapi', 'aggregate', 'days', 'edges');
+    return byProcess(
+        groups
+            .filter((edge) => groupedBy(edge, 'Start_Day__c') === dayAt(groupedBy(edge, 'Server_Code__c')))
+            .map(figuresOf)
+    );
+}
+
+function groupedBy(edge: unknown, field: string): string {
+    return textAt(edge, 'node', 'aggregate', field, 'value');
 }
 
 /** These, and a line for each process that is named besides. */
@@ -76,8 +87,8 @@ function figuresOf(edge: unknown): ProcessFigures {
     const [least, most] = [at('Answer_Target_Seconds__c', 'min'), at('Answer_Target_Seconds__c', 'max')];
     const answered = sum('Answered_Calls__c');
     return {
-        process: textAt(edge, 'node', 'aggregate', 'Process_Name__c', 'value'),
-        words: textAt(edge, 'node', 'aggregate', 'Process_in_Words__c', 'value'),
+        process: groupedBy(edge, 'Process_Name__c'),
+        words: groupedBy(edge, 'Process_in_Words__c'),
         offered: sum('Offered_Calls__c'),
         answered,
         missed: sum('Missed_Calls__c'),

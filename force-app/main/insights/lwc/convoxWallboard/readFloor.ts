@@ -57,11 +57,12 @@ export interface Floor {
 export function readFloor(data: unknown, now: number): Floor {
     const open = rowsOf(data, 'inProgress').map(openCall);
     const calls = open.filter(({ since }) => now - since <= LONGEST_CALL);
-    const processes = readProcesses(data);
+    const processes = readProcesses(data, now);
+    const named = [...rowsOf(data, 'processes').map(namedProcess), ...processes, ...open];
     return {
         processes,
         calls: calls.toSorted((a, b) => a.since - b.since),
-        agents: rowsOf(data, 'agents').map((row) => agentState(row, [...processes, ...open])),
+        agents: rowsOf(data, 'agents').map((row) => agentState(row, named)),
         leftOut: {
             total: Math.max(countOf(data, 'inProgress'), open.length) - calls.length,
             calls: open.filter((call) => !calls.includes(call))
@@ -80,6 +81,11 @@ function overdue(data: unknown, now: number): number {
     const rows = rowsOf(data, 'promises');
     const toCome = rows.filter((row) => (instantOf(row, 'Due_At__c') ?? now) >= now);
     return Math.max(countOf(data, 'promises'), rows.length) - toCome.length;
+}
+
+/** As it is entered: an agent wraps up a call of a process that no customer may have called. */
+function namedProcess(row: GraphqlRow): NamedProcess {
+    return { process: textOf(row, 'Process_Code__c'), words: textOf(row, 'Name') };
 }
 
 function openCall(row: GraphqlRow): OpenCall {

@@ -2,7 +2,7 @@ import type { FloorColumn, FloorRow } from 'c/convoxFloorTable';
 import { clockText } from 'c/convoxText';
 import { labels } from './labels.ts';
 import { callLink } from './links.ts';
-import { shownState } from './agentStates.ts';
+import { shownState, unheardAgents } from './agentStates.ts';
 import { isSlow, serviceLevel, speedOfAnswer, withProcesses } from './processFigures.ts';
 import type { Floor, OpenCall } from './readFloor.ts';
 import { countText, percentText, processText, secondsText, targetText } from './words.ts';
@@ -60,10 +60,10 @@ export function callRows(calls: readonly OpenCall[], now: number): FloorRow[] {
     }));
 }
 
-/** What each agent does, and since when. */
+/** What each agent does, and since when, the longest first. */
 export function agentRows({ agents, calls }: Floor, now: number): FloorRow[] {
-    return agents.map((agent) => {
-        const { text, since } = shownState(agent, calls);
-        return { key: agent.id, cells: [agent.agent, text, clockText(now - since)] };
-    });
+    return [...agents, ...unheardAgents(agents, calls)]
+        .map((agent) => ({ ...agent, ...shownState(agent, calls) }))
+        .toSorted((one, other) => one.since - other.since)
+        .map(({ id, agent, text, since }) => ({ key: id, cells: [agent, text, clockText(now - since)] }));
 }

@@ -55,7 +55,7 @@ export function tilesOf(
             label: labels.overduePromises,
             value: countText(overduePromises),
             note: '',
-            link: listLink('ConVox_Follow_Up__c', 'Follow_Ups_Due'),
+            link: listLink('ConVox_Follow_Up__c', 'Overdue_Promises'),
             isWarning: overduePromises > 0
         },
         {

@@ -1,4 +1,4 @@
-import { shownState } from '../agentStates.ts';
+import { shownState, unheardAgents } from '../agentStates.ts';
 import type { AgentState, OpenCall } from '../readFloor.ts';
 
 const agent = (kind: string, since: number, detail = ''): AgentState => ({
@@ -48,4 +48,16 @@ test.each([
     ['the wrap-up of the call', agent('Wrap-Up', 40, 'Sales'), [call('AG_ASHA', 20)], 'Wrap-Up · Sales', 40]
 ])('%s', (_what, state, calls, text, since) => {
     expect(shownState(state, calls)).toEqual({ text, since });
+});
+
+test.each([
+    ['nobody where all were heard of', [agent('Ready', 10)], [call('ag_asha', 20)], []],
+    ['nobody of a call that has no agent', [], [call('', 20)], []],
+    ['who has a call, once', [], [call('AG_ASHA', 20), call('ag_asha', 30)], [['Asha Verma', ON_LINE, 30]]]
+])('of calls on the line is shown besides: %s', (_what, agents, calls, shown) => {
+    const lines = unheardAgents(agents, calls).map((one) => {
+        const { text, since } = shownState(one, calls);
+        return [one.agent, text, since];
+    });
+    expect(lines).toEqual(shown);
 });

@@ -12,10 +12,11 @@ function data(process: object, query: object = {}): object {
                 : { sum: { value }, min: { value }, max: { value }, count: { value: 6 } }
         ])
     );
-    return { uiapi: { aggregate: { today: { edges: [{ node: { aggregate } }] } }, query } };
+    return { uiapi: { aggregate: { days: { edges: [{ node: { aggregate } }] } }, query } };
 }
 
 const SALES = {
+    Start_Day__c: '2026-11-30',
     Process_Name__c: 'SALES',
     Process_in_Words__c: 'Outbound Sales',
     Offered_Calls__c: 8,
@@ -59,6 +60,18 @@ test.each([
     expect(tile(boardView(data({ ...SALES, Wait_Seconds__c: waited }), NOW, NOW), 'speedOfAnswer')).toMatchObject({
         isWarning
     });
+});
+
+test.each([
+    ['of this day in Austin', '2026-11-29', '8'],
+    ['of the day before there', '2026-11-28', '0'],
+    ['of this day in India', '2026-11-30', '0']
+])('in the morning of India the calls of Austin count that are %s', (_what, day, offered) => {
+    const morning = Date.parse('2026-11-30T03:00:00Z');
+    const austin = { Code__c: { value: 'austin' }, Time_Zone__c: { value: 'America/Chicago' } };
+    const calls = { ...SALES, Start_Day__c: day, Server_Code__c: 'austin' };
+    const view = boardView(data(calls, { servers: { edges: [{ node: austin }] } }), morning, morning);
+    expect(tile(view, 'offered')?.value).toBe(offered);
 });
 
 test('without a call there is no rate, and no line', () => {

@@ -5,7 +5,7 @@ import ConvoxWallboard from 'c/convoxWallboard';
 const refresh = jest.fn(() => Promise.resolve());
 const DATA = {
     uiapi: {
-        aggregate: { today: { edges: [] } },
+        aggregate: { days: { edges: [] } },
         query: {
             inProgress: { totalCount: 1, edges: [{ node: { Id: 'a1', Pop_At__c: { value: '2026-11-30T09:59:00Z' } } }] }
         }

@@ -16,6 +16,7 @@ function group(process: string | null, { offered, answered, missed, inTarget, kn
     return {
         node: {
             aggregate: {
+                Start_Day__c: { value: '2026-11-30' },
                 Process_Name__c: { value: process },
                 Process_in_Words__c: { value: process === 'SALES' ? 'Outbound' : process && process.toUpperCase() },
                 Offered_Calls__c: sum(offered),
@@ -32,7 +33,10 @@ function group(process: string | null, { offered, answered, missed, inTarget, kn
     };
 }
 
-const answer = (...edges: object[]) => ({ uiapi: { aggregate: { today: { edges } } } });
+/** Half past three in the afternoon in India. */
+const NOW = Date.parse('2026-11-30T10:00:00Z');
+
+const answer = (...edges: object[]) => ({ uiapi: { aggregate: { days: { edges } } } });
 
 test('the groups of a process are one line, however its name is spelled, and lines are in the order of names', () => {
     const processes = readProcesses(
@@ -41,7 +45,8 @@ test('the groups of a process are one line, however its name is spelled, and lin
             group('sales', { offered: 1, missed: 1, known: 1, waited: 90, targets: [30, 30] }),
             group('SALES', { offered: 2, answered: 2, inTarget: 1, known: 2, waited: 50, targets: [20, 45] }),
             group(null, { offered: 1, answered: 1 })
-        )
+        ),
+        NOW
     );
     expect(processes).toEqual([
         {
@@ -88,12 +93,12 @@ test.each([
     ['all gave up', { offered: 2, missed: 2, known: 2, waited: 99 }, [0, 1, undefined]],
     ['a call is only on the line', { offered: 0, answered: 0 }, [undefined, undefined, undefined]]
 ])('when %s the rates say so', (_what, sums, expected) => {
-    const all = together(readProcesses(answer(group('SALES', sums))));
+    const all = together(readProcesses(answer(group('SALES', sums)), NOW));
     expect([serviceLevel(all), abandonment(all), speedOfAnswer(all)]).toEqual(expected);
 });
 
 test('a process that is only named has a line of zeros, one that has figures keeps them', () => {
-    const figures = readProcesses(answer(group('SALES', { offered: 2, targets: [20, 20] })));
+    const figures = readProcesses(answer(group('SALES', { offered: 2, targets: [20, 20] })), NOW);
     expect(
         withProcesses(figures, [
             { process: 'Sales', words: '' },
@@ -105,9 +110,9 @@ test('a process that is only named has a line of zeros, one that has figures kee
     ]);
 });
 
-test.each([[undefined], [null], [{}], [{ uiapi: { aggregate: { today: { edges: 'none' } } } }]])(
+test.each([[undefined], [null], [{}], [{ uiapi: { aggregate: { days: { edges: 'none' } } } }]])(
     'an answer of another shape, %j, has no process',
     (data) => {
-        expect(readProcesses(data)).toEqual([]);
+        expect(readProcesses(data, NOW)).toEqual([]);
     }
 );

@@ -96,11 +96,16 @@ test('an answer without anything is an empty floor', () => {
 test.each([
     ['Break', 'Tea', 'Tea'],
     ['Wrap-Up', 'sales', 'Outbound Sales (SALES)'],
+    ['Wrap-Up', 'austin:support', 'Customer Support (SUPPORT, austin)'],
     ['Wrap-Up', 'austin:LOANS', 'LOANS (austin)'],
     ['Ready', 'CLOSE', '']
 ])('in the state %s the detail %s is %j', (state, detail, shown) => {
     const node = { Id: 'g1', State__c: { value: state }, State_Detail__c: { value: detail } };
     const call = open('1', { Process_Name__c: { value: 'SALES' }, Process_in_Words__c: { value: 'Outbound Sales' } });
-    const { agents } = readFloor(answer({ inProgress: connection([call]), agents: connection([node]) }), NOW);
+    const support = { Process_Code__c: { value: 'austin:SUPPORT' }, Name: { value: 'Customer Support' } };
+    const { agents } = readFloor(
+        answer({ inProgress: connection([call]), agents: connection([node]), processes: connection([support]) }),
+        NOW
+    );
     expect(agents[0]?.detail).toBe(shown);
 });
