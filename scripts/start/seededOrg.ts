@@ -7,6 +7,7 @@ import type { Org, OrgOptions } from '../local/org/org.ts';
 import { createOrg } from '../local/org/org.ts';
 import { emptyOrg } from '../sample/org/emptyOrg.ts';
 import { seedOrg } from '../sample/org/seedOrg.ts';
+import { give } from '../sample/org/seedUsers.ts';
 import { HISTORY_DAYS, planHistory } from '../sample/history/planHistory.ts';
 import { createTravellingClock } from '../sample/history/travellingClock.ts';
 import { writeHistory } from '../sample/history/writeHistory.ts';
@@ -41,6 +42,8 @@ export async function openSeededOrg(options: OrgOptions, { empty = false, histor
     }
     if (org.isNew && empty) {
         emptyOrg(org);
+    } else if (org.isNew) {
+        give(org, org.users.admin.id, 'ConVox_Administrators');
     }
     if (isPast) {
         await writeHistory(org, planHistory(present(), TIME_ZONE), clock, TIME_ZONE);

@@ -212,18 +212,16 @@ describe('every morning', () => {
         expect(told()).toEqual(['ConVox: backlog', 'ConVox: agents']);
     });
 
-    test('every administrator is told', async () => {
+    test('every administrator is told who has not left', async () => {
         plant({ defaultServer: 'none' });
         const ProfileId = org.store.find({ object: 'User' })[0]?.['ProfileId'] ?? null;
         const name = 'farah@example.com';
-        const second = org.create('User', {
-            Username: name,
-            LastName: 'Farah',
-            Email: name,
-            Alias: 'farah',
-            ProfileId
-        });
-        org.create('PermissionSetAssignment', { AssigneeId: second, PermissionSetGroupId: adminGroup });
+        const user = { LastName: 'Farah', Email: name, Alias: 'farah', ProfileId };
+        const second = org.create('User', { ...user, Username: name });
+        const gone = org.create('User', { ...user, Username: 'gone@example.com', IsActive: false });
+        for (const AssigneeId of [gone, second]) {
+            org.create('PermissionSetAssignment', { AssigneeId, PermissionSetGroupId: adminGroup });
+        }
         at({}, 1);
         await morning();
 

@@ -53,7 +53,7 @@ describe('asking the gateway', () => {
 });
 
 describe('rights', () => {
-    it('are read, whoever has them by a set or by a group, and given', async () => {
+    it('are read, whoever has them by a set or by a group, and who of these left, and given', async () => {
         org.create('PermissionSet', { Name: 'ConVox_Agent', Label: 'ConVox Agent' });
         org.create('PermissionSet', { Name: 'ConVox_Manager', Label: 'ConVox Manager' });
         org.create('PermissionSet', { Name: 'Not_Ours', Label: 'Not ours' });
@@ -61,6 +61,15 @@ describe('rights', () => {
         const groupId = org.create('PermissionSetGroup', { DeveloperName: 'ConVox_Agents', MasterLabel: 'Agents' });
         const group = { userId: org.admin.id, setId: '', groupId };
         const set = { userId: org.admin.id, setId, groupId: '' };
+        const gone = org.create('User', {
+            Username: 'gone@example.com',
+            LastName: 'Gone',
+            Email: 'gone@example.com',
+            Alias: 'gone',
+            IsActive: false,
+            ProfileId: org.store.find({ object: 'User' })[0]?.['ProfileId'] ?? null
+        });
+        org.create('PermissionSetAssignment', { AssigneeId: gone, PermissionSetGroupId: groupId });
 
         for (const right of [group, set]) {
             await expect(org.engine.run('ConVox_Give_Right', right, org.admin)).resolves.toMatchObject({
@@ -74,7 +83,9 @@ describe('rights', () => {
                 fault: null,
                 sets: [{ Name: 'ConVox_Agent' }, { Name: 'ConVox_Manager' }, { Name: 'ConVox_Org_Rights' }],
                 groups: [{ DeveloperName: 'ConVox_Agents' }],
+                leftIds: [gone],
                 assignments: [
+                    { AssigneeId: gone, PermissionSetGroupId: group.groupId },
                     { AssigneeId: org.admin.id, PermissionSetGroupId: group.groupId },
                     { AssigneeId: org.admin.id, PermissionSetId: set.setId }
                 ]

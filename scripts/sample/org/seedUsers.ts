@@ -18,16 +18,7 @@ export function seedUsers(org: SeededOrg, users: readonly SampleUser[]): Readonl
             Email: Username
         }))
     );
-    insertRows(
-        org,
-        'PermissionSetAssignment',
-        users.flatMap(({ permissions }, index) =>
-            [permissions, ...orgRightsOf(permissions)].map((name) => ({
-                AssigneeId: ids[index] ?? null,
-                ...grant(org, name)
-            }))
-        )
-    );
+    users.forEach(({ permissions }, index) => give(org, ids[index] ?? '', permissions));
     insertRows(
         org,
         'GroupMember',
@@ -43,6 +34,16 @@ export function seedUsers(org: SeededOrg, users: readonly SampleUser[]): Readonl
         )
     );
     return new Map(users.map(({ Alias }, index) => [Alias, ids[index] ?? '']));
+}
+
+/** Gives a user a set or group of the package, and the sets of the org that go with it. */
+export function give(org: SeededOrg, userId: string, permissions: string): void {
+    const names = [permissions, ...orgRightsOf(permissions)];
+    insertRows(
+        org,
+        'PermissionSetAssignment',
+        names.map((name) => ({ AssigneeId: userId, ...grant(org, name) }))
+    );
 }
 
 /** The field of an assignment that names the permission set or the group. */

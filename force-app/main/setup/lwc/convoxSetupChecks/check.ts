@@ -74,6 +74,8 @@ export interface Seen {
 /** Ids of users by the name of a permission set that they have, by itself or through a group. */
 export interface Rights {
     readonly usersBySet: ReadonlyMap<string, ReadonlySet<string>>;
+    /** Ids of users whom the flow of the night tells. */
+    readonly administrators: ReadonlySet<string>;
     /** Id of each set or group by its name: what is missing, the org does not have. */
     readonly ids: ReadonlyMap<string, string>;
     /** Why nothing could be read; '' when it was. */

@@ -1,3 +1,5 @@
+import administratorsClaim from '@salesforce/label/c.ConVox_SetupChecks_Administrators_Claim';
+import administratorsMend from '@salesforce/label/c.ConVox_SetupChecks_Administrators_Mend';
 import countedLater from '@salesforce/label/c.ConVox_SetupChecks_Counted_Later';
 import counting from '@salesforce/label/c.ConVox_SetupChecks_Counting';
 import gatewayGone from '@salesforce/label/c.ConVox_SetupChecks_Gateway_Gone';
@@ -19,6 +21,8 @@ import unread from '@salesforce/label/c.ConVox_SetupChecks_Unread';
 import unseen from '@salesforce/label/c.ConVox_SetupChecks_Unseen';
 
 export const labels = {
+    administratorsClaim,
+    administratorsMend,
     countedLater,
     counting,
     gatewayGone,

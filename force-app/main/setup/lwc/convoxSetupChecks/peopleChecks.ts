@@ -1,6 +1,7 @@
 import { fillIn } from 'c/convoxText';
 import { check, lookedUp } from './check.ts';
 import type { Check, Fix, Rights } from './check.ts';
+import { labels as healthLabels } from './healthLabels.ts';
 import { labels } from './labels.ts';
 import { orgRights } from './orgRights.ts';
 import { PERMISSION_SETS } from './setupPages.ts';
@@ -17,8 +18,11 @@ const NEEDED: readonly { readonly set: string; readonly by: string }[] = [
 const ASKING: readonly Check[] = [
     lookedUp('orgRights', labels.orgRightsClaim, labels.askingRights),
     lookedUp('rights', labels.rightsClaim, labels.askingRights),
-    lookedUp('gatewayUser', labels.gatewayUserClaim, labels.askingRights)
+    lookedUp('gatewayUser', labels.gatewayUserClaim, labels.askingRights),
+    lookedUp('administrators', healthLabels.administratorsClaim, labels.askingRights)
 ];
+
+const GO: Fix = { label: labels.goPermissionSets, action: { does: 'go', url: PERMISSION_SETS } };
 
 /** Agents who can be switched off beside one check: the next come when these are. */
 const MOST_BUTTONS = 10;
@@ -81,7 +85,16 @@ function rightsChecks(agents: readonly AgentFacts[], rights: Rights): Check[] {
             gatewayUsers > 0 ? 'yes' : 'no',
             String(gatewayUsers),
             labels.gatewayUserMend,
-            [{ label: labels.goPermissionSets, action: { does: 'go', url: PERMISSION_SETS } }]
+            [GO]
+        ),
+        // Nobody else is told at the bell.
+        check(
+            'administrators',
+            healthLabels.administratorsClaim,
+            rights.administrators.size > 0 ? 'yes' : 'no',
+            String(rights.administrators.size),
+            healthLabels.administratorsMend,
+            [GO]
         )
     ];
 }

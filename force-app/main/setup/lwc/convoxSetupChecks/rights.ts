@@ -10,20 +10,26 @@ export const SETS_OF_GROUPS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Who has which of our permission sets.
- * @param outputs of the flow ConVox_Read_Rights: `sets`, `groups` and `assignments` as rows, `fault` as text
+ * Who has which of our permission sets. An inactive user keeps what was given, and has nothing by it.
+ * @param outputs of the flow ConVox_Read_Rights: `sets`, `groups` and `assignments` as rows, `leftIds` as ids, `fault` as text
  */
 export function readRights(outputs: Readonly<Record<string, unknown>>): Rights {
     const names = new Map([...named(outputs.sets, 'Name'), ...named(outputs.groups, 'DeveloperName')]);
     const usersBySet = new Map<string, Set<string>>();
-    for (const row of rows(outputs.assignments)) {
+    const administrators = new Set<string>();
+    const left = new Set(Array.isArray(outputs.leftIds) ? outputs.leftIds : []);
+    for (const row of rows(outputs.assignments).filter(({ AssigneeId }) => !left.has(AssigneeId))) {
         const given = names.get(textAt(row, 'PermissionSetGroupId')) ?? names.get(textAt(row, 'PermissionSetId')) ?? '';
+        if (given === 'ConVox_Administrators') {
+            administrators.add(textAt(row, 'AssigneeId'));
+        }
         for (const set of SETS_OF_GROUPS[given] ?? [given]) {
             usersBySet.set(set, (usersBySet.get(set) ?? new Set()).add(textAt(row, 'AssigneeId')));
         }
     }
     return {
         usersBySet,
+        administrators,
         ids: new Map([...names].map(([id, name]) => [name, id])),
         fault: textAt(outputs, 'fault')
     };

@@ -84,6 +84,7 @@ const checked = (id: string, answer: Check['answer']): Check[] => [
 
 const rights = (...users: string[]): ChangeSeen['rights'] => ({
     usersBySet: new Map([['ConVox_Agent', new Set(users)]]),
+    administrators: new Set(),
     ids: new Map(),
     fault: ''
 });

@@ -86,7 +86,7 @@ const GATEWAY: GatewayState = {
     askedAt: NOW - 500
 };
 
-const GROUPS = ['ConVox_Agents', 'ConVox_Managers'];
+const GROUPS = ['ConVox_Administrators', 'ConVox_Agents', 'ConVox_Managers'];
 const SETS = [
     'ConVox_Agent',
     'ConVox_Gateway',
@@ -97,7 +97,13 @@ const SETS = [
 
 /** What the flow gives back when these users have these sets or groups. */
 function rightsWith(...assignments: (readonly [user: string, right: string])[]): Rights {
+    return rightsWithout([], assignments);
+}
+
+/** As above, when the first of them are inactive. */
+function rightsWithout(leftIds: string[], assignments: readonly (readonly [user: string, right: string])[]): Rights {
     return readRights({
+        leftIds,
         sets: SETS.map((Name) => ({ Id: `0PS ${Name}`, Name })),
         groups: GROUPS.map((DeveloperName) => ({ Id: `0PG ${DeveloperName}`, DeveloperName })),
         assignments: assignments.map(([AssigneeId, right]) => {
@@ -112,14 +118,16 @@ const RIGHTS = rightsWith(
     ['005A', 'ConVox_Org_Rights'],
     ['005A', 'ConVox_Org_Agent_Rights'],
     ['005G', 'ConVox_Gateway'],
-    ['005M', 'ConVox_Managers']
+    ['005M', 'ConVox_Managers'],
+    ['005S', 'ConVox_Administrators']
 );
 
 const KEYS: KeysState = { contacts: 0, leads: 0, accounts: 0, isFilling: false, filled: 0, refused: [] };
 
 const OTHERS = [
     ['005G', 'ConVox_Gateway'],
-    ['005M', 'ConVox_Managers']
+    ['005M', 'ConVox_Managers'],
+    ['005S', 'ConVox_Administrators']
 ] as const;
 
 interface Planted {
@@ -158,6 +166,8 @@ it('finds nothing to mend in an installation that works, and lets more rows be e
         { does: 'dial' }
     ]);
 });
+
+const allBut = (left: string): Rights => rightsWithout([left], [...rightsOf('005A'), ...OTHERS]);
 
 const noAnswer = (fault: string, words = ''): GatewayState => ({ answer: { words }, fault, askedAt: NOW });
 
@@ -216,6 +226,10 @@ it.each<[fault: string, planted: Planted, check: string, evidence: RegExp]>([
         'gatewayUser',
         /0/
     ],
+    ['a user of the gateway who left', { rights: allBut('005G') }, 'gatewayUser', /0/],
+    ['a manager who left', { rights: allBut('005M') }, 'managers', /0/],
+    ['an administrator who left', { rights: allBut('005S') }, 'administrators', /0/],
+    ['nobody who is told at the bell', { rights: rightsWith(...rightsOf('005A')) }, 'administrators', /0/],
     ['customers without keys', { keys: { contacts: 7, leads: 2, accounts: 1 } }, 'keys', /7.*2.*1/],
     [
         'a customer whom the org does not save',
@@ -418,7 +432,10 @@ it('lists what has not been answered yet as asked', () => {
     );
 
     expect(open.map(({ id, answer }) => [id, answer])).toEqual(
-        ['gateway', 'orgRights', 'rights', 'gatewayUser', 'keys', 'managers'].map((id) => [id, 'open'])
+        ['gateway', 'orgRights', 'rights', 'gatewayUser', 'administrators', 'keys', 'managers'].map((id) => [
+            id,
+            'open'
+        ])
     );
 });
 
@@ -594,7 +611,7 @@ it.each([
         { facts: { lastReconciled: { at: '', moment: '2026-11-27T09:00:00Z', number: '' } } },
         'reconciled'
     ],
-    ['nobody who sees the reports', { rights: rightsWith(...rightsOf('005A'), ['005G', 'ConVox_Gateway']) }, 'managers']
+    ['nobody who sees the reports', { rights: allBut('005M') }, 'managers']
 ])('%s turns exactly its check red', (_fault, planted, id) => {
     const red = checksOf(planted).filter(({ answer }) => answer === 'no');
 
