@@ -21,7 +21,7 @@ import { readHeldMetadata } from './deployment/heldMetadata.ts';
 import { createFlowEngine } from './flows/engine.ts';
 import type { NullAssignment } from './flows/interview.ts';
 import { readFlows } from '../metadata/flows/readFlow.ts';
-import type { RecordStore } from './records.ts';
+import type { ActingUser, RecordStore } from './records.ts';
 import type { ApiClient } from './sessions.ts';
 import { createSessions } from './sessions.ts';
 import type { OrgSchema } from '../metadata/objects/schema.ts';
@@ -140,13 +140,17 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         mayUsePrincipal: (principal, acting) => accessOf({ ...acting, systemContext: false }).mayUsePrincipal(principal)
     });
     const permissionSets = readPermissionSets(forceApp, schema);
+    // The user's own permissions count, also where a flow runs in system context.
+    const hasPermission = (name: string, acting: ActingUser): boolean =>
+        accessOf({ ...acting, systemContext: false }).hasPermission(name);
     const store = createStore({
         database,
         schema,
         clock,
         triggers: () => saves,
         viewOf: (acting) => accessOf(acting).schema,
-        sharing: () => sharing
+        sharing: () => sharing,
+        hasPermission
     });
     const flows: FlowEngine = createFlowEngine({
         flows: readFlows(forceApp),
@@ -154,8 +158,7 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
         schema,
         callouts,
         clock,
-        // The user's own permissions count, also where a flow runs in system context.
-        hasPermission: (name, acting) => accessOf({ ...acting, systemContext: false }).hasPermission(name),
+        hasPermission,
         orgClock: { automatedUser: () => ({ ...users.admin, systemContext: true }), timeZone: ORG_TIME_ZONE },
         nullAssignment: options.nullAssignment,
         log: ({ level, flow, recordId, message }) => log({ level, message: [flow, recordId, message].join(' ') })

@@ -72,6 +72,7 @@ function plantCall(values: FieldValues = {}): string {
 
 const REPORTED = { Value_Ranks_1__c: `4${'0'.repeat(14)}${`3${'0'.repeat(14)}`.repeat(15)}` };
 const UNREPORTED = { Status__c: 'In Progress', Status_Received_At__c: null };
+const DAY = { Start_Day__c: '2026-03-01' };
 /** ConVox has named it in its reply, and nobody has spoken yet. */
 const DIALLED = { ...UNREPORTED, Status__c: null };
 
@@ -83,6 +84,11 @@ describe.each(Object.entries(waysToUpdate))('by %s', (_way, update) => {
         ['another start', {}, { Started_At__c: '2020-01-01T00:00:00.000Z' }, REFUSED],
         ['another agent', {}, { Agent_Code__c: AGENT_RAVI }, REFUSED],
         ['another ConVox id', {}, { ConVox_ID__c: '99' }, REFUSED],
+        ['another day', DAY, { Start_Day__c: '2020-01-01' }, REFUSED],
+        ['another day of a call in progress', { ...DAY, ...UNREPORTED }, { Start_Day__c: '2026-03-02' }, 'done'],
+        ['another process', { Process_Name__c: 'SALES' }, { Process_Name__c: 'SUPPORT' }, REFUSED],
+        ['a faster pop', { Pop_Latency_Ms__c: 9000 }, { Pop_Latency_Ms__c: 90 }, REFUSED],
+        ['a pop that came late', {}, { Pop_At__c: '2026-03-01T09:00:02.000Z', Pop_Latency_Ms__c: 900 }, 'done'],
         ['another customer number', {}, { Customer_Number__c: '9876543299' }, REFUSED],
         ['another status', {}, { Status__c: 'Disposed' }, REFUSED],
         ['the ranks of a report', {}, { Value_Ranks_1__c: '+399999999999999' }, REFUSED],
@@ -117,5 +123,24 @@ describe.each(Object.entries(waysToUpdate))('by %s', (_way, update) => {
         });
         expect(await update(desk.as('asha'), 'ConVox_Command__c', id, change)).toBe(outcome);
         expect(at(desk.org.store.get('ConVox_Call__c', call), 'Disposition__c')).toBeNull();
+    });
+
+    test.each<[string, FieldValues, FieldValues, string]>([
+        ['an open one, kept by no call', {}, { State__c: 'Kept' }, REFUSED],
+        ['an open one, kept late by no call', {}, { State__c: 'Late' }, REFUSED],
+        ['an open one, called off', {}, { State__c: 'Cancelled' }, 'done'],
+        ['an open one, moved', {}, { Due_At__c: '2026-03-03T09:00:00.000Z' }, 'done'],
+        ['a broken one, kept by no call', { State__c: 'Broken' }, { State__c: 'Kept' }, REFUSED],
+        ['a broken one, called off', { State__c: 'Broken' }, { State__c: 'Cancelled' }, REFUSED],
+        ['a broken one, moved', { State__c: 'Broken' }, { Due_At__c: '2026-03-03T09:00:00.000Z' }, REFUSED]
+    ])('asha saves a promise of her own: %s', async (_what, promise, change, outcome) => {
+        const id = desk.plant('ConVox_Follow_Up__c', {
+            State__c: 'Open',
+            Due_At__c: '2026-03-02T09:00:00.000Z',
+            Agent__c: desk.idOfUser('asha'),
+            OwnerId: desk.idOfUser('asha'),
+            ...promise
+        });
+        expect(await update(desk.as('asha'), 'ConVox_Follow_Up__c', id, change)).toBe(outcome);
     });
 });

@@ -47,6 +47,9 @@ function checkReference(schema: OrgSchema, object: ObjectSchema, reference: stri
         }
         return;
     }
+    if (global === '$Permission' && path.length === 1) {
+        return;
+    }
     const user = schema.objects.get('User');
     if (global.toLowerCase() !== '$user' || !user) {
         throw new FormulaError(`The local org does not support ${reference} here.`);

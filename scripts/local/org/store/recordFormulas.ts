@@ -1,6 +1,6 @@
 import { evaluateFormula, FormulaError } from '../../metadata/formula/formula.ts';
 import type { FormulaContext, FormulaDataType, FormulaValue } from '../../metadata/formula/formula.ts';
-import type { FieldValue, OrgRecord } from '../records.ts';
+import type { ActingUser, FieldValue, OrgRecord } from '../records.ts';
 import type { FieldSchema, FieldType, ObjectSchema, OrgSchema } from '../../metadata/objects/schema.ts';
 import { labelText } from '../../metadata/labels.ts';
 import type { EvaluateFormula, FormulaScope } from './formulas.ts';
@@ -10,6 +10,8 @@ export interface RecordFormulaDependencies {
     readonly schema: OrgSchema;
     readonly get: (object: string, id: string) => OrgRecord | undefined;
     readonly clock: () => Date;
+    /** What `$Permission.` says of a custom permission; everybody has all when left out. */
+    readonly hasPermission?: ((name: string, acting: ActingUser) => boolean) | undefined;
 }
 
 const dataTypes: Partial<Record<FieldType, FormulaDataType>> = {
@@ -23,8 +25,13 @@ const dataTypes: Partial<Record<FieldType, FormulaDataType>> = {
     MultiselectPicklist: 'multipicklist'
 };
 
-/** Formulas of fields, defaults and validation rules: names are fields of the record, its parents, `$User` or `$Label`. */
-export function createRecordFormulas({ schema, get, clock }: RecordFormulaDependencies): EvaluateFormula {
+/** Formulas of fields, defaults and validation rules: names are fields of the record, its parents, `$User`, `$Permission` or `$Label`. */
+export function createRecordFormulas({
+    schema,
+    get,
+    clock,
+    hasPermission = () => true
+}: RecordFormulaDependencies): EvaluateFormula {
     function evaluate(expression: string, scope: FormulaScope): FieldValue {
         return evaluateFormula(expression, contextOf(scope));
     }
@@ -66,12 +73,17 @@ export function createRecordFormulas({ schema, get, clock }: RecordFormulaDepend
     }
 
     function resolveGlobal(reference: string, scope: FormulaScope): FormulaValue {
-        return resolveLabel(reference, scope) ?? resolveUser(reference, scope);
+        return resolveLabel(reference, scope) ?? resolvePermission(reference, scope) ?? resolveUser(reference, scope);
     }
 
     function resolveLabel(reference: string, { language = () => '' }: FormulaScope): FormulaValue | undefined {
         const texts = schema.labels?.get(/^\$Label\.(\w+)$/.exec(reference)?.[1] ?? '');
         return texts && { dataType: 'text', value: labelText(texts, language()) };
+    }
+
+    function resolvePermission(reference: string, { acting }: FormulaScope): FormulaValue | undefined {
+        const [, name] = /^\$Permission\.(\w+)$/i.exec(reference) ?? [];
+        return name === undefined ? undefined : { dataType: 'checkbox', value: !acting || hasPermission(name, acting) };
     }
 
     function resolveUser(reference: string, { acting }: FormulaScope): FormulaValue {

@@ -32,6 +32,8 @@ export interface StoreDependencies {
     readonly viewOf?: (acting: ActingUser) => OrgSchema;
     /** Asked at every use, because sharing itself is read from the store; open when left out. */
     readonly sharing?: () => Sharing;
+    /** What `$Permission.` says of a custom permission in formulas; everybody has all when left out. */
+    readonly hasPermission?: (name: string, acting: ActingUser) => boolean;
 }
 
 interface UpdateScope {
@@ -49,7 +51,12 @@ export function createStore(dependencies: StoreDependencies): Store {
     prepareTables(database, schema);
     const evaluate: EvaluateFormula = (expression, scope) => recordFormulas(expression, scope);
     const reader = createReader(database, schema, evaluate);
-    const recordFormulas = createRecordFormulas({ schema, get: (object, id) => reader.get(object, id), clock });
+    const recordFormulas = createRecordFormulas({
+        schema,
+        get: (object, id) => reader.get(object, id),
+        clock,
+        hasPermission: dependencies.hasPermission
+    });
     const visibleTo = (acting: ActingUser): Reader => createVisibleReader(reader, schema, sharing(), acting);
     const checks = createChecks({ database, schema, visibleTo, evaluate, viewOf });
     const saveBatch = createSaving({ database, reader, checks, clock, triggers });
