@@ -136,13 +136,12 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
             timeoutMilliseconds: options.calloutTimeoutMilliseconds
         }),
         ...(options.fetch && { fetch: options.fetch }),
-        // The agent's own rights count, also where a flow runs in system context.
-        mayUsePrincipal: (principal, acting) => accessOf({ ...acting, systemContext: false }).mayUsePrincipal(principal)
+        mayUsePrincipal: (principal, acting) => ownAccess(acting).mayUsePrincipal(principal)
     });
+    /** The user's own rights count, also where a flow runs in system context. */
+    const ownAccess = (acting: ActingUser): UserAccess => accessOf({ ...acting, systemContext: false });
     const permissionSets = readPermissionSets(forceApp, schema);
-    // The user's own permissions count, also where a flow runs in system context.
-    const hasPermission = (name: string, acting: ActingUser): boolean =>
-        accessOf({ ...acting, systemContext: false }).hasPermission(name);
+    const hasPermission = (name: string, acting: ActingUser): boolean => ownAccess(acting).hasPermission(name);
     const store = createStore({
         database,
         schema,
@@ -175,8 +174,7 @@ async function openOrg(options: OrgOptions, database: Database): Promise<Org> {
     const sharing = createSharing({
         reader: store,
         rules: readSharingRules(forceApp, schema, publicGroups),
-        accessTo: (object, acting) =>
-            accessOf({ ...acting, systemContext: false }).schema.objects.get(object.name)?.access,
+        accessTo: (object, acting) => ownAccess(acting).schema.objects.get(object.name)?.access,
         isAdmin
     });
     const setGroups = readPermissionSetGroups(forceApp, permissionSets);

@@ -125,7 +125,12 @@ export function nextCall(state: CallState, event: CallEvent): CallState {
         case 'failed':
             return failed(state, event.operation, event.report);
         case 'lookingAgain':
-            return { ...state, caller: { kind: 'unanswered' }, troubles: { ...state.troubles, lookUp: undefined } };
+            return {
+                ...state,
+                caller: { kind: 'unanswered' },
+                isRestored: false,
+                troubles: { ...state.troubles, lookUp: undefined }
+            };
         case 'choosing':
         default:
             return state.matches.length > 1 ? { ...state, caller: { kind: 'several' } } : state;

@@ -35,8 +35,8 @@ function placeOf(call: CallState): ShownRecord | undefined {
 
 function isNews(before: CallState, after: CallState): boolean {
     const isFoundAgain = after.isRestored && isAsking(before);
-    const isChoosingAnew = before.caller.kind === 'known' && after.caller.kind === 'several';
-    return !isFoundAgain && !isChoosingAnew && placeOf(before)?.id !== placeOf(after)?.id;
+    const isOpenAgain = before.caller.kind === 'known' && after.caller.kind !== 'known';
+    return !isFoundAgain && !isOpenAgain && placeOf(before)?.id !== placeOf(after)?.id;
 }
 
 /**

@@ -15,6 +15,7 @@ const report = readError(new TypeError('no network'));
 const unanswered: CallEvent = { type: 'failed', operation: 'lookUp', report };
 const unsaved: CallEvent = { type: 'failed', operation: 'save', report };
 const again: CallEvent = { type: 'lookingAgain' };
+const linked: CallEvent = { type: 'lookedUp', lookup: lookupOf({ customers: [KABIR] }) };
 const anew: CallEvent = { type: 'choosing' };
 const chosen: CallEvent = { type: 'chosen', customerId: KABIR.id };
 const drafted: CallEvent = { type: 'drafted', draft: { notes: 'x' }, at: 1 };
@@ -43,11 +44,21 @@ test.each<[what: string, before: CallEvent[], event: CallEvent, shown: object | 
     ['another look at who is calling', [unknown, saved], again, undefined],
     ['a look that found nobody again', [unknown, saved, again], unknown, undefined],
     ['a look that found somebody', [unknown, saved, again], known, MEERA],
+    ['another look at a known caller', [known, saved], again, undefined],
+    ['another record of the call, which was linked', [known, saved, again], linked, KABIR],
     ["another agent's call", [], notMine, undefined],
     ['a word that was entered', [known], drafted, undefined]
 ])('what comes to the front with %s', (_name, before, event, shown) => {
     const list = listOf('ONE', callAfter(before));
     expect(recordToShow(list, listOf('ONE', callAfter([...before, event])))).toEqual(shown);
+});
+
+test('a record that is linked after a reload comes to the front like any other', () => {
+    const events = [known, saved, again];
+    const before = listOf('ONE', callAfter(events, { isRestored: true }));
+    const after = listOf('ONE', callAfter([...events, linked], { isRestored: true }));
+    expect(recordToShow(before, after)).toEqual(KABIR);
+    expect(recordToKeep(before, after)).toBeUndefined();
 });
 
 const PRIYA = callAfter([known, saved]);
