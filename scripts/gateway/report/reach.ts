@@ -5,7 +5,10 @@ const TIMEOUT = 3000;
 /** Milliseconds that an answer stands: whoever asks often must not keep a ConVox server busy. */
 const STANDS = 10_000;
 
-/** Whether anything answers at the origin of a ConVox server. Its first page is asked for, which commands nothing. */
+/** From here on a proxy says that it reached nobody; 500 is what a page of ConVox itself answers when it fails. */
+const OF_A_PROXY = 502;
+
+/** Whether ConVox answers at the origin of its server. Its first page is asked for, which commands nothing. */
 export function createReach(now: () => number): (origin: string) => Promise<boolean> {
     const known = new Map<string, { readonly at: number; readonly answers: Promise<boolean> }>();
     return (origin) => {
@@ -22,7 +25,7 @@ export function createReach(now: () => number): (origin: string) => Promise<bool
             timeout: TIMEOUT
         });
         const answers = asked.then(
-            () => true,
+            ({ status }) => status < OF_A_PROXY,
             (error: unknown) => error instanceof NoAnswer && error.kind === 'too large'
         );
         known.set(origin, { at: now(), answers });

@@ -13,15 +13,17 @@ const NOW = '2026-11-22T05:40:00.000Z';
 
 let convox: Listening;
 let asked: string[];
+let first: Response;
 let opened: { gateway: Gateway; edge: Listening }[];
 
 beforeEach(async () => {
     asked = [];
+    first = new Response('no such page', { status: 404 });
     opened = [];
     convox = await listen({
         fetch(request) {
             asked.push(`${request.method} ${new URL(request.url).pathname}`);
-            return Promise.resolve(new Response('no such page', { status: 404 }));
+            return Promise.resolve(first);
         }
     });
 });
@@ -141,6 +143,23 @@ it('tells each server by its code, and which of them does not answer', async () 
         },
         { code: 'silent', isDefault: false, timeZone: 'Asia/Dhaka', secrets: [secretMark(SECRET)] }
     ]);
+});
+
+it.each([
+    [200, true],
+    [302, true],
+    [401, true],
+    [404, true],
+    [500, true],
+    [502, false],
+    [503, false],
+    [504, false],
+    [522, false]
+])('takes %i for an answer of ConVox: %s', async (status, answers) => {
+    first = new Response('a page', { status });
+    const edge = await open({ callControl: callControl() });
+
+    await expect(serversOf(edge)).resolves.toMatchObject([{ answers }]);
 });
 
 it('tells when a server pushed last', async () => {

@@ -1,5 +1,7 @@
 import administratorsClaim from '@salesforce/label/c.ConVox_SetupChecks_Administrators_Claim';
 import administratorsMend from '@salesforce/label/c.ConVox_SetupChecks_Administrators_Mend';
+import convoxUnasked from '@salesforce/label/c.ConVox_SetupChecks_Convox_Unasked';
+import convoxUnaskedMend from '@salesforce/label/c.ConVox_SetupChecks_Convox_Unasked_Mend';
 import countedLater from '@salesforce/label/c.ConVox_SetupChecks_Counted_Later';
 import counting from '@salesforce/label/c.ConVox_SetupChecks_Counting';
 import gatewayGone from '@salesforce/label/c.ConVox_SetupChecks_Gateway_Gone';
@@ -23,6 +25,8 @@ import unseen from '@salesforce/label/c.ConVox_SetupChecks_Unseen';
 export const labels = {
     administratorsClaim,
     administratorsMend,
+    convoxUnasked,
+    convoxUnaskedMend,
     countedLater,
     counting,
     gatewayGone,

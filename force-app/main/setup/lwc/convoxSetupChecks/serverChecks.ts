@@ -77,9 +77,11 @@ function convoxAnswers({ servers }: GatewayReport): Check {
     return check(
         'convox',
         labels.convoxClaim,
-        silent.length > 0 ? 'no' : 'yes',
-        silent.length > 0 ? fillIn(labels.silent, silent.join(', ')) : asked.map(({ code }) => code).join(', '),
-        labels.convoxMend
+        silent.length > 0 ? 'no' : asked.length > 0 ? 'yes' : 'open',
+        silent.length > 0
+            ? fillIn(labels.silent, silent.join(', '))
+            : asked.map(({ code }) => code).join(', ') || healthLabels.convoxUnasked,
+        asked.length > 0 ? labels.convoxMend : healthLabels.convoxUnaskedMend
     );
 }
 
@@ -90,9 +92,13 @@ function knowsAll(servers: readonly ServerFacts[], report: GatewayReport): Check
     return check(
         'servers',
         labels.knownClaim,
-        unknown.length > 0 ? 'no' : 'yes',
-        unknown.length > 0 ? fillIn(labels.notKnown, unknown.join(', ')) : known.join(', '),
-        labels.knownMend
+        unknown.length > 0 ? 'no' : servers.length > 0 ? 'yes' : 'open',
+        unknown.length > 0
+            ? fillIn(labels.notKnown, unknown.join(', '))
+            : servers.length > 0
+              ? known.join(', ')
+              : healthLabels.nothingYet,
+        unknown.length > 0 ? labels.knownMend : ''
     );
 }
 
@@ -119,12 +125,12 @@ function nothingWaits(report: GatewayReport, now: number): Check {
     return check(
         'backlog',
         labels.backlogClaim,
-        isWell ? 'yes' : 'no',
+        isWell ? (lastForwardAt ? 'yes' : 'open') : 'no',
         [
             fillIn(labels.waiting, waiting, oldestSeconds, deadLetters),
             fillIn(healthLabels.lastBrought, minutesSince(lastForwardAt, now)),
             ...reasons
         ].join(' · '),
-        labels.backlogMend
+        isWell ? '' : labels.backlogMend
     );
 }

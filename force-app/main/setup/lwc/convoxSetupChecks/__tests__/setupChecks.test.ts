@@ -64,7 +64,7 @@ const GATEWAY: GatewayState = {
             waiting: 0,
             oldestSeconds: 0,
             deadLetters: 0,
-            lastForwardAt: '',
+            lastForwardAt: '2026-11-30T09:59:00Z',
             apiUsage: { used: 1000, allowed: 15000 },
             servers: [
                 {
@@ -625,12 +625,29 @@ it('waits for the allowance, which the gateway hears of with its first call, and
 });
 
 it.each([
-    ['2026-11-30T09:55:00Z', /Last_Brought .*Minutes_Ago 5$/],
-    ['', /Last_Brought .*Never$/]
-])('says when the gateway brought something to Salesforce last: %j', (lastForwardAt, words) => {
+    ['2026-11-30T09:55:00Z', 'yes', /Last_Brought .*Minutes_Ago 5$/],
+    ['', 'open', /Last_Brought .*Never$/]
+])('says when the gateway brought something to Salesforce last: %j', (lastForwardAt, answer, words) => {
     const backlog = checksOf({ gateway: report({ lastForwardAt }) }).find(({ id }) => id === 'backlog');
 
-    expect(backlog).toMatchObject({ answer: 'yes', evidence: expect.stringMatching(words) });
+    expect(backlog).toMatchObject({ answer, mend: '', evidence: expect.stringMatching(words) });
+});
+
+it.each<[string, Planted, string, string, RegExp]>([
+    ['no server in the org', { facts: { servers: [] } }, 'servers', 'open', /Nothing_Yet/],
+    [
+        'no server that takes commands',
+        { gateway: report({ servers: [{ code: 'default' }] }) },
+        'convox',
+        'open',
+        /Unasked/
+    ],
+    ['no command', { facts: { commands: [] } }, 'unknown', 'open', /Nothing_Yet/]
+])('with %s nothing is shown', (_none, planted, id, answer, evidence) => {
+    expect(checksOf(planted).find((one) => one.id === id)).toMatchObject({
+        answer,
+        evidence: expect.stringMatching(evidence)
+    });
 });
 
 it('says when the gateway took a push and a command last', () => {
