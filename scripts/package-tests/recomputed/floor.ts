@@ -13,14 +13,15 @@ export const NOW = Date.parse('2026-01-01T07:30:00.000Z');
  * The month of calls that `npm start` begins with, up to the first of January, and beside it what such a month seldom
  * has: calls seconds before and after midnight, of a second server in another zone, at the ends of what reports look
  * back to, and without what they count by.
+ * @param clock of the org, once its rows are there
  */
-export async function openFloor(): Promise<Org> {
-    let now = NOW;
+export async function openFloor(clock = (): number => NOW): Promise<Org> {
+    let now = (): number => NOW;
     const org = await openSeededOrg(
         {
             forceApp: PRODUCT,
             database: ':memory:',
-            clock: () => new Date(now),
+            clock: () => new Date(now()),
             credentials: { ConVox: { url: 'http://127.0.0.1:9', parameters: { GatewayKey: 'made-up-for-tests' } } }
         },
         { history: true }
@@ -41,12 +42,12 @@ export async function openFloor(): Promise<Org> {
     insert('ConVox_Command__c', drawCommands(NOW, calls, [home, austin]));
     const manager = org.users.acting('divya.menon') ?? org.users.admin;
     for (const [index, moment] of openedAt.entries()) {
-        now = moment;
+        now = () => moment;
         const call = index % 5 === 4 ? undefined : org.store.get('ConVox_Call__c', calls[index * 7] ?? '');
         const row: FieldValues = call ? { Call__c: String(call['Id']), Opened_Day__c: drawnDay(call, moment) } : {};
         org.store.create('ConVox_Recording_Opening__c', [row], index % 3 === 0 ? manager : org.users.admin);
     }
-    now = NOW;
+    now = clock;
     return org;
 }
 
@@ -76,6 +77,9 @@ function setUpAustin(org: Org): string {
     insert('ConVox_Agent__c', {
         Name: 'Meera Iyer',
         Agent_Code__c: 'austin:AG_ASHA',
+        State__c: 'Wrap-Up',
+        State_Detail__c: 'austin:SALES',
+        State_Since__c: new Date(NOW - 90_000).toISOString(),
         User__c: org.users.admin.id,
         Server__c: server
     });

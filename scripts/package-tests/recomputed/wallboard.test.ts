@@ -13,12 +13,16 @@ import { readIn } from './shownReports.ts';
 
 const HOUR = 3_600_000;
 
+/** Past midnight in India, where nobody has called yet; noon in Chicago. */
+const NIGHT = Date.parse('2026-01-01T19:00:00.000Z');
+
 let org: Org;
+let clockOfOrg = NOW;
 let rows: Rows;
 let modules: Awaited<ReturnType<typeof loadBoard>>;
 
 beforeAll(async () => {
-    org = await openFloor();
+    org = await openFloor(() => clockOfOrg);
     rows = readRows(org.store);
     modules = await loadBoard();
 });
@@ -71,6 +75,17 @@ function unheardLines(onLine: readonly RawCall[], now: number): Board['agentRows
     }));
 }
 
+/** The break, or the name of the process that is wrapped up. */
+function detailOf(row: OrgRecord): string {
+    const detail = textOf(row, 'State_Detail__c');
+    const [own = '', server = ''] = detail.split(':').toReversed();
+    const process = org.store.find({
+        object: 'ConVox_Process__c',
+        where: { field: 'Process_Code__c', operator: 'eq', value: detail }
+    })[0];
+    return row['State__c'] === 'Wrap-Up' ? `${textOf(process ?? {}, 'Name')} (${own}, ${server})` : detail;
+}
+
 /** What was heard of an agent, and beside it that a call is on the line where what was heard is not of that call. */
 function agentLine(row: OrgRecord, onLine: readonly RawCall[], now: number): Board['agentRows'] {
     if (!isHeard(row, now)) {
@@ -85,7 +100,7 @@ function agentLine(row: OrgRecord, onLine: readonly RawCall[], now: number): Boa
     );
     const states = [
         ...(began > -Infinity ? ['ConVox_Wallboard_On_Line {0}'] : []),
-        ...(began < since ? [textOf(row, 'State__c'), textOf(row, 'State_Detail__c')] : [])
+        ...(began < since ? [textOf(row, 'State__c'), detailOf(row)] : [])
     ];
     return [{ cells: [name, states.filter(Boolean).join(' · '), clock(now - (began > -Infinity ? began : since))] }];
 }
@@ -154,10 +169,16 @@ function tile(name: string, value: number | string, note = ''): Board['tiles'][n
 
 const sorted = (lines: Board['processRows']): string[] => lines.map(({ cells }) => cells.join(' | ')).toSorted();
 
-test.each([FIRST_ZONE, 'America/Los_Angeles'])(
-    'the wallboard of a reader in %s shows what its rows say, in every number',
-    async (timeZone) => {
-        const reader = { now: NOW, timeZone };
+test.each([
+    [FIRST_ZONE, 'noon', NOW],
+    ['America/Los_Angeles', 'noon', NOW],
+    [FIRST_ZONE, 'night', NIGHT],
+    ['America/Los_Angeles', 'night', NIGHT]
+])(
+    'the wallboard of a reader in %s at %s in India shows what its rows say, in every number',
+    async (timeZone, _hour, now) => {
+        clockOfOrg = now;
+        const reader = { now, timeZone };
         readIn(org, 'divya.menon', timeZone);
         const shown = await boardAs(org, 'divya.menon', modules, reader);
         const { agentRows, callRows, leftOut, processRows, tiles } = expected(reader);
@@ -166,6 +187,7 @@ test.each([FIRST_ZONE, 'America/Los_Angeles'])(
         expect(sorted(shown.callRows)).toEqual(sorted(callRows));
         expect(sorted(shown.agentRows)).toEqual(sorted(agentRows));
         expect(shown.leftOut.text).toBe(leftOut.text);
-        expect([callRows, agentRows, processRows].map(({ length }) => length > 1)).toEqual([true, true, true]);
+        const isBusy = now === NOW;
+        expect([callRows, agentRows, processRows].map(({ length }) => length > 1)).toEqual([isBusy, true, true]);
     }
 );
