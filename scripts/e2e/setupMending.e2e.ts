@@ -52,6 +52,25 @@ deskTest('a disposition that somebody else entered meanwhile is not entered once
 });
 
 deskTest(
+    'a process and a server whose codes are taken are refused in our words',
+    async (desk) => {
+        const { store, users } = desk.stack.org;
+        const [process] = store.find({ object: 'ConVox_Process__c' });
+        const code = String(process?.['Process_Code__c']);
+        store.create('ConVox_Server__c', [{ Name: 'Pune', Code__c: 'pune' }], users.admin);
+        const setup = await SetupPage.open(desk);
+        await setup.press('Enter processes');
+        await setup.offer('Processes', [code]);
+        await setup.root.getByText(`${code} exists already`).waitFor();
+        await setup.press('Close');
+        await setup.press('Enter a server');
+        await setup.offer('Servers', ['Poona, , pune']);
+        await setup.root.getByText('pune exists already').waitFor();
+    },
+    { provokesRefusals: true }
+);
+
+deskTest(
     'where recordings are heard is taken over from the gateway',
     async (desk) => {
         const { org, urls } = desk.stack;
