@@ -182,8 +182,12 @@ deskTest(
         await page.page.evaluate(
             'window.addEventListener("click", ({ detail }) => (document.title = `${detail} presses`), false)'
         );
-        await phone.root.locator('[data-id="done"]:visible').dblclick();
+        await phone.root.locator('[data-id="done"]:visible').click();
         await phone.card.getByText('90000 00077').first().waitFor();
+        await disposition.waitFor();
+        // The second press comes when the next call stands there, and would leave its field.
+        await page.page.mouse.down({ clickCount: 2 });
+        await page.page.mouse.up({ clickCount: 2 });
         await disposition.waitFor();
         assert.equal(await page.page.title(), '1 presses');
         assert.equal(story.wire('callcontrol').length, 1);

@@ -110,8 +110,8 @@ export default class ConvoxDispositionForm extends LightningElement {
         this.tell(NO_PROBLEMS);
         const { followUpWanted, picks } = this.view;
         const soon = followUpWanted ? proposedPick(values, picks) : undefined;
-        this.values = { ...values, date: soon?.date ?? values.date, time: soon?.time ?? values.time };
-        say(this, [done, soon && pickText(soon)].filter(Boolean).join(', '));
+        this.values = soon ? { ...values, date: soon.date, time: soon.time } : values;
+        say(this, soon ? `${done} ${pickText(soon)}` : done);
         this.dispatchEvent(new CustomEvent('draft', { detail: this.values }));
     }
 

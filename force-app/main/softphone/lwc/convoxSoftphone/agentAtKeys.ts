@@ -91,11 +91,12 @@ export class AgentAtKeys {
         });
     }
 
+    /** A press that was meant for what was there before does nothing, nor does it take the cursor along. */
     readonly #click = (event: Event): void => {
         if (event instanceof MouseEvent && event.detail > 1 && Date.now() - this.#changedAt < PAUSE) {
             event.stopImmediatePropagation();
             event.preventDefault();
-        } else if (this.#isInside()) {
+        } else if (event.type === 'click' && this.#isInside()) {
             browserEdges().clock.after(0, this.#does.press);
         }
     };
@@ -115,6 +116,7 @@ export class AgentAtKeys {
         ['keydown', this.#press],
         ['input', this.#enter],
         ['change', this.#enter],
+        ['mousedown', this.#click],
         ['click', this.#click],
         ['focusout', this.#leaveField]
     ];

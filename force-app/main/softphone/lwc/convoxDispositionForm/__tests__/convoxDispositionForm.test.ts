@@ -102,7 +102,7 @@ test('a disposition that needs a follow-up turns it on and proposes a time at th
     element.addEventListener('say', (event) => event instanceof CustomEvent && said.push(event.detail));
     await pick(element, 'CB');
     const when = 'November 20, 2026 at 3:45 PM';
-    expect(said).toEqual([`Name of CB, c.ConVox_DispositionForm_Pick_Hour, ${when}`]);
+    expect(said).toEqual([`Name of CB c.ConVox_DispositionForm_Pick_Hour, ${when}`]);
     expect(find(element, '[data-id="followUp"]')).toMatchObject({ checked: true, disabled: true });
     await send(element, '[data-id="save"]', 'click');
     expect(handed('submit')).toMatchObject([{ followUp: { date: '2026-11-20', hours: '15', minutes: '45' } }]);

@@ -108,8 +108,11 @@ test.each([
     button.addEventListener('click', heard);
     agent.change();
     jest.advanceTimersByTime(later);
+    // What is not prevented moves the cursor.
+    const movesCursor = button.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true, detail }));
     button.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail }));
     expect(heard).toHaveBeenCalledTimes(arrives ? 1 : 0);
+    expect(movesCursor).toBe(arrives);
     button.remove();
 });
 
