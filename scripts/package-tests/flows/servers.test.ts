@@ -1,16 +1,11 @@
 import type { FieldValues } from '../../local/org/records.ts';
 import type { PackageOrg } from './packageOrg.ts';
-import { openPackageOrg } from './packageOrg.ts';
+import { openThreeServers, refusalIn } from './threeServers.ts';
 
 let org: PackageOrg;
 let servers: Readonly<Record<string, string>>;
 beforeEach(async () => {
-    org = await openPackageOrg();
-    servers = {
-        mumbai: org.create('ConVox_Server__c', { Name: 'Mumbai', Is_Default__c: true, Code__c: 'mumbai' }),
-        austin: org.create('ConVox_Server__c', { Name: 'Austin', Code__c: 'austin' }),
-        nameless: org.create('ConVox_Server__c', { Name: 'Nameless' })
-    };
+    ({ org, servers } = await openThreeServers());
 });
 afterEach(() => org.close());
 
@@ -92,8 +87,7 @@ test.each<Named>(['ConVox_Agent__c', 'ConVox_Process__c'])(
 
 const refusalOf = (server: string, values: FieldValues): string => {
     const id = servers[server] ?? '';
-    const [result] = org.store.update('ConVox_Server__c', [{ id, values }], org.admin);
-    return result?.success === false ? result.errors.map(({ message }) => message).join('\n') : '';
+    return refusalIn(org.store.update('ConVox_Server__c', [{ id, values }], org.admin));
 };
 
 test.each<[Named, string, FieldValues, string]>([

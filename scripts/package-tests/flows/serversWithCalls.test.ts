@@ -1,25 +1,17 @@
 import type { FieldValues } from '../../local/org/records.ts';
 import type { PackageOrg } from './packageOrg.ts';
-import { openPackageOrg } from './packageOrg.ts';
+import { openThreeServers, refusalIn } from './threeServers.ts';
+import type { Server } from './threeServers.ts';
 
 let org: PackageOrg;
-let servers: Readonly<Record<'mumbai' | 'austin' | 'nameless', string>>;
+let servers: Readonly<Record<Server, string>>;
 beforeEach(async () => {
-    org = await openPackageOrg();
-    servers = {
-        mumbai: org.create('ConVox_Server__c', { Name: 'Mumbai', Is_Default__c: true, Code__c: 'mumbai' }),
-        austin: org.create('ConVox_Server__c', { Name: 'Austin', Code__c: 'austin' }),
-        nameless: org.create('ConVox_Server__c', { Name: 'Nameless' })
-    };
+    ({ org, servers } = await openThreeServers());
 });
 afterEach(() => org.close());
 
-type Server = keyof typeof servers;
-
-const refusalOf = (server: Server, values: FieldValues): string => {
-    const [result] = org.store.update('ConVox_Server__c', [{ id: servers[server], values }], org.admin);
-    return result?.success === false ? result.errors.map(({ message }) => message).join('\n') : '';
-};
+const refusalOf = (server: Server, values: FieldValues): string =>
+    refusalIn(org.store.update('ConVox_Server__c', [{ id: servers[server], values }], org.admin));
 
 const OF_THE_DEFAULT = 'go where the gateway has this code';
 const KEPT = 'Calls are kept behind this code, so it stays.';
@@ -104,10 +96,8 @@ test('a new server does not become the default one beside calls without a code, 
     expect(() => org.create('ConVox_Server__c', { ...pune, ...SAID })).not.toThrow();
 });
 
-const whyNotDeleted = (server: Server): string => {
-    const [result] = org.store.delete('ConVox_Server__c', [servers[server]], org.admin);
-    return result?.success === false ? result.errors.map(({ message }) => message).join('\n') : '';
-};
+const whyNotDeleted = (server: Server): string =>
+    refusalIn(org.store.delete('ConVox_Server__c', [servers[server]], org.admin));
 
 test.each<[what: string, server: Server, make: () => void, refusal: RegExp]>([
     ['of the default server', 'mumbai', () => org.create('ConVox_Call__c', { Call_Reference__c: '17' }), /so it stays/],

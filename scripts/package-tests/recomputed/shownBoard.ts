@@ -54,7 +54,7 @@ export async function loadBoard(): Promise<BoardModules> {
     try {
         await build({
             stdin: {
-                contents: 'export * from "./floorQuery.ts"; export * from "./boardView.ts";',
+                contents: 'export * from "./floorRequest.ts"; export * from "./boardView.ts";',
                 resolveDir: wallboard
             },
             bundle: true,

@@ -1,15 +1,4 @@
 import { gql } from 'lightning/graphql';
-import type { GraphqlDocument } from 'lightning/graphql';
-
-const HOUR = 60 * 60 * 1000;
-/** Whose state is older has gone home, whatever it says. */
-const SHIFT = 12 * HOUR;
-
-/** What a graphql wire is asked for. */
-export interface FloorRequest {
-    readonly query: GraphqlDocument;
-    readonly variables: { readonly shift: string };
-}
 
 /**
  * Everything on the wallboard in one request: calls of customers added up by process, state and day of their server, the calls in
@@ -17,7 +6,7 @@ export interface FloorRequest {
  * what is older is no work of today. Which of the days is today a server's own clock says; in lists the reader's does. Two clocks
  * are at most two days apart.
  */
-const FLOOR_QUERY = gql`
+export const FLOOR_QUERY = gql`
     query convoxFloor($shift: DateTime!) {
         uiapi {
             aggregate {
@@ -247,13 +236,3 @@ const FLOOR_QUERY = gql`
         }
     }
 `;
-
-/** The question as it is asked at this moment: one of another moment is answered by no cache. */
-export function floorRequest(now: number): FloorRequest {
-    return { query: FLOOR_QUERY, variables: { shift: new Date(now - SHIFT).toISOString() } };
-}
-
-/** Whether a request still asks for about the last shift. */
-export function isCurrent({ variables }: FloorRequest, now: number): boolean {
-    return now - Date.parse(variables.shift) < SHIFT + HOUR;
-}

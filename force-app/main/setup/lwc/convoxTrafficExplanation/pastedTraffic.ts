@@ -1,8 +1,8 @@
 import type { SentParameters } from '#contract';
 import { readBody, readQuery } from './pastedBody.ts';
-import { withoutPage } from './convoxReplies.ts';
 import type { BodyShape, SentDoubt } from './pastedBody.ts';
 import { isCurl, readCurl } from './pastedCurl.ts';
+import { withoutPage } from './withoutPage.ts';
 
 /** In which form a message was pasted. */
 export type Carrier = 'curl' | 'logLine' | 'request' | 'address' | BodyShape;
